@@ -1,0 +1,41 @@
+//! What can go wrong while a picture is read, sorted by who has to act.
+//!
+//! No variant carries pixels or recognised text, so an error may be shown and logged.
+//! Sentences for people are made by the command line and the window, not here.
+
+use crate::picture::Format;
+
+/// Why a picture was not read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    // ---- the person: choose or make another file ----
+    /// There is not a single byte.
+    #[error("the file is empty")]
+    Empty,
+    /// The bytes are of no picture format that we know.
+    #[error("the file is not a picture")]
+    NotAPicture,
+    /// A format we recognise and do not read.
+    #[error("{0} is not supported")]
+    Unsupported(Format),
+    /// The format is known, its content is cut short or broken.
+    #[error("the {0} picture is damaged")]
+    Damaged(Format),
+    /// More pixels, or more bytes once decoded, than we accept.
+    #[error("the picture is too large")]
+    TooLarge,
+    // ---- whoever supplied the models ----
+    /// A model or alphabet file cannot be used.
+    #[error("the {part} model cannot be used: {reason}")]
+    Model {
+        /// Which of the files: `detection`, `recognition` or `alphabet`.
+        part: &'static str,
+        /// What does not fit, in a few words.
+        reason: String,
+    },
+    // ---- us ----
+    /// A fault of this program.
+    #[error("internal error: {0}")]
+    Internal(&'static str),
+}

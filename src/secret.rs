@@ -1,0 +1,3 @@
+//! Bytes that wipe themselves.
+/// Bytes.
+pub struct SecretBytes(Vec<u8>);
