@@ -1,0 +1,106 @@
+"""What happens to text between the typesetter and the picture: screens, printers, paper, light, lenses, JPEG."""
+
+import cv2
+import numpy
+
+from .sheet import Sheet
+
+
+def screen(sheet, rng):
+    """Mild things that happen to screenshots."""
+    image = sheet.image
+    if rng.random() < 0.12:
+        # Luma of subpixel (LCD) rendering: FreeType's default FIR filter, seen through BT.601 weights.
+        kernel = numpy.array([[0.03, 0.3, 0.34, 0.3, 0.03]] if rng.random() < 0.5 else [[0.25, 0.5, 0.25]], numpy.float32)
+        image = cv2.filter2D(image, -1, kernel)
+    if rng.random() < 0.2:
+        sheet = rescale(Sheet(image, sheet.lines), rng.choice([0.75, 0.8, 0.9, 1.1, 1.25, 1.5]), rng)
+        image = sheet.image
+    if rng.random() < 0.2:
+        image = jpeg(image, rng.integers(35, 95))
+    if rng.random() < 0.06:
+        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.3, 0.7))
+    return Sheet(image, sheet.lines)
+
+
+def rescale(sheet, factor, rng):
+    height, width = sheet.image.shape
+    size = (max(8, round(width * factor)), max(8, round(height * factor)))
+    method = cv2.INTER_AREA if factor < 1 else [cv2.INTER_LINEAR, cv2.INTER_CUBIC][rng.integers(2)]
+    scaled = cv2.resize(sheet.image, size, interpolation=method)
+    matrix = numpy.diag([size[0] / width, size[1] / height, 1.0])
+    return Sheet(scaled, sheet.warp(matrix, (8, 8)).lines)
+
+
+def jpeg(image, quality):
+    return cv2.imdecode(cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, int(quality)])[1], cv2.IMREAD_GRAYSCALE)
+
+
+def smooth_noise(shape, cell, rng):
+    """Noise of mean 0 and deviation about 1 whose features are about `cell` pixels wide."""
+    height, width = shape
+    small = rng.standard_normal((height // cell + 3, width // cell + 3)).astype(numpy.float32)
+    return cv2.resize(small, (width, height), interpolation=cv2.INTER_CUBIC)
+
+
+def scan(sheet, rng):
+    """Printed, then scanned or photographed: ink, paper, light, geometry, lens, sensor, file."""
+    image = sheet.image.astype(numpy.float32) / 255
+    shape = image.shape
+    if rng.random() < 0.25:
+        # Ink spreads or thins.
+        kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2, 2) if rng.random() < 0.7 else (3, 3))
+        changed = cv2.erode(image, kernel) if rng.random() < 0.6 else cv2.dilate(image, kernel)
+        image = image + (changed - image) * rng.uniform(0.3, 1)
+    if rng.random() < 0.3:
+        # Print that is uneven, speckled, or losing ink along streaks (thermal heads, dry toner).
+        loss = smooth_noise(shape, int(rng.choice([1, 2, 3, 20, 60])), rng) * rng.uniform(0.05, 0.3)
+        if rng.random() < 0.3:
+            loss += numpy.maximum(0, smooth_noise((1, shape[1]), 3, rng)) * rng.uniform(0.1, 0.4)
+        image = 1 - (1 - image) * numpy.clip(1 - loss, 0, 1)
+    ground = rng.uniform(0.6, 1.0)
+    ink = rng.uniform(0.0, min(0.5, ground - 0.25))
+    image = ink + image * (ground - ink)
+    if rng.random() < 0.5:
+        image = image + smooth_noise(shape, int(rng.choice([1, 2, 4, 30])), rng) * rng.uniform(0.003, 0.03)
+    if rng.random() < 0.4:
+        # A shadow or a lamp: slow change of brightness, sometimes with an edge.
+        light = smooth_noise(shape, max(shape) // 2, rng)
+        if rng.random() < 0.3:
+            light = numpy.tanh(light * rng.uniform(2, 12))
+        image = image * (1 + light * rng.uniform(0.03, 0.25))
+    sheet = Sheet((numpy.clip(image, 0, 1) * 255).astype(numpy.uint8), sheet.lines)
+    if rng.random() < 0.5:
+        sheet = tilt(sheet, rng)
+    image = sheet.image
+    if rng.random() < 0.45:
+        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.35, 1.1))
+    if rng.random() < 0.4:
+        image = numpy.clip(image + rng.normal(0, rng.uniform(1, 14), image.shape), 0, 255).astype(numpy.uint8)
+    if rng.random() < 0.5:
+        image = jpeg(image, rng.integers(25, 92))
+    return Sheet(image, sheet.lines)
+
+
+def tilt(sheet, rng):
+    """Rotation, shear and perspective of a page that lies almost straight."""
+    height, width = sheet.image.shape
+    angle = numpy.deg2rad(rng.normal(0, 1.5))
+    shear = rng.normal(0, 0.02)
+    turn = numpy.array([[numpy.cos(angle), -numpy.sin(angle) + shear, 0], [numpy.sin(angle), numpy.cos(angle), 0], [0, 0, 1]])
+    turn[2, :2] = rng.normal(0, 0.04, 2) / max(width, height) if rng.random() < 0.5 else 0
+    centre = numpy.array([[1, 0, -width / 2], [0, 1, -height / 2], [0, 0, 1]], numpy.float64)
+    matrix = numpy.linalg.inv(centre) @ turn @ centre
+    return sheet.warp(matrix, (width, height))
+
+
+def dots(image, rng):
+    """Dot-matrix print: ink only where a needle falls."""
+    height, width = image.shape
+    pitch = int(rng.choice([2, 3]))
+    y, x = numpy.mgrid[0:height, 0:width]
+    grid = ((y % pitch == 0) & (x % pitch == 0)).astype(numpy.float32)
+    needle = cv2.GaussianBlur(grid, (0, 0), pitch * 0.33)
+    needle /= needle.max()
+    ink = (255 - image.astype(numpy.float32)) * (0.35 + 0.65 * needle)
+    return (255 - numpy.clip(ink, 0, 255)).astype(numpy.uint8)

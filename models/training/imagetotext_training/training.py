@@ -1,0 +1,80 @@
+"""What both training runs share: schedule, averaged weights, checkpoints, log."""
+
+import copy
+import math
+import os
+import time
+
+import torch
+
+
+class Run:
+    """A resumable run of `minutes`: AdamW with warm-up and cosine decay by time, averaged weights, checkpoints.
+
+    `network` is trained; `average` (exponential moving average of it) is what is evaluated and exported.
+    """
+
+    def __init__(self, network, folder, minutes, rate, device, resume=None):
+        self.network, self.folder, self.seconds, self.rate, self.device = network.to(device), folder, minutes * 60, rate, device
+        self.average = copy.deepcopy(self.network).eval()
+        decayed = [p for p in network.parameters() if p.ndim > 1]
+        others = [p for p in network.parameters() if p.ndim <= 1]
+        self.optimiser = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.01}, {"params": others, "weight_decay": 0.0}], rate, betas=(0.9, 0.98))
+        self.step, self.samples, self.loss, self.started, self.saved = 0, 0, 0.0, time.time(), time.time()
+        os.makedirs(folder, exist_ok=True)
+        if resume:
+            state = torch.load(resume, map_location=device)
+            self.network.load_state_dict(state["network"])
+            self.average.load_state_dict(state["average"])
+            if "optimiser" in state:
+                self.optimiser.load_state_dict(state["optimiser"])
+            self.step, self.samples = state["step"], state["samples"]
+        self.first = self.step
+
+    def fraction(self):
+        """How much of the run's time is over, 0 to 1."""
+        return min(1.0, (time.time() - self.started) / self.seconds)
+
+    def update(self, loss, samples):
+        """One optimiser step on `loss`, which stands for `samples` samples."""
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        norm = torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
+        warm = min(1.0, (self.step - self.first + 1) / 200)
+        rate = self.rate * warm * (0.02 + 0.49 * (1 + math.cos(math.pi * self.fraction())))
+        for group in self.optimiser.param_groups:
+            group["lr"] = rate
+        if torch.isfinite(norm):
+            self.optimiser.step()
+        self.step += 1
+        self.samples += samples
+        share = 0.02 if self.step - self.first > 1 else 1.0
+        self.loss += share * (loss.item() - self.loss)
+        keep = min(0.999, (self.step + 1) / (self.step + 50))
+        with torch.no_grad():
+            for mean, value in zip(self.average.state_dict().values(), self.network.state_dict().values()):
+                if mean.dtype.is_floating_point:
+                    mean.lerp_(value, 1 - keep)
+                else:
+                    mean.copy_(value)
+
+    def log(self, text=""):
+        """Prints and appends a line to the run's log."""
+        line = f"{time.time() - self.started:6.0f}s step {self.step} samples {self.samples} loss {self.loss:.4f} {text}"
+        print(line, flush=True)
+        with open(os.path.join(self.folder, "log.txt"), "a", encoding="utf-8") as file:
+            file.write(line + "\n")
+
+    def due(self, every=240):
+        """True every `every` seconds and at the end: time to evaluate and save."""
+        if time.time() - self.saved < every and self.fraction() < 1:
+            return False
+        self.saved = time.time()
+        return True
+
+    def save(self):
+        """Writes `checkpoint.pt` whole or not at all."""
+        path = os.path.join(self.folder, "checkpoint.pt")
+        state = {"network": self.network.state_dict(), "average": self.average.state_dict(), "optimiser": self.optimiser.state_dict(), "step": self.step, "samples": self.samples}
+        torch.save(state, path + ".new")
+        os.replace(path + ".new", path)
