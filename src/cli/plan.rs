@@ -1,0 +1,174 @@
+//! Where each result goes, decided before the first picture is read, so that a result which could
+//! not be kept anyway costs no waiting.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
+
+use super::args::{Format, Job};
+use super::input::Source;
+use super::messages::{Name, STANDARD_OUTPUT};
+use super::output::{self, Outlet, OutputError};
+
+/// The places of all results of one run.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    target: Target,
+    force: bool,
+    broken: bool,
+}
+
+#[derive(Debug)]
+enum Target {
+    /// Standard output, or a device, a FIFO or the like that was named: written as results come.
+    Stream(Name, Outlet),
+    /// One file for all: kept here until the end, because it appears at once or not at all.
+    File(PathBuf, Zeroizing<Vec<u8>>),
+    /// One file for each picture.
+    Directory(Vec<PathBuf>),
+}
+
+impl Plan {
+    /// Decides, and refuses what is bound to fail.
+    pub(crate) fn new(job: &Job) -> Result<Self, (Name, OutputError)> {
+        let target = match &job.output {
+            None => {
+                let name = Name::from(STANDARD_OUTPUT);
+                let outlet = Outlet::standard().map_err(|error| (name.clone(), error))?;
+                Target::Stream(name, outlet)
+            }
+            Some(path) => Self::named(path, job)
+                .map_err(|error| (Name::from(path.as_path()), error))?,
+        };
+        Ok(Self { target, force: job.force, broken: false })
+    }
+
+    fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
+        let slash = path.to_string_lossy().ends_with(std::path::is_separator);
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => {}
+            Ok(_) if slash => return Err(OutputError::NotADirectory),
+            Ok(metadata) if !metadata.is_file() => {
+                return Ok(Target::Stream(Name::from(path), Outlet::device(path)?));
+            }
+            Ok(_) | Err(_) if !slash => {
+                output::refuse(path, job.force, &job.sources)?;
+                return Ok(Target::File(path.to_owned(), Zeroizing::default()));
+            }
+            _ => fs::create_dir_all(path)?,
+        }
+        Ok(Target::Directory(names_in(path, &job.sources, job.format)))
+    }
+
+    /// Whether each picture gets a file of its own.
+    pub(crate) fn one_result_per_file(&self) -> bool {
+        matches!(self.target, Target::Directory(_))
+    }
+
+    /// Whether nothing more can be written, so that reading on is in vain.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    /// Refuses the picture `number` when its result could not be kept.
+    pub(crate) fn check(
+        &self,
+        number: usize,
+        sources: &[Source],
+    ) -> Result<(), (Name, OutputError)> {
+        let Target::Directory(paths) = &self.target else { return Ok(()) };
+        let path = &paths[number];
+        output::refuse(path, self.force, sources)
+            .map_err(|error| (Name::from(path.as_path()), error))
+    }
+
+    /// Keeps or prints the result of the picture `number`.
+    pub(crate) fn put(&mut self, number: usize, result: &[u8]) -> Result<(), (Name, OutputError)> {
+        match &mut self.target {
+            Target::Stream(name, outlet) => outlet.write(result).map_err(|error| {
+                self.broken = true;
+                (name.clone(), error)
+            }),
+            Target::File(_, buffer) => {
+                buffer.extend_from_slice(result);
+                Ok(())
+            }
+            Target::Directory(paths) => {
+                let path = &paths[number];
+                output::write_file(path, result, self.force)
+                    .map_err(|error| (Name::from(path.as_path()), error))
+            }
+        }
+    }
+
+    /// Writes what is still to be written. `any` tells whether a single picture was read: if none
+    /// was, no file is made.
+    pub(crate) fn finish(self, rest: &[u8], any: bool) -> Result<(), (Name, OutputError)> {
+        match self.target {
+            Target::Stream(name, mut outlet) if !self.broken => {
+                outlet.write(rest).map_err(|error| (name, error))
+            }
+            Target::File(path, mut buffer) if any => {
+                buffer.extend_from_slice(rest);
+                output::write_file(&path, &buffer, self.force)
+                    .map_err(|error| (Name::from(path.as_path()), error))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The result file of each picture: its name with another ending, and a number where two pictures
+/// of one run would meet. Case is ignored there: two systems of three cannot tell `A` from `a`.
+fn names_in(directory: &Path, sources: &[Source], format: Format) -> Vec<PathBuf> {
+    let mut taken = HashSet::new();
+    let extension = format.extension();
+    let mut name_of = |source: &Source| {
+        let stem = match source {
+            Source::File(path) => path.file_stem().unwrap_or_else(|| "picture".as_ref()),
+            Source::Stdin => "standard-input".as_ref(),
+        };
+        for number in 1.. {
+            let mut name = stem.to_owned();
+            if number > 1 {
+                name.push(format!("-{number}"));
+            }
+            name.push(format!(".{extension}"));
+            if taken.insert(name.to_string_lossy().to_lowercase()) {
+                return directory.join(name);
+            }
+        }
+        unreachable!("the numbers do not run out")
+    };
+    sources.iter().map(&mut name_of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(files: &[&str]) -> Vec<String> {
+        let sources: Vec<Source> =
+            files.iter().map(|file| Source::from(PathBuf::from(file))).collect();
+        names_in(Path::new("out"), &sources, Format::Json)
+            .iter()
+            .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn results_are_named_after_their_pictures() {
+        assert_eq!(names(&["a/scan.png", "-"]), ["scan.json", "standard-input.json"]);
+        assert_eq!(names(&["v1.2.png", ".png"]), ["v1.2.json", ".png.json"]);
+    }
+
+    #[test]
+    fn names_that_would_meet_are_numbered() {
+        assert_eq!(
+            names(&["a/x.png", "b/X.jpg", "x-2.png", "x.png"]),
+            ["x.json", "X-2.json", "x-2-2.json", "x-3.json"]
+        );
+    }
+}
