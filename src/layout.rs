@@ -1,8 +1,30 @@
-//! Blocks and reading order.
+//! Blocks and reading order, from nothing but where the lines stand.
+//!
+//! The way: lines → [`Run`]s in upright coordinates → columns ([`columns::stretches`]) → rows
+//! ([`rows::gather`]) → blocks ([`blocks::group`]). What the words say plays no part in it.
+
+mod blocks;
+mod columns;
+mod relation;
+mod rows;
+mod run;
+#[cfg(test)]
+pub(crate) mod sample;
 
 use crate::page::{Block, Line};
+use run::Run;
 
 /// Puts lines into blocks in reading order.
 pub(crate) fn arrange(lines: Vec<Line>) -> Vec<Block> {
-    vec![Block { lines }]
+    let runs = Run::of_lines(&lines);
+    let mut lines: Vec<Option<Line>> = lines.into_iter().map(Some).collect();
+    let mut blocks = Vec::new();
+    for stretch in columns::stretches(runs) {
+        for block in blocks::group(rows::gather(stretch)) {
+            let members = block.iter().flatten();
+            let lines: Vec<Line> = members.filter_map(|run| lines[run.line].take()).collect();
+            blocks.push(Block { lines });
+        }
+    }
+    blocks
 }

@@ -1,0 +1,116 @@
+//! Whether two texts side by side belong together row by row.
+
+use super::rows::{self, Row};
+use super::run::{Run, median};
+
+/// How two neighbouring columns are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// First the left one, then the right one.
+    Columns,
+    /// Across: table, form, receipt, list.
+    Rows,
+}
+
+/// Share of rows that must have a mate before the columns count as rows. Of two texts that have
+/// nothing to do with each other about a third have one by chance.
+const MATED: f32 = 0.75;
+
+/// How far mates may be off the common offset, in text heights.
+const LEVEL: f32 = 0.25;
+
+/// Largest common offset: bent paper, or a label set smaller than its value.
+const OFFSET: f32 = 0.35;
+
+/// Columns up to this many text heights wide hold bullets, line numbers and icons.
+const MARKS: f32 = 2.5;
+
+/// Decides by the common rows and, where rows are common by the printer's grid, by the prose.
+pub(super) fn between(left: &[Run], right: &[Run], unit: f32) -> Relation {
+    let (left, right) = (Side::new(left), Side::new(right));
+    let (few, many) =
+        if left.rows.len() <= right.rows.len() { (&left, &right) } else { (&right, &left) };
+    let mates = few.mates(many);
+    if (mates.len() as f32) < MATED * few.rows.len() as f32 {
+        return Relation::Columns;
+    }
+    if left.width() <= MARKS * unit || right.width() <= MARKS * unit {
+        return Relation::Rows;
+    }
+    if left.is_prose(unit) && right.is_prose(unit) {
+        return Relation::Columns;
+    }
+    let inside = mates.iter().filter(|&&(a, b)| {
+        (few.is_prose(unit) && few.continues(a)) || (many.is_prose(unit) && many.continues(b))
+    });
+    if inside.count() * 3 > mates.len() { Relation::Columns } else { Relation::Rows }
+}
+
+/// The rows of one column.
+struct Side {
+    rows: Vec<Row>,
+    left: f32,
+    right: f32,
+    /// Usual distance of its rows.
+    pitch: f32,
+}
+
+impl Side {
+    fn new(runs: &[Run]) -> Self {
+        let rows = rows::gather(runs.to_vec());
+        let steps = rows.windows(2).map(|pair| rows::middle(&pair[1]) - rows::middle(&pair[0]));
+        let pitch = median(steps.collect()).unwrap_or(0.0);
+        Self { left: rows::left(runs), right: rows::right(runs), rows, pitch }
+    }
+
+    fn width(&self) -> f32 {
+        self.right - self.left
+    }
+
+    /// Pairs of rows, here and there, that stand on one level.
+    fn mates(&self, other: &Self) -> Vec<(usize, usize)> {
+        let pairs: Vec<(usize, usize, f32, f32)> = self
+            .rows
+            .iter()
+            .enumerate()
+            .filter_map(|(here, row)| {
+                let middle = rows::middle(row);
+                let after = other.rows.partition_point(|it| rows::middle(it) < middle);
+                let near = [after.checked_sub(1), Some(after)].into_iter().flatten();
+                let offsets = near.filter_map(|there| {
+                    let mate = other.rows.get(there)?;
+                    let height = rows::height(row).max(rows::height(mate));
+                    Some((here, there, rows::middle(mate) - middle, height))
+                });
+                offsets.min_by(|a, b| a.2.abs().total_cmp(&b.2.abs()))
+            })
+            .collect();
+        let common = median(pairs.iter().map(|(_, _, offset, height)| offset / height).collect())
+            .filter(|offset| offset.abs() <= OFFSET)
+            .unwrap_or(0.0);
+        let level = pairs
+            .into_iter()
+            .filter(|(_, _, offset, height)| (offset / height - common).abs() <= LEVEL);
+        level.map(|(here, there, ..)| (here, there)).collect()
+    }
+
+    /// Several long lines that start together and nearly fill the column.
+    fn is_prose(&self, unit: f32) -> bool {
+        let good = |row: &&Row| self.is_full(row) && rows::left(row) - self.left <= unit;
+        self.rows.len() >= 3
+            && self.width() >= 10.0 * unit
+            && self.rows.iter().filter(good).count() * 5 >= self.rows.len() * 3
+    }
+
+    fn is_full(&self, row: &[Run]) -> bool {
+        let holes = row.windows(2).map(|pair| pair[1].left - pair[0].right).fold(0.0, f32::max);
+        self.right - rows::right(row) <= 0.2 * self.width() && holes <= 0.2 * self.width()
+    }
+
+    /// Whether the sentence of this row seems to have begun in the row above.
+    fn continues(&self, row: usize) -> bool {
+        let Some(above) = row.checked_sub(1) else { return false };
+        let step = rows::middle(&self.rows[row]) - rows::middle(&self.rows[above]);
+        step <= 1.3 * self.pitch && self.is_full(&self.rows[above])
+    }
+}

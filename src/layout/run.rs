@@ -1,0 +1,85 @@
+//! A line as the layout sees it: a box on a page whose text is level.
+
+use crate::page::{Line, Quad};
+
+/// Where a line stands, in pixels, after the slant of the page is taken out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Run {
+    /// Position of the line in the input.
+    pub(super) line: usize,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) top: f32,
+    pub(super) bottom: f32,
+    /// Height of the text; of upright text much less than `bottom - top`.
+    pub(super) height: f32,
+}
+
+/// Larger than any picture that we decode; keeps sums and products of coordinates finite.
+const FAR: f32 = 1.0e6;
+
+/// A line that slopes more against the page than this is not part of its rows: about 10 degrees.
+const ASLANT: f32 = 0.18;
+
+impl Run {
+    /// The runs of all lines of a page.
+    pub(super) fn of_lines(lines: &[Line]) -> Vec<Self> {
+        let slope = page_slope(lines);
+        lines.iter().enumerate().map(|(line, it)| Self::new(line, &it.quad, slope)).collect()
+    }
+
+    fn new(line: usize, quad: &Quad, page_slope: f32) -> Self {
+        let corners = quad.0.map(|[x, y]| {
+            let (x, y) = (finite(x), finite(y));
+            // A shear moves rows to one level and leaves columns where they are.
+            [x, y - page_slope * x]
+        });
+        let bounds = Quad(corners).bounds();
+        let height = finite(quad.height()).max(1.0);
+        let (mut top, mut bottom) = (bounds.top, bounds.bottom);
+        if slope(&Quad(corners)).is_some_and(|own| own.abs() < ASLANT) {
+            let middle = corners.iter().map(|[_, y]| y).sum::<f32>() / 4.0;
+            (top, bottom) = (middle - height / 2.0, middle + height / 2.0);
+        }
+        Self { line, left: bounds.left, right: bounds.right, top, bottom, height }
+    }
+
+    /// Half way between top and bottom.
+    pub(super) fn middle(&self) -> f32 {
+        f32::midpoint(self.top, self.bottom)
+    }
+}
+
+/// The height of most runs.
+pub(super) fn median_height(runs: &[Run]) -> f32 {
+    median(runs.iter().map(|run| run.height).collect()).unwrap_or(1.0)
+}
+
+/// The value in the middle, of an even number the upper one.
+pub(super) fn median(mut values: Vec<f32>) -> Option<f32> {
+    let middle = values.len() / 2;
+    (!values.is_empty()).then(|| *values.select_nth_unstable_by(middle, f32::total_cmp).1)
+}
+
+/// Slope that the long lines agree on.
+fn page_slope(lines: &[Line]) -> f32 {
+    let long = lines.iter().map(|line| line.quad).filter(|quad| {
+        let bounds = quad.bounds();
+        // Of short lines the corners are too rough to tell the slope.
+        bounds.right - bounds.left > 4.0 * quad.height()
+    });
+    let slopes = long.filter_map(|quad| slope(&quad)).filter(|slope| slope.abs() < ASLANT);
+    median(slopes.collect()).unwrap_or(0.0)
+}
+
+/// Rise per pixel of the middle line; none when it runs straight up or nowhere.
+fn slope(quad: &Quad) -> Option<f32> {
+    let [tl, tr, br, bl] = quad.0;
+    let dx = tr[0] + br[0] - tl[0] - bl[0];
+    let dy = tr[1] + br[1] - tl[1] - bl[1];
+    (dx > 0.0 && dy.is_finite()).then(|| dy / dx)
+}
+
+fn finite(value: f32) -> f32 {
+    if value.is_finite() { value.clamp(-FAR, FAR) } else { 0.0 }
+}

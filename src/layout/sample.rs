@@ -1,0 +1,33 @@
+//! Lines and pages for tests.
+
+use crate::page::{Block, Document, Line, Page, Quad, Word};
+
+/// A line with its words spread evenly over it.
+pub(crate) fn line(text: &str, left: f32, top: f32, width: f32, height: f32) -> Line {
+    let letter = width / text.chars().count().max(1) as f32;
+    let mut words = Vec::new();
+    let mut begin = 0;
+    for part in text.split(' ') {
+        let length = part.chars().count();
+        let x = left + begin as f32 * letter;
+        words.push(Word {
+            text: part.to_owned(),
+            quad: Quad::upright(x, top, x + length as f32 * letter, top + height),
+            confidence: 0.9,
+            characters: vec![0.9; length],
+        });
+        begin += length + 1;
+    }
+    Line { quad: Quad::upright(left, top, left + width, top + height), words }
+}
+
+/// A line of text 20 pixels high whose letters are 10 wide.
+pub(crate) fn typed(text: &str, left: f32, top: f32) -> Line {
+    line(text, left, top, 10.0 * text.chars().count() as f32, 20.0)
+}
+
+/// One page with these blocks.
+pub(crate) fn document(blocks: Vec<Vec<Line>>) -> Document {
+    let blocks = blocks.into_iter().map(|lines| Block { lines }).collect();
+    Document { pages: vec![Page { width: 1000, height: 800, blocks }] }
+}
