@@ -1,18 +1,93 @@
-//! Picture in, page out: the only place that names `rten`.
+//! Picture in, page out: the only module that names `rten`.
+//!
+//! [`detect`] maps where text stands, [`regions`] turns the map into lines, [`crop`] cuts them out,
+//! [`recognise`] reads them; what is read goes to [`crate::layout`].
 
-use crate::{Error, Models, Page, Picture};
+#[cfg(test)]
+mod agreement;
+mod components;
+mod crop;
+mod ctc;
+mod detect;
+#[cfg(test)]
+mod fakes;
+mod network;
+mod recognise;
+mod regions;
+mod scale;
 
-/// Finds and reads the text of pictures.
-#[derive(Debug)]
-pub struct Engine {}
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rten::ThreadPool;
+
+use crate::{Error, Line, Models, Page, Picture, layout};
+use detect::Grey;
+use network::Network;
+use regions::{Marks, Region};
+
+/// Finds and reads the text of pictures. One engine serves any number of threads.
+pub struct Engine {
+    detector: Box<dyn Network>,
+    recogniser: Box<dyn Network>,
+    alphabet: Vec<char>,
+    marks: Marks,
+    /// Rows of the crops that the recogniser reads.
+    line_height: usize,
+    /// All cores together, for the detector.
+    together: Arc<ThreadPool>,
+    /// Single cores, each reading a line of its own: lines are too small to be shared.
+    alone: Vec<Arc<ThreadPool>>,
+}
+
+/// Height of the crops when a recogniser does not say (the default of ocrs 0.13.1).
+const DEFAULT_LINE_HEIGHT: usize = 50;
 
 impl Engine {
-    /// Gets the models ready to run.
+    /// Gets the models ready to run, on as many threads as the machine has cores.
     ///
     /// # Errors
     /// [`Error::Model`] when a model cannot be loaded or does not fit its alphabet.
-    pub fn new(_models: Models) -> Result<Self, Error> {
-        Ok(Self {})
+    pub fn new(models: Models) -> Result<Self, Error> {
+        let detector = network::load(models.detection, "detection")?;
+        let recogniser = network::load(models.recognition, "recognition")?;
+        Self::with(Box::new(detector), Box::new(recogniser), &models.alphabet)
+    }
+
+    fn with(
+        detector: Box<dyn Network>,
+        recogniser: Box<dyn Network>,
+        alphabet: &str,
+    ) -> Result<Self, Error> {
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let pool = |threads| Arc::new(ThreadPool::with_num_threads(threads));
+        // Networks made for ocrs have inputs of a fixed size; ours takes any.
+        let fixed = detector.input_size()[0].is_some();
+        let engine = Self {
+            marks: if fixed { Marks::Words } else { Marks::Cores },
+            line_height: recogniser.input_size()[0].unwrap_or(DEFAULT_LINE_HEIGHT),
+            detector,
+            recogniser,
+            alphabet: alphabet.chars().collect(),
+            together: pool(threads),
+            alone: (0..threads).map(|_| pool(1)).collect(),
+        };
+        engine.try_recogniser()?;
+        Ok(engine)
+    }
+
+    /// Reads an empty line, so that a model that does not fit its alphabet is found at once.
+    fn try_recogniser(&self) -> Result<(), Error> {
+        let ground = [255; 64];
+        let picture = Grey { pixels: &ground, width: 8, height: 8 };
+        let quad = crate::Quad::upright(0.0, 0.0, 8.0, 8.0);
+        let region = Region { quad, height: 8.0 };
+        match self.read_line(picture, &region, &self.alone[0]) {
+            Err(Error::Internal(reason)) => {
+                Err(Error::Model { part: "recognition", reason: reason.to_owned() })
+            }
+            result => result.map(|_| ()),
+        }
     }
 
     /// Reads one picture.
@@ -20,6 +95,59 @@ impl Engine {
     /// # Errors
     /// [`Error::Internal`] when a network fails to run.
     pub fn read(&self, picture: &Picture) -> Result<Page, Error> {
-        Ok(Page { width: picture.width(), height: picture.height(), blocks: Vec::new() })
+        let (width, height) = (picture.width(), picture.height());
+        let luma = picture.luma();
+        let grey = Grey { pixels: &luma, width: width as usize, height: height as usize };
+        let regions = self.find(grey)?;
+        let lines = self.read_lines(grey, &regions)?;
+        Ok(Page { width, height, blocks: layout::arrange(lines) })
+    }
+
+    fn find(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
+        scale::search(picture, |picture| {
+            let map = detect::detect(&*self.detector, picture, &self.together)?;
+            Ok(regions::regions(&map, self.marks))
+        })
+    }
+
+    /// Reads all lines, each on one core, the longest first so that no core waits for it at the end.
+    fn read_lines(&self, picture: Grey<'_>, regions: &[Region]) -> Result<Vec<Line>, Error> {
+        let mut queue: Vec<&Region> = regions.iter().collect();
+        queue.sort_by(|a, b| b.work().total_cmp(&a.work()));
+        let next = AtomicUsize::new(0);
+        let work = |pool: &Arc<ThreadPool>| {
+            let mut lines = Vec::new();
+            while let Some(region) = queue.get(next.fetch_add(1, Ordering::Relaxed)) {
+                lines.extend(self.read_line(picture, region, pool)?);
+            }
+            Ok(lines)
+        };
+        let results: Vec<Result<Vec<Line>, Error>> = std::thread::scope(|scope| {
+            let threads: Vec<_> =
+                self.alone.iter().map(|pool| scope.spawn(|| work(pool))).collect();
+            let joined = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
+            joined.map(|r| r.unwrap_or(Err(Error::Internal("a reading thread failed")))).collect()
+        });
+        let mut lines = Vec::new();
+        for result in results {
+            lines.extend(result?);
+        }
+        Ok(lines)
+    }
+
+    fn read_line(
+        &self,
+        picture: Grey<'_>,
+        region: &Region,
+        pool: &Arc<ThreadPool>,
+    ) -> Result<Option<Line>, Error> {
+        let crop = crop::crop(picture, region.quad, self.line_height);
+        recognise::recognise(&*self.recogniser, &self.alphabet, &crop, region.quad, pool)
+    }
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Engine").field("alphabet", &self.alphabet.len()).finish_non_exhaustive()
     }
 }

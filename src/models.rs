@@ -1,21 +1,39 @@
 //! The networks that we ship, and those that a person brings along.
 
+use std::borrow::Cow;
+
 /// Two networks and the alphabet of the second.
 #[derive(Debug, Clone)]
 pub struct Models {
-    pub(crate) detection: std::borrow::Cow<'static, [u8]>,
-    pub(crate) recognition: std::borrow::Cow<'static, [u8]>,
-    pub(crate) alphabet: String,
+    pub(crate) detection: Cow<'static, [u8]>,
+    pub(crate) recognition: Cow<'static, [u8]>,
+    pub(crate) alphabet: Cow<'static, str>,
 }
 
 impl Models {
-    /// The models embedded in the program.
+    /// The models embedded in the program; `models/README.md` is their card.
     pub fn shipped() -> Self {
-        Self::new(Vec::new(), Vec::new(), String::new())
+        Self {
+            detection: include_bytes!("../models/detection.onnx").as_slice().into(),
+            recognition: include_bytes!("../models/recognition.onnx").as_slice().into(),
+            alphabet: include_str!("../models/alphabet.txt").trim_end_matches('\n').into(),
+        }
     }
 
-    /// Models that a person brings along: ONNX or rten files and the alphabet of the recogniser.
+    /// Models that a person brings along.
+    ///
+    /// - `detection`: ONNX (or the older rten format); grey picture `[1, 1, height, width]` in
+    ///   [-0.5, 0.5] → probability of text. With a free input size it is taken to mark the middle of
+    ///   lines, as ours does, with a fixed one to mark words, as those made for ocrs do.
+    /// - `recognition`: grey line `[1, 1, height, width]` → log-probabilities `[frames, 1, classes]`.
+    /// - `alphabet`: the characters of classes 1 and up; class 0 is the blank of CTC.
+    ///
+    /// Whether they can be used shows in [`Engine::new`](crate::Engine::new).
     pub fn new(detection: Vec<u8>, recognition: Vec<u8>, alphabet: String) -> Self {
-        Self { detection: detection.into(), recognition: recognition.into(), alphabet }
+        Self {
+            detection: detection.into(),
+            recognition: recognition.into(),
+            alphabet: alphabet.into(),
+        }
     }
 }

@@ -94,18 +94,19 @@ def collect(files, extract, split, limit, rng):
     return texts
 
 
-def build(seed=1):
+def build(seed=1, most=6_000_000):
+    """`{"texts": {kind: [text]}, "words": {list: [word]}}` with at most `most` characters of a kind."""
     rng = random.Random(seed)
     plain = str
     find = lambda pattern: glob.glob(pattern, recursive=True)
-    corpus = {"en": collect(find("/usr/share/man/man[1-8]/*.gz"), manual, paragraphs, 6_000_000, rng)}
+    corpus = {"en": collect(find("/usr/share/man/man[1-8]/*.gz"), manual, paragraphs, most, rng)}
     for language in LANGUAGES:
-        corpus[language] = collect(find(f"/usr/share/man/{language}/man*/*.gz"), manual, paragraphs, 1_500_000, rng)
+        corpus[language] = collect(find(f"/usr/share/man/{language}/man*/*.gz"), manual, paragraphs, most // 4, rng)
     documents = [f for f in find("/usr/share/doc/**/*") if f.endswith((".txt", ".txt.gz", "README", "README.gz", "NEWS.gz", "copyright", ".md", "TODO", "FAQ"))]
-    corpus["documents"] = collect(documents, plain, paragraphs, 4_000_000, rng)
-    corpus["html"] = collect(find("/usr/share/doc/**/*.html"), page, paragraphs, 3_000_000, rng)
+    corpus["documents"] = collect(documents, plain, paragraphs, most * 2 // 3, rng)
+    corpus["html"] = collect(find("/usr/share/doc/**/*.html"), page, paragraphs, most // 2, rng)
     sources = find("/usr/lib/python3*/**/*.py") + find("/usr/include/**/*.h") + find("/usr/share/perl/**/*.pm") + find("/usr/lib/node_modules/**/*.js") + find("/etc/**/*.conf") + find("/usr/share/**/*.css") + find("/usr/share/**/*.sh")
-    corpus["code"] = collect(sources, plain, code_lines, 4_000_000, rng)
+    corpus["code"] = collect(sources, plain, code_lines, most * 2 // 3, rng)
     words = {}
     for name in WORD_LISTS:
         path = f"/usr/share/dict/{name}"
@@ -119,8 +120,9 @@ def build(seed=1):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--out", default="runs/corpus.json")
-    out = arguments.parse_args().out
-    corpus = build()
+    arguments.add_argument("--characters", type=int, default=6_000_000, help="most characters of one kind of text")
+    options = arguments.parse_args()
+    out, corpus = options.out, build(most=options.characters)
     os.makedirs(os.path.dirname(out) or ".", exist_ok=True)
     with open(out, "w", encoding="utf-8") as file:
         json.dump(corpus, file, ensure_ascii=False)

@@ -30,7 +30,8 @@ class Paper:
         self.phrases = Phrases(seed, corpus, validation)
         self.random = self.phrases.random
         with open(fonts, encoding="utf-8") as file:
-            usable = [font for font in json.load(file) if font["held_out"] == validation]
+            fonts = json.load(file)
+        usable = [font for font in fonts if font["held_out"] == validation] or fonts
         self.families = {}
         for font in usable:
             self.families.setdefault(font["family"], []).append((font["file"], frozenset(font["characters"]), font["mono"]))

@@ -1,0 +1,44 @@
+"""The whole way from texts to models in about a minute each, on a few hundred samples, to see that nothing is broken.
+
+`python -m imagetotext_training.smoke --out FOLDER` leaves `detection.onnx`, `recognition.onnx` and `alphabet.txt` there.
+They read next to nothing; they must load and run.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+
+from . import corpus, export, fonts, train_detection, train_recognition
+from .alphabet import PATH
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--out", required=True)
+    arguments.add_argument("--minutes", type=float, default=1)
+    options = arguments.parse_args()
+    out, minutes = os.path.abspath(options.out), str(options.minutes)
+    os.makedirs(os.path.join(out, "work"), exist_ok=True)
+    # Every command works in `runs/` of the current folder.
+    os.chdir(os.path.join(out, "work"))
+    call(fonts)
+    call(corpus, "--characters", "200000")
+    call(train_detection, "--minutes", minutes)
+    call(train_recognition, "--minutes", minutes)
+    call(export, "--detection", "runs/detection/checkpoint.pt", "--recognition", "runs/recognition/checkpoint.pt", "--out", out)
+    shutil.copy(PATH, os.path.join(out, "alphabet.txt"))
+
+
+def call(module, *arguments):
+    """Runs a command of this package as if it had been typed."""
+    print("==", module.__name__.split(".")[-1], *arguments, flush=True)
+    before, sys.argv = sys.argv, [module.__name__, *arguments]
+    try:
+        module.main()
+    finally:
+        sys.argv = before
+
+
+if __name__ == "__main__":
+    main()

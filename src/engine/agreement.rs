@@ -1,0 +1,95 @@
+//! The program sees a picture as training does: crops, maps and scores are compared with what
+//! `imagetotext_training.agreement` wrote with PyTorch and OpenCV.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rten::ThreadPool;
+
+use super::crop::crop;
+use super::detect::{Grey, detect};
+use super::network::{Network as _, load};
+use crate::{Models, Quad, picture};
+
+/// Largest difference allowed between PyTorch and rten.
+const TOLERANCE: f32 = 1e-3;
+
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/agreement").join(name)
+}
+
+struct Image {
+    pixels: Vec<u8>,
+    width: usize,
+    height: usize,
+}
+
+fn image(name: &str) -> Image {
+    let bytes = std::fs::read(path(name)).unwrap();
+    let picture = picture::decode(&bytes).unwrap().next().unwrap().unwrap();
+    Image {
+        pixels: picture.luma().to_vec(),
+        width: picture.width() as usize,
+        height: picture.height() as usize,
+    }
+}
+
+impl Image {
+    fn grey(&self) -> Grey<'_> {
+        Grey { pixels: &self.pixels, width: self.width, height: self.height }
+    }
+}
+
+fn floats(name: &str) -> Vec<f32> {
+    let bytes = std::fs::read(path(name)).unwrap();
+    bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect()
+}
+
+fn assert_close(ours: &[f32], theirs: &[f32]) {
+    assert_eq!(ours.len(), theirs.len());
+    let worst = ours.iter().zip(theirs).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+    assert!(worst < TOLERANCE, "differ by up to {worst}");
+}
+
+#[test]
+fn crops_are_those_of_training() {
+    let sheet = image("sheet.png");
+    let quads: Vec<[[f32; 2]; 4]> =
+        serde_json::from_slice(&std::fs::read(path("lines.json")).unwrap()).unwrap();
+    for (index, quad) in quads.into_iter().enumerate() {
+        let theirs = image(&format!("crop-{index}.png"));
+        let ours = crop(sheet.grey(), Quad(quad), theirs.height);
+        assert!(ours.filled.abs_diff(theirs.width) <= 1, "line {index}");
+        let mut differences = Vec::new();
+        for y in 0..theirs.height {
+            for x in 0..theirs.width.min(ours.filled) {
+                let level = (ours.pixels[y * ours.width + x] + 0.5) * 255.0;
+                differences.push((level - f32::from(theirs.pixels[y * theirs.width + x])).abs());
+            }
+        }
+        let mean = differences.iter().sum::<f32>() / differences.len() as f32;
+        // Training cuts in two steps, each of which rounds; the program in one.
+        assert!(mean < 4.0, "line {index} differs by {mean} of 255 on average");
+    }
+}
+
+#[test]
+fn the_detector_says_what_pytorch_says() {
+    let sheet = image("sheet.png");
+    let network = load(Models::shipped().detection, "detection").unwrap();
+    let map = detect(&network, sheet.grey(), &Arc::new(ThreadPool::with_num_threads(1))).unwrap();
+    assert_close(&map.cells, &floats("detection.f32"));
+}
+
+#[test]
+fn the_recogniser_says_what_pytorch_says() {
+    let line = image("crop-0.png");
+    let network = load(Models::shipped().recognition, "recognition").unwrap();
+    let width = line.width / 4 * 4;
+    let rows = line.pixels.chunks_exact(line.width);
+    let pixels: Vec<f32> =
+        rows.flat_map(|row| row[..width].iter().map(|&p| f32::from(p) / 255.0 - 0.5)).collect();
+    let pool = Arc::new(ThreadPool::with_num_threads(1));
+    let output = network.run(&pixels, width, &pool).unwrap();
+    assert_close(&output.values, &floats("recognition.f32"));
+}

@@ -1,0 +1,175 @@
+//! A line of the picture, cut out, set upright and brought to full contrast: what the recogniser
+//! reads. `models/training/imagetotext_training/crops.py` does the same for training, and both are
+//! held to one test case, `tests/agreement/crop.json`.
+
+use zeroize::Zeroizing;
+
+use super::detect::Grey;
+use crate::Quad;
+
+/// Margins around a line, in line heights: accents on capitals stand above it.
+const ABOVE: f32 = 0.18;
+const BELOW: f32 = 0.10;
+const BESIDE: f32 = 0.25;
+/// Least difference of brightness that is brought to full contrast; below it, it is noise.
+const LEAST_SPREAD: usize = 24;
+/// The recogniser has one position for this many columns.
+const MULTIPLE: usize = 4;
+
+/// A line as the recogniser sees it: dark ink (about -0.5) on a light ground (about 0.5).
+#[derive(Debug)]
+pub(super) struct Crop {
+    /// Columns, a multiple of four.
+    pub(super) width: usize,
+    /// Columns that show the picture; the others are ground.
+    pub(super) filled: usize,
+    /// Rows.
+    pub(super) height: usize,
+    /// The values in [-0.5, 0.5], row by row.
+    pub(super) pixels: Zeroizing<Vec<f32>>,
+    /// Place of the crop in the picture.
+    frame: Frame,
+}
+
+/// The rectangle of the picture that a crop shows.
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    origin: [f32; 2],
+    /// Pixels of the picture per column.
+    along: [f32; 2],
+    /// Pixels of the picture per row.
+    down: [f32; 2],
+}
+
+impl Frame {
+    fn at(&self, column: f32, row: f32) -> [f32; 2] {
+        [0, 1].map(|i| self.origin[i] + self.along[i] * column + self.down[i] * row)
+    }
+}
+
+/// Cuts out `line` and scales it to `height` rows.
+pub(super) fn crop(picture: Grey<'_>, line: Quad, height: usize) -> Crop {
+    let [tl, tr, br, bl] = line.0;
+    let across = [0, 1].map(|i| f32::midpoint(tr[i] - tl[i], br[i] - bl[i]));
+    let upwards = [0, 1].map(|i| f32::midpoint(bl[i] - tl[i], br[i] - tr[i]));
+    let length = across[0].hypot(across[1]).max(1.0);
+    let tall = upwards[0].hypot(upwards[1]).max(1.0);
+    // The picture's pixels that one row of the crop covers.
+    let scale = tall * (1.0 + ABOVE + BELOW) / height as f32;
+    let filled = ((length + 2.0 * BESIDE * tall) / scale).round().max(8.0);
+    let along = across.map(|d| d / length * (length + 2.0 * BESIDE * tall) / filled);
+    let down = upwards.map(|d| d / tall * scale);
+    let beside = across.map(|d| d / length * BESIDE * tall);
+    let origin = [0, 1].map(|i| tl[i] - beside[i] - upwards[i] * ABOVE);
+    let frame = Frame { origin, along, down };
+    let filled = filled as usize;
+    let levels = sample(picture, frame, filled, height, scale);
+    let width = filled.next_multiple_of(MULTIPLE);
+    let pixels = normalise(&levels, filled, width);
+    Crop { width, filled, height, pixels, frame }
+}
+
+/// Brightness of `width` × `height` points, 0 to 255. Each is the mean of several when the picture is
+/// reduced, and between four pixels otherwise.
+fn sample(
+    picture: Grey<'_>,
+    frame: Frame,
+    width: usize,
+    height: usize,
+    scale: f32,
+) -> Zeroizing<Vec<u8>> {
+    let count = (scale.round() as usize).clamp(1, 16);
+    let part = 1.0 / count as f32;
+    let mut levels = Zeroizing::new(Vec::with_capacity(width * height));
+    for row in 0..height {
+        for column in 0..width {
+            let mut sum = 0.0;
+            for i in 0..count * count {
+                let x = column as f32 + ((i % count) as f32 + 0.5) * part;
+                let y = row as f32 + ((i / count) as f32 + 0.5) * part;
+                sum += between(picture, frame.at(x, y));
+            }
+            levels.push((sum / (count * count) as f32).round() as u8);
+        }
+    }
+    levels
+}
+
+/// Brightness at a point; pixel (0, 0) has its centre at (0.5, 0.5), and the edge goes on outside.
+fn between(picture: Grey<'_>, [x, y]: [f32; 2]) -> f32 {
+    let (x, y) = (x - 0.5, y - 0.5);
+    let (left, top) = (x.floor(), y.floor());
+    let (right_share, lower_share) = (x - left, y - top);
+    let column = |x: f32| (x.max(0.0) as usize).min(picture.width - 1);
+    let row = |y: f32| (y.max(0.0) as usize).min(picture.height - 1) * picture.width;
+    let (left, right) = (column(left), column(left + 1.0));
+    let (upper, lower) = (row(top), row(top + 1.0));
+    let level = |index: usize| f32::from(picture.pixels[index]);
+    let above = level(upper + left) * (1.0 - right_share) + level(upper + right) * right_share;
+    let below = level(lower + left) * (1.0 - right_share) + level(lower + right) * right_share;
+    above * (1.0 - lower_share) + below * lower_share
+}
+
+/// Full contrast, dark on light, and ground up to `width`. The ground is taken to be the side of the
+/// range where the median lies.
+fn normalise(levels: &[u8], filled: usize, width: usize) -> Zeroizing<Vec<f32>> {
+    let mut histogram = [0_usize; 256];
+    levels.iter().for_each(|&level| histogram[usize::from(level)] += 1);
+    let share = |part: f32| {
+        let count = (levels.len() as f32 * part).max(1.0);
+        let mut sum = 0.0;
+        let reached = |&many: &usize| {
+            sum += many as f32;
+            sum >= count
+        };
+        histogram.iter().position(reached).unwrap_or(255)
+    };
+    let (low, high, median) = (share(0.005), share(0.995), share(0.5));
+    let spread = (high - low).max(LEAST_SPREAD) as f32;
+    let inverted = 2 * median < low + high;
+    let value = |level: u8| {
+        let value = ((f32::from(level) - low as f32) / spread).clamp(0.0, 1.0);
+        if inverted { 0.5 - value } else { value - 0.5 }
+    };
+    let table: Vec<f32> = (0..=255).map(value).collect();
+    let mut pixels = Zeroizing::new(Vec::with_capacity(levels.len() / filled * width));
+    for row in levels.chunks_exact(filled) {
+        pixels.extend(row.iter().map(|&level| table[usize::from(level)]));
+        pixels.extend(std::iter::repeat_n(0.5, width - filled));
+    }
+    pixels
+}
+
+impl Crop {
+    /// The part of the line between two columns, without the margins above and below.
+    pub(super) fn part(&self, start: f32, end: f32) -> Quad {
+        let whole = self.height as f32 / (1.0 + ABOVE + BELOW);
+        let (top, bottom) = (ABOVE * whole, (1.0 + ABOVE) * whole);
+        let at = |column, row| self.frame.at(column, row);
+        Quad([at(start, top), at(end, top), at(end, bottom), at(start, bottom)])
+    }
+
+    /// Darkness of each column: its darkest pixel below the ground, 0 to 1.
+    pub(super) fn ink(&self) -> Vec<f32> {
+        let mut ink = vec![0.0_f32; self.filled];
+        for row in self.pixels.chunks_exact(self.width) {
+            for (most, value) in ink.iter_mut().zip(row) {
+                *most = most.max(0.5 - value);
+            }
+        }
+        ink
+    }
+
+    /// The columns `start` to `end` (exclusive) as a crop of their own.
+    pub(super) fn columns(&self, start: usize, end: usize) -> Self {
+        let filled = end - start;
+        let width = filled.next_multiple_of(MULTIPLE);
+        let mut pixels = Zeroizing::new(Vec::with_capacity(width * self.height));
+        for row in self.pixels.chunks_exact(self.width) {
+            pixels.extend_from_slice(&row[start..end]);
+            pixels.extend(std::iter::repeat_n(0.5, width - filled));
+        }
+        let frame = Frame { origin: self.frame.at(start as f32, 0.0), ..self.frame };
+        Self { width, filled, height: self.height, pixels, frame }
+    }
+}

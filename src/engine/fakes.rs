@@ -1,0 +1,147 @@
+//! The engine with networks that a reader can compute in the head.
+
+use std::sync::Arc;
+
+use rten::ThreadPool;
+use zeroize::Zeroizing;
+
+use super::Engine;
+use super::network::{Network, Output};
+use crate::{Error, Picture};
+
+/// Marks every dark pixel as text, at half the size, as our detector does.
+struct DarkIsText;
+
+impl Network for DarkIsText {
+    fn input_size(&self) -> [Option<usize>; 2] {
+        [None, None]
+    }
+
+    fn run(&self, pixels: &[f32], width: usize, _: &Arc<ThreadPool>) -> Result<Output, Error> {
+        let height = pixels.len() / width;
+        let mut values = Vec::new();
+        for y in (0..height).step_by(2) {
+            values.extend((0..width).step_by(2).map(|x| f32::from(u8::from(pixels[y * width + x] < 0.0))));
+        }
+        Ok(Output { shape: vec![1, 1, height / 2, width / 2], values: Zeroizing::new(values) })
+    }
+}
+
+/// Reads a line eight rows high as `a` where its middle is ink and as a blank space where it is not.
+struct InkIsA;
+
+const CLASSES: usize = 3;
+
+impl Network for InkIsA {
+    fn input_size(&self) -> [Option<usize>; 2] {
+        [Some(8), None]
+    }
+
+    fn run(&self, pixels: &[f32], width: usize, _: &Arc<ThreadPool>) -> Result<Output, Error> {
+        let middle = &pixels[4 * width..5 * width];
+        let frames = middle.chunks_exact(4).flat_map(|part| {
+            let ink = part.iter().all(|&p| p < 0.0);
+            if ink { [0.1_f32.ln(), 0.1_f32.ln(), 0.8_f32.ln()] } else { [0.05_f32.ln(), 0.9_f32.ln(), 0.05_f32.ln()] }
+        });
+        let values: Vec<f32> = frames.collect();
+        let shape = vec![values.len() / CLASSES, 1, CLASSES];
+        Ok(Output { shape, values: Zeroizing::new(values) })
+    }
+}
+
+struct Broken;
+
+impl Network for Broken {
+    fn input_size(&self) -> [Option<usize>; 2] {
+        [None, None]
+    }
+
+    fn run(&self, _: &[f32], _: usize, _: &Arc<ThreadPool>) -> Result<Output, Error> {
+        Ok(Output { shape: vec![1], values: Zeroizing::new(vec![0.0]) })
+    }
+}
+
+fn engine() -> Engine {
+    Engine::with(Box::new(DarkIsText), Box::new(InkIsA), " a").unwrap()
+}
+
+/// A white picture with black rectangles: left, top, right, bottom.
+fn picture(width: u32, height: u32, boxes: &[[u32; 4]]) -> Picture {
+    let mut rgb = vec![255; (width * height * 3) as usize];
+    for &[left, top, right, bottom] in boxes {
+        for y in top..bottom {
+            for x in left..right {
+                let at = ((y * width + x) * 3) as usize;
+                rgb[at..at + 3].fill(0);
+            }
+        }
+    }
+    Picture::from_rgb(width, height, rgb).unwrap()
+}
+
+#[test]
+fn a_blank_picture_is_a_page_without_blocks() {
+    let page = engine().read(&picture(70, 50, &[])).unwrap();
+    assert_eq!((page.width, page.height), (70, 50));
+    assert!(page.blocks.is_empty());
+}
+
+#[test]
+fn words_have_their_place_and_confidence() {
+    // Two bars close enough for one line, but not touching: the detector sees two cores of 12 pixels.
+    let page = engine().read(&picture(200, 100, &[[20, 40, 60, 52], [70, 40, 120, 52]])).unwrap();
+    let lines: Vec<_> = page.lines().collect();
+    assert_eq!(lines.len(), 1);
+    let words = &lines[0].words;
+    assert_eq!(words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>(), ["a", "a"]);
+    for (word, [left, right]) in words.iter().zip([[20.0, 60.0], [70.0, 120.0]]) {
+        let bounds = word.quad.bounds();
+        assert!((bounds.left - left).abs() < 3.0 && (bounds.right - right).abs() < 3.0, "{bounds:?}");
+        // The core is the middle 60 % of a line.
+        assert!((word.quad.height() - 20.0).abs() < 1.0, "{}", word.quad.height());
+        assert!((word.confidence - 0.8).abs() < 1e-3);
+        assert_eq!(word.characters.len(), 1);
+    }
+}
+
+#[test]
+fn tiles_of_a_large_picture_make_one_line() {
+    // Wider than one tile; the bar crosses the seam.
+    let page = engine().read(&picture(1900, 60, &[[1000, 20, 1500, 32]])).unwrap();
+    let bounds: Vec<_> = page.lines().map(|line| line.quad.bounds()).collect();
+    assert_eq!(bounds.len(), 1);
+    assert!((bounds[0].left - 1000.0).abs() < 3.0 && (bounds[0].right - 1500.0).abs() < 3.0);
+}
+
+#[test]
+fn an_alphabet_of_the_wrong_length_is_found_at_once() {
+    let error = Engine::with(Box::new(DarkIsText), Box::new(InkIsA), "abc").unwrap_err();
+    assert!(matches!(error, Error::Model { part: "alphabet", .. }), "{error}");
+}
+
+#[test]
+fn a_network_that_returns_no_scores_is_found_at_once() {
+    let error = Engine::with(Box::new(DarkIsText), Box::new(Broken), " a").unwrap_err();
+    assert!(matches!(error, Error::Model { part: "recognition", .. }), "{error}");
+}
+
+#[test]
+fn a_detector_that_returns_no_map_is_an_error() {
+    let engine = Engine::with(Box::new(Broken), Box::new(InkIsA), " a").unwrap();
+    assert!(engine.read(&picture(64, 64, &[])).is_err());
+}
+
+#[test]
+fn files_that_are_no_models_are_named() {
+    for (detection, part) in [(Vec::new(), "detection"), (b"no model".to_vec(), "detection")] {
+        let error = Engine::new(crate::Models::new(detection, Vec::new(), " a".into())).unwrap_err();
+        assert!(matches!(error, Error::Model { part: p, .. } if p == part), "{error}");
+    }
+}
+
+#[test]
+fn pictures_of_any_size_can_be_read() {
+    for (width, height) in [(1, 1), (1, 300), (300, 1), (31, 33), (64, 32)] {
+        engine().read(&picture(width, height, &[[0, 0, width, height]])).unwrap();
+    }
+}

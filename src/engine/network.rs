@@ -1,0 +1,70 @@
+//! The waist between our code and `rten`: a network is something that turns one tensor into another.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use rten::{Dimension, Model, RunOptions, ThreadPool};
+use rten_tensor::prelude::*;
+use rten_tensor::{NdTensorView, Tensor};
+use zeroize::Zeroizing;
+
+use crate::Error;
+
+/// Values that a network returned: row-major, wiped when dropped.
+#[derive(Debug)]
+pub(super) struct Output {
+    /// Length along each axis.
+    pub(super) shape: Vec<usize>,
+    /// The values.
+    pub(super) values: Zeroizing<Vec<f32>>,
+}
+
+/// A picture-to-something network. Tests put small fakes in its place.
+pub(super) trait Network: Send + Sync {
+    /// Height and width of the input in pixels, where the network insists on them.
+    fn input_size(&self) -> [Option<usize>; 2];
+
+    /// Runs on one grey picture: `pixels` are rows of `width` values in [-0.5, 0.5].
+    fn run(&self, pixels: &[f32], width: usize, pool: &Arc<ThreadPool>) -> Result<Output, Error>;
+}
+
+/// Loads the network in `bytes`; `part` names it in errors.
+pub(super) fn load(bytes: Cow<'static, [u8]>, part: &'static str) -> Result<Model, Error> {
+    let refuse = |reason: String| Error::Model { part, reason };
+    if bytes.is_empty() {
+        return Err(refuse("the file is empty".to_owned()));
+    }
+    let model = match bytes {
+        Cow::Borrowed(bytes) => Model::load_static_slice(bytes),
+        Cow::Owned(bytes) => Model::load(bytes),
+    };
+    let model = model.map_err(|error| refuse(error.to_string()))?;
+    let takes_pictures = model.input_shape(0).is_some_and(|shape| shape.len() == 4);
+    if !takes_pictures || model.input_ids().len() != 1 || model.output_ids().is_empty() {
+        return Err(refuse("it is not a network that takes one picture".to_owned()));
+    }
+    Ok(model)
+}
+
+impl Network for Model {
+    fn input_size(&self) -> [Option<usize>; 2] {
+        let shape = self.input_shape(0).unwrap_or_default();
+        [2, 3].map(|axis| match shape.get(axis) {
+            Some(Dimension::Fixed(size)) => Some(*size),
+            _ => None,
+        })
+    }
+
+    fn run(&self, pixels: &[f32], width: usize, pool: &Arc<ThreadPool>) -> Result<Output, Error> {
+        let input = NdTensorView::from_data([1, 1, pixels.len() / width, width], pixels);
+        let mut options = RunOptions::default();
+        options.thread_pool = Some(Arc::clone(pool));
+        let output = self
+            .run_one(input.into(), Some(options))
+            .map_err(|_| Error::Internal("a network stopped"))?;
+        let output: Tensor<f32> =
+            output.try_into().map_err(|_| Error::Internal("a network returned no numbers"))?;
+        let shape = output.shape().to_vec();
+        Ok(Output { shape, values: Zeroizing::new(output.into_data()) })
+    }
+}

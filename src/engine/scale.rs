@@ -1,0 +1,148 @@
+//! At which size a picture is searched for text: the network knows lines from about ten to eighty
+//! pixels in height.
+
+use zeroize::Zeroizing;
+
+use super::detect::Grey;
+use super::regions::Region;
+use crate::{Error, Quad};
+
+/// Lines lower than this many pixels are found better in a picture of twice the size.
+const SMALL: f32 = 9.0;
+/// Pictures with more pixels than this are tried at half their size first: they show a screen of
+/// double density, a scan or a photograph more often than small print.
+const LARGE: usize = 2_500_000;
+/// Lines of at least this many pixels, in the half-sized picture, are found well there.
+const PLAIN: f32 = 13.0;
+
+/// Runs `find` on `picture` at the size that suits its text; regions are in pixels of `picture`.
+pub(super) fn search(
+    picture: Grey<'_>,
+    find: impl Fn(Grey<'_>) -> Result<Vec<Region>, Error>,
+) -> Result<Vec<Region>, Error> {
+    if picture.width * picture.height > LARGE {
+        let (pixels, width, height) = halved(picture);
+        let regions = find(Grey { pixels: &pixels, width, height })?;
+        if low(&regions) >= PLAIN {
+            return Ok(scaled(regions, 2.0));
+        }
+    }
+    let regions = find(picture)?;
+    if regions.is_empty() || median(&regions) >= SMALL {
+        return Ok(regions);
+    }
+    let (pixels, width, height) = doubled(picture);
+    Ok(scaled(find(Grey { pixels: &pixels, width, height })?, 0.5))
+}
+
+/// Line height that is exceeded by half of the text, in pixels.
+fn median(regions: &[Region]) -> f32 {
+    quantile(regions, 0.5)
+}
+
+/// Line height that nearly all text exceeds.
+fn low(regions: &[Region]) -> f32 {
+    quantile(regions, 0.05)
+}
+
+/// Line height below which the share `part` of the length of all text lies.
+fn quantile(regions: &[Region], part: f32) -> f32 {
+    let mut heights: Vec<(f32, f32)> =
+        regions.iter().map(|region| (region.height, region.work())).collect();
+    heights.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut left = part * heights.iter().map(|(_, work)| work).sum::<f32>();
+    let reached = heights.iter().find(|(_, work)| {
+        left -= work;
+        left <= 0.0
+    });
+    reached.map_or(0.0, |(height, _)| *height)
+}
+
+fn scaled(mut regions: Vec<Region>, factor: f32) -> Vec<Region> {
+    for region in &mut regions {
+        region.quad = Quad(region.quad.0.map(|corner| corner.map(|value| value * factor)));
+        region.height *= factor;
+    }
+    regions
+}
+
+/// Half the size: each pixel is the mean of four.
+fn halved(picture: Grey<'_>) -> (Zeroizing<Vec<u8>>, usize, usize) {
+    let (width, height) = ((picture.width / 2).max(1), (picture.height / 2).max(1));
+    let mut pixels = Zeroizing::new(Vec::with_capacity(width * height));
+    for y in 0..height {
+        let row = |y: usize| &picture.pixels[y.min(picture.height - 1) * picture.width..];
+        let (upper, lower) = (row(2 * y), row(2 * y + 1));
+        for x in 0..width {
+            let right = (2 * x + 1).min(picture.width - 1);
+            let corners = [upper[2 * x], upper[right], lower[2 * x], lower[right]];
+            pixels.push((corners.map(u16::from).iter().sum::<u16>().div_ceil(4)) as u8);
+        }
+    }
+    (pixels, width, height)
+}
+
+/// Twice the size, with straight transitions between the pixels.
+fn doubled(picture: Grey<'_>) -> (Zeroizing<Vec<u8>>, usize, usize) {
+    let (width, height) = (picture.width * 2, picture.height * 2);
+    let mut pixels = Zeroizing::new(Vec::with_capacity(width * height));
+    // Centres of new pixels lie a quarter beside those of the old: weights 3/4 and 1/4.
+    let near_and_far = |new: usize, side: usize| {
+        let near = new / 2;
+        let far = if new % 2 == 0 { near.saturating_sub(1) } else { (near + 1).min(side - 1) };
+        (near, far)
+    };
+    for y in 0..height {
+        let (near, far) = near_and_far(y, picture.height);
+        let row = |y: usize| &picture.pixels[y * picture.width..][..picture.width];
+        let (near, far) = (row(near), row(far));
+        for x in 0..width {
+            let (a, b) = near_and_far(x, picture.width);
+            let level = |row: &[u8]| 3 * u16::from(row[a]) + u16::from(row[b]);
+            pixels.push(((3 * level(near) + level(far) + 8) / 16) as u8);
+        }
+    }
+    (pixels, width, height)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+
+    /// Pretends to find one line of `height` pixels of the original in whatever size it is shown.
+    fn sizes_tried(side: usize, height: f32) -> (Vec<usize>, Vec<Region>) {
+        let pixels = vec![200; side * side];
+        let tried = RefCell::new(Vec::new());
+        let picture = Grey { pixels: &pixels, width: side, height: side };
+        let found = search(picture, |shown| {
+            tried.borrow_mut().push(shown.width);
+            assert!(shown.pixels.iter().all(|&p| p == 200));
+            let height = height * shown.width as f32 / side as f32;
+            Ok(vec![Region { quad: Quad::upright(0.0, 0.0, 10.0 * height, height), height }])
+        });
+        (tried.into_inner(), found.unwrap())
+    }
+
+    #[test]
+    fn plain_text_is_searched_once() {
+        assert_eq!(sizes_tried(100, 16.0).0, [100]);
+    }
+
+    #[test]
+    fn small_text_is_searched_again_at_twice_the_size() {
+        let (tried, found) = sizes_tried(100, 7.0);
+        assert_eq!(tried, [100, 200]);
+        assert!((found[0].height - 7.0).abs() < 0.01);
+        assert!((found[0].quad.height() - 7.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn large_pictures_are_searched_at_half_size_when_their_text_is_large() {
+        let (tried, found) = sizes_tried(2000, 40.0);
+        assert_eq!(tried, [1000]);
+        assert!((found[0].height - 40.0).abs() < 0.01);
+        assert_eq!(sizes_tried(2000, 18.0).0, [1000, 2000]);
+    }
+}
