@@ -10,6 +10,8 @@ mod rows;
 mod run;
 #[cfg(test)]
 pub(crate) mod sample;
+#[cfg(test)]
+mod tests;
 
 use crate::page::{Block, Line};
 use run::Run;

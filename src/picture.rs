@@ -45,7 +45,10 @@ impl Picture {
         let pixels = self.rgb.chunks_exact(3);
         Zeroizing::new(
             pixels
-                .map(|p| ((u32::from(p[0]) * 299 + u32::from(p[1]) * 587 + u32::from(p[2]) * 114 + 500) / 1000) as u8)
+                .map(|p| {
+                    ((u32::from(p[0]) * 299 + u32::from(p[1]) * 587 + u32::from(p[2]) * 114 + 500)
+                        / 1000) as u8
+                })
                 .collect(),
         )
     }

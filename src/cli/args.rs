@@ -12,7 +12,10 @@ use super::input::Source;
 /// output, one sentence about each file that could not be read to standard error.
 #[derive(Debug, Parser)]
 #[command(name = "imagetotext", version, max_term_width = 100, after_help = AFTER)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
 pub(crate) struct Args {
     /// Pictures to read, in this order; `-` is standard input
     ///

@@ -162,8 +162,10 @@ fn about_picture(error: &Error) -> String {
             // The reason may quote the file.
             Name::from(reason.trim_end_matches('.'))
         ),
-        Error::Internal(what) => format!("a fault in this program stopped the reading ({what}); \
-            please report it, without the picture"),
+        Error::Internal(what) => format!(
+            "a fault in this program stopped the reading ({what}); \
+            please report it, without the picture"
+        ),
         other => format!("it could not be read ({other}); try another copy of it"),
     }
 }

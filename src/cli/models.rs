@@ -55,9 +55,10 @@ impl ModelFiles {
         }
         let detection = read(&self.detection)?;
         let recognition = read(&self.recognition)?;
-        let official = self.recognition.file_name().is_some_and(|name| {
-            name.to_string_lossy().starts_with("text-recognition")
-        });
+        let official = self
+            .recognition
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with("text-recognition"));
         let alphabet = if official && !self.alphabet.exists() {
             OCRS_ALPHABET.to_owned()
         } else {

@@ -39,8 +39,9 @@ impl Plan {
                 let outlet = Outlet::standard().map_err(|error| (name.clone(), error))?;
                 Target::Stream(name, outlet)
             }
-            Some(path) => Self::named(path, job)
-                .map_err(|error| (Name::from(path.as_path()), error))?,
+            Some(path) => {
+                Self::named(path, job).map_err(|error| (Name::from(path.as_path()), error))?
+            }
         };
         Ok(Self { target, force: job.force, broken: false })
     }

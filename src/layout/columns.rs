@@ -92,11 +92,7 @@ fn bands(strips: Vec<Vec<Run>>, width: f32, unit: f32) -> Vec<Vec<Run>> {
 }
 
 /// Counts the strips that leave something of the gaps, and narrows the gaps to what they leave.
-fn grow<'a>(
-    gaps: &mut Vec<Gap>,
-    strips: impl Iterator<Item = &'a Vec<Run>>,
-    width: f32,
-) -> usize {
+fn grow<'a>(gaps: &mut Vec<Gap>, strips: impl Iterator<Item = &'a Vec<Run>>, width: f32) -> usize {
     let mut count = 0;
     for strip in strips {
         let mut left = gaps.clone();
@@ -151,11 +147,7 @@ fn without_set_off(
         return (first, end);
     }
     let after = first + widest + 1;
-    if after <= seed {
-        (after, end)
-    } else {
-        (first, after)
-    }
+    if after <= seed { (after, end) } else { (first, after) }
 }
 
 /// The columns of a band, left to right; one part when it is read row by row.

@@ -19,6 +19,11 @@ const MATED: f32 = 0.75;
 /// How far mates may be off the common offset, in text heights.
 const LEVEL: f32 = 0.25;
 
+/// Of fewer rows than this no offset is common, and each may be off by half a height: a table of
+/// two rows is much more frequent than two columns of two lines.
+const SOME: usize = 4;
+const LOOSE: f32 = 0.5;
+
 /// Largest common offset: bent paper, or a label set smaller than its value.
 const OFFSET: f32 = 0.35;
 
@@ -85,13 +90,16 @@ impl Side {
                 offsets.min_by(|a, b| a.2.abs().total_cmp(&b.2.abs()))
             })
             .collect();
-        let common = median(pairs.iter().map(|(_, _, offset, height)| offset / height).collect())
-            .filter(|offset| offset.abs() <= OFFSET)
-            .unwrap_or(0.0);
-        let level = pairs
+        let offsets = pairs.iter().map(|(_, _, offset, height)| offset / height);
+        let (common, level) = match median(offsets.collect()) {
+            _ if self.rows.len() < SOME => (0.0, LOOSE),
+            Some(common) if common.abs() <= OFFSET => (common, LEVEL),
+            _ => (0.0, LEVEL),
+        };
+        let mates = pairs
             .into_iter()
-            .filter(|(_, _, offset, height)| (offset / height - common).abs() <= LEVEL);
-        level.map(|(here, there, ..)| (here, there)).collect()
+            .filter(|(_, _, offset, height)| (offset / height - common).abs() <= level);
+        mates.map(|(here, there, ..)| (here, there)).collect()
     }
 
     /// Several long lines that start together and nearly fill the column.

@@ -31,3 +31,28 @@ pub(crate) fn document(blocks: Vec<Vec<Line>>) -> Document {
     let blocks = blocks.into_iter().map(|lines| Block { lines }).collect();
     Document { pages: vec![Page { width: 1000, height: 800, blocks }] }
 }
+
+/// Lines of unique words all over a page, some over each other, some slanted; the same for the
+/// same seed.
+pub(crate) fn scattered(seed: u32, count: usize) -> Vec<Line> {
+    let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(1);
+    // Numerical Recipes' linear congruential generator.
+    let mut random = |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % below
+    };
+    (0..count)
+        .map(|number| {
+            let words: Vec<String> =
+                (0..=random(6)).map(|word| format!("w{number}x{word}y")).collect();
+            let (left, top) = (random(40) as f32 * 20.0, random(60) as f32 * 13.0);
+            let mut line = typed(&words.join(" "), left, top);
+            if random(8) == 0 {
+                let rise = random(40) as f32 - 20.0;
+                line.quad.0[1][1] += rise;
+                line.quad.0[2][1] += rise;
+            }
+            line
+        })
+        .collect()
+}

@@ -1,0 +1,161 @@
+//! Each rule of the reading order, as a picture in numbers.
+
+use super::arrange;
+use super::sample::{scattered, typed};
+use crate::page::{Line, Quad};
+
+const PROSE: &str = "words that fill a line";
+
+/// Reading order of lines given in the wrong one; blocks divided by `/`.
+fn order(mut lines: Vec<Line>) -> String {
+    lines.reverse();
+    let blocks = arrange(lines);
+    let blocks = blocks.iter().map(|block| {
+        let lines: Vec<String> = block.lines.iter().map(Line::text).collect();
+        lines.join(" ")
+    });
+    blocks.collect::<Vec<_>>().join(" / ")
+}
+
+/// Names of the first words only: `a0 a1 b0 …`.
+fn marks(lines: Vec<Line>) -> String {
+    let order = order(lines);
+    let marks: Vec<&str> =
+        order.split(' ').filter(|word| word.bytes().any(|byte| byte.is_ascii_digit())).collect();
+    marks.join(" ")
+}
+
+/// Lines of prose under a name, `count` of them, `pitch` apart.
+fn prose(name: &str, count: usize, left: f32, top: f32, pitch: f32) -> Vec<Line> {
+    (0..count)
+        .map(|row| typed(&format!("{name}{row} {PROSE}"), left, top + row as f32 * pitch))
+        .collect()
+}
+
+#[test]
+fn one_column_is_read_from_top_to_bottom() {
+    assert_eq!(marks(prose("a", 4, 0.0, 0.0, 26.0)), "a0 a1 a2 a3");
+}
+
+#[test]
+fn two_columns_are_read_one_after_the_other() {
+    let lines = [prose("a", 4, 0.0, 0.0, 26.0), prose("b", 4, 300.0, 7.0, 30.0)].concat();
+    assert_eq!(marks(lines), "a0 a1 a2 a3 b0 b1 b2 b3");
+}
+
+#[test]
+fn columns_on_a_common_grid_are_columns_because_they_are_prose() {
+    let columns = ["a", "b", "c"].into_iter().zip([0.0, 300.0, 600.0]);
+    let lines = columns.flat_map(|(name, left)| prose(name, 3, left, 0.0, 26.0)).collect();
+    assert_eq!(marks(lines), "a0 a1 a2 b0 b1 b2 c0 c1 c2");
+}
+
+#[test]
+fn header_and_footer_stand_around_columns() {
+    let mut lines = [prose("a", 4, 0.0, 60.0, 26.0), prose("b", 4, 300.0, 60.0, 26.0)].concat();
+    lines.push(typed("h0 a title that runs over both of the columns below", 0.0, 0.0));
+    lines.push(typed("f0 a footer that runs over both columns as well", 0.0, 220.0));
+    assert_eq!(marks(lines), "h0 a0 a1 a2 a3 b0 b1 b2 b3 f0");
+}
+
+#[test]
+fn a_side_bar_is_read_before_the_article() {
+    let links = (0..4).map(|row| typed(&format!("s{row}"), 0.0, 3.0 + row as f32 * 37.0));
+    let lines = links.chain(prose("a", 6, 200.0, 0.0, 26.0)).collect();
+    assert_eq!(marks(lines), "s0 s1 s2 s3 a0 a1 a2 a3 a4 a5");
+}
+
+#[test]
+fn a_side_bar_on_the_grid_of_the_article_is_read_before_it() {
+    let links = (0..5).map(|row| typed(&format!("s{row} link"), 0.0, row as f32 * 26.0));
+    let lines = links.chain(prose("a", 6, 200.0, 0.0, 26.0)).collect();
+    assert_eq!(marks(lines), "s0 s1 s2 s3 s4 a0 a1 a2 a3 a4 a5");
+}
+
+#[test]
+fn a_receipt_is_read_across() {
+    let items = ["Tea", "Black bread", "Butter 250 g", "Milk"];
+    let lines = items.iter().enumerate().flat_map(|(row, item)| {
+        let top = row as f32 * 26.0;
+        [typed(item, 0.0, top), typed("1.99", 400.0, top + 2.0)]
+    });
+    assert_eq!(order(lines.collect()), "Tea 1.99 Black bread 1.99 Butter 250 g 1.99 Milk 1.99");
+}
+
+#[test]
+fn rows_of_a_table_are_read_across() {
+    let lines = (0..3).flat_map(|row| {
+        (0..3).map(move |cell| {
+            typed(&format!("c{row}{cell}"), cell as f32 * 150.0, row as f32 * 30.0)
+        })
+    });
+    assert_eq!(order(lines.collect()), "c00 c01 c02 c10 c11 c12 c20 c21 c22");
+}
+
+#[test]
+fn rows_of_a_slanted_table_are_read_across() {
+    let mut lines: Vec<Line> = (0..4)
+        .flat_map(|row| {
+            let top = row as f32 * 26.0;
+            [typed(&format!("label{row}"), 0.0, top), typed(&format!("value{row}"), 500.0, top)]
+        })
+        .collect();
+    for corner in lines.iter_mut().flat_map(|line| &mut line.quad.0) {
+        corner[1] += 0.08 * corner[0];
+    }
+    assert_eq!(order(lines), "label0 value0 label1 value1 label2 value2 label3 value3");
+}
+
+#[test]
+fn bullets_stand_before_their_items() {
+    let text = prose("a", 4, 50.0, 0.0, 26.0);
+    let lines = [typed("•0", 0.0, 0.0), typed("•2", 0.0, 52.0)].into_iter().chain(text).collect();
+    assert_eq!(marks(lines), "•0 a0 a1 •2 a2 a3");
+}
+
+#[test]
+fn a_wide_space_ends_a_paragraph() {
+    let lines = [prose("a", 2, 0.0, 0.0, 26.0), prose("b", 2, 0.0, 70.0, 26.0)].concat();
+    assert_eq!(marks(lines.clone()), "a0 a1 b0 b1");
+    assert_eq!(arrange(lines).len(), 2);
+}
+
+#[test]
+fn taller_text_is_a_block_of_its_own() {
+    let mut lines = prose("a", 3, 0.0, 30.0, 26.0);
+    lines.push(super::sample::line("Heading", 0.0, -5.0, 150.0, 32.0));
+    let blocks = arrange(lines);
+    assert_eq!(blocks.iter().map(|block| block.lines.len()).collect::<Vec<_>>(), [1, 3]);
+}
+
+#[test]
+fn an_indented_line_begins_a_paragraph() {
+    let lines = (0..6).map(|row| {
+        let indent = if row % 3 == 0 { 30.0 } else { 0.0 };
+        super::sample::line("some prose", indent, row as f32 * 26.0, 400.0 - indent, 20.0)
+    });
+    let blocks = arrange(lines.collect());
+    assert_eq!(blocks.iter().map(|block| block.lines.len()).collect::<Vec<_>>(), [3, 3]);
+}
+
+#[test]
+fn quads_that_are_no_quads_do_no_harm() {
+    let mut lines = scattered(7, 40);
+    lines[3].quad = Quad([[f32::NAN; 2]; 4]);
+    lines[5].quad = Quad([[f32::INFINITY, f32::NEG_INFINITY]; 4]);
+    lines[8].quad = Quad::upright(0.0, 0.0, 0.0, 0.0);
+    lines[9].quad = Quad::upright(50.0, 50.0, -50.0, -50.0);
+    lines[10].quad = lines[11].quad;
+    let count = lines.len();
+    assert_eq!(arrange(lines).iter().map(|block| block.lines.len()).sum::<usize>(), count);
+    assert!(arrange(Vec::new()).is_empty());
+}
+
+#[test]
+fn the_order_does_not_depend_on_the_order_of_the_input() {
+    let columns = [prose("a", 9, 0.0, 0.0, 26.0), prose("b", 9, 300.0, 7.0, 31.0)].concat();
+    let mut shuffled = columns.clone();
+    shuffled.rotate_left(7);
+    shuffled.swap(2, 11);
+    assert_eq!(arrange(columns), arrange(shuffled));
+}
