@@ -19,6 +19,9 @@ pub enum Error {
     /// A format we recognise and do not read.
     #[error("{0} is not supported")]
     Unsupported(Format),
+    /// A format we read, in a variety that we do not: an arithmetic-coded JPEG, a TIFF of Group 3 fax.
+    #[error("this kind of {0} is not supported")]
+    UnsupportedKind(Format),
     /// The format is known, its content is cut short or broken.
     #[error("the {0} picture is damaged")]
     Damaged(Format),

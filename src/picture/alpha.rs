@@ -1,0 +1,140 @@
+//! Transparent pixels: what to put behind them so that text can be read.
+
+use super::luma;
+
+/// What stands behind a transparent picture.
+const WHITE: u8 = 255;
+const BLACK: u8 = 0;
+
+/// Lays RGBA pixels (straight alpha) on a ground that keeps them readable and drops the alpha: three
+/// bytes a pixel remain, in the same memory.
+pub(super) fn flatten(pixels: &mut Vec<u8>, width: usize) {
+    let visible = |pixel: &[u8]| pixel[3] != 0;
+    // Nothing to be seen at all: the channel was never filled in, as in many Windows bitmaps.
+    let unused = !pixels.chunks_exact(4).any(visible);
+    let opaque = unused || pixels.chunks_exact(4).all(|pixel| pixel[3] == 255);
+    let ground = if opaque { WHITE } else { ground(pixels, width) };
+    let mut to = 0;
+    for from in (0..pixels.len()).step_by(4) {
+        let alpha = if unused { 255 } else { pixels[from + 3] };
+        for channel in 0..3 {
+            pixels[to + channel] = blend(pixels[from + channel], alpha, ground);
+        }
+        to += 3;
+    }
+    pixels.truncate(to);
+}
+
+fn blend(ink: u8, alpha: u8, ground: u8) -> u8 {
+    let (ink, alpha, ground) = (u32::from(ink), u32::from(alpha), u32::from(ground));
+    ((ink * alpha + ground * (255 - alpha) + 127) / 255) as u8
+}
+
+/// The ground further away from the ink. Ink is what ends in transparency: of any two neighbours the
+/// more opaque one counts, by how much more opaque it is. So the inside of a card and the garbage in
+/// invisible pixels do not count, and fine text on the ground outweighs the edge of a large card.
+fn ground(pixels: &[u8], width: usize) -> u8 {
+    let (mut light, mut weight) = (0_u64, 0_u64);
+    let mut compare = |a: &[u8], b: &[u8]| {
+        let ink = if a[3] >= b[3] { a } else { b };
+        let drop = u64::from(a[3].abs_diff(b[3]));
+        light += drop * u64::from(luma(ink));
+        weight += drop;
+    };
+    let stride = width * 4;
+    for row in pixels.chunks_exact(stride) {
+        for (left, right) in row.chunks_exact(4).zip(row[4..].chunks_exact(4)) {
+            compare(left, right);
+        }
+    }
+    for (above, below) in pixels.chunks_exact(4).zip(pixels[stride..].chunks_exact(4)) {
+        compare(above, below);
+    }
+    // 128: half of the way between the two grounds.
+    if light >= weight * 128 && weight > 0 { BLACK } else { WHITE }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CLEAR: [u8; 4] = [0, 0, 0, 0];
+
+    /// Flattens rows of letters: `.` is what `pixel` makes of it.
+    fn flattened(rows: &[&str], pixel: impl Fn(char) -> [u8; 4]) -> Vec<u8> {
+        let mut pixels: Vec<u8> = rows.iter().flat_map(|row| row.chars()).flat_map(pixel).collect();
+        flatten(&mut pixels, rows[0].len());
+        assert!(pixels.chunks_exact(3).all(|p| p[0] == p[1] && p[1] == p[2]), "grey remains grey");
+        pixels.into_iter().step_by(3).collect()
+    }
+
+    #[test]
+    fn dark_text_lies_on_white() {
+        let ink = |c| if c == '#' { [10, 10, 10, 255] } else { CLEAR };
+        assert_eq!(flattened(&[".#."], ink), [255, 10, 255]);
+    }
+
+    #[test]
+    fn light_text_lies_on_black() {
+        let ink = |c| if c == '#' { [240, 240, 240, 255] } else { [255, 255, 255, 0] };
+        assert_eq!(flattened(&[".#.", "..."], ink), [0, 240, 0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn the_colour_of_invisible_pixels_does_not_count() {
+        let ink = |c| if c == '#' { [10, 10, 10, 255] } else { [255, 255, 255, 0] };
+        assert_eq!(flattened(&["......#......"], ink)[6], 10);
+        assert_eq!(flattened(&["......#......"], ink)[0], 255);
+    }
+
+    #[test]
+    fn soft_edges_are_mixed_with_the_ground() {
+        let ink = |c| match c {
+            '#' => [0, 0, 0, 255],
+            '+' => [0, 0, 0, 51],
+            _ => CLEAR,
+        };
+        assert_eq!(flattened(&[".+#+."], ink), [255, 204, 0, 204, 255]);
+    }
+
+    #[test]
+    fn text_beside_a_card_decides_and_not_the_card() {
+        // A light card with dark marks on it; most visible pixels are light. Beside it, dark marks.
+        let ink = |c| match c {
+            '#' => [0, 0, 0, 255],
+            'o' => [255, 255, 255, 255],
+            _ => CLEAR,
+        };
+        let rows = ["oooooooo.#.#.#.", "oo#o#ooo.#.#.#.", "oooooooo.#.#.#.", "oooooooo.#.#.#."];
+        assert_eq!(flattened(&rows, ink)[8], 255, "white behind the dark marks");
+    }
+
+    #[test]
+    fn a_dark_card_with_round_corners_stays_as_it_is() {
+        let ink = |c| match c {
+            'o' => [20, 20, 20, 255],
+            'x' => [250, 250, 250, 255],
+            _ => CLEAR,
+        };
+        let grey = flattened(&[".ooo.", "oxxxo", ".ooo."], ink);
+        assert_eq!(grey[5..10], [20, 250, 250, 250, 20]);
+        assert_eq!(grey[0], 255);
+    }
+
+    #[test]
+    fn an_alpha_channel_without_content_is_ignored() {
+        let ink = |c| if c == '#' { [7, 7, 7, 0] } else { [200, 200, 200, 0] };
+        assert_eq!(flattened(&[".#."], ink), [200, 7, 200]);
+    }
+
+    #[test]
+    fn faint_text_counts_too() {
+        let ink = |c| if c == '#' { [255, 255, 255, 60] } else { CLEAR };
+        assert_eq!(flattened(&[".#."], ink), [0, 60, 0]);
+    }
+
+    #[test]
+    fn a_uniform_veil_lies_on_white() {
+        assert_eq!(flattened(&["##"], |_| [0, 0, 0, 51]), [204, 204]);
+    }
+}

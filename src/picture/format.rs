@@ -1,0 +1,224 @@
+//! Which kind of file the bytes are, told by the bytes alone: a name can lie.
+
+use std::fmt;
+
+/// A kind of picture file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    // ---- read ----
+    /// Portable Network Graphics.
+    Png,
+    /// JPEG, baseline and progressive.
+    Jpeg,
+    /// WebP, lossy and lossless.
+    WebP,
+    /// Windows bitmap.
+    Bmp,
+    /// Graphics Interchange Format.
+    Gif,
+    /// Tagged Image File Format, also `BigTIFF`.
+    Tiff,
+    // ---- recognised, so that it can be named, and not read ----
+    /// High Efficiency Image File Format: what telephones save.
+    Heic,
+    /// AV1 Image File Format.
+    Avif,
+    /// JPEG XL.
+    JpegXl,
+    /// JPEG 2000.
+    Jpeg2000,
+    /// JPEG XR.
+    JpegXr,
+    /// Scalable Vector Graphics.
+    Svg,
+    /// Portable Document Format.
+    Pdf,
+    /// `PostScript`, also encapsulated.
+    PostScript,
+    /// `DjVu`.
+    DjVu,
+    /// Photoshop document.
+    Psd,
+    /// GIMP document.
+    Xcf,
+    /// Windows icon or cursor.
+    Ico,
+    /// Apple icon.
+    Icns,
+    /// Quite OK Image.
+    Qoi,
+    /// Portable any-map: PBM, PGM, PPM, PAM.
+    Pnm,
+    /// `OpenEXR`.
+    Exr,
+    /// `DirectDraw` surface.
+    Dds,
+    /// Windows metafile, also enhanced.
+    Metafile,
+    /// What a camera's sensor saw: DNG, CR2, CR3, ORF, RW2, RAF.
+    Raw,
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Png => "PNG",
+            Self::Jpeg => "JPEG",
+            Self::WebP => "WebP",
+            Self::Bmp => "BMP",
+            Self::Gif => "GIF",
+            Self::Tiff => "TIFF",
+            Self::Heic => "HEIC",
+            Self::Avif => "AVIF",
+            Self::JpegXl => "JPEG XL",
+            Self::Jpeg2000 => "JPEG 2000",
+            Self::JpegXr => "JPEG XR",
+            Self::Svg => "SVG",
+            Self::Pdf => "PDF",
+            Self::PostScript => "PostScript",
+            Self::DjVu => "DjVu",
+            Self::Psd => "PSD",
+            Self::Xcf => "XCF",
+            Self::Ico => "ICO",
+            Self::Icns => "ICNS",
+            Self::Qoi => "QOI",
+            Self::Pnm => "PNM",
+            Self::Exr => "OpenEXR",
+            Self::Dds => "DDS",
+            Self::Metafile => "Windows metafile",
+            Self::Raw => "Camera raw",
+        })
+    }
+}
+
+impl Format {
+    /// The kind of file that begins with, or is, `bytes`.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        by_signature(bytes)
+            .or_else(|| by_brand(bytes))
+            .or_else(|| is_bmp(bytes).then_some(Self::Bmp))
+            .or_else(|| is_pnm(bytes).then_some(Self::Pnm))
+            .or_else(|| is_icon(bytes).then_some(Self::Ico))
+            .or_else(|| is_svg(bytes).then_some(Self::Svg))
+            .or_else(|| is_pdf(bytes).then_some(Self::Pdf))
+    }
+}
+
+/// Bytes at an offset that no other kind of file has there. Longer ones stand before shorter ones.
+const SIGNATURES: &[(usize, &[u8], Format)] = &[
+    (0, b"\x89PNG", Format::Png),
+    (0, b"\xff\xd8\xff", Format::Jpeg),
+    (8, b"WEBP", Format::WebP),
+    (0, b"GIF87a", Format::Gif),
+    (0, b"GIF89a", Format::Gif),
+    // Canon's raw files are TIFF up to these letters.
+    (0, b"II*\0\x10\0\0\0CR", Format::Raw),
+    (0, b"II*\0", Format::Tiff),
+    (0, b"MM\0*", Format::Tiff),
+    (0, b"II+\0\x08\0\0\0", Format::Tiff),
+    (0, b"MM\0+\0\x08\0\0", Format::Tiff),
+    (0, b"IIRO", Format::Raw),
+    (0, b"IIRS", Format::Raw),
+    (0, b"IIU\0", Format::Raw),
+    (0, b"FUJIFILMCCD-RAW", Format::Raw),
+    (0, b"\0\0\0\x0cJXL \r\n\x87\n", Format::JpegXl),
+    (0, b"\xff\x0a", Format::JpegXl),
+    (0, b"\0\0\0\x0cjP  \r\n\x87\n", Format::Jpeg2000),
+    (0, b"\xff\x4f\xff\x51", Format::Jpeg2000),
+    (0, b"II\xbc\x01", Format::JpegXr),
+    (0, b"%!PS", Format::PostScript),
+    (0, b"\xc5\xd0\xd3\xc6", Format::PostScript),
+    (0, b"AT&TFORM", Format::DjVu),
+    (0, b"8BPS", Format::Psd),
+    (0, b"gimp xcf", Format::Xcf),
+    (0, b"icns", Format::Icns),
+    (0, b"qoif", Format::Qoi),
+    (0, b"\x76\x2f\x31\x01", Format::Exr),
+    (0, b"DDS ", Format::Dds),
+    (0, b"\xd7\xcd\xc6\x9a", Format::Metafile),
+    (40, b" EMF", Format::Metafile),
+];
+
+fn by_signature(bytes: &[u8]) -> Option<Format> {
+    let fits = |&&(at, signature, _): &&(usize, &[u8], Format)| {
+        bytes.get(at..).is_some_and(|rest| rest.starts_with(signature))
+    };
+    SIGNATURES.iter().find(fits).map(|&(_, _, format)| format)
+}
+
+/// Files made of ISO base media boxes (ISO/IEC 14496-12) list their kinds in the first box.
+fn by_brand(bytes: &[u8]) -> Option<Format> {
+    let size = u32::from_be_bytes(*bytes.first_chunk()?) as usize;
+    if bytes.get(4..8)? != b"ftyp" {
+        return None;
+    }
+    let brands = bytes.get(8..size.min(bytes.len()))?;
+    let has = |names: &[&[u8]]| brands.chunks_exact(4).any(|brand| names.contains(&brand));
+    // `mif1` alone says only that it is a still picture, so the exact names go first.
+    if has(&[b"avif", b"avis"]) {
+        Some(Format::Avif)
+    } else if has(&[b"crx "]) {
+        Some(Format::Raw)
+    } else if has(&[b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"]) {
+        Some(Format::Heic)
+    } else {
+        None
+    }
+}
+
+/// Two letters are too little: the size of the second header must be one that exists.
+fn is_bmp(bytes: &[u8]) -> bool {
+    let header = bytes.get(14..).and_then(|rest| rest.first_chunk()).copied();
+    bytes.starts_with(b"BM")
+        && header.is_some_and(|size| {
+            matches!(u32::from_le_bytes(size), 12 | 16 | 40 | 52 | 56 | 64 | 108 | 124)
+        })
+}
+
+fn is_pnm(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'P', b'1'..=b'7', b'\n' | b'\r' | b' ' | b'\t', ..])
+}
+
+/// Reserved 0, type 1 (icon) or 2 (cursor), a few entries, and each entry's reserved byte is 0.
+fn is_icon(bytes: &[u8]) -> bool {
+    matches!(bytes, [0, 0, 1 | 2, 0, 1..=64, 0, _, _, _, 0, ..])
+}
+
+/// How much may stand before the element `svg`: licences in comments grow long.
+const SVG_PREAMBLE: usize = 64 << 10;
+
+fn is_svg(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut rest = &bytes[..bytes.len().min(SVG_PREAMBLE)];
+    loop {
+        rest = rest.trim_ascii_start();
+        let end: &[u8] = if rest.starts_with(b"<?") {
+            b"?>"
+        } else if rest.starts_with(b"<!--") {
+            b"-->"
+        } else if rest.starts_with(b"<!") {
+            // A document type may hold declarations of its own, in brackets.
+            let bracket = rest.iter().position(|&byte| byte == b'[');
+            let angle = rest.iter().position(|&byte| byte == b'>');
+            if bracket.is_some_and(|at| angle.is_some_and(|end| at < end)) { b"]>" } else { b">" }
+        } else {
+            let Some(element) = rest.strip_prefix(b"<") else { return false };
+            let end = element.iter().position(|byte| b" \t\r\n>/".contains(byte));
+            let name = &element[..end.unwrap_or(element.len())];
+            return name == b"svg" || name.ends_with(b":svg");
+        };
+        let Some(at) = rest.windows(end.len()).position(|window| window == end) else {
+            return false;
+        };
+        rest = &rest[at + end.len()..];
+    }
+}
+
+/// Readers accept the header anywhere in the first kibibyte (ISO 32000-1, annex H.3.4.1).
+fn is_pdf(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,121 @@
+//! Turning a picture upright, as its camera or scanner noted.
+
+use image::metadata::Orientation;
+use zeroize::Zeroizing;
+
+use super::Picture;
+
+/// Applies what Exif and TIFF call the orientation.
+pub(super) fn upright(mut picture: Picture, orientation: Orientation) -> Picture {
+    match orientation {
+        Orientation::NoTransforms => picture,
+        Orientation::FlipHorizontal => {
+            mirror_rows(&mut picture);
+            picture
+        }
+        Orientation::Rotate180 => {
+            picture.rgb.reverse();
+            picture.rgb.chunks_exact_mut(3).for_each(<[u8]>::reverse);
+            picture
+        }
+        Orientation::FlipVertical => {
+            turn_upside_down(&mut picture);
+            picture
+        }
+        Orientation::Rotate90FlipH => transposed(&picture),
+        Orientation::Rotate90 => {
+            let mut turned = transposed(&picture);
+            mirror_rows(&mut turned);
+            turned
+        }
+        Orientation::Rotate270FlipH => {
+            let mut turned = transposed(&picture);
+            mirror_rows(&mut turned);
+            turn_upside_down(&mut turned);
+            turned
+        }
+        Orientation::Rotate270 => {
+            let mut turned = transposed(&picture);
+            turn_upside_down(&mut turned);
+            turned
+        }
+    }
+}
+
+fn mirror_rows(picture: &mut Picture) {
+    for row in picture.rgb.chunks_exact_mut(picture.width as usize * 3) {
+        row.reverse();
+        row.chunks_exact_mut(3).for_each(<[u8]>::reverse);
+    }
+}
+
+fn turn_upside_down(picture: &mut Picture) {
+    let stride = picture.width as usize * 3;
+    let (top, bottom) = picture.rgb.split_at_mut(picture.height as usize / 2 * stride);
+    for (a, b) in top.chunks_exact_mut(stride).zip(bottom.rchunks_exact_mut(stride)) {
+        a.swap_with_slice(b);
+    }
+}
+
+/// Side of the squares in which a picture is transposed: 32 rows of 32 pixels stay in the first
+/// cache while they are read across and written along.
+const TILE: usize = 32;
+
+/// Rows become columns: the mirror image along the diagonal from top left to bottom right.
+fn transposed(picture: &Picture) -> Picture {
+    let (width, height) = (picture.width as usize, picture.height as usize);
+    let mut rgb = Zeroizing::new(vec![0; picture.rgb.len()]);
+    for top in (0..height).step_by(TILE) {
+        for left in (0..width).step_by(TILE) {
+            for y in top..height.min(top + TILE) {
+                for x in left..width.min(left + TILE) {
+                    let (from, to) = ((y * width + x) * 3, (x * height + y) * 3);
+                    rgb[to..to + 3].copy_from_slice(&picture.rgb[from..from + 3]);
+                }
+            }
+        }
+    }
+    Picture { width: picture.height, height: picture.width, rgb }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pixels are numbered; the expectations are those of the Exif standard (CIPA DC-008, 4.6.4):
+    /// where row 0 and column 0 of the file are to be seen.
+    fn turned(exif: u8) -> (u32, u32, Vec<u8>) {
+        let rgb = (1..=6).flat_map(|n| [n, n + 10, n + 20]).collect();
+        let picture = Picture { width: 3, height: 2, rgb: Zeroizing::new(rgb) };
+        let picture = upright(picture, Orientation::from_exif(exif).unwrap());
+        let pixels = picture.rgb.chunks_exact(3);
+        assert!(pixels.clone().all(|p| p[1] == p[0] + 10 && p[2] == p[0] + 20));
+        (picture.width, picture.height, pixels.map(|p| p[0]).collect())
+    }
+
+    #[test]
+    fn all_eight_orientations() {
+        assert_eq!(turned(1), (3, 2, vec![1, 2, 3, 4, 5, 6]));
+        assert_eq!(turned(2), (3, 2, vec![3, 2, 1, 6, 5, 4]));
+        assert_eq!(turned(3), (3, 2, vec![6, 5, 4, 3, 2, 1]));
+        assert_eq!(turned(4), (3, 2, vec![4, 5, 6, 1, 2, 3]));
+        assert_eq!(turned(5), (2, 3, vec![1, 4, 2, 5, 3, 6]));
+        assert_eq!(turned(6), (2, 3, vec![4, 1, 5, 2, 6, 3]));
+        assert_eq!(turned(7), (2, 3, vec![6, 3, 5, 2, 4, 1]));
+        assert_eq!(turned(8), (2, 3, vec![3, 6, 2, 5, 1, 4]));
+    }
+
+    #[test]
+    fn pictures_larger_than_a_tile_are_transposed_whole() {
+        let (width, height) = (TILE * 2 + 5, TILE + 3);
+        let rgb = (0..width * height).flat_map(|n| [n as u8, (n >> 8) as u8, 7]).collect();
+        let picture =
+            Picture { width: width as u32, height: height as u32, rgb: Zeroizing::new(rgb) };
+        let turned = transposed(&picture);
+        assert_eq!((turned.width, turned.height), (height as u32, width as u32));
+        for (n, pixel) in turned.rgb.chunks_exact(3).enumerate() {
+            let from = (n % height) * width + n / height;
+            assert_eq!(pixel, [from as u8, (from >> 8) as u8, 7], "pixel {n}");
+        }
+    }
+}
