@@ -91,7 +91,7 @@ impl Picture {
 
     /// Brightness of each pixel, 0 (black) to 255, rows from top to bottom (ITU-R BT.601 weights).
     pub fn luma(&self) -> Zeroizing<Vec<u8>> {
-        raster::spread(&self.rgb, |pixel: &[u8; 3]| [luma(pixel)])
+        raster::spread(&self.rgb, |pixel: [u8; 3]| [luma(&pixel)])
     }
 }
 
@@ -118,7 +118,7 @@ pub fn decode(bytes: &[u8]) -> Result<impl Iterator<Item = Result<Picture, Error
     }
     let format = Format::of(bytes).ok_or(Error::NotAPicture)?;
     if format == Format::Tiff {
-        return tiff::Pages::open(bytes).map(Pages::Several);
+        return tiff::Pages::open(bytes).map(|pages| Pages::Several(Box::new(pages)));
     }
     let kind = plain::Kind::of(format).ok_or(Error::Unsupported(format))?;
     Ok(Pages::One(Some((kind, bytes))))
@@ -127,7 +127,7 @@ pub fn decode(bytes: &[u8]) -> Result<impl Iterator<Item = Result<Picture, Error
 /// The pages of a file.
 enum Pages<'a> {
     One(Option<(plain::Kind, &'a [u8])>),
-    Several(tiff::Pages<'a>),
+    Several(Box<tiff::Pages<'a>>),
 }
 
 impl Iterator for Pages<'_> {

@@ -1,6 +1,9 @@
 //! Every kind of file that is read, from the bytes to the pixels, and what becomes of broken,
 //! hostile and foreign ones. `images/formats/make.py` draws the fixtures.
 
+#![expect(clippy::unwrap_used, reason = "helpers outside test functions fail the test as well")]
+#![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the fixtures are ours")]
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -209,8 +212,8 @@ fn huge() -> Vec<(&'static str, Vec<u8>)> {
     gif[6..10].copy_from_slice(&[0x50, 0xc3, 0x50, 0xc3]);
     let mut lossless = fixture("lossless.webp");
     assert_eq!(lossless[20], 0x2f);
-    lossless[21..24].copy_from_slice(&[0xff; 3]);
-    lossless[24] |= 0x0f;
+    // Twice fourteen bits: 16 383, the most that the decoder understands.
+    lossless[21..25].copy_from_slice(&(0x3ffe_u32 | 0x3ffe << 14).to_le_bytes());
     let mut animated = fixture("animated.webp");
     animated[24..27].copy_from_slice(&(side - 1).to_le_bytes()[..3]);
     animated[27..30].copy_from_slice(&(side - 1).to_le_bytes()[..3]);
@@ -300,8 +303,9 @@ fn files_cut_short_give_an_error_and_never_a_panic() {
     for (name, bytes) in fixtures() {
         for end in 0..bytes.len() {
             let outcome = pages(&bytes[..end]);
-            // The data of all these files lies in their second half, too.
-            let must_fail = end <= bytes.len() / 2 && !name.ends_with(".tif");
+            // Of animations the first half is enough, and TIFF data may lie anywhere.
+            let whole = name.starts_with("animated") || name.ends_with(".tif");
+            let must_fail = end <= bytes.len() / 2 && !whole;
             assert!(!must_fail || outcome.is_err(), "{name} cut at {end} of {}", bytes.len());
         }
     }

@@ -68,9 +68,9 @@ impl Raster {
         match channels {
             Channels::Rgb => {}
             Channels::Rgba => alpha::flatten(&mut samples, width as usize),
-            Channels::Grey => samples = spread(&samples, |grey: &[u8; 1]| [grey[0]; 3]),
+            Channels::Grey => samples = spread(&samples, |[grey]: [u8; 1]| [grey; 3]),
             Channels::GreyAlpha => {
-                samples = spread(&samples, |&[grey, alpha]: &[u8; 2]| [grey, grey, grey, alpha]);
+                samples = spread(&samples, |[grey, alpha]: [u8; 2]| [grey, grey, grey, alpha]);
                 alpha::flatten(&mut samples, width as usize);
             }
         }
@@ -96,14 +96,14 @@ pub(super) fn to_u8(wide: u16) -> u8 {
 /// Makes `M` samples of every `N`.
 pub(super) fn spread<const N: usize, const M: usize>(
     samples: &[u8],
-    make: impl Fn(&[u8; N]) -> [u8; M],
+    make: impl Fn([u8; N]) -> [u8; M],
 ) -> Zeroizing<Vec<u8>> {
     let (pixels, _) = samples.as_chunks();
-    let mut made = Zeroizing::new(vec![0; pixels.len() * M]);
-    for (to, from) in made.as_chunks_mut().0.iter_mut().zip(pixels) {
-        *to = make(from);
+    let mut result = Zeroizing::new(vec![0; pixels.len() * M]);
+    for (to, from) in result.as_chunks_mut().0.iter_mut().zip(pixels) {
+        *to = make(*from);
     }
-    made
+    result
 }
 
 #[cfg(test)]

@@ -194,16 +194,16 @@ impl Meaning {
             }
             Self::Palette(colours) => {
                 let plane = colours.len() / 3;
-                let look_up = |&[index]: &[u8; 1]| {
+                let look_up = |[index]: [u8; 1]| {
                     [0, 1, 2].map(|channel| colours[channel * plane + usize::from(index)])
                 };
                 (Channels::Rgb, spread(&samples, look_up))
             }
             Self::Cmyk if count == 5 => {
-                (Channels::Rgb, spread(&samples, |&[c, m, y, k, _]: &[u8; 5]| inks([c, m, y], k)))
+                (Channels::Rgb, spread(&samples, |[c, m, y, k, _]: [u8; 5]| inks([c, m, y], k)))
             }
             Self::Cmyk => {
-                (Channels::Rgb, spread(&samples, |&[c, m, y, k]: &[u8; 4]| inks([c, m, y], k)))
+                (Channels::Rgb, spread(&samples, |[c, m, y, k]: [u8; 4]| inks([c, m, y], k)))
             }
             Self::YCbCr => (Channels::Rgb, spread(&samples, ycbcr)),
         }
@@ -224,7 +224,7 @@ fn inks(colours: [u8; 3], black: u8) -> [u8; 3] {
 }
 
 /// Full range, as in JPEG (ITU-T T.871): 1.402, 0.344136, 0.714136, 1.772 in parts of 2^16.
-fn ycbcr(&[y, cb, cr]: &[u8; 3]) -> [u8; 3] {
+fn ycbcr([y, cb, cr]: [u8; 3]) -> [u8; 3] {
     let y = (i32::from(y) << 16) + (1 << 15);
     let (cb, cr) = (i32::from(cb) - 128, i32::from(cr) - 128);
     [y + 91_881 * cr, y - 22_554 * cb - 46_802 * cr, y + 116_130 * cb]

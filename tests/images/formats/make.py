@@ -170,8 +170,10 @@ def tiffs():
     tiff("half.tif", (GREY / 255).astype(np.float16))
     tiff("int-32.tif", GREY.astype(np.uint32) * 0x01010101)
     tiff("cmyk.tif", np.asarray(cmyk), photometric="separated")
-    tiff("ycbcr-jpeg.tif", RGB, compression="jpeg", compressionargs={"level": 100}, subsampling=(1, 1), photometric="ycbcr")
-    tiff("ycbcr-jpeg-2.tif", RGB, compression="jpeg", compressionargs={"level": 100}, subsampling=(2, 2), photometric="ycbcr", tile=(16, 16))
+    rgb.save("ycbcr-jpeg.tif", compression="jpeg", quality=100)
+    ycc = np.asarray(rgb.convert("YCbCr"))
+    best = {"compression": "jpeg", "compressionargs": {"level": 100}}
+    tiff("ycbcr-jpeg-2.tif", ycc, subsampling=(1, 1), photometric="ycbcr", tile=(16, 16), **best)
     tiff("grey-jpeg.tif", GREY, compression="jpeg", compressionargs={"level": 100})
     colours = np.zeros((3, 256), np.uint16)
     colours[:, :4] = np.array([[255, 0, 0], [0, 255, 0], [0, 0, 255], [255] * 3]).T * 257

@@ -28,9 +28,9 @@ fn colours_are_converted() {
     assert_eq!(inks([0, 0, 0], 0), [255; 3]);
     assert_eq!(inks([255, 0, 0], 0), [0, 255, 255]);
     assert_eq!(inks([0, 0, 0], 255), [0; 3]);
-    assert_eq!(ycbcr(&[255, 128, 128]), [255; 3]);
-    assert_eq!(ycbcr(&[76, 85, 255]), [254, 0, 0]);
-    assert_eq!(ycbcr(&[29, 255, 107]), [0, 0, 254]);
+    assert_eq!(ycbcr([255, 128, 128]), [255; 3]);
+    assert_eq!(ycbcr([76, 85, 255]), [254, 0, 0]);
+    assert_eq!(ycbcr([29, 255, 107]), [0, 0, 254]);
 }
 
 #[test]
