@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::{CommandFactory as _, Parser, ValueEnum, ValueHint};
 
 use super::input::Source;
@@ -57,6 +58,8 @@ pub(crate) struct Args {
         value_name = "DIR",
         env = "IMAGETOTEXT_MODELS",
         hide_env_values = true,
+        // Not the parser of paths, which refuses what is empty.
+        value_parser = OsStringValueParser::new().map(PathBuf::from),
         value_hint = ValueHint::DirPath
     )]
     models: Option<PathBuf>,
@@ -173,7 +176,6 @@ impl Args {
         if sources.is_empty() {
             sources.push(Source::Stdin);
         }
-        let is_set = |path: &PathBuf| !path.as_os_str().is_empty();
         Request::Read(Job {
             sources,
             format: self.format,
@@ -182,7 +184,7 @@ impl Args {
             force: self.force,
             quiet: self.quiet,
             // An empty variable is how a script switches a variable off.
-            models: self.models.filter(is_set),
+            models: self.models.filter(|path| !path.as_os_str().is_empty()),
         })
     }
 }
@@ -228,6 +230,12 @@ mod tests {
         let Request::Read(job) = parse(&["a.png", "-", "-o", "-"]) else { panic!() };
         assert_eq!(job.sources, [Source::File("a.png".into()), Source::Stdin]);
         assert_eq!(job.output, None);
+    }
+
+    #[test]
+    fn an_empty_directory_of_models_means_the_built_in_ones() {
+        let Request::Read(job) = parse(&["--models", "", "a.png"]) else { panic!() };
+        assert_eq!(job.models, None);
     }
 
     #[test]

@@ -26,8 +26,8 @@ pub(crate) fn silence_panics() {
 pub(crate) fn contain<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
     // Unwind safe: what `work` was changing is given up by every caller when this fails.
     catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
-        // Dropping a payload may panic itself; it is a message, and leaking it harms nobody.
-        std::mem::forget(payload);
+        // A message, which may quote a text: dropping it wipes it.
+        drop(payload);
         let place = PLACE.lock().unwrap_or_else(PoisonError::into_inner).take();
         // Paths of dependencies start with the home directory of whoever built the program.
         let place = place.unwrap_or_default();

@@ -33,10 +33,10 @@ impl From<&str> for Name {
     }
 }
 
-/// Control characters, and those that turn the direction of writing to show another name.
+/// Control characters, line separators, and those that turn the direction of writing to show another name.
 fn is_unprintable(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl fmt::Display for Name {
@@ -54,7 +54,7 @@ pub(crate) enum Trouble {
     Picture(Error),
     /// A fault of ours.
     Fault(Fault),
-    /// It was read up to this page, counted from 1.
+    /// It was read up to this page, counted from 1, which was not.
     Page(usize, Box<Trouble>),
     /// It was read, and nothing stands in it.
     NoText,
@@ -104,9 +104,8 @@ fn about(trouble: &Trouble) -> String {
         Trouble::Input(error) => about_input(error),
         Trouble::Picture(error) => about_picture(error),
         Trouble::Fault(fault) => about_fault(fault),
-        Trouble::Page(1, why) => about(why),
         Trouble::Page(page, why) => {
-            format!("only the pages before page {page} were read, there {}", about(why))
+            format!("reading ended before page {page}: {}", about(why))
         }
         Trouble::NoText => "no text was found".into(),
         Trouble::Output(error) => about_output(error),
@@ -200,7 +199,9 @@ fn about_output(error: &OutputError) -> String {
         }
         OutputError::NotADirectory => "this is not a directory; choose another name".into(),
         OutputError::Denied => "you may not write there; choose another place".into(),
-        OutputError::Full => "the disk is full; free some space or choose another place".into(),
+        OutputError::Full => {
+            "the disk is full, or your share of it; free some space or choose another place".into()
+        }
         OutputError::Io(error) => {
             format!("the result cannot be written ({error}); choose another place")
         }

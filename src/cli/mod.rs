@@ -21,8 +21,9 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
-use args::{Args, Request};
-use messages::Trouble;
+use args::{Args, Job, Request};
+use input::Source;
+use messages::{Name, Trouble};
 use output::{Outlet, OutputError};
 use plan::Plan;
 use progress::Progress;
@@ -82,32 +83,33 @@ fn obey(args: Args) -> Exit {
 
 /// Prints something that is not a result: asked for in place of reading.
 fn print(bytes: &[u8]) -> Exit {
-    match Outlet::standard().and_then(|mut outlet| outlet.write(bytes)) {
+    match Outlet::standard().write(bytes) {
         Ok(()) | Err(OutputError::Closed) => Exit::AllRead,
         Err(error) => fail(&messages::STANDARD_OUTPUT.into(), &error.into()),
     }
 }
 
-fn fail(name: &messages::Name, trouble: &Trouble) -> Exit {
+fn fail(name: &Name, trouble: &Trouble) -> Exit {
     messages::tell(&messages::sentence(name, trouble));
     Exit::SomeFailed
 }
 
 /// Reads every picture of `job`, in order, and puts the results where they belong.
-fn read(job: &args::Job) -> Exit {
+fn read(job: &Job) -> Exit {
     let plan = match Plan::new(job) {
         Ok(plan) => plan,
         Err((name, error)) => return fail(&name, &error.into()),
     };
     let reader = match Reader::new(job.models.as_deref()) {
         Ok(reader) => reader,
-        Err((name, error)) => return fail(&name, &error.into()),
+        Err((name, trouble)) => return fail(&name, &trouble),
     };
     let progress = Progress::new(job);
-    let mut exit = Exit::AllRead;
     let mut session = Session { plan, reader, renderer: Renderer::new(job), progress: &progress };
+    let mut exit = Exit::AllRead;
     for (number, source) in job.sources.iter().enumerate() {
-        progress.start(&source.name());
+        let name = source.name();
+        progress.start(&name);
         match session.one(number, source) {
             Ok(notes) => {
                 for trouble in notes {
@@ -116,7 +118,7 @@ fn read(job: &args::Job) -> Exit {
                     } else if job.quiet {
                         continue;
                     }
-                    progress.tell(&messages::sentence(&source.name(), &trouble));
+                    progress.tell(&messages::sentence(&name, &trouble));
                 }
             }
             // Whoever read our output has seen enough: `imagetotext … | head`.
@@ -139,7 +141,7 @@ fn read(job: &args::Job) -> Exit {
 
 /// What stays the same from the first picture to the last.
 struct Session<'a> {
-    plan: Plan,
+    plan: Plan<'a>,
     reader: Reader,
     renderer: Renderer,
     progress: &'a Progress,
@@ -147,33 +149,29 @@ struct Session<'a> {
 
 impl Session<'_> {
     /// Reads the picture `number` and hands on its text; returns what else there is to say about it.
-    fn one(
-        &mut self,
-        number: usize,
-        source: &input::Source,
-    ) -> Result<Vec<Trouble>, (messages::Name, Trouble)> {
+    fn one(&mut self, number: usize, source: &Source) -> Result<Vec<Trouble>, (Name, Trouble)> {
+        let name = source.name();
         self.plan.check(number).map_err(|(name, error)| (name, error.into()))?;
         let reading =
-            self.reader.read(source, self.progress).map_err(|trouble| (source.name(), trouble))?;
+            self.reader.read(source, self.progress).map_err(|trouble| (name.clone(), trouble))?;
         let mut notes = Vec::new();
         if reading.document.pages.iter().all(|page| page.lines().next().is_none()) {
             notes.push(Trouble::NoText);
         }
         notes.extend(reading.stopped);
-        let rendered = if self.plan.one_result_per_file() {
-            self.renderer.alone(&source.name(), reading.document)
+        let result = if self.plan.one_result_per_file() {
+            self.renderer.alone(&name, &reading.document)
         } else {
-            self.renderer.next(&source.name(), reading.document)
+            self.renderer.next(&name, reading.document)
         };
         self.progress
-            .aside(|| self.plan.put(number, rendered.as_bytes()))
+            .aside(|| self.plan.put(number, result.as_bytes()))
             .map_err(|(name, error)| (name, error.into()))?;
         Ok(notes)
     }
 
-    fn finish(mut self) -> Result<(), (messages::Name, OutputError)> {
-        let rest = self.renderer.end();
+    fn finish(self) -> Result<(), (Name, OutputError)> {
         self.progress.clear();
-        self.plan.finish(rest.as_bytes())
+        self.plan.finish(self.renderer.end().as_bytes())
     }
 }

@@ -18,8 +18,8 @@ const RECOGNITION: [&str; 4] =
 const ALPHABET: &str = "alphabet.txt";
 
 /// The alphabet of the official ocrs recognition model, which comes without a file of it: the
-/// constant `DEFAULT_ALPHABET` of ocrs 0.13.1. The `E` before `ABC` stands for the euro sign there
-/// too; replaced here, since that is the character the model was trained on.
+/// constant `DEFAULT_ALPHABET` of ocrs 0.13.1, but for the sign before `ABC`. That is an `E` there;
+/// the model was trained with a euro sign in its place (`ocrs_models/datasets/util.py`).
 const OCRS_ALPHABET: &str = " 0123456789!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\
                              €ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -71,13 +71,18 @@ impl ModelFiles {
         Ok(Models::new(detection, recognition, alphabet))
     }
 
+    /// The directory.
+    pub(crate) fn directory(&self) -> Name {
+        Name::from(self.directory.as_path())
+    }
+
     /// The file that an error of the engine is about.
     pub(crate) fn blame(&self, error: &Error) -> Name {
         let path = match error {
             Error::Model { part: "detection", .. } => &self.detection,
-            Error::Model { part: "recognition", .. } => &self.recognition,
             Error::Model { part: "alphabet", .. } if self.alphabet.exists() => &self.alphabet,
-            Error::Model { part: "alphabet", .. } => &self.recognition,
+            // The official recogniser brings its alphabet along.
+            Error::Model { part: "recognition" | "alphabet", .. } => &self.recognition,
             _ => &self.directory,
         };
         Name::from(path.as_path())
@@ -113,7 +118,8 @@ mod tests {
     }
 
     #[test]
-    fn the_official_alphabet_has_97_characters() {
-        assert_eq!(OCRS_ALPHABET.chars().count(), 97);
+    fn the_official_alphabet_fits_the_97_classes_of_its_model() {
+        let blank = 1;
+        assert_eq!(OCRS_ALPHABET.chars().count() + blank, 97);
     }
 }

@@ -36,7 +36,7 @@ impl From<io::Error> for OutputError {
             Kind::NotFound => Self::NoDirectory,
             Kind::NotADirectory => Self::NotADirectory,
             Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::Denied,
-            Kind::StorageFull | Kind::QuotaExceeded => Self::Full,
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full,
             _ => Self::Io(error),
         }
     }
@@ -73,20 +73,18 @@ impl Outlet {
 
 /// Refuses a result file that could not be written in the end.
 pub(crate) fn refuse(path: &Path, force: bool, sources: &[Source]) -> Result<(), OutputError> {
+    if let Ok(target) = fs::canonicalize(path) {
+        let is_target = |source: &Source| match source {
+            Source::File(file) => fs::canonicalize(file).is_ok_and(|file| file == target),
+            Source::Stdin => false,
+        };
+        if sources.iter().any(is_target) {
+            return Err(OutputError::IsInput);
+        }
+    }
     // The entry itself, not what it points to: a link into nowhere is in the way as well.
-    if fs::symlink_metadata(path).is_ok() {
-        if !force {
-            return Err(OutputError::Exists);
-        }
-        if let Ok(target) = fs::canonicalize(path) {
-            let is_target = |source: &Source| match source {
-                Source::File(file) => fs::canonicalize(file).is_ok_and(|file| file == target),
-                Source::Stdin => false,
-            };
-            if sources.iter().any(is_target) {
-                return Err(OutputError::IsInput);
-            }
-        }
+    if !force && fs::symlink_metadata(path).is_ok() {
+        return Err(OutputError::Exists);
     }
     if parent(path).is_dir() { Ok(()) } else { Err(OutputError::NoDirectory) }
 }
@@ -95,16 +93,14 @@ pub(crate) fn refuse(path: &Path, force: bool, sources: &[Source]) -> Result<(),
 /// under its own name. Only its owner may read it (mode 0600 on Unix, which `tempfile` sees to):
 /// what stands in a picture is nobody else's business until its owner says so.
 pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), OutputError> {
+    // Through a link, the file that it points to is replaced, not the link.
+    let target = if force { fs::canonicalize(path).ok() } else { None };
+    let path = target.as_deref().unwrap_or(path);
     let mut file = tempfile::NamedTempFile::new_in(parent(path))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    if force {
-        // Through a link, the file that it points to is replaced, not the link.
-        let target = fs::canonicalize(path);
-        file.persist(target.as_deref().unwrap_or(path)).map_err(|error| error.error)?;
-    } else {
-        file.persist_noclobber(path).map_err(|error| error.error)?;
-    }
+    let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
+    kept.map_err(|error| error.error)?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -14,9 +15,11 @@ use super::output::{self, Outlet, OutputError};
 
 /// The places of all results of one run.
 #[derive(Debug)]
-pub(crate) struct Plan {
+pub(crate) struct Plan<'a> {
     target: Target,
-    force: bool,
+    job: &'a Job,
+    /// Whether there is a result at all: if there is none, no file is made for all.
+    any: bool,
     broken: bool,
 }
 
@@ -30,37 +33,14 @@ enum Target {
     Directory(Vec<PathBuf>),
 }
 
-impl Plan {
+impl<'a> Plan<'a> {
     /// Decides, and refuses what is bound to fail.
-    pub(crate) fn new(job: &Job) -> Result<Self, (Name, OutputError)> {
+    pub(crate) fn new(job: &'a Job) -> Result<Self, (Name, OutputError)> {
         let target = match &job.output {
-            None => {
-                let name = Name::from(STANDARD_OUTPUT);
-                let outlet = Outlet::standard().map_err(|error| (name.clone(), error))?;
-                Target::Stream(name, outlet)
-            }
-            Some(path) => {
-                Self::named(path, job).map_err(|error| (Name::from(path.as_path()), error))?
-            }
+            None => Target::Stream(STANDARD_OUTPUT.into(), Outlet::standard()),
+            Some(path) => named(path, job).map_err(|error| (Name::from(path.as_path()), error))?,
         };
-        Ok(Self { target, force: job.force, broken: false })
-    }
-
-    fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
-        let slash = path.to_string_lossy().ends_with(std::path::is_separator);
-        match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => {}
-            Ok(_) if slash => return Err(OutputError::NotADirectory),
-            Ok(metadata) if !metadata.is_file() => {
-                return Ok(Target::Stream(Name::from(path), Outlet::device(path)?));
-            }
-            Ok(_) | Err(_) if !slash => {
-                output::refuse(path, job.force, &job.sources)?;
-                return Ok(Target::File(path.to_owned(), Zeroizing::default()));
-            }
-            _ => fs::create_dir_all(path)?,
-        }
-        Ok(Target::Directory(names_in(path, &job.sources, job.format)))
+        Ok(Self { target, job, any: false, broken: false })
     }
 
     /// Whether each picture gets a file of its own.
@@ -74,19 +54,16 @@ impl Plan {
     }
 
     /// Refuses the picture `number` when its result could not be kept.
-    pub(crate) fn check(
-        &self,
-        number: usize,
-        sources: &[Source],
-    ) -> Result<(), (Name, OutputError)> {
+    pub(crate) fn check(&self, number: usize) -> Result<(), (Name, OutputError)> {
         let Target::Directory(paths) = &self.target else { return Ok(()) };
-        let path = &paths[number];
-        output::refuse(path, self.force, sources)
-            .map_err(|error| (Name::from(path.as_path()), error))
+        let path = paths[number].as_path();
+        output::refuse(path, self.job.force, &self.job.sources)
+            .map_err(|error| (Name::from(path), error))
     }
 
     /// Keeps or prints the result of the picture `number`.
     pub(crate) fn put(&mut self, number: usize, result: &[u8]) -> Result<(), (Name, OutputError)> {
+        self.any = true;
         match &mut self.target {
             Target::Stream(name, outlet) => outlet.write(result).map_err(|error| {
                 self.broken = true;
@@ -97,26 +74,49 @@ impl Plan {
                 Ok(())
             }
             Target::Directory(paths) => {
-                let path = &paths[number];
-                output::write_file(path, result, self.force)
-                    .map_err(|error| (Name::from(path.as_path()), error))
+                let path = paths[number].as_path();
+                output::write_file(path, result, self.job.force)
+                    .map_err(|error| (Name::from(path), error))
             }
         }
     }
 
-    /// Writes what is still to be written. `any` tells whether a single picture was read: if none
-    /// was, no file is made.
-    pub(crate) fn finish(self, rest: &[u8], any: bool) -> Result<(), (Name, OutputError)> {
+    /// Writes `rest`, and what is still to be written.
+    pub(crate) fn finish(self, rest: &[u8]) -> Result<(), (Name, OutputError)> {
         match self.target {
             Target::Stream(name, mut outlet) if !self.broken => {
                 outlet.write(rest).map_err(|error| (name, error))
             }
-            Target::File(path, mut buffer) if any => {
+            Target::File(path, mut buffer) if self.any => {
                 buffer.extend_from_slice(rest);
-                output::write_file(&path, &buffer, self.force)
+                output::write_file(&path, &buffer, self.job.force)
                     .map_err(|error| (Name::from(path.as_path()), error))
             }
             _ => Ok(()),
+        }
+    }
+}
+
+/// What `--output` means: a directory, when it is one or says so with a slash at its end.
+fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
+    let slash = path.to_string_lossy().ends_with(std::path::is_separator);
+    let in_directory = || Target::Directory(names_in(path, &job.sources, job.format));
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => Ok(in_directory()),
+        Ok(metadata) if !slash && !metadata.is_file() => {
+            Ok(Target::Stream(Name::from(path), Outlet::device(path)?))
+        }
+        _ if slash => match fs::create_dir_all(path) {
+            Ok(()) => Ok(in_directory()),
+            // A file is in the way, and --force would not help.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                Err(OutputError::NotADirectory)
+            }
+            Err(error) => Err(error.into()),
+        },
+        _ => {
+            output::refuse(path, job.force, &job.sources)?;
+            Ok(Target::File(path.to_owned(), Zeroizing::default()))
         }
     }
 }

@@ -30,5 +30,6 @@ the system, which hands out no memory to others before clearing it.
 Other programs that run under your name, and the administrator of the computer, can look at what
 you can look at.
 
-No account, no consent to give away, nobody to ask for erasure: there is nothing elsewhere.
+There is no account, and nothing of yours lies anywhere else: there is nothing to revoke and
+nothing that anybody would have to erase.
 ";

@@ -1,7 +1,8 @@
 //! The bar on a terminal. Nothing is drawn when standard error is not one, nor for short work.
 
 use std::io::IsTerminal as _;
-use std::time::{Duration, Instant};
+use std::thread;
+use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -10,37 +11,37 @@ use super::messages::{self, Name};
 
 /// Work that is over sooner shows no bar: it would only flicker.
 const PATIENCE: Duration = Duration::from_millis(700);
+/// Between two steps of the spinner.
+const TICK: Duration = Duration::from_millis(100);
 
 /// How far we are.
 #[derive(Debug)]
 pub(crate) struct Progress {
     bar: ProgressBar,
-    begun: Instant,
-    wanted: bool,
 }
 
 impl Progress {
-    /// A bar for the pictures of `job`, not yet drawn.
+    /// A bar for the pictures of `job`, drawn when the work turns out to be long.
     pub(crate) fn new(job: &Job) -> Self {
-        let bar = ProgressBar::with_draw_target(
-            Some(job.sources.len() as u64),
-            ProgressDrawTarget::hidden(),
-        );
-        bar.set_style(style(job.sources.len() > 1));
-        Self { bar, begun: Instant::now(), wanted: !job.quiet && std::io::stderr().is_terminal() }
+        let pictures = job.sources.len();
+        let bar =
+            ProgressBar::with_draw_target(Some(pictures as u64), ProgressDrawTarget::hidden());
+        bar.set_style(style(pictures > 1));
+        if !job.quiet && std::io::stderr().is_terminal() {
+            draw_when_long(bar.clone());
+        }
+        Self { bar }
     }
 
     /// The picture that is read from now on.
     pub(crate) fn start(&self, name: &Name) {
         self.bar.set_message(name.to_string());
-        self.show_when_long();
     }
 
     /// The page that is read from now on, counted from 1.
     pub(crate) fn page(&self, number: usize) {
         if number > 1 {
             self.bar.set_prefix(format!("page {number}"));
-            self.show_when_long();
         }
     }
 
@@ -64,12 +65,18 @@ impl Progress {
     pub(crate) fn aside<T>(&self, work: impl FnOnce() -> T) -> T {
         self.bar.suspend(work)
     }
+}
 
-    fn show_when_long(&self) {
-        if self.wanted && self.bar.is_hidden() && self.begun.elapsed() > PATIENCE {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+/// In a thread of its own, because one long picture keeps the main one busy. It ends with the
+/// program, or with its bar.
+fn draw_when_long(bar: ProgressBar) {
+    thread::spawn(move || {
+        thread::sleep(PATIENCE);
+        if !bar.is_finished() {
+            bar.set_draw_target(ProgressDrawTarget::stderr());
+            bar.enable_steady_tick(TICK);
         }
-    }
+    });
 }
 
 fn style(several: bool) -> ProgressStyle {

@@ -50,7 +50,7 @@ impl Reader {
                 let picture: Picture = picture?;
                 pages.push(self.engine.read(&picture)?);
             }
-            Ok(())
+            Ok::<(), Error>(())
         });
         let stopped = match outcome {
             Ok(Ok(())) => None,

@@ -107,7 +107,9 @@ impl Renderer {
 fn join(parts: &[&str]) -> Text {
     // One block of the right size: nothing is moved, so nothing is left behind.
     let mut all = Zeroizing::new(String::with_capacity(parts.iter().map(|part| part.len()).sum()));
-    parts.iter().for_each(|part| all.push_str(part));
+    for part in parts {
+        all.push_str(part);
+    }
     all
 }
 
@@ -144,14 +146,14 @@ fn with_column(name: &Name, table: &str, first: bool) -> Text {
 
 /// Adds the property `image` to each page of a hOCR document, as its specification asks.
 fn name_pages(hocr: &str, names: &[Name]) -> Text {
-    const PAGE: &str = "class=\"ocr_page\"";
+    const PAGE: &str = "<div class=\"ocr_page\"";
     const TITLE: &str = "title=\"";
     let quoted: Vec<String> = names.iter().map(|name| escape_html(&name.to_string())).collect();
     let extra: usize = quoted.iter().map(|name| name.len() + 32).sum();
     let mut all = Zeroizing::new(String::with_capacity(hocr.len() + extra));
     let mut rest = hocr;
     for name in quoted {
-        // A `"` in recognised text is escaped or not, but `<` always is, so this is never text.
+        // In recognised text a `<` is always escaped, so this is never text.
         let Some(page) = rest.find(PAGE) else { break };
         let Some(title) = rest[page..].find(TITLE) else { break };
         let (before, after) = rest.split_at(page + title + TITLE.len());
@@ -178,4 +180,52 @@ fn escape_markdown(text: &str) -> String {
         escaped.push(character);
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn renderer(format: Format, several: bool) -> Renderer {
+        let (pages, names) = (Vec::new(), Vec::new());
+        Renderer { format, lines: LineMode::Keep, several, begun: false, pages, names }
+    }
+
+    fn blank() -> Document {
+        Document { pages: vec![Page { width: 1, height: 1, blocks: Vec::new() }] }
+    }
+
+    #[test]
+    fn several_texts_are_headed_by_their_names() {
+        let mut all = renderer(Format::Text, true);
+        assert_eq!(*all.next(&"a.png".into(), blank()), "==> a.png <==\n");
+        assert_eq!(*all.next(&"b.png".into(), blank()), "\n==> b.png <==\n");
+    }
+
+    #[test]
+    fn several_json_results_are_one_array() {
+        let mut all = renderer(Format::Json, true);
+        let mut json = all.next(&"a\".png".into(), blank()).to_string();
+        json.push_str(&all.next(&"b.png".into(), blank()));
+        json.push_str(&all.end());
+        let array: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(array[0]["file"], "a\".png");
+        assert_eq!(array[1]["file"], "b.png");
+        assert!(array[1]["pages"].is_array());
+    }
+
+    #[test]
+    fn a_table_of_several_has_one_head() {
+        let table = "page\ttext\n1\tHello\n";
+        assert_eq!(*with_column(&"a".into(), table, true), "file\tpage\ttext\na\t1\tHello\n");
+        assert_eq!(*with_column(&"b".into(), table, false), "b\t1\tHello\n");
+    }
+
+    #[test]
+    fn pages_name_their_pictures_and_text_is_never_taken_for_a_page() {
+        let page = "<div class=\"ocr_page\" title=\"bbox\">class=\"ocr_page\" title=\"</div>";
+        let named = name_pages(&format!("{page}{page}"), &["a<b.png".into(), "c.png".into()]);
+        assert_eq!(named.matches("image &quot;").count(), 2);
+        assert!(named.contains("title=\"image &quot;a&lt;b.png&quot;; bbox\""), "{}", *named);
+    }
 }
