@@ -1,0 +1,187 @@
+//! Pictures that are none, or cannot be had.
+
+use std::process::Stdio;
+
+use crate::harness::{Dir, HELLO, run};
+
+/// Reads `name` with `bytes` in it between two good pictures, which must be read all the same.
+#[track_caller]
+fn refused(name: &str, bytes: &[u8], words: &str) {
+    let dir = Dir::new();
+    dir.put(name, bytes);
+    dir.run(&[name]).fails(name, words);
+    let ran = dir.run(&["hello.png", name, "hello.png"]);
+    ran.tells(name, words);
+    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.stdout.matches("==> ").count(), 2, "only what was read: {ran:?}");
+    assert_eq!(ran.stdout.to_lowercase().matches("world").count(), 2, "{ran:?}");
+}
+
+#[test]
+fn an_empty_file() {
+    refused("empty.png", b"", "empty");
+}
+
+#[test]
+fn a_text_file() {
+    refused("letter.png", b"Dear Sir or Madam,\nthis is not a picture.\n", "not a picture");
+}
+
+#[test]
+fn a_picture_cut_short() {
+    refused("cut.png", &HELLO[..HELLO.len() / 2], "PNG picture is damaged");
+}
+
+#[test]
+fn a_picture_cut_short_in_its_head() {
+    refused("cut.png", &HELLO[..12], "PNG picture is damaged");
+}
+
+#[test]
+fn a_corrupt_picture() {
+    let mut bytes = HELLO.to_vec();
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 40].fill(0x5a);
+    refused("corrupt.png", &bytes, "PNG picture is damaged");
+}
+
+#[test]
+fn a_corrupt_jpeg() {
+    refused(
+        "corrupt.jpg",
+        b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01",
+        "JPEG picture is damaged",
+    );
+}
+
+#[test]
+fn formats_that_are_not_read_are_named() {
+    refused("photo.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC files cannot be read");
+    refused("photo.avif", b"\0\0\0\x18ftypavif\0\0\0\0mif1avif", "AVIF files cannot be read");
+    refused(
+        "logo.svg",
+        b"<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        "SVG files cannot be read; export it as PNG",
+    );
+    refused("paper.pdf", b"%PDF-1.7\n%\xe2\xe3", "PDF files cannot be read; save its pages as PNG");
+}
+
+#[test]
+fn a_picture_of_50_000_by_50_000() {
+    // The head of a PNG with its checksum, and a chunk of data that begins well.
+    let png =
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xc3\x50\0\0\xc3\x50\x08\x02\0\0\0\xc4\xcd\xaa\x9d\
+        \0\0\x10\0IDAT\x78\x9c\xed\xc1";
+    refused("huge.png", png, "too many pixels");
+}
+
+#[test]
+fn a_file_larger_than_any_picture() {
+    let dir = Dir::new();
+    let file = std::fs::File::create(dir.path("disk.png")).unwrap();
+    // A hole: takes no room on the disk.
+    file.set_len(3 << 30).unwrap();
+    dir.run(&["disk.png"]).fails("disk.png", "too large");
+}
+
+#[test]
+fn a_missing_file() {
+    let dir = Dir::new();
+    dir.run(&["nowhere.png"]).fails("nowhere.png", "no such file");
+    let ran = dir.run(&["nowhere.png", "hello.png"]);
+    ran.tells("nowhere.png", "no such file");
+    ran.says_hello();
+    assert_eq!(ran.code, Some(1));
+}
+
+#[test]
+fn a_directory() {
+    let dir = Dir::new();
+    std::fs::create_dir(dir.path("pictures")).unwrap();
+    dir.run(&["pictures"]).fails("pictures", "a directory");
+}
+
+#[test]
+fn standard_input_without_a_picture() {
+    let dir = Dir::new();
+    dir.run_with(&[], b"").fails("standard input", "nothing came in");
+    dir.run_with(&["-"], b"").fails("standard input", "nothing came in");
+    dir.run_with(&["-"], b"no picture").fails("standard input", "not a picture");
+    dir.run(&["-"]).fails("standard input", "nothing came in");
+}
+
+#[test]
+fn standard_input_twice() {
+    let ran = Dir::new().run_with(&["-", "-"], HELLO);
+    ran.tells("standard input", "nothing came in");
+    ran.says_hello();
+}
+
+#[cfg(unix)]
+#[test]
+fn standard_input_closed() {
+    let dir = Dir::new();
+    let closed = ["sh", "-c", "exec \"$@\" <&-", "sh"];
+    run(&mut dir.wrapped(&closed, &[])).fails("standard input", "nothing came in");
+    run(&mut dir.wrapped(&closed, &["-"])).fails("standard input", "nothing came in");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_permission() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let dir = Dir::new();
+    dir.put("secret.png", HELLO);
+    let secret = dir.path("secret.png");
+    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o000)).unwrap();
+    // The administrator may read everything, until that power is taken away.
+    let powerless = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--"];
+    let wrapper: &[&str] = if std::fs::read(&secret).is_ok() { &powerless } else { &[] };
+    run(&mut dir.wrapped(wrapper, &["secret.png"])).fails("secret.png", "may not read");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fifo() {
+    let dir = Dir::new();
+    crate::harness::tool("mkfifo", &[&dir.path("pipe")]);
+    dir.run(&["pipe"]).fails("pipe", "not an ordinary file");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device() {
+    let dir = Dir::new();
+    dir.run(&["/dev/zero"]).fails("/dev/zero", "not an ordinary file");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_the_system_makes_up() {
+    let dir = Dir::new();
+    dir.run(&["/proc/self/status"]).fails("/proc/self/status", "not a picture");
+    dir.run(&["/proc/self/mem"]).fails("/proc/self/mem", "cannot be read");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_endless_standard_input_ends() {
+    let dir = Dir::new();
+    let zero = std::fs::File::open("/dev/zero").unwrap();
+    let ran = run(dir.command(&["-"]).stdin(Stdio::from(zero)));
+    ran.fails("standard input", "too large");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_commands_the_terminal() {
+    let dir = Dir::new();
+    let name = "\u{1b}[31mred\n.png";
+    let ran = dir.run(&[name]);
+    assert_eq!(ran.code, Some(1));
+    assert!(!ran.stderr.contains('\u{1b}') && ran.stderr.lines().count() == 1, "{ran:?}");
+    dir.put(name, HELLO);
+    let ran = dir.run(&[name, "hello.png"]);
+    ran.succeeds();
+    assert!(!ran.stdout.contains('\u{1b}'), "{ran:?}");
+}
