@@ -81,6 +81,11 @@ fn heading(rows: &[Row<'_>], usual: Option<f32>) -> Option<String> {
     if letters.filter(|it| it.is_alphabetic()).count() < 3 {
         return None;
     }
+    // The middle of a sentence is none either, however tall its box came out.
+    let begins_small = lines[0].text().starts_with(char::is_lowercase);
+    if begins_small || lines[lines.len() - 1].text().ends_with([',', ';', '.']) {
+        return None;
+    }
     let (_, mark) = HEADINGS.into_iter().find(|(ratio, _)| height >= ratio * usual)?;
     let lines: Vec<String> = lines.iter().map(|line| line.text()).collect();
     let text = escape::inline(flow::joined(&lines).trim());

@@ -66,7 +66,7 @@ fn page_slope(lines: &[Line]) -> f32 {
     let long = lines.iter().map(|line| line.quad).filter(|quad| {
         let bounds = quad.bounds();
         // Of short lines the corners are too rough to tell the slope.
-        bounds.right - bounds.left > 4.0 * quad.height()
+        bounds.right - bounds.left > 2.5 * quad.height()
     });
     let slopes = long.filter_map(|quad| slope(&quad)).filter(|slope| slope.abs() < ASLANT);
     median(slopes.collect()).unwrap_or(0.0)

@@ -60,15 +60,15 @@ fn header_and_footer_stand_around_columns() {
 
 #[test]
 fn a_side_bar_is_read_before_the_article() {
-    let links = (0..4).map(|row| typed(&format!("s{row}"), 0.0, 3.0 + row as f32 * 37.0));
-    let lines = links.chain(prose("a", 6, 200.0, 0.0, 26.0)).collect();
+    let bar = (0..4).map(|row| typed(&format!("s{row}"), 0.0, 3.0 + row as f32 * 37.0));
+    let lines = bar.chain(prose("a", 6, 200.0, 0.0, 26.0)).collect();
     assert_eq!(marks(lines), "s0 s1 s2 s3 a0 a1 a2 a3 a4 a5");
 }
 
 #[test]
 fn a_side_bar_on_the_grid_of_the_article_is_read_before_it() {
-    let links = (0..5).map(|row| typed(&format!("s{row} link"), 0.0, row as f32 * 26.0));
-    let lines = links.chain(prose("a", 6, 200.0, 0.0, 26.0)).collect();
+    let bar = (0..5).map(|row| typed(&format!("s{row} link"), 0.0, row as f32 * 26.0));
+    let lines = bar.chain(prose("a", 6, 200.0, 0.0, 26.0)).collect();
     assert_eq!(marks(lines), "s0 s1 s2 s3 s4 a0 a1 a2 a3 a4 a5");
 }
 
