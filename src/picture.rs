@@ -71,7 +71,8 @@ impl Picture {
             return Err(Error::Empty);
         }
         size::check(width, height, 4)?;
-        Raster { width, height, channels, samples }.into_picture()
+        let raster = Raster { width, height, channels, samples };
+        raster.into_picture().ok_or(Error::Internal("the pixels given do not fit their size"))
     }
 
     /// Width in pixels, at least 1.

@@ -257,6 +257,14 @@ fn huge_pictures_are_refused_by_their_header() {
 }
 
 #[test]
+fn a_picture_without_pixels_is_damaged() {
+    // The largest side that lossless WebP can express is taken for 0 by its decoder.
+    let mut bytes = fixture("lossless.webp");
+    bytes[21..23].copy_from_slice(&[0xff; 2]);
+    assert!(matches!(pages(&bytes), Err(Error::Damaged(Format::WebP))));
+}
+
+#[test]
 fn varieties_that_are_not_read_are_named_as_such() {
     let outcome = pages(&fixture("group3.tif"));
     assert!(matches!(outcome, Err(Error::UnsupportedKind(Format::Tiff))), "{outcome:?}");

@@ -85,7 +85,8 @@ fn read(kind: Kind, mut decoder: impl ImageDecoder) -> Result<Picture, Error> {
     decoder.read_image(&mut samples).map_err(fault)?;
     let raster = Raster::new((width, height), color, samples)
         .ok_or(Error::UnsupportedKind(kind.format()))?;
-    Ok(orientation::upright(raster.into_picture()?, turn))
+    let picture = raster.into_picture().ok_or(Error::Damaged(kind.format()))?;
+    Ok(orientation::upright(picture, turn))
 }
 
 fn classify(format: Format, error: &ImageError) -> Error {

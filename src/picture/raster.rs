@@ -4,7 +4,6 @@ use image::ColorType;
 use zeroize::Zeroizing;
 
 use super::{Picture, alpha};
-use crate::Error;
 
 /// What the samples of a pixel mean, in their order; eight bits each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,12 +57,13 @@ impl Raster {
         Some(Self { width, height, channels, samples })
     }
 
-    /// Opaque RGB. The memory of the samples is used again where it is large enough.
-    pub(super) fn into_picture(self) -> Result<Picture, Error> {
+    /// Opaque RGB; `None` when there is no pixel, or when the samples do not fit the size. The memory
+    /// of the samples is used again where it is large enough.
+    pub(super) fn into_picture(self) -> Option<Picture> {
         let Self { width, height, channels, mut samples } = self;
         let pixels = width as usize * height as usize;
         if pixels == 0 || samples.len() != pixels * channels.count() {
-            return Err(Error::Internal("a decoder gave pixels that do not fit their size"));
+            return None;
         }
         match channels {
             Channels::Rgb => {}
@@ -74,7 +74,7 @@ impl Raster {
                 alpha::flatten(&mut samples, width as usize);
             }
         }
-        Ok(Picture { width, height, rgb: samples })
+        Some(Picture { width, height, rgb: samples })
     }
 }
 
@@ -137,7 +137,7 @@ mod tests {
         for (size, samples) in [((1, 2), 3), ((2, 2), 13), ((0, 0), 0)] {
             let samples = Zeroizing::new(vec![0; samples]);
             let raster = Raster::new(size, ColorType::Rgb8, samples).unwrap();
-            assert!(matches!(raster.into_picture(), Err(Error::Internal(_))));
+            assert!(raster.into_picture().is_none());
         }
     }
 

@@ -100,7 +100,8 @@ impl<'a> Pages<'a> {
         self.decoder.inner().reverse_bits(false);
         outcome.map_err(classify)?;
         let raster = samples.into_raster((width, height), &layout)?;
-        Ok(orientation::upright(raster.into_picture()?, self.orientation()))
+        let picture = raster.into_picture().ok_or(Error::Damaged(Format::Tiff))?;
+        Ok(orientation::upright(picture, self.orientation()))
     }
 
     /// Makes the directory one that the decoder can read, and gives the colours of its palette.
