@@ -12,17 +12,19 @@ pub(super) fn flatten(pixels: &mut Vec<u8>, width: usize) {
     let visible = |pixel: &[u8]| pixel[3] != 0;
     // Nothing to be seen at all: the channel was never filled in, as in many Windows bitmaps.
     let unused = !pixels.chunks_exact(4).any(visible);
-    let opaque = unused || pixels.chunks_exact(4).all(|pixel| pixel[3] == 255);
-    let ground = if opaque { WHITE } else { ground(pixels, width) };
-    let mut to = 0;
-    for from in (0..pixels.len()).step_by(4) {
-        let alpha = if unused { 255 } else { pixels[from + 3] };
-        for channel in 0..3 {
-            pixels[to + channel] = blend(pixels[from + channel], alpha, ground);
+    if unused || pixels.chunks_exact(4).all(|pixel| pixel[3] == 255) {
+        for pixel in 1..pixels.len() / 4 {
+            pixels.copy_within(pixel * 4..pixel * 4 + 3, pixel * 3);
         }
-        to += 3;
+    } else {
+        let ground = ground(pixels, width);
+        for pixel in 0..pixels.len() / 4 {
+            let [red, green, blue, alpha] = [0, 1, 2, 3].map(|sample| pixels[pixel * 4 + sample]);
+            let blended = [red, green, blue].map(|ink| blend(ink, alpha, ground));
+            pixels[pixel * 3..pixel * 3 + 3].copy_from_slice(&blended);
+        }
     }
-    pixels.truncate(to);
+    pixels.truncate(pixels.len() / 4 * 3);
 }
 
 fn blend(ink: u8, alpha: u8, ground: u8) -> u8 {
