@@ -11,9 +11,9 @@ use zeroize::Zeroizing;
 
 use super::messages::{Name, STANDARD_INPUT};
 
-/// Largest file that is read: 1 GiB. A plain colour TIFF of the largest page that the decoders
-/// accept fits in; a disk image given by mistake does not fill the memory.
-pub(crate) const MAX_BYTES: u64 = 1 << 30;
+/// Largest file that is read: 512 MiB. The largest picture that is decoded, 120 million pixels in
+/// plain colours, fits in; a disk image given by mistake does not fill the memory.
+pub(crate) const MAX_BYTES: u64 = 512 << 20;
 
 /// Where a picture comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
