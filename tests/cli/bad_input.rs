@@ -14,7 +14,7 @@ fn refused(name: &str, bytes: &[u8], words: &str) {
     ran.tells(name, words);
     assert_eq!(ran.code, Some(1));
     assert_eq!(ran.stdout.matches("==> ").count(), 2, "only what was read: {ran:?}");
-    assert_eq!(ran.stdout.to_lowercase().matches("world").count(), 2, "{ran:?}");
+    assert_eq!(ran.stdout.matches("2026").count(), 2, "{ran:?}");
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_missing_file() {
     dir.run(&["nowhere.png"]).fails("nowhere.png", "no such file");
     let ran = dir.run(&["nowhere.png", "hello.png"]);
     ran.tells("nowhere.png", "no such file");
-    ran.says_hello();
+    ran.holds_the_text();
     assert_eq!(ran.code, Some(1));
 }
 
@@ -114,7 +114,7 @@ fn standard_input_without_a_picture() {
 fn standard_input_twice() {
     let ran = Dir::new().run_with(&["-", "-"], HELLO);
     ran.tells("standard input", "nothing came in");
-    ran.says_hello();
+    ran.holds_the_text();
 }
 
 #[cfg(unix)]

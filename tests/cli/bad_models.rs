@@ -33,7 +33,7 @@ fn models_of_ones_own_are_used() {
     let dir = dir_with_models();
     let ran = dir.run(&["--models", "models", "hello.png"]);
     ran.succeeds();
-    ran.says_hello();
+    ran.holds_the_text();
 }
 
 #[test]
@@ -89,5 +89,5 @@ fn an_empty_variable_means_the_built_in_models() {
     let dir = Dir::new();
     let ran = crate::harness::run(dir.command(&["hello.png"]).env("IMAGETOTEXT_MODELS", ""));
     ran.succeeds();
-    ran.says_hello();
+    ran.holds_the_text();
 }

@@ -9,7 +9,7 @@ fn a_file_that_exists_is_not_replaced() {
     dir.run(&["hello.png", "-o", "out.txt"]).fails("out.txt", "--force");
     assert_eq!(dir.text("out.txt"), "mine");
     dir.run(&["hello.png", "-o", "out.txt", "--force"]).succeeds();
-    crate::harness::says_hello(&dir.text("out.txt"));
+    crate::harness::holds_the_text(&dir.text("out.txt"));
     assert_eq!(dir.names(), ["hello.png", "out.txt"]);
 }
 
@@ -53,7 +53,7 @@ fn a_collision_in_a_directory_stops_only_its_own_picture() {
     let ran = dir.run(&["hello.png", "b.png", "-o", "out"]);
     ran.fails("out/hello.txt", "--force");
     assert_eq!(dir.text("out/hello.txt"), "mine");
-    crate::harness::says_hello(&dir.text("out/b.txt"));
+    crate::harness::holds_the_text(&dir.text("out/b.txt"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::harness::{Dir, Ran};
 fn read(args: &[&str]) -> Ran {
     let ran = Dir::new().run(args);
     ran.succeeds();
-    ran.says_hello();
+    ran.holds_the_text();
     ran
 }
 

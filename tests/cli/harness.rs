@@ -113,15 +113,16 @@ impl Ran {
 
     /// Asserts that the text of `hello.png` stands in the result.
     #[track_caller]
-    pub(crate) fn says_hello(&self) {
-        says_hello(&self.stdout);
+    pub(crate) fn holds_the_text(&self) {
+        holds_the_text(&self.stdout);
     }
 }
 
-/// Asserts that `text` holds what stands in `hello.png`.
+/// Asserts that `text` holds what stands in `hello.png`. A part of it is enough: here it matters
+/// that the text arrives, and `golden.rs` sees to it that it is right.
 #[track_caller]
-pub(crate) fn says_hello(text: &str) {
-    assert!(text.to_lowercase().contains("hello"), "{text:?}");
+pub(crate) fn holds_the_text(text: &str) {
+    assert!(text.contains("2026"), "{text:?}");
 }
 
 /// Runs to the end.

@@ -1,12 +1,12 @@
 //! Where results go.
 
-use crate::harness::{Dir, HELLO, run, says_hello};
+use crate::harness::{Dir, HELLO, holds_the_text, run};
 
 #[test]
 fn a_picture_is_read() {
     let ran = Dir::new().run(&["hello.png"]);
     ran.succeeds();
-    ran.says_hello();
+    ran.holds_the_text();
     assert!(ran.stdout.ends_with('\n') && !ran.stdout.contains("==>"), "{ran:?}");
 }
 
@@ -15,7 +15,7 @@ fn standard_input_is_read_named_or_not() {
     for args in [&["-"][..], &[]] {
         let ran = Dir::new().run_with(args, HELLO);
         ran.succeeds();
-        ran.says_hello();
+        ran.holds_the_text();
     }
 }
 
@@ -25,7 +25,7 @@ fn the_format_is_told_by_the_bytes() {
     dir.put("hello.jpg", HELLO);
     dir.put("hello", HELLO);
     for name in ["hello.jpg", "hello"] {
-        dir.run(&[name]).says_hello();
+        dir.run(&[name]).holds_the_text();
     }
 }
 
@@ -61,10 +61,10 @@ fn a_directory_takes_one_result_for_each_picture() {
     dir.put("in/hello.jpg", HELLO);
     dir.run_with(&["hello.png", "in/hello.jpg", "-", "-o", "out/"], HELLO).succeeds();
     for name in ["out/hello.txt", "out/hello-2.txt", "out/standard-input.txt"] {
-        says_hello(&dir.text(name));
+        holds_the_text(&dir.text(name));
     }
     dir.run(&["hello.png", "-f", "json", "-o", "out"]).succeeds();
-    says_hello(&dir.text("out/hello.json"));
+    holds_the_text(&dir.text("out/hello.json"));
 }
 
 #[cfg(unix)]
