@@ -80,7 +80,10 @@ fn draw_when_long(bar: ProgressBar) {
 }
 
 fn style(several: bool) -> ProgressStyle {
-    let template =
-        if several { "{bar:30} {pos}/{len} {msg} {prefix}" } else { "{spinner} {msg} {prefix}" };
+    let template = if several {
+        "{bar:30} {pos}/{len} {prefix} {wide_msg}"
+    } else {
+        "{spinner} {prefix} {wide_msg}"
+    };
     ProgressStyle::with_template(template).expect("the template is correct")
 }
