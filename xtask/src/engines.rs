@@ -19,7 +19,7 @@ pub(crate) struct Engine {
 #[derive(Debug)]
 enum Call {
     Ours(PathBuf),
-    Tesseract,
+    Tesseract { threads: Option<usize> },
     RapidOcr,
 }
 
@@ -48,11 +48,14 @@ impl Engine {
         Ok(Self { name: "ImageToText without wiping".into(), call: Call::Ours(program) })
     }
 
-    /// The others that are installed.
+    /// The others that are installed. Tesseract runs with one thread as well: its threads wait for
+    /// each other so eagerly that fewer are often faster, and it shall be shown at its best.
     pub(crate) fn others() -> Vec<Self> {
         let mut engines = Vec::new();
         if let Some(version) = tesseract_version() {
-            engines.push(Self { name: version, call: Call::Tesseract });
+            let name = format!("{version}, one thread");
+            engines.push(Self { name: version, call: Call::Tesseract { threads: None } });
+            engines.push(Self { name, call: Call::Tesseract { threads: Some(1) } });
         } else {
             println!("Left out: Tesseract, which is not installed.");
         }
@@ -66,6 +69,10 @@ impl Engine {
 
     /// The command that prints the text of `picture`, held to `threads` threads.
     pub(crate) fn command(&self, picture: &Path, threads: usize) -> Command {
+        let threads = match self.call {
+            Call::Tesseract { threads: Some(fewer) } => fewer,
+            _ => threads,
+        };
         let threads = threads.to_string();
         let mut command = match &self.call {
             Call::Ours(program) => {
@@ -73,7 +80,7 @@ impl Engine {
                 ours.arg("--quiet").arg(picture);
                 ours
             }
-            Call::Tesseract => {
+            Call::Tesseract { .. } => {
                 let mut tesseract = command("tesseract", &[]);
                 tesseract.arg(picture).arg("stdout");
                 tesseract
