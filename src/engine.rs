@@ -1,11 +1,12 @@
 //! Picture in, page out: the only module that names `rten`.
 //!
 //! [`detect`] maps where text stands, [`regions`] turns the map into lines, [`crop`] cuts them out,
-//! [`recognise`] reads them; what is read goes to [`crate::layout`].
+//! [`recognise`] reads them; what is [`credible`] goes to [`crate::layout`].
 
 #[cfg(test)]
 mod agreement;
 mod components;
+mod credible;
 mod crop;
 mod ctc;
 mod detect;
@@ -72,22 +73,25 @@ impl Engine {
             together: pool(threads),
             alone: (0..threads).map(|_| pool(1)).collect(),
         };
-        engine.try_recogniser()?;
+        engine.try_models()?;
         Ok(engine)
     }
 
-    /// Reads an empty line, so that a model that does not fit its alphabet is found at once.
-    fn try_recogniser(&self) -> Result<(), Error> {
-        let ground = [255; 64];
-        let picture = Grey { pixels: &ground, width: 8, height: 8 };
+    /// Reads nothing with both networks, so that one that does not do its part is found at once.
+    fn try_models(&self) -> Result<(), Error> {
+        let white = [255; 64];
+        let picture = Grey { pixels: &white, width: 8, height: 8 };
         let quad = crate::Quad::upright(0.0, 0.0, 8.0, 8.0);
-        let region = Region { quad, height: 8.0 };
-        match self.read_line(picture, &region, &self.alone[0]) {
-            Err(Error::Internal(reason)) => {
-                Err(Error::Model { part: "recognition", reason: reason.to_owned() })
+        let blame = |part| {
+            move |error| match error {
+                Error::Internal(reason) => Error::Model { part, reason: reason.to_owned() },
+                error => error,
             }
-            result => result.map(|_| ()),
-        }
+        };
+        self.find(picture).map_err(blame("detection"))?;
+        self.read_line(picture, &Region { quad, height: 8.0 }, &self.alone[0])
+            .map_err(blame("recognition"))?;
+        Ok(())
     }
 
     /// Reads one picture.
@@ -99,7 +103,7 @@ impl Engine {
         let luma = picture.luma();
         let grey = Grey { pixels: &luma, width: width as usize, height: height as usize };
         let regions = self.find(grey)?;
-        let lines = self.read_lines(grey, &regions)?;
+        let lines = credible::credible(self.read_lines(grey, &regions)?);
         Ok(Page { width, height, blocks: layout::arrange(lines) })
     }
 

@@ -1,5 +1,5 @@
 //! The program sees a picture as training does: crops, maps and scores are compared with what
-//! `imagetotext_training.agreement` wrote with PyTorch and OpenCV.
+//! `imagetotext_training.agreement` wrote with `PyTorch` and `OpenCV`.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,10 +8,10 @@ use rten::ThreadPool;
 
 use super::crop::crop;
 use super::detect::{Grey, detect};
-use super::network::{Network as _, load};
+use super::network::{Network, load};
 use crate::{Models, Quad, picture};
 
-/// Largest difference allowed between PyTorch and rten.
+/// Largest difference allowed between `PyTorch` and rten.
 const TOLERANCE: f32 = 1e-3;
 
 fn path(name: &str) -> PathBuf {
@@ -90,6 +90,6 @@ fn the_recogniser_says_what_pytorch_says() {
     let pixels: Vec<f32> =
         rows.flat_map(|row| row[..width].iter().map(|&p| f32::from(p) / 255.0 - 0.5)).collect();
     let pool = Arc::new(ThreadPool::with_num_threads(1));
-    let output = network.run(&pixels, width, &pool).unwrap();
+    let output = Network::run(&network, &pixels, width, &pool).unwrap();
     assert_close(&output.values, &floats("recognition.f32"));
 }

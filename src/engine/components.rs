@@ -70,7 +70,8 @@ fn label(runs: &[Run]) -> Vec<usize> {
     let mut parents: Vec<usize> = (0..runs.len()).collect();
     let mut above = 0;
     for (index, run) in runs.iter().enumerate() {
-        while runs[above].y + 1 < run.y || (runs[above].y + 1 == run.y && runs[above].end < run.start)
+        while runs[above].y + 1 < run.y
+            || (runs[above].y + 1 == run.y && runs[above].end < run.start)
         {
             above += 1;
         }

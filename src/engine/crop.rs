@@ -114,7 +114,9 @@ fn between(picture: Grey<'_>, [x, y]: [f32; 2]) -> f32 {
 /// range where the median lies.
 fn normalise(levels: &[u8], filled: usize, width: usize) -> Zeroizing<Vec<f32>> {
     let mut histogram = [0_usize; 256];
-    levels.iter().for_each(|&level| histogram[usize::from(level)] += 1);
+    for &level in levels {
+        histogram[usize::from(level)] += 1;
+    }
     let share = |part: f32| {
         let count = (levels.len() as f32 * part).max(1.0);
         let mut sum = 0.0;

@@ -57,13 +57,16 @@ pub(super) fn detect(
         for &left in &columns.starts {
             cut(picture, left, top, tile_width, &mut input);
             let output = network.run(&input, tile_width, pool)?;
-            let [.., out_height, out_width] = output.shape[..] else {
-                return Err(Error::Internal("the detection network returned no map"));
-            };
-            if out_height * out_width == 0 || output.values.len() != out_height * out_width {
-                return Err(Error::Internal("the detection network returned no map"));
+            let [1, 1, out_height, out_width] = output.shape[..] else { return Err(no_map()) };
+            // A map is as large as the tile, or smaller by a whole number.
+            if out_height == 0
+                || out_width == 0
+                || !tile_height.is_multiple_of(out_height)
+                || !tile_width.is_multiple_of(out_width)
+            {
+                return Err(no_map());
             }
-            let step = [tile_width / out_width, tile_height / out_height].map(|step| step.max(1));
+            let step = [tile_width / out_width, tile_height / out_height];
             let map = map.get_or_insert_with(|| TextMap::blank(picture, step));
             let [x, y] = [left / step[0], top / step[1]];
             // The outer half of what tiles share is taken from the other tile.
@@ -81,10 +84,13 @@ pub(super) fn detect(
     map.ok_or(Error::Internal("the picture has no pixels"))
 }
 
+fn no_map() -> Error {
+    Error::Model { part: "detection", reason: "it does not return a map of text".to_owned() }
+}
+
 impl TextMap {
     fn blank(picture: Grey<'_>, step: [usize; 2]) -> Self {
-        let [width, height] =
-            [picture.width.div_ceil(step[0]), picture.height.div_ceil(step[1])];
+        let [width, height] = [picture.width.div_ceil(step[0]), picture.height.div_ceil(step[1])];
         let cells = Zeroizing::new(vec![0.0; width * height]);
         Self { width, height, step: step.map(|step| step as f32), cells }
     }

@@ -21,7 +21,9 @@ impl Network for DarkIsText {
         let height = pixels.len() / width;
         let mut values = Vec::new();
         for y in (0..height).step_by(2) {
-            values.extend((0..width).step_by(2).map(|x| f32::from(u8::from(pixels[y * width + x] < 0.0))));
+            values.extend(
+                (0..width).step_by(2).map(|x| f32::from(u8::from(pixels[y * width + x] < 0.0))),
+            );
         }
         Ok(Output { shape: vec![1, 1, height / 2, width / 2], values: Zeroizing::new(values) })
     }
@@ -41,7 +43,11 @@ impl Network for InkIsA {
         let middle = &pixels[4 * width..5 * width];
         let frames = middle.chunks_exact(4).flat_map(|part| {
             let ink = part.iter().all(|&p| p < 0.0);
-            if ink { [0.1_f32.ln(), 0.1_f32.ln(), 0.8_f32.ln()] } else { [0.05_f32.ln(), 0.9_f32.ln(), 0.05_f32.ln()] }
+            if ink {
+                [0.1_f32.ln(), 0.1_f32.ln(), 0.8_f32.ln()]
+            } else {
+                [0.05_f32.ln(), 0.9_f32.ln(), 0.05_f32.ln()]
+            }
         });
         let values: Vec<f32> = frames.collect();
         let shape = vec![values.len() / CLASSES, 1, CLASSES];
@@ -96,7 +102,10 @@ fn words_have_their_place_and_confidence() {
     assert_eq!(words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>(), ["a", "a"]);
     for (word, [left, right]) in words.iter().zip([[20.0, 60.0], [70.0, 120.0]]) {
         let bounds = word.quad.bounds();
-        assert!((bounds.left - left).abs() < 3.0 && (bounds.right - right).abs() < 3.0, "{bounds:?}");
+        assert!(
+            (bounds.left - left).abs() < 3.0 && (bounds.right - right).abs() < 3.0,
+            "{bounds:?}"
+        );
         // The core is the middle 60 % of a line.
         assert!((word.quad.height() - 20.0).abs() < 1.0, "{}", word.quad.height());
         assert!((word.confidence - 0.8).abs() < 1e-3);
@@ -126,15 +135,16 @@ fn a_network_that_returns_no_scores_is_found_at_once() {
 }
 
 #[test]
-fn a_detector_that_returns_no_map_is_an_error() {
-    let engine = Engine::with(Box::new(Broken), Box::new(InkIsA), " a").unwrap();
-    assert!(engine.read(&picture(64, 64, &[])).is_err());
+fn a_network_that_returns_no_map_is_found_at_once() {
+    let error = Engine::with(Box::new(Broken), Box::new(InkIsA), " a").unwrap_err();
+    assert!(matches!(error, Error::Model { part: "detection", .. }), "{error}");
 }
 
 #[test]
 fn files_that_are_no_models_are_named() {
     for (detection, part) in [(Vec::new(), "detection"), (b"no model".to_vec(), "detection")] {
-        let error = Engine::new(crate::Models::new(detection, Vec::new(), " a".into())).unwrap_err();
+        let error =
+            Engine::new(crate::Models::new(detection, Vec::new(), " a".into())).unwrap_err();
         assert!(matches!(error, Error::Model { part: p, .. } if p == part), "{error}");
     }
 }

@@ -48,11 +48,7 @@ pub(super) fn regions(map: &TextMap, marks: Marks) -> Vec<Region> {
 }
 
 /// Components at the lowest level; those that look like several lines are parted at the next.
-fn separate(
-    map: &TextMap,
-    within: impl Iterator<Item = Run>,
-    levels: &[f32],
-) -> Vec<Component> {
+fn separate(map: &TextMap, within: impl Iterator<Item = Run>, levels: &[f32]) -> Vec<Component> {
     let [level, higher @ ..] = levels else { return Vec::new() };
     let mut parts = Vec::new();
     for component in components(map, within, *level) {

@@ -89,7 +89,8 @@ fn doubled(picture: Grey<'_>) -> (Zeroizing<Vec<u8>>, usize, usize) {
     // Centres of new pixels lie a quarter beside those of the old: weights 3/4 and 1/4.
     let near_and_far = |new: usize, side: usize| {
         let near = new / 2;
-        let far = if new % 2 == 0 { near.saturating_sub(1) } else { (near + 1).min(side - 1) };
+        let far =
+            if new.is_multiple_of(2) { near.saturating_sub(1) } else { (near + 1).min(side - 1) };
         (near, far)
     };
     for y in 0..height {

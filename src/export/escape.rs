@@ -45,7 +45,7 @@ pub(super) fn line(text: &str) -> String {
     let mut escaped = inline(text.trim());
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
     let ends = |at: usize| escaped[at..].chars().next().is_none_or(|it| it == ' ');
-    let place = match escaped.bytes().nth(digits) {
+    let place = match escaped.as_bytes().get(digits).copied() {
         Some(b'.' | b')') if digits > 0 && ends(digits + 1) => Some(digits),
         Some(b'>' | b'=') if digits == 0 => Some(0),
         Some(b'-') if digits == 0 && (ends(1) || escaped[1..].starts_with('-')) => Some(0),

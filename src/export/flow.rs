@@ -70,7 +70,9 @@ pub(super) fn pieces(rows: &[Row<'_>]) -> Vec<Piece> {
 /// Lines joined as in running text.
 pub(super) fn joined(lines: &[String]) -> String {
     let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum());
-    lines.iter().for_each(|line| mend::append(&mut text, line));
+    for line in lines {
+        mend::append(&mut text, line);
+    }
     text.truncate(text.trim_end_matches('\u{ad}').len());
     text
 }

@@ -66,7 +66,9 @@ mod tests {
 
     fn joined(parts: &[&str]) -> String {
         let mut text = String::new();
-        parts.iter().for_each(|part| append(&mut text, part));
+        for part in parts {
+            append(&mut text, part);
+        }
         text
     }
 

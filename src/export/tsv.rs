@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::page::{Document, Word};
+use crate::page::{Document, Page, Word};
 
 const HEAD: &str = "page\tblock\tline\tword\tleft\ttop\twidth\theight\tconfidence\ttext\n";
 
@@ -11,8 +11,7 @@ const HEAD: &str = "page\tblock\tline\tword\tleft\ttop\twidth\theight\tconfidenc
 /// Pages, blocks of a page, lines of a block and words of a line are counted from 1; boxes are in
 /// whole pixels, the confidence is a probability with three decimals.
 pub fn tsv(document: &Document) -> String {
-    let words: usize =
-        document.pages.iter().flat_map(|page| page.lines()).map(|it| it.words.len()).sum();
+    let words: usize = document.pages.iter().flat_map(Page::lines).map(|it| it.words.len()).sum();
     let mut table = String::with_capacity(HEAD.len() + 48 * words);
     table.push_str(HEAD);
     for (page, it) in (1..).zip(&document.pages) {

@@ -30,7 +30,7 @@ pub(super) fn stretches(runs: Vec<Run>) -> Vec<Vec<Run>> {
 fn cut(runs: Vec<Run>, depth: usize, found: &mut Vec<Vec<Run>>) {
     let unit = median_height(&runs);
     let mut rowwise: Vec<Run> = Vec::new();
-    for band in bands(strips(runs), GUTTER * unit, unit) {
+    for band in bands(&strips(runs), GUTTER * unit, unit) {
         let mut parts = divide(band, unit);
         if parts.len() < 2 || depth == 0 {
             rowwise.extend(parts.drain(..).flatten());
@@ -70,7 +70,7 @@ fn core(run: &Run) -> (f32, f32) {
 }
 
 /// Joins neighbouring strips as long as one gap runs through all of them.
-fn bands(strips: Vec<Vec<Run>>, width: f32, unit: f32) -> Vec<Vec<Run>> {
+fn bands(strips: &[Vec<Run>], width: f32, unit: f32) -> Vec<Vec<Run>> {
     let mut bands = Vec::new();
     let mut start = 0;
     let mut index = 0;
@@ -82,7 +82,7 @@ fn bands(strips: Vec<Vec<Run>>, width: f32, unit: f32) -> Vec<Vec<Run>> {
         }
         let end = grow(&mut gaps, strips[index + 1..].iter(), width) + index + 1;
         let first = index - grow(&mut gaps, strips[start..index].iter().rev(), width);
-        let (first, end) = without_set_off(&strips, (first, index, end), unit);
+        let (first, end) = without_set_off(strips, (first, index, end), unit);
         bands.extend(strips[start..first].iter().cloned());
         bands.push(strips[first..end].concat());
         (start, index) = (end, end);

@@ -1,0 +1,38 @@
+"""Which words are one line, and what is lost at the edge of a picture."""
+
+import unittest
+
+import numpy
+
+from imagetotext_training.sheet import Line, Sheet, box, join_words
+
+
+def word(text, left, right, baseline=20.0, ascent=8.0, descent=2.0):
+    return (text, left, right, baseline, ascent, descent)
+
+
+class Lines(unittest.TestCase):
+    def test_near_words_are_one_line_and_far_ones_two(self):
+        lines = join_words([word("near", 30, 50), word("a", 20, 27), word("far", 70, 90)])
+        self.assertEqual(sorted(line.text for line in lines), ["a near", "far"])
+
+    def test_parts_of_a_word_in_several_elements_are_one_word(self):
+        lines = join_words([word("bold", 0, 20), word("face", 20, 40)])
+        self.assertEqual([line.text for line in lines], ["boldface"])
+
+    def test_other_baselines_are_other_lines(self):
+        self.assertEqual(len(join_words([word("a", 0, 8), word("b", 10, 18, baseline=34.0)])), 2)
+
+    def test_text_that_is_cut_off_is_not_learned(self):
+        image = numpy.zeros((50, 100), numpy.uint8)
+        lines = [Line(box(10, 10, 90, 20), "whole"), Line(box(60, 30, 140, 40), "cut"), Line(box(10, 80, 90, 90), "gone")]
+        self.assertEqual([line.text for line in Sheet(image, lines).clipped().lines], ["whole", None])
+
+    def test_a_turned_sheet_takes_its_lines_along(self):
+        sheet = Sheet(numpy.zeros((50, 100), numpy.uint8), [Line(box(10, 10, 30, 20), "x")])
+        moved = sheet.warp(numpy.array([[2.0, 0, 5], [0, 2, 0], [0, 0, 1]]), (220, 100))
+        self.assertEqual(moved.lines[0].quad.tolist(), [[25, 20], [65, 20], [65, 40], [25, 40]])
+
+
+if __name__ == "__main__":
+    unittest.main()

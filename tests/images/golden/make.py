@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""Draws the golden pictures and writes what stands in them. All texts are ours.
+
+Needs `playwright` and Debian's `chromium`, `fonts-liberation2`, `fonts-dejavu`, `fonts-cabin`, `fonts-vollkorn` and
+`fonts-hack`; only to be run when a picture is added, since another browser draws other pixels.
+"""
+
+import pathlib
+
+from playwright.sync_api import sync_playwright
+
+HERE = pathlib.Path(__file__).parent
+
+LANGUAGES = {
+    "german": "Über den Dächern der Straße hängt früh noch Nebel. Die Bäckerin öffnet um fünf, grüßt mürrische Gäste höflich und verkauft süße Brötchen für 0,85 €.",
+    "french": "L’été dernier, à l’hôtel près du château, un élève naïf goûta un gâteau aux noix. « Ça alors ! » s’écria sa sœur, très étonnée : où était passée la crème brûlée ?",
+    "spanish": "¿Dónde está el niño? Mañana, según el señor Ibáñez, llegará en avión desde Málaga. ¡Qué ilusión! Traerá jamón, piñones y un pingüino de peluche.",
+    "polish": "Zażółć gęślą jaźń, mówił dziadek, a żona śmiała się głośno. W źródle pod dębem mieszkała ćma, która późną nocą piła świeży sok z jabłek.",
+    "czech": "Příliš žluťoučký kůň úpěl ďábelské ódy, říkala učitelka. Ještě že dítě neběželo přes řeku, když začal padat těžký sníh a šňůra se přetrhla.",
+    "danish": "På øen Ærø spiste småkager og rødgrød med fløde en våd sommeraften. Søren købte æbler, blåbær og en grøn dåse maling hos købmanden i går.",
+}
+
+PROSE = "font:16px/24px 'Liberation Serif'"
+CODE = """fn mean(values: &[f64]) -> Option<f64> {
+    if values.is_empty() {
+        return None; // nothing to divide by
+    }
+    let sum: f64 = values.iter().sum();
+    Some(sum / values.len() as f64)
+}"""
+LEFT = "The harbour wakes before the town does. Ropes creak, gulls quarrel over scraps, and somebody whistles a tune that nobody remembers the words of."
+RIGHT = "By noon the fish are sold and the nets hang drying. Children count the boats: seventeen yesterday, nineteen today, and one that never sails."
+SETTINGS = [("Language", "English"), ("Theme", "Follow system"), ("Text size", "Medium"), ("Copy at once", "Off"), ("Keep line breaks", "On")]
+RECEIPT = [("Sunflower bread 750 g", "4.20"), ("Oat milk 1 L", "1.95"), ("Tomatoes", "3.48"), ("Paper bags", "0.60"), ("TOTAL", "10.23"), ("CASH", "20.00"), ("CHANGE", "9.77")]
+
+
+def page(body, style, width):
+    return f"<meta charset=utf-8><style>*{{box-sizing:border-box}}body{{margin:0;padding:16px;width:{width}px;{style}}}</style>{body}"
+
+
+def rows(pairs, style=""):
+    cells = "".join(f"<div style='display:flex;justify-content:space-between;{style}'><span>{a}</span><span>{b}</span></div>" for a, b in pairs)
+    return cells, "\n".join(f"{a} {b}" for a, b in pairs)
+
+
+def pictures():
+    """name → (HTML, width, scale, text)."""
+    for name, text in LANGUAGES.items():
+        yield name, (page(text, PROSE, 480), 480, 1, text)
+    yield "dark-code", (page(f"<pre style='margin:0'>{CODE.replace('&', '&amp;').replace('<', '&lt;')}</pre>", "font:14px/20px Hack;background:#1e1f22;color:#d0d4dc", 460), 460, 1, CODE)
+    yield "small", (page(LEFT, "font:11px/15px Cabin;color:#333", 330), 330, 1, LEFT)
+    yield "double-density", (page(RIGHT, "font:15px/22px Cabin;background:#f4f1ea", 330), 330, 2, RIGHT)
+    columns = f"<h1 style='font-size:28px;margin:0 0 16px'>Harbour morning</h1><div style='display:flex;gap:40px'><div>{LEFT}</div><div>{RIGHT}</div></div>"
+    yield "columns", (page(columns, "font:16px/23px Vollkorn", 640), 640, 1, f"Harbour morning\n\n{LEFT}\n\n{RIGHT}")
+    settings, text = rows(SETTINGS, "padding:8px 4px;border-bottom:1px solid #ddd")
+    yield "settings", (page(settings, "font:15px 'DejaVu Sans'", 400), 400, 1, text)
+    receipt, text = rows(RECEIPT)
+    head = "<div style='text-align:center'>GREEN CORNER SHOP<br>12 Mill Lane, Ashford<br>18/06/2024 09:41</div><br>"
+    yield "receipt", (page(head + receipt, "font:17px/24px 'Liberation Mono'", 380), 380, 1, f"GREEN CORNER SHOP\n12 Mill Lane, Ashford\n18/06/2024 09:41\n\n{text}")
+
+
+def main():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        for name, (html, width, scale, text) in pictures():
+            tab = browser.new_page(viewport={"width": width, "height": 10}, device_scale_factor=scale)
+            tab.set_content(html)
+            tab.screenshot(path=HERE / f"{name}.png", full_page=True)
+            (HERE / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
+            tab.close()
+
+
+if __name__ == "__main__":
+    main()
