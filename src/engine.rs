@@ -23,6 +23,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rten::ThreadPool;
 
 use crate::{Error, Line, Models, Page, Picture, layout};
+use credible::credible;
 use detect::Grey;
 use network::Network;
 use regions::{Marks, Region};
@@ -103,7 +104,7 @@ impl Engine {
         let luma = picture.luma();
         let grey = Grey { pixels: &luma, width: width as usize, height: height as usize };
         let regions = self.find(grey)?;
-        let lines = credible::credible(self.read_lines(grey, &regions)?);
+        let lines = credible(self.read_lines(grey, &regions)?, height as f32);
         Ok(Page { width, height, blocks: layout::arrange(lines) })
     }
 

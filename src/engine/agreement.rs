@@ -68,8 +68,9 @@ fn crops_are_those_of_training() {
             }
         }
         let mean = differences.iter().sum::<f32>() / differences.len() as f32;
-        // Training cuts in two steps, each of which rounds; the program in one.
-        assert!(mean < 4.0, "line {index} differs by {mean} of 255 on average");
+        // Slanted lines are resampled twice in training, once to keep and once to frame them.
+        let allowed = if quad[0][1].to_bits() == quad[1][1].to_bits() { 1.0 } else { 6.0 };
+        assert!(mean < allowed, "line {index} differs by {mean} of 255 on average");
     }
 }
 

@@ -13,14 +13,23 @@ const LOW_DOUBTFUL: f32 = 0.85;
 /// What "much lower" is, as a share of the height that half of the page's text has.
 const LOW: f32 = 0.45;
 
-/// `lines` without those that are not credible.
-pub(super) fn credible(mut lines: Vec<Line>) -> Vec<Line> {
+/// The same for lines that the edge of the picture cuts: half a letter looks like another one.
+const CUT_DOUBTFUL: f32 = 0.85;
+/// Lines that reach this share of their height beyond the edge are cut.
+const CUT: f32 = 0.1;
+
+/// The `lines` of a picture of `height` pixels without those that are not credible.
+pub(super) fn credible(mut lines: Vec<Line>, height: f32) -> Vec<Line> {
     lines.retain(|line| confidence(line) >= DOUBTFUL);
     let usual = usual_height(&lines);
     lines.retain(|line| {
         let characters: usize = line.words.iter().map(|word| word.characters.len()).sum();
+        let bounds = line.quad.bounds();
+        let beyond = (-bounds.top).max(bounds.bottom - height);
         let doubtful = if line.quad.height() < LOW * usual {
             LOW_DOUBTFUL
+        } else if beyond > CUT * line.quad.height() {
+            CUT_DOUBTFUL
         } else if characters <= 2 {
             SHORT_DOUBTFUL
         } else {
@@ -65,7 +74,7 @@ mod tests {
     }
 
     fn kept(lines: Vec<Line>) -> Vec<String> {
-        credible(lines).iter().map(Line::text).collect()
+        credible(lines, 100.0).iter().map(Line::text).collect()
     }
 
     #[test]
@@ -78,6 +87,16 @@ mod tests {
         let page = vec![line("Receipt", 20.0, 0.9), line("x", 20.0, 0.6), line("* e", 6.0, 0.7)];
         assert_eq!(kept(page), ["Receipt"]);
         assert_eq!(kept(vec![line("Receipt", 20.0, 0.9), line("7", 20.0, 0.9)]).len(), 2);
+    }
+
+    #[test]
+    fn lines_that_the_edge_cuts_need_more_certainty() {
+        let at = |top: f32| {
+            let mut cut = line("half a line", 20.0, 0.7);
+            cut.quad = Quad::upright(0.0, top, 100.0, top + 20.0);
+            kept(vec![cut]).len()
+        };
+        assert_eq!([at(-5.0), at(0.0), at(79.0), at(85.0)], [0, 1, 1, 0]);
     }
 
     #[test]

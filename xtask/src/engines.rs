@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::process::{build, command, python, works};
 
@@ -42,10 +42,11 @@ impl Engine {
 
     /// Our program without the allocator that wipes memory: shows what the wiping costs.
     pub(crate) fn ours_without_wiping() -> Result<Self> {
-        // A directory of its own: the release build above stays as it is.
-        let options = ["--features", "system-allocator", "--target-dir", "target/without-wiping"];
-        let program = build(&options)?;
-        Ok(Self { name: "ImageToText without wiping".into(), call: Call::Ours(program) })
+        let program = build(&["--features", "system-allocator"])?;
+        // Set aside: the build of our program as it is will take its place.
+        let aside = program.with_file_name("imagetotext-without-wiping");
+        std::fs::copy(&program, &aside).context("the program cannot be copied")?;
+        Ok(Self { name: "ImageToText without wiping".into(), call: Call::Ours(aside) })
     }
 
     /// The others that are installed. Tesseract runs with one thread as well: its threads wait for

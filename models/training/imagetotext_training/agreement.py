@@ -44,7 +44,7 @@ def main():
 
 def crop(image, quad):
     """The normalised crop of one line."""
-    return crops.normalise(crops.frame(*crops.keep(Sheet(image, []), Line(numpy.array(quad, numpy.float32), ""))))
+    return crops.normalise(crops.frame(crops.keep(Sheet(image, []), Line(numpy.array(quad, numpy.float32), ""))))
 
 
 if __name__ == "__main__":

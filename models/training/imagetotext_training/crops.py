@@ -1,5 +1,7 @@
 """Lines cut out of pictures for the recogniser. `src/engine/crop.rs` does the same; a shared test case keeps them equal."""
 
+import dataclasses
+
 import cv2
 import numpy
 
@@ -18,39 +20,57 @@ KEPT_HEIGHT = 40
 """Lines taller than this many pixels are reduced to it when they are kept."""
 
 
+@dataclasses.dataclass
+class Kept:
+    """A line with `KEPT_MARGIN` around it: grey pixels, and where in them the line stands."""
+
+    pixels: numpy.ndarray
+    left: float
+    top: float
+    width: float
+    height: float
+
+
 def keep(sheet, line):
-    """(pixels, line height in them): the line upright with `KEPT_MARGIN` around it, at its own scale or smaller."""
-    q = line.quad
+    """The line cut out, upright, at its own scale or smaller."""
+    q = line.quad.astype(numpy.float64)
     height = line.height()
     width = float(numpy.linalg.norm(q[1] - q[0]) + numpy.linalg.norm(q[2] - q[3])) / 2
     scale = min(1.0, KEPT_HEIGHT / height)
-    margin = KEPT_MARGIN * height * scale
-    size = (round(width * scale + 2 * margin), round(height * scale + 2 * margin))
-    target = numpy.array([[margin, margin], [size[0] - margin, margin], [margin, size[1] - margin]], numpy.float32)
-    matrix = cv2.getAffineTransform(q[[0, 1, 3]].astype(numpy.float32), target)
-    source = sheet.image
+    margin = numpy.ceil(KEPT_MARGIN * height * scale)
+    source, matrix = sheet.image, None
+    left = top = margin
+    if abs(q[0, 1] - q[1, 1]) < 0.02 and scale == 1.0:
+        # Whole pixels are taken over as they are; the line keeps its fraction of a pixel.
+        left, top = margin + q[0] % 1
+        matrix = numpy.array([[1, 0, margin - numpy.floor(q[0, 0])], [0, 1, margin - numpy.floor(q[0, 1])]])
+    else:
+        along, down = (q[1] - q[0]) / max(width, 1e-6), (q[3] - q[0]) / max(height, 1e-6)
+        # From the kept pixels to the sheet, in half-pixel centres, then the other way round.
+        back = numpy.array([[along[0], down[0]], [along[1], down[1]]]) / scale
+        offset = q[0] - back @ [margin - 0.5, margin - 0.5] - 0.5
+        matrix = cv2.invertAffineTransform(numpy.hstack([back, offset[:, None]]))
     if scale < 0.75:
         # Averages before sampling, as any good reduction does.
         source = cv2.blur(source, (max(1, round(1 / scale)),) * 2)
-    upright = abs(q[0, 1] - q[1, 1]) < 0.02 and scale == 1.0
-    method = cv2.INTER_NEAREST if upright else cv2.INTER_LINEAR
-    pixels = cv2.warpAffine(source, matrix, size, flags=method, borderMode=cv2.BORDER_REPLICATE)
-    return pixels, height * scale
+    size = (int(numpy.ceil(left + width * scale + margin)), int(numpy.ceil(top + height * scale + margin)))
+    pixels = cv2.warpAffine(source, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return Kept(pixels, float(left), float(top), width * scale, height * scale)
 
 
-def frame(pixels, height, rng=None):
+def frame(kept, rng=None):
     """A kept crop as the recogniser sees it: uint8 `[32, width]`; with `rng`, framed as carelessly as a detector does."""
     above, below, start, end = ABOVE, BELOW, BESIDE, BESIDE
     if rng is not None:
         above += rng.normal(0, 0.07)
         below += rng.normal(0, 0.06)
         start, end = (max(-0.02, BESIDE + rng.normal(-0.05, 0.13)) for _ in range(2))
-    margin = KEPT_MARGIN * height
-    top, bottom = margin - above * height, pixels.shape[0] - margin + below * height
-    left, right = margin - start * height, pixels.shape[1] - margin + end * height
-    scale = LINE_HEIGHT / max(4.0, bottom - top)
-    width = max(8, round((right - left) * scale * (rng.normal(1, 0.03) if rng is not None else 1)))
-    matrix = numpy.array([[width / (right - left), 0, 0], [0, scale, 0]], numpy.float64)
+    height, pixels = kept.height, kept.pixels
+    top, tall = kept.top - above * height, max(4.0, (1 + above + below) * height)
+    left, wide = kept.left - start * height, kept.width + (start + end) * height
+    scale = LINE_HEIGHT / tall
+    width = max(8, round(wide * scale * (rng.normal(1, 0.03) if rng is not None else 1)))
+    matrix = numpy.array([[width / wide, 0, 0], [0, scale, 0]], numpy.float64)
     # Half-pixel centres, as in torch, OpenCV's resize and the program.
     matrix[:, 2] = -matrix[0, 0] * (left - 0.5) - 0.5, -scale * (top - 0.5) - 0.5
     if scale < 0.7:

@@ -70,7 +70,7 @@ def report(network, name, sheets, count):
             height = line.height()
             if not line.text or not 6 < height < HEIGHTS[-1]:
                 continue
-            crop = crops.frame(*crops.keep(sheet, line))
+            crop = crops.frame(crops.keep(sheet, line))
             if crop.shape[1] > crops.WIDEST:
                 continue
             group = next(top for top in HEIGHTS if height <= top)

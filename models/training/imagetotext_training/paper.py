@@ -57,7 +57,7 @@ class Paper:
     def size(self):
         """Font size in pixels, log-uniform with most mass where screens and scans are."""
         r = self.random
-        return round(float(numpy.exp(r.uniform(numpy.log(9), numpy.log(26)))) if r.random() < 0.85 else r.uniform(26, 72))
+        return round(float(numpy.exp(r.uniform(numpy.log(8), numpy.log(26)))) if r.random() < 0.85 else r.uniform(26, 72))
 
     def draw(self, canvas, text, x, baseline, font, ink, lines, spacing=0.0):
         """Draws one line of text and notes it; returns its right end."""

@@ -86,10 +86,10 @@ def lines_of(sheet, rng):
     for line in sheet.lines:
         if line.text is None or not 5 <= line.height() <= 120:
             continue
-        pixels, height = crops.keep(sheet, line)
-        if min(pixels.shape) < 6:
+        kept = crops.keep(sheet, line)
+        if min(kept.pixels.shape) < 6:
             continue
-        framed = crops.frame(pixels, height, rng)
+        framed = crops.frame(kept, rng)
         if framed.shape[1] <= crops.WIDEST:
             found.append((crops.normalise(crops.careless(framed, rng)), line.text))
     if found and rng.random() < 0.3:

@@ -63,12 +63,12 @@ def box(left, top, right, bottom):
 def join_words(words):
     """Lines out of words `(text, left, right, baseline, ascent, descent)`, the way the detector shall see them."""
     lines = []
-    for word in sorted(words, key=lambda w: (round(w[3] / 2), w[1])):
+    for word in sorted(settled(words), key=lambda w: (round(w[3] / 2), w[1])):
         text, left, right, baseline, ascent, descent = word
         for line in reversed(lines[-24:]):
             height = max(line["ascent"] + line["descent"], ascent + descent)
             gap = left - line["right"]
-            # Superscripts and inline code of another size stay in the line they touch.
+            # Inline code of another size stays in the line it touches.
             if abs(baseline - line["baseline"]) < 0.3 * height and -0.4 * height < gap < JOIN * height:
                 line["text"] += ("" if gap < 0.08 * height else " ") + text
                 line["right"] = max(line["right"], right)
@@ -78,3 +78,18 @@ def join_words(words):
         else:
             lines.append({"text": text, "left": left, "right": right, "baseline": baseline, "ascent": ascent, "descent": descent})
     return [Line(box(l["left"], l["baseline"] - l["ascent"], l["right"], l["baseline"] + l["descent"]), l["text"]) for l in lines]
+
+
+def settled(words):
+    """`words` with superscripts and subscripts put on the line of the word they follow without a gap."""
+    done = []
+    for word in sorted(words, key=lambda w: w[1]):
+        text, left, right, baseline, ascent, descent = word
+        for _, _, end, line, above, below in reversed(done):
+            height = above + below
+            inside = line - above - 0.3 * height < baseline - ascent and baseline < line + 0.5 * height
+            if abs(left - end) < 0.12 * height and ascent + descent < 0.86 * height and inside:
+                word = (text, left, right, line, above, below)
+                break
+        done.append(word)
+    return done

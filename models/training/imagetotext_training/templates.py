@@ -78,9 +78,20 @@ button,.button{{font:inherit;background:{self.tint()};color:inherit;border:1px s
             if rich and self.random.random() < 0.05:
                 tag = self.random.choice(["b", "i", "code", "code", "a", "em", "strong"])
                 words[index] = f"<{tag}>{words[index]}</{tag}>"
-            elif rich and self.random.random() < 0.006:
-                words[index] += f"<sup>{self.random.choice(['[{}]', '{}'])}</sup>".format(self.random.randint(1, 40))
+            elif rich and self.random.random() < 0.02:
+                words[index] += self.raised()
         return " ".join(words)
+
+    def raised(self):
+        """References, powers and other small marks above or below the line."""
+        r = self.random
+        number = lambda: str(r.randint(1, 40) if r.random() < 0.8 else r.randint(40, 400))
+        kind = r.random()
+        if kind < 0.55:
+            return "".join(f"<sup><a>[{number()}]</a></sup>" for _ in range(r.choice([1, 1, 1, 2, 2, 3])))
+        if kind < 0.9:
+            return f"<sup>{r.choice([number(), r.choice('abcnxT*†‡®™'), f'{number()},{number()}'])}</sup>"
+        return f"<sub>{r.choice('0123456789nij')}</sub>"
 
     def icon(self):
         return f"<svg viewBox='0 0 24 24' fill=none stroke={self.accent()!r} stroke-width=2><path d='{self.random.choice(ICONS)}'/></svg>"

@@ -60,8 +60,7 @@ def held_out_lines(count):
         drawn.extend(samples.lines_of(paper.sheet(), rng))
     while len(clean) < count:
         for line in (sheet := paper.compose().clipped()).lines:
-            pixels, height = crops.keep(sheet, line)
-            if line.text and 8 < height < 40 and min(pixels.shape) > 6 and (framed := crops.frame(pixels, height)).shape[1] <= crops.WIDEST:
+            if line.text and 8 < line.height() < 40 and (framed := crops.frame(crops.keep(sheet, line))).shape[1] <= crops.WIDEST:
                 clean.append((crops.normalise(framed), line.text))
     return drawn[:count], clean[:count]
 

@@ -26,8 +26,7 @@ class Crops(unittest.TestCase):
     def test_a_crop_has_the_line_in_its_middle(self):
         image = numpy.full((100, 200), 255, numpy.uint8)
         image[40:60, 50:150] = 0
-        pixels, height = crops.keep(Sheet(image, []), Line(box(50, 40, 150, 60), "x"))
-        framed = crops.frame(pixels, height)
+        framed = crops.frame(crops.keep(Sheet(image, []), Line(box(50, 40, 150, 60), "x")))
         scale = LINE_HEIGHT / (20 * (1 + crops.ABOVE + crops.BELOW))
         self.assertEqual(framed.shape[0], LINE_HEIGHT)
         self.assertAlmostEqual(framed.shape[1], (100 + 2 * crops.BESIDE * 20) * scale, delta=1)

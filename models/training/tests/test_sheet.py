@@ -20,6 +20,10 @@ class Lines(unittest.TestCase):
         lines = join_words([word("bold", 0, 20), word("face", 20, 40)])
         self.assertEqual([line.text for line in lines], ["boldface"])
 
+    def test_references_belong_to_the_word_they_follow(self):
+        words = [word("known.", 0, 30), word("[12]", 30, 36, 16.5, 4, 1), word("[3]", 36, 41, 16.5, 4, 1), word("More", 44, 60)]
+        self.assertEqual([line.text for line in join_words(words)], ["known.[12][3] More"])
+
     def test_other_baselines_are_other_lines(self):
         self.assertEqual(len(join_words([word("a", 0, 8), word("b", 10, 18, baseline=34.0)])), 2)
 
