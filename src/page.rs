@@ -1,6 +1,7 @@
 //! What was read: plain data, in the coordinates of the upright picture (pixels, origin top left).
 
 use serde::Serialize;
+use zeroize::Zeroize as _;
 
 /// All pages of one file, in order. A plain picture has one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -36,7 +37,7 @@ pub struct Line {
     pub words: Vec<Word>,
 }
 
-/// A run of characters without a blank.
+/// A run of characters without a blank; wiped when dropped.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Word {
     /// The characters, NFC.
@@ -88,6 +89,13 @@ impl Quad {
     pub fn height(&self) -> f32 {
         let [tl, tr, br, bl] = self.0;
         f32::midpoint(distance(tl, bl), distance(tr, br))
+    }
+}
+
+impl Drop for Word {
+    fn drop(&mut self) {
+        self.text.zeroize();
+        self.characters.zeroize();
     }
 }
 

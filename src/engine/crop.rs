@@ -152,8 +152,8 @@ impl Crop {
     }
 
     /// Darkness of each column: its darkest pixel below the ground, 0 to 1.
-    pub(super) fn ink(&self) -> Vec<f32> {
-        let mut ink = vec![0.0_f32; self.filled];
+    pub(super) fn ink(&self) -> Zeroizing<Vec<f32>> {
+        let mut ink = Zeroizing::new(vec![0.0_f32; self.filled]);
         for row in self.pixels.chunks_exact(self.width) {
             for (most, value) in ink.iter_mut().zip(row) {
                 *most = most.max(0.5 - value);

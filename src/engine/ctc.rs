@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use zeroize::{Zeroize, Zeroizing};
+
 /// A character that was read.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Read {
@@ -14,13 +16,22 @@ pub(super) struct Read {
     pub(super) frames: Range<usize>,
 }
 
+impl Zeroize for Read {
+    fn zeroize(&mut self) {
+        self.character.zeroize();
+        self.confidence.zeroize();
+        self.frames = 0..0;
+    }
+}
+
 /// Class of "no character".
 const BLANK: usize = 0;
 
 /// Reads `scores`, log-probabilities frame by frame; class `i + 1` is the `i`-th of `alphabet`.
-pub(super) fn decode(scores: &[f32], alphabet: &[char]) -> Vec<Read> {
+pub(super) fn decode(scores: &[f32], alphabet: &[char]) -> Zeroizing<Vec<Read>> {
     let classes = alphabet.len() + 1;
-    let mut text: Vec<Read> = Vec::new();
+    // No longer than the frames, so it never moves and leaves a copy behind.
+    let mut text = Zeroizing::new(Vec::<Read>::with_capacity(scores.len() / classes));
     let mut before = BLANK;
     for (frame, scores) in scores.chunks_exact(classes).enumerate() {
         let (class, score) = best(scores);

@@ -1,5 +1,6 @@
 //! What stands in a line: a crop becomes words with places and confidences.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rten::ThreadPool;
@@ -58,13 +59,14 @@ pub(super) fn recognise(
 }
 
 /// Cuts a line of `ink.len()` columns into pieces of at most `longest`, in the widest blank of the
-/// last third of each.
-fn pieces(ink: &[f32], longest: usize) -> Vec<std::ops::Range<usize>> {
+/// last third of each; at the end of it when there is no blank at all.
+fn pieces(ink: &[f32], longest: usize) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut start = 0;
     while ink.len() - start > longest {
-        let third = start + longest * 2 / 3;
-        let cut = third + middle_of_widest_blank(&ink[third..start + longest]);
+        let last = start + longest * 2 / 3..start + longest;
+        let blank = widest_blank(ink, last.clone());
+        let cut = blank.map_or(last.end, |blank| usize::midpoint(blank.start, blank.end));
         pieces.push(start..cut);
         start = cut;
     }
@@ -72,66 +74,60 @@ fn pieces(ink: &[f32], longest: usize) -> Vec<std::ops::Range<usize>> {
     pieces
 }
 
-/// Where to cut with the least harm; at the end when there is no blank at all.
-fn middle_of_widest_blank(ink: &[f32]) -> usize {
-    let mut widest = (0, ink.len());
-    let mut since = None;
-    for (column, &ink) in ink.iter().chain([&1.0]).enumerate() {
-        match (ink < FAINT, since) {
-            (true, None) => since = Some(column),
-            (false, Some(start)) => {
-                let width: usize = column - start;
-                if width > widest.0 {
-                    widest = (width, start + width / 2);
-                }
-                since = None;
-            }
-            _ => {}
+/// The longest stretch without ink in `within`, if there is one.
+fn widest_blank(ink: &[f32], within: Range<usize>) -> Option<Range<usize>> {
+    let mut widest: Option<Range<usize>> = None;
+    let mut start = within.start;
+    for column in within.start..=within.end {
+        if column < within.end && ink[column] < FAINT {
+            continue;
         }
+        if column - start > widest.as_ref().map_or(0, Range::len) {
+            widest = Some(start..column);
+        }
+        start = column + 1;
     }
-    widest.1.max(1)
+    widest
 }
 
-/// The words of a crop, parted at blanks.
+/// The words of a crop, parted at blank spaces; frames are `step` columns wide.
 fn words_of(text: &[Read], step: f32, crop: &Crop, ink: &[f32]) -> Vec<Word> {
-    let mut words = Vec::new();
-    // Where the previous word or blank ended, and the next begins, in columns.
-    let edge = |before: Option<&Read>, after: Option<&Read>| match (before, after) {
-        (None, _) => 0.0,
-        (_, None) => ink.len() as f32,
-        (Some(before), Some(after)) => {
-            f32::midpoint(before.frames.end as f32, after.frames.start as f32) * step
-        }
-    };
-    let mut first = 0;
-    for part in text.split_inclusive(|read| read.character == ' ') {
-        let last = first + part.len();
-        let letters: Vec<&Read> = part.iter().filter(|read| read.character != ' ').collect();
-        if !letters.is_empty() {
-            let start = edge(first.checked_sub(1).and_then(|i| text.get(i)), text.get(first));
-            let end = first + letters.len();
-            let end = edge(text.get(end - 1), text.get(end));
-            let (start, end) = shrink(ink, start, end);
-            words.push(Word {
-                text: letters.iter().map(|read| read.character).collect(),
-                quad: crop.part(start, end),
-                confidence: letters.iter().map(|read| read.confidence).fold(1.0, f32::min),
-                characters: letters.iter().map(|read| read.confidence).collect(),
-            });
-        }
-        first = last;
+    let words: Vec<&[Read]> =
+        text.split(|read| read.character == ' ').filter(|word| !word.is_empty()).collect();
+    let column = |frame: usize| ((frame as f32 * step) as usize).min(ink.len());
+    let mut left = 0;
+    let mut found = Vec::with_capacity(words.len());
+    for (index, word) in words.iter().enumerate() {
+        let (right, next) = match words.get(index + 1) {
+            Some(after) => {
+                let between =
+                    column(word[word.len() - 1].frames.end)..column(after[0].frames.start);
+                let middle = usize::midpoint(between.start, between.end);
+                widest_blank(ink, between).map_or((middle, middle), |gap| (gap.start, gap.end))
+            }
+            None => (ink.len(), ink.len()),
+        };
+        let (start, end) = shrink(ink, left..right.max(left));
+        found.push(Word {
+            text: word.iter().map(|read| read.character).collect(),
+            quad: crop.part(start as f32, end as f32),
+            confidence: word.iter().map(|read| read.confidence).fold(1.0, f32::min),
+            characters: word.iter().map(|read| read.confidence).collect(),
+        });
+        left = next;
     }
-    words
+    found
 }
 
 /// Moves both ends to the outermost ink between them.
-fn shrink(ink: &[f32], start: f32, end: f32) -> (f32, f32) {
-    let from = (start.floor() as usize).min(ink.len());
-    let to = (end.ceil() as usize).clamp(from, ink.len());
+fn shrink(ink: &[f32], word: Range<usize>) -> (usize, usize) {
     let is_ink = |&ink: &f32| ink >= FAINT;
-    let Some(first) = ink[from..to].iter().position(is_ink) else { return (start, end) };
-    let last = ink[from..to].iter().rposition(is_ink).unwrap_or(first);
-    ((from + first) as f32, (from + last + 1) as f32)
+    let first = ink[word.clone()].iter().position(is_ink);
+    let last = ink[word.clone()].iter().rposition(is_ink);
+    match (first, last) {
+        (Some(first), Some(last)) => (word.start + first, word.start + last + 1),
+        _ => (word.start, word.end),
+    }
 }
 
 #[cfg(test)]
@@ -160,7 +156,7 @@ mod tests {
     #[test]
     fn words_shrink_to_their_ink() {
         let ink = [0.0, 0.0, 0.9, 0.1, 0.9, 0.0];
-        assert_eq!(shrink(&ink, 0.5, 6.0), (2.0, 5.0));
-        assert_eq!(shrink(&[0.0; 4], 1.0, 3.0), (1.0, 3.0));
+        assert_eq!(shrink(&ink, 0..6), (2, 5));
+        assert_eq!(shrink(&[0.0; 4], 1..3), (1, 3));
     }
 }
