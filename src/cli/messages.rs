@@ -149,6 +149,9 @@ fn about_picture(error: &Error) -> String {
             "this is not a picture; choose a PNG, JPEG, WebP, BMP, GIF or TIFF file".into()
         }
         Error::Unsupported(format) => unsupported(&format.to_string()),
+        Error::UnsupportedKind(format) => {
+            format!("this variety of {format} cannot be read; save it as PNG first")
+        }
         Error::Damaged(format) => {
             format!("this {format} picture is damaged or cut short; get another copy of it")
         }

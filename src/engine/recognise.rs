@@ -78,8 +78,10 @@ fn pieces(ink: &[f32], longest: usize) -> Vec<Range<usize>> {
 fn widest_blank(ink: &[f32], within: Range<usize>) -> Option<Range<usize>> {
     let mut widest: Option<Range<usize>> = None;
     let mut start = within.start;
+    // The end counts as ink, which ends the last stretch.
+    let is_blank = |column| column < within.end && ink[column] < FAINT;
     for column in within.start..=within.end {
-        if column < within.end && ink[column] < FAINT {
+        if is_blank(column) {
             continue;
         }
         if column - start > widest.as_ref().map_or(0, Range::len) {
