@@ -11,7 +11,7 @@ const SHORT_DOUBTFUL: f32 = 0.65;
 /// The same for lines much lower than the others of the page: dashes, dots, speckles.
 const LOW_DOUBTFUL: f32 = 0.85;
 /// What "much lower" is, as a share of the height that half of the page's text has.
-const LOW: f32 = 0.45;
+const LOW: f32 = 0.55;
 
 /// The same for lines that the edge of the picture cuts: half a letter looks like another one.
 const CUT_DOUBTFUL: f32 = 0.85;

@@ -95,19 +95,19 @@ fn a_blank_picture_is_a_page_without_blocks() {
 #[test]
 fn words_have_their_place_and_confidence() {
     // Two bars close enough for one line, but not touching: the detector sees two cores of 12 pixels.
-    let page = engine().read(&picture(200, 100, &[[20, 40, 60, 52], [70, 40, 120, 52]])).unwrap();
+    let page = engine().read(&picture(200, 100, &[[20, 40, 60, 52], [66, 40, 120, 52]])).unwrap();
     let lines: Vec<_> = page.lines().collect();
     assert_eq!(lines.len(), 1);
     let words = &lines[0].words;
     assert_eq!(words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>(), ["a", "a"]);
-    for (word, [left, right]) in words.iter().zip([[20.0, 60.0], [70.0, 120.0]]) {
+    for (word, [left, right]) in words.iter().zip([[20.0, 60.0], [66.0, 120.0]]) {
         let bounds = word.quad.bounds();
         assert!(
             (bounds.left - left).abs() < 3.0 && (bounds.right - right).abs() < 3.0,
             "{bounds:?}"
         );
         // The core is the middle 60 % of a line.
-        assert!((word.quad.height() - 20.0).abs() < 1.0, "{}", word.quad.height());
+        assert!((word.quad.height() - 20.0).abs() < 2.0, "{}", word.quad.height());
         assert!((word.confidence - 0.8).abs() < 1e-3);
         assert_eq!(word.characters.len(), 1);
     }

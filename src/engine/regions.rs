@@ -28,6 +28,11 @@ pub(super) struct Region {
 
 /// The part of a line's height that is its core: 20 % to 80 %.
 const CORE: f32 = 0.6;
+/// Cells by which the network marks more than the core: training fills every cell that a core
+/// touches. Medians over 996 lines of rendered pages whose places are known.
+const EXCESS_ACROSS: f32 = 0.5;
+const EXCESS_BELOW: f32 = 0.3;
+const EXCESS_BESIDE: [f32; 2] = [0.75, 1.25];
 /// Pixels by which words are shrunk on each side.
 const SHRUNK: f32 = 3.0;
 /// Cells at or above this probability belong to text. Low, because thin and faint text is rather
@@ -72,18 +77,21 @@ fn region(component: &Component, map: &TextMap, marks: Marks) -> Option<Region> 
     let [step_x, step_y] = map.step;
     let (slope, thickness) = component.axis();
     let slope = slope * step_y / step_x;
-    let thickness = thickness * step_y;
-    let (height, beside) = match marks {
-        Marks::Cores => (thickness / CORE, 0.0),
-        Marks::Words => (thickness + 2.0 * SHRUNK, SHRUNK),
+    let (left, right) = (component.left as f32 * step_x, component.right as f32 * step_x);
+    let (height, left, right, lower) = match marks {
+        Marks::Cores => {
+            let [excess_left, excess_right] = EXCESS_BESIDE.map(|cells| cells * step_x);
+            let height = (thickness - EXCESS_ACROSS) * step_y / CORE;
+            (height, left + excess_left, right - excess_right, EXCESS_BELOW * step_y)
+        }
+        Marks::Words => (thickness * step_y + 2.0 * SHRUNK, left - SHRUNK, right + SHRUNK, 0.0),
     };
-    let left = component.left as f32 * step_x - beside;
-    let right = component.right as f32 * step_x + beside;
     if height < LOWEST || right - left < 0.15 * height {
         return None;
     }
     // Cell (x, y) covers pixels around its centre.
-    let centre = [(component.centre[0] + 0.5) * step_x, (component.centre[1] + 0.5) * step_y];
+    let centre =
+        [(component.centre[0] + 0.5) * step_x, (component.centre[1] + 0.5) * step_y - lower];
     let at = |x: f32| centre[1] + slope * (x - centre[0]);
     Some(Region { quad: band([left, at(left)], [right, at(right)], height), height })
 }
