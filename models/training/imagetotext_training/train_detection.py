@@ -20,7 +20,7 @@ def main():
     arguments.add_argument("--rate", type=float, default=3e-3)
     arguments.add_argument("--out", default="runs/detection")
     arguments.add_argument("--browser", default="runs/browser", help="folder of browser sheets")
-    arguments.add_argument("--resume", help="checkpoint to go on from")
+    arguments.add_argument("--resume", help="checkpoint, or shipped ONNX file, to go on from")
     arguments.add_argument("--workers", type=int, default=1)
     arguments.add_argument("--threads", type=int, default=1)
     train(arguments.parse_args())
@@ -32,7 +32,7 @@ def train(options):
     rng, paper = numpy.random.default_rng(2), Paper(77, validation=True)
     validation = [samples.window(paper.sheet(), rng) for _ in range(24)]
     queue = samples.start(samples.windows, options.workers, 64, options.browser)
-    run = Run(Detector().to(memory_format=torch.channels_last), options.out, options.minutes, options.rate, device, options.resume)
+    run = Run(Detector().to(memory_format=torch.channels_last), options.out, options.minutes, options.rate, device, options.resume, torch.zeros(1, 1, 64, 64))
     pool = [queue.get() for _ in range(48)]
     while run.fraction() < 1:
         # Each window is used a few times: drawing one costs about as much as learning from it.

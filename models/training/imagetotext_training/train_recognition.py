@@ -22,7 +22,7 @@ def main():
     arguments.add_argument("--rate", type=float, default=2e-3)
     arguments.add_argument("--out", default="runs/recognition")
     arguments.add_argument("--browser", default="runs/browser", help="folder of browser sheets")
-    arguments.add_argument("--resume", help="checkpoint to go on from")
+    arguments.add_argument("--resume", help="checkpoint, or shipped ONNX file, to go on from")
     arguments.add_argument("--workers", type=int, default=1)
     arguments.add_argument("--threads", type=int, default=1)
     train(arguments.parse_args())
@@ -33,7 +33,7 @@ def train(options):
     device = "cuda" if torch.cuda.is_available() else "cpu"
     validation = held_out_lines(300)
     queue = samples.start(samples.line_batches, options.workers, 24, options.browser, AREA)
-    run = Run(Recogniser(CLASSES).to(memory_format=torch.channels_last), options.out, options.minutes, options.rate, device, options.resume)
+    run = Run(Recogniser(CLASSES).to(memory_format=torch.channels_last), options.out, options.minutes, options.rate, device, options.resume, torch.zeros(1, 1, 32, 64))
     while run.fraction() < 1:
         images, widths, targets, lengths = queue.get()
         x = torch.from_numpy(images).to(device).float().div_(255).sub_(0.5)[:, None]

@@ -7,14 +7,17 @@ import time
 
 import torch
 
+from .weights import load_onnx
+
 
 class Run:
     """A resumable run of `minutes`: AdamW with warm-up and cosine decay by time, averaged weights, checkpoints.
 
+    `resume` is a checkpoint or a shipped ONNX file, for which an `example` of the input is needed.
     `network` is trained; `average` (exponential moving average of it) is what is evaluated and exported.
     """
 
-    def __init__(self, network, folder, minutes, rate, device, resume=None):
+    def __init__(self, network, folder, minutes, rate, device, resume=None, example=None):
         self.network, self.folder, self.seconds, self.rate, self.device = network.to(device), folder, minutes * 60, rate, device
         self.average = copy.deepcopy(self.network).eval()
         decayed = [p for p in network.parameters() if p.ndim > 1]
@@ -22,7 +25,10 @@ class Run:
         self.optimiser = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.01}, {"params": others, "weight_decay": 0.0}], rate, betas=(0.9, 0.98))
         self.step, self.samples, self.loss, self.started, self.saved = 0, 0, 0.0, time.time(), time.time()
         os.makedirs(folder, exist_ok=True)
-        if resume:
+        if resume and resume.endswith(".onnx"):
+            load_onnx(self.network, resume, example.to(device))
+            self.average.load_state_dict(self.network.state_dict())
+        elif resume:
             state = torch.load(resume, map_location=device)
             self.network.load_state_dict(state["network"])
             self.average.load_state_dict(state["average"])

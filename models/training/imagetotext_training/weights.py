@@ -1,0 +1,59 @@
+"""Shipped weights taken up again: training can go on from an ONNX file when its checkpoint is gone."""
+
+import numpy
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import nn
+
+
+def load_onnx(network, path, example):
+    """Fills `network` with the weights of an ONNX file that `export` made of such a network.
+
+    Export has folded each batch norm into its convolution, so the norms become the bias alone. `example` is an input.
+    """
+    folded = layers(path)
+    used = [module for module in in_order(network, example) if isinstance(module, (nn.Conv2d, nn.Linear))]
+    norms = {block[0]: block[1] for block in network.modules() if isinstance(block, nn.Sequential) and len(block) > 1 and isinstance(block[1], nn.BatchNorm2d)}
+    if len(used) != len(folded):
+        raise ValueError(f"{path} has {len(folded)} layers with weights, the network {len(used)}")
+    with torch.no_grad():
+        for module, (weight, bias) in zip(used, folded):
+            module.weight.copy_(torch.from_numpy(weight))
+            norm = norms.get(module)
+            if norm is None:
+                module.bias.copy_(torch.from_numpy(bias))
+                continue
+            norm.running_mean.zero_()
+            norm.running_var.fill_(1 - norm.eps)
+            norm.weight.fill_(1)
+            norm.bias.copy_(torch.from_numpy(bias))
+
+
+def layers(path):
+    """(weight, bias) of each convolution and linear layer of an ONNX file, in the order of its graph."""
+    graph = onnx.load(path).graph
+    values = {tensor.name: numpy_helper.to_array(tensor).astype(numpy.float32) for tensor in graph.initializer}
+    found = []
+    for node in graph.node:
+        given = [values[name] for name in node.input if name in values]
+        if node.op_type == "Conv":
+            found.append((given[0], given[1]))
+        elif node.op_type == "MatMul" and given:
+            found.append((given[0].T.copy(), None))
+        elif node.op_type == "Add" and given and found and found[-1][1] is None:
+            found[-1] = (found[-1][0], given[0])
+    return found
+
+
+def in_order(network, example):
+    """The modules of `network` in the order in which they run."""
+    order = []
+    hooks = [module.register_forward_hook(lambda module, *_: order.append(module)) for module in network.modules()]
+    training = network.training
+    with torch.no_grad():
+        network.eval()(example)
+    network.train(training)
+    for hook in hooks:
+        hook.remove()
+    return order
