@@ -1,7 +1,5 @@
 """Trains the detector: `python -m imagetotext_training.train_detection --minutes 40`."""
 
-import argparse
-
 import numpy
 import torch
 from torch.nn import functional
@@ -9,30 +7,22 @@ from torch.nn import functional
 from . import samples
 from .networks import Detector
 from .paper import Paper
-from .training import Run
+from .training import Run, options
 
 BATCH = 6
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--minutes", type=float, default=40)
-    arguments.add_argument("--rate", type=float, default=3e-3)
-    arguments.add_argument("--out", default="runs/detection")
-    arguments.add_argument("--browser", default="runs/browser", help="folder of browser sheets")
-    arguments.add_argument("--resume", help="checkpoint, or shipped ONNX file, to go on from")
-    arguments.add_argument("--workers", type=int, default=1)
-    arguments.add_argument("--threads", type=int, default=1)
-    train(arguments.parse_args())
+    train(options(__doc__, minutes=40, rate=3e-3, out="runs/detection"))
 
 
-def train(options):
-    torch.set_num_threads(options.threads)
+def train(given):
+    torch.set_num_threads(given.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     rng, paper = numpy.random.default_rng(2), Paper(77, validation=True)
     validation = [samples.window(paper.sheet(), rng) for _ in range(24)]
-    queue = samples.start(samples.windows, options.workers, 64, options.browser)
-    run = Run(Detector().to(memory_format=torch.channels_last), options.out, options.minutes, options.rate, device, options.resume, torch.zeros(1, 1, 64, 64))
+    queue = samples.start(samples.windows, given.workers, 64, given.browser)
+    run = Run(Detector().to(memory_format=torch.channels_last), given.out, given.minutes, given.rate, device, given.resume, torch.zeros(1, 1, 64, 64))
     pool = [queue.get() for _ in range(48)]
     while run.fraction() < 1:
         # Each window is used a few times: drawing one costs about as much as learning from it.

@@ -1,7 +1,5 @@
 """Trains the recogniser: `python -m imagetotext_training.train_recognition --minutes 120`."""
 
-import argparse
-
 import numpy
 import torch
 from torch.nn import functional
@@ -10,30 +8,22 @@ from . import crops, samples
 from .alphabet import ALPHABET, CLASSES
 from .networks import Recogniser
 from .paper import Paper
-from .training import Run
+from .training import Run, options
 
 AREA = 16_000
 """Pixels of crop width in one batch: about forty lines."""
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--minutes", type=float, default=120)
-    arguments.add_argument("--rate", type=float, default=2e-3)
-    arguments.add_argument("--out", default="runs/recognition")
-    arguments.add_argument("--browser", default="runs/browser", help="folder of browser sheets")
-    arguments.add_argument("--resume", help="checkpoint, or shipped ONNX file, to go on from")
-    arguments.add_argument("--workers", type=int, default=1)
-    arguments.add_argument("--threads", type=int, default=1)
-    train(arguments.parse_args())
+    train(options(__doc__, minutes=120, rate=2e-3, out="runs/recognition"))
 
 
-def train(options):
-    torch.set_num_threads(options.threads)
+def train(given):
+    torch.set_num_threads(given.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     validation = held_out_lines(300)
-    queue = samples.start(samples.line_batches, options.workers, 24, options.browser, AREA)
-    run = Run(Recogniser(CLASSES).to(memory_format=torch.channels_last), options.out, options.minutes, options.rate, device, options.resume, torch.zeros(1, 1, 32, 64))
+    queue = samples.start(samples.line_batches, given.workers, 24, given.browser, AREA)
+    run = Run(Recogniser(CLASSES).to(memory_format=torch.channels_last), given.out, given.minutes, given.rate, device, given.resume, torch.zeros(1, 1, 32, 64))
     while run.fraction() < 1:
         images, widths, targets, lengths = queue.get()
         x = torch.from_numpy(images).to(device).float().div_(255).sub_(0.5)[:, None]

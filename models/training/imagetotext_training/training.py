@@ -1,5 +1,6 @@
 """What both training runs share: schedule, averaged weights, checkpoints, log."""
 
+import argparse
 import copy
 import math
 import os
@@ -8,6 +9,19 @@ import time
 import torch
 
 from .weights import load_onnx
+
+
+def options(description, minutes, rate, out):
+    """What a training run can be told on its command line, with the defaults of that run."""
+    arguments = argparse.ArgumentParser(description=description)
+    arguments.add_argument("--minutes", type=float, default=minutes)
+    arguments.add_argument("--rate", type=float, default=rate, help="highest learning rate")
+    arguments.add_argument("--out", default=out, help="folder of checkpoint and log")
+    arguments.add_argument("--browser", default="runs/browser", help="folder of browser sheets")
+    arguments.add_argument("--resume", help="checkpoint, or shipped ONNX file, to go on from")
+    arguments.add_argument("--workers", type=int, default=1, help="processes that make samples")
+    arguments.add_argument("--threads", type=int, default=1, help="threads that learn")
+    return arguments.parse_args()
 
 
 class Run:
