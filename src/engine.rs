@@ -1,7 +1,7 @@
 //! Picture in, page out: the only module that names `rten`.
 //!
 //! [`detect`] maps where text stands, [`regions`] turns the map into lines, [`crop`] cuts them out,
-//! [`recognise`] reads them; what is [`credible`] goes to [`crate::layout`].
+//! [`recognise`] reads them; what is [`mod@credible`] goes to [`crate::layout`].
 
 #[cfg(test)]
 mod agreement;
