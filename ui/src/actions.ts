@@ -1,0 +1,183 @@
+/** What a person can do. Each ends in a happening, and in a sentence when there is one to say. */
+import type { CommandError } from "./bindings/CommandError";
+import type { Intake } from "./bindings/Intake";
+import type { LineMode } from "./bindings/LineMode";
+import type { NamedText } from "./bindings/NamedText";
+import type { Settings } from "./bindings/Settings";
+import { asCommandError, type Shell } from "./ipc";
+import {
+  afterAgreement,
+  afterClear,
+  afterCopy,
+  afterErase,
+  afterExport,
+  afterMode,
+  afterSave,
+  afterTurn,
+  errorSentence,
+  failed,
+} from "./messages";
+import { isUnfinished, type Panel, type Session, shownItem } from "./session";
+import type { Happening, Said } from "./state";
+import type { Store } from "./store";
+
+export type Actions = ReturnType<typeof createActions>;
+
+export function createActions(shell: Shell, store: Store) {
+  const say = (said: Said | null) => {
+    if (said) store.dispatch({ kind: "said", said });
+  };
+  const session = (): Session | null => (store.view.kind === "ready" ? store.view.session : null);
+
+  /** Does something; when the shell refuses, says why and gives nothing. */
+  async function attempt<T>(work: Promise<T>): Promise<T | undefined> {
+    try {
+      return await work;
+    } catch (thrown) {
+      tell(asCommandError(thrown));
+      return undefined;
+    }
+  }
+  const tell = (error: CommandError) => say(failed(errorSentence(error)));
+
+  /** The same, and what it gives becomes a happening. */
+  async function then<T>(work: Promise<T>, happening: (given: T) => Happening): Promise<boolean> {
+    const given = await attempt(work);
+    if (given !== undefined) store.dispatch(happening(given));
+    return given !== undefined;
+  }
+  const takeIn = (work: Promise<Intake>) =>
+    then(work, (outcome) => ({ kind: "heard", event: { kind: "intake", outcome } }));
+
+  async function setSettings(change: Partial<Settings>): Promise<boolean> {
+    const now = session()?.start.settings;
+    if (!now) return false;
+    return then(shell.setSettings({ ...now, ...change }), (settings) => ({
+      kind: "heard",
+      event: { kind: "settings", settings },
+    }));
+  }
+
+  /** The texts of all pictures that were read, as the person left them. */
+  async function allTexts(): Promise<NamedText[]> {
+    const now = session();
+    if (!now) return [];
+    const mode = now.start.settings.lines;
+    const read = now.items.filter(({ job }) => job.state.kind === "read");
+    return Promise.all(
+      read.map(async ({ job, texts }) => ({
+        id: job.id,
+        text: texts[mode]?.now ?? (await shell.text(job.id, mode)),
+      })),
+    );
+  }
+
+  async function copy(text: string): Promise<boolean> {
+    const copied = await attempt(shell.copy(text));
+    if (copied) say(afterCopy(copied));
+    return copied !== undefined;
+  }
+
+  return {
+    say,
+    copy,
+    setSettings,
+
+    agree: async () => {
+      if (store.view.kind !== "consent") return;
+      const { adult, start } = store.view;
+      const version = start.policies[0]?.number ?? 0;
+      const given = await then(shell.agree(version, adult), (next) => started(next));
+      if (given) say(afterAgreement());
+    },
+    decline: () => attempt(shell.decline()),
+    acknowledge: (version: number) => then(shell.acknowledge(version), (next) => started(next)),
+
+    open: () => takeIn(shell.open()),
+    paste: () => takeIn(shell.addClipboard()),
+    addFiles: async (files: readonly File[]) => {
+      for (const file of files) {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        await takeIn(shell.addBytes(bytes, file.name));
+        bytes.fill(0);
+      }
+    },
+
+    choose: (id: number) => store.dispatch({ kind: "chose", id }),
+    chooseNext: (by: 1 | -1) => {
+      const now = session();
+      const index = now?.items.findIndex(({ job }) => job.id === now.shown) ?? -1;
+      const next = now?.items[index + by];
+      if (index >= 0 && next) store.dispatch({ kind: "chose", id: next.job.id });
+    },
+    cancel: (id: number) => attempt(shell.cancel(id)),
+    cancelShown: () => {
+      const item = shownOf(session());
+      if (item && isUnfinished(item.job)) attempt(shell.cancel(item.job.id));
+    },
+    cancelAll: () => attempt(shell.cancelAll()),
+    remove: (id: number) => attempt(shell.remove(id)),
+    clear: async () => {
+      if ((await attempt(shell.clear())) !== undefined) say(afterClear());
+    },
+    turn: async (quarters: number) => {
+      const item = shownOf(session());
+      if (!item || isUnfinished(item.job)) return;
+      say(afterTurn());
+      await attempt(shell.turn(item.job.id, quarters));
+    },
+
+    setLines: async (lines: LineMode) => {
+      if (await setSettings({ lines })) say(afterMode(lines));
+    },
+    edit: (id: number, mode: LineMode, text: string) =>
+      store.dispatch({ kind: "edited", id, mode, text }),
+    restore: (id: number, mode: LineMode) => store.dispatch({ kind: "restored", id, mode }),
+
+    /** All of the text that is shown, as the person left it. */
+    copyText: async () => {
+      const now = session();
+      const item = shownOf(now);
+      if (now && item) await copy(item.texts[now.start.settings.lines]?.now ?? "");
+    },
+    copyAll: async () => {
+      const texts = await attempt(allTexts());
+      if (texts) await copy(texts.map(({ text }) => text).join("\n\n"));
+    },
+    save: async () => {
+      const now = session();
+      const item = shownOf(now);
+      if (!now || item?.job.state.kind !== "read") return;
+      const text = item.texts[now.start.settings.lines]?.now ?? "";
+      say(afterSave((await attempt(shell.save(item.job.id, text))) ?? null));
+    },
+    saveAll: async () => {
+      const texts = await attempt(allTexts());
+      if (texts && texts.length > 0) say(afterSave((await attempt(shell.saveAll(texts))) ?? null));
+    },
+
+    showPanel: async (panel: Panel) => {
+      store.dispatch({ kind: "opened", panel });
+      if (panel.screen === "data") await then(shell.held(), (held) => ({ kind: "held", held }));
+    },
+    closePanel: () => store.dispatch({ kind: "closed" }),
+    ask: (question: "erase" | "withdraw" | null) => store.dispatch({ kind: "asked", question }),
+    measure: () => then(shell.facts(), (facts) => ({ kind: "measured", facts })),
+    erase: async () => {
+      if (await then(shell.erase(), (held) => ({ kind: "held", held }))) say(afterErase());
+    },
+    withdraw: () => then(shell.withdraw(), (next) => started(next)),
+    exportData: async () => say(afterExport((await attempt(shell.exportData())) ?? null)),
+    setCounter: (month: string, pictures: number) =>
+      then(shell.setCounter(month, pictures), (held) => ({ kind: "held", held })),
+    dispatch: store.dispatch,
+  };
+}
+
+function started(start: import("./bindings/Start").Start): Happening {
+  return { kind: "started", start };
+}
+
+function shownOf(session: Session | null) {
+  return session ? shownItem(session) : undefined;
+}

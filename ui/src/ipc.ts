@@ -1,0 +1,88 @@
+/**
+ * Everything that the page can ask of the shell: one typed call for each command. No other file
+ * knows how the two talk.
+ */
+import { Channel, type InvokeArgs, type InvokeOptions, invoke } from "@tauri-apps/api/core";
+import type { CommandError } from "./bindings/CommandError";
+import type { Copied } from "./bindings/Copied";
+import type { Event as ShellEvent } from "./bindings/Event";
+import type { Facts } from "./bindings/Facts";
+import type { Held } from "./bindings/Held";
+import type { Intake } from "./bindings/Intake";
+import type { LineMode } from "./bindings/LineMode";
+import type { NamedText } from "./bindings/NamedText";
+import type { PageView } from "./bindings/PageView";
+import type { Saved } from "./bindings/Saved";
+import type { Settings } from "./bindings/Settings";
+import type { Start } from "./bindings/Start";
+
+export type { ShellEvent };
+
+/** A picture ready to be painted: four bytes for each pixel, rows from the top. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
+}
+
+export const shell = {
+  start: (hear: (event: ShellEvent) => void) =>
+    call<Start>("start", { events: new Channel<ShellEvent>(hear) }),
+  agree: (version: number, adult: boolean) => call<Start>("agree", { version, adult }),
+  decline: () => call<void>("decline"),
+  withdraw: () => call<Start>("withdraw"),
+  acknowledge: (version: number) => call<Start>("acknowledge", { version }),
+  setSettings: (settings: Settings) => call<Settings>("set_settings", { settings }),
+
+  /** The bytes travel as they are; as JSON they would be numbers, ten times as large. */
+  addBytes: (bytes: Uint8Array, name: string) =>
+    call<Intake>("add_bytes", bytes, { headers: { name: encodeURIComponent(name) } }),
+  addClipboard: () => call<Intake>("add_clipboard"),
+  open: () => call<Intake>("open"),
+
+  cancel: (id: number) => call<void>("cancel", { id }),
+  cancelAll: () => call<void>("cancel_all"),
+  remove: (id: number) => call<void>("remove", { id }),
+  clear: () => call<void>("clear"),
+  turn: (id: number, quarters: number) => call<void>("turn", { id, quarters }),
+
+  page: (id: number, page: number) => call<PageView>("page", { id, page }),
+  preview: async (id: number, page: number) =>
+    pixels(await call<ArrayBuffer>("preview", { id, page })),
+  thumbnail: async (id: number) => pixels(await call<ArrayBuffer>("thumbnail", { id })),
+  text: (id: number, lines: LineMode) => call<string>("text", { id, lines }),
+
+  copy: (text: string) => call<Copied>("copy", { text }),
+  save: (id: number, text: string) => call<Saved | null>("save", { id, text }),
+  saveAll: (texts: NamedText[]) => call<Saved | null>("save_all", { texts }),
+
+  held: () => call<Held>("held"),
+  exportData: () => call<Saved | null>("export_data"),
+  setCounter: (month: string, pictures: number) => call<Held>("set_counter", { month, pictures }),
+  erase: () => call<Held>("erase"),
+  facts: () => call<Facts>("facts"),
+};
+
+export type Shell = typeof shell;
+
+/** What a failed call threw; anything that the shell did not throw is a fault of ours. */
+export function asCommandError(thrown: unknown): CommandError {
+  if (typeof thrown === "object" && thrown !== null && "kind" in thrown) {
+    return thrown as CommandError;
+  }
+  return { kind: "internal" };
+}
+
+function call<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): Promise<T> {
+  return invoke<T>(command, args, options);
+}
+
+/** Width and height, four bytes each, the lowest first; then the pixels. */
+const HEADER = 8;
+
+function pixels(buffer: ArrayBuffer): Pixels {
+  const header = new DataView(buffer);
+  const width = header.getUint32(0, true);
+  const height = header.getUint32(4, true);
+  return { width, height, data: new Uint8ClampedArray(buffer, HEADER, width * height * 4) };
+}

@@ -1,0 +1,64 @@
+/** The whole window, from the one view. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Actions } from "../actions";
+import type { Shell } from "../ipc";
+import type { Panel, Session } from "../session";
+import type { View } from "../state";
+import { consentScreen } from "./consent";
+import { dataPanel } from "./data";
+import "./panel";
+import { policyPanel } from "./policy";
+import { privacyPanel } from "./privacy";
+import { settingsPanel } from "./settings";
+import { shortcutsPanel } from "./shortcuts";
+import { brokenScreen, workScreen } from "./work";
+
+export function app(view: View, shell: Shell, actions: Actions): TemplateResult {
+  switch (view.kind) {
+    case "starting":
+      return html`<main id="screen" data-screen="starting" aria-busy="true"></main>`;
+    case "broken":
+      return brokenScreen(view.error);
+    case "consent":
+      return consentScreen(view, actions);
+    case "ready":
+      return html`${workScreen(view.session, shell, actions)}${above(view.session, actions)}`;
+  }
+}
+
+const HEADINGS: Record<Panel["screen"], string> = {
+  data: "Your data",
+  privacy: "What left this computer: nothing",
+  settings: "Settings",
+  shortcuts: "Shortcuts",
+  policy: "Privacy policy",
+};
+
+function above(session: Session, actions: Actions) {
+  const { panel } = session;
+  if (!panel) return nothing;
+  const isAsking = panel.screen === "data" && panel.question !== null;
+  return html`<page-panel
+    .screen=${panel.screen}
+    .heading=${HEADINGS[panel.screen]}
+    .body=${bodyOf(panel, session, actions)}
+    .said=${session.said}
+    .close=${() => (isAsking ? actions.ask(null) : actions.closePanel())}
+  ></page-panel>`;
+}
+
+function bodyOf(panel: Panel, session: Session, actions: Actions): TemplateResult {
+  const { start } = session;
+  switch (panel.screen) {
+    case "data":
+      return dataPanel(panel, actions);
+    case "privacy":
+      return privacyPanel(panel.facts, actions);
+    case "settings":
+      return settingsPanel(start, actions);
+    case "shortcuts":
+      return shortcutsPanel(start.about.system);
+    case "policy":
+      return policyPanel(start.policies, panel.number, actions);
+  }
+}

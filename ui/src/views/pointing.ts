@@ -1,0 +1,78 @@
+/** What the mouse does on the picture: on text it selects, on empty ground it moves the picture. */
+import type { PageView } from "../bindings/PageView";
+import { type Place, placeAt } from "../layer";
+import { select } from "./textlayer";
+
+/** Lets the empty ground be dragged; the middle button drags anywhere. */
+export function letPan(scroller: HTMLElement): void {
+  scroller.addEventListener("pointerdown", (down) => {
+    const isOnText = down.target instanceof Element && down.target.closest(".line") !== null;
+    const isOnBars = down.target === scroller && isOutside(scroller, down);
+    if (isOnBars || !(down.button === 1 || (down.button === 0 && !isOnText))) return;
+    const { scrollLeft, scrollTop } = scroller;
+    scroller.setPointerCapture(down.pointerId);
+    scroller.classList.add("panning");
+    const drag = (event: PointerEvent) => {
+      scroller.scrollLeft = scrollLeft + down.clientX - event.clientX;
+      scroller.scrollTop = scrollTop + down.clientY - event.clientY;
+    };
+    const release = () => {
+      scroller.classList.remove("panning");
+      scroller.removeEventListener("pointermove", drag);
+      scroller.removeEventListener("lostpointercapture", release);
+    };
+    scroller.addEventListener("pointermove", drag);
+    scroller.addEventListener("lostpointercapture", release);
+  });
+}
+
+/**
+ * Selects by where the words stand. Left to itself a browser goes by the order of the spans, and
+ * jumps to the end of the page as soon as the mouse leaves a word.
+ */
+export function letSelect(layer: HTMLElement, page: () => PageView | undefined): void {
+  let anchor: Place | null = null;
+  const placeOf = (event: MouseEvent): Place | null => {
+    const view = page();
+    const { left, top, width } = layer.getBoundingClientRect();
+    if (!view || width === 0) return null;
+    const scale = width / view.width;
+    return placeAt(view, { x: (event.clientX - left) / scale, y: (event.clientY - top) / scale });
+  };
+
+  layer.addEventListener("mousedown", (down) => {
+    const view = page();
+    const place = placeOf(down);
+    if (down.button !== 0 || !view || !place) return;
+    down.preventDefault();
+    layer.closest<HTMLElement>(".scroller")?.focus({ preventScroll: true });
+    if (down.detail === 2) return selectWord(layer, view, place);
+    if (down.detail >= 3) return selectLine(layer, view, place);
+    if (!down.shiftKey || !anchor) anchor = place;
+    const from = anchor;
+    select(layer, from, place);
+    const drag = (event: MouseEvent) => {
+      const to = placeOf(event);
+      if (to) select(layer, from, to);
+    };
+    document.addEventListener("mousemove", drag);
+    document.addEventListener("mouseup", () => document.removeEventListener("mousemove", drag), {
+      once: true,
+    });
+  });
+}
+
+function selectWord(layer: HTMLElement, page: PageView, { line, word }: Place): void {
+  const end = page.lines[line]?.words[word]?.text.length ?? 0;
+  select(layer, { line, word, offset: 0 }, { line, word, offset: end });
+}
+
+function selectLine(layer: HTMLElement, page: PageView, { line }: Place): void {
+  const words = page.lines[line]?.words ?? [];
+  const end = words.at(-1)?.text.length ?? 0;
+  select(layer, { line, word: 0, offset: 0 }, { line, word: words.length - 1, offset: end });
+}
+
+function isOutside(scroller: HTMLElement, { offsetX, offsetY }: PointerEvent): boolean {
+  return offsetX > scroller.clientWidth || offsetY > scroller.clientHeight;
+}

@@ -1,0 +1,45 @@
+/** The list of pictures, in sight as soon as there is more than one. */
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Actions } from "../actions";
+import type { Shell } from "../ipc";
+import { jobState } from "../messages";
+import { type Item, isUnfinished, type Session } from "../session";
+import { icon } from "./icons";
+import "./thumbnail";
+
+export function queue(session: Session, shell: Shell, actions: Actions): TemplateResult {
+  return html`<nav class="queue" aria-label="List of pictures" ?hidden=${session.items.length < 2}>
+    <ul id="queue">
+      ${repeat(
+        session.items,
+        ({ job }) => job.id,
+        (item) => entry(item, item.job.id === session.shown, shell, actions),
+      )}
+    </ul>
+  </nav>`;
+}
+
+function entry(item: Item, isShown: boolean, shell: Shell, actions: Actions): TemplateResult {
+  const { job, round } = item;
+  return html`<li data-job=${job.id} data-state=${job.state.kind}>
+    <button
+      type="button"
+      class="entry"
+      aria-current=${isShown ? "true" : nothing}
+      title=${job.name}
+      @click=${() => actions.choose(job.id)}
+    >
+      <picture-thumbnail .shell=${shell} .job=${job} .round=${round}></picture-thumbnail>
+      <span class="entry-words">
+        <bdi class="entry-name">${job.name}</bdi>
+        <span class="entry-state">${jobState(job)}</span>
+      </span>
+    </button>
+    ${
+      isUnfinished(job)
+        ? html`<button type="button" class="button quiet icon-only cancel" title="Cancel" aria-label="Cancel ${job.name}" @click=${() => actions.cancel(job.id)}>${icon("close")}</button>`
+        : html`<button type="button" class="button quiet icon-only remove" title="Remove" aria-label="Remove ${job.name}" @click=${() => actions.remove(job.id)}>${icon("close")}</button>`
+    }
+  </li>`;
+}

@@ -1,0 +1,140 @@
+/** The pane of the text: line modes, the text itself, copying and saving. */
+import { html, nothing } from "lit";
+import type { Actions } from "../actions";
+import type { LineMode } from "../bindings/LineMode";
+import { type Doubt, doubtsIn } from "../doubts";
+import { isEdited, isEditedElsewhere } from "../drafts";
+import { afterDoubt, count, EDITED_ELSEWHERE, LINE_MODES, troubleSentence } from "../messages";
+import type { Item, Session } from "../session";
+import { type Action, hint } from "../shortcuts";
+import { button } from "./button";
+import type { TextEditor } from "./editor";
+import "./editor";
+import { PageElement } from "./element";
+
+const MODES: readonly { mode: LineMode; action: Action }[] = [
+  { mode: "keep", action: "linesKeep" },
+  { mode: "paragraphs", action: "linesParagraphs" },
+  { mode: "one", action: "linesOne" },
+];
+
+export class TextPane extends PageElement {
+  static override properties = {
+    actions: { attribute: false },
+    session: { attribute: false },
+    item: { attribute: false },
+  };
+  declare actions: Actions;
+  declare session: Session;
+  declare item: Item;
+
+  private doubts: readonly Doubt[] = [];
+  private doubtsOf: readonly unknown[] = [];
+
+  /** Leads to the next doubtful word, in the text and in the picture. */
+  nextDoubt(): void {
+    const index = this.querySelector<TextEditor>("text-editor")?.leadToDoubt() ?? -1;
+    const doubt = this.doubts[index];
+    if (doubt) this.actions.dispatch({ kind: "spotted", spot: doubt.spot });
+    this.actions.say(afterDoubt(index + 1, this.doubts.length));
+  }
+
+  protected override render() {
+    const { actions, session, item } = this;
+    const { job, texts } = item;
+    const mode = session.start.settings.lines;
+    const draft = texts[mode];
+    this.findDoubts(draft?.now ?? "");
+    return html`<section class="text" aria-label="Text">
+      <div class="text-head">${this.modes(mode)}<span class="gap"></span>${this.ways()}</div>
+      ${this.stopped()}
+      ${
+        isWithoutText(item)
+          ? html`<div class="notice-card"><p id="no-text">No text was found in this picture.</p>
+              <p class="hint">Turn it if it lies on its side, or try a larger or sharper copy.</p></div>`
+          : html`<text-editor
+              class="editor"
+              .text=${draft?.now ?? ""}
+              .doubts=${this.doubts}
+              .name=${`Text of ${job.name}`}
+              .change=${(text: string) => actions.edit(job.id, mode, text)}
+            ></text-editor>`
+      }
+      <div class="text-foot">${this.doubtful()}<span class="gap"></span>${this.edited(mode)}</div>
+    </section>`;
+  }
+
+  private modes(mode: LineMode) {
+    const { system } = this.session.start.about;
+    return html`<fieldset class="segments">
+      <legend class="unseen">Lines</legend>
+      ${MODES.map(({ mode: each, action }) => {
+        const { title, aria } = hint(action, LINE_MODES[each], system);
+        return html`<label title=${title}>
+          <input
+            type="radio"
+            name="lines"
+            id="lines-${each}"
+            aria-keyshortcuts=${aria}
+            .checked=${each === mode}
+            @change=${() => this.actions.setLines(each)}
+          /><span>${LINE_MODES[each]}</span>
+        </label>`;
+      })}
+    </fieldset>`;
+  }
+
+  private ways() {
+    const { actions } = this;
+    const { system } = this.session.start.about;
+    return html`
+      ${button({ id: "save", icon: "save", name: "Save", action: "save", press: actions.save }, system)}
+      ${button({ id: "copy", icon: "copy", name: "Copy", action: "copy", look: "primary", press: actions.copyText }, system)}
+    `;
+  }
+
+  private stopped() {
+    const { state } = this.item.job;
+    if (state.kind !== "read" || !state.stopped) return nothing;
+    return html`<p class="stopped" id="stopped">
+      The pages after page ${state.pages.length} are missing. ${troubleSentence(state.stopped)}
+    </p>`;
+  }
+
+  private doubtful() {
+    if (this.doubts.length === 0) return nothing;
+    const { system } = this.session.start.about;
+    const name = `${count(this.doubts.length, "doubtful word")}: next`;
+    return button(
+      { id: "next-doubt", name, action: "nextDoubt", look: "quiet", press: () => this.nextDoubt() },
+      system,
+    );
+  }
+
+  private edited(mode: LineMode) {
+    const { texts, job } = this.item;
+    if (isEdited(texts, mode)) {
+      return html`<span class="hint">Edited</span>
+        <button type="button" class="button quiet" id="restore" @click=${() => this.actions.restore(job.id, mode)}>
+          As it was read
+        </button>`;
+    }
+    return isEditedElsewhere(texts, mode)
+      ? html`<span class="hint">${EDITED_ELSEWHERE}</span>`
+      : nothing;
+  }
+
+  /** Found anew only when text or pages are others: each key press passes here. */
+  private findDoubts(text: string): void {
+    const of = [text, this.item.pages];
+    if (of.every((each, index) => each === this.doubtsOf[index])) return;
+    this.doubtsOf = of;
+    this.doubts = doubtsIn(text, this.item.pages);
+  }
+}
+
+function isWithoutText({ job }: Item): boolean {
+  return job.state.kind === "read" && job.state.pages.every(({ lines }) => lines === 0);
+}
+
+customElements.define("text-pane", TextPane);
