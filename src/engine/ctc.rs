@@ -1,5 +1,8 @@
 //! From the scores of the recogniser to characters, by connectionist temporal classification
-//! (Graves et al. 2006): the best class of each frame, repeats collapsed, blanks dropped.
+//! (Graves et al. 2006): [`search`] finds the most probable text, [`align`] where each character is.
+
+mod align;
+mod search;
 
 use std::ops::Range;
 
@@ -28,40 +31,19 @@ impl Zeroize for Read {
 const BLANK: usize = 0;
 
 /// Reads `scores`, log-probabilities frame by frame; class `i + 1` is the `i`-th of `alphabet`.
+/// Scores that are no numbers read as nothing.
 pub(super) fn decode(scores: &[f32], alphabet: &[char]) -> Zeroizing<Vec<Read>> {
     let classes = alphabet.len() + 1;
-    // No longer than the frames, so it never moves and leaves a copy behind.
-    let mut text = Zeroizing::new(Vec::<Read>::with_capacity(scores.len() / classes));
-    let mut before = BLANK;
-    for (frame, scores) in scores.chunks_exact(classes).enumerate() {
-        let (class, score) = best(scores);
-        if class != BLANK {
-            let confidence = score.exp().clamp(0.0, 1.0);
-            match text.last_mut().filter(|_| class == before) {
-                Some(last) => {
-                    last.frames.end = frame + 1;
-                    last.confidence = last.confidence.max(confidence);
-                }
-                None => text.push(Read {
-                    character: alphabet[class - 1],
-                    confidence,
-                    frames: frame..frame + 1,
-                }),
-            }
-        }
-        before = class;
+    let frames: Vec<&[f32]> = scores.chunks_exact(classes).collect();
+    let text = search::search(&frames);
+    let places = align::align(&frames, &text);
+    let mut all = Zeroizing::new(Vec::with_capacity(text.len()));
+    for (&class, place) in text.iter().zip(places) {
+        let best = frames[place.clone()].iter().map(|frame| frame[class]).fold(f32::MIN, f32::max);
+        let confidence = best.exp().clamp(0.0, 1.0);
+        all.push(Read { character: alphabet[class - 1], confidence, frames: place });
     }
-    text
-}
-
-fn best(scores: &[f32]) -> (usize, f32) {
-    let mut best = (BLANK, f32::NEG_INFINITY);
-    for (class, &score) in scores.iter().enumerate() {
-        if score > best.1 {
-            best = (class, score);
-        }
-    }
-    best
+    all
 }
 
 #[cfg(test)]
@@ -79,7 +61,7 @@ mod tests {
     }
 
     fn read(frames: &str) -> String {
-        decode(&scores(frames, 0.9), &['a', 'b']).iter().map(|read| read.character).collect()
+        decode(&scores(frames, 0.99), &['a', 'b']).iter().map(|read| read.character).collect()
     }
 
     #[test]
@@ -88,6 +70,14 @@ mod tests {
         assert_eq!(read("a-aa--a"), "aaa");
         assert_eq!(read("----"), "");
         assert_eq!(read(""), "");
+    }
+
+    #[test]
+    fn a_frame_in_doubt_does_not_double_a_character() {
+        let mut all = scores("a", 0.9);
+        all.extend([0.52_f32, 0.46, 0.02].map(f32::ln));
+        all.extend(scores("a", 0.9));
+        assert_eq!(decode(&all, &['a', 'b']).len(), 1);
     }
 
     #[test]
