@@ -44,9 +44,14 @@ pub(crate) fn works(command: &mut Command) -> bool {
     silent.status().is_ok_and(|status| status.success())
 }
 
-/// Builds our program in release mode with `options` and tells where it is.
+/// Builds the command line in release mode with `options` and tells where it is.
 pub(crate) fn build(options: &[&str]) -> Result<PathBuf> {
-    let fixed = ["build", "--release", "--bin", "imagetotext"];
+    build_program("imagetotext", options)
+}
+
+/// Builds one of our programs in release mode with `options` and tells where it is.
+pub(crate) fn build_program(name: &str, options: &[&str]) -> Result<PathBuf> {
+    let fixed = ["build", "--release", "--package", name, "--bin", name];
     let mut command = cargo(&fixed);
     command.args(options).arg("--message-format=json-render-diagnostics");
     println!("$ {}", line(&command));
@@ -58,7 +63,7 @@ pub(crate) fn build(options: &[&str]) -> Result<PathBuf> {
     messages
         .lines()
         .filter_map(|message| serde_json::from_str::<serde_json::Value>(message).ok())
-        .filter(|message| message["target"]["name"] == "imagetotext")
+        .filter(|message| message["target"]["name"] == name)
         .find_map(|message| message["executable"].as_str().map(PathBuf::from))
         .context("cargo does not tell where the program is")
 }

@@ -1,5 +1,7 @@
 //! `cargo xtask setup`, `app`, `bundle` and `icons`: the desktop program, from nothing to a package.
 
+use std::process::Command;
+
 use anyhow::{Context as _, Result};
 
 use crate::process::{self, cargo, command, root, works};
@@ -38,7 +40,7 @@ pub(crate) fn bundle(all: bool) -> Result<()> {
     system::install(system::WINDOW)?;
     page::build()?;
     // The command line comes along.
-    process::run(&mut cargo(&["build", "--release", "--bin", "imagetotext"]))?;
+    process::build(&[])?;
     let mut tauri = page::tool("@tauri-apps/cli", "tauri.js", &["build"]);
     if !all && cfg!(target_os = "linux") {
         tauri.args(["--bundles", "deb"]);
@@ -78,15 +80,17 @@ pub(crate) fn test(pattern: &str) -> Result<()> {
 
 /// How long a paste takes in the real window, in its parts.
 pub(crate) fn latency() -> Result<()> {
-    process::run(&mut cargo(&["build", "--release", "--bin", "imagetotext"]))?;
-    process::run(suite()?.arg("tests/e2e/latency.js"))
+    let alone = process::build(&[])?;
+    process::run(suite()?.arg("tests/e2e/latency.js").env("IMAGETOTEXT_CLI", alone))
 }
 
 /// Node.js, with the window built for it.
-fn suite() -> Result<std::process::Command> {
+fn suite() -> Result<Command> {
     system::require(system::WINDOW)?;
     system::require(system::TESTS)?;
     page::build()?;
-    process::run(&mut cargo(&["build", "--release", "--package", "imagetotext-app"]))?;
-    Ok(command("node", &[]))
+    let window = process::build_program("imagetotext-app", &[])?;
+    let mut node = command("node", &[]);
+    node.env("IMAGETOTEXT_APP", window);
+    Ok(node)
 }
