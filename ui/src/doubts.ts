@@ -55,8 +55,10 @@ export function doubtsIn(text: string, pages: readonly (PageView | undefined)[])
 
 /** The doubt behind a place of the text, the first one when there is none behind it. */
 export function nextDoubt(doubts: readonly Doubt[], caret: number): number {
-  const behind = doubts.findIndex(({ start }) => start >= caret);
-  return behind < 0 ? 0 : behind;
+  return Math.max(
+    0,
+    doubts.findIndex(({ start }) => start >= caret),
+  );
 }
 
 /** How many words of the reading a token is: one, two when a hyphen was mended, or none. */

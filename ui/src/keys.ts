@@ -121,7 +121,7 @@ function movePart(by: 1 | -1): void {
   const parts = ["#queue .entry[aria-current]", ".scroller", "#text"]
     .map((selector) => document.querySelector<HTMLElement>(selector))
     .filter((part) => part !== null && part.offsetParent !== null);
-  const here = parts.findIndex((part) => part === document.activeElement);
+  const here = parts.indexOf(document.activeElement as HTMLElement);
   const next = here < 0 && by < 0 ? parts.length - 1 : here + by;
   parts.at(next % Math.max(1, parts.length))?.focus();
 }

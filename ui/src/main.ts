@@ -19,7 +19,7 @@ function show(): void {
   const { view } = store;
   const start =
     view.kind === "ready" ? view.session.start : view.kind === "consent" ? view.start : null;
-  document.documentElement.dataset["theme"] = start?.settings.theme ?? "system";
+  document.documentElement.dataset.theme = start?.settings.theme ?? "system";
   render(app(view, shell, actions), root);
 }
 

@@ -72,22 +72,22 @@ function lineElement(view: LineView, index: number, measure: Measure): HTMLEleme
   view.words.forEach(({ text, quad, doubtful }, word) => {
     const span = document.createElement("span");
     span.className = doubtful ? "word doubtful" : "word";
-    span.dataset["line"] = String(index);
-    span.dataset["word"] = String(word);
+    span.dataset.line = String(index);
+    span.dataset.word = String(word);
     span.textContent = text;
-    fit(span, text, quad, measure);
+    squeeze(span, text, quad, measure);
     line.append(span);
   });
   return line;
 }
 
 /** Gives a word the size of its box: the font as high as the box, squeezed to its width. */
-function fit(span: HTMLElement, text: string, quad: Quad, measure: Measure): void {
+function squeeze(span: HTMLElement, text: string, quad: Quad, measure: Measure): void {
   const box = boxOf(quad);
   const natural = measure.width(text, box.height);
-  const squeeze = natural > 0 ? box.width / natural : 1;
+  const narrower = natural > 0 ? box.width / natural : 1;
   span.style.setProperty("font-size", `${box.height}px`);
-  stand(span, { ...box, width: natural > 0 ? natural : box.width }, squeeze);
+  stand(span, { ...box, width: natural > 0 ? natural : box.width }, narrower);
 }
 
 function stand(element: HTMLElement, box: Box, squeeze: number): void {

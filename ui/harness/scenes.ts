@@ -1,0 +1,124 @@
+/** What each scene of the harness holds. */
+import type { Consent } from "../src/bindings/Consent";
+import type { Event as ShellEvent } from "../src/bindings/Event";
+import type { Job } from "../src/bindings/Job";
+import type { JobState } from "../src/bindings/JobState";
+import type { Trouble } from "../src/bindings/Trouble";
+import { LETTER, LONG, type Sheet, sheet } from "./sheets";
+
+export interface Scene {
+  readonly consent: Consent;
+  readonly jobs: readonly Job[];
+  readonly sheets: Readonly<Record<number, readonly Sheet[]>>;
+  readonly events: readonly ShellEvent[];
+  /** Is clicked when all is there. */
+  readonly click: readonly string[];
+}
+
+const given: Consent = { kind: "given", notice: null };
+const nothing: Scene = { consent: given, jobs: [], sheets: {}, events: [], click: [] };
+
+function read(id: number, name: string, sheets: readonly Sheet[], stopped: Trouble | null = null) {
+  const pages = sheets.map(({ view: { width, height, lines } }) => ({
+    width,
+    height,
+    preview: { width, height },
+    lines: lines.length,
+    words: lines.reduce((sum, line) => sum + line.words.length, 0),
+    doubtful: 1,
+  }));
+  const timing = { clipboard: 2, start: 3, decode: 9, detect: 120, recognise: 210, total: 344 };
+  return job(id, name, { kind: "read", pages, stopped, timing });
+}
+
+function job(id: number, name: string, state: JobState): Job {
+  return { id, name, state };
+}
+
+function withPicture(click: readonly string[] = []): Scene {
+  const letter = sheet(LETTER, 1000, 34);
+  return {
+    ...nothing,
+    jobs: [read(1, "Pasted picture", [letter])],
+    sheets: { 1: [letter] },
+    click,
+  };
+}
+
+function pages(): Scene {
+  const sheets = [LETTER, LONG, LETTER].map((text) => sheet(text, 1200, 30));
+  const trouble: Trouble = { kind: "damaged", format: "TIFF" };
+  return {
+    ...nothing,
+    jobs: [read(1, "minutes of the meeting.tiff", sheets, trouble)],
+    sheets: { 1: sheets },
+    click: ["#next-page"],
+  };
+}
+
+function queue(): Scene {
+  const tints = ["#fffdf8", "#e8f1ff", "#fff2e0", "#eafaea", "#f4ecff"];
+  const sheets = tints.map((tint) => sheet(LETTER, 1000, 34, tint));
+  const at = (index: number) => [sheets[index] ?? sheet(LETTER, 800, 30)];
+  return {
+    ...nothing,
+    jobs: [
+      read(1, "lighthouse.png", at(0)),
+      read(2, "a photograph with quite a long name, taken in the rain.jpeg", at(1)),
+      job(3, "broken.webp", { kind: "failed", trouble: { kind: "damaged", format: "WebP" } }),
+      read(4, "receipt.jpg", at(2)),
+      job(5, "map.png", { kind: "cancelled" }),
+      job(6, "minutes.tiff", { kind: "reading", page: 3 }),
+      job(7, "page 12.png", { kind: "waiting" }),
+      job(8, "page 13.png", { kind: "waiting" }),
+    ],
+    sheets: { 1: at(0), 2: at(1), 4: at(2) },
+  };
+}
+
+function refused(): Scene {
+  const names = ["notes.pdf", "clip.mov", "empty.png"];
+  const troubles: Trouble[] = [
+    { kind: "unsupported", format: "PDF" },
+    { kind: "notAPicture" },
+    { kind: "empty" },
+  ];
+  const list = names.map((name, index) => ({
+    name,
+    trouble: troubles[index] ?? ({ kind: "empty" } as const),
+  }));
+  return {
+    ...withPicture(),
+    events: [{ kind: "intake", outcome: { added: 1, refused: list, nothing: null, leftOut: 2 } }],
+  };
+}
+
+function without(): Scene {
+  const blank = sheet("", 900, 200);
+  return { ...nothing, jobs: [read(1, "blank.png", [blank])], sheets: { 1: [blank] } };
+}
+
+const failed: Trouble = { kind: "damaged", format: "PNG" };
+
+export const SCENES: Record<string, () => Scene> = {
+  consent: () => ({ ...nothing, consent: { kind: "missing" } }),
+  outdated: () => ({ ...nothing, consent: { kind: "outdated", agreed: 1 } }),
+  empty: () => nothing,
+  notice: () => ({ ...nothing, consent: { kind: "given", notice: 3 } }),
+  dragging: () => ({ ...nothing, events: [{ kind: "dragging", over: true }] }),
+  busy: () => ({ ...nothing, jobs: [job(1, "minutes.tiff", { kind: "reading", page: 3 })] }),
+  error: () => ({ ...nothing, jobs: [job(1, "old.png", { kind: "failed", trouble: failed })] }),
+  cancelled: () => ({ ...nothing, jobs: [job(1, "map.png", { kind: "cancelled" })] }),
+  result: () => withPicture(),
+  doubt: () => withPicture(["#next-doubt"]),
+  notext: without,
+  pages,
+  queue,
+  refused,
+  data: () => ({ ...nothing, click: ["#menu-data"] }),
+  confirm: () => ({ ...nothing, click: ["#menu-data", "#withdraw"] }),
+  privacy: () => withPicture(["#menu-privacy"]),
+  settings: () => ({ ...nothing, click: ["#menu-settings"] }),
+  shortcuts: () => ({ ...nothing, click: ["#menu-shortcuts"] }),
+  policy: () => ({ ...nothing, click: ["#menu-policy"] }),
+};
