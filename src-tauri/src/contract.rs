@@ -1,0 +1,20 @@
+//! What the page and the shell say to each other: plain data, no logic.
+//!
+//! The page's TypeScript types are made from these (`ui/src/bindings`). Enums whose variants carry
+//! data are objects with a `kind`, all others are strings. Sentences for people are made in the page.
+
+mod error;
+mod job;
+mod page;
+mod personal;
+mod settings;
+mod start;
+
+pub use error::{ClipboardTrouble, CommandError, StorageTrouble};
+pub use job::{
+    Event, Intake, Job, JobId, JobState, Nothing, PageInfo, PreviewSize, Refused, Timing, Trouble,
+};
+pub use page::{Copied, LineView, NamedText, PageView, Saved, WordView};
+pub use personal::{ConsentRecord, Counter, Facts, Held, HeldEntry, HeldKind, NetworkFact};
+pub use settings::{LineMode, Settings, Theme, WindowSize};
+pub use start::{About, Consent, Policy, PolicySection, Start, System};

@@ -1,0 +1,3 @@
+//! The window of ImageToText.
+
+pub mod contract;
