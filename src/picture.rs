@@ -10,6 +10,7 @@ mod jpeg;
 mod orientation;
 mod plain;
 mod raster;
+mod shrink;
 mod size;
 mod tiff;
 
@@ -88,6 +89,19 @@ impl Picture {
     /// Rows from top to bottom, three bytes a pixel.
     pub fn rgb(&self) -> &[u8] {
         &self.rgb
+    }
+
+    /// The picture turned clockwise by so many quarters.
+    #[must_use]
+    pub fn turned(self, quarters: u8) -> Self {
+        orientation::upright(self, orientation::quarters(quarters))
+    }
+
+    /// A picture of the same shape with at most so many pixels, each the mean of those it stands
+    /// for; the same picture when it is small enough. It has at least one pixel.
+    #[must_use]
+    pub fn shrunk(&self, pixels: u32) -> Self {
+        shrink::shrink(self, pixels)
     }
 
     /// Brightness of each pixel, 0 (black) to 255, rows from top to bottom (ITU-R BT.601 weights).

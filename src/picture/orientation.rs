@@ -42,6 +42,16 @@ pub(super) fn upright(mut picture: Picture, orientation: Orientation) -> Picture
     }
 }
 
+/// Turns clockwise by so many quarters, in the terms of Exif.
+pub(super) fn quarters(count: u8) -> Orientation {
+    match count % 4 {
+        1 => Orientation::Rotate90,
+        2 => Orientation::Rotate180,
+        3 => Orientation::Rotate270,
+        _ => Orientation::NoTransforms,
+    }
+}
+
 fn mirror_rows(picture: &mut Picture) {
     for row in picture.rgb.chunks_exact_mut(picture.width as usize * 3) {
         row.reverse();
@@ -103,6 +113,12 @@ mod tests {
         assert_eq!(turned(6), (2, 3, vec![4, 1, 5, 2, 6, 3]));
         assert_eq!(turned(7), (2, 3, vec![6, 3, 5, 2, 4, 1]));
         assert_eq!(turned(8), (2, 3, vec![3, 6, 2, 5, 1, 4]));
+    }
+
+    #[test]
+    fn quarters_turn_clockwise() {
+        let exif = [0, 1, 2, 3, 4].map(|count| quarters(count).to_exif());
+        assert_eq!(exif, [1, 6, 3, 8, 1]);
     }
 
     #[test]
