@@ -31,6 +31,12 @@ SIZES = {"narrow": (480, 800), "usual": (1280, 800), "wide": (1920, 1080)}
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the built harness under the security policy of the window."""
 
+    def do_GET(self):
+        if self.path == "/favicon.ico":
+            self.send_response(http.HTTPStatus.NO_CONTENT)
+            return self.end_headers()
+        return super().do_GET()
+
     def end_headers(self):
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()

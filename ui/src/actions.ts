@@ -4,6 +4,7 @@ import type { Intake } from "./bindings/Intake";
 import type { LineMode } from "./bindings/LineMode";
 import type { NamedText } from "./bindings/NamedText";
 import type { Settings } from "./bindings/Settings";
+import type { Start } from "./bindings/Start";
 import { asCommandError, type Shell } from "./ipc";
 import {
   afterAgreement,
@@ -16,8 +17,9 @@ import {
   afterTurn,
   errorSentence,
   failed,
+  nothingToSave,
 } from "./messages";
-import { isUnfinished, type Panel, type Session, shownItem } from "./session";
+import { type Item, isUnfinished, type Panel, type Session, shownItem } from "./session";
 import type { Happening, Said } from "./state";
 import type { Store } from "./store";
 
@@ -58,18 +60,36 @@ export function createActions(shell: Shell, store: Store) {
     }));
   }
 
-  /** The texts of all pictures that were read, as the person left them. */
+  /** The text of a picture as the person left it, fetched if it has not come yet; else nothing. */
+  async function textOf({ job, texts }: Item, mode: LineMode): Promise<string> {
+    if (job.state.kind !== "read") return "";
+    return texts[mode]?.now ?? (await shell.text(job.id, mode));
+  }
+
+  /** The texts of all pictures that have any. */
   async function allTexts(): Promise<NamedText[]> {
     const now = session();
     if (!now) return [];
     const mode = now.start.settings.lines;
-    const read = now.items.filter(({ job }) => job.state.kind === "read");
-    return Promise.all(
-      read.map(async ({ job, texts }) => ({
-        id: job.id,
-        text: texts[mode]?.now ?? (await shell.text(job.id, mode)),
-      })),
+    const texts = await Promise.all(
+      now.items.map(async (item) => ({ id: item.job.id, text: await textOf(item, mode) })),
     );
+    return texts.filter(({ text }) => text.trim() !== "");
+  }
+
+  /** Hands a file over; a folder and a file that is gone cannot be looked into. */
+  async function handOver(file: File): Promise<Intake> {
+    let bytes: Uint8Array<ArrayBuffer>;
+    try {
+      bytes = new Uint8Array(await file.arrayBuffer());
+    } catch {
+      return { ...NOTHING_YET, refused: [{ name: file.name, trouble: { kind: "unreadable" } }] };
+    }
+    try {
+      return await shell.addBytes(bytes, file.name);
+    } finally {
+      bytes.fill(0);
+    }
   }
 
   async function copy(text: string): Promise<boolean> {
@@ -96,11 +116,13 @@ export function createActions(shell: Shell, store: Store) {
     open: () => takeIn(shell.open()),
     paste: () => takeIn(shell.addClipboard()),
     addFiles: async (files: readonly File[]) => {
+      let all = NOTHING_YET;
       for (const file of files) {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        await takeIn(shell.addBytes(bytes, file.name));
-        bytes.fill(0);
+        const one = await attempt(handOver(file));
+        if (!one) return;
+        all = joined(all, one);
       }
+      store.dispatch({ kind: "heard", event: { kind: "intake", outcome: all } });
     },
 
     choose: (id: number) => store.dispatch({ kind: "chose", id }),
@@ -110,15 +132,25 @@ export function createActions(shell: Shell, store: Store) {
       const next = now?.items[index + by];
       if (index >= 0 && next) store.dispatch({ kind: "chose", id: next.job.id });
     },
+    leaf: (by: 1 | -1) => {
+      const now = session();
+      const state = shownOf(now)?.job.state;
+      const page = (now?.page ?? 0) + by;
+      if (state?.kind === "read" && state.pages[page - 1]) store.dispatch({ kind: "leafed", page });
+    },
     cancel: (id: number) => attempt(shell.cancel(id)),
-    cancelShown: () => {
+    /** Ends the reading that is shown, else puts away what was said of files. */
+    giveUp: () => {
       const item = shownOf(session());
       if (item && isUnfinished(item.job)) attempt(shell.cancel(item.job.id));
+      else store.dispatch({ kind: "waved" });
     },
     cancelAll: () => attempt(shell.cancelAll()),
     remove: (id: number) => attempt(shell.remove(id)),
     clear: async () => {
-      if ((await attempt(shell.clear())) !== undefined) say(afterClear());
+      if (!(await attempt(shell.clear().then(() => true)))) return;
+      store.dispatch({ kind: "waved" });
+      say(afterClear());
     },
     turn: async (quarters: number) => {
       const item = shownOf(session());
@@ -132,13 +164,22 @@ export function createActions(shell: Shell, store: Store) {
     },
     edit: (id: number, mode: LineMode, text: string) =>
       store.dispatch({ kind: "edited", id, mode, text }),
-    restore: (id: number, mode: LineMode) => store.dispatch({ kind: "restored", id, mode }),
+    /** The text that is shown as it was read. */
+    restoreText: () => {
+      const now = session();
+      const id = now?.shown;
+      if (now && typeof id === "number") {
+        store.dispatch({ kind: "restored", id, mode: now.start.settings.lines });
+      }
+    },
 
     /** All of the text that is shown, as the person left it. */
     copyText: async () => {
       const now = session();
       const item = shownOf(now);
-      if (now && item) await copy(item.texts[now.start.settings.lines]?.now ?? "");
+      if (!now || !item) return;
+      const text = await attempt(textOf(item, now.start.settings.lines));
+      if (text !== undefined) await copy(text);
     },
     copyAll: async () => {
       const texts = await attempt(allTexts());
@@ -148,12 +189,15 @@ export function createActions(shell: Shell, store: Store) {
       const now = session();
       const item = shownOf(now);
       if (!now || item?.job.state.kind !== "read") return;
-      const text = item.texts[now.start.settings.lines]?.now ?? "";
+      const text = await attempt(textOf(item, now.start.settings.lines));
+      if (text === undefined) return;
+      if (text.trim() === "") return say(nothingToSave());
       say(afterSave((await attempt(shell.save(item.job.id, text))) ?? null));
     },
     saveAll: async () => {
       const texts = await attempt(allTexts());
-      if (texts && texts.length > 0) say(afterSave((await attempt(shell.saveAll(texts))) ?? null));
+      if (texts?.length === 0) return say(nothingToSave());
+      if (texts) say(afterSave((await attempt(shell.saveAll(texts))) ?? null));
     },
 
     showPanel: async (panel: Panel) => {
@@ -174,7 +218,19 @@ export function createActions(shell: Shell, store: Store) {
   };
 }
 
-function started(start: import("./bindings/Start").Start): Happening {
+const NOTHING_YET: Intake = { added: 0, refused: [], nothing: null, leftOut: 0 };
+
+/** What came of several things that were brought together. */
+function joined(one: Intake, other: Intake): Intake {
+  return {
+    added: one.added + other.added,
+    refused: [...one.refused, ...other.refused],
+    nothing: one.nothing ?? other.nothing,
+    leftOut: one.leftOut + other.leftOut,
+  };
+}
+
+function started(start: Start): Happening {
   return { kind: "started", start };
 }
 

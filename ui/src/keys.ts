@@ -1,71 +1,116 @@
 /** Obeys the shortcuts, wherever the focus is. */
 import type { Actions } from "./actions";
 import type { LineMode } from "./bindings/LineMode";
+import { isForeignSelection, lineHere, selection, watchCopying } from "./copying";
 import { isEditable } from "./intake";
 import type { Session } from "./session";
-import { type Action, actionOf } from "./shortcuts";
+import { type Action, actionOf, isReload } from "./shortcuts";
 import type { PicturePane } from "./views/picture";
 import type { TextPane } from "./views/text";
-import { selectedText } from "./views/textlayer";
 
 export function watchKeys(target: Document, actions: Actions, session: () => Session | null): void {
   target.addEventListener("keydown", (event) => {
+    // A window that loads itself anew would forget what is open.
+    if (isReload(event)) return event.preventDefault();
     const now = session();
     if (!now || event.isComposing) return;
     if (!now.panel && isSelectAll(event) && isOnPicture(target)) {
       event.preventDefault();
       paneOf<PicturePane>("picture-pane")?.selectAll();
-      return;
-    }
-    const action = actionOf(event, now.start.about.system);
-    if (!action || isLeftAlone(action, event, now)) return;
-    event.preventDefault();
-    obey(action, now, actions);
+    } else press(event, now, actions);
   });
-
-  target.addEventListener("copy", (event) => takeOver(event, actions));
-  target.addEventListener("cut", (event) => cut(event, actions));
+  watchCopying(target, actions);
 }
+
+function press(event: KeyboardEvent, now: Session, actions: Actions): void {
+  const action = actionOf(event, now.start.about.system);
+  if (!action || isLeftAlone(action, event, now)) return;
+  event.preventDefault();
+  // A key that is held down pastes one picture, not twenty.
+  if (event.repeat && !REPEATED.has(action)) return;
+  if (!now.panel || ABOVE_PANELS.has(action)) obey(action, now, actions);
+}
+
+/** What may be done again and again while the key is held down. */
+const REPEATED: ReadonlySet<Action> = new Set<Action>([
+  "zoomIn",
+  "zoomOut",
+  "nextDoubt",
+  "nextPage",
+  "previousPage",
+  "nextPicture",
+  "previousPicture",
+]);
+
+/** What is done while a screen stands above the work, which hides what the others are about. */
+const ABOVE_PANELS: ReadonlySet<Action> = new Set<Action>([
+  "paste",
+  "privacy",
+  "data",
+  "settings",
+  "policy",
+  "shortcuts",
+]);
 
 /** What the system does by itself, better than we could. */
 function isLeftAlone(action: Action, event: KeyboardEvent, { panel }: Session): boolean {
   const inText = isEditable(event.target);
-  // A screen above the work closes itself, and hides what the other keys are about.
-  if (panel && action !== "paste") return true;
-  if (action === "paste" || action === "clear") return inText;
-  return action === "copy" && isForeignSelection();
+  switch (action) {
+    case "paste":
+    case "clear":
+      return inText;
+    case "copy":
+      return panel !== null || isForeignSelection();
+    case "escape":
+      return panel !== null;
+    case "remove":
+      return panel !== null || !isOnPictures(event.target);
+    default:
+      return false;
+  }
 }
 
 function obey(action: Action, session: Session, actions: Actions): void {
   const lines = (mode: LineMode) => actions.setLines(mode);
   const picture = paneOf<PicturePane>("picture-pane");
+  const policy = session.start.policies[0]?.number ?? 0;
   const deeds: Record<Action, () => void> = {
     open: actions.open,
     paste: () => {
       actions.closePanel();
       actions.paste();
     },
+    turnLeft: () => actions.turn(-1),
+    turnRight: () => actions.turn(1),
+    previousPicture: () => actions.chooseNext(-1),
+    nextPicture: () => actions.chooseNext(1),
+    remove: () => session.shown !== null && actions.remove(session.shown),
+    clear: () => session.items.length > 0 && actions.clear(),
     copy: () => copySelection(actions) || actions.copyText(),
+    copyLine: () => session.shown !== null && actions.copy(lineHere()),
     copyAll: actions.copyAll,
     save: actions.save,
     saveAll: actions.saveAll,
-    turnLeft: () => actions.turn(-1),
-    turnRight: () => actions.turn(1),
     linesKeep: () => lines("keep"),
     linesParagraphs: () => lines("paragraphs"),
     linesOne: () => lines("one"),
+    nextDoubt: () => paneOf<TextPane>("text-pane")?.nextDoubt(),
+    restore: actions.restoreText,
     zoomIn: () => picture?.zoom("in"),
     zoomOut: () => picture?.zoom("out"),
     zoomFit: () => picture?.zoom("fit"),
-    clear: () => session.items.length > 0 && actions.clear(),
-    escape: actions.cancelShown,
+    zoomActual: () => picture?.zoom("actual"),
+    previousPage: () => actions.leaf(-1),
+    nextPage: () => actions.leaf(1),
     nextPart: () => movePart(1),
     previousPart: () => movePart(-1),
-    nextDoubt: () => paneOf<TextPane>("text-pane")?.nextDoubt(),
-    previousPicture: () => actions.chooseNext(-1),
-    nextPicture: () => actions.chooseNext(1),
-    shortcuts: () => actions.showPanel({ screen: "shortcuts" }),
+    escape: actions.giveUp,
+    cancelAll: actions.cancelAll,
+    privacy: () => actions.showPanel({ screen: "privacy", facts: null }),
+    data: () => actions.showPanel({ screen: "data", held: null, question: null }),
     settings: () => actions.showPanel({ screen: "settings" }),
+    policy: () => actions.showPanel({ screen: "policy", number: policy }),
+    shortcuts: () => actions.showPanel({ screen: "shortcuts" }),
   };
   deeds[action]();
 }
@@ -75,45 +120,6 @@ function copySelection(actions: Actions): boolean {
   const text = selection();
   if (text) actions.copy(text);
   return text !== "";
-}
-
-/** What is selected of what was read, in the text or on the picture. */
-function selection(): string {
-  const area = document.activeElement;
-  if (area instanceof HTMLTextAreaElement) {
-    return area.value.slice(area.selectionStart, area.selectionEnd);
-  }
-  const layer = document.querySelector<HTMLElement>("#text-layer");
-  return layer ? selectedText(layer, document.getSelection()) : "";
-}
-
-/** Something is selected that was not read out of a picture: a path, a line of the policy. */
-function isForeignSelection(): boolean {
-  const chosen = document.getSelection();
-  return chosen !== null && !chosen.isCollapsed && selection() === "";
-}
-
-/** Copying from a menu goes our way too, so that a private copy is private. */
-function takeOver(event: ClipboardEvent, actions: Actions): void {
-  const text = selection();
-  if (text === "") return;
-  event.preventDefault();
-  actions.copy(text);
-}
-
-/** Takes the text away only when it is safe on the clipboard. */
-async function cut(event: ClipboardEvent, actions: Actions): Promise<void> {
-  const area = event.target;
-  if (!(area instanceof HTMLTextAreaElement)) return;
-  const text = selection();
-  if (text === "") return;
-  event.preventDefault();
-  const { value, selectionStart, selectionEnd } = area;
-  if (!(await actions.copy(text)) || area.value !== value) return;
-  area.focus();
-  area.setSelectionRange(selectionStart, selectionEnd);
-  // The one way of changing a text area that can be undone.
-  document.execCommand("delete");
 }
 
 /** Moves the focus between the list, the picture and the text. */
@@ -131,7 +137,12 @@ function isSelectAll(event: KeyboardEvent): boolean {
 }
 
 function isOnPicture(target: Document): boolean {
-  return target.activeElement?.closest("picture-pane") !== null;
+  return Boolean(target.activeElement?.closest("picture-pane"));
+}
+
+/** In the list or on the picture, where a key is about pictures and not about what is focused. */
+function isOnPictures(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".queue, picture-pane") !== null;
 }
 
 function paneOf<Pane extends HTMLElement>(name: string): Pane | null {

@@ -3,26 +3,28 @@
  * stands on its pages. Copies a text at once if the person wishes it so.
  */
 import type { Actions } from "./actions";
-import type { Shell } from "./ipc";
-import { type Item, type Session, shownItem } from "./session";
-import type { View } from "./state";
+import { asCommandError, type Shell } from "./ipc";
+import { errorSentence, failed } from "./messages";
+import { type Item, isUnfinished, type Session, shownItem } from "./session";
 import type { Store } from "./store";
 
 export function keepLoaded(shell: Shell, store: Store, actions: Actions): void {
   /** What is on its way, so that it is not asked for twice. */
   const asked = new Set<string>();
-  /** Pictures that were being read while they were shown: their text may be copied at once. */
-  const awaited = new Set<number>();
+  /** The picture whose reading the person is looking at: its text may be copied at once. */
+  let awaited: number | null = null;
 
   async function once(key: string, work: () => Promise<void>): Promise<void> {
     if (asked.has(key)) return;
     asked.add(key);
     try {
       await work();
-    } catch {
-      // It was removed or turned meanwhile; what replaced it is asked for by itself.
-    } finally {
       asked.delete(key);
+    } catch (thrown) {
+      // The key stays: what was refused is not asked for again with every key that is pressed.
+      const error = asCommandError(thrown);
+      // A picture that was removed or turned meanwhile needs no words.
+      if (error.kind !== "noSuchJob") actions.say(failed(errorSentence(error)));
     }
   }
 
@@ -32,8 +34,9 @@ export function keepLoaded(shell: Shell, store: Store, actions: Actions): void {
     await once(`text ${job.id} ${round} ${mode}`, async () => {
       const text = await shell.text(job.id, mode);
       store.dispatch({ kind: "texted", id: job.id, round, mode, text });
-      if (!awaited.delete(job.id) || !session.start.settings.copyAtOnce) return;
-      if (text.trim() !== "") await actions.copy(text);
+      if (awaited !== job.id) return;
+      awaited = null;
+      if (session.start.settings.copyAtOnce && text.trim() !== "") await actions.copy(text);
     });
   }
 
@@ -42,25 +45,25 @@ export function keepLoaded(shell: Shell, store: Store, actions: Actions): void {
     const missing = job.state.pages.findIndex((_, index) => !pages[index]);
     if (missing < 0) return;
     // One after the other: each that comes brings the next one here.
-    once(`page ${job.id} ${round}`, async () => {
-      const page = missing + 1;
+    const page = missing + 1;
+    once(`page ${job.id} ${round} ${page}`, async () => {
       const view = await shell.page(job.id, page);
-      asked.delete(`page ${job.id} ${round}`);
       store.dispatch({ kind: "paged", id: job.id, round, page, view });
     });
   }
 
-  store.follow((before: View) => {
+  store.follow(() => {
     if (store.view.kind !== "ready") {
-      awaited.clear();
+      awaited = null;
       return;
     }
     const { session } = store.view;
-    if (before.kind === "ready" && before.session === session) return;
     const item = shownItem(session);
+    // Whoever looks elsewhere meanwhile does not want the clipboard to change later.
+    if (awaited !== item?.job.id) awaited = null;
     if (!item) return;
     if (item.job.state.kind !== "read") {
-      awaited.add(item.job.id);
+      awaited = isUnfinished(item.job) ? item.job.id : null;
       return;
     }
     loadText(session, item);

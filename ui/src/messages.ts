@@ -2,6 +2,9 @@
  * Every sentence and word that people read, in one place, ready to be translated. Nothing in it
  * comes out of a picture.
  */
+export * from "./messages/consent";
 export * from "./messages/outcomes";
+export * from "./messages/panels";
 export * from "./messages/troubles";
 export * from "./messages/words";
+export * from "./messages/work";

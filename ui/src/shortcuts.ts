@@ -7,82 +7,82 @@ import type { System } from "./bindings/System";
 export type Action =
   | "open"
   | "paste"
+  | "turnLeft"
+  | "turnRight"
+  | "previousPicture"
+  | "nextPicture"
+  | "remove"
+  | "clear"
   | "copy"
+  | "copyLine"
   | "copyAll"
   | "save"
   | "saveAll"
-  | "turnLeft"
-  | "turnRight"
   | "linesKeep"
   | "linesParagraphs"
   | "linesOne"
+  | "nextDoubt"
+  | "restore"
   | "zoomIn"
   | "zoomOut"
   | "zoomFit"
-  | "clear"
-  | "escape"
+  | "zoomActual"
+  | "previousPage"
+  | "nextPage"
   | "nextPart"
   | "previousPart"
-  | "nextDoubt"
-  | "previousPicture"
-  | "nextPicture"
-  | "shortcuts"
-  | "settings";
+  | "escape"
+  | "cancelAll"
+  | "privacy"
+  | "data"
+  | "settings"
+  | "policy"
+  | "shortcuts";
+
+export type Group = "pictures" | "text" | "view" | "program";
 
 export interface Shortcut {
   readonly action: Action;
+  /** Where it stands in the sheet. */
+  readonly group: Group;
   /** The keys, the first of them shown. `Mod` is Cmd on macOS and Ctrl elsewhere. */
   readonly keys: readonly string[];
-  /** What it does, as printed in the sheet. */
-  readonly does: string;
-  /** Heading in the sheet. */
-  readonly group: "Pictures" | "Text" | "View" | "Program";
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
-  { action: "open", keys: ["Mod+O"], does: "Open pictures", group: "Pictures" },
-  { action: "paste", keys: ["Mod+V"], does: "Paste a picture", group: "Pictures" },
-  { action: "turnLeft", keys: ["Mod+["], does: "Turn to the left, read again", group: "Pictures" },
-  {
-    action: "turnRight",
-    keys: ["Mod+]"],
-    does: "Turn to the right, read again",
-    group: "Pictures",
-  },
-  { action: "previousPicture", keys: ["Alt+Up"], does: "Previous picture", group: "Pictures" },
-  { action: "nextPicture", keys: ["Alt+Down"], does: "Next picture", group: "Pictures" },
-  { action: "clear", keys: ["Mod+Delete"], does: "Clear: wipe everything", group: "Pictures" },
-  {
-    action: "copy",
-    keys: ["Mod+C"],
-    does: "Copy what is selected, or the whole text",
-    group: "Text",
-  },
-  { action: "copyAll", keys: ["Mod+Shift+C"], does: "Copy all texts", group: "Text" },
-  { action: "save", keys: ["Mod+S"], does: "Save the text", group: "Text" },
-  { action: "saveAll", keys: ["Mod+Shift+S"], does: "Save all texts", group: "Text" },
-  { action: "linesKeep", keys: ["Mod+1"], does: "Lines as in the picture", group: "Text" },
-  { action: "linesParagraphs", keys: ["Mod+2"], does: "Paragraphs", group: "Text" },
-  { action: "linesOne", keys: ["Mod+3"], does: "Everything in one line", group: "Text" },
-  { action: "nextDoubt", keys: ["F8"], does: "Next doubtful word", group: "Text" },
-  { action: "zoomIn", keys: ["Mod+Plus", "Mod+="], does: "Larger", group: "View" },
-  { action: "zoomOut", keys: ["Mod+-"], does: "Smaller", group: "View" },
-  { action: "zoomFit", keys: ["Mod+0"], does: "The whole picture", group: "View" },
-  {
-    action: "nextPart",
-    keys: ["F6"],
-    does: "Next part of the window: list, picture, text",
-    group: "View",
-  },
-  {
-    action: "previousPart",
-    keys: ["Shift+F6"],
-    does: "Previous part of the window",
-    group: "View",
-  },
-  { action: "escape", keys: ["Esc"], does: "Cancel the reading, close a screen", group: "Program" },
-  { action: "settings", keys: ["Mod+,"], does: "Settings", group: "Program" },
-  { action: "shortcuts", keys: ["F1", "Mod+/"], does: "This list", group: "Program" },
+  { action: "open", group: "pictures", keys: ["Mod+O"] },
+  { action: "paste", group: "pictures", keys: ["Mod+V"] },
+  { action: "turnLeft", group: "pictures", keys: ["Mod+["] },
+  { action: "turnRight", group: "pictures", keys: ["Mod+]"] },
+  { action: "previousPicture", group: "pictures", keys: ["Alt+Up"] },
+  { action: "nextPicture", group: "pictures", keys: ["Alt+Down"] },
+  { action: "remove", group: "pictures", keys: ["Delete"] },
+  { action: "clear", group: "pictures", keys: ["Mod+Delete"] },
+  { action: "copy", group: "text", keys: ["Mod+C"] },
+  { action: "copyLine", group: "text", keys: ["Mod+L"] },
+  { action: "copyAll", group: "text", keys: ["Mod+Shift+C"] },
+  { action: "save", group: "text", keys: ["Mod+S"] },
+  { action: "saveAll", group: "text", keys: ["Mod+Shift+S"] },
+  { action: "linesKeep", group: "text", keys: ["Mod+1"] },
+  { action: "linesParagraphs", group: "text", keys: ["Mod+2"] },
+  { action: "linesOne", group: "text", keys: ["Mod+3"] },
+  { action: "nextDoubt", group: "text", keys: ["F8"] },
+  { action: "restore", group: "text", keys: ["F9"] },
+  { action: "zoomIn", group: "view", keys: ["Mod+Plus", "Mod+="] },
+  { action: "zoomOut", group: "view", keys: ["Mod+-"] },
+  { action: "zoomFit", group: "view", keys: ["Mod+0"] },
+  { action: "zoomActual", group: "view", keys: ["Mod+9"] },
+  { action: "previousPage", group: "view", keys: ["Mod+PageUp"] },
+  { action: "nextPage", group: "view", keys: ["Mod+PageDown"] },
+  { action: "nextPart", group: "view", keys: ["F6"] },
+  { action: "previousPart", group: "view", keys: ["Shift+F6"] },
+  { action: "escape", group: "program", keys: ["Esc"] },
+  { action: "cancelAll", group: "program", keys: ["Shift+Esc"] },
+  { action: "privacy", group: "program", keys: ["Mod+I"] },
+  { action: "data", group: "program", keys: ["Mod+D"] },
+  { action: "policy", group: "program", keys: ["Mod+P"] },
+  { action: "settings", group: "program", keys: ["Mod+,"] },
+  { action: "shortcuts", group: "program", keys: ["F1", "Mod+/"] },
 ];
 
 /** What of a key press decides. */
@@ -95,6 +95,11 @@ export type Press = Pick<
 export function actionOf(press: Press, system: System): Action | null {
   const found = SHORTCUTS.find(({ keys }) => keys.some((key) => matches(press, key, system)));
   return found?.action ?? null;
+}
+
+/** Loads the page anew in some web views, which a program does not do. */
+export function isReload({ key, ctrlKey, metaKey }: Press): boolean {
+  return key === "F5" || ((ctrlKey || metaKey) && key.toLowerCase() === "r");
 }
 
 /** `Ctrl+Shift+C`, or `⇧⌘C` on macOS. */
@@ -115,7 +120,14 @@ export function hint(
   return { title: keys[0] ? `${name} (${shown(keys[0], system)})` : name, aria };
 }
 
-const MAC_KEYS: Record<string, string> = { Plus: "+", Delete: "⌦", Up: "↑", Down: "↓" };
+const MAC_KEYS: Record<string, string> = {
+  Plus: "+",
+  Delete: "⌦",
+  Up: "↑",
+  Down: "↓",
+  PageUp: "⇞",
+  PageDown: "⇟",
+};
 const ARIA_KEYS: Record<string, string> = { Up: "ArrowUp", Down: "ArrowDown", Esc: "Escape" };
 const EVENT_KEYS: Record<string, string> = { ...ARIA_KEYS, Plus: "+" };
 
@@ -129,11 +141,12 @@ const PLACES: Record<string, string> = {
   "1": "Digit1",
   "2": "Digit2",
   "3": "Digit3",
+  "9": "Digit9",
   "0": "Digit0",
 };
 
 /** Characters that take Shift on some keyboards and none on others. */
-const ANY_SHIFT = new Set(["Plus", "=", "/", "-", ",", "0", "1", "2", "3"]);
+const ANY_SHIFT = new Set(["Plus", "=", "/", "-", ",", "0", "1", "2", "3", "9"]);
 
 function matches(press: Press, keys: string, system: System): boolean {
   const { mod, shift, alt, key } = parsed(keys);

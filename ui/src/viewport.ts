@@ -5,6 +5,9 @@ export interface Size {
   readonly height: number;
 }
 
+/** A way of zooming; the actual size is one pixel a pixel. */
+export type Zoom = "in" | "out" | "fit" | "actual";
+
 /** A button press makes the picture this much larger or smaller. */
 const STEP = 1.25;
 const LARGEST = 8;

@@ -7,6 +7,7 @@ import type { Saved } from "../bindings/Saved";
 import type { Said } from "../state";
 import { count, named, seconds } from "./plain";
 import { nothingSentence, troubleSentence } from "./troubles";
+import { REFUSALS, TEXT, WORK } from "./work";
 
 const plain = (text: string): Said => ({ text, tone: "plain" });
 const good = (text: string): Said => ({ text, tone: "good" });
@@ -29,7 +30,7 @@ export function afterIntake({ added, refused, nothing, leftOut }: Intake): Said 
 
 /** One sentence for each file that was not taken. */
 export function refusals({ refused }: Intake): string[] {
-  return refused.map(({ name, trouble }) => `${named(name)}: ${troubleSentence(trouble)}`);
+  return refused.map(({ name, trouble }) => REFUSALS.line(name, troubleSentence(trouble)));
 }
 
 /** A reading ended: what to say of it, and of the queue when it was the last. */
@@ -48,13 +49,13 @@ function oneDone({ state }: Job): Said | null {
   switch (state.kind) {
     case "read": {
       const lines = state.pages.reduce((sum, page) => sum + page.lines, 0);
-      if (lines === 0) return plain("No text was found in this picture.");
+      if (lines === 0) return plain(TEXT.none);
       return good(`${count(lines, "line")} read in ${seconds(state.timing.total)}.`);
     }
     case "failed":
       return bad(troubleSentence(state.trouble));
     case "cancelled":
-      return plain("Reading was cancelled.");
+      return plain(WORK.cancelled);
     default:
       return null;
   }
@@ -101,4 +102,5 @@ export const afterClear = (): Said => plain("Pictures and texts are wiped.");
 export const afterErase = (): Said => good("Settings and counters are erased.");
 export const afterTurn = (): Said => plain("Turned; reading it again.");
 export const afterAgreement = (): Said => plain("Ready. Nothing will leave this computer.");
+export const nothingToSave = (): Said => bad("There is no text to save; try another picture.");
 export const failed = (sentence: string): Said => bad(sentence);

@@ -96,7 +96,7 @@ export function errorSentence(error: CommandError): string {
 function clipboardTrouble(reason: ClipboardTrouble): string {
   switch (reason) {
     case "empty":
-      return "There is no text to copy; the clipboard stays as it was.";
+      return "There is no text to copy, and the clipboard stays as it was; try another picture.";
     case "busy":
       return "Another program holds the clipboard; try again.";
     case "unavailable":

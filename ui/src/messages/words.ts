@@ -9,7 +9,6 @@ import { count } from "./plain";
 export { bytes, count, day, moment, month } from "./plain";
 
 export const PROGRAM = "ImageToText";
-export const PRIVACY_CLAIM = "What left this computer: nothing";
 
 export const LINE_MODES: Record<LineMode, string> = {
   keep: "As in the picture",
@@ -54,19 +53,3 @@ export const NETWORK: Record<NetworkFact, string> = {
   open: "Not used. The program has no part that could send anything, but the system would not stop one.",
   unknown: "Not used. Whether the system would stop a connection could not be told.",
 };
-
-/** Said under the text when a mode other than the one in sight was edited. */
-export const EDITED_ELSEWHERE =
-  "Your edits belong to another line mode and are kept there; each mode has its own text.";
-
-export const CONSENT = {
-  title: "Your pictures stay with you",
-  titleOutdated: "The privacy policy has changed",
-  lead: "ImageToText reads text out of pictures, on this computer alone. Before it reads anything, it asks you.",
-  leadOutdated: "Something important is different. Nothing is read until you have agreed again.",
-  policy: "I have read the privacy policy and agree to it",
-  adult: "I am 14 or older",
-  agree: "Agree",
-  decline: "Decline",
-  declineHint: "Declining closes the program and stores nothing.",
-} as const;

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import type { Shell } from "../ipc";
+import { PANELS } from "../messages";
 import type { Panel, Session } from "../session";
 import type { View } from "../state";
 import { consentScreen } from "./consent";
@@ -26,21 +27,13 @@ export function app(view: View, shell: Shell, actions: Actions): TemplateResult 
   }
 }
 
-const HEADINGS: Record<Panel["screen"], string> = {
-  data: "Your data",
-  privacy: "What left this computer: nothing",
-  settings: "Settings",
-  shortcuts: "Shortcuts",
-  policy: "Privacy policy",
-};
-
 function above(session: Session, actions: Actions) {
   const { panel } = session;
   if (!panel) return nothing;
   const isAsking = panel.screen === "data" && panel.question !== null;
   return html`<page-panel
     .screen=${panel.screen}
-    .heading=${HEADINGS[panel.screen]}
+    .heading=${PANELS[panel.screen]}
     .body=${bodyOf(panel, session, actions)}
     .said=${session.said}
     .close=${() => (isAsking ? actions.ask(null) : actions.closePanel())}

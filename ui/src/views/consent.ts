@@ -52,16 +52,16 @@ export function consentScreen(view: ConsentView, actions: Actions): TemplateResu
 
 function whatChanged(policies: readonly Policy[], agreed: number): TemplateResult {
   return html`<section id="what-changed" class="changes" aria-labelledby="what-changed-title">
-    <h2 id="what-changed-title">What changed</h2>
+    <h2 id="what-changed-title">${CONSENT.changed}</h2>
     ${changesSince(policies, agreed)}
   </section>`;
 }
 
 function fullPolicy(policy: Policy): TemplateResult {
-  return html`<section class="policy-frame" aria-labelledby="policy-title">
-    <h2 id="policy-title">Privacy policy <span class="hint">version ${policy.number}, ${day(policy.date)}</span></h2>
+  return html`<div class="policy-frame">
+    <h2 id="policy-title">${CONSENT.full} <span class="hint">${CONSENT.fullVersion(policy.number, day(policy.date))}</span></h2>
     <div class="policy-scroll" tabindex="0" role="region" aria-labelledby="policy-title">${policyText(policy)}</div>
-  </section>`;
+  </div>`;
 }
 
 function tick(id: string, label: string, on: boolean, change: (on: boolean) => void) {

@@ -4,7 +4,9 @@
  * that scrolls as a whole, so that they cannot part.
  */
 import { html, type PropertyValues } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { type Doubt, nextDoubt } from "../doubts";
+import { blank } from "../pixels";
 import { PageElement } from "./element";
 
 export class TextEditor extends PageElement {
@@ -12,11 +14,14 @@ export class TextEditor extends PageElement {
     text: { attribute: false },
     doubts: { attribute: false },
     name: { attribute: false },
+    of: { attribute: false },
     change: { attribute: false },
   };
   declare text: string;
   declare doubts: readonly Doubt[];
   declare name: string;
+  /** Which text it is: another one gets a text area of its own, with nothing of this to undo. */
+  declare of: string;
   declare change: (text: string) => void;
 
   constructor() {
@@ -24,6 +29,7 @@ export class TextEditor extends PageElement {
     this.text = "";
     this.doubts = [];
     this.name = "";
+    this.of = "";
     this.change = () => undefined;
   }
 
@@ -41,20 +47,34 @@ export class TextEditor extends PageElement {
   protected override render() {
     return html`<div class="editor-sheet">
       <div class="backdrop" aria-hidden="true"></div>
-      <textarea
-        id="text"
-        aria-label=${this.name}
-        dir="auto"
-        spellcheck="false"
-        autocomplete="off"
-        autocapitalize="off"
-        writingsuggestions="false"
-        @input=${() => this.change(this.area.value)}
-      ></textarea>
+      ${keyed(
+        this.of,
+        html`<textarea
+          id="text"
+          aria-label=${this.name}
+          dir="auto"
+          spellcheck="false"
+          autocomplete="off"
+          autocapitalize="off"
+          writingsuggestions="false"
+          @input=${() => this.change(this.area.value)}
+        ></textarea>`,
+      )}
     </div>`;
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated || !changed.has("of")) return;
+    this.hadFocus = document.activeElement === this.area;
+    wipe(this.area);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("of")) {
+      if (this.hadFocus) this.area.focus({ preventScroll: true });
+      this.hadFocus = false;
+      this.scrollTo(0, 0);
+    }
     // Setting the value takes the caret and what can be undone away, so only where it is new.
     if (this.area.value !== this.text) {
       this.area.value = this.text;
@@ -65,11 +85,15 @@ export class TextEditor extends PageElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    const { area, backdrop } = this;
-    area.value = "";
-    backdrop.textContent = " ".repeat(backdrop.textContent?.length ?? 0);
+    wipe(this.area);
+    const { backdrop } = this;
+    backdrop.textContent = blank(backdrop.textContent ?? "");
     backdrop.replaceChildren();
+    this.text = "";
+    this.doubts = [];
   }
+
+  private hadFocus = false;
 
   private get area(): HTMLTextAreaElement {
     return this.querySelector("textarea") ?? document.createElement("textarea");
@@ -92,6 +116,12 @@ export class TextEditor extends PageElement {
     pieces.push(this.text.slice(at), "\u200b");
     this.backdrop.replaceChildren(...pieces);
   }
+}
+
+/** Overwrites a text before it is let go. */
+function wipe(area: HTMLTextAreaElement): void {
+  area.value = blank(area.value);
+  area.value = "";
 }
 
 customElements.define("text-editor", TextEditor);

@@ -1,6 +1,7 @@
 /** Nothing here yet: one large place that says the three ways in, and is two of them. */
 import { html, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
+import { EMPTY, WORK } from "../messages";
 import type { Session } from "../session";
 import { shown } from "../shortcuts";
 import { button } from "./button";
@@ -11,15 +12,15 @@ export function emptyScreen({ start, dragging }: Session, actions: Actions): Tem
   return html`<section id="drop-zone" class="drop-zone" aria-labelledby="drop-title" ?data-over=${dragging}>
     <div class="drop-inner">
       <span class="drop-icon">${icon(dragging ? "drop" : "picture")}</span>
-      <h2 id="drop-title">${dragging ? "Drop to read" : "Drop a picture here"}</h2>
+      <h2 id="drop-title">${dragging ? EMPTY.titleDragging : EMPTY.title}</h2>
       <p class="lead">
-        or paste one with <kbd>${shown("Mod+V", system)}</kbd>, or open a file.
+        ${EMPTY.before} <kbd>${shown("Mod+V", system)}</kbd>${EMPTY.after}
       </p>
       <div class="row">
-        ${button({ id: "open", icon: "open", name: "Open pictures", action: "open", look: "primary", press: actions.open }, system)}
-        ${button({ id: "paste", icon: "paste", name: "Paste", action: "paste", press: actions.paste }, system)}
+        ${button({ id: "open", icon: "open", name: WORK.openPictures, action: "open", look: "primary", press: actions.open }, system)}
+        ${button({ id: "paste", icon: "paste", name: WORK.paste, action: "paste", press: actions.paste }, system)}
       </div>
-      <p class="hint">PNG, JPEG, WebP, BMP, GIF, TIFF. Several at once, or a whole folder.</p>
+      <p class="hint">${EMPTY.formats}</p>
     </div>
   </section>`;
 }

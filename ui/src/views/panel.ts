@@ -1,5 +1,6 @@
 /** The frame of a screen above the work: a dialog with a heading, Back, and the last outcome. */
 import { html, type PropertyValues, type TemplateResult } from "lit";
+import { PANEL } from "../messages";
 import type { Said } from "../state";
 import { PageElement } from "./element";
 import { icon } from "./icons";
@@ -39,8 +40,8 @@ export class PagePanel extends PageElement {
     };
     return html`<dialog class="panel" data-screen=${this.screen} aria-labelledby="panel-title" @cancel=${cancel} @close=${this.close}>
       <header class="panel-head">
-        <button type="button" id="back" class="button quiet" title="Back (Esc)" aria-keyshortcuts="Escape" @click=${this.close}>
-          ${icon("previous")}<span>Back</span>
+        <button type="button" id="back" class="button quiet" title="${PANEL.back} (Esc)" aria-keyshortcuts="Escape" @click=${this.close}>
+          ${icon("previous")}<span>${PANEL.back}</span>
         </button>
         <h2 id="panel-title" tabindex="-1">${this.heading}</h2>
       </header>

@@ -4,10 +4,13 @@ import type { Actions } from "../actions";
 import type { PageView } from "../bindings/PageView";
 import type { Shell } from "../ipc";
 import { boxOf } from "../layer";
+import { PICTURE } from "../messages";
 import { paint, wipe } from "../pixels";
 import type { Item, Session } from "../session";
-import { fitting, keeping, larger, readable, smaller, wheeled } from "../viewport";
+import { fitting, keeping, larger, readable, smaller, wheeled, type Zoom } from "../viewport";
 import { PageElement } from "./element";
+import { icon } from "./icons";
+import { letCopyLine } from "./linecopy";
 import { pictureTools } from "./picturetools";
 import { letPan, letSelect } from "./pointing";
 import { fillLayer, wipeLayer, wordElement } from "./textlayer";
@@ -37,9 +40,10 @@ export class PicturePane extends PageElement {
     this.scale = 1;
   }
 
-  zoom(way: "in" | "out" | "fit"): void {
+  zoom(way: Zoom): void {
     this.isFitted = way === "fit";
     if (way === "fit") this.refit();
+    else if (way === "actual") this.zoomTo(1);
     else this.zoomTo(way === "in" ? larger(this.scale) : smaller(this.scale));
   }
 
@@ -50,12 +54,13 @@ export class PicturePane extends PageElement {
 
   protected override render() {
     const page = this.info;
-    const label = `Picture ${this.item.job.name}, page ${this.session.page}`;
-    return html`<section class="picture" aria-label="Picture">
+    const label = PICTURE.page(this.item.job.name, this.session.page);
+    return html`<section class="picture" aria-label=${PICTURE.pane}>
       <div class="scroller" tabindex="0" role="group" aria-label=${label}>
         <div class="stage">
           <canvas id="picture" width="1" height="1" role="img" aria-label=${label}></canvas>
           <div id="text-layer" aria-hidden="true" dir="ltr"></div>
+          <button type="button" class="button icon-only line-copy" tabindex="-1" title=${PICTURE.copyLine} aria-label=${PICTURE.copyLine} hidden>${icon("copy")}</button>
         </div>
       </div>
       ${page ? pictureTools(this.session, this.item, this.scale, this.actions, (way) => this.zoom(way)) : nothing}
@@ -67,6 +72,10 @@ export class PicturePane extends PageElement {
     this.watch.observe(scroller);
     letPan(scroller);
     letSelect(this.layer, () => this.laid);
+    const stage = this.querySelector<HTMLElement>(".stage");
+    const copier = this.querySelector<HTMLButtonElement>(".line-copy");
+    const copy = (text: string) => this.actions.copy(text);
+    if (stage && copier) letCopyLine(stage, copier, () => this.laid, copy);
     // A wheel with Ctrl would zoom the whole page; a passive listener could not keep it from that.
     scroller.addEventListener("wheel", this.wheel, { passive: false });
   }

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import type { Policy } from "../bindings/Policy";
-import { day } from "../messages";
+import { day, POLICY } from "../messages";
 import { icon } from "./icons";
 
 export function policyPanel(
@@ -14,7 +14,7 @@ export function policyPanel(
   if (!policy) return html`${nothing}`;
   return html`
     ${policies.length > 1 ? versions(policies, policy, actions) : nothing}
-    <p class="hint">Version ${policy.number}, last updated ${day(policy.date)}</p>
+    <p class="hint">${POLICY.updated(policy.number, day(policy.date))}</p>
     ${policy.changes.length > 0 ? changes(policy) : nothing}
     ${promise(policy)}
     <div class="policy-text">${policyText(policy)}</div>
@@ -41,7 +41,7 @@ export function changesSince(policies: readonly Policy[], agreed: number): Templ
   const newer = policies.filter(({ number }) => number > agreed);
   return html`${newer.map(
     (policy) => html`
-      ${newer.length > 1 ? html`<h3>Version ${policy.number}, ${day(policy.date)}</h3>` : nothing}
+      ${newer.length > 1 ? html`<h3>${POLICY.heading(policy.number, day(policy.date))}</h3>` : nothing}
       <ul>${policy.changes.map((change) => html`<li>${change}</li>`)}</ul>
     `,
   )}`;
@@ -54,11 +54,11 @@ function versions(policies: readonly Policy[], shown: Policy, actions: Actions):
       number: Number((event.target as HTMLSelectElement).value),
     });
   return html`<label class="field">
-    <span>Version</span>
+    <span>${POLICY.version}</span>
     <select id="policy-version" @change=${choose}>
       ${policies.map(
         (policy) => html`<option value=${policy.number} ?selected=${policy === shown}>
-          ${policy.number} (${day(policy.date)})
+          ${POLICY.option(policy.number, day(policy.date))}
         </option>`,
       )}
     </select>
@@ -67,7 +67,7 @@ function versions(policies: readonly Policy[], shown: Policy, actions: Actions):
 
 function changes(policy: Policy): TemplateResult {
   return html`<section class="changes">
-    <h3>What changed in this version</h3>
+    <h3>${POLICY.changes}</h3>
     <ul>${policy.changes.map((change) => html`<li>${change}</li>`)}</ul>
   </section>`;
 }

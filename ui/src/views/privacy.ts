@@ -2,19 +2,16 @@
 import { html, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import type { Facts } from "../bindings/Facts";
-import { bytes, count, NETWORK } from "../messages";
+import { bytes, FACTS, NETWORK } from "../messages";
 import { files } from "./data";
 import { PageElement } from "./element";
 import { icon } from "./icons";
 
 export function privacyPanel(facts: Facts | null, actions: Actions): TemplateResult {
   return html`
-    <p class="lead">
-      Pictures are read by this program, on this computer. Nothing is sent, and nothing is kept. Below
-      is what it does right now, measured again every second while you look.
-    </p>
+    <p class="lead">${FACTS.lead}</p>
     <live-facts .measure=${actions.measure}></live-facts>
-    ${facts ? measured(facts) : html`<p aria-busy="true" class="hint">Measuring …</p>`}
+    ${facts ? measured(facts) : html`<p aria-busy="true" class="hint">${FACTS.measuring}</p>`}
   `;
 }
 
@@ -23,31 +20,25 @@ function measured(facts: Facts): TemplateResult {
   const isRefused = facts.network === "refused";
   return html`<dl class="facts wide" id="live">
     <div data-fact="network" data-value=${facts.network}>
-      <dt>${icon(isRefused ? "lock" : "warning")}Internet connections</dt>
+      <dt>${icon(isRefused ? "lock" : "warning")}${FACTS.network}</dt>
       <dd>${NETWORK[facts.network]}</dd>
     </div>
     <div data-fact="pictures">
-      <dt>${icon("picture")}Pictures in memory</dt>
+      <dt>${icon("picture")}${FACTS.pictures}</dt>
       <dd>
-        ${pictures === 0 ? "None." : `${count(pictures, "picture")}, ${bytes(pictureBytes)}. Clear wipes them.`}
+        ${pictures === 0 ? FACTS.noPictures : FACTS.somePictures(pictures, bytes(pictureBytes))}
       </dd>
     </div>
     <div data-fact="readers">
-      <dt>${icon("settings")}Reading processes</dt>
-      <dd>${processes(readers, idleReaders)}</dd>
+      <dt>${icon("settings")}${FACTS.readers}</dt>
+      <dd>${FACTS.readersNow(readers, idleReaders)}</dd>
     </div>
     <div data-fact="files">
-      <dt>${icon("save")}Files it writes by itself</dt>
-      <dd>Only these; never a picture, never a text.</dd>
+      <dt>${icon("save")}${FACTS.files}</dt>
+      <dd>${FACTS.onlyFiles}</dd>
     </div>
   </dl>
   ${files(facts.files)}`;
-}
-
-function processes(busy: number, idle: number): string {
-  const working = busy === 0 ? "None at work" : `${busy} at work`;
-  const waiting = idle === 0 ? "" : `, ${idle} waiting for a picture`;
-  return `${working}${waiting}. Each ends with its picture.`;
 }
 
 /** Asks again every second for as long as it is in the page. */

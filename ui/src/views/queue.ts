@@ -1,15 +1,16 @@
 /** The list of pictures, in sight as soon as there is more than one. */
 import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Actions } from "../actions";
 import type { Shell } from "../ipc";
-import { jobState } from "../messages";
+import { jobState, QUEUE, WORK } from "../messages";
 import { type Item, isUnfinished, type Session } from "../session";
 import { icon } from "./icons";
 import "./thumbnail";
 
 export function queue(session: Session, shell: Shell, actions: Actions): TemplateResult {
-  return html`<nav class="queue" aria-label="List of pictures" ?hidden=${session.items.length < 2}>
+  return html`<nav class="queue" aria-label=${QUEUE.list} ?hidden=${session.items.length < 2}>
     <ul id="queue">
       ${repeat(
         session.items,
@@ -28,6 +29,7 @@ function entry(item: Item, isShown: boolean, shell: Shell, actions: Actions): Te
       class="entry"
       aria-current=${isShown ? "true" : nothing}
       title=${job.name}
+      ${isShown ? ref(inSight) : nothing}
       @click=${() => actions.choose(job.id)}
     >
       <picture-thumbnail .shell=${shell} .job=${job} .round=${round}></picture-thumbnail>
@@ -38,8 +40,13 @@ function entry(item: Item, isShown: boolean, shell: Shell, actions: Actions): Te
     </button>
     ${
       isUnfinished(job)
-        ? html`<button type="button" class="button quiet icon-only cancel" title="Cancel" aria-label="Cancel ${job.name}" @click=${() => actions.cancel(job.id)}>${icon("close")}</button>`
-        : html`<button type="button" class="button quiet icon-only remove" title="Remove" aria-label="Remove ${job.name}" @click=${() => actions.remove(job.id)}>${icon("close")}</button>`
+        ? html`<button type="button" class="button quiet icon-only cancel" title=${WORK.cancel} aria-label=${WORK.cancelOne(job.name)} @click=${() => actions.cancel(job.id)}>${icon("close")}</button>`
+        : html`<button type="button" class="button quiet icon-only remove" title=${WORK.remove} aria-label=${WORK.removeOne(job.name)} @click=${() => actions.remove(job.id)}>${icon("close")}</button>`
     }
   </li>`;
+}
+
+/** Scrolls the list to what is shown, as soon as it stands there. */
+function inSight(entry: Element | undefined): void {
+  queueMicrotask(() => entry?.scrollIntoView({ block: "nearest", inline: "nearest" }));
 }

@@ -1,22 +1,23 @@
 /** What the person can choose; each choice holds at once. */
 import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import type { LineMode } from "../bindings/LineMode";
 import type { Settings } from "../bindings/Settings";
 import type { Start } from "../bindings/Start";
 import type { Theme } from "../bindings/Theme";
-import { LINE_MODES, PROGRAM, THEMES } from "../messages";
+import { LINE_MODES, PROGRAM, SETTINGS, THEMES } from "../messages";
 
 type Switch = "copyAtOnce" | "privateCopy" | "count";
 
 export function settingsPanel({ settings, about }: Start, actions: Actions): TemplateResult {
   return html`
-    ${choice<Theme>("theme", "Colours", THEMES, settings.theme, (theme) => actions.setSettings({ theme }))}
-    ${choice<LineMode>("mode", "Lines of the text", LINE_MODES, settings.lines, (lines) => actions.setSettings({ lines }))}
+    ${choice<Theme>("theme", SETTINGS.theme, THEMES, settings.theme, (theme) => actions.setSettings({ theme }))}
+    ${choice<LineMode>("mode", SETTINGS.lines, LINE_MODES, settings.lines, (lines) => actions.setSettings({ lines }))}
     <section class="switches">
-      ${toggle("copyAtOnce", "Copy at once", "Text goes to the clipboard as soon as a picture is read.", settings, actions)}
-      ${toggle("privateCopy", "Private copy", "Copied text is kept out of clipboard histories and cloud clipboards, where the system can do so.", settings, actions)}
-      ${toggle("count", "Count pictures", "Counts how many pictures are read each month, on this computer alone. You can see, correct and erase the numbers under Your data.", settings, actions)}
+      ${toggle("copyAtOnce", SETTINGS.copyAtOnce, SETTINGS.copyAtOnceHow, settings, actions)}
+      ${toggle("privateCopy", SETTINGS.privateCopy, SETTINGS.privateCopyHow, settings, actions)}
+      ${toggle("count", SETTINGS.count, SETTINGS.countHow, settings, actions)}
     </section>
     <p class="hint">${PROGRAM} ${about.version}</p>
   `;
@@ -39,7 +40,7 @@ function choice<Value extends string>(
             type="radio"
             name="choice-${id}"
             id="${id}-${value}"
-            .checked=${value === chosen}
+            .checked=${live(value === chosen)}
             @change=${() => choose(value)}
           /><span>${names[value]}</span>
         </label>`,
@@ -58,7 +59,7 @@ function toggle(
   const set = (event: Event) =>
     actions.setSettings({ [key]: (event.target as HTMLInputElement).checked });
   return html`<div class="switch">
-    <input type="checkbox" role="switch" id="setting-${key}" .checked=${settings[key]} aria-describedby="does-${key}" @change=${set} />
+    <input type="checkbox" role="switch" id="setting-${key}" .checked=${live(settings[key])} aria-describedby="does-${key}" @change=${set} />
     <div>
       <label for="setting-${key}">${name}</label>
       <p class="hint" id="does-${key}">${does}</p>

@@ -1,18 +1,20 @@
 /** The sheet of shortcuts, printed from the table that the keys obey. */
 import { html, type TemplateResult } from "lit";
 import type { System } from "../bindings/System";
-import { SHORTCUTS, type Shortcut, shown } from "../shortcuts";
+import { DOES, GROUPS } from "../messages";
+import { type Group, SHORTCUTS, shown } from "../shortcuts";
 
-const GROUPS: readonly Shortcut["group"][] = ["Pictures", "Text", "View", "Program"];
+const ORDER = Object.keys(GROUPS) as Group[];
 
 export function shortcutsPanel(system: System): TemplateResult {
   return html`<div class="sheet">
-    ${GROUPS.map(
+    ${ORDER.map(
       (group) => html`<section>
-        <h3>${group}</h3>
+        <h3>${GROUPS[group]}</h3>
         <dl class="keys">
           ${SHORTCUTS.filter((shortcut) => shortcut.group === group).map(
-            ({ does, keys }) => html`<div><dt>${does}</dt><dd>${keysOf(keys, system)}</dd></div>`,
+            ({ action, keys }) =>
+              html`<div><dt>${DOES[action]}</dt><dd>${keysOf(keys, system)}</dd></div>`,
           )}
         </dl>
       </section>`,

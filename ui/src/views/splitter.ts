@@ -2,6 +2,7 @@
  * The bar between two panes, moved with the mouse or the arrow keys. In a narrow window the panes
  * lie one above the other.
  */
+import { WORK } from "../messages";
 
 const SMALLEST = 20;
 const LARGEST = 80;
@@ -16,9 +17,9 @@ export class SplitBar extends HTMLElement {
 
   connectedCallback(): void {
     this.tabIndex = 0;
-    this.title = "Drag, or use the arrow keys; double-click sets it back";
+    this.title = WORK.splitHow;
     this.setAttribute("role", "separator");
-    this.setAttribute("aria-label", "Size of picture and text");
+    this.setAttribute("aria-label", WORK.split);
     this.setAttribute("aria-valuemin", String(SMALLEST));
     this.setAttribute("aria-valuemax", String(LARGEST));
     this.addEventListener("pointerdown", this.grab);

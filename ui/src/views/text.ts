@@ -1,10 +1,12 @@
 /** The pane of the text: line modes, the text itself, copying and saving. */
 import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import type { LineMode } from "../bindings/LineMode";
+import { lineHere } from "../copying";
 import { type Doubt, doubtsIn } from "../doubts";
 import { isEdited, isEditedElsewhere } from "../drafts";
-import { afterDoubt, count, EDITED_ELSEWHERE, LINE_MODES, troubleSentence } from "../messages";
+import { afterDoubt, LINE_MODES, TEXT, troubleSentence } from "../messages";
 import type { Item, Session } from "../session";
 import { type Action, hint } from "../shortcuts";
 import { button } from "./button";
@@ -45,29 +47,30 @@ export class TextPane extends PageElement {
     const mode = session.start.settings.lines;
     const draft = texts[mode];
     this.findDoubts(draft?.now ?? "");
-    return html`<section class="text" aria-label="Text">
+    return html`<section class="text" aria-label=${TEXT.pane}>
       <div class="text-head">${this.modes(mode)}<span class="gap"></span>${this.ways()}</div>
       ${this.stopped()}
       ${
         isWithoutText(item)
-          ? html`<div class="notice-card"><p id="no-text">No text was found in this picture.</p>
-              <p class="hint">Turn it if it lies on its side, or try a larger or sharper copy.</p></div>`
+          ? html`<div class="notice-card"><p id="no-text">${TEXT.none}</p>
+              <p class="hint">${TEXT.noneHow}</p></div>`
           : html`<text-editor
               class="editor"
               .text=${draft?.now ?? ""}
               .doubts=${this.doubts}
-              .name=${`Text of ${job.name}`}
+              .of=${`${job.id} ${item.round} ${mode}`}
+              .name=${TEXT.of(job.name)}
               .change=${(text: string) => actions.edit(job.id, mode, text)}
             ></text-editor>`
       }
-      <div class="text-foot">${this.doubtful()}<span class="gap"></span>${this.edited(mode)}</div>
+      <div class="text-foot">${this.doubtful()}<span class="gap"></span>${this.edited(mode)} ${this.line()}</div>
     </section>`;
   }
 
   private modes(mode: LineMode) {
     const { system } = this.session.start.about;
     return html`<fieldset class="segments">
-      <legend class="unseen">Lines</legend>
+      <legend class="unseen">${TEXT.modes}</legend>
       ${MODES.map(({ mode: each, action }) => {
         const { title, aria } = hint(action, LINE_MODES[each], system);
         return html`<label title=${title}>
@@ -76,7 +79,7 @@ export class TextPane extends PageElement {
             name="lines"
             id="lines-${each}"
             aria-keyshortcuts=${aria}
-            .checked=${each === mode}
+            .checked=${live(each === mode)}
             @change=${() => this.actions.setLines(each)}
           /><span>${LINE_MODES[each]}</span>
         </label>`;
@@ -86,10 +89,11 @@ export class TextPane extends PageElement {
 
   private ways() {
     const { actions } = this;
+    const isEmpty = isWithoutText(this.item);
     const { system } = this.session.start.about;
     return html`
-      ${button({ id: "save", icon: "save", name: "Save", action: "save", press: actions.save }, system)}
-      ${button({ id: "copy", icon: "copy", name: "Copy", action: "copy", look: "primary", press: actions.copyText }, system)}
+      ${button({ id: "save", icon: "save", name: TEXT.save, action: "save", disabled: isEmpty, press: actions.save }, system)}
+      ${button({ id: "copy", icon: "copy", name: TEXT.copy, action: "copy", look: "primary", disabled: isEmpty, press: actions.copyText }, system)}
     `;
   }
 
@@ -97,14 +101,14 @@ export class TextPane extends PageElement {
     const { state } = this.item.job;
     if (state.kind !== "read" || !state.stopped) return nothing;
     return html`<p class="stopped" id="stopped">
-      The pages after page ${state.pages.length} are missing. ${troubleSentence(state.stopped)}
+      ${TEXT.missingAfter(state.pages.length)} ${troubleSentence(state.stopped)}
     </p>`;
   }
 
   private doubtful() {
     if (this.doubts.length === 0) return nothing;
     const { system } = this.session.start.about;
-    const name = `${count(this.doubts.length, "doubtful word")}: next`;
+    const name = TEXT.doubts(this.doubts.length);
     return button(
       { id: "next-doubt", name, action: "nextDoubt", look: "quiet", press: () => this.nextDoubt() },
       system,
@@ -112,16 +116,24 @@ export class TextPane extends PageElement {
   }
 
   private edited(mode: LineMode) {
-    const { texts, job } = this.item;
+    const { texts } = this.item;
     if (isEdited(texts, mode)) {
-      return html`<span class="hint">Edited</span>
-        <button type="button" class="button quiet" id="restore" @click=${() => this.actions.restore(job.id, mode)}>
-          As it was read
-        </button>`;
+      return html`<span class="hint">${TEXT.edited}</span>
+        ${button({ id: "restore", name: TEXT.restore, action: "restore", look: "quiet", press: this.actions.restoreText }, this.session.start.about.system)}`;
     }
     return isEditedElsewhere(texts, mode)
-      ? html`<span class="hint">${EDITED_ELSEWHERE}</span>`
+      ? html`<span class="hint">${TEXT.editedElsewhere}</span>`
       : nothing;
+  }
+
+  private line() {
+    if (isWithoutText(this.item)) return nothing;
+    const { system } = this.session.start.about;
+    const press = () => this.actions.copy(lineHere());
+    return button(
+      { id: "copy-line", name: TEXT.copyLine, action: "copyLine", look: "quiet", press },
+      system,
+    );
   }
 
   /** Found anew only when text or pages are others: each key press passes here. */

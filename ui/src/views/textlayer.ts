@@ -6,6 +6,7 @@
 import type { LineView } from "../bindings/LineView";
 import type { PageView } from "../bindings/PageView";
 import { type Box, boxOf, type Place, type Quad } from "../layer";
+import { blank } from "../pixels";
 import type { Spot } from "../session";
 
 /** Puts the words of a page on the layer. */
@@ -22,7 +23,7 @@ export function fillLayer(layer: HTMLElement, page: PageView): void {
 /** Takes all words off the layer, overwritten first. */
 export function wipeLayer(layer: HTMLElement): void {
   for (const word of layer.querySelectorAll(".word")) {
-    word.textContent = " ".repeat(word.textContent?.length ?? 0);
+    word.textContent = blank(word.textContent ?? "");
   }
   layer.replaceChildren();
 }
@@ -52,6 +53,16 @@ export function selectedText(layer: HTMLElement, selection: Selection | null): s
     if (text) lines.push(text);
   }
   return lines.join("\n");
+}
+
+/** The whole line in which something is selected, the first of several. */
+export function selectedLine(layer: HTMLElement, selection: Selection | null): string {
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return "";
+  const range = selection.getRangeAt(0);
+  const lines = Array.from(layer.querySelectorAll(".line"));
+  const line = lines.find((each) => range.intersectsNode(each));
+  const words = line?.querySelectorAll(".word") ?? [];
+  return Array.from(words, (word) => word.textContent).join(" ");
 }
 
 function selectedOf(word: Element, range: Range): string {

@@ -2,7 +2,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import type { Shell } from "../ipc";
-import { errorSentence, jobState, PROGRAM, troubleSentence } from "../messages";
+import {
+  BROKEN,
+  errorSentence,
+  jobState,
+  NOTICE,
+  PROGRAM,
+  REFUSALS,
+  troubleSentence,
+  WORK,
+} from "../messages";
 import { type Item, isUnfinished, type Session, shownItem } from "../session";
 import { button } from "./button";
 import { emptyScreen } from "./empty";
@@ -19,7 +28,7 @@ export function workScreen(session: Session, shell: Shell, actions: Actions): Te
       <h1 class="unseen">${PROGRAM}</h1>
       ${notice(session, actions)} ${refused(session, actions)}
       ${item ? filled(session, item, shell, actions) : emptyScreen(session, actions)}
-      ${session.dragging && item ? html`<div class="drop-veil" aria-hidden="true">${icon("drop")}<p>Drop to add</p></div>` : nothing}
+      ${session.dragging && item ? html`<div class="drop-veil" aria-hidden="true">${icon("drop")}<p>${WORK.dropToAdd}</p></div>` : nothing}
     </main>
     ${footer(session, actions)}`;
 }
@@ -50,25 +59,25 @@ function toolbar(session: Session, item: Item, actions: Actions): TemplateResult
   const system = session.start.about.system;
   const many = session.items.length > 1;
   const busy = session.items.some(({ job }) => isUnfinished(job));
-  return html`<div class="toolbar" role="toolbar" aria-label="Pictures">
-    ${button({ id: "open", icon: "open", name: "Open", action: "open", press: actions.open }, system)}
-    ${button({ id: "paste", icon: "paste", name: "Paste", action: "paste", press: actions.paste }, system)}
+  return html`<div class="toolbar" role="toolbar" aria-label=${WORK.toolbar}>
+    ${button({ id: "open", icon: "open", name: WORK.open, action: "open", press: actions.open }, system)}
+    ${button({ id: "paste", icon: "paste", name: WORK.paste, action: "paste", press: actions.paste }, system)}
     <span class="gap"></span>
-    ${busy && many ? button({ id: "cancel-all", icon: "close", name: "Cancel all", look: "quiet", press: actions.cancelAll }, system) : nothing}
+    ${busy && many ? button({ id: "cancel-all", icon: "close", name: WORK.cancelAll, action: "cancelAll", look: "quiet", press: actions.cancelAll }, system) : nothing}
     ${
       many
-        ? html`${button({ id: "copy-all", icon: "copy", name: "Copy all", action: "copyAll", look: "quiet", press: actions.copyAll }, system)}
-          ${button({ id: "save-all", icon: "save", name: "Save all", action: "saveAll", look: "quiet", press: actions.saveAll }, system)}`
+        ? html`${button({ id: "copy-all", icon: "copy", name: WORK.copyAll, action: "copyAll", look: "quiet", press: actions.copyAll }, system)}
+          ${button({ id: "save-all", icon: "save", name: WORK.saveAll, action: "saveAll", look: "quiet", press: actions.saveAll }, system)}`
         : html`<bdi class="name" title=${item.job.name}>${item.job.name}</bdi>`
     }
-    ${button({ id: "clear", icon: "clear", name: "Clear", action: "clear", look: "quiet", press: actions.clear }, system)}
+    ${button({ id: "clear", icon: "clear", name: WORK.clear, action: "clear", look: "quiet", press: actions.clear }, system)}
   </div>`;
 }
 
 /** A picture without text: it has to wait, is being read, or could not be. */
 function unread({ job }: Item, actions: Actions): TemplateResult {
-  const again = html`<button type="button" class="button plain" @click=${() => actions.turn(0)}>Read it</button>`;
-  const remove = html`<button type="button" class="button plain" @click=${() => actions.remove(job.id)}>Remove</button>`;
+  const again = html`<button type="button" class="button plain" @click=${() => actions.turn(0)}>${WORK.read}</button>`;
+  const remove = html`<button type="button" class="button plain" @click=${() => actions.remove(job.id)}>${WORK.remove}</button>`;
   switch (job.state.kind) {
     case "failed":
       return html`<div class="notice-card">
@@ -81,15 +90,15 @@ function unread({ job }: Item, actions: Actions): TemplateResult {
       return html`<div class="notice-card">
         ${icon("close")}
         <p class="card-name"><bdi>${job.name}</bdi></p>
-        <p>Reading was cancelled.</p>
+        <p>${WORK.cancelled}</p>
         <div class="row">${again}${remove}</div>
       </div>`;
     default:
       return html`<div class="notice-card busy">
-        <div class="bar" role="progressbar" aria-label="Reading ${job.name}"></div>
+        <div class="bar" role="progressbar" aria-label=${WORK.reading(job.name)}></div>
         <p class="card-name"><bdi>${job.name}</bdi></p>
         <p>${jobState(job)}</p>
-        <button type="button" class="button plain cancel" title="Cancel (Esc)" aria-keyshortcuts="Escape" @click=${() => actions.cancel(job.id)}>Cancel</button>
+        <button type="button" class="button plain cancel" title="${WORK.cancel} (Esc)" aria-keyshortcuts="Escape" @click=${() => actions.cancel(job.id)}>${WORK.cancel}</button>
       </div>`;
   }
 }
@@ -99,12 +108,12 @@ function notice(session: Session, actions: Actions): TemplateResult {
   const { consent } = session.start;
   const number = consent.kind === "given" ? consent.notice : null;
   if (number === null) return html`${nothing}`;
-  return html`<aside class="bar-notice" id="policy-notice" aria-label="Privacy policy">
-    <p>The privacy policy has a small change (version ${number}).</p>
+  return html`<aside class="bar-notice" id="policy-notice" aria-label=${NOTICE.label}>
+    <p>${NOTICE.text(number)}</p>
     <button type="button" class="button quiet" id="read-notice" @click=${() => actions.showPanel({ screen: "policy", number })}>
-      What changed
+      ${NOTICE.changes}
     </button>
-    <button type="button" class="button quiet" id="acknowledge" @click=${() => actions.acknowledge(number)}>All right</button>
+    <button type="button" class="button quiet" id="acknowledge" @click=${() => actions.acknowledge(number)}>${NOTICE.acknowledge}</button>
   </aside>`;
 }
 
@@ -112,18 +121,18 @@ function notice(session: Session, actions: Actions): TemplateResult {
 function refused({ refusals }: Session, actions: Actions): TemplateResult {
   if (refusals.length === 0) return html`${nothing}`;
   const shown = refusals.slice(0, 4);
-  return html`<aside class="bar-notice bad" id="refusals" aria-label="Files that were not taken">
+  return html`<aside class="bar-notice bad" id="refusals" aria-label=${REFUSALS.label}>
     <ul>
       ${shown.map((sentence) => html`<li>${sentence}</li>`)}
-      ${refusals.length > shown.length ? html`<li>And ${refusals.length - shown.length} more.</li>` : nothing}
+      ${refusals.length > shown.length ? html`<li>${REFUSALS.more(refusals.length - shown.length)}</li>` : nothing}
     </ul>
-    <button type="button" class="button quiet" @click=${() => actions.dispatch({ kind: "waved" })}>Close</button>
+    <button type="button" class="button quiet" @click=${() => actions.dispatch({ kind: "waved" })}>${WORK.close}</button>
   </aside>`;
 }
 
 /** The window without a shell behind it. */
 export function brokenScreen(error: Parameters<typeof errorSentence>[0]): TemplateResult {
   return html`<main id="screen" data-screen="broken" class="consent">
-    <div class="notice-card">${icon("warning")}<h1>${PROGRAM} could not start</h1><p role="alert">${errorSentence(error)}</p></div>
+    <div class="notice-card">${icon("warning")}<h1>${BROKEN.title}</h1><p role="alert">${errorSentence(error)}</p></div>
   </main>`;
 }

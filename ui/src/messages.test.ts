@@ -1,0 +1,215 @@
+import { describe, expect, test } from "vitest";
+import type { CommandError } from "./bindings/CommandError";
+import type { Nothing } from "./bindings/Nothing";
+import type { Trouble } from "./bindings/Trouble";
+import {
+  afterCopy,
+  afterDoubt,
+  afterExport,
+  afterIntake,
+  afterReading,
+  afterSave,
+  bytes,
+  count,
+  day,
+  errorSentence,
+  jobState,
+  moment,
+  month,
+  nothingSentence,
+  refusals,
+  troubleSentence,
+} from "./messages";
+import { cancelled, failed, job, read, reading, waiting } from "./testing/made";
+
+/** One of each kind; a kind that is missing here does not compile. */
+const TROUBLES: { [Kind in Trouble["kind"]]: Extract<Trouble, { kind: Kind }> } = {
+  empty: { kind: "empty" },
+  notAPicture: { kind: "notAPicture" },
+  unsupported: { kind: "unsupported", format: "PDF" },
+  unsupportedKind: { kind: "unsupportedKind", format: "TIFF" },
+  damaged: { kind: "damaged", format: "PNG" },
+  tooManyPixels: { kind: "tooManyPixels" },
+  tooLarge: { kind: "tooLarge", megabytes: 256 },
+  missing: { kind: "missing" },
+  directory: { kind: "directory" },
+  special: { kind: "special" },
+  denied: { kind: "denied" },
+  unreadable: { kind: "unreadable" },
+  tookTooLong: { kind: "tookTooLong", seconds: 120 },
+  outOfMemory: { kind: "outOfMemory" },
+  crashed: { kind: "crashed" },
+  internal: { kind: "internal" },
+};
+
+const ERRORS: { [Kind in CommandError["kind"]]: Extract<CommandError, { kind: Kind }>[] } = {
+  notConsented: [{ kind: "notConsented" }],
+  noSuchJob: [{ kind: "noSuchJob" }],
+  stalePolicy: [{ kind: "stalePolicy" }],
+  notAdult: [{ kind: "notAdult" }],
+  clipboard: [
+    { kind: "clipboard", reason: "empty" },
+    { kind: "clipboard", reason: "busy" },
+    { kind: "clipboard", reason: "unavailable" },
+    { kind: "clipboard", reason: "notKept" },
+  ],
+  storage: [
+    { kind: "storage", reason: "full", path: "/home/ada/settings.json" },
+    { kind: "storage", reason: "denied", path: "/home/ada/settings.json" },
+    { kind: "storage", reason: "other", path: "/home/ada/settings.json" },
+  ],
+  save: [
+    { kind: "save", reason: "full", name: "text.txt" },
+    { kind: "save", reason: "denied", name: "text.txt" },
+    { kind: "save", reason: "other", name: "text.txt" },
+  ],
+  badRequest: [{ kind: "badRequest" }],
+  internal: [{ kind: "internal" }],
+};
+
+const NOTHING: Record<Exclude<Nothing, "cancelled">, true> = {
+  clipboardEmpty: true,
+  clipboardText: true,
+  clipboardUnavailable: true,
+  link: true,
+  emptyFolder: true,
+};
+
+/** One sentence: begins with a capital or a name in quotes, one full stop, nothing left open. */
+const SENTENCE = /^[A-Z“][^.!?]*\.$/u;
+/** Words with which a sentence says what to do next. */
+const NEXT = new RegExp(
+  "\\b(choose|save|export|get|cut|make|check|open|change|try|report|agree|add|start|confirm|free|" +
+    "copy|stays)\\b",
+  "iu",
+);
+
+function judge(sentence: string): void {
+  // Marks around names and numbers with a dot are no ends of sentences.
+  const plain = sentence.replace(/\u2068.*?\u2069/gu, "name");
+  expect(plain).toMatch(SENTENCE);
+  expect(plain).toMatch(NEXT);
+  expect(plain).not.toMatch(/undefined|null|\[object|NaN/u);
+}
+
+describe("every trouble is one sentence with a next step", () => {
+  test.each(Object.values(TROUBLES).map((trouble) => [trouble.kind, trouble] as const))(
+    "%s",
+    (_, trouble) => judge(troubleSentence(trouble)),
+  );
+
+  test.each(
+    Object.values(ERRORS)
+      .flat()
+      .map((error) => [JSON.stringify(error), error] as const),
+  )("%s", (_, error) => judge(errorSentence(error)));
+
+  test.each(Object.keys(NOTHING) as Nothing[])("%s", (nothing) => {
+    judge(nothingSentence(nothing) ?? "");
+  });
+
+  test("no two troubles are said in the same words", () => {
+    const sentences = Object.values(TROUBLES).map(troubleSentence);
+    expect(new Set(sentences).size).toBe(sentences.length);
+  });
+});
+
+test("what is known is named: format, limit, file", () => {
+  expect(troubleSentence(TROUBLES.damaged)).toContain("PNG");
+  expect(troubleSentence({ kind: "unsupported", format: "HEIC" })).toMatch(/HEIC.*PNG or JPEG/);
+  expect(troubleSentence(TROUBLES.tooLarge)).toContain("256");
+  expect(troubleSentence(TROUBLES.tookTooLong)).toContain("120 seconds");
+  expect(errorSentence({ kind: "save", reason: "full", name: "text.txt" })).toContain("text.txt");
+});
+
+test("closing a dialog needs no words", () => {
+  expect(nothingSentence("cancelled")).toBeNull();
+  expect(afterIntake({ added: 0, refused: [], nothing: "cancelled", leftOut: 0 })).toBeNull();
+  expect(afterSave(null)).toBeNull();
+  expect(afterExport(null)).toBeNull();
+});
+
+test("a name keeps the sentence around it in order, whatever is written in it", () => {
+  const name = "\u202Egnp.exe";
+  const [sentence] = refusals({
+    added: 0,
+    refused: [{ name, trouble: { kind: "empty" } }],
+    nothing: null,
+    leftOut: 0,
+  });
+  expect(sentence).toContain(`\u2068${name}\u2069`);
+});
+
+describe("one and many", () => {
+  test("count", () => {
+    expect(count(0, "line")).toBe("0 lines");
+    expect(count(1, "line")).toBe("1 line");
+    expect(count(1200, "line")).toBe("1,200 lines");
+  });
+
+  test("intake", () => {
+    const said = (added: number, leftOut: number, refused: number) =>
+      afterIntake({
+        added,
+        leftOut,
+        nothing: null,
+        refused: Array.from({ length: refused }, () => ({ name: "a", trouble: TROUBLES.empty })),
+      })?.text;
+    expect(said(1, 0, 0)).toBe("1 picture added.");
+    expect(said(2, 1, 1)).toBe(
+      "2 pictures added, 1 file not taken, 1 other file of the folder left out.",
+    );
+    expect(said(0, 0, 2)).toBe("2 files not taken.");
+    expect(said(0, 0, 0)).toBeUndefined();
+  });
+
+  test("copying: lines, or characters of a single one", () => {
+    const said = (lines: number, characters: number, kept = false) =>
+      afterCopy({ lines, characters, private: kept }).text;
+    expect(said(12, 400)).toBe("12 lines copied.");
+    expect(said(1, 1)).toBe("1 character copied.");
+    expect(said(1, 11, true)).toBe("11 characters copied (kept out of the clipboard history).");
+  });
+
+  test("states", () => {
+    const said = (...lines: number[]) => jobState(job(1, read(...lines)));
+    expect(said(1)).toBe("1 line");
+    expect(said(1, 2)).toBe("2 pages, 3 lines");
+    expect(said(0)).toBe("No text found");
+    expect(jobState(job(1, reading))).toBe("Reading …");
+    expect(jobState(job(1, { kind: "reading", page: 3 }))).toContain("3");
+    expect([waiting, failed, cancelled].map((state) => jobState(job(1, state)))).toEqual([
+      "Waiting",
+      "Not read",
+      "Cancelled",
+    ]);
+  });
+});
+
+test("how a reading ended", () => {
+  const one = (state: typeof waiting) =>
+    afterReading(job(1, state), [{ job: job(1, state) }], true);
+  expect(one(read(0))?.text).toBe("No text was found in this picture.");
+  expect(one(failed)).toMatchObject({ tone: "bad", text: troubleSentence(TROUBLES.damaged) });
+  expect(one(cancelled)?.text).toContain("cancelled");
+  expect(one(waiting)).toBeNull();
+});
+
+test("doubtful words are counted from 1, and none left is said", () => {
+  expect(afterDoubt(2, 5).text).toContain("2 of 5");
+  expect(afterDoubt(0, 0).text).toContain("no doubtful word left");
+});
+
+test("days, moments and sizes are written out", () => {
+  expect(day("2026-11-24")).toBe("24 November 2026");
+  expect(day("someday")).toBe("someday");
+  expect(moment("2026-11-24T09:30:00Z")).toBe("24 November 2026, 09:30 UTC");
+  expect(moment("then")).toBe("then");
+  expect(month("2026-11")).toBe("November 2026");
+  expect([bytes(1), bytes(812), bytes(1500), bytes(2_500_000)]).toEqual([
+    "1 byte",
+    "812 bytes",
+    "1.5 kB",
+    "2.5 MB",
+  ]);
+});
