@@ -91,10 +91,16 @@ export type Press = Pick<
   "key" | "code" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey"
 >;
 
-/** The action of a key press, if it has one. */
+/**
+ * The action of a key press, if it has one. What is printed on the key goes before where it lies: on
+ * a German keyboard `+` lies where others have `]`.
+ */
 export function actionOf(press: Press, system: System): Action | null {
-  const found = SHORTCUTS.find(({ keys }) => keys.some((key) => matches(press, key, system)));
-  return found?.action ?? null;
+  const by = (isMeant: (key: string) => boolean) =>
+    SHORTCUTS.find(({ keys }) =>
+      keys.some((each) => isMeant(parsed(each).key) && matches(press, each, system)),
+    )?.action;
+  return by((key) => prints(press, key)) ?? by((key) => PLACES[key] === press.code) ?? null;
 }
 
 /** Loads the page anew in some web views, which a program does not do. */
@@ -148,14 +154,17 @@ const PLACES: Record<string, string> = {
 /** Characters that take Shift on some keyboards and none on others. */
 const ANY_SHIFT = new Set(["Plus", "=", "/", "-", ",", "0", "1", "2", "3", "9"]);
 
+/** Whether Ctrl, Shift and Alt are held as they should be. */
 function matches(press: Press, keys: string, system: System): boolean {
   const { mod, shift, alt, key } = parsed(keys);
   const pressedMod = system === "macos" ? press.metaKey : press.ctrlKey;
   const otherMod = system === "macos" ? press.ctrlKey : press.metaKey;
   if (pressedMod !== mod || otherMod || press.altKey !== alt) return false;
-  if (press.shiftKey !== shift && !ANY_SHIFT.has(key)) return false;
-  const wanted = EVENT_KEYS[key] ?? key;
-  return press.key.toLowerCase() === wanted.toLowerCase() || PLACES[key] === press.code;
+  return press.shiftKey === shift || ANY_SHIFT.has(key);
+}
+
+function prints(press: Press, key: string): boolean {
+  return press.key.toLowerCase() === (EVENT_KEYS[key] ?? key).toLowerCase();
 }
 
 function parsed(keys: string) {
