@@ -76,6 +76,21 @@ function queue(): Scene {
   };
 }
 
+/** Names as long as they come, and one that would turn the sentence around it. */
+function longNames(): Scene {
+  const letter = sheet(LETTER, 1000, 34);
+  const name = `${"Scan of the minutes of the general meeting ".repeat(6)}.png`;
+  const trouble: Trouble = { kind: "unsupported", format: "PDF" };
+  const unbroken = `${"W".repeat(180)}.pdf`;
+  const list = [unbroken, "\u202Efdp.exe"].map((each) => ({ name: each, trouble }));
+  return {
+    ...nothing,
+    jobs: [read(1, name, [letter])],
+    sheets: { 1: [letter] },
+    events: [{ kind: "intake", outcome: { added: 1, refused: list, nothing: null, leftOut: 0 } }],
+  };
+}
+
 function refused(): Scene {
   const names = ["notes.pdf", "clip.mov", "empty.png"];
   const troubles: Trouble[] = [
@@ -110,6 +125,8 @@ export const SCENES: Record<string, () => Scene> = {
   error: () => ({ ...nothing, jobs: [job(1, "old.png", { kind: "failed", trouble: failed })] }),
   cancelled: () => ({ ...nothing, jobs: [job(1, "map.png", { kind: "cancelled" })] }),
   result: () => withPicture(),
+  names: longNames,
+  edited: () => withPicture(["#lines-one"]),
   doubt: () => withPicture(["#next-doubt"]),
   notext: without,
   pages,

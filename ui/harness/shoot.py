@@ -22,7 +22,7 @@ POLICY = (
     "connect-src ipc: http://ipc.localhost"
 )
 SCENES = (
-    "consent outdated empty notice dragging busy error cancelled result doubt notext pages queue "
+    "consent outdated empty notice dragging busy error cancelled result names edited doubt notext pages queue "
     "refused data confirm privacy settings shortcuts policy"
 ).split()
 SIZES = {"narrow": (480, 800), "usual": (1280, 800), "wide": (1920, 1080)}

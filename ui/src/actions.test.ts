@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test, vi } from "vitest";
 import { createActions } from "./actions";
 import type { Shell } from "./ipc";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { doubtsIn, nextDoubt } from "./doubts";
 import { page } from "./testing/made";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { boxOf, placeAt, within } from "./layer";
 import { box, page } from "./testing/made";

@@ -1,6 +1,7 @@
 /** The start of the page: shell, store, actions and views are put together here and nowhere else. */
 import { render } from "lit";
 import { createActions } from "./actions";
+import { keepingFocus } from "./focus";
 import { watchIntake } from "./intake";
 import { asCommandError, shell } from "./ipc";
 import { watchKeys } from "./keys";
@@ -23,11 +24,12 @@ function show(): void {
   render(app(view, shell, actions), root);
 }
 
-store.follow(show);
+const showing = keepingFocus(show);
+store.follow(showing);
 keepLoaded(shell, store, actions);
 watchIntake(document, actions, () => session() !== null);
 watchKeys(document, actions, session);
-show();
+showing();
 shell
   .start((event) => store.dispatch({ kind: "heard", event }))
   .then((start) => store.dispatch({ kind: "started", start }))

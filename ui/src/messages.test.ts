@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { CommandError } from "./bindings/CommandError";
 import type { Nothing } from "./bindings/Nothing";
@@ -138,6 +139,13 @@ test("a name keeps the sentence around it in order, whatever is written in it", 
     leftOut: 0,
   });
   expect(sentence).toContain(`\u2068${name}\u2069`);
+});
+
+test("a long name leaves room for what is said of it, and keeps its ending", () => {
+  const said = afterSave({ name: `${"😀".repeat(200)}.txt`, format: "txt", folder: false })?.text;
+  expect(said?.length).toBeLessThan(160);
+  expect(said).toContain("😀.txt");
+  expect(said).not.toMatch(/\p{Surrogate}/u);
 });
 
 describe("one and many", () => {

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { itemOf, shownItem } from "./session";
 import type { Happening } from "./state";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { System } from "./bindings/System";
 import { DOES, GROUPS } from "./messages";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { update, type View } from "./state";
 import { hearing, read, start, viewAfter } from "./testing/made";

@@ -7,7 +7,16 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** A name inside a sentence: whatever is written in it, the sentence around keeps its order. */
 export function named(name: string): string {
-  return `“\u2068${name}\u2069”`;
+  return `“\u2068${shortened(name)}\u2069”`;
+}
+
+/** A name that leaves room for the sentence: its middle is left out, its ending stays. */
+function shortened(name: string): string {
+  const characters = Array.from(name);
+  const [longest, ending] = [64, 16];
+  if (characters.length <= longest) return name;
+  const beginning = characters.slice(0, longest - ending - 1).join("");
+  return `${beginning}…${characters.slice(-ending).join("")}`;
 }
 
 /** `0.4 s`, `12 s`. */
