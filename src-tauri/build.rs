@@ -1,1 +1,37 @@
-fn main() {}
+//! Lists every command that the page may be allowed, so that all others are refused.
+
+const COMMANDS: &[&str] = &[
+    "start",
+    "agree",
+    "decline",
+    "withdraw",
+    "acknowledge",
+    "set_settings",
+    "add_bytes",
+    "add_clipboard",
+    "open",
+    "cancel",
+    "cancel_all",
+    "remove",
+    "clear",
+    "turn",
+    "page",
+    "preview",
+    "thumbnail",
+    "text",
+    "copy",
+    "save",
+    "save_all",
+    "held",
+    "export_data",
+    "set_counter",
+    "erase",
+    "facts",
+];
+
+fn main() {
+    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    let attributes = tauri_build::Attributes::new().app_manifest(manifest);
+    tauri_build::try_build(attributes)
+        .expect("tauri.conf.json and capabilities are as Tauri wants them");
+}

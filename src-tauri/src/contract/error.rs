@@ -77,3 +77,14 @@ pub enum StorageTrouble {
     /// Something else.
     Other,
 }
+
+impl From<&std::io::Error> for StorageTrouble {
+    fn from(error: &std::io::Error) -> Self {
+        use std::io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full,
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::Denied,
+            _ => Self::Other,
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! The one state of the shell, and what the page can have it do. Commands call in here.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use imagetotext::SecretBytes;
+use tauri::ipc::Channel;
+use tauri::{AppHandle, Runtime};
+
+use crate::clipboard::{self, Clipboard, Content};
+use crate::contract::{
+    CommandError, Copied, Event, Facts, Intake, JobId, NamedText, Nothing, Saved, Settings, Start,
+    StorageTrouble, WindowSize,
+};
+use crate::desk::{Desk, SYSTEM};
+use crate::personal::{Consented, Personal};
+use crate::queue::{Arrival, Queue};
+use crate::reader::Input;
+use crate::source::{self, Source};
+use crate::{dialogs, intake, names, network, saving};
+
+/// Consent, pictures, clipboard: everything that is not the window itself.
+pub struct App {
+    desk: Arc<Desk>,
+    queue: Arc<Queue>,
+    clipboard: Clipboard,
+    /// Files that came before there was consent; nothing but their names is known of them.
+    early: Mutex<Vec<PathBuf>>,
+    pasted: AtomicU32,
+}
+
+impl App {
+    /// With what is kept in `folder`, which need not exist. Readers are made of the executable
+    /// `program`.
+    pub fn new(folder: PathBuf, program: PathBuf) -> Self {
+        let personal = Personal::open(folder, env!("CARGO_PKG_VERSION"));
+        let desk = Arc::new(Desk::new(personal));
+        let queue = Queue::start(desk.clone(), program);
+        Self {
+            desk,
+            queue,
+            clipboard: Clipboard::default(),
+            early: Mutex::default(),
+            pasted: AtomicU32::new(0),
+        }
+    }
+
+    /// Everything that is to be done with pictures.
+    pub(crate) fn queue(&self) -> &Queue {
+        &self.queue
+    }
+
+    /// The proof that every door asks for.
+    pub(crate) fn consented(&self) -> Result<Consented, CommandError> {
+        self.desk.personal().proof()
+    }
+
+    /// The page is there and wants to hear what happens.
+    pub(crate) fn start(&self, events: Channel<Event>) -> Start {
+        self.desk.listen(events);
+        self.queue.tell_all();
+        self.open_doors();
+        self.desk.personal().start(SYSTEM)
+    }
+
+    /// The person agrees.
+    pub(crate) fn agree(&self, version: u32, adult: bool) -> Result<Start, CommandError> {
+        self.desk.personal().agree(version, adult)?;
+        self.open_doors();
+        Ok(self.desk.personal().start(SYSTEM))
+    }
+
+    /// The person does not agree: what an earlier consent left is erased.
+    pub(crate) fn decline(&self) {
+        // The program ends either way; what cannot be erased now is erased by withdrawing later.
+        let _ = self.withdraw();
+    }
+
+    /// The person was told of a minor change.
+    pub(crate) fn acknowledge(&self, version: u32) -> Result<Start, CommandError> {
+        let mut personal = self.desk.personal();
+        personal.acknowledge(version)?;
+        Ok(personal.start(SYSTEM))
+    }
+
+    /// Consent is taken back: reading ends, pictures are wiped, files erased.
+    pub(crate) fn withdraw(&self) -> Result<Start, CommandError> {
+        let withdrawn = self.desk.personal().withdraw();
+        if self.consented().is_ok() {
+            // The record itself could not be erased: nothing has changed.
+            return Err(withdrawn.err().unwrap_or(CommandError::Internal));
+        }
+        self.early.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.queue.close();
+        let start = self.desk.personal().start(SYSTEM);
+        if let Err(left) = withdrawn {
+            // Consent has ended; what could not be erased is said beside that.
+            self.desk.tell(Event::Consent { start });
+            return Err(left);
+        }
+        Ok(start)
+    }
+
+    /// Wipes everything in memory and ends all readers: the program ends.
+    pub fn close(&self) {
+        self.queue.close();
+    }
+
+    /// Files were named at the start, before there is a page to tell of them.
+    pub(crate) fn arrive_early(&self, files: Vec<PathBuf>) {
+        self.early.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
+    }
+
+    /// Files came by themselves: dropped, named at the start, handed over by a second start.
+    pub(crate) fn arrive(&self, files: Vec<PathBuf>) {
+        match self.consented() {
+            Ok(consented) => {
+                let outcome = self.take(&consented, files, Duration::ZERO);
+                self.desk.tell(Event::Intake { outcome });
+            }
+            Err(_) => self.arrive_early(files),
+        }
+    }
+
+    /// The page is to show, or to show no more, that files may be dropped.
+    pub(crate) fn hover(&self, over: bool) {
+        self.desk.tell(Event::Dragging { over });
+    }
+
+    /// A picture came as bytes.
+    pub(crate) fn take_bytes(
+        &self,
+        consented: &Consented,
+        name: &str,
+        bytes: SecretBytes,
+    ) -> Intake {
+        if bytes.len() as u64 > source::MAX_BYTES {
+            let refused = vec![crate::contract::Refused {
+                name: names::clean(name),
+                trouble: source::too_large(),
+            }];
+            return Intake { refused, ..Intake::default() };
+        }
+        let source = Source::Memory(Arc::new(bytes), Input::File);
+        let name = if name.is_empty() { self.pasted_name() } else { names::clean(name) };
+        self.queue.add(consented, vec![Arrival { name, source, fetched: 0.0 }]);
+        Intake { added: 1, ..Intake::default() }
+    }
+
+    /// Takes what is on the clipboard.
+    pub(crate) fn paste<R: Runtime>(&self, consented: &Consented, app: &AppHandle<R>) -> Intake {
+        let begun = Instant::now();
+        match clipboard::content(app) {
+            Content::Picture(bytes, input) => {
+                let source = Source::Memory(Arc::new(bytes), input);
+                let fetched = begun.elapsed().as_secs_f32() * 1e3;
+                let name = self.pasted_name();
+                self.queue.add(consented, vec![Arrival { name, source, fetched }]);
+                Intake { added: 1, ..Intake::default() }
+            }
+            Content::Files(files) => self.take(consented, files, begun.elapsed()),
+            Content::Nothing(nothing) => nothing_taken(nothing),
+        }
+    }
+
+    /// Lets the person choose files.
+    pub(crate) fn open<R: Runtime>(&self, consented: &Consented, app: &AppHandle<R>) -> Intake {
+        match dialogs::open(app) {
+            files if files.is_empty() => nothing_taken(Nothing::Cancelled),
+            files => self.take(consented, files, Duration::ZERO),
+        }
+    }
+
+    /// Puts text on the clipboard, as private as the person wants it.
+    pub(crate) fn copy(&self, text: &str) -> Result<Copied, CommandError> {
+        let private = self.desk.personal().settings().private_copy;
+        self.clipboard.copy(text, private)
+    }
+
+    /// Saves one text where the person says; nothing when they close the dialog.
+    pub(crate) fn save<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        id: JobId,
+        text: &str,
+    ) -> Result<Option<Saved>, CommandError> {
+        let (name, picture) = self.queue.origin(id)?;
+        let Some(path) = dialogs::save(app, &saving::stem(&name)) else { return Ok(None) };
+        if picture.is_some_and(|picture| saving::is_same(&picture, &path)) {
+            // The text would take the place of the picture that it came from.
+            return Err(saving::refusal(&path, StorageTrouble::Denied));
+        }
+        let lines = self.desk.personal().settings().lines;
+        let format = saving::Format::of(&path);
+        let bytes = self.queue.on_document(id, |document| format.render(text, document, lines))?;
+        saving::write(&path, bytes.as_bytes()).map(Some)
+    }
+
+    /// Saves many texts in a folder; nothing when the person closes the dialog.
+    pub(crate) fn save_all<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        texts: Vec<NamedText>,
+    ) -> Result<Option<Saved>, CommandError> {
+        let Some(folder) = dialogs::folder(app) else { return Ok(None) };
+        let named = |NamedText { id, text }| Ok((self.queue.origin(id)?.0, text));
+        let texts = texts.into_iter().map(named).collect::<Result<Vec<_>, CommandError>>()?;
+        saving::write_all(&folder, texts.into_iter()).map(Some)
+    }
+
+    /// Saves all that is held of the person; nothing when they close the dialog.
+    pub(crate) fn export<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+    ) -> Result<Option<Saved>, CommandError> {
+        let data = self.desk.personal().export();
+        let Some(path) = dialogs::export(app) else { return Ok(None) };
+        saving::write(&path, &data).map(Some)
+    }
+
+    /// Consent, settings, counters.
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// Keeps what the person chose. The size of the window is our own affair: what the page knows of
+    /// it is as old as its start.
+    pub(crate) fn set_settings(&self, settings: Settings) -> Result<Settings, CommandError> {
+        let mut personal = self.desk.personal();
+        let window = personal.settings().window;
+        personal.set_settings(Settings { window, ..settings })
+    }
+
+    /// Erases settings and counters.
+    pub(crate) fn erase(&self) -> Result<(), CommandError> {
+        let mut personal = self.desk.personal();
+        let erased = personal.erase();
+        let settings = personal.settings().clone();
+        drop(personal);
+        self.desk.tell(Event::Settings { settings });
+        erased
+    }
+
+    /// Remembers how large the window is, if the person has agreed to anything being kept.
+    pub(crate) fn resized(&self, size: WindowSize) {
+        let mut personal = self.desk.personal();
+        let settings = Settings { window: Some(size), ..personal.settings().clone() };
+        // A window that opens in its usual size next time harms nobody.
+        let _ = personal.set_settings(settings);
+    }
+
+    /// What is going on, measured now.
+    pub(crate) fn facts(&self) -> Facts {
+        let load = self.queue.load();
+        Facts {
+            network: network::fact(),
+            files: self.desk.personal().held().entries,
+            pictures: load.pictures,
+            picture_bytes: load.bytes,
+            readers: load.readers,
+            idle_readers: load.idle,
+        }
+    }
+
+    /// There is consent, or there is none: readers get ready, and what came early is taken in.
+    fn open_doors(&self) {
+        if self.consented().is_err() {
+            return;
+        }
+        self.queue.warm_up();
+        let early = std::mem::take(&mut *self.early.lock().unwrap_or_else(PoisonError::into_inner));
+        if !early.is_empty() {
+            self.arrive(early);
+        }
+    }
+
+    fn take(&self, consented: &Consented, files: Vec<PathBuf>, fetched: Duration) -> Intake {
+        let sorted = intake::sort(files);
+        let arrivals: Vec<Arrival> = sorted
+            .files
+            .into_iter()
+            .map(|path| Arrival {
+                name: names::shown(&path),
+                source: Source::File(path),
+                fetched: fetched.as_secs_f32() * 1e3,
+            })
+            .collect();
+        let added = arrivals.len() as u32;
+        self.queue.add(consented, arrivals);
+        let intake::Sorted { refused, nothing, left_out, .. } = sorted;
+        Intake { added, refused, nothing, left_out }
+    }
+
+    fn pasted_name(&self) -> String {
+        match self.pasted.fetch_add(1, Ordering::Relaxed) {
+            0 => "Pasted picture".into(),
+            before => format!("Pasted picture {}", before + 1),
+        }
+    }
+}
+
+fn nothing_taken(nothing: Nothing) -> Intake {
+    Intake { nothing: Some(nothing), ..Intake::default() }
+}

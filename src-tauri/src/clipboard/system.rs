@@ -1,0 +1,32 @@
+//! The clipboard of Windows and macOS.
+
+use arboard::{Clipboard, Error};
+use tauri::{AppHandle, Runtime};
+
+use super::Content;
+use crate::contract::Nothing;
+use crate::reader::Input;
+
+/// Takes what is on the clipboard.
+pub(super) fn content<R: Runtime>(_: &AppHandle<R>) -> Content {
+    let Ok(mut clipboard) = Clipboard::new() else {
+        return Content::Nothing(Nothing::ClipboardUnavailable);
+    };
+    if let Ok(files) = clipboard.get().file_list()
+        && !files.is_empty()
+    {
+        return Content::Files(files);
+    }
+    let size = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
+    match clipboard.get_image() {
+        Ok(image) => {
+            let input = Input::Rgba { width: size(image.width), height: size(image.height) };
+            Content::Picture(image.bytes.into_owned().into(), input)
+        }
+        Err(Error::ContentNotAvailable) => Content::Nothing(match clipboard.get_text() {
+            Ok(text) if !text.is_empty() => Nothing::ClipboardText,
+            _ => Nothing::ClipboardEmpty,
+        }),
+        Err(_) => Content::Nothing(Nothing::ClipboardUnavailable),
+    }
+}

@@ -1,0 +1,185 @@
+//! What the page can call: each command checks consent where it must, hands on, and answers. No
+//! logic lives here. `build.rs` lists all of them, `capabilities/main.json` allows them by name.
+
+use imagetotext::SecretBytes;
+use tauri::ipc::{Channel, InvokeBody, Request, Response};
+use tauri::{AppHandle, Manager as _, Runtime, State};
+
+use crate::app::App;
+use crate::contract::{
+    CommandError, Copied, Event, Facts, Held, Intake, JobId, LineMode, NamedText, PageView, Saved,
+    Settings, Start,
+};
+
+type Outcome<T> = Result<T, CommandError>;
+
+#[tauri::command(async)]
+pub(crate) fn start(app: State<'_, App>, events: Channel<Event>) -> Start {
+    app.start(events)
+}
+
+#[tauri::command(async)]
+pub(crate) fn agree(app: State<'_, App>, version: u32, adult: bool) -> Outcome<Start> {
+    app.agree(version, adult)
+}
+
+#[tauri::command(async)]
+pub(crate) fn decline<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) {
+    app.decline();
+    window.exit(0);
+}
+
+#[tauri::command(async)]
+pub(crate) fn withdraw(app: State<'_, App>) -> Outcome<Start> {
+    app.withdraw()
+}
+
+#[tauri::command(async)]
+pub(crate) fn acknowledge(app: State<'_, App>, version: u32) -> Outcome<Start> {
+    app.acknowledge(version)
+}
+
+#[tauri::command(async)]
+pub(crate) fn set_settings(app: State<'_, App>, settings: Settings) -> Outcome<Settings> {
+    app.set_settings(settings)
+}
+
+/// The picture is the whole body; as JSON it would be ten times as large, and is refused.
+#[tauri::command(async)]
+pub(crate) fn add_bytes(app: State<'_, App>, request: Request<'_>) -> Outcome<Intake> {
+    let consented = app.consented()?;
+    let InvokeBody::Raw(bytes) = request.body() else { return Err(CommandError::BadRequest) };
+    let name = request.headers().get("name").and_then(|name| name.to_str().ok());
+    let name = percent_encoding::percent_decode_str(name.unwrap_or_default()).decode_utf8_lossy();
+    Ok(app.take_bytes(&consented, &name, SecretBytes::from(bytes.clone())))
+}
+
+#[tauri::command]
+pub(crate) async fn add_clipboard<R: Runtime>(window: AppHandle<R>) -> Outcome<Intake> {
+    waiting(window, |window, app| Ok(app.paste(&app.consented()?, window))).await
+}
+
+#[tauri::command]
+pub(crate) async fn open<R: Runtime>(window: AppHandle<R>) -> Outcome<Intake> {
+    waiting(window, |window, app| Ok(app.open(&app.consented()?, window))).await
+}
+
+#[tauri::command(async)]
+pub(crate) fn cancel(app: State<'_, App>, id: JobId) {
+    app.queue().cancel(id);
+}
+
+#[tauri::command(async)]
+pub(crate) fn cancel_all(app: State<'_, App>) {
+    app.queue().cancel_all();
+}
+
+#[tauri::command(async)]
+pub(crate) fn remove(app: State<'_, App>, id: JobId) {
+    app.queue().remove(id);
+}
+
+#[tauri::command(async)]
+pub(crate) fn clear(app: State<'_, App>) {
+    app.queue().clear();
+}
+
+#[tauri::command(async)]
+pub(crate) fn turn(app: State<'_, App>, id: JobId, quarters: i8) -> Outcome<()> {
+    app.queue().turn(&app.consented()?, id, quarters)
+}
+
+#[tauri::command(async)]
+pub(crate) fn page(app: State<'_, App>, id: JobId, page: u32) -> Outcome<PageView> {
+    app.consented()?;
+    app.queue().page(id, page)
+}
+
+#[tauri::command(async)]
+pub(crate) fn preview(app: State<'_, App>, id: JobId, page: u32) -> Outcome<Response> {
+    app.consented()?;
+    app.queue().preview(id, page).map(Response::new)
+}
+
+#[tauri::command(async)]
+pub(crate) fn thumbnail(app: State<'_, App>, id: JobId) -> Outcome<Response> {
+    app.consented()?;
+    app.queue().thumbnail(id).map(Response::new)
+}
+
+#[tauri::command(async)]
+pub(crate) fn text(app: State<'_, App>, id: JobId, lines: LineMode) -> Outcome<String> {
+    app.consented()?;
+    app.queue().text(id, lines)
+}
+
+#[tauri::command]
+pub(crate) async fn copy<R: Runtime>(window: AppHandle<R>, text: String) -> Outcome<Copied> {
+    waiting(window, move |_, app| {
+        app.consented()?;
+        app.copy(&text)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn save<R: Runtime>(
+    window: AppHandle<R>,
+    id: JobId,
+    text: String,
+) -> Outcome<Option<Saved>> {
+    waiting(window, move |window, app| {
+        app.consented()?;
+        app.save(window, id, &text)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn save_all<R: Runtime>(
+    window: AppHandle<R>,
+    texts: Vec<NamedText>,
+) -> Outcome<Option<Saved>> {
+    waiting(window, move |window, app| {
+        app.consented()?;
+        app.save_all(window, texts)
+    })
+    .await
+}
+
+#[tauri::command(async)]
+pub(crate) fn held(app: State<'_, App>) -> Held {
+    app.desk().personal().held()
+}
+
+#[tauri::command]
+pub(crate) async fn export_data<R: Runtime>(window: AppHandle<R>) -> Outcome<Option<Saved>> {
+    waiting(window, |window, app| app.export(window)).await
+}
+
+#[tauri::command(async)]
+pub(crate) fn set_counter(app: State<'_, App>, month: &str, pictures: u32) -> Outcome<Held> {
+    let mut personal = app.desk().personal();
+    personal.set_counter(month, pictures)?;
+    Ok(personal.held())
+}
+
+#[tauri::command(async)]
+pub(crate) fn erase(app: State<'_, App>) -> Outcome<Held> {
+    app.erase()?;
+    Ok(app.desk().personal().held())
+}
+
+#[tauri::command(async)]
+pub(crate) fn facts(app: State<'_, App>) -> Facts {
+    app.facts()
+}
+
+/// Does what waits for a person or for another program where it holds up nobody.
+async fn waiting<R: Runtime, T: Send + 'static>(
+    window: AppHandle<R>,
+    work: impl FnOnce(&AppHandle<R>, &App) -> Outcome<T> + Send + 'static,
+) -> Outcome<T> {
+    let work = move || work(&window, &window.state::<App>());
+    tauri::async_runtime::spawn_blocking(work).await.unwrap_or(Err(CommandError::Internal))
+}

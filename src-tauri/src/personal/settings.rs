@@ -1,0 +1,80 @@
+//! What the person chose, and the size of the window.
+
+use super::files::Files;
+use crate::contract::{CommandError, HeldKind, Settings, WindowSize};
+
+/// The smallest window that has room for its buttons, in pixels of the page.
+const SMALLEST: WindowSize = WindowSize { width: 320, height: 240 };
+/// More than any wall of screens shows. A window of a size without bounds may not open at all.
+const LARGEST: WindowSize = WindowSize { width: 16_384, height: 16_384 };
+
+/// The settings on the disk; as at first if they are missing or damaged. A damaged file stays as it
+/// is until something is changed.
+pub(super) fn read(files: &Files) -> Settings {
+    files.read(HeldKind::Settings).map(sane).unwrap_or_default()
+}
+
+/// Keeps settings on the disk.
+pub(super) fn write(files: &Files, settings: &Settings) -> Result<(), CommandError> {
+    files.write(HeldKind::Settings, settings)
+}
+
+/// The same, with a window that fits on a screen.
+pub(super) fn sane(mut settings: Settings) -> Settings {
+    settings.window = settings.window.map(|WindowSize { width, height }| WindowSize {
+        width: width.clamp(SMALLEST.width, LARGEST.width),
+        height: height.clamp(SMALLEST.height, LARGEST.height),
+    });
+    settings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::{LineMode, Theme};
+
+    fn read_text(text: &str) -> Settings {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("settings.json"), text).unwrap();
+        read(&Files::new(folder.path().into()))
+    }
+
+    #[test]
+    fn settings_are_read_as_they_were_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::new(folder.path().into());
+        let settings = Settings {
+            theme: Theme::Dark,
+            lines: LineMode::Paragraphs,
+            copy_at_once: true,
+            private_copy: false,
+            count: true,
+            window: Some(WindowSize { width: 900, height: 700 }),
+        };
+        write(&files, &settings).unwrap();
+        assert_eq!(read(&files), settings);
+    }
+
+    #[test]
+    fn damaged_settings_are_those_of_the_beginning() {
+        for text in ["", "{", "[]", "null", r#"{"theme": "pink"}"#, r#"{"count": "yes"}"#] {
+            assert_eq!(read_text(text), Settings::default(), "{text}");
+        }
+    }
+
+    #[test]
+    fn settings_of_another_version_are_taken_as_far_as_they_are_known() {
+        let settings = read_text(r#"{"theme": "dark", "unheardOf": 1}"#);
+        assert_eq!(settings, Settings { theme: Theme::Dark, ..Settings::default() });
+    }
+
+    #[test]
+    fn a_window_fits_on_a_screen() {
+        for (size, expected) in [((0, 0), (320, 240)), ((u32::MAX, 700), (16_384, 700))] {
+            let text = format!(r#"{{"window": {{"width": {}, "height": {}}}}}"#, size.0, size.1);
+            let window = read_text(&text).window.unwrap();
+            assert_eq!((window.width, window.height), expected);
+        }
+        assert_eq!(read_text(r#"{"window": {"width": -1, "height": 1}}"#), Settings::default());
+    }
+}

@@ -1,0 +1,353 @@
+//! What is kept, when, and that it goes when it has to.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+use time::format_description::well_known::Rfc3339;
+
+use super::*;
+use crate::contract::{Consent, StorageTrouble, Theme, WindowSize};
+
+/// A computer on which the program was never used, and the time is always the same.
+fn desk() -> (TempDir, PathBuf) {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("imagetotext");
+    (root, folder)
+}
+
+fn now() -> UtcDateTime {
+    UtcDateTime::parse("2026-11-24T09:30:00Z", &Rfc3339).unwrap()
+}
+
+fn two_years_later() -> UtcDateTime {
+    UtcDateTime::parse("2028-11-24T09:30:00Z", &Rfc3339).unwrap()
+}
+
+fn open(folder: &Path) -> Personal {
+    Personal::open_with(folder.into(), "0.1.0", policy::all(), now)
+}
+
+fn agreed(folder: &Path) -> Personal {
+    let mut personal = open(folder);
+    personal.agree(newest(), true).unwrap();
+    personal
+}
+
+fn newest() -> u32 {
+    policy::all()[0].number
+}
+
+/// Version 1, and changes after it that are significant or not.
+fn history(significant: &[bool]) -> &'static [Policy] {
+    let first = policy::all().last().unwrap();
+    let version = |(index, significant): (usize, &bool)| Policy {
+        number: index as u32 + 2,
+        significant: *significant,
+        ..first.clone()
+    };
+    let later: Vec<Policy> = significant.iter().enumerate().map(version).rev().collect();
+    Box::leak([later, vec![first.clone()]].concat().into_boxed_slice())
+}
+
+fn dark() -> Settings {
+    Settings { theme: Theme::Dark, count: true, ..Settings::default() }
+}
+
+fn consent(personal: &Personal) -> Consent {
+    personal.start(System::Linux).consent
+}
+
+/// How many files there are, whatever they are called.
+fn files(folder: &Path) -> usize {
+    fs::read_dir(folder).map_or(0, Iterator::count)
+}
+
+/// Puts a folder in the place of a file, so that the file can be neither written nor removed.
+fn block(folder: &Path, name: &str) {
+    let _ = fs::remove_file(folder.join(name));
+    fs::create_dir_all(folder.join(name).join("full")).unwrap();
+}
+
+fn is_storage(error: &CommandError) -> bool {
+    matches!(error, CommandError::Storage { .. })
+}
+
+#[test]
+fn at_first_there_is_nothing() {
+    let (root, folder) = desk();
+    let personal = open(&folder);
+    assert_eq!(consent(&personal), Consent::Missing);
+    assert_eq!(personal.proof().unwrap_err(), CommandError::NotConsented);
+    let held = personal.held();
+    assert!(held.entries.iter().all(|entry| !entry.exists));
+    assert_eq!((held.consent, held.settings), (None, Settings::default()));
+    assert_eq!(files(root.path()), 0, "not even the folder");
+}
+
+#[test]
+fn consent_is_kept_and_found_again() {
+    let (_root, folder) = desk();
+    agreed(&folder);
+    assert_eq!(files(&folder), 1);
+    let personal = open(&folder);
+    assert_eq!(consent(&personal), Consent::Given { notice: None });
+    personal.proof().unwrap();
+    let record = personal.held().consent.unwrap();
+    assert_eq!((record.policy, record.at.as_str()), (newest(), "2026-11-24T09:30:00Z"));
+    assert_eq!((record.adult, record.program.as_str()), (true, "0.1.0"));
+}
+
+#[test]
+fn only_the_version_that_holds_can_be_agreed_to_and_by_nobody_younger() {
+    let (root, folder) = desk();
+    let mut personal = open(&folder);
+    for version in [0, newest() + 1] {
+        assert_eq!(personal.agree(version, true).unwrap_err(), CommandError::StalePolicy);
+    }
+    assert_eq!(personal.agree(newest(), false).unwrap_err(), CommandError::NotAdult);
+    assert_eq!(personal.proof().unwrap_err(), CommandError::NotConsented);
+    assert_eq!(files(root.path()), 0);
+}
+
+#[test]
+fn without_consent_nothing_is_written() {
+    let (root, folder) = desk();
+    let mut personal = open(&folder);
+    let window = Some(WindowSize { width: 900, height: 700 });
+    for settings in [dark(), Settings { window, ..Settings::default() }] {
+        assert_eq!(personal.set_settings(settings), Err(CommandError::NotConsented));
+    }
+    assert_eq!(personal.set_counter("2026-11", 1), Err(CommandError::NotConsented));
+    assert_eq!(personal.acknowledge(newest()), Err(CommandError::NotConsented));
+    personal.settings.count = true;
+    personal.count(1);
+    personal.settings.count = false;
+    assert_eq!(personal.settings(), &Settings::default());
+    assert_eq!(files(root.path()), 0);
+}
+
+#[test]
+fn an_outdated_consent_opens_no_door() {
+    let (_root, folder) = desk();
+    let mut before = agreed(&folder);
+    before.set_settings(dark()).unwrap();
+    let policies = history(&[true, false]);
+    let mut personal = Personal::open_with(folder, "0.2.0", policies, now);
+    assert_eq!(consent(&personal), Consent::Outdated { agreed: 1 });
+    assert_eq!(personal.proof().unwrap_err(), CommandError::NotConsented);
+    assert_eq!(personal.set_settings(Settings::default()), Err(CommandError::NotConsented));
+    assert_eq!(personal.acknowledge(3), Err(CommandError::NotConsented));
+    personal.count(1);
+    assert!(personal.held().counters.is_empty());
+    personal.agree(3, true).unwrap();
+    assert_eq!(consent(&personal), Consent::Given { notice: None });
+    assert_eq!(personal.settings(), &dark(), "what was chosen is still there");
+}
+
+#[test]
+fn a_minor_change_is_told_until_it_is_acknowledged() {
+    let (_root, folder) = desk();
+    agreed(&folder);
+    let policies = history(&[false, false]);
+    let mut personal = Personal::open_with(folder.clone(), "0.2.0", policies, two_years_later);
+    assert_eq!(consent(&personal), Consent::Given { notice: Some(3) });
+    personal.proof().unwrap();
+    assert_eq!(personal.acknowledge(2), Err(CommandError::StalePolicy));
+    personal.acknowledge(3).unwrap();
+    assert_eq!(consent(&personal), Consent::Given { notice: None });
+    let personal = Personal::open_with(folder, "0.2.0", policies, now);
+    assert_eq!(consent(&personal), Consent::Given { notice: None });
+    let record = personal.held().consent.unwrap();
+    assert_eq!((record.policy, record.at.as_str()), (3, "2028-11-24T09:30:00Z"));
+}
+
+#[test]
+fn an_acknowledgement_of_what_was_agreed_to_changes_nothing() {
+    let (_root, folder) = desk();
+    let mut personal = agreed(&folder);
+    personal.now = two_years_later;
+    let before = personal.held();
+    personal.acknowledge(newest()).unwrap();
+    assert_eq!(personal.held(), before);
+}
+
+#[test]
+fn settings_are_kept_and_found_again() {
+    let (_root, folder) = desk();
+    let mut personal = agreed(&folder);
+    let window = Some(WindowSize { width: 1, height: 700 });
+    let kept = personal.set_settings(Settings { window, ..dark() }).unwrap();
+    assert_eq!(kept.window, Some(WindowSize { width: 320, height: 700 }));
+    assert_eq!(open(&folder).settings(), &kept);
+    assert_eq!(personal.settings(), &kept);
+}
+
+#[test]
+fn damaged_settings_stay_until_something_is_changed() {
+    let (_root, folder) = desk();
+    agreed(&folder);
+    let path = folder.join("settings.json");
+    fs::write(&path, "damaged").unwrap();
+    let mut personal = open(&folder);
+    assert_eq!(personal.settings(), &Settings::default());
+    personal.set_settings(Settings::default()).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"damaged");
+    personal.set_settings(dark()).unwrap();
+    assert_eq!(open(&folder).settings(), &dark());
+}
+
+#[test]
+fn pictures_are_counted_only_on_request() {
+    let (_root, folder) = desk();
+    let mut personal = agreed(&folder);
+    personal.count(5);
+    assert_eq!(files(&folder), 1);
+    personal.set_settings(dark()).unwrap();
+    personal.count(0);
+    assert!(personal.held().counters.is_empty());
+    personal.count(2);
+    personal.count(1);
+    let expected = vec![Counter { month: "2026-11".into(), pictures: 3 }];
+    assert_eq!(personal.held().counters, expected);
+    assert_eq!(open(&folder).held().counters, expected);
+}
+
+#[test]
+fn a_counter_is_corrected_or_removed() {
+    let (_root, folder) = desk();
+    let mut personal = agreed(&folder);
+    personal.set_settings(dark()).unwrap();
+    personal.count(2);
+    personal.set_counter("2026-11", 7).unwrap();
+    assert_eq!(open(&folder).held().counters[0].pictures, 7);
+    assert_eq!(personal.set_counter("2026-11-24", 1), Err(CommandError::BadRequest));
+    personal.set_counter("2026-11", 0).unwrap();
+    assert!(!folder.join("counters.json").exists());
+}
+
+#[test]
+fn old_counters_are_erased_at_the_start() {
+    let (_root, folder) = desk();
+    let mut personal = agreed(&folder);
+    personal.set_settings(dark()).unwrap();
+    personal.count(2);
+    let open_later =
+        || Personal::open_with(folder.clone(), "0.1.0", policy::all(), two_years_later);
+    assert!(open_later().held().counters.is_empty());
+    assert!(!folder.join("counters.json").exists());
+    open_later().proof().unwrap();
+}
+
+#[test]
+fn erasing_leaves_consent_alone() {
+    let (_root, folder) = desk();
+    let mut personal = agreed(&folder);
+    personal.set_settings(dark()).unwrap();
+    personal.count(1);
+    assert_eq!(files(&folder), 3);
+    personal.erase().unwrap();
+    assert_eq!(files(&folder), 1);
+    for personal in [personal, open(&folder)] {
+        personal.proof().unwrap();
+        let held = personal.held();
+        assert_eq!((held.settings, held.counters), (Settings::default(), vec![]));
+    }
+}
+
+#[test]
+fn withdrawing_leaves_nothing() {
+    let (root, folder) = desk();
+    let mut personal = agreed(&folder);
+    personal.set_settings(dark()).unwrap();
+    personal.count(1);
+    // What a killed program had begun.
+    fs::write(folder.join(".unfinished-x"), "{}").unwrap();
+    personal.withdraw().unwrap();
+    assert_eq!(files(root.path()), 0);
+    assert_eq!(consent(&personal), Consent::Missing);
+    assert_eq!(personal.proof().unwrap_err(), CommandError::NotConsented);
+    assert_eq!(personal.settings(), &Settings::default());
+    assert!(personal.held().counters.is_empty());
+    personal.withdraw().unwrap();
+    personal.agree(newest(), true).unwrap();
+}
+
+#[test]
+fn damaged_files_are_erased_as_well() {
+    let (root, folder) = desk();
+    fs::create_dir(&folder).unwrap();
+    for name in ["consent.json", "settings.json", "counters.json"] {
+        fs::write(folder.join(name), "damaged").unwrap();
+    }
+    let mut personal = open(&folder);
+    assert_eq!(consent(&personal), Consent::Missing);
+    personal.withdraw().unwrap();
+    assert_eq!(files(root.path()), 0);
+}
+
+#[test]
+fn what_a_killed_program_had_begun_is_gone_at_the_next_start() {
+    let (_root, folder) = desk();
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join(".unfinished-x"), "{}").unwrap();
+    open(&folder);
+    assert_eq!(files(&folder), 0);
+}
+
+#[test]
+fn a_consent_that_cannot_be_kept_is_none() {
+    let (root, folder) = desk();
+    fs::write(root.path().join("imagetotext"), "in the way").unwrap();
+    let mut personal = open(&folder);
+    let error = personal.agree(newest(), true).unwrap_err();
+    assert!(is_storage(&error), "{error}");
+    assert_eq!(personal.proof().unwrap_err(), CommandError::NotConsented);
+    assert_eq!(personal.held().consent, None);
+}
+
+#[test]
+fn what_cannot_be_written_stays_as_it_was() {
+    let (_root, folder) = desk();
+    let mut personal = agreed(&folder);
+    block(&folder, "settings.json");
+    let error = personal.set_settings(dark()).unwrap_err();
+    let CommandError::Storage { reason, path } = error else { panic!("{error}") };
+    assert_eq!(reason, StorageTrouble::Other);
+    assert!(path.ends_with("settings.json"), "{path}");
+    assert_eq!(personal.settings(), &Settings::default());
+    assert_eq!(open(&folder).settings(), &Settings::default());
+}
+
+#[test]
+fn counting_never_disturbs() {
+    let (_root, folder) = desk();
+    let mut personal = agreed(&folder);
+    personal.set_settings(dark()).unwrap();
+    block(&folder, "counters.json");
+    personal.count(1);
+    assert!(personal.held().counters.is_empty());
+}
+
+#[test]
+fn the_export_holds_all_that_is_held() {
+    let (_root, folder) = desk();
+    let mut personal = agreed(&folder);
+    personal.set_settings(dark()).unwrap();
+    personal.count(4);
+    let text = String::from_utf8(personal.export()).unwrap();
+    let export: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(export, serde_json::to_value(personal.held()).unwrap());
+    assert_eq!(export["counters"][0]["pictures"], 4);
+    assert_eq!(export["consent"]["at"], "2026-11-24T09:30:00Z");
+    assert!(text.lines().count() > 20, "in lines");
+}
+
+#[test]
+fn the_page_starts_from_the_newest_policy() {
+    let (_root, folder) = desk();
+    let start = Personal::open(folder, "0.1.0").start(System::Windows);
+    assert_eq!((start.about.version.as_str(), start.about.system), ("0.1.0", System::Windows));
+    assert_eq!(start.policies, policy::all());
+    assert_eq!(start.policies[0].number, newest());
+}

@@ -1,0 +1,183 @@
+//! One picture of the queue, and what was read of it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use imagetotext::{Document, Page};
+
+use super::Arrival;
+use crate::contract::{Job, JobId, JobState, Timing, Trouble};
+use crate::reader::{Image, Reading};
+use crate::source::Source;
+use crate::view;
+
+/// A picture, where it comes from, how far it is, what was read.
+pub(super) struct Entry {
+    job: Job,
+    source: Source,
+    fetched: f32,
+    /// Quarters by which the person turned it, clockwise.
+    quarters: u8,
+    /// Counts the readings, so that one that was given up is told from the one that counts.
+    attempt: u32,
+    read: Option<Read>,
+    /// The state before it was turned: what is shown again when it cannot be read anew.
+    before: Option<(JobState, u8)>,
+}
+
+/// What was read.
+struct Read {
+    document: Document,
+    /// Preview and thumbnail of each page.
+    images: Vec<[Arc<Image>; 2]>,
+}
+
+/// A picture whose turn it is.
+pub(super) struct Turn {
+    pub(super) id: JobId,
+    pub(super) attempt: u32,
+    pub(super) source: Source,
+    pub(super) fetched: f32,
+    pub(super) quarters: u8,
+}
+
+impl Entry {
+    pub(super) fn new(id: JobId, arrival: Arrival) -> Self {
+        let Arrival { name, source, fetched } = arrival;
+        let job = Job { id, name, state: JobState::Waiting };
+        Self { job, source, fetched, quarters: 0, attempt: 0, read: None, before: None }
+    }
+
+    pub(super) fn id(&self) -> JobId {
+        self.job.id
+    }
+
+    pub(super) fn job(&self) -> &Job {
+        &self.job
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.job.name
+    }
+
+    /// The file that it came from.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match &self.source {
+            Source::File(path) => Some(path),
+            Source::Memory(..) => None,
+        }
+    }
+
+    pub(super) fn is_unfinished(&self) -> bool {
+        matches!(self.job.state, JobState::Waiting | JobState::Reading { .. })
+    }
+
+    /// Bytes in memory.
+    pub(super) fn weight(&self) -> usize {
+        let images = self.read.iter().flat_map(|read| read.images.iter().flatten());
+        self.source.weight() + images.map(|image| image.weight()).sum::<usize>()
+    }
+
+    /// Its turn, if it waits for it.
+    pub(super) fn begin(&mut self) -> Option<Turn> {
+        if self.job.state != JobState::Waiting {
+            return None;
+        }
+        self.job.state = JobState::Reading { page: 1 };
+        self.attempt += 1;
+        Some(Turn {
+            id: self.id(),
+            attempt: self.attempt,
+            source: self.source.clone(),
+            fetched: self.fetched,
+            quarters: self.quarters,
+        })
+    }
+
+    /// Whether this reading of it still counts.
+    pub(super) fn is_at(&self, turn: &Turn) -> bool {
+        turn.attempt == self.attempt && matches!(self.job.state, JobState::Reading { .. })
+    }
+
+    /// A page was begun.
+    pub(super) fn reach(&mut self, page: u32) {
+        self.job.state = JobState::Reading { page };
+    }
+
+    /// It was read.
+    pub(super) fn finish(&mut self, reading: Reading, timing: Timing) {
+        let Reading { pages, stopped, .. } = reading;
+        let infos = pages.iter().map(|read| view::info(&read.page, read.preview.size())).collect();
+        let mut read = Read { document: Document { pages: Vec::new() }, images: Vec::new() };
+        for page in pages {
+            read.document.pages.push(page.page);
+            read.images.push([page.preview, page.thumbnail].map(Arc::new));
+        }
+        self.read = Some(read);
+        self.before = None;
+        self.job.state = JobState::Read { pages: infos, stopped, timing };
+    }
+
+    /// It could not be read. One that could before stays as it was; then this is true.
+    pub(super) fn fail(&mut self, trouble: Trouble) -> bool {
+        match self.before.take() {
+            Some((state, quarters)) if self.read.is_some() => {
+                self.job.state = state;
+                self.quarters = quarters;
+                true
+            }
+            _ => {
+                self.job.state = JobState::Failed { trouble };
+                false
+            }
+        }
+    }
+
+    /// Ends the waiting for it, or its reading; false when there was none.
+    pub(super) fn cancel(&mut self) -> bool {
+        if !self.is_unfinished() {
+            return false;
+        }
+        match self.before.take() {
+            Some((state, quarters)) if self.read.is_some() => {
+                self.job.state = state;
+                self.quarters = quarters;
+            }
+            _ => self.job.state = JobState::Cancelled,
+        }
+        true
+    }
+
+    /// Lines it up again, turned clockwise by so many more quarters.
+    pub(super) fn turn(&mut self, quarters: i8) {
+        let state = std::mem::replace(&mut self.job.state, JobState::Waiting);
+        self.before = Some((state, self.quarters));
+        self.quarters = (i16::from(self.quarters) + i16::from(quarters)).rem_euclid(4) as u8;
+    }
+
+    /// All pages, if it was read.
+    pub(super) fn document(&self) -> Option<&Document> {
+        self.finished().map(|read| &read.document)
+    }
+
+    /// A page, counted from 1.
+    pub(super) fn page(&self, number: u32) -> Option<&Page> {
+        self.document()?.pages.get(number.checked_sub(1)? as usize)
+    }
+
+    /// A page to be looked at, counted from 1.
+    pub(super) fn preview(&self, number: u32) -> Option<Arc<Image>> {
+        let [preview, _] = self.finished()?.images.get(number.checked_sub(1)? as usize)?;
+        Some(preview.clone())
+    }
+
+    /// The first page, small.
+    pub(super) fn thumbnail(&self) -> Option<Arc<Image>> {
+        let [_, thumbnail] = self.finished()?.images.first()?;
+        Some(thumbnail.clone())
+    }
+
+    fn finished(&self) -> Option<&Read> {
+        self.read.as_ref().filter(|_| matches!(self.job.state, JobState::Read { .. }))
+    }
+}

@@ -1,0 +1,120 @@
+//! The thread that reads: takes the first picture that waits, hands it to a reader, and so on.
+
+use std::time::Instant;
+
+use super::entry::Turn;
+use super::{Held, Queue};
+use crate::contract::{Event, Intake, JobState, Refused, Timing, Trouble};
+use crate::personal::Consented;
+use crate::reader::{Order, Reader, Reading};
+
+impl Queue {
+    /// Reads for ever.
+    pub(super) fn work(&self) {
+        loop {
+            let (turn, consented) = self.next();
+            let begun = Instant::now();
+            let outcome = self.read(&turn, &consented);
+            self.settle(&turn, outcome, begun);
+            self.warm_up();
+        }
+    }
+
+    /// Waits for the next picture. Consent is asked for anew each time.
+    fn next(&self) -> (Turn, Consented) {
+        let mut held = self.held();
+        loop {
+            if held.entries.iter().any(|entry| entry.job().state == JobState::Waiting)
+                && let Some(consented) = self.desk.consent()
+                && let Some(turn) = self.first(&mut held)
+            {
+                return (turn, consented);
+            }
+            held = self.changed.wait(held).unwrap_or_else(std::sync::PoisonError::into_inner);
+        }
+    }
+
+    fn first(&self, held: &mut Held) -> Option<Turn> {
+        held.entries.iter_mut().find_map(|entry| {
+            let turn = entry.begin()?;
+            self.tell(Some(entry));
+            Some(turn)
+        })
+    }
+
+    fn read(&self, turn: &Turn, consented: &Consented) -> Result<(Reading, Timing), Trouble> {
+        let begun = Instant::now();
+        let (bytes, input) = turn.source.load()?;
+        let loaded = begun.elapsed().as_secs_f32() * 1e3;
+        let reader = self.reader(turn, consented)?;
+        let order = Order { input, quarters: turn.quarters };
+        let reading = reader.read(order, &bytes, |page| self.reach(turn, page))?;
+        let clipboard = turn.fetched + loaded;
+        let start = reading.timing.start;
+        let timing = Timing { clipboard, start, ..reading.timing };
+        Ok((reading, timing))
+    }
+
+    /// The reader that waited, or a new one; the next gets ready while this one reads.
+    fn reader(&self, turn: &Turn, consented: &Consented) -> Result<Reader, Trouble> {
+        let spare = self.held().spare.take().filter(Reader::is_alive);
+        let start = || Reader::start(&self.program, consented).map_err(|_| Trouble::Internal);
+        let reader = spare.map_or_else(start, Ok)?;
+        let mut held = self.held();
+        // Whoever cancels from now on ends this process.
+        if !held.entry(turn.id).is_ok_and(|entry| entry.is_at(turn)) {
+            return Err(Trouble::Crashed);
+        }
+        held.busy = Some((turn.id, reader.killer()));
+        let more = held.entries.iter().any(|entry| entry.job().state == JobState::Waiting);
+        drop(held);
+        if more {
+            self.warm_up();
+        }
+        Ok(reader)
+    }
+
+    fn reach(&self, turn: &Turn, page: u32) {
+        let mut held = self.held();
+        if let Ok(entry) = held.entry(turn.id)
+            && entry.is_at(turn)
+            && page > 1
+        {
+            entry.reach(page);
+            self.tell(Some(entry));
+        }
+    }
+
+    /// Keeps what came of a reading, unless nobody wants it any more.
+    fn settle(&self, turn: &Turn, outcome: Result<(Reading, Timing), Trouble>, begun: Instant) {
+        let mut held = self.held();
+        held.busy = None;
+        let Ok(entry) = held.entry(turn.id) else { return };
+        if !entry.is_at(turn) {
+            return;
+        }
+        let mut refused = None;
+        let was_read = match outcome {
+            Ok((reading, timing)) => {
+                let total = turn.fetched + begun.elapsed().as_secs_f32() * 1e3;
+                entry.finish(reading, Timing { total, ..timing });
+                true
+            }
+            Err(trouble) => {
+                if entry.fail(trouble.clone()) {
+                    refused = Some(Refused { name: entry.name().into(), trouble });
+                }
+                false
+            }
+        };
+        self.tell(Some(entry));
+        drop(held);
+        if was_read {
+            self.desk.personal().count(1);
+        }
+        if let Some(refused) = refused {
+            let outcome = Intake { refused: vec![refused], ..Intake::default() };
+            self.desk.tell(Event::Intake { outcome });
+        }
+    }
+}

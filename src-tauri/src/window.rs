@@ -1,0 +1,115 @@
+//! The window: how it opens, what it refuses, what it hears of the system.
+
+use tauri::webview::NewWindowResponse;
+use tauri::{
+    DragDropEvent, Manager as _, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    Window, WindowEvent,
+};
+
+use crate::app::App;
+use crate::contract::WindowSize;
+
+/// The name of the one window, which `capabilities/main.json` knows.
+pub(crate) const LABEL: &str = "main";
+
+/// First size, for picture and text side by side on a small laptop.
+const USUAL: WindowSize = WindowSize { width: 1120, height: 720 };
+
+/// The smallest in which every screen can be used.
+const LEAST: WindowSize = WindowSize { width: 440, height: 420 };
+
+/// Opens the window, as large as it was when it was closed.
+///
+/// # Errors
+/// What the system says when it has no window for us.
+pub(crate) fn open<R: Runtime>(app: &tauri::App<R>) -> tauri::Result<WebviewWindow<R>> {
+    let size = app.state::<App>().desk().personal().settings().window.unwrap_or(USUAL);
+    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+        .title("ImageToText")
+        .inner_size(size.width.into(), size.height.into())
+        .min_inner_size(LEAST.width.into(), LEAST.height.into())
+        // Nothing of the web view on the disk: no cache, no cookies, no storage.
+        .incognito(!is_automated())
+        .devtools(cfg!(debug_assertions))
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .build()
+}
+
+/// Brings the window to the front.
+pub(crate) fn raise<R: Runtime>(app: &tauri::AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // Where a system does not let programs come forward, it shows that one wants to.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// Hears what the system says.
+pub(crate) fn hear<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
+    let app = window.state::<App>();
+    match event {
+        WindowEvent::DragDrop(DragDropEvent::Enter { .. }) => app.hover(true),
+        WindowEvent::DragDrop(DragDropEvent::Leave) => app.hover(false),
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            app.hover(false);
+            if app.consented().is_ok() {
+                app.arrive(paths.clone());
+            }
+        }
+        WindowEvent::CloseRequested { .. } => {
+            if let Some(size) = size(window) {
+                app.resized(size);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The size to come back to; none when the window fills the screen.
+fn size<R: Runtime>(window: &Window<R>) -> Option<WindowSize> {
+    if window.is_maximized().unwrap_or(true) || window.is_fullscreen().unwrap_or(true) {
+        return None;
+    }
+    let size = window.inner_size().ok()?.to_logical(window.scale_factor().ok()?);
+    Some(WindowSize { width: size.width, height: size.height })
+}
+
+/// The window shows our own page and nothing else: `tauri://localhost`, on Windows
+/// `http://tauri.localhost`.
+fn is_ours(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}
+
+/// Whether tests hold the window by remote control, which WebKitGTK does not allow for a web view
+/// without storage. The variable is the one that Tauri's own code looks at.
+fn is_automated() -> bool {
+    std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_goes_nowhere_else() {
+        let ours = |url: &str| is_ours(&url.parse().unwrap());
+        assert!(ours("tauri://localhost/index.html"));
+        for url in [
+            "https://tauri.localhost.example.org/",
+            "https://example.org/",
+            "tauri://elsewhere/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "about:blank",
+        ] {
+            assert!(!ours(url), "{url}");
+        }
+    }
+}

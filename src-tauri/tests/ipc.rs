@@ -1,0 +1,265 @@
+//! Commands as the page calls them, through Tauri's own way and without a display. Readers are the
+//! real program.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use imagetotext_app::{App, shell};
+use serde_json::{Value, json};
+use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
+use tauri::test::{
+    INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets,
+};
+use tauri::webview::InvokeRequest;
+use tauri::{WebviewWindow, WebviewWindowBuilder};
+
+const HELLO: &[u8] = include_bytes!("../../tests/images/hello.png");
+
+/// Everything that touches a picture or keeps something, with arguments that would do.
+fn doors() -> Vec<(&'static str, Value)> {
+    vec![
+        ("add_clipboard", json!({})),
+        ("open", json!({})),
+        ("turn", json!({ "id": 1, "quarters": 1 })),
+        ("page", json!({ "id": 1, "page": 1 })),
+        ("preview", json!({ "id": 1, "page": 1 })),
+        ("thumbnail", json!({ "id": 1 })),
+        ("text", json!({ "id": 1, "lines": "keep" })),
+        ("copy", json!({ "text": "something" })),
+        ("save", json!({ "id": 1, "text": "something" })),
+        ("save_all", json!({ "texts": [{ "id": 1, "text": "something" }] })),
+        ("acknowledge", json!({ "version": 1 })),
+        ("set_counter", json!({ "month": "2026-11", "pictures": 1 })),
+        ("set_settings", json!({ "settings": settings() })),
+    ]
+}
+
+fn settings() -> Value {
+    json!({
+        "theme": "dark", "lines": "keep", "copyAtOnce": false, "privateCopy": true, "count": true,
+        "window": null,
+    })
+}
+
+/// The shell with a page that says what tests want.
+struct Page {
+    window: WebviewWindow<MockRuntime>,
+    folder: tempfile::TempDir,
+    _app: tauri::App<MockRuntime>,
+}
+
+impl Page {
+    fn new() -> Self {
+        Self::with_reader(Path::new(env!("CARGO_BIN_EXE_imagetotext-app")))
+    }
+
+    fn with_reader(program: &Path) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let state = App::new(folder.path().join("imagetotext"), program.into());
+        let app = shell(mock_builder(), state).build(mock_context(noop_assets())).unwrap();
+        let window = WebviewWindowBuilder::new(&app, "main", Default::default()).build().unwrap();
+        Self { window, folder, _app: app }
+    }
+
+    fn agreed() -> Self {
+        let page = Self::new();
+        page.agree();
+        page
+    }
+
+    fn agree(&self) {
+        let start = self.call("agree", json!({ "version": newest(self), "adult": true })).unwrap();
+        assert_eq!(start["consent"]["kind"], "given");
+    }
+
+    fn call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        let answer = self.request(command, InvokeBody::Json(arguments), &[])?;
+        Ok(match answer {
+            InvokeResponseBody::Json(text) => serde_json::from_str(&text).unwrap(),
+            InvokeResponseBody::Raw(bytes) => Value::from(bytes),
+        })
+    }
+
+    fn add(&self, bytes: &[u8], name: &str) -> Result<Value, Value> {
+        let answer = self.request("add_bytes", InvokeBody::Raw(bytes.into()), &[("name", name)])?;
+        Ok(answer.deserialize().unwrap())
+    }
+
+    fn request(
+        &self,
+        command: &str,
+        body: InvokeBody,
+        headers: &[(&'static str, &str)],
+    ) -> Result<InvokeResponseBody, Value> {
+        let headers =
+            headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+        let request = InvokeRequest {
+            cmd: command.into(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: "tauri://localhost".parse().unwrap(),
+            body,
+            headers: headers.collect(),
+            invoke_key: INVOKE_KEY.into(),
+        };
+        get_ipc_response(&self.window, request)
+    }
+
+    fn files(&self) -> Vec<PathBuf> {
+        let Ok(entries) = std::fs::read_dir(self.folder.path().join("imagetotext")) else {
+            return Vec::new();
+        };
+        entries.map(|entry| entry.unwrap().path()).collect()
+    }
+
+    fn facts(&self) -> Value {
+        self.call("facts", json!({})).unwrap()
+    }
+
+    /// Waits for the text of a picture.
+    fn text(&self, id: u32) -> String {
+        let text = until(|| self.call("text", json!({ "id": id, "lines": "keep" })).ok());
+        text.as_str().unwrap().into()
+    }
+}
+
+/// The version of the policy that holds.
+fn newest(page: &Page) -> Value {
+    // Withdrawing what was never given changes nothing, and tells what the page starts from.
+    page.call("withdraw", json!({})).unwrap()["policies"][0]["number"].clone()
+}
+
+fn until<T>(look: impl Fn() -> Option<T>) -> T {
+    let end = Instant::now() + Duration::from_secs(60);
+    loop {
+        if let Some(seen) = look() {
+            return seen;
+        }
+        assert!(Instant::now() < end, "waited in vain");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn kind(answer: Result<Value, Value>) -> String {
+    answer.unwrap_err()["kind"].as_str().unwrap().into()
+}
+
+#[test]
+fn without_consent_no_door_opens() {
+    let page = Page::new();
+    for (command, arguments) in doors() {
+        assert_eq!(kind(page.call(command, arguments)), "notConsented", "{command}");
+    }
+    assert_eq!(kind(page.add(HELLO, "a.png")), "notConsented");
+    let facts = page.facts();
+    assert_eq!([&facts["pictures"], &facts["readers"], &facts["idleReaders"]], [0, 0, 0]);
+    assert!(page.files().is_empty(), "nothing is kept before consent");
+}
+
+#[test]
+fn an_agreement_to_something_else_is_none() {
+    let page = Page::new();
+    let version = newest(&page).as_u64().unwrap();
+    let agree =
+        |version: u64, adult| page.call("agree", json!({ "version": version, "adult": adult }));
+    assert_eq!(kind(agree(version + 1, true)), "stalePolicy");
+    assert_eq!(kind(agree(version - 1, true)), "stalePolicy");
+    assert_eq!(kind(agree(version, false)), "notAdult");
+    assert_eq!(kind(page.add(HELLO, "a.png")), "notConsented");
+    assert!(page.files().is_empty());
+}
+
+#[test]
+fn a_picture_is_read_by_a_process_of_its_own() {
+    let page = Page::agreed();
+    assert_eq!(page.add(HELLO, "a%20b%C3%BC.png").unwrap()["added"], 1);
+    assert!(page.text(1).contains("Hello"));
+    let view = page.call("page", json!({ "id": 1, "page": 1 })).unwrap();
+    let lines = view["lines"].as_array().unwrap();
+    assert!(!lines.is_empty());
+    for bytes in ["preview", "thumbnail"] {
+        let pixels = page.call(bytes, json!({ "id": 1, "page": 1 })).unwrap();
+        let bytes: Vec<u64> =
+            pixels.as_array().unwrap().iter().map(|b| b.as_u64().unwrap()).collect();
+        let side = |at: usize| bytes[at] + (bytes[at + 1] << 8);
+        assert_eq!(bytes.len() as u64, 8 + side(0) * side(4) * 4);
+    }
+    let facts = page.facts();
+    assert_eq!([&facts["pictures"], &facts["readers"]], [1, 0]);
+    assert!(facts["pictureBytes"].as_u64().unwrap() >= HELLO.len() as u64);
+}
+
+#[test]
+fn a_picture_that_was_turned_is_read_anew() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    page.text(1);
+    let width = |page: &Page| {
+        until(|| page.call("page", json!({ "id": 1, "page": 1 })).ok())["width"].clone()
+    };
+    let before = width(&page);
+    page.call("turn", json!({ "id": 1, "quarters": -1 })).unwrap();
+    assert_ne!(width(&page), before);
+}
+
+#[test]
+fn what_is_no_picture_costs_nothing_but_itself() {
+    let page = Page::agreed();
+    page.add(b"a letter", "letter.png").unwrap();
+    page.add(HELLO, "a.png").unwrap();
+    assert!(page.text(2).contains("Hello"));
+    assert_eq!(kind(page.call("text", json!({ "id": 1, "lines": "keep" }))), "noSuchJob");
+}
+
+#[test]
+fn a_reader_that_cannot_be_started_or_talks_nonsense_is_survived() {
+    for program in ["/nonexistent/program", "/bin/cat", "/bin/true"] {
+        let page = Page::with_reader(Path::new(program));
+        page.agree();
+        page.add(HELLO, "a.png").unwrap();
+        until(|| (page.facts()["readers"] == 0).then_some(()));
+        assert_eq!(kind(page.call("text", json!({ "id": 1, "lines": "keep" }))), "noSuchJob");
+    }
+}
+
+#[test]
+fn a_picture_as_json_is_refused() {
+    let page = Page::agreed();
+    assert_eq!(kind(page.call("add_bytes", json!({ "bytes": HELLO }))), "badRequest");
+}
+
+#[test]
+fn clearing_and_withdrawing_leave_nothing() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    page.text(1);
+    page.call("clear", json!({})).unwrap();
+    assert_eq!(page.facts()["pictureBytes"], 0);
+    assert_eq!(kind(page.call("text", json!({ "id": 1, "lines": "keep" }))), "noSuchJob");
+
+    page.call("set_settings", json!({ "settings": settings() })).unwrap();
+    page.add(HELLO, "a.png").unwrap();
+    page.text(2);
+    until(|| (page.files().len() == 3).then_some(()));
+    let start = page.call("withdraw", json!({})).unwrap();
+    assert_eq!(start["consent"]["kind"], "missing");
+    let facts = page.facts();
+    assert_eq!([&facts["pictures"], &facts["readers"], &facts["idleReaders"]], [0, 0, 0]);
+    assert!(page.files().is_empty());
+    assert_eq!(kind(page.add(HELLO, "a.png")), "notConsented");
+}
+
+#[test]
+fn cancelling_ends_what_is_being_read_and_what_waits() {
+    let page = Page::agreed();
+    for _ in 0..4 {
+        page.add(HELLO, "a.png").unwrap();
+    }
+    page.call("cancel_all", json!({})).unwrap();
+    until(|| (page.facts()["readers"] == 0).then_some(()));
+    assert_eq!(page.facts()["pictures"], 4);
+    page.call("remove", json!({ "id": 2 })).unwrap();
+    assert_eq!(page.facts()["pictures"], 3);
+    page.add(HELLO, "a.png").unwrap();
+    assert!(page.text(5).contains("Hello"));
+}
