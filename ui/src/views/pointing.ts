@@ -6,7 +6,8 @@ import { select } from "./textlayer";
 /** Lets the empty ground be dragged; the middle button drags anywhere. */
 export function letPan(scroller: HTMLElement): void {
   scroller.addEventListener("pointerdown", (down) => {
-    const isOnText = down.target instanceof Element && down.target.closest(".line") !== null;
+    const isOnText =
+      down.target instanceof Element && down.target.closest(".line, button") !== null;
     const isOnBars = down.target === scroller && isOutside(scroller, down);
     if (isOnBars || !(down.button === 1 || (down.button === 0 && !isOnText))) return;
     const { scrollLeft, scrollTop } = scroller;

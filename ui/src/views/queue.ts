@@ -10,7 +10,12 @@ import { icon } from "./icons";
 import "./thumbnail";
 
 export function queue(session: Session, shell: Shell, actions: Actions): TemplateResult {
-  return html`<nav class="queue" aria-label=${QUEUE.list} ?hidden=${session.items.length < 2}>
+  return html`<nav
+    class="queue"
+    aria-label=${QUEUE.list}
+    ?hidden=${session.items.length < 2}
+    @keydown=${(event: KeyboardEvent) => walk(event, actions)}
+  >
     <ul id="queue">
       ${repeat(
         session.items,
@@ -23,12 +28,15 @@ export function queue(session: Session, shell: Shell, actions: Actions): Templat
 
 function entry(item: Item, isShown: boolean, shell: Shell, actions: Actions): TemplateResult {
   const { job, round } = item;
+  // Tab comes to one entry, not to two hundred; arrow keys go from one to the next.
+  const tab = isShown ? 0 : -1;
   return html`<li data-job=${job.id} data-state=${job.state.kind}>
     <button
       type="button"
       class="entry"
       aria-current=${isShown ? "true" : nothing}
       title=${job.name}
+      tabindex=${tab}
       ${isShown ? ref(inSight) : nothing}
       @click=${() => actions.choose(job.id)}
     >
@@ -40,8 +48,8 @@ function entry(item: Item, isShown: boolean, shell: Shell, actions: Actions): Te
     </button>
     ${
       isUnfinished(job)
-        ? html`<button type="button" class="button quiet icon-only cancel" title=${WORK.cancel} aria-label=${WORK.cancelOne(job.name)} @click=${() => actions.cancel(job.id)}>${icon("close")}</button>`
-        : html`<button type="button" class="button quiet icon-only remove" title=${WORK.remove} aria-label=${WORK.removeOne(job.name)} @click=${() => actions.remove(job.id)}>${icon("close")}</button>`
+        ? html`<button type="button" class="button quiet icon-only cancel" tabindex=${tab} title=${WORK.cancel} aria-label=${WORK.cancelOne(job.name)} @click=${() => actions.cancel(job.id)}>${icon("close")}</button>`
+        : html`<button type="button" class="button quiet icon-only remove" tabindex=${tab} title=${WORK.remove} aria-label=${WORK.removeOne(job.name)} @click=${() => actions.remove(job.id)}>${icon("close")}</button>`
     }
   </li>`;
 }
@@ -49,4 +57,14 @@ function entry(item: Item, isShown: boolean, shell: Shell, actions: Actions): Te
 /** Scrolls the list to what is shown, as soon as it stands there. */
 function inSight(entry: Element | undefined): void {
   queueMicrotask(() => entry?.scrollIntoView({ block: "nearest", inline: "nearest" }));
+}
+
+/** Arrow keys in the list show another picture. */
+function walk(event: KeyboardEvent, actions: Actions): void {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const isBack = event.key === "ArrowUp" || event.key === "ArrowLeft";
+  if (!isBack && event.key !== "ArrowDown" && event.key !== "ArrowRight") return;
+  event.preventDefault();
+  actions.chooseNext(isBack ? -1 : 1);
+  document.querySelector<HTMLElement>("#queue .entry[aria-current]")?.focus();
 }

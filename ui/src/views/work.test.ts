@@ -139,6 +139,25 @@ describe("several pictures", () => {
     expect(shell.clear).toHaveBeenCalledOnce();
   });
 
+  test("are walked through with arrow keys; Tab comes to one of them", async () => {
+    const { store } = opened();
+    for (const id of [1, 2, 3]) store.dispatch(hearing(id, read(1)));
+    const tabbable = () => all("#queue button").filter(({ tabIndex }) => tabIndex === 0);
+    const press = (key: string) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+      );
+    one('[data-job="3"] .entry')?.focus();
+    press("ArrowUp");
+    expect(document.activeElement).toBe(one('[data-job="2"] .entry'));
+    expect(store.view).toMatchObject({ session: { shown: 2 } });
+    expect(tabbable()).toHaveLength(2);
+    expect(tabbable().every((button) => button.closest('[data-job="2"]'))).toBe(true);
+    press("ArrowDown");
+    press("ArrowDown");
+    expect(document.activeElement).toBe(one('[data-job="3"] .entry'));
+  });
+
   test("a picture that comes too late is not painted but overwritten", async () => {
     const data = new Uint8ClampedArray([7, 7, 7, 7]);
     let come = () => {};
