@@ -1,5 +1,8 @@
 //! The one state of the shell, and what the page can have it do. Commands call in here.
 
+mod keeping;
+mod outlets;
+
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,16 +13,13 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime};
 
 use crate::clipboard::{self, Clipboard, Content};
-use crate::contract::{
-    CommandError, Copied, Event, Facts, Intake, JobId, NamedText, Nothing, Saved, Settings, Start,
-    StorageTrouble, WindowSize,
-};
+use crate::contract::{CommandError, Event, Facts, Intake, Nothing, Refused, Start};
 use crate::desk::{Desk, SYSTEM};
 use crate::personal::{Consented, Personal};
 use crate::queue::{Arrival, Queue};
 use crate::reader::Input;
 use crate::source::{self, Source};
-use crate::{dialogs, intake, names, network, saving};
+use crate::{dialogs, intake, names, network};
 
 /// Consent, pictures, clipboard: everything that is not the window itself.
 pub struct App {
@@ -137,7 +137,7 @@ impl App {
         bytes: SecretBytes,
     ) -> Intake {
         if bytes.len() as u64 > source::MAX_BYTES {
-            let refused = vec![crate::contract::Refused {
+            let refused = vec![Refused {
                 name: names::clean(name),
                 trouble: source::too_large(),
             }];
@@ -173,82 +173,9 @@ impl App {
         }
     }
 
-    /// Puts text on the clipboard, as private as the person wants it.
-    pub(crate) fn copy(&self, text: &str) -> Result<Copied, CommandError> {
-        let private = self.desk.personal().settings().private_copy;
-        self.clipboard.copy(text, private)
-    }
-
-    /// Saves one text where the person says; nothing when they close the dialog.
-    pub(crate) fn save<R: Runtime>(
-        &self,
-        app: &AppHandle<R>,
-        id: JobId,
-        text: &str,
-    ) -> Result<Option<Saved>, CommandError> {
-        let (name, picture) = self.queue.origin(id)?;
-        let Some(path) = dialogs::save(app, &saving::stem(&name)) else { return Ok(None) };
-        if picture.is_some_and(|picture| saving::is_same(&picture, &path)) {
-            // The text would take the place of the picture that it came from.
-            return Err(saving::refusal(&path, StorageTrouble::Denied));
-        }
-        let lines = self.desk.personal().settings().lines;
-        let format = saving::Format::of(&path);
-        let bytes = self.queue.on_document(id, |document| format.render(text, document, lines))?;
-        saving::write(&path, bytes.as_bytes()).map(Some)
-    }
-
-    /// Saves many texts in a folder; nothing when the person closes the dialog.
-    pub(crate) fn save_all<R: Runtime>(
-        &self,
-        app: &AppHandle<R>,
-        texts: Vec<NamedText>,
-    ) -> Result<Option<Saved>, CommandError> {
-        let Some(folder) = dialogs::folder(app) else { return Ok(None) };
-        let named = |NamedText { id, text }| Ok((self.queue.origin(id)?.0, text));
-        let texts = texts.into_iter().map(named).collect::<Result<Vec<_>, CommandError>>()?;
-        saving::write_all(&folder, texts.into_iter()).map(Some)
-    }
-
-    /// Saves all that is held of the person; nothing when they close the dialog.
-    pub(crate) fn export<R: Runtime>(
-        &self,
-        app: &AppHandle<R>,
-    ) -> Result<Option<Saved>, CommandError> {
-        let data = self.desk.personal().export();
-        let Some(path) = dialogs::export(app) else { return Ok(None) };
-        saving::write(&path, &data).map(Some)
-    }
-
     /// Consent, settings, counters.
     pub(crate) fn desk(&self) -> &Desk {
         &self.desk
-    }
-
-    /// Keeps what the person chose. The size of the window is our own affair: what the page knows of
-    /// it is as old as its start.
-    pub(crate) fn set_settings(&self, settings: Settings) -> Result<Settings, CommandError> {
-        let mut personal = self.desk.personal();
-        let window = personal.settings().window;
-        personal.set_settings(Settings { window, ..settings })
-    }
-
-    /// Erases settings and counters.
-    pub(crate) fn erase(&self) -> Result<(), CommandError> {
-        let mut personal = self.desk.personal();
-        let erased = personal.erase();
-        let settings = personal.settings().clone();
-        drop(personal);
-        self.desk.tell(Event::Settings { settings });
-        erased
-    }
-
-    /// Remembers how large the window is, if the person has agreed to anything being kept.
-    pub(crate) fn resized(&self, size: WindowSize) {
-        let mut personal = self.desk.personal();
-        let settings = Settings { window: Some(size), ..personal.settings().clone() };
-        // A window that opens in its usual size next time harms nobody.
-        let _ = personal.set_settings(settings);
     }
 
     /// What is going on, measured now.

@@ -7,6 +7,8 @@ mod commands;
 pub mod contract;
 mod desk;
 mod dialogs;
+#[cfg(target_os = "linux")]
+mod environment;
 mod intake;
 mod names;
 mod network;

@@ -7,6 +7,8 @@ use std::process::ExitCode;
 use tauri::{Builder, Manager as _, RunEvent, Runtime};
 
 use crate::app::App;
+#[cfg(target_os = "linux")]
+use crate::environment;
 use crate::{commands, second, window};
 
 /// What is said where there is no display.
@@ -18,6 +20,8 @@ const NO_DISPLAY: &str = "imagetotext-app: there is no display to open a window 
 pub fn run() -> ExitCode {
     // The message of a panic may quote a text.
     std::panic::set_hook(Box::new(|_| {}));
+    #[cfg(target_os = "linux")]
+    environment::take_effect();
     let files = files();
     #[cfg(target_os = "linux")]
     if gtk::init().is_err() {

@@ -2,7 +2,7 @@
 
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    DragDropEvent, Manager as _, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    DragDropEvent, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
     Window, WindowEvent,
 };
 
@@ -24,12 +24,11 @@ const LEAST: WindowSize = WindowSize { width: 440, height: 420 };
 /// What the system says when it has no window for us.
 pub(crate) fn open<R: Runtime>(app: &tauri::App<R>) -> tauri::Result<WebviewWindow<R>> {
     let size = app.state::<App>().desk().personal().settings().window.unwrap_or(USUAL);
-    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()));
+    storage(window)
         .title("ImageToText")
         .inner_size(size.width.into(), size.height.into())
         .min_inner_size(LEAST.width.into(), LEAST.height.into())
-        // Nothing of the web view on the disk: no cache, no cookies, no storage.
-        .incognito(!is_automated())
         .devtools(cfg!(debug_assertions))
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
@@ -87,10 +86,17 @@ fn is_ours(url: &Url) -> bool {
     }
 }
 
-/// Whether tests hold the window by remote control, which WebKitGTK does not allow for a web view
-/// without storage. The variable is the one that Tauri's own code looks at.
-fn is_automated() -> bool {
-    std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true")
+/// Nothing of the web view on the disk: no cache, no cookies, no storage.
+///
+/// Tests that hold the window by remote control cannot have that of WebKitGTK; they get a storage
+/// that they throw away. The variable is the one that Tauri's own code looks at.
+fn storage<R: Runtime, M: Manager<R>>(
+    window: WebviewWindowBuilder<'_, R, M>,
+) -> WebviewWindowBuilder<'_, R, M> {
+    if std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true") {
+        return window.data_directory(std::env::temp_dir().join("imagetotext-automation"));
+    }
+    window.incognito(true)
 }
 
 #[cfg(test)]

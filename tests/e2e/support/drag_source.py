@@ -10,7 +10,7 @@ import gi
 
 gi.require_version("Gtk", "3.0")
 gi.require_version("Gdk", "3.0")
-from gi.repository import Gdk, Gtk  # noqa: E402
+from gi.repository import Gdk, GLib, Gtk  # noqa: E402
 
 URIS, HTML = 0, 1
 kind, *what = sys.argv[1:]
@@ -34,7 +34,12 @@ def give(_widget, _context, data, info, _time):
         data.set(data.get_target(), 8, f'<img src="{what[0]}">'.encode())
 
 
+def tell():
+    """Says that the window is there: it is when GTK has nothing else to do."""
+    print("ready", flush=True)
+
+
 handle.connect("drag-data-get", give)
-handle.connect("map-event", lambda *_: print("ready", flush=True))
+handle.connect("map", lambda *_: GLib.idle_add(tell))
 window.show_all()
 Gtk.main()

@@ -19,8 +19,26 @@ export function pngOfSize(width, height) {
   // Eight bits of grey, nothing special.
   header.set([8, 0, 0, 0, 0], 8);
   const data = deflateSync(Buffer.alloc(1000));
+  return file([chunk("IHDR", header), chunk("IDAT", data)]);
+}
+
+/** A PNG of 24-bit colour; `rgb` holds rows from the top, three bytes a pixel. */
+export function png(width, height, rgb) {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const rows = Array.from({ length: height }, (_, row) => {
+    const start = row * width * 3;
+    // Each row begins with its filter: none.
+    return Buffer.concat([Buffer.alloc(1), rgb.subarray(start, start + width * 3)]);
+  });
+  return file([chunk("IHDR", header), chunk("IDAT", deflateSync(Buffer.concat(rows)))]);
+}
+
+function file(chunks) {
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", data), chunk("IEND", "")]);
+  return Buffer.concat([signature, ...chunks, chunk("IEND", "")]);
 }
 
 function chunk(name, data) {

@@ -1,0 +1,102 @@
+// What stays of a picture and its text: nothing on the disk, nothing in the memory of our
+// processes once it is cleared, nothing that could have gone anywhere.
+
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+
+import { Desk } from "./support/desk.js";
+import { Hands } from "./support/hands.js";
+import { noise } from "./support/marker.js";
+import { countIn } from "./support/memory.js";
+import { commandLine } from "./support/processes.js";
+import { Program, picture } from "./support/program.js";
+import { sleep, until } from "./support/wait.js";
+
+/** How soon after "Clear" nothing is left, in milliseconds. */
+const SOON = 2000;
+
+test("after clearing no pixel of a picture is left in our memory", async (t) => {
+  const desk = await Desk.set(t);
+  const hands = new Hands(desk);
+  const program = await Program.agreed(desk);
+  const { file, needles } = noise();
+  writeFileSync(join(desk.files, "noise.png"), file);
+  await hands.copyFile(join(desk.files, "noise.png"));
+  await hands.press("ctrl+v");
+  await program.finished(1);
+  await until("it is painted", () =>
+    program.run(() => document.querySelector("#picture").width > 1),
+  );
+  const shown = total(count(program, needles));
+  assert.ok(shown > 0, "while it is shown it is found");
+  t.diagnostic(`while it is shown: ${describe(count(program, needles))}`);
+  await program.click("#clear");
+  await sleep(SOON);
+  const left = count(program, needles);
+  t.diagnostic(`after clearing: ${describe(left)}`);
+  assert.equal(total(ours(left)), 0, describe(left));
+});
+
+test("after clearing no word of a text is left in our memory", async (t) => {
+  const desk = await Desk.set(t);
+  const hands = new Hands(desk);
+  const program = await Program.agreed(desk);
+  await hands.copyFile(picture("golden/german.png"));
+  await hands.press("ctrl+v");
+  const text = await program.read();
+  const words = text.split(/[^\p{L}]+/u).toSorted((a, b) => b.length - a.length);
+  const needles = { "UTF-8": Buffer.from(words[0]), "UTF-16": Buffer.from(words[0], "utf16le") };
+  assert.ok(total(count(program, needles)) > 0, "while it is shown it is found");
+  t.diagnostic(`while it is shown: ${describe(count(program, needles))}`);
+  await program.click("#clear");
+  await sleep(SOON);
+  const left = count(program, needles);
+  t.diagnostic(`after clearing: ${describe(left)}`);
+  assert.equal(total(ours(left)), 0, describe(left));
+});
+
+test("no process of the program can open a connection", async (t) => {
+  const desk = await Desk.set(t);
+  const program = await Program.agreed(desk);
+  await until("a reader waits", () => program.readers().length > 0);
+  for (const pid of [program.pid, ...program.processes()]) {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    assert.match(status, /^Seccomp:\t2$/m, `${commandLine(pid)[0]} has a filter`);
+  }
+  await program.open("privacy");
+  await until("it was tried", async () => /Refused\./.test((await program.words("[open]")) ?? ""));
+});
+
+/** How often each needle stands in each process. */
+function count(program, needles) {
+  const buffers = Object.values(needles);
+  return [program.pid, ...program.processes()].map((pid) => {
+    const [command, ...words] = commandLine(pid);
+    const name = (command ?? "").split("/").at(-1);
+    const counts = countIn(pid, buffers);
+    return {
+      name: words.includes("--reader") ? `${name} --reader` : name,
+      hits: Object.fromEntries(Object.keys(needles).map((kind, index) => [kind, counts[index]])),
+    };
+  });
+}
+
+/** Without those of the web view, which are the system's. */
+function ours(counts) {
+  return counts.filter(({ name }) => name.startsWith("imagetotext"));
+}
+
+function total(counts) {
+  return counts.flatMap(({ hits }) => Object.values(hits)).reduce((sum, hits) => sum + hits, 0);
+}
+
+function describe(counts) {
+  return counts
+    .map(({ name, hits }) => {
+      const found = Object.entries(hits).filter(([, times]) => times > 0);
+      return `${name}: ${found.map(([kind, times]) => `${times} × ${kind}`).join(", ") || "none"}`;
+    })
+    .join("; ");
+}
