@@ -11,5 +11,7 @@ export default defineConfig({
   test: {
     environment: "happy-dom",
     include: ["src/**/*.test.ts"],
+    // A busy machine is no fault of the page.
+    testTimeout: 30_000,
   },
 });

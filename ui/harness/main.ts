@@ -103,11 +103,19 @@ function sheetOf(id: number, page: number) {
 function tell(hear: (event: ShellEvent) => void): void {
   for (const job of scene?.jobs ?? []) hear({ kind: "job", job });
   for (const event of scene?.events ?? []) hear(event);
-  let delay = 300;
-  for (const selector of scene?.click ?? []) {
-    setTimeout(() => document.querySelector<HTMLElement>(selector)?.click(), delay);
-    delay += 300;
+  click(scene?.click ?? []);
+}
+
+/** Clicks on one after the other, each as soon as it is there, and then says that all is there. */
+function click([selector, ...others]: readonly string[]): void {
+  const later = (work: () => void) => setTimeout(work, 300);
+  if (!selector) {
+    later(() => document.body.setAttribute("data-settled", ""));
+    return;
   }
+  const target = document.querySelector<HTMLElement>(selector);
+  target?.click();
+  later(() => click(target ? others : [selector, ...others]));
 }
 
 mockIPC((command, given) => answers[command]?.(given as unknown as Given));

@@ -65,7 +65,8 @@ def main() -> int:
                 for scene in scenes:
                     address = f"http://127.0.0.1:{server.server_port}/?scene={scene}&theme={theme}"
                     page.goto(address)
-                    page.wait_for_timeout(1100)
+                    page.wait_for_selector("[data-settled]", state="attached", timeout=120_000)
+                    page.wait_for_timeout(500)
                     page.screenshot(path=out / f"{scene}-{theme}-{size}.png")
                     page.evaluate(axe)
                     result = page.evaluate("axe.run()")

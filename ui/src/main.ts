@@ -6,6 +6,7 @@ import { watchIntake } from "./intake";
 import { asCommandError, shell } from "./ipc";
 import { watchKeys } from "./keys";
 import { keepLoaded } from "./loading";
+import { watchSelection } from "./selection";
 import type { Session } from "./session";
 import { createStore } from "./store";
 import { app } from "./views/app";
@@ -27,6 +28,7 @@ function show(): void {
 const showing = keepingFocus(show);
 store.follow(showing);
 keepLoaded(shell, store, actions);
+watchSelection(document, store);
 watchIntake(document, actions, () => session() !== null);
 watchKeys(document, actions, session);
 showing();

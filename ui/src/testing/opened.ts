@@ -30,9 +30,14 @@ export function opened(change: Partial<Shell> = {}, began = start()) {
   return { shell, store, actions, starting };
 }
 
+/** Waits until a check passes; with patience, for the machine may be busy. */
+export function eventually<Value>(check: () => Value): Promise<Value> {
+  return vi.waitFor(check, { timeout: 20_000 });
+}
+
 /** The element, once the elements around it have been rendered. */
 export async function found<Kind extends HTMLElement>(selector: string): Promise<Kind> {
-  return vi.waitFor(() => {
+  return eventually(() => {
     const element = one<Kind>(selector);
     if (!element) throw new Error(`no ${selector} in ${host.innerHTML}`);
     return element;

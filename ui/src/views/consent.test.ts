@@ -1,6 +1,6 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { policy, start } from "../testing/made";
-import { all, found, one, opened, screen } from "../testing/opened";
+import { all, eventually, found, one, opened, screen } from "../testing/opened";
 
 describe("consent", () => {
   const missing = start({ consent: { kind: "missing" } });
@@ -24,7 +24,7 @@ describe("consent", () => {
     await tick("#agree-policy");
     expect(agree.disabled).toBe(false);
     agree.click();
-    await vi.waitFor(() => expect(screen()).toBe("work"));
+    await eventually(() => expect(screen()).toBe("work"));
     expect(shell.agree).toHaveBeenCalledWith(2, true);
   });
 

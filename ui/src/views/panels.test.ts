@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Shell } from "../ipc";
 import { held } from "../testing/made";
-import { found, one, opened, says } from "../testing/opened";
+import { eventually, found, one, opened, says } from "../testing/opened";
 
 describe("screens above the work", () => {
   async function menu(screenName: string, change: Partial<Shell> = {}) {
@@ -16,7 +16,7 @@ describe("screens above the work", () => {
     async (name) => {
       await menu(name);
       (await found("#back")).click();
-      await vi.waitFor(() => expect(one("dialog")).toBeNull());
+      await eventually(() => expect(one("dialog")).toBeNull());
     },
   );
 
@@ -38,11 +38,11 @@ describe("screens above the work", () => {
     (await found(button)).click();
     const keep = await found("#cancel-confirm");
     expect(shell[deed]).not.toHaveBeenCalled();
-    await vi.waitFor(() => expect(document.activeElement).toBe(keep));
+    await eventually(() => expect(document.activeElement).toBe(keep));
     keep.click();
     (await found(button)).click();
     (await found("#confirm")).click();
-    await vi.waitFor(() => expect(shell[deed]).toHaveBeenCalledOnce());
+    await eventually(() => expect(shell[deed]).toHaveBeenCalledOnce());
   });
 
   test("data is exported without being asked why", async () => {
@@ -101,8 +101,8 @@ describe("screens above the work", () => {
     const count = await found<HTMLInputElement>("#setting-count");
     count.checked = true;
     count.dispatchEvent(new Event("change"));
-    await vi.waitFor(() => expect(says(".panel-foot")).toMatch(/fault/));
-    await vi.waitFor(() => expect(count.checked).toBe(false));
+    await eventually(() => expect(says(".panel-foot")).toMatch(/fault/));
+    await eventually(() => expect(count.checked).toBe(false));
   });
 
   test("every version of the policy can be read", async () => {
@@ -111,6 +111,6 @@ describe("screens above the work", () => {
     expect(says(".panel-body")).toContain("as of 2");
     choice.value = "1";
     choice.dispatchEvent(new Event("change"));
-    await vi.waitFor(() => expect(says(".policy-text")).toContain("as of 1"));
+    await eventually(() => expect(says(".policy-text")).toContain("as of 1"));
   });
 });

@@ -1,6 +1,6 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hearing, page, read, start } from "../testing/made";
-import { all, found, one, opened, says } from "../testing/opened";
+import { all, eventually, found, one, opened, says } from "../testing/opened";
 
 describe("the text", () => {
   async function shown(text = "one two\nthree") {
@@ -8,7 +8,7 @@ describe("the text", () => {
     made.store.dispatch(hearing(1, read(2)));
     made.store.dispatch({ kind: "texted", id: 1, round: 1, mode: "keep", text });
     const area = await found<HTMLTextAreaElement>("#text");
-    await vi.waitFor(() => expect(area.value).toBe(text));
+    await eventually(() => expect(area.value).toBe(text));
     return { ...made, area };
   }
   const type = (area: HTMLTextAreaElement, text: string) => {
@@ -26,22 +26,22 @@ describe("the text", () => {
     const { area } = await shown();
     type(area, "changed");
     (await found("#restore")).click();
-    await vi.waitFor(() => expect(area.value).toBe("one two\nthree"));
+    await eventually(() => expect(area.value).toBe("one two\nthree"));
   });
 
   test("is copied as it stands", async () => {
     const { shell, area } = await shown();
     type(area, "changed");
     (await found("#copy")).click();
-    await vi.waitFor(() => expect(shell.copy).toHaveBeenCalledWith("changed"));
-    await vi.waitFor(() => expect(says("#status")).toMatch(/copied/));
+    await eventually(() => expect(shell.copy).toHaveBeenCalledWith("changed"));
+    await eventually(() => expect(says("#status")).toMatch(/copied/));
   });
 
   test("is copied line by line", async () => {
     const { shell, area } = await shown();
     area.setSelectionRange(9, 9);
     (await found("#copy-line")).click();
-    await vi.waitFor(() => expect(shell.copy).toHaveBeenCalledWith("three"));
+    await eventually(() => expect(shell.copy).toHaveBeenCalledWith("three"));
   });
 
   test("marks what is doubtful, and leads there", async () => {
@@ -59,7 +59,7 @@ describe("the text", () => {
     const one = await found<HTMLInputElement>("#lines-one");
     one.checked = true;
     one.dispatchEvent(new Event("change"));
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(shell.setSettings).toHaveBeenCalledWith(expect.objectContaining({ lines: "one" })),
     );
   });
@@ -68,7 +68,7 @@ describe("the text", () => {
     const { store, area } = await shown("secret words");
     store.dispatch(hearing(2, read(1)));
     store.dispatch({ kind: "texted", id: 2, round: 1, mode: "keep", text: "others" });
-    await vi.waitFor(() => expect(one<HTMLTextAreaElement>("#text")?.value).toBe("others"));
+    await eventually(() => expect(one<HTMLTextAreaElement>("#text")?.value).toBe("others"));
     expect(area.isConnected).toBe(false);
     expect(area.value).toBe("");
     expect(document.body.innerHTML).not.toContain("secret");
@@ -77,7 +77,7 @@ describe("the text", () => {
   test.each(["removed", "withdrawn"])("is gone from the page when it is %s", async (how) => {
     const { store, area } = await shown("secret words");
     store.dispatch({ kind: "paged", id: 1, round: 1, page: 1, view: page("?secret words") });
-    await vi.waitFor(() => expect(all(".word").length).toBe(2));
+    await eventually(() => expect(all(".word").length).toBe(2));
     const nodes = [...all(".word, .backdrop")];
     if (how === "removed") {
       store.dispatch({ kind: "heard", event: { kind: "removed", ids: [1] } });

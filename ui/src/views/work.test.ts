@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { cancelled, failed, hearing, read, reading, start, waiting } from "../testing/made";
-import { all, found, one, opened, says, screen } from "../testing/opened";
+import { all, eventually, found, one, opened, says, screen } from "../testing/opened";
 
 test("while the shell has not answered nothing can be done", () => {
   expect(opened().starting).toBe("starting");
@@ -32,7 +32,7 @@ describe("the empty window", () => {
   test("tells of a small change of the policy until it is acknowledged", async () => {
     const { shell } = opened({}, start({ consent: { kind: "given", notice: 2 } }));
     (await found("#acknowledge")).click();
-    await vi.waitFor(() => expect(one("#policy-notice")).toBeNull());
+    await eventually(() => expect(one("#policy-notice")).toBeNull());
     expect(shell.acknowledge).toHaveBeenCalledWith(2);
   });
 });
@@ -57,7 +57,7 @@ describe("one picture", () => {
     store.dispatch(hearing(1, cancelled));
     const [again, remove] = all<HTMLElement>(".notice-card button");
     again?.click();
-    await vi.waitFor(() => expect(shell.turn).toHaveBeenCalledWith(1, 0));
+    await eventually(() => expect(shell.turn).toHaveBeenCalledWith(1, 0));
     remove?.click();
     expect(shell.remove).toHaveBeenCalledWith(1);
   });
@@ -76,16 +76,16 @@ describe("one picture", () => {
     store.dispatch(hearing(1, read(1, 1)));
     (await found("#rotate-left")).click();
     (await found("#rotate-right")).click();
-    await vi.waitFor(() => expect(shell.turn).toHaveBeenCalledWith(1, 1));
+    await eventually(() => expect(shell.turn).toHaveBeenCalledWith(1, 1));
     expect(shell.turn).toHaveBeenCalledWith(1, -1);
     expect((await found<HTMLButtonElement>("#previous-page")).disabled).toBe(true);
     (await found("#next-page")).click();
-    await vi.waitFor(() => expect(says("#pages")).toBe("2 / 2"));
-    await vi.waitFor(() => expect(shell.preview).toHaveBeenCalledWith(1, 2));
+    await eventually(() => expect(says("#pages")).toBe("2 / 2"));
+    await eventually(() => expect(shell.preview).toHaveBeenCalledWith(1, 2));
     (await found("#zoom-in")).click();
-    await vi.waitFor(() => expect(says("#zoom-actual")).not.toBe("100 %"));
+    await eventually(() => expect(says("#zoom-actual")).not.toBe("100 %"));
     (await found("#zoom-actual")).click();
-    await vi.waitFor(() => expect(says("#zoom-actual")).toBe("100 %"));
+    await eventually(() => expect(says("#zoom-actual")).toBe("100 %"));
   });
 
   test("whose later pages are missing says which and why", async () => {
@@ -130,9 +130,9 @@ describe("several pictures", () => {
     (await found("#cancel-all")).click();
     expect(shell.cancelAll).toHaveBeenCalledOnce();
     (await found("#copy-all")).click();
-    await vi.waitFor(() => expect(shell.copy).toHaveBeenCalledWith("Hello world"));
+    await eventually(() => expect(shell.copy).toHaveBeenCalledWith("Hello world"));
     (await found("#save-all")).click();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(shell.saveAll).toHaveBeenCalledWith([{ id: 1, text: "Hello world" }]),
     );
     (await found("#clear")).click();
@@ -169,10 +169,10 @@ describe("several pictures", () => {
     );
     const { store } = opened({ preview });
     store.dispatch(hearing(1, read(1)));
-    await vi.waitFor(() => expect(preview).toHaveBeenCalled());
+    await eventually(() => expect(preview).toHaveBeenCalled());
     store.dispatch({ kind: "heard", event: { kind: "removed", ids: [1] } });
     come();
-    await vi.waitFor(() => expect([...data]).toEqual([0, 0, 0, 0]));
+    await eventually(() => expect([...data]).toEqual([0, 0, 0, 0]));
   });
 
   test("files that were not taken are listed, the first of many", async () => {
