@@ -137,10 +137,7 @@ impl App {
         bytes: SecretBytes,
     ) -> Intake {
         if bytes.len() as u64 > source::MAX_BYTES {
-            let refused = vec![Refused {
-                name: names::clean(name),
-                trouble: source::too_large(),
-            }];
+            let refused = vec![Refused { name: names::clean(name), trouble: source::too_large() }];
             return Intake { refused, ..Intake::default() };
         }
         let source = Source::Memory(Arc::new(bytes), Input::File);

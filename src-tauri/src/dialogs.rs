@@ -15,7 +15,8 @@ const PICTURES: [&str; 9] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "tif", 
 /// Lets the person choose pictures; none when they close the dialog.
 pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
     let dialog = dialog(app, "Open pictures").add_filter("Pictures", &PICTURES);
-    let chosen = dialog.add_filter("All files", &["*"]).blocking_pick_files();
+    let dialog = dialog.add_filter("All files", &["*"]);
+    let chosen = traceless(app, || dialog.blocking_pick_files());
     chosen.unwrap_or_default().into_iter().filter_map(path).collect()
 }
 
@@ -26,7 +27,7 @@ pub(crate) fn save<R: Runtime>(app: &AppHandle<R>, stem: &str) -> Option<PathBuf
     for (format, name) in Format::ALL.into_iter().zip(NAMES) {
         dialog = dialog.add_filter(name, &[format.ending()]);
     }
-    path(dialog.blocking_save_file()?)
+    path(traceless(app, || dialog.blocking_save_file())?)
 }
 
 /// What people call the formats, in the order of [`Format::ALL`].
@@ -35,12 +36,14 @@ const NAMES: [&str; 5] = ["Text", "Markdown", "JSON with places", "hOCR", "Table
 /// Asks where the export of the personal data goes.
 pub(crate) fn export<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
     let dialog = dialog(app, "Save your data").set_file_name("imagetotext-data.json");
-    path(dialog.add_filter("JSON", &["json"]).blocking_save_file()?)
+    let dialog = dialog.add_filter("JSON", &["json"]);
+    path(traceless(app, || dialog.blocking_save_file())?)
 }
 
 /// Asks for a folder.
 pub(crate) fn folder<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
-    path(dialog(app, "Save all texts in a folder").blocking_pick_folder()?)
+    let dialog = dialog(app, "Save all texts in a folder");
+    path(traceless(app, || dialog.blocking_pick_folder())?)
 }
 
 fn dialog<R: Runtime>(app: &AppHandle<R>, title: &str) -> FileDialogBuilder<R> {
@@ -48,6 +51,18 @@ fn dialog<R: Runtime>(app: &AppHandle<R>, title: &str) -> FileDialogBuilder<R> {
     match app.get_webview_window(window::LABEL) {
         Some(window) => dialog.set_parent(&window),
         None => dialog,
+    }
+}
+
+/// Shows a dialog so that it remembers nothing.
+fn traceless<R: Runtime, T>(app: &AppHandle<R>, show: impl FnOnce() -> T) -> T {
+    #[cfg(target_os = "linux")]
+    return crate::traces::without(app, show);
+    #[cfg(not(target_os = "linux"))]
+    {
+        // Other systems keep their lists by themselves, and offer no way not to.
+        let _ = app;
+        show()
     }
 }
 

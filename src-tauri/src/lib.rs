@@ -19,6 +19,8 @@ mod saving;
 mod second;
 mod source;
 mod start;
+#[cfg(target_os = "linux")]
+mod traces;
 mod view;
 mod window;
 

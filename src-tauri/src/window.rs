@@ -1,9 +1,11 @@
 //! The window: how it opens, what it refuses, what it hears of the system.
 
+use std::path::PathBuf;
+
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    DragDropEvent, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
-    Window, WindowEvent,
+    DragDropEvent, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
+    WindowEvent,
 };
 
 use crate::app::App;
@@ -86,17 +88,21 @@ fn is_ours(url: &Url) -> bool {
     }
 }
 
-/// Nothing of the web view on the disk: no cache, no cookies, no storage.
+/// Nothing of the web view on the disk: no cache, no cookies, no storage. What WebKitGTK makes for a
+/// storage that nobody uses goes to the folder of this session, which is memory.
 ///
-/// Tests that hold the window by remote control cannot have that of WebKitGTK; they get a storage
-/// that they throw away. The variable is the one that Tauri's own code looks at.
+/// Tests that hold the window by remote control cannot have a web view without storage. The
+/// variable is the one that Tauri's own code looks at.
 fn storage<R: Runtime, M: Manager<R>>(
     window: WebviewWindowBuilder<'_, R, M>,
 ) -> WebviewWindowBuilder<'_, R, M> {
-    if std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true") {
-        return window.data_directory(std::env::temp_dir().join("imagetotext-automation"));
-    }
-    window.incognito(true)
+    let session = std::env::var_os("XDG_RUNTIME_DIR").filter(|_| cfg!(target_os = "linux"));
+    let window = match session {
+        Some(session) => window.data_directory(PathBuf::from(session).join("imagetotext-web")),
+        None => window,
+    };
+    let is_held = std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true");
+    window.incognito(!is_held)
 }
 
 #[cfg(test)]

@@ -76,7 +76,7 @@ test("files are chosen in the dialog", async (t) => {
   await hands.press("ctrl+o");
   const dialog = await hands.window("Open");
   await hands.focus(dialog);
-  await hands.type(picture("golden/columns.png"));
+  await hands.typePath(picture("golden/columns.png"));
   await hands.press("Return");
   right("columns", await program.read());
 });

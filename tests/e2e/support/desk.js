@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { filesBelow } from "./files.js";
 import { isAlive } from "./processes.js";
 import { until } from "./wait.js";
 
@@ -61,7 +62,8 @@ export class Desk {
     this.env.DISPLAY = `:${number}`;
     const bus = ["--session", "--nofork", "--nopidfile", "--print-address=3"];
     this.env.DBUS_SESSION_BUS_ADDRESS = await this.#firstLine("dbus-daemon", bus, 3);
-    this.start("openbox", []);
+    // What the window manager keeps is not what the program keeps.
+    this.start("openbox", [], { env: { XDG_CACHE_HOME: this.env.XDG_RUNTIME_DIR } });
     await until("there is a window manager", () => this.#hasManager());
   }
 
@@ -78,6 +80,11 @@ export class Desk {
     });
     this.#children.push(child);
     return child;
+  }
+
+  /** All files that are on the disk now; `XDG_RUNTIME_DIR` is memory. */
+  kept() {
+    return [this.home, this.files, this.env.TMPDIR].flatMap(filesBelow);
   }
 
   /** Runs a program to its end; what it printed and how it ended. */

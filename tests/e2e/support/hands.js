@@ -8,6 +8,9 @@ const DRAG_SOURCE = fileURLToPath(new URL("drag_source.py", import.meta.url));
 /** Between two moves of the mouse while dragging, in milliseconds: GTK wants to see it move. */
 const DRAG_PAUSE = 120;
 
+/** How long GTK takes to show where typed text goes, in milliseconds; keys that come earlier are lost. */
+const DIALOG_PAUSE = 400;
+
 /** Two hands at a desk. */
 export class Hands {
   #desk;
@@ -25,6 +28,13 @@ export class Hands {
   /** Types text. */
   async type(text) {
     await this.#xdotool("type", "--clearmodifiers", "--delay", "8", text);
+  }
+
+  /** Types a path into the dialog that opens files; the first key makes it show where it goes. */
+  async typePath(path) {
+    await this.type(path.slice(0, 1));
+    await sleep(DIALOG_PAUSE);
+    await this.type(path.slice(1));
   }
 
   /** Puts the content of a file on the clipboard, as `type`. */

@@ -13,7 +13,11 @@ export function below(pid) {
 
 /** The words that a process was started with. */
 export function commandLine(pid) {
-  return read(pid, "cmdline")?.split("\0") ?? [];
+  return (
+    read(pid, "cmdline")
+      ?.split("\0")
+      .filter((word) => word) ?? []
+  );
 }
 
 /** A line of what the system tells about a process. */

@@ -84,10 +84,22 @@ export class Program {
     await until(`${selector} can be clicked`, () =>
       this.run((selector) => {
         const found = document.querySelector(selector);
+        found?.scrollIntoView({ block: "nearest" });
         return found?.checkVisibility() && !found.matches(":disabled, [aria-disabled=true]");
       }, selector),
     );
-    await this.#driver.click(selector);
+    const error = await until(`${selector} is clicked`, () => this.#tryClick(selector));
+    if (error instanceof Error) throw error;
+  }
+
+  /** Whether a click was done, or the error that ended it; an element that moves is tried again. */
+  async #tryClick(selector) {
+    try {
+      await this.#driver.click(selector);
+      return true;
+    } catch (error) {
+      return /not interactable|stale|intercepted/.test(error.message) ? false : error;
+    }
   }
 
   /** Whether something is in sight. */

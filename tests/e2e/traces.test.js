@@ -1,0 +1,68 @@
+// What a whole use leaves on the disk, with the window as people have it: nobody holds it by remote
+// control, keys do everything and the clipboard tells the outcome.
+
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+
+import { Desk } from "./support/desk.js";
+import { Hands } from "./support/hands.js";
+import { noise } from "./support/marker.js";
+import { BINARY, golden, Program, picture, TITLE } from "./support/program.js";
+import { sleep, until } from "./support/wait.js";
+
+/** What the program keeps. */
+const OURS = [".config/imagetotext/consent.json", ".config/imagetotext/settings.json"];
+/** What GTK writes for all programs; there must be nothing in it of what was opened. */
+const SHARED = [".config/dconf/user", ".local/share/recently-used.xbel"];
+
+test("a whole use leaves the record of consent on the disk and nothing else", async (t) => {
+  const desk = await Desk.set(t);
+  await (await Program.agreed(desk)).close();
+  const hands = new Hands(desk);
+  const program = desk.start(BINARY, []);
+  const ended = new Promise((resolve) => program.once("exit", resolve));
+  await hands.focus(await hands.window(TITLE));
+  const { file, needles } = noise();
+  const noisy = join(desk.files, "noise.png");
+  writeFileSync(noisy, file);
+  await hands.copyFile(noisy);
+  await hands.press("ctrl+v");
+  await hands.copyFile(picture("golden/german.png"));
+  await hands.press("ctrl+v");
+  const text = await copied(hands);
+  assert.ok(text.length > golden("german").length / 2, text);
+  await hands.press("ctrl+o");
+  await hands.focus(await hands.window("Open"));
+  await hands.typePath(picture("hello.png"));
+  await hands.press("Return");
+  await until("the dialog is gone", async () => (await hands.windows("Open")).length === 0);
+  await sleep(1000);
+  await hands.press("alt+F4");
+  await until("the window is gone", async () => (await hands.windows(TITLE)).length === 0);
+  await ended;
+
+  const kept = desk.kept().filter((path) => path !== noisy);
+  const names = kept.map((path) => path.slice(desk.home.length + 1));
+  assert.deepEqual(
+    names.filter((name) => !SHARED.includes(name)),
+    OURS,
+  );
+  const word = text.split(/\s+/).toSorted((a, b) => b.length - a.length)[0];
+  for (const path of kept) {
+    const held = readFileSync(path);
+    for (const needle of [...Object.values(needles), word, "hello.png", "tests/images"]) {
+      assert.ok(!held.includes(needle), path);
+    }
+  }
+  assert.ok(readFileSync(noisy).includes(needles["the file"]), "the marker can be found");
+});
+
+/** The text that is shown, once there is one. */
+async function copied(hands) {
+  return until("a text can be copied", async () => {
+    await hands.press("ctrl+c");
+    return hands.clipboard();
+  });
+}
