@@ -11,6 +11,7 @@ mod layout;
 pub mod models;
 pub mod page;
 pub mod picture;
+pub mod sandbox;
 pub mod secret;
 
 pub use engine::Engine;
