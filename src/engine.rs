@@ -126,7 +126,7 @@ impl Engine {
         let detect = begun.elapsed();
         let lines = credible(self.read_lines(grey, &regions)?, height as f32);
         let page = Page { width, height, blocks: layout::arrange(lines) };
-        Ok((page, Times { detect, recognise: begun.elapsed() - detect }))
+        Ok((page, Times { detect, recognise: begun.elapsed().saturating_sub(detect) }))
     }
 
     fn find(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {

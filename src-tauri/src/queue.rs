@@ -78,13 +78,7 @@ impl Queue {
 
     /// Has a reader get ready before there is a picture, if there is consent.
     pub(crate) fn warm_up(&self) {
-        let mut held = self.held();
-        // Asked while the queue is held: `close`, which follows a withdrawal, comes before or after.
-        let Some(consented) = self.desk.consent() else { return };
-        if held.spare.as_ref().is_none_or(|spare| !spare.is_alive()) {
-            // Without one the first picture waits a little longer.
-            held.spare = Reader::start(&self.program, &consented).ok();
-        }
+        self.changed.notify_all();
     }
 
     /// Lines pictures up to be read.

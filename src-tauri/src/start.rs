@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use imagetotext::sandbox;
 use tauri::{Builder, Manager as _, RunEvent, Runtime};
 
 use crate::app::App;
@@ -22,6 +23,11 @@ pub fn run() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     #[cfg(target_os = "linux")]
     environment::take_effect();
+    // What a system lacks of these is to be seen with `imagetotext --about-privacy`.
+    sandbox::no_traces();
+    if !window::is_remote_controlled() {
+        sandbox::refuse_network();
+    }
     let files = files();
     #[cfg(target_os = "linux")]
     if gtk::init().is_err() {

@@ -90,9 +90,6 @@ fn is_ours(url: &Url) -> bool {
 
 /// Nothing of the web view on the disk: no cache, no cookies, no storage. What WebKitGTK makes for a
 /// storage that nobody uses goes to the folder of this session, which is memory.
-///
-/// Tests that hold the window by remote control cannot have a web view without storage. The
-/// variable is the one that Tauri's own code looks at.
 fn storage<R: Runtime, M: Manager<R>>(
     window: WebviewWindowBuilder<'_, R, M>,
 ) -> WebviewWindowBuilder<'_, R, M> {
@@ -101,8 +98,14 @@ fn storage<R: Runtime, M: Manager<R>>(
         Some(session) => window.data_directory(PathBuf::from(session).join("imagetotext-web")),
         None => window,
     };
-    let is_held = std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true");
-    window.incognito(!is_held)
+    window.incognito(!is_remote_controlled())
+}
+
+/// Whether a test holds the window by remote control (WebDriver), which goes through a connection
+/// and which WebKitGTK refuses to a web view without storage. What is given up for that is tested
+/// without it, in `tests/e2e/traces.test.js`. The variable is the one that Tauri's own code looks at.
+pub(crate) fn is_remote_controlled() -> bool {
+    std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true")
 }
 
 #[cfg(test)]

@@ -17,11 +17,14 @@ const OURS = [".config/imagetotext/consent.json", ".config/imagetotext/settings.
 /** What GTK writes for all programs; there must be nothing in it of what was opened. */
 const SHARED = [".config/dconf/user", ".local/share/recently-used.xbel"];
 
-test("a whole use leaves the record of consent on the disk and nothing else", async (t) => {
+test("a whole use opens no connection, and leaves the record of consent and settings alone", async (t) => {
   const desk = await Desk.set(t);
   await (await Program.agreed(desk)).close();
   const hands = new Hands(desk);
-  const program = desk.start(BINARY, []);
+  // Each process that it starts comes under the eyes of strace, too.
+  const log = join(desk.env.XDG_RUNTIME_DIR, "sockets");
+  const watch = ["--follow-forks", "--seccomp-bpf", "--trace=socket", `--output=${log}`];
+  const program = desk.start("strace", [...watch, BINARY]);
   const ended = new Promise((resolve) => program.once("exit", resolve));
   await hands.focus(await hands.window(TITLE));
   const { file, needles } = noise();
@@ -42,6 +45,15 @@ test("a whole use leaves the record of consent on the disk and nothing else", as
   await hands.press("alt+F4");
   await until("the window is gone", async () => (await hands.windows(TITLE)).length === 0);
   await ended;
+
+  const sockets = readFileSync(log, "utf8").split("\n");
+  const ofKind = (kind) => sockets.filter((line) => line.includes(`socket(${kind}`));
+  assert.ok(ofKind("AF_UNIX").length > 0, "strace sees sockets");
+  assert.deepEqual(
+    ofKind("AF_INET").filter((line) => !line.includes("EACCES")),
+    [],
+  );
+  assert.deepEqual(ofKind("AF_PACKET"), []);
 
   const kept = desk.kept().filter((path) => path !== noisy);
   const names = kept.map((path) => path.slice(desk.home.length + 1));

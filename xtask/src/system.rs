@@ -46,6 +46,7 @@ pub(crate) const TESTS: &[Need] = &[
     Need { package: "webkit2gtk-driver", sign: Sign::Program("WebKitWebDriver") },
     Need { package: "xdotool", sign: Sign::Program("xdotool") },
     Need { package: "xclip", sign: Sign::Program("xclip") },
+    Need { package: "strace", sign: Sign::Program("strace") },
     Need { package: "python3-gi", sign: Sign::Binding("GLib", "2.0") },
     Need { package: "gir1.2-gtk-3.0", sign: Sign::Binding("Gtk", "3.0") },
     Need { package: "fontconfig", sign: Sign::Program("fc-list") },

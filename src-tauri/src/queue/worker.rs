@@ -16,19 +16,19 @@ impl Queue {
             let begun = Instant::now();
             let outcome = self.read(&turn, &consented);
             self.settle(&turn, outcome, begun);
-            self.warm_up();
         }
     }
 
-    /// Waits for the next picture. Consent is asked for anew each time.
+    /// Waits for the next picture, with a reader ready. Consent is asked for anew each time, while
+    /// the queue is held: [`Queue::close`], which follows a withdrawal, comes before or after.
     fn next(&self) -> (Turn, Consented) {
         let mut held = self.held();
         loop {
-            if held.entries.iter().any(|entry| entry.job().state == JobState::Waiting)
-                && let Some(consented) = self.desk.consent()
-                && let Some(turn) = self.first(&mut held)
-            {
-                return (turn, consented);
+            if let Some(consented) = self.desk.consent() {
+                if let Some(turn) = self.first(&mut held) {
+                    return (turn, consented);
+                }
+                self.prepare(&mut held, &consented);
             }
             held = self.changed.wait(held).unwrap_or_else(std::sync::PoisonError::into_inner);
         }
@@ -67,11 +67,19 @@ impl Queue {
         }
         held.busy = Some((turn.id, reader.killer()));
         let more = held.entries.iter().any(|entry| entry.job().state == JobState::Waiting);
-        drop(held);
-        if more {
-            self.warm_up();
+        if more && let Some(consented) = self.desk.consent() {
+            self.prepare(&mut held, &consented);
         }
         Ok(reader)
+    }
+
+    /// Starts the reader of the next picture. Readers are started by this thread only: they end
+    /// with the thread that started them.
+    fn prepare(&self, held: &mut Held, consented: &Consented) {
+        if held.spare.as_ref().is_none_or(|spare| !spare.is_alive()) {
+            // Without one the next picture waits a little longer.
+            held.spare = Reader::start(&self.program, consented).ok();
+        }
     }
 
     fn reach(&self, turn: &Turn, page: u32) {

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use imagetotext::sandbox::{self, Limits};
 use imagetotext::{Engine, Error, Models, Picture, picture};
 use zeroize::Zeroizing;
 
@@ -24,14 +25,21 @@ const THUMBNAIL_PIXELS: u32 = 96 * 96;
 pub(crate) fn run() -> ExitCode {
     // The message of a panic may quote a text.
     set_hook(Box::new(|_| {}));
-    match serve(&mut io::stdin().lock(), &mut io::stdout().lock()) {
+    sandbox::no_traces();
+    sandbox::end_with_parent();
+    let lock = || {
+        sandbox::lock(Limits::default());
+    };
+    match serve(&mut sandbox::input(), &mut sandbox::output(), lock) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
 }
 
-fn serve(orders: &mut impl Read, replies: &mut impl Write) -> io::Result<()> {
+/// `lock` is called when everything is loaded, before the first byte of a picture.
+fn serve(orders: &mut impl Read, replies: &mut impl Write, lock: impl FnOnce()) -> io::Result<()> {
     let engine = Engine::new(Models::shipped()).map_err(io::Error::other)?;
+    lock();
     send(replies, &Reply::Ready)?;
     let order: Order = receive(orders)?;
     let bytes = receive_bytes(orders)?;
@@ -125,7 +133,7 @@ mod tests {
         let [mut orders, mut replies] = [Vec::new(), Vec::new()];
         send(&mut orders, &order).unwrap();
         send_bytes(&mut orders, bytes).unwrap();
-        serve(&mut &orders[..], &mut replies).unwrap();
+        serve(&mut &orders[..], &mut replies, || {}).unwrap();
         replies
     }
 

@@ -3,6 +3,9 @@
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
+/** How long the window may take to answer, in milliseconds: one that hangs must not hold up the tests. */
+const PATIENCE = 60_000;
+
 /** One window under remote control. */
 export class WebDriver {
   #session;
@@ -59,7 +62,8 @@ export class WebDriver {
 }
 
 async function call(method, url, body) {
-  const answer = await fetch(url, { method, body: body && JSON.stringify(body) });
+  const signal = AbortSignal.timeout(PATIENCE);
+  const answer = await fetch(url, { method, body: body && JSON.stringify(body), signal });
   const { value } = await answer.json();
   if (!answer.ok) throw new Error(`${value.error}: ${value.message}`);
   return value;
