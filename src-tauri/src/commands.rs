@@ -1,6 +1,8 @@
 //! What the page can call: each command checks consent where it must, hands on, and answers. No
 //! logic lives here. `build.rs` lists all of them, `capabilities/main.json` allows them by name.
 
+#![expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over as they are")]
+
 use imagetotext::SecretBytes;
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, Manager as _, Runtime, State};

@@ -115,12 +115,12 @@ mod tests {
         let name = move || at(socket.clone());
         let files = vec![PathBuf::from("/a b/ü.png"), PathBuf::from("/c.png")];
         assert!(hand_over_at(name.clone(), &files).is_err(), "nobody is there");
-        let (taken, takes) = channel();
-        listen_at(name.clone(), move |files| taken.send(files).unwrap());
+        let (give, taken) = channel();
+        listen_at(name.clone(), move |files| give.send(files).unwrap());
         assert!(hand_over_at(name.clone(), &files).unwrap());
-        assert_eq!(takes.recv().unwrap(), files);
+        assert_eq!(taken.recv().unwrap(), files);
         assert!(hand_over_at(name, &[]).unwrap());
-        assert_eq!(takes.recv().unwrap(), Vec::<PathBuf>::new());
+        assert_eq!(taken.recv().unwrap(), Vec::<PathBuf>::new());
     }
 
     #[test]
@@ -129,10 +129,10 @@ mod tests {
         let socket = folder.path().join("socket");
         std::fs::write(&socket, "").unwrap();
         let name = move || at(socket.clone());
-        let (taken, takes) = channel();
-        listen_at(name.clone(), move |files| taken.send(files).unwrap());
+        let (give, taken) = channel();
+        listen_at(name.clone(), move |files| give.send(files).unwrap());
         assert!(hand_over_at(name, &[]).unwrap());
-        assert!(takes.recv().unwrap().is_empty());
+        assert!(taken.recv().unwrap().is_empty());
     }
 
     #[test]
@@ -140,14 +140,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let socket = folder.path().join("socket");
         let name = move || at(socket.clone());
-        let (taken, takes) = channel();
-        listen_at(name.clone(), move |files| taken.send(files).unwrap());
+        let (give, taken) = channel();
+        listen_at(name.clone(), move |files| give.send(files).unwrap());
         let mut second = Stream::connect(name().unwrap()).unwrap();
         second.write_all(&u64::MAX.to_le_bytes()).unwrap();
         let mut answer = Vec::new();
         let _ = second.read_to_end(&mut answer);
         assert!(answer.is_empty());
         assert!(hand_over_at(name, &[]).unwrap(), "it still listens");
-        assert!(takes.recv().unwrap().is_empty());
+        assert!(taken.recv().unwrap().is_empty());
     }
 }

@@ -81,6 +81,7 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
         ])
 }
 
+#[expect(clippy::exit, reason = "Tauri ends so when its thread for assets does")]
 fn open(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
     let context = tauri::generate_context!();
     let folder = dirs::config_dir().ok_or("there is no folder for settings")?.join("imagetotext");

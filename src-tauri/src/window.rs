@@ -88,7 +88,7 @@ fn is_ours(url: &Url) -> bool {
     }
 }
 
-/// Nothing of the web view on the disk: no cache, no cookies, no storage. What WebKitGTK makes for a
+/// Nothing of the web view on the disk: no cache, no cookies, no storage. What `WebKitGTK` makes for a
 /// storage that nobody uses goes to the folder of this session, which is memory.
 fn storage<R: Runtime, M: Manager<R>>(
     window: WebviewWindowBuilder<'_, R, M>,
@@ -101,8 +101,8 @@ fn storage<R: Runtime, M: Manager<R>>(
     window.incognito(!is_remote_controlled())
 }
 
-/// Whether a test holds the window by remote control (WebDriver), which goes through a connection
-/// and which WebKitGTK refuses to a web view without storage. What is given up for that is tested
+/// Whether a test holds the window by remote control (`WebDriver`), which goes through a connection
+/// and which `WebKitGTK` refuses to a web view without storage. What is given up for that is tested
 /// without it, in `tests/e2e/traces.test.js`. The variable is the one that Tauri's own code looks at.
 pub(crate) fn is_remote_controlled() -> bool {
     std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true")

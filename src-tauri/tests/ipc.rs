@@ -1,6 +1,8 @@
 //! Commands as the page calls them, through Tauri's own way and without a display. Readers are the
 //! real program.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -11,7 +13,7 @@ use tauri::test::{
     INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets,
 };
 use tauri::webview::InvokeRequest;
-use tauri::{WebviewWindow, WebviewWindowBuilder};
+use tauri::{WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 const HELLO: &[u8] = include_bytes!("../../tests/images/hello.png");
 
@@ -57,7 +59,8 @@ impl Page {
         let folder = tempfile::tempdir().unwrap();
         let state = App::new(folder.path().join("imagetotext"), program.into());
         let app = shell(mock_builder(), state).build(mock_context(noop_assets())).unwrap();
-        let window = WebviewWindowBuilder::new(&app, "main", Default::default()).build().unwrap();
+        let window =
+            WebviewWindowBuilder::new(&app, "main", WebviewUrl::default()).build().unwrap();
         Self { window, folder, _app: app }
     }
 
@@ -130,7 +133,7 @@ fn newest(page: &Page) -> Value {
 }
 
 fn until<T>(look: impl Fn() -> Option<T>) -> T {
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_mins(1);
     loop {
         if let Some(seen) = look() {
             return seen;

@@ -6,10 +6,10 @@ use crate::contract::{CommandError, Event, Settings, WindowSize};
 impl App {
     /// Keeps what the person chose. The size of the window is our own affair: what the page knows of
     /// it is as old as its start.
-    pub(crate) fn set_settings(&self, settings: Settings) -> Result<Settings, CommandError> {
+    pub(crate) fn set_settings(&self, mut settings: Settings) -> Result<Settings, CommandError> {
         let mut personal = self.desk.personal();
-        let window = personal.settings().window;
-        personal.set_settings(Settings { window, ..settings })
+        settings.window = personal.settings().window;
+        personal.set_settings(settings)
     }
 
     /// Erases settings and counters.

@@ -16,7 +16,7 @@ use crate::personal::Consented;
 
 /// How long a reader may be silent before it is ended: the largest picture that is decoded takes
 /// half a minute on a slow computer.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// How long a process may take from its last word to its end.
 const AGONY: Duration = Duration::from_secs(2);
