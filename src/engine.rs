@@ -1,7 +1,7 @@
 //! Picture in, page out: the only module that names `rten`.
 //!
-//! [`detect`] maps where text stands, [`regions`] turns the map into lines, [`crop`] cuts them out,
-//! [`recognise`] reads them; what is [`mod@credible`] goes to [`crate::layout`].
+//! [`detect`] maps where text stands, [`regions`] turns the map into lines, [`orient`] finds which way
+//! up they are, [`crop`] cuts them out, [`recognise`] reads them; what is [`mod@credible`] goes to [`crate::layout`].
 
 #[cfg(test)]
 mod agreement;
@@ -12,7 +12,9 @@ mod ctc;
 mod detect;
 #[cfg(test)]
 mod fakes;
+mod grey;
 mod network;
+mod orient;
 mod recognise;
 mod regions;
 mod scale;
@@ -24,7 +26,7 @@ use rten::ThreadPool;
 
 use crate::{Error, Line, Models, Page, Picture, layout};
 use credible::credible;
-use detect::Grey;
+use grey::Grey;
 use network::Network;
 use regions::{Marks, Region};
 
@@ -103,16 +105,25 @@ impl Engine {
         let (width, height) = (picture.width(), picture.height());
         let luma = picture.luma();
         let grey = Grey { pixels: &luma, width: width as usize, height: height as usize };
-        let regions = self.find(grey)?;
-        let lines = credible(self.read_lines(grey, &regions)?, height as f32);
-        Ok(Page { width, height, blocks: layout::arrange(lines) })
+        let read = |regions: &[Region]| self.read_lines(grey, regions);
+        let found = orient::upright(grey, |view| self.find(view), |view| self.glance(view), read)?;
+        let mut lines = found.lines;
+        lines.extend(read(&found.regions)?);
+        let lines = credible(lines, [width as f32, height as f32]);
+        Ok(Page { width, height, blocks: layout::arrange(lines, &found.turn) })
     }
 
     fn find(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
-        scale::search(picture, |picture| {
-            let map = detect::detect(&*self.detector, picture, &self.together)?;
-            Ok(regions::regions(&map, self.marks))
-        })
+        scale::search(picture, |picture| self.lines_of(picture))
+    }
+
+    fn glance(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
+        scale::glance(picture, |picture| self.lines_of(picture))
+    }
+
+    fn lines_of(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
+        let map = detect::detect(&*self.detector, picture, &self.together)?;
+        Ok(regions::regions(&map, self.marks))
     }
 
     /// Reads all lines, each on one core, the longest first so that no core waits for it at the end.

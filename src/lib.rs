@@ -12,6 +12,7 @@ pub mod models;
 pub mod page;
 pub mod picture;
 pub mod secret;
+mod turn;
 
 pub use engine::Engine;
 pub use error::Error;

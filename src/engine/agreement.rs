@@ -7,7 +7,8 @@ use std::sync::Arc;
 use rten::ThreadPool;
 
 use super::crop::crop;
-use super::detect::{Grey, detect};
+use super::detect::detect;
+use super::grey::Grey;
 use super::network::{Network, load};
 use crate::{Models, Quad, picture};
 

@@ -4,7 +4,7 @@
 
 use zeroize::Zeroizing;
 
-use super::detect::Grey;
+use super::grey::Grey;
 use crate::Quad;
 
 /// Margins around a line, in line heights: accents on capitals stand above it.
@@ -87,27 +87,12 @@ fn sample(
             for i in 0..count * count {
                 let x = column as f32 + ((i % count) as f32 + 0.5) * part;
                 let y = row as f32 + ((i / count) as f32 + 0.5) * part;
-                sum += between(picture, frame.at(x, y));
+                sum += picture.at(frame.at(x, y));
             }
             levels.push((sum / (count * count) as f32).round() as u8);
         }
     }
     levels
-}
-
-/// Brightness at a point; pixel (0, 0) has its centre at (0.5, 0.5), and the edge goes on outside.
-fn between(picture: Grey<'_>, [x, y]: [f32; 2]) -> f32 {
-    let (x, y) = (x - 0.5, y - 0.5);
-    let (left, top) = (x.floor(), y.floor());
-    let (right_share, lower_share) = (x - left, y - top);
-    let column = |x: f32| (x.max(0.0) as usize).min(picture.width - 1);
-    let row = |y: f32| (y.max(0.0) as usize).min(picture.height - 1) * picture.width;
-    let (left, right) = (column(left), column(left + 1.0));
-    let (upper, lower) = (row(top), row(top + 1.0));
-    let level = |index: usize| f32::from(picture.pixels[index]);
-    let above = level(upper + left) * (1.0 - right_share) + level(upper + right) * right_share;
-    let below = level(lower + left) * (1.0 - right_share) + level(lower + right) * right_share;
-    above * (1.0 - lower_share) + below * lower_share
 }
 
 /// Full contrast, dark on light, and ground up to `width`. The ground is taken to be the side of the
