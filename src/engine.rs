@@ -18,6 +18,7 @@ mod orient;
 mod recognise;
 mod regions;
 mod scale;
+mod words;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -157,8 +158,15 @@ impl Engine {
         region: &Region,
         pool: &Arc<ThreadPool>,
     ) -> Result<Option<Line>, Error> {
-        let crop = crop::crop(picture, region.quad, self.line_height);
-        recognise::recognise(&*self.recogniser, &self.alphabet, &crop, region.quad, pool)
+        let read = |margins| {
+            let crop = crop::crop(picture, region.quad, self.line_height, margins);
+            recognise::recognise(&*self.recogniser, &self.alphabet, &crop, pool)
+        };
+        let mut reading = read(crop::ROOMY)?;
+        if reading.is_doubtful() {
+            reading = reading.or(read(crop::TIGHT)?);
+        }
+        Ok(reading.line(region.quad))
     }
 }
 
