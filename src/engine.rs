@@ -1,7 +1,7 @@
 //! Picture in, page out: the only module that names `rten`.
 //!
-//! [`detect`] maps where text stands, [`regions`] turns the map into lines, [`crop`] cuts them out,
-//! [`recognise`] reads them; what is [`mod@credible`] goes to [`crate::layout`].
+//! [`detect`] maps where text stands, [`regions`] turns the map into lines, [`orient`] finds which way
+//! up they are, [`crop`] cuts them out, [`recognise`] reads them; what is [`mod@credible`] goes to [`crate::layout`].
 
 #[cfg(test)]
 mod agreement;
@@ -12,10 +12,13 @@ mod ctc;
 mod detect;
 #[cfg(test)]
 mod fakes;
+mod grey;
 mod network;
+mod orient;
 mod recognise;
 mod regions;
 mod scale;
+mod words;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,7 +28,7 @@ use rten::ThreadPool;
 
 use crate::{Error, Line, Models, Page, Picture, layout};
 use credible::credible;
-use detect::Grey;
+use grey::Grey;
 use network::Network;
 use regions::{Marks, Region};
 
@@ -46,7 +49,7 @@ pub struct Engine {
 /// Where the time of a reading went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Times {
-    /// Finding lines.
+    /// Finding lines, and which way up they stand.
     pub detect: Duration,
     /// Reading and arranging them.
     pub recognise: Duration,
@@ -122,18 +125,27 @@ impl Engine {
         let (width, height) = (picture.width(), picture.height());
         let luma = picture.luma();
         let grey = Grey { pixels: &luma, width: width as usize, height: height as usize };
-        let regions = self.find(grey)?;
+        let read = |regions: &[Region]| self.read_lines(grey, regions);
+        let found = orient::upright(grey, |view| self.find(view), |view| self.glance(view), read)?;
         let detect = begun.elapsed();
-        let lines = credible(self.read_lines(grey, &regions)?, height as f32);
-        let page = Page { width, height, blocks: layout::arrange(lines) };
+        let mut lines = found.lines;
+        lines.extend(read(&found.regions)?);
+        let lines = credible(lines, [width as f32, height as f32]);
+        let page = Page { width, height, blocks: layout::arrange(lines, &found.turn) };
         Ok((page, Times { detect, recognise: begun.elapsed().saturating_sub(detect) }))
     }
 
     fn find(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
-        scale::search(picture, |picture| {
-            let map = detect::detect(&*self.detector, picture, &self.together)?;
-            Ok(regions::regions(&map, self.marks))
-        })
+        scale::search(picture, |picture| self.lines_of(picture))
+    }
+
+    fn glance(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
+        scale::glance(picture, |picture| self.lines_of(picture))
+    }
+
+    fn lines_of(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
+        let map = detect::detect(&*self.detector, picture, &self.together)?;
+        Ok(regions::regions(&map, self.marks))
     }
 
     /// Reads all lines, each on one core, the longest first so that no core waits for it at the end.
@@ -167,8 +179,15 @@ impl Engine {
         region: &Region,
         pool: &Arc<ThreadPool>,
     ) -> Result<Option<Line>, Error> {
-        let crop = crop::crop(picture, region.quad, self.line_height);
-        recognise::recognise(&*self.recogniser, &self.alphabet, &crop, region.quad, pool)
+        let read = |margins| {
+            let crop = crop::crop(picture, region.quad, self.line_height, margins);
+            recognise::recognise(&*self.recogniser, &self.alphabet, &crop, pool)
+        };
+        let mut reading = read(crop::ROOMY)?;
+        if reading.is_doubtful() {
+            reading = reading.or(read(crop::TIGHT)?);
+        }
+        Ok(reading.line(region.quad))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Page → text formats: pure functions from what was read to a string.
 
+mod code;
 mod escape;
 mod flow;
 mod hocr;

@@ -13,12 +13,14 @@ pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 
-use crate::page::{Block, Line};
+use crate::page::{Block, Line, Quad};
+use crate::turn::Turn;
 use run::Run;
 
-/// Puts lines into blocks in reading order.
-pub(crate) fn arrange(lines: Vec<Line>) -> Vec<Block> {
-    let runs = Run::of_lines(&lines);
+/// Puts lines into blocks in reading order, as they stand where `turn` sets them upright.
+pub(crate) fn arrange(lines: Vec<Line>, turn: &Turn) -> Vec<Block> {
+    let quads: Vec<Quad> = lines.iter().map(|line| turn.quad_inward(line.quad)).collect();
+    let runs = Run::of_quads(&quads);
     let mut lines: Vec<Option<Line>> = lines.into_iter().map(Some).collect();
     let mut blocks = Vec::new();
     for stretch in columns::stretches(runs) {

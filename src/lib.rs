@@ -13,6 +13,7 @@ pub mod page;
 pub mod picture;
 pub mod sandbox;
 pub mod secret;
+mod turn;
 
 pub use engine::Engine;
 pub use error::Error;

@@ -85,6 +85,14 @@ impl Quad {
         }
     }
 
+    /// The way the text runs, of length one; to the right where the corners do not tell.
+    pub fn direction(&self) -> [f32; 2] {
+        let [tl, tr, br, bl] = self.0;
+        let way = [0, 1].map(|i| tr[i] + br[i] - tl[i] - bl[i]);
+        let length = way[0].hypot(way[1]);
+        if length.is_finite() && length > 0.0 { way.map(|it| it / length) } else { [1.0, 0.0] }
+    }
+
     /// Height of the text: mean length of the left and right side, in pixels.
     pub fn height(&self) -> f32 {
         let [tl, tr, br, bl] = self.0;

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use imagetotext::export::{self, LineMode};
-use imagetotext::{Document, Engine, Models, picture};
+use imagetotext::{Document, Engine, Models, Picture, picture};
 
 /// Share of wrong characters that a picture may have, unless it stands in [`HARDER`].
 const BAR: f64 = 0.03;
@@ -15,14 +15,31 @@ const HARDER: &[(&str, f64)] = &[];
 
 #[test]
 fn golden_pictures_are_read_with_few_mistakes() {
+    assert_read_well(same);
+}
+
+#[test]
+fn golden_pictures_on_their_side_are_read_as_well() {
+    assert_read_well(turned);
+    assert_read_well(|picture| turned(&turned(&turned(picture))));
+}
+
+#[test]
+fn golden_pictures_upside_down_are_read_as_well() {
+    assert_read_well(|picture| turned(&turned(picture)));
+}
+
+/// Reads every golden picture after something was done to it.
+fn assert_read_well(change: impl Fn(&Picture) -> Picture) {
     let pictures = pictures();
     assert!(!pictures.is_empty(), "tests/images/golden holds no pictures");
-    let engine = Engine::new(Models::shipped()).unwrap();
+    let engine = Engine::new(Models::shipped()).expect("our own models are sound");
     let mut failed = Vec::new();
     for path in pictures {
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let want = std::fs::read_to_string(path.with_extension("txt")).unwrap();
-        let got = read(&engine, &path);
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let want = std::fs::read_to_string(path.with_extension("txt"));
+        let want = want.expect("a golden picture has a text");
+        let got = read(&engine, &path, &change);
         let rate = error_rate(&want, &got);
         let bar = HARDER.iter().find(|(harder, _)| *harder == name).map_or(BAR, |(_, bar)| *bar);
         if rate > bar {
@@ -31,6 +48,24 @@ fn golden_pictures_are_read_with_few_mistakes() {
         }
     }
     assert!(failed.is_empty(), "\n{}", failed.join("\n"));
+}
+
+/// As it is.
+fn same(picture: &Picture) -> Picture {
+    let rgb = picture.rgb().to_vec();
+    Picture::from_rgb(picture.width(), picture.height(), rgb).expect("the size is the same")
+}
+
+/// Turned by a quarter, clockwise.
+fn turned(picture: &Picture) -> Picture {
+    let (width, height) = (picture.width() as usize, picture.height() as usize);
+    let mut rgb = Vec::with_capacity(picture.rgb().len());
+    for column in 0..width {
+        for row in (0..height).rev() {
+            rgb.extend_from_slice(&picture.rgb()[3 * (row * width + column)..][..3]);
+        }
+    }
+    Picture::from_rgb(picture.height(), picture.width(), rgb).expect("the size is the same")
 }
 
 fn pictures() -> Vec<PathBuf> {
@@ -42,10 +77,10 @@ fn pictures() -> Vec<PathBuf> {
     paths
 }
 
-fn read(engine: &Engine, path: &Path) -> String {
+fn read(engine: &Engine, path: &Path, change: impl Fn(&Picture) -> Picture) -> String {
     let bytes = std::fs::read(path).expect("a golden picture can be read");
     let pages = picture::decode(&bytes).expect("a golden picture is sound");
-    let read = |page: Result<_, _>| engine.read(&page.expect("a golden page is sound"));
+    let read = |page: Result<_, _>| engine.read(&change(&page.expect("a golden page is sound")));
     let pages = pages.map(|page| read(page).expect("the engine runs")).collect();
     export::text(&Document { pages }, LineMode::Keep)
 }

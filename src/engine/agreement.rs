@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use rten::ThreadPool;
 
-use super::crop::crop;
-use super::detect::{Grey, detect};
+use super::crop::{ROOMY, crop};
+use super::detect::detect;
+use super::grey::Grey;
 use super::network::{Network, load};
 use crate::{Models, Quad, picture};
 
@@ -58,7 +59,7 @@ fn crops_are_those_of_training() {
         serde_json::from_slice(&std::fs::read(path("lines.json")).unwrap()).unwrap();
     for (index, quad) in quads.into_iter().enumerate() {
         let theirs = image(&format!("crop-{index}.png"));
-        let ours = crop(sheet.grey(), Quad(quad), theirs.height);
+        let ours = crop(sheet.grey(), Quad(quad), theirs.height, ROOMY);
         assert!(ours.filled.abs_diff(theirs.width) <= 1, "line {index}");
         let mut differences = Vec::new();
         for y in 0..theirs.height {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rten::ThreadPool;
 use zeroize::Zeroizing;
 
+use super::grey::Grey;
 use super::network::Network;
 use crate::Error;
 
@@ -19,17 +20,6 @@ pub(super) struct TextMap {
     pub(super) step: [f32; 2],
     /// Probability, 0 to 1, of each cell, row by row.
     pub(super) cells: Zeroizing<Vec<f32>>,
-}
-
-/// A grey picture, borrowed.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Grey<'a> {
-    /// Brightness 0 to 255, row by row.
-    pub(super) pixels: &'a [u8],
-    /// Pixels in a row.
-    pub(super) width: usize,
-    /// Rows.
-    pub(super) height: usize,
 }
 
 /// Tiles are at most this wide and high, in pixels: their activations stay under about 150 MB.

@@ -124,7 +124,14 @@ fn mend(mut regions: Vec<Region>) -> Vec<Region> {
 impl Region {
     /// Length in line heights: what reading it costs.
     pub(super) fn work(&self) -> f32 {
-        (self.end()[0] - self.start()[0]).abs() / self.height.max(1.0)
+        let (start, end) = (self.start(), self.end());
+        (end[0] - start[0]).hypot(end[1] - start[1]) / self.height.max(1.0)
+    }
+
+    /// How far it runs down on its way, in radians.
+    pub(super) fn angle(&self) -> f32 {
+        let [x, y] = self.quad.direction();
+        y.atan2(x)
     }
 
     /// Middle of the left side.

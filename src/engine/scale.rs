@@ -3,7 +3,7 @@
 
 use zeroize::Zeroizing;
 
-use super::detect::Grey;
+use super::grey::Grey;
 use super::regions::Region;
 use crate::{Error, Quad};
 
@@ -33,6 +33,18 @@ pub(super) fn search(
     }
     let (pixels, width, height) = doubled(picture);
     Ok(scaled(find(Grey { pixels: &pixels, width, height })?, 0.5))
+}
+
+/// Runs `find` once, on as few pixels as show most of the text.
+pub(super) fn glance(
+    picture: Grey<'_>,
+    find: impl Fn(Grey<'_>) -> Result<Vec<Region>, Error>,
+) -> Result<Vec<Region>, Error> {
+    if picture.width * picture.height <= LARGE {
+        return find(picture);
+    }
+    let (pixels, width, height) = halved(picture);
+    Ok(scaled(find(Grey { pixels: &pixels, width, height })?, 2.0))
 }
 
 /// Line height that is exceeded by half of the text, in pixels.
@@ -137,6 +149,21 @@ mod tests {
         assert_eq!(tried, [100, 200]);
         assert!((found[0].height - 7.0).abs() < 0.01);
         assert!((found[0].quad.height() - 7.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_glance_is_one_search_of_few_pixels() {
+        for (side, shown) in [(100, 100), (2000, 1000)] {
+            let pixels = vec![200; side * side];
+            let picture = Grey { pixels: &pixels, width: side, height: side };
+            let found = glance(picture, |it| {
+                assert_eq!(it.width, shown);
+                let quad = Quad::upright(0.0, 0.0, 50.0, 5.0);
+                Ok(vec![Region { quad, height: 5.0 }])
+            });
+            let factor = (side / shown) as f32;
+            assert!((found.unwrap()[0].height - 5.0 * factor).abs() < 0.01);
+        }
     }
 
     #[test]

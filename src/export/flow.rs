@@ -2,6 +2,7 @@
 
 use super::mend;
 use super::rows::Row;
+use crate::page::Quad;
 
 /// What the text of a block is made of.
 #[derive(Debug, PartialEq)]
@@ -106,15 +107,21 @@ fn item(row: &[String]) -> Option<(Mark, String)> {
 
 /// Whether the row above was full: the first word of this row would not have fitted into it.
 fn runs_on(rows: &[Row<'_>], index: usize) -> bool {
-    let ends = rows.iter().filter_map(|row| Some(row.last()?.quad.bounds().right));
-    let margin = ends.fold(f32::NEG_INFINITY, f32::max);
     let (Some(above), Some(line)) = (rows[index - 1].last(), rows[index].first()) else {
         return false;
     };
+    let way = above.quad.direction();
+    let ends = rows.iter().filter_map(|row| Some(reach(&row.last()?.quad, way).1));
+    let margin = ends.fold(f32::NEG_INFINITY, f32::max);
     let Some(word) = line.words.first() else { return true };
-    let above = above.quad.bounds();
-    let word = word.quad.bounds();
+    let (start, end) = reach(&word.quad, way);
     // A blank and the raggedness that justified and recognised text has.
     let slack = line.quad.height();
-    above.right + (word.right - word.left) + slack >= margin
+    reach(&above.quad, way).1 + (end - start) + slack >= margin
+}
+
+/// Where a quad begins and ends along a direction.
+pub(super) fn reach(quad: &Quad, [x, y]: [f32; 2]) -> (f32, f32) {
+    let along = quad.0.map(|corner| x * corner[0] + y * corner[1]);
+    (along.into_iter().fold(f32::INFINITY, f32::min), along.into_iter().fold(f32::MIN, f32::max))
 }

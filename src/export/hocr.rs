@@ -1,5 +1,6 @@
 //! hOCR 1.2: <https://kba.github.io/hocr-spec/1.2/>.
 
+use std::f32::consts::FRAC_PI_2;
 use std::fmt::Write as _;
 
 use super::escape;
@@ -72,7 +73,9 @@ fn block(html: &mut String, id: &str, block: &Block) {
 
 fn line(html: &mut String, id: &str, line: &Line) {
     let title = bbox(line.quad.bounds());
-    let _ = write!(html, "<span class=\"ocr_line\" id=\"line_{id}\" title=\"{title}\">");
+    let angle = quarters(line);
+    let angle = if angle == 0 { String::new() } else { format!("; textangle {angle}") };
+    let _ = write!(html, "<span class=\"ocr_line\" id=\"line_{id}\" title=\"{title}{angle}\">");
     for (number, word) in (1..).zip(&line.words) {
         if number > 1 {
             html.push(' ');
@@ -89,6 +92,12 @@ fn line(html: &mut String, id: &str, line: &Line) {
         html.push_str("</span>");
     }
     html.push_str("</span>\n");
+}
+
+/// How far the line is turned against the clock, in degrees, to the nearest quarter.
+fn quarters(line: &Line) -> i32 {
+    let [x, y] = line.quad.direction();
+    90 * ((-y.atan2(x) / FRAC_PI_2).round() as i32).rem_euclid(4)
 }
 
 const EMPTY: Bounds = Bounds { left: 0.0, top: 0.0, right: 0.0, bottom: 0.0 };

@@ -1,9 +1,13 @@
 //! Markdown.
 
+use std::fmt::Write as _;
+
 use super::LineMode;
+use super::code;
 use super::escape;
 use super::flow::{self, Mark, Piece};
 use super::rows::{Row, rows};
+use super::text;
 use crate::page::{Document, Page};
 
 /// Lines this much taller than the text of the page are headings of the first, second and third
@@ -30,12 +34,17 @@ pub fn markdown(document: &Document, mode: LineMode) -> String {
     let mut parts: Vec<String> = Vec::new();
     for page in &document.pages {
         let usual = usual_height(page);
-        for block in &page.blocks {
+        let mut in_code = false;
+        for (block, margin) in page.blocks.iter().zip(code::margins(page)) {
             let rows = rows(block);
-            match heading(&rows, usual) {
-                Some(text) => parts.push(text),
-                None => of_pieces(&flow::pieces(&rows), mode, &mut parts),
+            if let Some(margin) = margin {
+                of_code(&text::of_code(&rows, margin), in_code, &mut parts);
+            } else if let Some(text) = heading(&rows, usual) {
+                parts.push(text);
+            } else {
+                of_pieces(&flow::pieces(&rows), mode, &mut parts);
             }
+            in_code = margin.is_some();
         }
     }
     let mut all = String::with_capacity(parts.iter().map(|part| part.len() + 2).sum());
@@ -93,6 +102,20 @@ fn heading(rows: &[Row<'_>], usual: Option<f32>) -> Option<String> {
     let kept = text.trim_end_matches('#').len();
     let closing = if kept < text.len() { r"\" } else { "" };
     Some(format!("{mark}{}{closing}{}", &text[..kept], &text[kept..]))
+}
+
+/// Adds program code, to the code before it if there is some.
+fn of_code(code: &str, goes_on: bool, parts: &mut Vec<String>) {
+    const FENCE: &str = "```";
+    // A fence within the code would end it.
+    let code = code.replace(FENCE, "~~~");
+    match parts.last_mut().filter(|_| goes_on) {
+        Some(part) => {
+            part.truncate(part.len() - FENCE.len());
+            let _ = write!(part, "\n{code}\n{FENCE}");
+        }
+        None => parts.push(format!("{FENCE}\n{code}\n{FENCE}")),
+    }
 }
 
 /// Adds the paragraphs, lists and tables of a block.

@@ -22,13 +22,13 @@ pub(super) fn rows(block: &Block) -> Vec<Row<'_>> {
 }
 
 fn is_beside(left: &Line, right: &Line) -> bool {
-    let [tl, tr, br, bl] = left.quad.0;
-    let (begin, end) = (center(tl, bl), center(tr, br));
-    let next = center(right.quad.0[0], right.quad.0[3]);
+    let [_, tr, br, _] = left.quad.0;
+    let [x, y] = left.quad.direction();
+    let (end, next) = (center(tr, br), center(right.quad.0[0], right.quad.0[3]));
+    let step = [next[0] - end[0], next[1] - end[1]];
     let height = left.quad.height().min(right.quad.height());
-    let slope = if end[0] > begin[0] { (end[1] - begin[1]) / (end[0] - begin[0]) } else { 0.0 };
-    let level = end[1] + slope * (next[0] - end[0]);
-    next[0] >= end[0] - 0.5 * height && (next[1] - level).abs() <= LEVEL * height
+    let (along, across) = (x * step[0] + y * step[1], x * step[1] - y * step[0]);
+    along >= -0.5 * height && across.abs() <= LEVEL * height
 }
 
 fn center(a: [f32; 2], b: [f32; 2]) -> [f32; 2] {

@@ -1,9 +1,10 @@
 //! Every format says exactly this, and loses nothing.
 
 use super::{LineMode, hocr, json, markdown, text, tsv};
+use crate::layout::sample;
 use crate::layout::sample::{document, line, typed};
-use crate::layout::{arrange, sample};
 use crate::page::{Document, Page};
+use crate::turn::Turn;
 
 /// A heading, a divided word in a paragraph, a list and a table.
 fn letter() -> Document {
@@ -123,7 +124,7 @@ fn no_word_is_lost_or_said_twice() {
         let lines = sample::scattered(seed, 60);
         let words: Vec<String> =
             lines.iter().flat_map(|line| &line.words).map(|word| word.text.clone()).collect();
-        let page = Page { width: 1000, height: 800, blocks: arrange(lines) };
+        let page = Page { width: 1000, height: 800, blocks: sample::arranged(lines) };
         let document = Document { pages: vec![page] };
         let modes = [LineMode::Keep, LineMode::Paragraphs, LineMode::One];
         let mut outputs = vec![tsv(&document), hocr(&document)];
@@ -143,5 +144,53 @@ fn no_word_is_lost_or_said_twice() {
         for word in &words {
             assert_eq!(json.matches(word.as_str()).count(), 2, "{word} of seed {seed}");
         }
+    }
+}
+
+#[test]
+fn pages_on_their_side_say_the_same() {
+    let turns = [
+        (Turn::none(1000, 800).quarter(), 270),
+        (Turn::none(1000, 800).half(), 180),
+        (Turn::none(1000, 800).quarter().half(), 90),
+    ];
+    for (turn, angle) in turns {
+        let mut turned = letter();
+        for line in turned.pages[0].blocks.iter_mut().flat_map(|block| &mut block.lines) {
+            line.quad = turn.quad_outward(line.quad);
+            for word in &mut line.words {
+                word.quad = turn.quad_outward(word.quad);
+            }
+        }
+        for mode in [LineMode::Keep, LineMode::Paragraphs, LineMode::One] {
+            assert_eq!(text(&turned, mode), text(&letter(), mode));
+            assert_eq!(markdown(&turned, mode), markdown(&letter(), mode));
+        }
+        let hocr = hocr(&turned);
+        assert!(hocr.contains(&format!("; textangle {angle}\">")), "{hocr}");
+    }
+    assert!(!hocr(&letter()).contains("textangle"));
+}
+
+/// A sentence, then code in two blocks.
+fn program() -> Document {
+    document(vec![
+        vec![typed("The program is short; it says:", 0.0, 0.0)],
+        vec![typed("fn main() {", 20.0, 60.0), typed("let a = 1;", 60.0, 86.0)],
+        vec![typed("print(a);", 60.0, 140.0), typed("}", 20.0, 166.0)],
+        vec![typed("That was all.", 0.0, 220.0)],
+    ])
+}
+
+#[test]
+fn code_keeps_its_indentation() {
+    let code = "fn main() {\n    let a = 1;\n\n    print(a);\n}";
+    let prose = ["The program is short; it says:", "That was all."];
+    for mode in [LineMode::Keep, LineMode::Paragraphs] {
+        assert_eq!(text(&program(), mode), format!("{}\n\n{code}\n\n{}\n", prose[0], prose[1]));
+        assert_eq!(
+            markdown(&program(), mode),
+            format!("{}\n\n```\n{code}\n```\n\n{}\n", prose[0], prose[1])
+        );
     }
 }

@@ -3,6 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::LineMode;
+use super::code::{self, Margin};
 use super::flow::{self, Piece};
 use super::mend;
 use super::rows::{Row, rows};
@@ -14,13 +15,14 @@ const APART: &str = "  ";
 /// Plain text.
 ///
 /// A blank line stands between blocks and between pages; what stands side by side in the picture
-/// is two blanks apart. With [`LineMode::Paragraphs`], list items and rows of tables keep their
+/// is two blanks apart; program code keeps its indentation. With [`LineMode::Paragraphs`], list items and rows of tables keep their
 /// line; with [`LineMode::One`], single blanks are all there is. The text ends with a line end
 /// unless there is none, and no line ends with a blank.
 pub fn text(document: &Document, mode: LineMode) -> String {
-    let blocks = document.pages.iter().flat_map(|page| &page.blocks);
+    let pages = document.pages.iter();
+    let blocks = pages.flat_map(|page| page.blocks.iter().zip(code::margins(page)));
     let parts: Vec<Zeroizing<String>> = blocks
-        .map(|block| Zeroizing::new(of_block(block, mode)))
+        .map(|(block, margin)| Zeroizing::new(of_block(block, margin, mode)))
         .filter(|part| !part.is_empty())
         .collect();
     let gap = if mode == LineMode::One { " " } else { "\n\n" };
@@ -37,8 +39,11 @@ pub fn text(document: &Document, mode: LineMode) -> String {
     all
 }
 
-fn of_block(block: &Block, mode: LineMode) -> String {
+fn of_block(block: &Block, margin: Option<Margin>, mode: LineMode) -> String {
     let rows = rows(block);
+    if let Some(margin) = margin.filter(|_| mode != LineMode::One) {
+        return of_code(&rows, margin);
+    }
     let lines: Vec<String> = match mode {
         LineMode::Keep => rows.iter().map(of_row).collect(),
         LineMode::Paragraphs => {
@@ -49,6 +54,13 @@ fn of_block(block: &Block, mode: LineMode) -> String {
     let lines: Vec<&str> =
         lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
     lines.join(if mode == LineMode::One { " " } else { "\n" })
+}
+
+/// Lines of program code, indented as in the picture.
+pub(super) fn of_code(rows: &[Row<'_>], margin: Margin) -> String {
+    let lines = rows.iter().map(|row| " ".repeat(margin.indent(row)) + of_row(row).trim());
+    let lines: Vec<String> = lines.filter(|line| !line.trim().is_empty()).collect();
+    lines.join("\n")
 }
 
 fn of_row(row: &Row<'_>) -> String {

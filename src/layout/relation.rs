@@ -36,7 +36,8 @@ pub(super) fn between(left: &[Run], right: &[Run], unit: f32) -> Relation {
     let (few, many) =
         if left.rows.len() <= right.rows.len() { (&left, &right) } else { (&right, &left) };
     let mates = few.mates(many);
-    if (mates.len() as f32) < MATED * few.rows.len() as f32 {
+    let beside = few.beside(many);
+    if mates.is_empty() || (mates.len() as f32) < MATED * beside as f32 {
         return Relation::Columns;
     }
     if left.width() <= MARKS * unit || right.width() <= MARKS * unit {
@@ -100,6 +101,17 @@ impl Side {
             .into_iter()
             .filter(|(_, _, offset, height)| (offset / height - common).abs() <= level);
         mates.map(|(here, there, ..)| (here, there)).collect()
+    }
+
+    /// How many rows have something of the other side beside them: a title above one column of a
+    /// table has no mate, and needs none, as long as most rows may have one.
+    fn beside(&self, other: &Self) -> usize {
+        let (Some(first), Some(last)) = (other.rows.first(), other.rows.last()) else { return 0 };
+        let top = rows::middle(first) - LOOSE * rows::height(first);
+        let bottom = rows::middle(last) + LOOSE * rows::height(last);
+        let inside = |row: &&Row| (top..=bottom).contains(&rows::middle(row));
+        let count = self.rows.iter().filter(inside).count();
+        if 2 * count > self.rows.len() { count } else { self.rows.len() }
     }
 
     /// Several long lines that start together and nearly fill the column.

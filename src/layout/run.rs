@@ -1,6 +1,6 @@
 //! A line as the layout sees it: a box on a page whose text is level.
 
-use crate::page::{Line, Quad};
+use crate::page::Quad;
 
 /// Where a line stands, in pixels, after the slant of the page is taken out.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,10 +22,10 @@ const FAR: f32 = 1.0e6;
 const ASLANT: f32 = 0.18;
 
 impl Run {
-    /// The runs of all lines of a page.
-    pub(super) fn of_lines(lines: &[Line]) -> Vec<Self> {
-        let slope = page_slope(lines);
-        lines.iter().enumerate().map(|(line, it)| Self::new(line, &it.quad, slope)).collect()
+    /// The runs of all lines of a page, given by their quads.
+    pub(super) fn of_quads(quads: &[Quad]) -> Vec<Self> {
+        let slope = page_slope(quads);
+        quads.iter().enumerate().map(|(line, quad)| Self::new(line, quad, slope)).collect()
     }
 
     fn new(line: usize, quad: &Quad, page_slope: f32) -> Self {
@@ -62,13 +62,13 @@ pub(super) fn median(mut values: Vec<f32>) -> Option<f32> {
 }
 
 /// Slope that the long lines agree on.
-fn page_slope(lines: &[Line]) -> f32 {
-    let long = lines.iter().map(|line| line.quad).filter(|quad| {
+fn page_slope(quads: &[Quad]) -> f32 {
+    let long = quads.iter().filter(|quad| {
         let bounds = quad.bounds();
         // Of short lines the corners are too rough to tell the slope.
         bounds.right - bounds.left > 2.5 * quad.height()
     });
-    let slopes = long.filter_map(|quad| slope(&quad)).filter(|slope| slope.abs() < ASLANT);
+    let slopes = long.filter_map(slope).filter(|slope| slope.abs() < ASLANT);
     median(slopes.collect()).unwrap_or(0.0)
 }
 

@@ -1,6 +1,7 @@
 //! Lines and pages for tests.
 
 use crate::page::{Block, Document, Line, Page, Quad, Word};
+use crate::turn::Turn;
 
 /// A line with its words spread evenly over it.
 pub(crate) fn line(text: &str, left: f32, top: f32, width: f32, height: f32) -> Line {
@@ -30,6 +31,11 @@ pub(crate) fn typed(text: &str, left: f32, top: f32) -> Line {
 pub(crate) fn document(blocks: Vec<Vec<Line>>) -> Document {
     let blocks = blocks.into_iter().map(|lines| Block { lines }).collect();
     Document { pages: vec![Page { width: 1000, height: 800, blocks }] }
+}
+
+/// The blocks of lines on a page that is upright.
+pub(crate) fn arranged(lines: Vec<Line>) -> Vec<Block> {
+    super::arrange(lines, &Turn::none(1000, 800))
 }
 
 /// Lines of unique words all over a page, some over each other, some slanted; the same for the

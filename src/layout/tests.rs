@@ -1,15 +1,16 @@
 //! Each rule of the reading order, as a picture in numbers.
 
 use super::arrange;
-use super::sample::{scattered, typed};
+use super::sample::{arranged, scattered, typed};
 use crate::page::{Line, Quad};
+use crate::turn::Turn;
 
 const PROSE: &str = "words that fill a line";
 
 /// Reading order of lines given in the wrong one; blocks divided by `/`.
 fn order(mut lines: Vec<Line>) -> String {
     lines.reverse();
-    let blocks = arrange(lines);
+    let blocks = arranged(lines);
     let blocks = blocks.iter().map(|block| {
         let lines: Vec<String> = block.lines.iter().map(Line::text).collect();
         lines.join(" ")
@@ -83,6 +84,18 @@ fn a_receipt_is_read_across() {
 }
 
 #[test]
+fn a_receipt_whose_items_have_no_title_is_read_across() {
+    let left = ["Folder (110 x 95 mm)", "Name badge, each", "Metal clip", "a hundred of them"];
+    let left = left.iter().zip([26.0, 52.0, 92.0, 118.0]).map(|(text, top)| typed(text, 0.0, top));
+    let right = ["Qty", "200", "2"].iter().zip([0.0, 26.0, 92.0]);
+    let lines = left.chain(right.map(|(text, top)| typed(text, 400.0, top)));
+    assert_eq!(
+        order(lines.collect()).replace(" / ", " "),
+        "Qty Folder (110 x 95 mm) 200 Name badge, each Metal clip 2 a hundred of them"
+    );
+}
+
+#[test]
 fn rows_of_a_table_are_read_across() {
     let lines = (0..3).flat_map(|row| {
         (0..3).map(move |cell| {
@@ -117,14 +130,14 @@ fn bullets_stand_before_their_items() {
 fn a_wide_space_ends_a_paragraph() {
     let lines = [prose("a", 2, 0.0, 0.0, 26.0), prose("b", 2, 0.0, 70.0, 26.0)].concat();
     assert_eq!(marks(lines.clone()), "a0 a1 b0 b1");
-    assert_eq!(arrange(lines).len(), 2);
+    assert_eq!(arranged(lines).len(), 2);
 }
 
 #[test]
 fn taller_text_is_a_block_of_its_own() {
     let mut lines = prose("a", 3, 0.0, 30.0, 26.0);
     lines.push(super::sample::line("Heading", 0.0, -5.0, 150.0, 32.0));
-    let blocks = arrange(lines);
+    let blocks = arranged(lines);
     assert_eq!(blocks.iter().map(|block| block.lines.len()).collect::<Vec<_>>(), [1, 3]);
 }
 
@@ -134,7 +147,7 @@ fn an_indented_line_begins_a_paragraph() {
         let indent = if row % 3 == 0 { 30.0 } else { 0.0 };
         super::sample::line("some prose", indent, row as f32 * 26.0, 400.0 - indent, 20.0)
     });
-    let blocks = arrange(lines.collect());
+    let blocks = arranged(lines.collect());
     assert_eq!(blocks.iter().map(|block| block.lines.len()).collect::<Vec<_>>(), [3, 3]);
 }
 
@@ -147,8 +160,8 @@ fn quads_that_are_no_quads_do_no_harm() {
     lines[9].quad = Quad::upright(50.0, 50.0, -50.0, -50.0);
     lines[10].quad = lines[11].quad;
     let count = lines.len();
-    assert_eq!(arrange(lines).iter().map(|block| block.lines.len()).sum::<usize>(), count);
-    assert!(arrange(Vec::new()).is_empty());
+    assert_eq!(arranged(lines).iter().map(|block| block.lines.len()).sum::<usize>(), count);
+    assert!(arranged(Vec::new()).is_empty());
 }
 
 #[test]
@@ -157,5 +170,22 @@ fn the_order_does_not_depend_on_the_order_of_the_input() {
     let mut shuffled = columns.clone();
     shuffled.rotate_left(7);
     shuffled.swap(2, 11);
-    assert_eq!(arrange(columns), arrange(shuffled));
+    assert_eq!(arranged(columns), arranged(shuffled));
+}
+
+#[test]
+fn pages_on_their_side_are_read_as_their_text_runs() {
+    let upright = [prose("a", 4, 0.0, 0.0, 26.0), prose("b", 4, 300.0, 7.0, 30.0)].concat();
+    let turns = [Turn::none(1000, 800).quarter(), Turn::none(1000, 800).half().further(0.3)];
+    for turn in turns {
+        let mut lines = upright.clone();
+        for line in &mut lines {
+            line.quad = turn.quad_outward(line.quad);
+        }
+        let blocks = arrange(lines, &turn);
+        let order: Vec<String> =
+            blocks.iter().flat_map(|block| &block.lines).map(Line::text).collect();
+        let expected: Vec<String> = upright.iter().map(Line::text).collect();
+        assert_eq!(order, expected);
+    }
 }
