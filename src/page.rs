@@ -1,17 +1,17 @@
 //! What was read: plain data, in the coordinates of the upright picture (pixels, origin top left).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroize as _;
 
 /// All pages of one file, in order. A plain picture has one.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The pages, in the order of the file.
     pub pages: Vec<Page>,
 }
 
 /// One picture and what stands in it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Page {
     /// Width of the upright picture in pixels.
     pub width: u32,
@@ -22,14 +22,14 @@ pub struct Page {
 }
 
 /// Lines that belong together: a paragraph, a heading, a table cell, a label.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     /// Lines from top to bottom; lines of one visual row stand side by side, left to right.
     pub lines: Vec<Line>,
 }
 
 /// One line of text.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     /// Outline of the line: from the top of the ascenders to the bottom of the descenders.
     pub quad: Quad,
@@ -38,7 +38,7 @@ pub struct Line {
 }
 
 /// A run of characters without a blank; wiped when dropped.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Word {
     /// The characters, NFC.
     pub text: String,
@@ -51,11 +51,11 @@ pub struct Word {
 }
 
 /// Four corners in reading order: top left, top right, bottom right, bottom left of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Quad(pub [[f32; 2]; 4]);
 
 /// Smallest upright rectangle around something, in pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Bounds {
     /// Left edge.
     pub left: f32,

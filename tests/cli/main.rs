@@ -7,5 +7,6 @@ mod bad_models;
 mod bad_output;
 mod formats;
 mod harness;
+mod lock;
 mod results;
 mod usage;
