@@ -5,6 +5,7 @@
 mod bad_input;
 mod bad_models;
 mod bad_output;
+mod bombs;
 mod formats;
 mod harness;
 mod lock;
