@@ -68,6 +68,11 @@ pub(crate) struct Args {
     #[arg(long)]
     privacy: bool,
 
+    /// Try what a picture that was made to do harm could do on this computer, and print what is
+    /// refused
+    #[arg(long)]
+    about_privacy: bool,
+
     /// Print the completion script of a shell
     #[arg(long, value_name = "SHELL")]
     completions: Option<clap_complete::Shell>,
@@ -130,6 +135,8 @@ pub(crate) enum Request {
     Read(Job),
     /// To see the promise.
     Promise,
+    /// To see what is in force on this computer.
+    AboutPrivacy,
     /// To see a completion script.
     Completions(clap_complete::Shell),
     /// To see the manual page.
@@ -168,6 +175,9 @@ impl Args {
         }
         if self.privacy {
             return Request::Promise;
+        }
+        if self.about_privacy {
+            return Request::AboutPrivacy;
         }
         if self.files.is_empty() && at_a_terminal {
             return Request::Help;

@@ -7,6 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use imagetotext::sandbox;
 use zeroize::Zeroizing;
 
 use super::messages::{Name, STANDARD_INPUT};
@@ -63,7 +64,7 @@ impl Source {
         match self {
             Self::File(path) => read_file(path),
             Self::Stdin => {
-                let bytes = read_all(io::stdin().lock(), 0, MAX_BYTES)?;
+                let bytes = read_all(sandbox::input(), 0, MAX_BYTES)?;
                 if bytes.is_empty() { Err(InputError::NothingCame) } else { Ok(bytes) }
             }
         }

@@ -68,6 +68,12 @@ pub(crate) enum Trouble {
     AlphabetNotText,
     /// The engine gave up on the models.
     BadModels,
+    /// There is no process that could read it.
+    NoReader(std::io::Error),
+    /// The process that read it ended.
+    Ended,
+    /// The process that read it did not come to an end.
+    TooSlow,
 }
 
 impl From<OutputError> for Trouble {
@@ -121,6 +127,15 @@ fn about(trouble: &Trouble) -> String {
         }
         Trouble::BadModels => "the models cannot be used; take another copy of them, or leave out \
             --models to use the built-in ones"
+            .into(),
+        Trouble::NoReader(error) => {
+            format!("it cannot be started ({error}); end some programs and try again")
+        }
+        Trouble::Ended => "reading it was ended by a crash, or for want of memory; try another \
+            copy of it"
+            .into(),
+        Trouble::TooSlow => "reading it was ended, since it took too long; cut the picture into \
+            parts or make it smaller"
             .into(),
     }
 }
@@ -229,6 +244,9 @@ mod tests {
             Trouble::Page(3, Box::new(Trouble::Picture(Error::TooLarge))),
             Trouble::Output(OutputError::Full),
             Trouble::AlphabetNotText,
+            Trouble::NoReader(std::io::ErrorKind::OutOfMemory.into()),
+            Trouble::Ended,
+            Trouble::TooSlow,
         ];
         for trouble in troubles {
             let sentence = sentence(&"a.png".into(), &trouble);

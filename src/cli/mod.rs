@@ -1,10 +1,12 @@
-//! The command line: what was typed is parsed ([`args`]), files are read ([`input`]), the library
-//! does the work ([`reader`]), results are printed ([`render`], [`output`]).
+//! The command line: what was typed is parsed ([`args`]), files are read ([`input`]), a process that
+//! has locked itself in does the work ([`reader`]), results are printed ([`render`], [`output`]).
 //!
 //! Standard output carries results and nothing else. Whatever else is to be said is one sentence on
 //! standard error, made in [`messages`], and never holds anything that stands in a picture.
 
+mod about;
 mod args;
+mod confined;
 mod fault;
 mod input;
 mod messages;
@@ -12,16 +14,20 @@ mod models;
 mod output;
 mod plan;
 mod privacy;
+mod process;
 mod progress;
 mod reader;
 mod render;
+mod wire;
 
 use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
+use imagetotext::sandbox;
 
 use args::{Args, Job, Request};
+use confined::Role;
 use input::Source;
 use messages::{Name, Trouble};
 use output::{Outlet, OutputError};
@@ -50,6 +56,10 @@ impl From<Exit> for ExitCode {
 /// Runs the program: the whole of `main`.
 pub(crate) fn run() -> ExitCode {
     fault::silence_panics();
+    sandbox::no_traces();
+    if let Some(role) = Role::of(std::env::args_os()) {
+        return confined::serve(role);
+    }
     let exit = fault::contain(|| match Args::try_parse() {
         Ok(args) => obey(args),
         Err(error) => explain(&error),
@@ -72,6 +82,10 @@ fn obey(args: Args) -> Exit {
     match args.lower(std::io::stdin().is_terminal()) {
         Request::Read(job) => read(&job),
         Request::Promise => print(privacy::PROMISE.as_bytes()),
+        Request::AboutPrivacy => match about::found_out() {
+            Ok(table) => print(table.as_bytes()),
+            Err((name, trouble)) => fail(&name, &trouble),
+        },
         Request::Completions(shell) => print(&args::completions(shell)),
         Request::Manual => print(&args::manual()),
         Request::Help => {
@@ -152,8 +166,7 @@ impl Session<'_> {
     fn one(&mut self, number: usize, source: &Source) -> Result<Vec<Trouble>, (Name, Trouble)> {
         let name = source.name();
         self.plan.check(number).map_err(|(name, error)| (name, error.into()))?;
-        let reading =
-            self.reader.read(source, self.progress).map_err(|trouble| (name.clone(), trouble))?;
+        let reading = self.reader.read(source, self.progress)?;
         let mut notes = Vec::new();
         if reading.document.pages.iter().all(|page| page.lines().next().is_none()) {
             notes.push(Trouble::NoText);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use imagetotext::{Error, Models};
+use imagetotext::Error;
 
 use super::input::InputError;
 use super::messages::{Name, Trouble};
@@ -48,8 +48,8 @@ impl ModelFiles {
         }
     }
 
-    /// Reads them.
-    pub(crate) fn load(&self) -> Result<Models, (Name, Trouble)> {
+    /// Reads them: detection, recognition, alphabet.
+    pub(crate) fn load(&self) -> Result<Vec<Vec<u8>>, (Name, Trouble)> {
         if !self.directory.is_dir() {
             return Err((Name::from(self.directory.as_path()), Trouble::NoModels));
         }
@@ -68,7 +68,7 @@ impl ModelFiles {
             // Most editors end a file with a line end; no alphabet has one as a character.
             text.trim_end_matches(['\r', '\n']).to_owned()
         };
-        Ok(Models::new(detection, recognition, alphabet))
+        Ok(vec![detection, recognition, alphabet.into_bytes()])
     }
 
     /// The directory.

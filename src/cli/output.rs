@@ -1,8 +1,10 @@
 //! Getting bytes out: to standard output, or into files that appear at once or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
+
+use imagetotext::sandbox;
 
 use super::input::Source;
 
@@ -42,11 +44,10 @@ impl From<io::Error> for OutputError {
     }
 }
 
-/// Something that takes results one after the other.
-pub(crate) struct Outlet(BufWriter<Box<dyn Write>>);
+/// Something that takes results one after the other. Without a buffer, which would keep the last one.
+pub(crate) struct Outlet(Box<dyn Write>);
 
 impl std::fmt::Debug for Outlet {
-    // Not derived: that would print the buffer, which holds recognised text.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Outlet")
     }
@@ -55,12 +56,12 @@ impl std::fmt::Debug for Outlet {
 impl Outlet {
     /// Standard output.
     pub(crate) fn standard() -> Self {
-        Self(BufWriter::new(Box::new(io::stdout().lock())))
+        Self(Box::new(sandbox::output()))
     }
 
     /// A FIFO or device, which cannot be replaced by a new file and is written as it is.
     pub(crate) fn device(path: &Path) -> Result<Self, OutputError> {
-        Ok(Self(BufWriter::new(Box::new(File::options().write(true).open(path)?))))
+        Ok(Self(Box::new(File::options().write(true).open(path)?)))
     }
 
     /// Writes, and sees to it that everything has arrived.

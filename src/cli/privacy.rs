@@ -15,6 +15,10 @@ alone. There is no history, no cache, no settings file, no log and no temporary 
 Memory is wiped. Every block of memory that held a picture or its text is overwritten with zeros
 when the program gives it back.
 
+Reading is locked in. A picture made by a stranger is looked at only by a process that has given up
+opening files, reaching a network and starting programs, as far as the system offers to give that
+up: --about-privacy tries it on this computer.
+
 Messages are discreet. What is said about a file that could not be read names the file and the
 reason, and nothing that stands in the picture.
 

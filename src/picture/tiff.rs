@@ -19,6 +19,10 @@ use crate::Error;
 /// [`Error::TooLarge`] after so many pages.
 pub const MAX_PAGES: usize = 1000;
 
+/// Most pixels of all pages together: a thousand sheets of A4 at 300 dpi, with a third to spare.
+/// Pages may share their bytes, so that a file of kilobytes could keep a computer busy for a day.
+const MAX_FILE_PIXELS: u64 = 100 * size::MAX_PIXELS;
+
 /// Pages that are no pages (`NewSubfileType`, TIFF 6.0 page 36): a smaller copy, a mask.
 const SMALLER_COPY: u32 = 1;
 const MASK: u32 = 4;
@@ -32,6 +36,8 @@ pub(super) struct Pages<'a> {
     bytes: &'a [u8],
     /// Which directory the decoder stands at.
     index: usize,
+    /// How many pixels the pages may still have.
+    pixels_left: u64,
     state: State,
 }
 
@@ -57,7 +63,7 @@ impl<'a> Pages<'a> {
             if decoder.find_tag(DNG_VERSION).is_ok_and(|version| version.is_some()) {
                 return Err(Error::Unsupported(Format::Raw));
             }
-            Ok(Self { decoder, bytes, index: 0, state: State::Here })
+            Ok(Self { decoder, bytes, index: 0, pixels_left: MAX_FILE_PIXELS, state: State::Here })
         })
     }
 
@@ -82,6 +88,8 @@ impl<'a> Pages<'a> {
         let palette = self.adapt()?;
         let (width, height) = self.decoder.dimensions().map_err(classify)?;
         size::check(width, height, 1)?;
+        let pixels = u64::from(width) * u64::from(height);
+        self.pixels_left = self.pixels_left.checked_sub(pixels).ok_or(Error::TooLarge)?;
         let stored = self.decoder.image_buffer_layout().map_err(classify)?;
         if stored.complete_len as u64 > size::MAX_BYTES {
             return Err(Error::TooLarge);
@@ -212,5 +220,22 @@ fn classify(error: TiffError) -> Error {
         TiffError::UnsupportedError(_) => Error::UnsupportedKind(Format::Tiff),
         TiffError::LimitsExceeded => Error::TooLarge,
         _ => Error::Damaged(Format::Tiff),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_pages_together_have_a_limit() {
+        // Pages of 54, 384 and 384 pixels.
+        let mut pages =
+            Pages::open(include_bytes!("../../tests/images/formats/pages.tif")).unwrap();
+        pages.pixels_left = 54 + 384;
+        assert!(pages.next().unwrap().is_ok());
+        assert!(pages.next().unwrap().is_ok());
+        assert!(matches!(pages.next(), Some(Err(Error::TooLarge))));
+        assert!(pages.next().is_none());
     }
 }

@@ -5,7 +5,9 @@
 mod bad_input;
 mod bad_models;
 mod bad_output;
+mod bombs;
 mod formats;
 mod harness;
+mod lock;
 mod results;
 mod usage;

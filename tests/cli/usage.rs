@@ -39,6 +39,7 @@ fn help_names_every_option_and_the_exit_status() {
         "--quiet",
         "--models",
         "--privacy",
+        "--about-privacy",
         "--completions",
         "--man",
         "--version",
