@@ -27,7 +27,7 @@ const LEAST: WindowSize = WindowSize { width: 440, height: 420 };
 pub(crate) fn open<R: Runtime>(app: &tauri::App<R>) -> tauri::Result<WebviewWindow<R>> {
     let size = app.state::<App>().desk().personal().settings().window.unwrap_or(USUAL);
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()));
-    storage(window)
+    let window = storage(window)
         .title("ImageToText")
         .inner_size(size.width.into(), size.height.into())
         .min_inner_size(LEAST.width.into(), LEAST.height.into())
@@ -35,7 +35,18 @@ pub(crate) fn open<R: Runtime>(app: &tauri::App<R>) -> tauri::Result<WebviewWind
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
-        .build()
+        .build()?;
+    #[cfg(target_os = "linux")]
+    window.with_webview(|view| revive(&view.inner()))?;
+    Ok(window)
+}
+
+/// Should the process that draws the page die, the page is loaded anew; what was read is in the
+/// shell and comes back with it.
+#[cfg(target_os = "linux")]
+fn revive(view: &webkit2gtk::WebView) {
+    use webkit2gtk::WebViewExt as _;
+    view.connect_web_process_terminated(|view, _| view.reload());
 }
 
 /// Brings the window to the front.
