@@ -6,9 +6,11 @@ use std::process::Command;
 
 /// Names, values, and why.
 const VARIABLES: [(&str, &str); 3] = [
-    // What glibc is given back is overwritten with the complement of this byte (mallopt(3)): GTK and
-    // WebKit keep the clipboard and messages in memory that our own allocator never sees.
-    ("MALLOC_PERTURB_", "85"),
+    // What glibc is given back is overwritten with this byte, and what it hands out with its
+    // complement (mallopt(3)): GTK and WebKit keep the clipboard and messages in memory that our own
+    // allocator never sees. Of all bytes 255, because Mesa's software renderer (22.3) looks at
+    // memory that it has given back: as a count of things, -1 makes it do nothing.
+    ("MALLOC_PERTURB_", "255"),
     // WebKit takes its memory from glibc, for the same reason.
     ("Malloc", "1"),
     // Mesa keeps compiled shaders in the home directory. No picture is in them, but it is a trace.

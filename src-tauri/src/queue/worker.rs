@@ -1,6 +1,7 @@
 //! The thread that reads: takes the first picture that waits, hands it to a reader, and so on.
 
-use std::time::Instant;
+use std::sync::PoisonError;
+use std::time::{Duration, Instant};
 
 use super::entry::Turn;
 use super::{Held, Queue};
@@ -8,29 +9,45 @@ use crate::contract::{Event, Intake, JobState, Refused, Timing, Trouble};
 use crate::personal::Consented;
 use crate::reader::{Order, Reader, Reading};
 
+/// After a picture the page has its text to draw, and a reader that gets ready takes all cores: it
+/// waits for so long.
+const LULL: Duration = Duration::from_millis(500);
+
 impl Queue {
     /// Reads for ever.
     pub(super) fn work(&self) {
+        let mut lull = Duration::ZERO;
         loop {
-            let (turn, consented) = self.next();
+            let (turn, consented) = self.next(lull);
             let begun = Instant::now();
             let outcome = self.read(&turn, &consented);
             self.settle(&turn, outcome, begun);
+            lull = LULL;
         }
     }
 
-    /// Waits for the next picture, with a reader ready. Consent is asked for anew each time, while
-    /// the queue is held: [`Queue::close`], which follows a withdrawal, comes before or after.
-    fn next(&self) -> (Turn, Consented) {
+    /// Waits for the next picture, with a reader ready after `lull`. Consent is asked for anew each
+    /// time, while the queue is held: [`Queue::close`], which follows a withdrawal, comes before or
+    /// after.
+    fn next(&self, lull: Duration) -> (Turn, Consented) {
+        let rested = Instant::now() + lull;
         let mut held = self.held();
         loop {
+            let rest = rested.saturating_duration_since(Instant::now());
             if let Some(consented) = self.desk.consent() {
                 if let Some(turn) = self.first(&mut held) {
                     return (turn, consented);
                 }
-                self.prepare(&mut held, &consented);
+                if rest.is_zero() {
+                    self.prepare(&mut held, &consented);
+                }
             }
-            held = self.changed.wait(held).unwrap_or_else(std::sync::PoisonError::into_inner);
+            held = if rest.is_zero() {
+                self.changed.wait(held).unwrap_or_else(PoisonError::into_inner)
+            } else {
+                let waited = self.changed.wait_timeout(held, rest);
+                waited.unwrap_or_else(PoisonError::into_inner).0
+            };
         }
     }
 
