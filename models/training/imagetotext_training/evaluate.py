@@ -57,7 +57,7 @@ def kinds():
         "clean": stream(11, Paper.compose),
         "screen": stream(12, lambda paper: degrade.screen(paper.compose(), paper.rng)),
         "scan": stream(13, lambda paper: degrade.scan(paper.compose(), paper.rng)),
-        "receipt": stream(14, Paper.receipt),
+        "receipt": stream(14, lambda paper: paper.printer.sheet()),
     }
 
 

@@ -27,7 +27,7 @@ def options(description, minutes, rate, out):
 class Run:
     """A resumable run of `minutes`: AdamW with warm-up and cosine decay by time, averaged weights, checkpoints.
 
-    `resume` is a checkpoint or a shipped ONNX file, for which an `example` of the input is needed.
+    `resume` is a checkpoint or a shipped ONNX file, for which an `example`, a batch of inputs, is needed.
     `network` is trained; `average` (exponential moving average of it) is what is evaluated and exported.
     """
 
