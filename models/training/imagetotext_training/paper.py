@@ -43,9 +43,9 @@ class Paper:
     def sheet(self):
         """One page of a random kind, with what happens to such pages."""
         kind = self.random.random()
-        if kind < 0.4:
+        if kind < 0.33:
             return self.printer.sheet().clipped()
-        effect = degrade.scan if kind < 0.58 else degrade.screen
+        effect = degrade.scan if kind < 0.5 else degrade.screen
         return effect(self.compose(), self.rng).clipped()
 
     def pick(self, mono=False):

@@ -85,7 +85,7 @@ class Run:
         with open(os.path.join(self.folder, "log.txt"), "a", encoding="utf-8") as file:
             file.write(line + "\n")
 
-    def due(self, every=240):
+    def due(self, every=600):
         """True every `every` seconds and at the end: time to evaluate and save."""
         if time.time() - self.saved < every and self.fraction() < 1:
             return False
