@@ -11,6 +11,9 @@ from ..browser import CHROMIUM
 TALLEST = 1500
 """Rows of CSS pixels after which a page is cut; nothing of the templates reaches so far but long texts."""
 
+PATIENCE = 300_000
+"""Milliseconds that a page may take; half a minute, the default, is not enough beside a training run."""
+
 # Rows of a grid or a table in one line, blocks in lines of their own: what `innerText` gives, in DOM order.
 TEXT = "document.body.innerText"
 
@@ -29,6 +32,7 @@ def browser():
 def capture(browser, html, width, scale=1.0):
     """(RGB uint8 `[height, width, 3]`, text) of a page `width` CSS pixels wide, whole, at `scale` device pixels each."""
     page = browser.new_page(viewport={"width": width, "height": 300}, device_scale_factor=scale)
+    page.set_default_timeout(PATIENCE)
     try:
         page.set_content(html)
         height = min(TALLEST, page.evaluate("Math.ceil(document.documentElement.scrollHeight)"))
