@@ -8,16 +8,15 @@ import argparse
 import collections
 
 import numpy
-import torch
 from rapidfuzz.distance import Levenshtein
 
 from . import crops, degrade, samples
 from .alphabet import CLASSES
-from .networks import Detector, Recogniser, parameters
+from .networks import Detector, Recogniser
 from .paper import Paper
 from .train_detection import overlap
 from .train_recognition import read
-from .weights import load_onnx
+from .weights import load
 
 HEIGHTS = (10, 13, 17, 24, 40, 120)
 """Upper ends of the groups of line heights, in pixels."""
@@ -30,25 +29,15 @@ def main():
     arguments.add_argument("--lines", type=int, default=400, help="lines of each kind")
     options = arguments.parse_args()
     if options.detection:
-        network = load(Detector(), options.detection, torch.zeros(1, 1, 64, 64))
+        network = load(Detector(), options.detection)
         for name, sheets in kinds().items():
             rng = numpy.random.default_rng(1)
             windows = [samples.window(next(sheets), rng) for _ in range(24)]
             print(f"detection   {name:10} overlap {overlap(network, windows):.4f}", flush=True)
     if options.recognition:
-        network = load(Recogniser(CLASSES), options.recognition, torch.zeros(1, 1, 32, 64))
+        network = load(Recogniser(CLASSES), options.recognition)
         for name, sheets in kinds().items():
             report(network, name, sheets, options.lines)
-
-
-def load(network, path, example):
-    """`network` with the weights of a checkpoint or of a shipped ONNX file, ready to read."""
-    if path.endswith(".onnx"):
-        load_onnx(network, path, example)
-    else:
-        network.load_state_dict(torch.load(path, map_location="cpu")["average"])
-    print(type(network).__name__, parameters(network), "parameters")
-    return network.eval()
 
 
 def kinds():

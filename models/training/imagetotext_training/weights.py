@@ -7,6 +7,15 @@ from onnx import numpy_helper
 from torch import nn
 
 
+def load(network, path):
+    """`network` with the averaged weights of a checkpoint, or those of a shipped ONNX file, ready to read."""
+    if path.endswith(".onnx"):
+        load_onnx(network, path, torch.zeros(1, 1, 32, 64))
+    else:
+        network.load_state_dict(torch.load(path, map_location="cpu")["average"])
+    return network.eval()
+
+
 def load_onnx(network, path, example):
     """Fills `network` with the weights of an ONNX file that `export` made of such a network.
 

@@ -80,7 +80,8 @@ h1,h2{{line-height:1.15;margin:.2em 0 .5em}} p{{margin:0 0 .7em}} td,th{{padding
         r, t = self.random, self.texts
         values = lambda: r.choice([str(r.randint(0, 65535)), f"{r.randint(1, 100)} %", "On", "Off", t.key(7), t.place(), f"{t.key(5).lower()}@example.org", "0", "1", "Auto", f"{r.randint(8, 24)} px"])
         rows = "".join(f"<div class=l style='padding:.35em 0'>{t.label()}</div><div class='l r' style='padding:.35em 0'>{escape(values())}</div>" for _ in range(r.randint(7, 13)))
-        buttons = "".join(f"<span style='border:1px solid {self.accent};border-radius:.3em;padding:.25em 1em;margin-right:.8em'>{word}</span>" for word in r.sample(["Apply", "Reset", "Close", "Learn more", "Import…", "Export…"], 3))
+        # Blanks between them, as `innerText` has none of its own between inline elements.
+        buttons = " ".join(f"<span style='border:1px solid {self.accent};border-radius:.3em;padding:.25em 1em;margin-right:.8em'>{word}</span>" for word in r.sample(["Apply", "Reset", "Close", "Learn more", "Import…", "Export…"], 3))
         return f"<h2>{self.say(3)}</h2><div class=p><div class=g style='grid-template-columns:1fr auto'>{rows}</div></div><p style='margin-top:1em'>{buttons}</p>"
 
     def slide(self):
