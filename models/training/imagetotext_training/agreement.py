@@ -1,9 +1,9 @@
 """What PyTorch says about one small picture: the Rust tests hold the program to it.
 
-`python -m imagetotext_training.agreement --detection CHECKPOINT --recognition CHECKPOINT --out ../../tests/agreement`
-reads `sheet.png` and `lines.json` there and writes, next to them, the crop of each line (`crop-0.png` …), the map of
-the detector (`detection.f32`) and the scores of the recogniser for the first crop (`recognition.f32`): little-endian
-float32, row by row. To be run whenever the shipped weights change.
+`python -m imagetotext_training.agreement --detection ../detection.onnx --recognition CHECKPOINT --out ../../tests/agreement`
+takes checkpoints or shipped files. It reads `sheet.png` and `lines.json` there and writes, next to them, the crop of
+each line (`crop-0.png` …), the map of the detector (`detection.f32`) and the scores of the recogniser for the first
+crop (`recognition.f32`): little-endian float32, row by row. To be run whenever the shipped weights change.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from . import crops
 from .alphabet import CLASSES
 from .networks import Detector, Recogniser
 from .sheet import Line, Sheet
+from .weights import load
 
 
 def main():
@@ -37,9 +38,8 @@ def main():
     # The crop as it is stored, so that both sides start from the same numbers.
     line = torch.from_numpy(numpy.round((line + 0.5) * 255).astype(numpy.float32) / 255 - 0.5)[None, None]
     for name, network, source in (("detection", Detector(), grey), ("recognition", Recogniser(CLASSES), line)):
-        network.load_state_dict(torch.load(getattr(options, name), map_location="cpu")["average"])
         with torch.no_grad():
-            network.eval()(source).numpy().astype("<f4").tofile(os.path.join(options.out, f"{name}.f32"))
+            load(network, getattr(options, name))(source).numpy().astype("<f4").tofile(os.path.join(options.out, f"{name}.f32"))
 
 
 def crop(image, quad):

@@ -106,6 +106,7 @@ def build(seed=1, most=6_000_000):
     corpus["documents"] = collect(documents, plain, paragraphs, most * 2 // 3, rng)
     corpus["html"] = collect(find("/usr/share/doc/**/*.html"), page, paragraphs, most // 2, rng)
     sources = find("/usr/lib/python3*/**/*.py") + find("/usr/include/**/*.h") + find("/usr/share/perl/**/*.pm") + find("/usr/lib/node_modules/**/*.js") + find("/etc/**/*.conf") + find("/usr/share/**/*.css") + find("/usr/share/**/*.sh")
+    sources += find(os.path.expanduser("~/.cargo/registry/src/*/*/src/**/*.rs"))
     corpus["code"] = collect(sources, plain, code_lines, most * 2 // 3, rng)
     words = {}
     for name in WORD_LISTS:

@@ -69,13 +69,18 @@ def frame(kept, rng=None):
     top, tall = kept.top - above * height, max(4.0, (1 + above + below) * height)
     left, wide = kept.left - start * height, kept.width + (start + end) * height
     scale = LINE_HEIGHT / tall
-    width = max(8, round(wide * scale * (rng.normal(1, 0.03) if rng is not None else 1)))
+    width = max(8, round(wide * scale * (stretch(rng) if rng is not None else 1)))
     matrix = numpy.array([[width / wide, 0, 0], [0, scale, 0]], numpy.float64)
     # Half-pixel centres, as in torch, OpenCV's resize and the program.
     matrix[:, 2] = -matrix[0, 0] * (left - 0.5) - 0.5, -scale * (top - 0.5) - 0.5
     if scale < 0.7:
         pixels = cv2.blur(pixels, (2, 2))
     return cv2.warpAffine(pixels, matrix, (width, LINE_HEIGHT), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
+def stretch(rng):
+    """How much wider a line becomes: mostly hardly, at times like the wide and narrow faces that are rare."""
+    return rng.normal(1, 0.03) if rng.random() < 0.8 else float(numpy.exp(rng.uniform(-0.25, 0.45)))
 
 
 def normalise(crop):

@@ -77,9 +77,12 @@ def scan(sheet, rng):
         image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.35, 1.1))
     if rng.random() < 0.4:
         image = numpy.clip(image + rng.normal(0, rng.uniform(1, 14), image.shape), 0, 255).astype(numpy.uint8)
+    if rng.random() < 0.3:
+        image = sharpened(image, rng)
     if rng.random() < 0.5:
         image = jpeg(image, rng.integers(25, 92))
-    return Sheet(image, sheet.lines)
+    sheet = Sheet(image, sheet.lines)
+    return rescale(sheet, float(rng.uniform(0.7, 1.5)), rng) if rng.random() < 0.3 else sheet
 
 
 def tilt(sheet, rng):
@@ -94,13 +97,38 @@ def tilt(sheet, rng):
     return sheet.warp(matrix, (width, height))
 
 
-def dots(image, rng):
-    """Dot-matrix print: ink only where a needle falls."""
-    height, width = image.shape
-    pitch = int(rng.choice([2, 3]))
-    y, x = numpy.mgrid[0:height, 0:width]
-    grid = ((y % pitch == 0) & (x % pitch == 0)).astype(numpy.float32)
-    needle = cv2.GaussianBlur(grid, (0, 0), pitch * 0.33)
-    needle /= needle.max()
-    ink = (255 - image.astype(numpy.float32)) * (0.35 + 0.65 * needle)
-    return (255 - numpy.clip(ink, 0, 255)).astype(numpy.uint8)
+def worn(sheet, rng):
+    """What receipts suffer before they are scanned: fading, missed dots, lost streaks, pens, rules through text."""
+    ink = 1 - sheet.image.astype(numpy.float32) / 255
+    height, width = shape = ink.shape
+    if rng.random() < 0.5:
+        # Fades in patches, down to a tenth of what it was.
+        depth = smooth_noise(shape, int(rng.choice([30, 80, 250])), rng) * rng.uniform(0.1, 0.7)
+        ink *= numpy.clip(1 - numpy.maximum(0, depth + rng.uniform(-0.2, 0.3)), 0.1, 1)
+    if rng.random() < 0.4:
+        # Grain of the paper takes no ink.
+        grain = smooth_noise(shape, int(rng.choice([1, 1, 2, 3])), rng)
+        ink *= 1 - rng.uniform(0.3, 1) * numpy.clip((grain - rng.uniform(0.3, 1.6)) * 3, 0, 1)
+    if rng.random() < 0.15:
+        lost = rng.random(width) < rng.uniform(0.01, 0.06)
+        ink[:, lost] *= rng.uniform(0, 0.5)
+    if rng.random() < 0.1:
+        lost = rng.random(height) < rng.uniform(0.01, 0.06)
+        ink[lost] *= rng.uniform(0, 0.5)
+    if rng.random() < 0.15:
+        for _ in range(rng.integers(1, 4)):
+            start, reach = rng.uniform(0, (width, height)), rng.normal(0, 60, (5, 2))
+            points = numpy.round(start + numpy.cumsum(reach, 0)).astype(numpy.int32)
+            cv2.polylines(ink, [points], False, float(rng.uniform(0.4, 1)), int(rng.integers(1, 4)), cv2.LINE_AA)
+    if rng.random() < 0.12:
+        for line in sheet.lines:
+            if rng.random() < 0.2:
+                x, y = line.quad[3] + rng.normal(0, 2, 2)
+                cv2.line(ink, (int(x - 20), int(y)), (int(x + line.quad[2, 0] - line.quad[3, 0] + 20), int(y)), float(rng.uniform(0.3, 1)), 1)
+    return Sheet((255 - 255 * numpy.clip(ink, 0, 1)).astype(numpy.uint8), sheet.lines)
+
+
+def sharpened(image, rng):
+    """Edges exaggerated, as scanners and telephones do: halos, and noise that stands out."""
+    soft = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.7, 4))
+    return cv2.addWeighted(image, 1 + (amount := rng.uniform(0.4, 2.5)), soft, -amount, 0)

@@ -1,21 +1,22 @@
-"""How well checkpoints do on fonts and texts that training never sees, by kind and by height of the text.
+"""How well networks do on fonts and texts that training never sees, by kind and by height of the text.
 
-`python -m imagetotext_training.evaluate --detection CHECKPOINT --recognition CHECKPOINT [--lines 400]`
+`python -m imagetotext_training.evaluate --detection ../detection.onnx --recognition ../recognition.onnx [--lines 400]`
+takes checkpoints or shipped files.
 """
 
 import argparse
 import collections
 
 import numpy
-import torch
 from rapidfuzz.distance import Levenshtein
 
 from . import crops, degrade, samples
 from .alphabet import CLASSES
-from .networks import Detector, Recogniser, parameters
+from .networks import Detector, Recogniser
 from .paper import Paper
 from .train_detection import overlap
 from .train_recognition import read
+from .weights import load
 
 HEIGHTS = (10, 13, 17, 24, 40, 120)
 """Upper ends of the groups of line heights, in pixels."""
@@ -39,12 +40,6 @@ def main():
             report(network, name, sheets, options.lines)
 
 
-def load(network, checkpoint):
-    network.load_state_dict(torch.load(checkpoint, map_location="cpu")["average"])
-    print(type(network).__name__, parameters(network), "parameters")
-    return network.eval()
-
-
 def kinds():
     """name → endless sheets in held-out fonts and texts."""
 
@@ -57,7 +52,7 @@ def kinds():
         "clean": stream(11, Paper.compose),
         "screen": stream(12, lambda paper: degrade.screen(paper.compose(), paper.rng)),
         "scan": stream(13, lambda paper: degrade.scan(paper.compose(), paper.rng)),
-        "receipt": stream(14, Paper.receipt),
+        "receipt": stream(14, lambda paper: paper.printer.sheet()),
     }
 
 

@@ -101,8 +101,3 @@ class Detector(nn.Module):
 
     def forward(self, x):
         return torch.sigmoid(self.logits(x))
-
-
-def parameters(network):
-    """Number of trained values."""
-    return sum(p.numel() for p in network.parameters())

@@ -1,4 +1,4 @@
-"""Sheets drawn with FreeType through Pillow: documents, receipts, forms and loose text in every installed font."""
+"""Sheets drawn with FreeType through Pillow: documents, forms, code and loose text in every installed font; and receipts."""
 
 import functools
 import json
@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from . import degrade
 from .phrases import Phrases
+from .receipts import Printer
 from .sheet import Line, Sheet, box
 
 # Everyday families are drawn more often, display faces less.
@@ -35,14 +36,15 @@ class Paper:
         self.families = {}
         for font in usable:
             self.families.setdefault(font["family"], []).append((font["file"], frozenset(font["characters"]), font["mono"]))
+        self.printer = Printer(self)
         self.names = list(self.families)
         self.weights = [3.0 if n.startswith(COMMON) else 0.3 if n.startswith(RARE) else 1.0 for n in self.names]
 
     def sheet(self):
         """One page of a random kind, with what happens to such pages."""
         kind = self.random.random()
-        if kind < 0.25:
-            return self.receipt().clipped()
+        if kind < 0.33:
+            return self.printer.sheet().clipped()
         effect = degrade.scan if kind < 0.5 else degrade.screen
         return effect(self.compose(), self.rng).clipped()
 
@@ -117,7 +119,7 @@ class Paper:
             canvas.rounded_rectangle((x - 6, y - 2, x + width + 6, y + r.randint(2, 8) * pitch), r.choice([0, 4, 10]), fill=ground, outline=r.choice([None, ground ^ 48]))
         contrast = r.uniform(60, 255) if r.random() < 0.3 else r.uniform(150, 255)
         ink = int(max(0, ground - contrast) if ground > 127 else min(255, ground + contrast))
-        spacing = r.uniform(0.02, 0.35) * size if r.random() < 0.05 else 0.0
+        spacing = r.uniform(0.02, 0.35) * size if r.random() < 0.08 else 0.0
         baseline = y + font[1]
 
         def usable(text):
@@ -157,54 +159,6 @@ class Paper:
                     canvas.line((x, baseline + pitch * 0.45, x + width, baseline + pitch * 0.45), fill=(ink + ground) // 2)
                 baseline += pitch
         return int(baseline - font[1])
-
-    def receipt(self):
-        """Narrow paper: centred head, rows with prices at the right, rules, thermal or dot-matrix print."""
-        r = self.random
-        path, characters, _ = self.pick(mono=r.random() < 0.6)
-        size = r.randint(11, 30)
-        font = load(path, size)
-        width = int(size * r.uniform(15, 30))
-        pitch = max(font[1] + font[2] + 1, round(size * r.uniform(1.05, 1.6)))
-        rows = r.randint(8, 34)
-        image = Image.new("L", (width, pitch * (rows + 2)), 255)
-        canvas = ImageDraw.Draw(image)
-        lines = []
-        margin = r.randint(2, 30)
-        stretch = r.random() < 0.15
-        for row in range(rows):
-            baseline = pitch * (row + 1)
-            left, right = self.phrases.receipt()
-            left, right = ("".join(c for c in part if c in characters) for part in (left, right))
-            left = (wrap(left, font[0], width - 2 * margin) or [""])[0]
-            if not left.strip():
-                continue
-            used = font[0].getlength(left)
-            if r.random() < 0.06:
-                mark = r.choice("-=_*.")
-                y = baseline - font[1] // 2
-                count = int((width - 2 * margin) / max(1, font[0].getlength(mark)))
-                if r.random() < 0.5 and count > 2:
-                    self.draw(canvas, mark * count, margin, baseline, font, 0, lines)
-                    lines[-1].text = None
-                else:
-                    canvas.line((margin, y, width - margin, y), fill=0, width=r.randint(1, 2))
-                continue
-            if not right:
-                x = (width - used) / 2 if row < 6 or r.random() < 0.1 else margin
-                self.draw(canvas, left, x, baseline, font, 0, lines)
-                continue
-            self.draw(canvas, left, margin, baseline, font, 0, lines)
-            x = width - margin - font[0].getlength(right)
-            if x > margin + used + 1.1 * size:
-                self.draw(canvas, right, x, baseline, font, 0, lines)
-        pixels = numpy.asarray(image).copy()
-        if r.random() < 0.15:
-            pixels = degrade.dots(pixels, self.rng)
-        sheet = Sheet(pixels, lines)
-        if stretch:
-            sheet = sheet.warp(numpy.diag([1.0, r.uniform(1.3, 1.9), 1.0]), (width, int(pixels.shape[0] * 1.6)))
-        return degrade.scan(sheet, self.rng)
 
 
 def wrap(text, face, width):

@@ -1,4 +1,4 @@
-"""Short texts to render: words, prose, code, and the patterns of forms, screens and receipts."""
+"""Short texts to render: words, prose, code, and the patterns of forms and screens."""
 
 import json
 import math
@@ -10,11 +10,10 @@ from .corpus import held_out
 
 MONTHS = "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Oct Nov Dec janvier février mars avril mai juin juillet août septembre décembre März Mai Juni Oktober Dezember enero febrero marzo maggio grudnia stycznia".split()
 CONTROLS = "OK|Cancel|Save As…|File|Edit|View|Help|Settings|Sign in|Log out|Next|Back|Open…|Yes|No|Add to cart|Read more|Search|Ctrl+C|Ctrl+Shift+P|Alt+F4|Total|Subtotal|Tax|Qty|Amount|Balance|Reply|Forward|Inbox|Drafts|Sent|Home|About|Contact|Privacy|Menu|Download|Upload|Delete|Rename|Copy|Paste|Undo|Redo|Zoom|100%|New tab|Bookmarks|History|Profile|Account|Share|Like|Comment|Follow|Abbrechen|Speichern|Öffnen|Bearbeiten|Annuler|Enregistrer|Fermer|Aceptar|Cancelar|Guardar|Anuluj|Zapisz|Zrušit|Uložit|Annullér|Gem|Avbryt|Spara|I|a|1|A|x|×|?|!|…|•|→|✓|©|#|+|–|%".split("|")
-GOODS = "COFFEE TEA MILK BREAD RICE WATER CHICKEN NOODLE FISH SOUP EGG SUGAR SALT OIL BEER WINE APPLE BANANA ONION PAPER PEN BATTERY CABLE SOAP SHAMPOO SET LARGE SMALL HOT ICE FRIED SPECIAL BOX PACK 500ML 1KG 2L 10PCS".split()
-RECEIPT = "TOTAL|SUB TOTAL|SUBTOTAL|CASH|CHANGE|TAX INVOICE|GST 6%|VAT|ROUNDING|ROUNDING ADJ|TEL:|FAX:|DATE:|TIME:|INVOICE NO:|RECEIPT #|CASHIER:|QTY|PRICE|AMOUNT|AMOUNT(RM)|ITEM|DESCRIPTION|DISCOUNT|TOTAL (INCL. GST)|TOTAL QTY|THANK YOU|PLEASE COME AGAIN|GOODS SOLD ARE NOT RETURNABLE|CREDIT CARD|VISA|MASTERCARD|APPROVAL CODE|TABLE:|PAX:|SERVED BY|MEMBER|POINTS|BILL NO|TRN|GST ID|REG NO|CO. REG. NO|NO.|JALAN|STREET|ROAD|LOT|SDN BHD|LTD|GMBH|S.A.|INC.|SUMME|EUR|MWST|BAR|RÜCKGELD|TOTAL TTC|TVA|ESPÈCES|IVA|IMPORTE|GRACIAS".split("|")
 # How people type and set common marks; {} takes words.
 FRAMES = "“{}”|‘{}’|\"{}\"|'{}'|«{}»|„{}“|({})|[{}]|{{{}}}|<{}>|*{}*|{}…|• {}|– {}|— {}|- {}|* {}|{}™|{}®|© {}|§ {}|{} °C|→ {}|{} → {}|✓ {}|{}: {}|{}; {}|{}, {}|{} — {}|{}–{}|{} × {}|{}/{}|{} & {}|{} | {}|# {}|> {}|1. {}|2) {}|a) {}|{}!|{}?|“{}”, {}|‹{}›|› {}|{}’s {}|■ {}|▪ {}|☐ {}|☑ {}|▶ {}|★ {}|{} ★★★★☆|¿{}?|¡{}!|¶ {}|† {}|{}‡".split("|")
 MEASURES = "{} m²|{} µs|{} ms|{} GB|{} MB/s|{}×{}|± {}|≤ {}|≥ {}|≈ {}|{} °F|{} km/h|{}px|{} ‰|½ {}|¼ {}|No. {}|{} kg|{} K|{} ≠ {}|{} ÷ {}|{}³|x² + {}|{}%|{} %|({})|[{}]|{}:{}|{}/{}|{} of {}|#{}|{},-|−{}|+{}|~{}|{}″|{}′|√{}|∞ {}|∑ {}|π {}|₹{}|₽ {}|¥{}|¢{}|{}¢|{} ₺".split("|")
+QUOTES = [("“", "”"), ("“", "”"), ("‘", "’"), ("„", "“"), ("„", "”"), ("«", "»"), ("« ", " »"), ("»", "«")]
 CONFUSABLE = ("Il1|!i/\\", "O0oQCcGD", "S5sZz2B8", ".,;:'\"`‘’“”-–—_~", "rnmuvwWVnhbd", "gq9yjpþ", "({[<>]})", "aeocäöüëéèêàâ", "tfłlİıiíìî", "=-_+*#@&%$")
 
 
@@ -51,11 +50,20 @@ class Phrases:
         else:
             name = self.random.choice(["documents", "html"])
         text = self.random.choice(self.texts[name])
-        if self.chance(0.15):
-            text = text.replace("'", "’").replace(" - ", " – ")
-        if self.chance(0.1):
-            text = text.replace('"', "“", 1).replace('"', "”", 1)
-        return text
+        return self.typeset(text) if self.chance(0.4) else text
+
+    def typeset(self, text):
+        """`text` with the quotes, apostrophes and dashes of print, and now and then some words quoted."""
+        left, right = self.random.choice(QUOTES)
+        text = text.replace("'", "’").replace(" - ", " – ").replace("...", "…")
+        while text.count('"') > 1:
+            text = text.replace('"', left, 1).replace('"', right, 1)
+        words = text.split()
+        if len(words) > 3 and self.chance(0.5):
+            first = self.random.randrange(len(words) - 1)
+            last = min(len(words) - 1, first + self.random.randint(0, 3))
+            words[first], words[last] = left + words[first], words[last] + right
+        return " ".join(words)
 
     def code(self):
         """A dozen lines of source, indentation kept."""
@@ -132,32 +140,18 @@ class Phrases:
             text = measure.format(*(self.number() for _ in range(measure.count("{}"))))
         elif kind < 0.86:
             text = self.accented()
-        elif kind < 0.92:
+        elif kind < 0.91:
             text = self.confused()
-        elif kind < 0.95:
+        elif kind < 0.93:
             text = " ".join(str(self.number(10_000_000)) for _ in range(self.random.randint(1, 5)))
         else:
             text = self.random.choice("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-+*/=?!•%&#")
         return self.finish(text)
 
-    def receipt(self):
-        """(left, right) of one row of a receipt; `right` is often a price."""
-        r = self.random
-        kind = r.random()
-        if kind < 0.45:
-            left = " ".join(r.choice(GOODS) for _ in range(r.randint(1, 4)))
-            left = r.choice(["", f"{self.number()} ", f"{r.randint(1, 9)} x ", f"{r.randint(1, 9)} ", "* "]) + left
-            return left, r.choice([f"{r.random() * 100:.2f}", f"{r.random() * 20:.2f}", self.amount(), f"{r.random() * 50:.2f} SR", f"{r.random() * 9:.2f} Z"])
-        if kind < 0.75:
-            left = r.choice(RECEIPT) + r.choice(["", "", " " + str(self.number(10**8)), ": " + self.date(), " " + self.identifier().upper()])
-            return left, r.choice(["", f"{r.random() * 200:.2f}", self.amount(), str(self.number())])
-        text = self.phrase(5) if kind < 0.9 else self.identifier()
-        return self.finish(text.upper() if self.chance(0.75) else text), ""
-
     def finish(self, text):
         if self.chance(0.08):
             text = text.upper()
-        elif self.chance(0.04):
+        elif self.chance(0.08):
             text = text.title()
         text = clean(text)
         return text if text and known(text) else "a"

@@ -30,7 +30,7 @@ def shards(folder):
 class Sheets:
     """An endless mix of drawn sheets and, once there are any, sheets from the browser."""
 
-    def __init__(self, seed, folder=None, browser_share=0.5):
+    def __init__(self, seed, folder=None, browser_share=0.4):
         self.paper = Paper(seed)
         self.random = random.Random(seed)
         self.folder, self.share = folder, browser_share

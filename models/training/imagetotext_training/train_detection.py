@@ -22,8 +22,9 @@ def train(given):
     rng, paper = numpy.random.default_rng(2), Paper(77, validation=True)
     validation = [samples.window(paper.sheet(), rng) for _ in range(24)]
     queue = samples.start(samples.windows, given.workers, 64, given.browser)
-    run = Run(Detector().to(memory_format=torch.channels_last), given.out, given.minutes, given.rate, device, given.resume, torch.zeros(1, 1, 64, 64))
     pool = [queue.get() for _ in range(48)]
+    example, _, _ = tensors(pool[:BATCH], device)
+    run = Run(Detector().to(memory_format=torch.channels_last), given.out, given.minutes, given.rate, device, given.resume, example)
     while run.fraction() < 1:
         # Each window is used a few times: drawing one costs about as much as learning from it.
         for _ in range(BATCH // 2):

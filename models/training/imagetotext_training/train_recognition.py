@@ -23,7 +23,8 @@ def train(given):
     device = "cuda" if torch.cuda.is_available() else "cpu"
     validation = held_out_lines(300)
     queue = samples.start(samples.line_batches, given.workers, 24, given.browser, AREA)
-    run = Run(Recogniser(CLASSES).to(memory_format=torch.channels_last), given.out, given.minutes, given.rate, device, given.resume, torch.zeros(1, 1, 32, 64))
+    example = torch.from_numpy(queue.get()[0]).float().div_(255).sub_(0.5)[:, None]
+    run = Run(Recogniser(CLASSES).to(memory_format=torch.channels_last), given.out, given.minutes, given.rate, device, given.resume, example)
     while run.fraction() < 1:
         images, widths, targets, lengths = queue.get()
         x = torch.from_numpy(images).to(device).float().div_(255).sub_(0.5)[:, None]

@@ -27,7 +27,7 @@ def options(description, minutes, rate, out):
 class Run:
     """A resumable run of `minutes`: AdamW with warm-up and cosine decay by time, averaged weights, checkpoints.
 
-    `resume` is a checkpoint or a shipped ONNX file, for which an `example` of the input is needed.
+    `resume` is a checkpoint or a shipped ONNX file, for which an `example`, a batch of inputs, is needed.
     `network` is trained; `average` (exponential moving average of it) is what is evaluated and exported.
     """
 
@@ -85,7 +85,7 @@ class Run:
         with open(os.path.join(self.folder, "log.txt"), "a", encoding="utf-8") as file:
             file.write(line + "\n")
 
-    def due(self, every=240):
+    def due(self, every=600):
         """True every `every` seconds and at the end: time to evaluate and save."""
         if time.time() - self.saved < every and self.fraction() < 1:
             return False

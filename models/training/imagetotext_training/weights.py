@@ -7,13 +7,23 @@ from onnx import numpy_helper
 from torch import nn
 
 
+def load(network, path):
+    """`network` with the averaged weights of a checkpoint, or those of a shipped ONNX file, ready to read."""
+    if path.endswith(".onnx"):
+        load_onnx(network, path, torch.zeros(1, 1, 32, 64))
+    else:
+        network.load_state_dict(torch.load(path, map_location="cpu")["average"])
+    return network.eval()
+
+
 def load_onnx(network, path, example):
     """Fills `network` with the weights of an ONNX file that `export` made of such a network.
 
-    Export has folded each batch norm into its convolution, so the norms become the bias alone. `example` is an input.
+    Export has folded each batch norm into its convolution. The norms get the statistics of `example`, a batch of
+    inputs, and undo them: training, which normalises by the batch at hand, so starts from what was shipped.
     """
     folded = layers(path)
-    used = [module for module in in_order(network, example) if isinstance(module, (nn.Conv2d, nn.Linear))]
+    used = [module for module in in_order(network, example[:1]) if isinstance(module, (nn.Conv2d, nn.Linear))]
     norms = {block[0]: block[1] for block in network.modules() if isinstance(block, nn.Sequential) and len(block) > 1 and isinstance(block[1], nn.BatchNorm2d)}
     if len(used) != len(folded):
         raise ValueError(f"{path} has {len(folded)} layers with weights, the network {len(used)}")
@@ -28,6 +38,29 @@ def load_onnx(network, path, example):
             norm.running_var.fill_(1 - norm.eps)
             norm.weight.fill_(1)
             norm.bias.copy_(torch.from_numpy(bias))
+        for norm, (mean, variance) in statistics(network, norms.values(), example).items():
+            norm.running_mean.copy_(mean)
+            norm.running_var.copy_(variance)
+            norm.weight.copy_((variance + norm.eps).sqrt())
+            norm.bias.add_(mean)
+
+
+def statistics(network, norms, example):
+    """norm → mean and variance of each channel of what reaches it when `network` is shown `example`."""
+    found = {}
+
+    def note(norm, given):
+        values = given[0].float()
+        found[norm] = values.mean((0, 2, 3)), values.var((0, 2, 3), unbiased=False)
+
+    hooks = [norm.register_forward_pre_hook(note) for norm in norms]
+    training = network.training
+    with torch.no_grad():
+        network.eval()(example)
+    network.train(training)
+    for hook in hooks:
+        hook.remove()
+    return found
 
 
 def layers(path):
