@@ -22,6 +22,8 @@ const AHEAD: f32 = 0.06;
 const FAR_AHEAD: f32 = 0.15;
 /// Lines with fewer characters, and directions less sure than this, are chance.
 const FEW: usize = 3;
+/// Lines less sure than this are no text whichever way they are read: rules, shadows, stamps.
+const NO_TEXT: f32 = 0.5;
 const PLAUSIBLE: f32 = 0.78;
 /// Lines that are upside down are found this much of their height too high, seen the right way up. Of
 /// 0, 0.05, 0.10 and 0.15 the middle ones let poor receipts be read best.
@@ -108,7 +110,8 @@ impl Evidence {
             (characters().count(), characters().sum::<f32>() / characters().count().max(1) as f32)
         });
         let all: Vec<(usize, f32)> = lines.collect();
-        let long: Vec<(usize, f32)> = all.iter().copied().filter(|line| line.0 >= FEW).collect();
+        let is_text = |&(count, mean): &(usize, f32)| count >= FEW && mean >= NO_TEXT;
+        let long: Vec<(usize, f32)> = all.iter().copied().filter(is_text).collect();
         Self {
             characters: long.iter().map(|(count, _)| count).sum(),
             confidence: middle(&long),
@@ -288,6 +291,16 @@ mod tests {
         // A calendar is not turned for what its columns resemble.
         let sense = |at| if at == 1 { vec![line("coc", 0.9)] } else { scraps() };
         assert_eq!(taken(sense).0, 0);
+    }
+
+    #[test]
+    fn what_is_no_text_has_no_say() {
+        let rules = || ["---", "..-", "=--"].map(|it| line(it, 0.3)).to_vec();
+        let sense = |at| {
+            let text = line("poorly printed text", if at == 2 { 0.85 } else { 0.7 });
+            rules().into_iter().chain([text]).collect()
+        };
+        assert_eq!(taken(sense).0, 2);
     }
 
     #[test]
