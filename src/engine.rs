@@ -58,6 +58,10 @@ pub struct Times {
 /// Height of the crops when a recogniser does not say (the default of ocrs 0.13.1).
 const DEFAULT_LINE_HEIGHT: usize = 50;
 
+/// Lines of fewer pixels than this deserve a second look: the pixels of larger ones leave no doubt
+/// where the line begins and ends.
+const SMALL: f32 = 24.0;
+
 impl Engine {
     /// Gets the models ready to run, on as many threads as the machine has cores.
     ///
@@ -184,7 +188,7 @@ impl Engine {
             recognise::recognise(&*self.recogniser, &self.alphabet, &crop, pool)
         };
         let mut reading = read(crop::ROOMY)?;
-        if reading.is_doubtful() {
+        if reading.is_doubtful() && region.height < SMALL {
             reading = reading.or(read(crop::TIGHT)?);
         }
         Ok(reading.line(region.quad))

@@ -9,16 +9,22 @@ use crate::{Error, Line, Quad};
 /// Lines that are read to judge a direction, out of the longer half, which chance resembles least.
 const SAMPLE: usize = 8;
 /// Confidence, 0 to 1, and number of characters with which a direction needs no rival. Screenshots
-/// have 0.98 and more upright, and 0.82 and less upside down or on their side.
-const SURE: f32 = 0.9;
+/// have 0.98 and more upright, and 0.82 and less upside down or on their side; receipts upside down
+/// reach 0.9, for digits and capitals resemble others.
+const SURE: f32 = 0.95;
 const MANY: usize = 16;
+/// What runs along the lines is as far ahead of its opposite as this, even in poor print; of two
+/// directions across them neither is.
+const CLEAR: f32 = 0.12;
 /// A rival direction must be surer by this much, where it shows many characters and where it shows
 /// few: "OK" upside down is a word as well.
 const AHEAD: f32 = 0.06;
 const FAR_AHEAD: f32 = 0.15;
-/// A rival with fewer characters, or less sure than this, is chance.
+/// Lines with fewer characters, and directions less sure than this, are chance.
 const FEW: usize = 3;
-const PLAUSIBLE: f32 = 0.75;
+/// Lines less sure than this are no text whichever way they are read: rules, shadows, stamps.
+const NO_TEXT: f32 = 0.5;
+const PLAUSIBLE: f32 = 0.78;
 /// Lines that are upside down are found this much of their height too high, seen the right way up. Of
 /// 0, 0.05, 0.10 and 0.15 the middle ones let poor receipts be read best.
 const LIFTED: f32 = 0.08;
@@ -50,38 +56,51 @@ pub(super) fn upright(
     let given = Turn::none(picture.width, picture.height);
     let found = level(picture, given, &find)?;
     let lines = read(found.sample())?;
-    let evidence = Evidence::of(&lines);
-    if !evidence.is_sure() {
-        let aside = level(picture, given.quarter(), glance)?;
-        let rivals = [
-            (found.turn.half(), read(&turned_over(found.sample()))?),
-            (aside.turn, read(aside.sample())?),
-            (aside.turn.half(), read(&turned_over(aside.sample()))?),
-        ];
-        if let Some(turn) = winner(evidence, &rivals) {
-            let found = level(picture, turn, &find)?;
-            return Ok(Upright { turn: found.turn, lines: Vec::new(), regions: found.regions });
-        }
+    let judge = |regions: &[Region]| read(regions).map(|lines| Evidence::of(&lines));
+    if let Some(turn) = rival(picture, &found, Evidence::of(&lines), glance, judge)? {
+        let found = level(picture, turn, &find)?;
+        return Ok(Upright { turn: found.turn, lines: Vec::new(), regions: found.regions });
     }
     let rest = found.regions[found.sample().len()..].to_vec();
     Ok(Upright { turn: found.turn, lines, regions: rest })
 }
 
-/// The rival that makes more sense than the direction that was given.
-fn winner(given: Evidence, rivals: &[(Turn, Vec<Line>)]) -> Option<Turn> {
-    let rivals = rivals.iter().map(|(turn, lines)| (turn, Evidence::of(lines)));
-    let (turn, _) = rivals
-        .filter(|(_, rival)| rival.beats(given))
-        .max_by(|(_, a), (_, b)| a.confidence.total_cmp(&b.confidence))?;
-    Some(*turn)
+/// The direction that makes more sense than the one that was given, if there is one.
+fn rival(
+    picture: Grey<'_>,
+    found: &View,
+    given: Evidence,
+    glance: impl Fn(Grey<'_>) -> Result<Vec<Region>, Error>,
+    judge: impl Fn(&[Region]) -> Result<Evidence, Error>,
+) -> Result<Option<Turn>, Error> {
+    if given.is_sure() {
+        return Ok(None);
+    }
+    let over = judge(&turned_over(found.sample()))?;
+    // Lines that run the other way make as little sense from one end as from the other.
+    if given.is_clear_of(over) {
+        return Ok(None);
+    }
+    let mut rivals = vec![(found.turn.half(), over)];
+    if !(over.is_sure() && over.is_clear_of(given)) {
+        let aside = level(picture, Turn::none(picture.width, picture.height).quarter(), glance)?;
+        rivals.push((aside.turn, judge(aside.sample())?));
+        rivals.push((aside.turn.half(), judge(&turned_over(aside.sample()))?));
+    }
+    let ahead = rivals.iter().filter(|(_, rival)| rival.beats(given));
+    let best = ahead.max_by(|(_, a), (_, b)| a.confidence.total_cmp(&b.confidence));
+    Ok(best.map(|(turn, _)| *turn))
 }
 
 /// What a sample says about a direction.
 #[derive(Debug, Clone, Copy)]
 struct Evidence {
+    /// Of the lines that are longer than chance makes them.
     characters: usize,
-    /// Of the line in the middle: rules and pictures among the lines count as little as one.
+    /// Of the one in the middle of these lines: rules and pictures count as little as one.
     confidence: f32,
+    /// The same of all lines; letters on their side are sure letters all too often.
+    any: f32,
 }
 
 impl Evidence {
@@ -90,22 +109,41 @@ impl Evidence {
             let characters = || line.words.iter().flat_map(|word| &word.characters);
             (characters().count(), characters().sum::<f32>() / characters().count().max(1) as f32)
         });
-        let (counts, mut means): (Vec<usize>, Vec<f32>) = lines.unzip();
-        means.sort_by(f32::total_cmp);
-        let middle = means.get(means.len() / 2).copied();
-        Self { characters: counts.iter().sum(), confidence: middle.unwrap_or(0.0) }
+        let all: Vec<(usize, f32)> = lines.collect();
+        let is_text = |&(count, mean): &(usize, f32)| count >= FEW && mean >= NO_TEXT;
+        let long: Vec<(usize, f32)> = all.iter().copied().filter(is_text).collect();
+        Self {
+            characters: long.iter().map(|(count, _)| count).sum(),
+            confidence: middle(&long),
+            any: middle(&all),
+        }
     }
 
     fn is_sure(self) -> bool {
         self.characters >= MANY && self.confidence >= SURE
     }
 
-    fn beats(self, given: Self) -> bool {
-        let ahead = if self.characters >= MANY { AHEAD } else { FAR_AHEAD };
-        self.characters >= FEW
+    fn is_clear_of(self, other: Self) -> bool {
+        self.characters >= MANY
             && self.confidence >= PLAUSIBLE
-            && self.confidence >= given.confidence + ahead
+            && self.confidence >= other.confidence + CLEAR
     }
+
+    fn beats(self, given: Self) -> bool {
+        let least = if self.characters >= MANY {
+            given.confidence + AHEAD
+        } else {
+            given.confidence.max(given.any) + FAR_AHEAD
+        };
+        self.characters >= FEW && self.confidence >= least.max(PLAUSIBLE)
+    }
+}
+
+/// Confidence of the line in the middle; 0 without lines.
+fn middle(lines: &[(usize, f32)]) -> f32 {
+    let mut means: Vec<f32> = lines.iter().map(|(_, mean)| *mean).collect();
+    means.sort_by(f32::total_cmp);
+    means.get(means.len() / 2).copied().unwrap_or(0.0)
 }
 
 /// The lines found in a picture that was turned, in coordinates of the picture, the sample first.
@@ -233,10 +271,36 @@ mod tests {
     }
 
     #[test]
+    fn poor_print_costs_no_second_search() {
+        let sense = |at| vec![line("many characters here", [0.8, 0.7, 0.65, 0.7][at])];
+        assert_eq!(taken(sense), (0, 1));
+    }
+
+    #[test]
     fn poor_print_is_not_turned() {
         assert_eq!(taken(|at| vec![line("poorly printed text", [0.8, 0.7, 0.84, 0.6][at])]).0, 0);
         assert_eq!(taken(|at| vec![line("nothing of the kind", [0.4, 0.5, 0.5, 0.7][at])]).0, 0);
         assert_eq!(taken(|_| vec![]).0, 0);
+    }
+
+    #[test]
+    fn letters_that_look_like_letters_on_their_side_do_not_hide_the_text() {
+        let scraps = || ["d", "O", "C", "U", "*", "d", "O", "C"].map(|it| line(it, 0.97)).to_vec();
+        let sense = |at| if at == 1 { vec![line("many characters here", 0.95)] } else { scraps() };
+        assert_eq!(taken(sense).0, 1);
+        // A calendar is not turned for what its columns resemble.
+        let sense = |at| if at == 1 { vec![line("coc", 0.9)] } else { scraps() };
+        assert_eq!(taken(sense).0, 0);
+    }
+
+    #[test]
+    fn what_is_no_text_has_no_say() {
+        let rules = || ["---", "..-", "=--"].map(|it| line(it, 0.3)).to_vec();
+        let sense = |at| {
+            let text = line("poorly printed text", if at == 2 { 0.85 } else { 0.7 });
+            rules().into_iter().chain([text]).collect()
+        };
+        assert_eq!(taken(sense).0, 2);
     }
 
     #[test]
