@@ -12,6 +12,7 @@ mod plain;
 mod raster;
 mod size;
 mod tiff;
+mod webp;
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
