@@ -13,6 +13,7 @@ mod raster;
 mod shrink;
 mod size;
 mod tiff;
+mod webp;
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};

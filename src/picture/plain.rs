@@ -2,13 +2,13 @@
 
 use std::io::Cursor;
 
-use image::codecs::{bmp, gif, jpeg as jpeg_codec, png, webp};
+use image::codecs::{bmp, gif, jpeg as jpeg_codec, png, webp as webp_codec};
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageError, Limits};
 use zeroize::Zeroizing;
 
 use super::raster::Raster;
-use super::{Format, Picture, jpeg, orientation, size};
+use super::{Format, Picture, jpeg, orientation, size, webp};
 use crate::Error;
 
 /// A format that this module reads.
@@ -52,15 +52,15 @@ pub(super) fn decode(kind: Kind, bytes: &[u8]) -> Result<Picture, Error> {
         Kind::Png => {
             // Compressed colour profiles and texts are unpacked with the header: bounded from the
             // beginning. `size::check` has the say on the pixels.
-            read(kind, png::PngDecoder::with_limits(input, limits()).map_err(fault)?)
+            read(kind, bytes, png::PngDecoder::with_limits(input, limits()).map_err(fault)?)
         }
         Kind::Jpeg => {
             jpeg::check(bytes)?;
-            read(kind, jpeg_codec::JpegDecoder::new(input).map_err(fault)?)
+            read(kind, bytes, jpeg_codec::JpegDecoder::new(input).map_err(fault)?)
         }
-        Kind::WebP => read(kind, webp::WebPDecoder::new(input).map_err(fault)?),
-        Kind::Bmp => read(kind, bmp::BmpDecoder::new(input).map_err(fault)?),
-        Kind::Gif => read(kind, gif::GifDecoder::new(input).map_err(fault)?),
+        Kind::WebP => read(kind, bytes, webp_codec::WebPDecoder::new(input).map_err(fault)?),
+        Kind::Bmp => read(kind, bytes, bmp::BmpDecoder::new(input).map_err(fault)?),
+        Kind::Gif => read(kind, bytes, gif::GifDecoder::new(input).map_err(fault)?),
     }
 }
 
@@ -72,16 +72,20 @@ fn limits() -> Limits {
     limits
 }
 
-fn read(kind: Kind, mut decoder: impl ImageDecoder) -> Result<Picture, Error> {
+fn read(kind: Kind, bytes: &[u8], mut decoder: impl ImageDecoder) -> Result<Picture, Error> {
     let fault = |error| classify(kind.format(), &error);
     let (width, height) = decoder.dimensions();
     let color = decoder.color_type();
     size::check(width, height, color.bytes_per_pixel().into())?;
     decoder.set_limits(limits()).map_err(fault)?;
     // A picture that lies on its side is better than none: damage in the metadata is passed over.
-    let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let bytes = usize::try_from(decoder.total_bytes()).map_err(|_| Error::TooLarge)?;
-    let mut samples = Zeroizing::new(vec![0; bytes]);
+    let turn = match kind {
+        Kind::WebP => webp::orientation(bytes),
+        _ => decoder.orientation().ok(),
+    };
+    let turn = turn.unwrap_or(Orientation::NoTransforms);
+    let length = usize::try_from(decoder.total_bytes()).map_err(|_| Error::TooLarge)?;
+    let mut samples = Zeroizing::new(vec![0; length]);
     decoder.read_image(&mut samples).map_err(fault)?;
     let raster = Raster::new((width, height), color, samples)
         .ok_or(Error::UnsupportedKind(kind.format()))?;

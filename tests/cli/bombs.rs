@@ -127,6 +127,18 @@ fn an_animation_of_ten_thousand_frames() {
     memory_is_bounded();
 }
 
+#[test]
+fn metadata_that_claims_to_be_of_four_gigabytes() {
+    let mut webp = std::fs::read("tests/images/formats/turned-8.webp").unwrap();
+    let at = webp.windows(4).position(|name| name == b"EXIF").unwrap();
+    webp[at + 4..at + 8].copy_from_slice(&[0x1a, 0xff, 0xff, 0xff]);
+    let dir = Dir::new();
+    dir.put("claim.webp", &webp);
+    let ran = dir.run(&["claim.webp"]);
+    assert_eq!(ran.stderr, "imagetotext: claim.webp: no text was found.\n");
+    memory_is_bounded();
+}
+
 /// A TIFF of so many pages of `width` × `height` white pixels, which share their bytes; the last is
 /// followed by the page `next`, if there is one.
 fn tiff(width: u32, height: u32, pages: u32, next: Option<u32>) -> Vec<u8> {

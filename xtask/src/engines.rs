@@ -42,11 +42,7 @@ impl Engine {
 
     /// Our program without the allocator that wipes memory: shows what the wiping costs.
     pub(crate) fn ours_without_wiping() -> Result<Self> {
-        let program = build(&["--features", "system-allocator"])?;
-        // Set aside: the build of our program as it is will take its place.
-        let aside = program.with_file_name("imagetotext-without-wiping");
-        std::fs::copy(&program, &aside).context("the program cannot be copied")?;
-        Ok(Self { name: "ImageToText without wiping".into(), call: Call::Ours(aside) })
+        Ok(Self { name: "ImageToText without wiping".into(), call: Call::Ours(without_wiping()?) })
     }
 
     /// The others that are installed. Tesseract runs with one thread as well: its threads wait for
@@ -100,6 +96,15 @@ impl Engine {
         command.env_remove("IMAGETOTEXT_MODELS");
         command
     }
+}
+
+/// Builds our program without the allocator that wipes memory.
+pub(crate) fn without_wiping() -> Result<PathBuf> {
+    let program = build(&["--features", "system-allocator"])?;
+    // Set aside: the build of our program as it is will take its place.
+    let aside = program.with_file_name("imagetotext-without-wiping");
+    std::fs::copy(&program, &aside).context("the program cannot be copied")?;
+    Ok(aside)
 }
 
 fn tesseract_version() -> Option<String> {

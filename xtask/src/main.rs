@@ -5,8 +5,10 @@
 mod bench;
 mod checks;
 mod engines;
+mod mutate;
 mod page;
 mod process;
+mod prove;
 mod report;
 mod score;
 mod smoke;
@@ -25,6 +27,8 @@ Usage: cargo xtask app [FILE]...
        cargo xtask icons
        cargo xtask bench [--cases DIR] [--threads N] [--out FILE]
        cargo xtask models --smoke
+       cargo xtask mutate [--files N] [--seed N]
+       cargo xtask prove [NUMBER]...
 
 app      builds the desktop program and starts it, with pictures to read; on Debian and Ubuntu it
          first installs the libraries that are missing
@@ -42,6 +46,12 @@ bench    our program beside others: time, memory and mistakes on a directory of 
          --out FILE     where the table goes (default: models/BENCHMARK.md); README.md takes it
                         over when it goes there
 models   --smoke        trains both models for a minute each and reads a picture with them
+mutate   sends broken pictures of every format to the locked reading process, and counts what
+         crashes or hangs; findings are kept in target/mutated
+         --files N      how many (default: 10000)
+         --seed N       which series of them (default: 1)
+prove    measures whether the privacy policy holds, and writes PRIVACY-PROOF.md; or only the
+         guarantees with these numbers (Linux, as administrator; needs strace)
 
 PYTHON names the Python to run (default: python3).";
 
@@ -63,6 +73,11 @@ fn main() -> ExitCode {
             None => return usage(),
         },
         ["models", "--smoke"] => smoke::run(),
+        ["prove", numbers @ ..] => prove::run(numbers),
+        ["mutate", options @ ..] => match mutate::Options::parse(options) {
+            Some(options) => mutate::run(options),
+            None => return usage(),
+        },
         _ => return usage(),
     };
     match done {
