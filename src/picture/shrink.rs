@@ -45,7 +45,8 @@ mod tests {
     #[test]
     fn the_shape_stays_and_no_side_vanishes() {
         let shape = |width: u32, height: u32| {
-            let small = shrink(&picture(width, height, &vec![9; (width * height * 3) as usize]), 100);
+            let small =
+                shrink(&picture(width, height, &vec![9; (width * height * 3) as usize]), 100);
             (small.width, small.height)
         };
         assert_eq!(shape(40, 40), (10, 10));

@@ -132,9 +132,10 @@ mod on_linux {
     #[test]
     fn too_little_memory_is_told() {
         let dir = Dir::new();
-        // Enough to start the program, not to read.
-        let limited = ["sh", "-c", "ulimit -v 40000; exec \"$@\"", "sh"];
-        let ran = crate::harness::run(&mut dir.wrapped(&limited, &["hello.png"]));
+        // 48 MB of pixels, and 100 MB for the program with all that it needs by itself.
+        image::RgbImage::new(4000, 4000).save(dir.path("large.png")).unwrap();
+        let limited = ["sh", "-c", "ulimit -v 100000; exec \"$@\"", "sh"];
+        let ran = crate::harness::run(&mut dir.wrapped(&limited, &["large.png"]));
         assert_eq!((ran.code, ran.stdout.as_str()), (Some(1), ""), "{ran:?}");
         assert_eq!(ran.stderr.lines().count(), 1, "{ran:?}");
         assert!(ran.stderr.contains("for want of memory; "), "{ran:?}");
