@@ -79,6 +79,43 @@ pub(crate) fn test(pattern: &str) -> Result<()> {
     process::run(node.args(files))
 }
 
+/// What tests of the real window found out.
+#[derive(Debug)]
+pub(crate) struct Seen {
+    /// How many held.
+    pub(crate) passed: usize,
+    /// How many did not.
+    pub(crate) failed: usize,
+    text: String,
+}
+
+impl Seen {
+    /// What a test said in a line that begins so.
+    pub(crate) fn said(&self, beginning: &str) -> String {
+        let lines = self.text.lines().filter_map(|line| line.split_once(beginning));
+        lines.map(|(_, rest)| rest.trim()).next_back().unwrap_or_default().to_owned()
+    }
+
+    fn count(text: &str, name: &str) -> usize {
+        let mut lines =
+            text.lines().filter_map(|line| line.split_once(name)?.1.trim().parse().ok());
+        lines.next_back().unwrap_or_default()
+    }
+}
+
+/// Runs the tests of one file whose names match `pattern`.
+pub(crate) fn observe(file: &str, pattern: &str) -> Result<Seen> {
+    let pattern = format!("--test-name-pattern={pattern}");
+    let mut node = suite()?;
+    node.args(["--test", "--test-reporter=spec", &pattern])
+        .arg(root().join("tests/e2e").join(file));
+    let output = node.output().context("Node.js cannot be run")?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let [passed, failed] =
+        ["\u{2139} pass ", "\u{2139} fail "].map(|name| Seen::count(&text, name));
+    Ok(Seen { passed, failed, text })
+}
+
 /// How long a paste takes in the real window, in its parts.
 pub(crate) fn latency() -> Result<()> {
     let alone = process::build(&[])?;
