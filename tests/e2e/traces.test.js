@@ -9,6 +9,7 @@ import test from "node:test";
 import { Desk } from "./support/desk.js";
 import { Hands } from "./support/hands.js";
 import { noise } from "./support/marker.js";
+import { below, commandLine, statusOf } from "./support/processes.js";
 import { BINARY, golden, Program, picture, TITLE } from "./support/program.js";
 import { sleep, until } from "./support/wait.js";
 
@@ -69,6 +70,26 @@ test("a whole use opens no connection, and leaves the record of consent and sett
     }
   }
   assert.ok(readFileSync(noisy).includes(needles["the file"]), "the marker can be found");
+});
+
+test("every process of the window is refused connections", async (t) => {
+  const desk = await Desk.set(t);
+  const held = await Program.agreed(desk);
+  // Remote control needs a connection: there the filter is left out, and this sees it.
+  assert.equal(statusOf(held.pid, "Seccomp"), "0");
+  await held.close();
+  const program = desk.start(BINARY, []);
+  await new Hands(desk).window(TITLE);
+  const started = await until("all processes are there", () => {
+    const names = below(program.pid).map((pid) => commandLine(pid)[0] ?? "");
+    return ["WebKitWebProcess", "WebKitNetworkProcess", BINARY].every((name) =>
+      names.some((other) => other.endsWith(name)),
+    );
+  });
+  assert.ok(started);
+  for (const pid of [program.pid, ...below(program.pid)]) {
+    assert.equal(statusOf(pid, "Seccomp"), "2", `${commandLine(pid)}`);
+  }
 });
 
 /** The text that is shown, once there is one. */
