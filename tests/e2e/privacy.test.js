@@ -34,14 +34,7 @@ test("after clearing no pixel of a picture is left in our memory", async (t) => 
   await until("it is painted", () =>
     program.run(() => document.querySelector("#picture").width > 1),
   );
-  const shown = count(program, needles);
-  t.diagnostic(`while it is shown: ${describe(shown)}`);
-  assert.ok(total(ours(shown)) > 0, "while it is shown it is found");
-  await program.click("#clear");
-  await sleep(SOON);
-  const left = count(program, needles);
-  t.diagnostic(`after clearing: ${describe(left)}`);
-  assert.equal(total(ours(left)), 0, describe(left));
+  await isGoneAfterClearing(t, program, needles);
 });
 
 test("after clearing no word of a text is left in our memory", async (t) => {
@@ -64,14 +57,7 @@ test("after clearing no word of a text is left in our memory", async (t) => {
     }, null),
   );
   const needles = { "UTF-8": Buffer.from(word), "UTF-16": Buffer.from(word, "utf16le") };
-  const shown = count(program, needles);
-  t.diagnostic(`while it is shown: ${describe(shown)}`);
-  assert.ok(total(ours(shown)) > 0, "while it is shown it is found");
-  await program.click("#clear");
-  await sleep(SOON);
-  const left = count(program, needles);
-  t.diagnostic(`after clearing: ${describe(left)}`);
-  assert.equal(total(ours(left)), 0, describe(left));
+  await isGoneAfterClearing(t, program, needles);
 });
 
 test("a reader is locked in", async (t) => {
@@ -87,6 +73,18 @@ test("a reader is locked in", async (t) => {
   assert.match(limits, /^Max open files +3 /m);
   assert.doesNotMatch(limits, /^Max address space +unlimited/m);
 });
+
+/** Looks for the needles while they are shown, clears, and looks again. */
+async function isGoneAfterClearing(t, program, needles) {
+  const shown = count(program, needles);
+  t.diagnostic(`while it is shown: ${describe(shown)}`);
+  assert.ok(total(ours(shown)) > 0, "while it is shown it is found");
+  await program.click("#clear");
+  await sleep(SOON);
+  const left = count(program, needles);
+  t.diagnostic(`after clearing: ${describe(left)}`);
+  assert.equal(total(ours(left)), 0, describe(left));
+}
 
 /** How often each needle stands in each process. */
 function count(program, needles) {
