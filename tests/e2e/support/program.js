@@ -31,7 +31,10 @@ export class Program {
     const window = await WebDriver.start(driver.port, BINARY, files);
     const program = new Program(window);
     program.pid = await until("the program runs", () => below(driver.pid)[0]);
-    await until("a screen is shown", () => program.screen());
+    await until("the first screen is shown", async () => {
+      const screen = await program.screen();
+      return screen && screen !== "starting";
+    });
     return program;
   }
 
