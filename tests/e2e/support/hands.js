@@ -139,7 +139,12 @@ export class Hands {
   }
 
   async #middle(window) {
-    const { stdout } = await this.#desk.run("xdotool", ["getwindowgeometry", "--shell", window]);
+    const geometry = () => this.#desk.run("xdotool", ["getwindowgeometry", "--shell", window]);
+    // A window that was just found may still be on its way.
+    const { stdout } = await until("the window has a place", async () => {
+      const told = await geometry();
+      return told.stdout.includes("HEIGHT=") && told;
+    });
     const read = (name) => Number(stdout.match(new RegExp(`^${name}=(\\d+)$`, "m"))[1]);
     const middle = (start, size) => Math.round(read(start) + read(size) / 2);
     return { x: middle("X", "WIDTH"), y: middle("Y", "HEIGHT") };
