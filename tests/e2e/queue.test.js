@@ -112,7 +112,7 @@ test("two hundred files at once are read", async (t) => {
     return file;
   });
   const program = await Program.start(desk, files);
-  const states = await program.finished(200, 800_000);
+  const states = await program.finished(200, 240_000);
   assert.deepEqual(new Set(states), new Set(["read"]));
   assert.match(await program.says(/read/), /200 pictures read/);
 });

@@ -66,8 +66,8 @@ pub(crate) fn icons() -> Result<()> {
 /// The tests of the real window whose files are named like `pattern`, or all of them.
 pub(crate) fn test(pattern: &str) -> Result<()> {
     let mut node = suite()?;
-    // A quarter of an hour for a file: two hundred pictures take one on a slow machine.
-    node.args(["--test", "--test-concurrency=1", "--test-timeout=900000", "--test-reporter=spec"]);
+    // Ten minutes for a file: two hundred pictures take one on a slow machine.
+    node.args(["--test", "--test-concurrency=1", "--test-timeout=600000", "--test-reporter=spec"]);
     let directory = root().join("tests/e2e");
     let entries = std::fs::read_dir(&directory)?;
     let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;

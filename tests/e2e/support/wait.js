@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** How long anything may take before a test gives up, in milliseconds: slow machines are many. */
-const PATIENCE = 90_000;
+const PATIENCE = 30_000;
 /** Between two looks, in milliseconds. */
 const PAUSE = 40;
 

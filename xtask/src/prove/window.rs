@@ -11,7 +11,7 @@ pub(super) fn pixels(_: &Programs) -> Result<Found> {
 }
 
 pub(super) fn text(_: &Programs) -> Result<Found> {
-    memory("fewer words of a text")
+    memory("no word of a text")
 }
 
 pub(super) fn traces(_: &Programs) -> Result<Found> {
