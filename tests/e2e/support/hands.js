@@ -91,7 +91,10 @@ export class Hands {
   async windows(title) {
     const search = ["search", "--onlyvisible", "--name", title];
     const { stdout } = await this.#desk.run("xdotool", search);
-    return stdout.split("\n").filter((line) => line);
+    const found = stdout.split("\n").filter((line) => line);
+    const places = await Promise.all(found.map((window) => this.#place(window)));
+    // After a drop GTK has a window of one pixel beside the screen, which bears the same title.
+    return found.filter((_, index) => places[index]?.width > 1);
   }
 
   /** Whether a window has the keyboard. */
@@ -117,7 +120,8 @@ export class Hands {
   }
 
   async #drag(title, what) {
-    const { x, y } = await this.#middle(await this.window(title));
+    const { x: left, y: top, width, height } = await this.#place(await this.window(title));
+    const [x, y] = [left + Math.round(width / 2), top + Math.round(height / 2)];
     const source = this.#desk.start("/usr/bin/python3", [DRAG_SOURCE, ...what], {
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -138,16 +142,13 @@ export class Hands {
     return source;
   }
 
-  async #middle(window) {
-    const geometry = () => this.#desk.run("xdotool", ["getwindowgeometry", "--shell", window]);
-    // A window that was just found may still be on its way.
-    const { stdout } = await until("the window has a place", async () => {
-      const told = await geometry();
-      return told.stdout.includes("HEIGHT=") && told;
-    });
-    const read = (name) => Number(stdout.match(new RegExp(`^${name}=(\\d+)$`, "m"))[1]);
-    const middle = (start, size) => Math.round(read(start) + read(size) / 2);
-    return { x: middle("X", "WIDTH"), y: middle("Y", "HEIGHT") };
+  /** Where a window is; nothing when it is gone. */
+  async #place(window) {
+    const { stdout } = await this.#desk.run("xdotool", ["getwindowgeometry", "--shell", window]);
+    const [x, y, width, height] = ["X", "Y", "WIDTH", "HEIGHT"].map((name) =>
+      Number(stdout.match(new RegExp(`^${name}=(-?\\d+)$`, "m"))?.[1]),
+    );
+    return Number.isNaN(height) ? null : { x, y, width, height };
   }
 
   async #xdotool(...args) {
