@@ -1,7 +1,8 @@
-//! Blocks and reading order, from nothing but where the lines stand.
+//! Blocks and reading order, from where the lines stand.
 //!
 //! The way: lines → [`Run`]s in upright coordinates → columns ([`columns::stretches`]) → rows
-//! ([`rows::gather`]) → blocks ([`blocks::group`]). What the words say plays no part in it.
+//! ([`rows::gather`]) → blocks ([`blocks::group`]). Of what the words say, only amounts and labels of
+//! forms play a part ([`run::Cell`]).
 
 mod blocks;
 mod columns;
@@ -20,7 +21,7 @@ use run::Run;
 /// Puts lines into blocks in reading order, as they stand where `turn` sets them upright.
 pub(crate) fn arrange(lines: Vec<Line>, turn: &Turn) -> Vec<Block> {
     let quads: Vec<Quad> = lines.iter().map(|line| turn.quad_inward(line.quad)).collect();
-    let runs = Run::of_quads(&quads);
+    let runs = Run::of(&lines, &quads);
     let mut lines: Vec<Option<Line>> = lines.into_iter().map(Some).collect();
     let mut blocks = Vec::new();
     for stretch in columns::stretches(runs) {

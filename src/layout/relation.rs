@@ -1,7 +1,7 @@
 //! Whether two texts side by side belong together row by row.
 
 use super::rows::{self, Row};
-use super::run::{Run, median};
+use super::run::{Cell, Run, median};
 
 /// How two neighbouring columns are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,11 @@ const OFFSET: f32 = 0.35;
 /// Columns up to this many text heights wide hold bullets, line numbers and icons.
 const MARKS: f32 = 2.5;
 
+/// Texts of two lines are tiles, each read by itself (a number over its unit, a link over its target),
+/// when their lines are closer than this and the tiles further apart, both in text heights.
+const TIGHT: f32 = 1.5;
+const FAR: f32 = 4.0;
+
 /// Decides by the common rows and, where rows are common by the printer's grid, by the prose.
 pub(super) fn between(left: &[Run], right: &[Run], unit: f32) -> Relation {
     let (left, right) = (Side::new(left), Side::new(right));
@@ -38,6 +43,9 @@ pub(super) fn between(left: &[Run], right: &[Run], unit: f32) -> Relation {
     let mates = few.mates(many);
     let beside = few.beside(many);
     if mates.is_empty() || (mates.len() as f32) < MATED * beside as f32 {
+        return Relation::Columns;
+    }
+    if are_tiles(&left, &right, unit) {
         return Relation::Columns;
     }
     if left.width() <= MARKS * unit || right.width() <= MARKS * unit {
@@ -50,6 +58,20 @@ pub(super) fn between(left: &[Run], right: &[Run], unit: f32) -> Relation {
         (few.is_prose(unit) && few.continues(a)) || (many.is_prose(unit) && many.continues(b))
     });
     if inside.count() * 3 > mates.len() { Relation::Columns } else { Relation::Rows }
+}
+
+/// Whether one or both are two lines close to each other and far from the other side. Amounts and
+/// labels are never tiles: they belong to what stands beside them.
+fn are_tiles(left: &Side, right: &Side, unit: f32) -> bool {
+    let tight = |side: &Side| side.rows.len() == 2 && side.pitch <= TIGHT * unit;
+    let is = |side: &Side, cell| side.rows.iter().flatten().any(|run| run.cell == cell);
+    let most = left.rows.len().max(right.rows.len());
+    most == 2
+        && [left, right].into_iter().all(|side| side.rows.len() == 1 || tight(side))
+        && right.left - left.right >= FAR * unit
+        && !is(left, Cell::Label)
+        && !is(left, Cell::Amount)
+        && !is(right, Cell::Amount)
 }
 
 /// The rows of one column.

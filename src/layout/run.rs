@@ -1,6 +1,30 @@
 //! A line as the layout sees it: a box on a page whose text is level.
 
-use crate::page::Quad;
+use crate::page::{Line, Quad};
+
+/// What the words of a line tell about its place in a table or form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// More digits than letters: a price, a count, a date.
+    Amount,
+    /// It ends with a colon, and its value stands beside it.
+    Label,
+    /// Anything else.
+    Text,
+}
+
+impl Cell {
+    fn of(text: &str) -> Self {
+        let count = |is: fn(char) -> bool| text.chars().filter(|&c| is(c)).count();
+        if count(char::is_numeric) > count(char::is_alphabetic) {
+            Self::Amount
+        } else if text.ends_with(':') {
+            Self::Label
+        } else {
+            Self::Text
+        }
+    }
+}
 
 /// Where a line stands, in pixels, after the slant of the page is taken out.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,6 +37,7 @@ pub(super) struct Run {
     pub(super) bottom: f32,
     /// Height of the text; of upright text much less than `bottom - top`.
     pub(super) height: f32,
+    pub(super) cell: Cell,
 }
 
 /// Larger than any picture that we decode; keeps sums and products of coordinates finite.
@@ -22,13 +47,14 @@ const FAR: f32 = 1.0e6;
 const ASLANT: f32 = 0.18;
 
 impl Run {
-    /// The runs of all lines of a page, given by their quads.
-    pub(super) fn of_quads(quads: &[Quad]) -> Vec<Self> {
+    /// The runs of the lines of a page, which stand at `quads`.
+    pub(super) fn of(lines: &[Line], quads: &[Quad]) -> Vec<Self> {
         let slope = page_slope(quads);
-        quads.iter().enumerate().map(|(line, quad)| Self::new(line, quad, slope)).collect()
+        let places = lines.iter().zip(quads).enumerate();
+        places.map(|(line, (read, quad))| Self::new(line, read, quad, slope)).collect()
     }
 
-    fn new(line: usize, quad: &Quad, page_slope: f32) -> Self {
+    fn new(line: usize, read: &Line, quad: &Quad, page_slope: f32) -> Self {
         let corners = quad.0.map(|[x, y]| {
             let (x, y) = (finite(x), finite(y));
             // A shear moves rows to one level and leaves columns where they are.
@@ -41,7 +67,15 @@ impl Run {
             let middle = corners.iter().map(|[_, y]| y).sum::<f32>() / 4.0;
             (top, bottom) = (middle - height / 2.0, middle + height / 2.0);
         }
-        Self { line, left: bounds.left, right: bounds.right, top, bottom, height }
+        Self {
+            line,
+            left: bounds.left,
+            right: bounds.right,
+            top,
+            bottom,
+            height,
+            cell: Cell::of(&read.text()),
+        }
     }
 
     /// Half way between top and bottom.

@@ -120,6 +120,29 @@ fn rows_of_a_slanted_table_are_read_across() {
 }
 
 #[test]
+fn tiles_are_read_one_after_the_other() {
+    let tiles = [("Back", "Chapter three", 0.0), ("Next", "Chapter five", 500.0)];
+    let lines = tiles
+        .iter()
+        .flat_map(|(link, title, left)| [typed(link, left + 20.0, 0.0), typed(title, *left, 26.0)]);
+    let lines = lines.chain([typed("Up", 240.0, 0.0)]).collect();
+    assert_eq!(order(lines), "Back Chapter three / Up / Next Chapter five");
+}
+
+#[test]
+fn two_rows_of_a_receipt_or_form_are_read_across() {
+    let across = |rows: [[&str; 2]; 2]| {
+        let lines = rows
+            .iter()
+            .zip([0.0, 26.0])
+            .flat_map(|([left, right], top)| [typed(left, 0.0, top), typed(right, 500.0, top)]);
+        order(lines.collect())
+    };
+    assert_eq!(across([["Total", "12.50 €"], ["Cash", "20.00 €"]]), "Total 12.50 € Cash 20.00 €");
+    assert_eq!(across([["Name:", "Ada"], ["City:", "London"]]), "Name: Ada City: London");
+}
+
+#[test]
 fn bullets_stand_before_their_items() {
     let text = prose("a", 4, 50.0, 0.0, 26.0);
     let lines = [typed("•0", 0.0, 0.0), typed("•2", 0.0, 52.0)].into_iter().chain(text).collect();
