@@ -62,6 +62,11 @@ const DEFAULT_LINE_HEIGHT: usize = 50;
 /// where the line begins and ends.
 const SMALL: f32 = 24.0;
 
+/// Regions lower than this share of the page's usual line and no longer than so many of its heights may
+/// be found in part only: of a single brace the detector often sees no more than the middle.
+const STUNTED: f32 = 0.85;
+const SHORT: f32 = 4.0;
+
 impl Engine {
     /// Gets the models ready to run, on as many threads as the machine has cores.
     ///
@@ -107,7 +112,7 @@ impl Engine {
             }
         };
         self.find(picture).map_err(blame("detection"))?;
-        self.read_line(picture, &Region { quad, height: 8.0 }, &self.alone[0])
+        self.read_line(picture, &Region { quad, height: 8.0 }, 8.0, &self.alone[0])
             .map_err(blame("recognition"))?;
         Ok(())
     }
@@ -154,13 +159,14 @@ impl Engine {
 
     /// Reads all lines, each on one core, the longest first so that no core waits for it at the end.
     fn read_lines(&self, picture: Grey<'_>, regions: &[Region]) -> Result<Vec<Line>, Error> {
+        let usual = scale::median(regions);
         let mut queue: Vec<&Region> = regions.iter().collect();
         queue.sort_by(|a, b| b.work().total_cmp(&a.work()));
         let next = AtomicUsize::new(0);
         let work = |pool: &Arc<ThreadPool>| {
             let mut lines = Vec::new();
             while let Some(region) = queue.get(next.fetch_add(1, Ordering::Relaxed)) {
-                lines.extend(self.read_line(picture, region, pool)?);
+                lines.extend(self.read_line(picture, region, usual, pool)?);
             }
             Ok(lines)
         };
@@ -177,19 +183,31 @@ impl Engine {
         Ok(lines)
     }
 
+    /// Reads one line of a page whose lines are usually `usual` pixels high.
     fn read_line(
         &self,
         picture: Grey<'_>,
         region: &Region,
+        usual: f32,
         pool: &Arc<ThreadPool>,
     ) -> Result<Option<Line>, Error> {
-        let read = |margins| {
+        let read = |region: &Region, margins| {
             let crop = crop::crop(picture, region.quad, self.line_height, margins);
             recognise::recognise(&*self.recogniser, &self.alphabet, &crop, pool)
         };
-        let mut reading = read(crop::ROOMY)?;
-        if reading.is_doubtful() && region.height < SMALL {
-            reading = reading.or(read(crop::TIGHT)?);
+        let mut reading = read(region, crop::ROOMY)?;
+        if !reading.is_doubtful() {
+            return Ok(reading.line(region.quad));
+        }
+        if region.height < STUNTED * usual && region.work() * region.height < SHORT * usual {
+            let whole = region.with_height(usual);
+            let again = read(&whole, crop::ROOMY)?;
+            if !again.is_doubtful() && again.is_likelier(&reading) {
+                return Ok(again.line(whole.quad));
+            }
+        }
+        if region.height < SMALL {
+            reading = reading.or(read(region, crop::TIGHT)?);
         }
         Ok(reading.line(region.quad))
     }

@@ -31,9 +31,13 @@ impl Reading {
         self.words.iter().any(|word| word.confidence < DOUBTFUL)
     }
 
+    pub(super) fn is_likelier(&self, other: &Self) -> bool {
+        self.likelihood > other.likelihood
+    }
+
     /// The more probable one of two readings of a line.
     pub(super) fn or(self, other: Self) -> Self {
-        if other.likelihood > self.likelihood { other } else { self }
+        if other.is_likelier(&self) { other } else { self }
     }
 
     /// The line at `quad`; `None` when there is no text.

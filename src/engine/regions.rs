@@ -128,6 +128,11 @@ impl Region {
         (end[0] - start[0]).hypot(end[1] - start[1]) / self.height.max(1.0)
     }
 
+    /// The same place with text of `height` around the same middle.
+    pub(super) fn with_height(&self, height: f32) -> Self {
+        Self { quad: band(self.start(), self.end(), height), height }
+    }
+
     /// How far it runs down on its way, in radians.
     pub(super) fn angle(&self) -> f32 {
         let [x, y] = self.quad.direction();

@@ -47,8 +47,8 @@ pub(super) fn glance(
     Ok(scaled(find(Grey { pixels: &pixels, width, height })?, 2.0))
 }
 
-/// Line height that is exceeded by half of the text, in pixels.
-fn median(regions: &[Region]) -> f32 {
+/// Line height that is exceeded by half of the text, in pixels; 0 where there is none.
+pub(super) fn median(regions: &[Region]) -> f32 {
     quantile(regions, 0.5)
 }
 
