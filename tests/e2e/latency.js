@@ -73,7 +73,8 @@ function watch() {
         look();
       });
     } else {
-      requestAnimationFrame(look);
+      // Not by frames: drawing them takes time from the reading.
+      setTimeout(look, 4);
     }
   };
   look();
