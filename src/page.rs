@@ -130,4 +130,20 @@ impl Page {
     pub fn lines(&self) -> impl Iterator<Item = &Line> {
         self.blocks.iter().flat_map(|block| &block.lines)
     }
+
+    /// Whether an engine could have read this page: no characters that command a terminal, no places
+    /// beyond all numbers. For pages from a process that may have been taken over by a picture.
+    pub fn is_sound(&self) -> bool {
+        let sound = |quad: &Quad| quad.0.iter().flatten().all(|at| at.is_finite());
+        self.lines().all(|line| {
+            let mut words = line.words.iter();
+            let one = |word: &Word| {
+                let numbers = word.characters.iter().chain([&word.confidence]);
+                sound(&word.quad)
+                    && numbers.copied().all(f32::is_finite)
+                    && !word.text.contains(char::is_control)
+            };
+            sound(&line.quad) && words.all(one)
+        })
+    }
 }

@@ -47,7 +47,14 @@ test("nothing is taken in before consent", async (t) => {
   await hands.press("ctrl+v");
   assert.equal(await program.screen(), "consent");
   assert.equal(await program.text(), "");
-  assert.deepEqual(await program.jobs(), []);
+  const taken = await program.jobs();
+  assert.deepEqual(taken, []);
+  t.diagnostic(`before: ${taken.length} of 2 pictures, a paste and an argument, are taken in`);
+  await program.agree();
+  await hands.press("ctrl+v");
+  const text = await program.read();
+  assert.match(text, /Hello, world/);
+  t.diagnostic(`after: the paste is read, ${text.length} characters`);
 });
 
 test("consent is asked for once and kept for its owner alone", async (t) => {
@@ -99,13 +106,18 @@ test("withdrawing consent takes everything back", async (t) => {
   await program.click("#theme-dark");
   await until("the settings are kept", () => filesBelow(desk.config).length > 1);
   await program.click("#back");
+  t.diagnostic(
+    `before: ${desk.kept().length} files, a text of ${text.length} characters in the page`,
+  );
   await program.open("data");
   await program.click("#withdraw");
   await program.click("#confirm");
   await program.at("consent");
-  assert.deepEqual(desk.kept(), []);
+  const kept = desk.kept();
+  assert.deepEqual(kept, []);
   const page = await program.run(() => document.documentElement.outerHTML);
   assert.ok(!page.includes(text.trim()), "the text is still in the page");
+  t.diagnostic(`after: ${kept.length} files, no text in the page`);
   const picked = await program.run(() => document.querySelector("#agree-policy").checked);
   assert.equal(picked, false);
 });

@@ -55,6 +55,9 @@ test("a whole use opens no connection, and leaves the record of consent and sett
     [],
   );
   assert.deepEqual(ofKind("AF_PACKET"), []);
+  t.diagnostic(
+    `seen: ${ofKind("AF_UNIX").length} sockets between processes; the marker in its file`,
+  );
 
   const kept = desk.kept().filter((path) => path !== noisy);
   const names = kept.map((path) => path.slice(desk.home.length + 1));
@@ -62,6 +65,7 @@ test("a whole use opens no connection, and leaves the record of consent and sett
     names.filter((name) => !SHARED.includes(name)),
     OURS,
   );
+  t.diagnostic(`left: ${names.join(", ")}; connections: 0`);
   const word = text.split(/\s+/).toSorted((a, b) => b.length - a.length)[0];
   for (const path of kept) {
     const held = readFileSync(path);

@@ -111,8 +111,15 @@ const GUARANTEES: &[Guarantee] = &[
     Guarantee {
         number: 10,
         says: "Full disks, missing rights, damaged models end in a sentence (command line)",
-        how: "tests/cli/bad_output.rs, bad_models.rs and lock.rs. Control: each has a run that succeeds",
+        how: "tests/cli/bad_output.rs, bad_models.rs, bad_input.rs and lock.rs. Control: the same \
+              program without a hindrance",
         check: runs::adversity,
+    },
+    Guarantee {
+        number: 10,
+        says: "Bad files, clipboards, folders and readers end in a sentence (window)",
+        how: "tests/e2e/bad.test.js. Control: a picture that is read, and whose text is saved",
+        check: window::adversity,
     },
     Guarantee {
         number: 1,

@@ -10,12 +10,10 @@ use imagetotext::{Engine, Error, Models, Picture, picture};
 use zeroize::Zeroizing;
 
 use super::wire::{
-    Fault, Input, Order, Reply, Sheet, pack, receive, receive_bytes, send, send_bytes,
+    Fault, Input, Order, PREVIEW_PIXELS, Reply, Sheet, pack, receive, receive_bytes, send,
+    send_bytes,
 };
 use crate::contract::PreviewSize;
-
-/// Most pixels of a preview: all of a screen of 1920 × 1080, and half the side of one of 4K.
-pub(super) const PREVIEW_PIXELS: u32 = 1 << 21;
 
 /// Most pixels of a thumbnail: 96 × 96.
 const THUMBNAIL_PIXELS: u32 = 96 * 96;

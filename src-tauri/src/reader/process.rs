@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use imagetotext::Page;
 
-use super::wire::{Image, Order, Reply, receive, receive_bytes, send, send_bytes};
+use super::wire::{Image, Order, Reply, hear, receive_image, send, send_bytes};
 use crate::contract::{Timing, Trouble};
 use crate::personal::Consented;
 
@@ -119,7 +119,7 @@ impl Reader {
         send(&mut self.input, &order)?;
         send_bytes(&mut self.input, bytes)?;
         loop {
-            let reply = receive(&mut self.output)?;
+            let reply = hear(&mut self.output)?;
             alarm.delay();
             match reply {
                 Reply::Ready => {
@@ -127,11 +127,8 @@ impl Reader {
                 }
                 Reply::Begun(page) => begun(page),
                 Reply::Read(sheet) => {
-                    let mut image = |size| -> io::Result<Image> {
-                        let packed = receive_bytes(&mut self.output)?;
-                        Image::new(size, packed).ok_or_else(|| io::ErrorKind::InvalidData.into())
-                    };
-                    let (preview, thumbnail) = (image(sheet.preview)?, image(sheet.thumbnail)?);
+                    let preview = receive_image(&mut self.output, sheet.preview)?;
+                    let thumbnail = receive_image(&mut self.output, sheet.thumbnail)?;
                     reading.timing.decode += sheet.decode;
                     reading.timing.detect += sheet.detect;
                     reading.timing.recognise += sheet.recognise;

@@ -13,6 +13,9 @@ use crate::contract::{PreviewSize, Trouble};
 /// Largest frame: 512 MiB, the largest file that is taken in (`crate::source::MAX_BYTES`).
 const MAX_FRAME: u32 = 512 << 20;
 
+/// Most pixels of a preview: all of a screen of 1920 × 1080, and half the side of one of 4K.
+pub(crate) const PREVIEW_PIXELS: u32 = 1 << 21;
+
 /// What the bytes are that follow an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Input {
@@ -137,6 +140,27 @@ pub(crate) fn receive<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<T
     postcard::from_bytes(&bytes).map_err(|_| io::ErrorKind::InvalidData.into())
 }
 
+/// Reads what a reader answers. It may have been taken over by a hostile picture: a page that no
+/// engine reads is not taken.
+///
+/// # Errors
+/// Those of [`receive`].
+pub(crate) fn hear(from: &mut impl Read) -> io::Result<Reply> {
+    match receive(from)? {
+        Reply::Read(sheet) if !sheet.page.is_sound() => Err(io::ErrorKind::InvalidData.into()),
+        reply => Ok(reply),
+    }
+}
+
+/// Reads one of the pictures that follow [`Reply::Read`].
+///
+/// # Errors
+/// Those of [`receive`].
+pub(crate) fn receive_image(from: &mut impl Read, size: PreviewSize) -> io::Result<Image> {
+    let packed = receive_bytes(from)?;
+    Image::new(size, packed).ok_or_else(|| io::ErrorKind::InvalidData.into())
+}
+
 /// Reads bare bytes.
 ///
 /// # Errors
@@ -170,10 +194,8 @@ pub(crate) type Pixels = Vec<u8>;
 impl Image {
     /// Takes over what a reader packed; nothing when it cannot be a picture of this size.
     pub(crate) fn new(size: PreviewSize, packed: Zeroizing<Vec<u8>>) -> Option<Self> {
-        // The sender may have been taken over by a hostile picture: it is not believed.
-        let most = super::child::PREVIEW_PIXELS;
         let pixels = size.width.checked_mul(size.height)?;
-        (pixels > 0 && pixels <= most).then_some(Self { size, packed })
+        (pixels > 0 && pixels <= PREVIEW_PIXELS).then_some(Self { size, packed })
     }
 
     /// Its size in pixels.
@@ -240,6 +262,37 @@ mod tests {
         assert_eq!(kind(&frame(&[])), io::ErrorKind::InvalidData);
         assert_eq!(kind(&u32::MAX.to_le_bytes()), io::ErrorKind::InvalidData);
         assert_eq!(kind(&frame(&[0; 9])[..7]), io::ErrorKind::UnexpectedEof);
+    }
+
+    #[test]
+    fn a_page_that_no_engine_reads_is_not_taken() {
+        let told = |text: &str, right: f32| {
+            let quad = imagetotext::Quad::upright(0.0, 0.0, right, 9.5);
+            let word = imagetotext::Word {
+                text: text.into(),
+                quad,
+                confidence: 0.3,
+                characters: vec![0.1; text.len()],
+            };
+            let blocks = vec![imagetotext::Block {
+                lines: vec![imagetotext::Line { quad, words: vec![word] }],
+            }];
+            let size = PreviewSize { width: 1, height: 1 };
+            let sheet = Sheet {
+                page: Page { width: 3, height: 2, blocks },
+                preview: size,
+                thumbnail: size,
+                decode: 0.0,
+                detect: 0.0,
+                recognise: 0.0,
+            };
+            let mut pipe = Vec::new();
+            send(&mut pipe, &Reply::Read(Box::new(sheet))).unwrap();
+            hear(&mut pipe.as_slice())
+        };
+        assert!(told("text", 9.0).is_ok());
+        assert!(told("\u{1b}[2J", 9.0).is_err());
+        assert!(told("text", f32::NAN).is_err());
     }
 
     #[test]

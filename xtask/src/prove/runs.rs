@@ -1,10 +1,12 @@
 //! Guarantees 6, 7 and 10: files that were made to do harm, and systems that do not cooperate.
 
+use std::process::Command;
+
 use anyhow::{Context as _, Result};
 
 use super::{Found, Programs};
 use crate::mutate::{self, Options, Reader};
-use crate::process::cargo;
+use crate::process::{cargo, root};
 
 pub(super) fn mutated(programs: &Programs) -> Result<Found> {
     let tallies = mutate::measure(&programs.ours, Options::files(10_000))?;
@@ -35,12 +37,15 @@ pub(super) fn bombs(_: &Programs) -> Result<Found> {
     })
 }
 
-pub(super) fn adversity(_: &Programs) -> Result<Found> {
+pub(super) fn adversity(programs: &Programs) -> Result<Found> {
     let (passed, failed, _) = tests(&["bad_output::", "bad_models::", "lock::", "bad_input::"])?;
+    let hello = root().join("tests/images/hello.png");
+    let free = Command::new(&programs.ours).arg("--quiet").arg(hello).output()?;
+    let read = String::from_utf8_lossy(&free.stdout).trim().chars().count();
     Ok(Found {
-        holds: passed > 0 && failed == 0,
+        holds: passed > 0 && failed == 0 && free.status.success() && read > 0,
         figure: format!("{passed} tests pass, {failed} fail"),
-        control: "in the tests".into(),
+        control: format!("without a hindrance {read} characters are read, {}", free.status),
     })
 }
 

@@ -15,26 +15,30 @@ pub(super) fn text(_: &Programs) -> Result<Found> {
 }
 
 pub(super) fn traces(_: &Programs) -> Result<Found> {
-    let seen = window::observe("traces.test.js", "a whole use")?;
-    Ok(Found {
-        holds: seen.passed == 1 && seen.failed == 0,
-        figure: "consent and settings, and nothing in GTK's own files; 0 connections".into(),
-        control: "the marker is found in the picture itself; sockets between processes are seen"
-            .into(),
-    })
+    told("traces.test.js", "a whole use", "left: ", "seen: ")
 }
 
 pub(super) fn consent(_: &Programs) -> Result<Found> {
     let fixed = ["test", "--release", "--package", "imagetotext-app", "--test", "ipc"];
     let output = cargo(&fixed).output().context("the tests cannot be run")?;
     let text = String::from_utf8_lossy(&output.stdout);
-    let line = text.lines().rfind(|line| line.starts_with("test result: "));
-    let seen = window::observe("consent.test.js", "before consent")?;
+    let ipc = text.lines().find_map(|line| line.strip_prefix("test result: ok. "));
+    let ipc = ipc.and_then(|line| line.split(';').next()).unwrap_or("not ");
+    let window = told("consent.test.js", "before consent", "before: ", "after: ")?;
     Ok(Found {
-        holds: output.status.success() && line.is_some() && seen.passed == 1,
-        figure: "14 doors refuse by IPC; a paste and an argument are not taken in by the window"
-            .into(),
-        control: "with consent the same doors read a picture".into(),
+        holds: output.status.success() && window.holds,
+        figure: format!("{}; {ipc} of IPC", window.figure),
+        ..window
+    })
+}
+
+pub(super) fn adversity(_: &Programs) -> Result<Found> {
+    let seen = window::observe("bad.test.js", ".")?;
+    let read = window::observe("result.test.js", "saved where")?;
+    Ok(Found {
+        holds: seen.passed > 0 && seen.failed == 0 && read.passed == 1,
+        figure: format!("{} tests pass, {} fail", seen.passed, seen.failed),
+        control: format!("without a hindrance {} text is read and saved", read.passed),
     })
 }
 
@@ -48,28 +52,21 @@ pub(super) fn kills(_: &Programs) -> Result<Found> {
 }
 
 pub(super) fn withdrawal(_: &Programs) -> Result<Found> {
-    let seen = window::observe("consent.test.js", "withdrawing")?;
-    Ok(Found {
-        holds: seen.passed == 1,
-        figure: "0 files, no text in the page".into(),
-        control: "two files before".into(),
-    })
+    told("consent.test.js", "withdrawing", "after: ", "before: ")
 }
 
 pub(super) fn markup(_: &Programs) -> Result<Found> {
-    let seen = window::observe("result.test.js", "markup")?;
-    Ok(Found {
-        holds: seen.passed == 1,
-        figure: "`<script>` is read and shown as text; 0 scripts in the page's body".into(),
-        control: "the text holds `<script>`".into(),
-    })
+    told("result.test.js", "markup", "shown as text: ", "seen: ")
 }
 
 fn memory(pattern: &str) -> Result<Found> {
-    let seen = window::observe("privacy.test.js", pattern)?;
-    Ok(Found {
-        holds: seen.passed == 1,
-        figure: seen.said("after clearing: "),
-        control: seen.said("while it is shown: "),
-    })
+    told("privacy.test.js", pattern, "after clearing: ", "while it is shown: ")
+}
+
+/// What one test says of itself: it passes, and tells its figure and its control.
+fn told(file: &str, pattern: &str, figure: &str, control: &str) -> Result<Found> {
+    let seen = window::observe(file, pattern)?;
+    let (figure, control) = (seen.said(figure), seen.said(control));
+    let holds = seen.passed == 1 && seen.failed == 0 && !figure.is_empty() && !control.is_empty();
+    Ok(Found { figure, control, holds })
 }

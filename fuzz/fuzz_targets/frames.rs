@@ -1,0 +1,36 @@
+//! What a reader that a picture has taken over may say to the window.
+
+#![no_main]
+#![allow(dead_code, reason = "the files of the program are taken whole, and only a door is tried")]
+
+use libfuzzer_sys::fuzz_target;
+use reader::wire::{Reply, hear, receive_image};
+
+#[path = "../../src-tauri/src/contract.rs"]
+mod contract;
+
+mod reader {
+    #[path = "../../../src-tauri/src/reader/wire.rs"]
+    pub(crate) mod wire;
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    let mut bytes = bytes;
+    while let Ok(reply) = hear(&mut bytes) {
+        match reply {
+            Reply::Ready | Reply::Begun(_) => {}
+            Reply::Read(sheet) => {
+                for size in [sheet.preview, sheet.thumbnail] {
+                    let Ok(image) = receive_image(&mut bytes, size) else { return };
+                    if let Some(pixels) = image.pixels() {
+                        assert_eq!(pixels.len() as u64, 8 + 4 * u64::from(size.width) * u64::from(size.height));
+                    }
+                }
+            }
+            Reply::Done(fault) => {
+                let _ = fault.map(contract::Trouble::from);
+                return;
+            }
+        }
+    }
+});

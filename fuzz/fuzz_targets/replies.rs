@@ -1,0 +1,30 @@
+//! What a reading process that a picture has taken over may say to the command line.
+
+#![no_main]
+#![allow(dead_code, reason = "the files of the program are taken whole, and only a door is tried")]
+
+use libfuzzer_sys::fuzz_target;
+
+/// The part of the program that the door needs.
+mod cli {
+    #[path = "../../../src/cli/fault.rs"]
+    mod fault;
+    #[path = "../../../src/cli/input.rs"]
+    mod input;
+    #[path = "../../../src/cli/messages.rs"]
+    mod messages;
+    #[path = "../../../src/cli/output.rs"]
+    mod output;
+    #[path = "../../../src/cli/wire.rs"]
+    mod wire;
+
+    pub fn listen(mut bytes: &[u8]) {
+        while let Ok(reply) = wire::hear(&mut bytes) {
+            if let wire::Reply::Refused(refusal) = reply {
+                let _ = format!("{:?}", messages::Trouble::from(refusal));
+            }
+        }
+    }
+}
+
+fuzz_target!(|bytes: &[u8]| cli::listen(bytes));
