@@ -4,14 +4,16 @@
 #![allow(dead_code, reason = "the files of the program are taken whole, and only a door is tried")]
 
 use libfuzzer_sys::fuzz_target;
-use reader::wire::{Reply, hear, receive_image};
+use shell::contract;
+use shell::reader::wire::{Reply, hear, receive_image};
 
-#[path = "../../src-tauri/src/contract.rs"]
-mod contract;
-
-mod reader {
-    #[path = "../../../src-tauri/src/reader/wire.rs"]
-    pub(crate) mod wire;
+/// The part of the program that the door needs.
+#[path = "../../src-tauri/src"]
+mod shell {
+    pub(crate) mod contract;
+    pub(crate) mod reader {
+        pub(crate) mod wire;
+    }
 }
 
 fuzz_target!(|bytes: &[u8]| {

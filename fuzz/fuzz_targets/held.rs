@@ -5,16 +5,18 @@
 
 use std::path::PathBuf;
 
-use contract::{HeldKind, Settings, System};
 use libfuzzer_sys::fuzz_target;
-use personal::Personal;
+use shell::contract::{HeldKind, Settings, System};
+use shell::personal::Personal;
+use shell::{contract, names};
 
-#[path = "../../src-tauri/src/contract.rs"]
-mod contract;
-#[path = "../../src-tauri/src/names.rs"]
-mod names;
-#[path = "../../src-tauri/src/personal.rs"]
-mod personal;
+/// The part of the program that the door needs.
+#[path = "../../src-tauri/src"]
+mod shell {
+    pub(crate) mod contract;
+    pub(crate) mod names;
+    pub(crate) mod personal;
+}
 
 /// Parts the bytes of the three files.
 const PART: u8 = 0;

@@ -6,16 +6,12 @@
 use libfuzzer_sys::fuzz_target;
 
 /// The part of the program that the door needs.
+#[path = "../../src/cli"]
 mod cli {
-    #[path = "../../../src/cli/fault.rs"]
     mod fault;
-    #[path = "../../../src/cli/input.rs"]
     mod input;
-    #[path = "../../../src/cli/messages.rs"]
     mod messages;
-    #[path = "../../../src/cli/output.rs"]
     mod output;
-    #[path = "../../../src/cli/wire.rs"]
     mod wire;
 
     pub fn listen(mut bytes: &[u8]) {

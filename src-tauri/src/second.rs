@@ -5,7 +5,7 @@
 //! has a window of its own.
 
 use std::io::{self, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use interprocess::local_socket::{ListenerOptions, Name, Stream, prelude::*};
@@ -85,7 +85,7 @@ fn hear(mut second: Stream) -> io::Result<Vec<PathBuf>> {
 fn name() -> io::Result<Name<'static>> {
     let place = if cfg!(target_os = "macos") { "TMPDIR" } else { "XDG_RUNTIME_DIR" };
     let folder = std::env::var_os(place).ok_or(io::ErrorKind::NotFound)?;
-    at(Path::new(&folder).join("imagetotext.socket"))
+    at(PathBuf::from(folder).join("imagetotext.socket"))
 }
 
 #[cfg(unix)]
