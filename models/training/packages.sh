@@ -20,7 +20,7 @@ wanted="chromium
     manpages manpages-de manpages-fr manpages-es manpages-pl manpages-cs manpages-da manpages-hu manpages-it manpages-nl
     manpages-pt-br manpages-ro manpages-sv manpages-fi manpages-nb"
 # shellcheck disable=SC2086 # a list of names
-offered=$(apt-cache madison $wanted | cut -d'|' -f1 | sort -u)
+offered=$(apt-cache madison $wanted | cut -d'|' -f1 | tr -d ' ' | sort -u)
 for package in $wanted; do
     echo "$offered" | grep -qx -- "$package" || echo "not in this release: $package"
 done

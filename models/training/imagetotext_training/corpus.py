@@ -18,7 +18,7 @@ from .alphabet import clean, known
 
 EXCLUDED = re.compile(r"debian-(handbook|reference|faq)|maint-guide|developers-reference|aptitude|rust|debmake", re.I)
 LANGUAGES = "cs da de es fi fr hr hu it nl nb pl pt pt_BR ro sl sv tr".split()
-WORD_LISTS = "american-english british-english catalan danish dutch french italian ngerman nynorsk polish portuguese spanish swedish".split()
+WORD_LISTS = "american-english british-english catalan danish bokmaal dutch french italian ngerman nynorsk polish portuguese spanish swedish".split()
 HELD_OUT_SHARE = 50
 """One text in this many is kept for validation."""
 
@@ -28,11 +28,11 @@ def held_out(text):
     return zlib.crc32(text.encode()) % HELD_OUT_SHARE == 0
 
 
-def read(path, limit=300_000):
+def read(path, limit=300_000, encoding="utf-8"):
     try:
         opened = gzip.open(path, "rb") if path.endswith(".gz") else open(path, "rb")
         with opened as file:
-            return file.read(limit).decode("utf-8")
+            return file.read(limit).decode(encoding)
     except (OSError, UnicodeDecodeError, EOFError, zlib.error):
         return ""
 
@@ -111,7 +111,9 @@ def build(seed=1, most=6_000_000):
     words = {}
     for name in WORD_LISTS:
         path = f"/usr/share/dict/{name}"
-        listed = [clean(word) for word in read(path, 5_000_000).split("\n")]
+        # The lists of the Nordic languages are older than UTF-8.
+        text = read(path, 5_000_000) or read(path, 5_000_000, "latin-1")
+        listed = [clean(word) for word in text.split("\n")]
         listed = [word for word in listed if 2 <= len(word) <= 22 and known(word)]
         if listed:
             words[name] = rng.sample(listed, min(30_000, len(listed)))

@@ -53,13 +53,7 @@ def statistics(network, norms, example):
         values = given[0].float()
         found[norm] = values.mean((0, 2, 3)), values.var((0, 2, 3), unbiased=False)
 
-    hooks = [norm.register_forward_pre_hook(note) for norm in norms]
-    training = network.training
-    with torch.no_grad():
-        network.eval()(example)
-    network.train(training)
-    for hook in hooks:
-        hook.remove()
+    show(network, example, [norm.register_forward_pre_hook(note) for norm in norms])
     return found
 
 
@@ -82,11 +76,15 @@ def layers(path):
 def in_order(network, example):
     """The modules of `network` in the order in which they run."""
     order = []
-    hooks = [module.register_forward_hook(lambda module, *_: order.append(module)) for module in network.modules()]
+    show(network, example, [module.register_forward_hook(lambda module, *_: order.append(module)) for module in network.modules()])
+    return order
+
+
+def show(network, example, hooks):
+    """Runs `network` on `example` once for its `hooks`, which are removed, and leaves it as it was."""
     training = network.training
     with torch.no_grad():
         network.eval()(example)
     network.train(training)
     for hook in hooks:
         hook.remove()
-    return order
