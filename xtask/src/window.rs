@@ -1,6 +1,8 @@
 //! `cargo xtask setup`, `app`, `bundle` and `icons`: the desktop program, from nothing to a package.
 
+use std::path::PathBuf;
 use std::process::Command;
+use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result};
 
@@ -122,12 +124,18 @@ pub(crate) fn latency() -> Result<()> {
     process::run(suite()?.arg("tests/e2e/latency.js").env("IMAGETOTEXT_CLI", alone))
 }
 
-/// Node.js, with the window built for it.
+/// Node.js, with the window built for it, once for all tests.
 fn suite() -> Result<Command> {
-    system::require(system::WINDOW)?;
-    system::require(system::TESTS)?;
-    page::build()?;
-    let window = process::build_program("imagetotext-app", &[])?;
+    static WINDOW: OnceLock<PathBuf> = OnceLock::new();
+    let window = if let Some(window) = WINDOW.get() {
+        window
+    } else {
+        system::require(system::WINDOW)?;
+        system::require(system::TESTS)?;
+        page::build()?;
+        let window = process::build_program("imagetotext-app", &[])?;
+        WINDOW.get_or_init(|| window)
+    };
     let mut node = command("node", &[]);
     node.env("IMAGETOTEXT_APP", window);
     Ok(node)
