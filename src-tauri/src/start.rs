@@ -87,8 +87,10 @@ fn open(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
     let folder = dirs::config_dir().ok_or("there is no folder for settings")?.join("imagetotext");
     let app = App::new(folder, std::env::current_exe()?);
     app.arrive_early(files);
+    let storage = window::storage();
+    let place = storage.as_ref().map(|folder| folder.path().to_owned());
     let shell = shell(Builder::default(), app).setup(|app| {
-        window::open(app)?;
+        window::open(app, place)?;
         let handle = app.handle().clone();
         second::listen(move |files| {
             handle.state::<App>().arrive(files);
@@ -105,6 +107,7 @@ fn open(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
         RunEvent::Exit => handle.state::<App>().close(),
         _ => {}
     });
+    drop(storage);
     Ok(code as u8)
 }
 

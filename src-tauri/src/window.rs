@@ -7,6 +7,7 @@ use tauri::{
     DragDropEvent, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
     WindowEvent,
 };
+use tempfile::TempDir;
 
 use crate::app::App;
 use crate::contract::WindowSize;
@@ -20,14 +21,22 @@ const USUAL: WindowSize = WindowSize { width: 1120, height: 720 };
 /// The smallest in which every screen can be used.
 const LEAST: WindowSize = WindowSize { width: 440, height: 420 };
 
-/// Opens the window, as large as it was when it was closed.
+/// Opens the window, as large as it was when it was closed. Nothing of its web view goes to the disk, no
+/// cache, no cookies; what is made all the same goes to `storage`.
 ///
 /// # Errors
 /// What the system says when it has no window for us.
-pub(crate) fn open<R: Runtime>(app: &tauri::App<R>) -> tauri::Result<WebviewWindow<R>> {
+pub(crate) fn open<R: Runtime>(
+    app: &tauri::App<R>,
+    storage: Option<PathBuf>,
+) -> tauri::Result<WebviewWindow<R>> {
     let size = app.state::<App>().desk().personal().settings().window.unwrap_or(USUAL);
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()));
-    let window = storage(window)
+    let mut window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()));
+    if let Some(storage) = storage {
+        window = window.data_directory(storage);
+    }
+    let window = window
+        .incognito(!is_remote_controlled())
         .title("ImageToText")
         .inner_size(size.width.into(), size.height.into())
         .min_inner_size(LEAST.width.into(), LEAST.height.into())
@@ -99,17 +108,17 @@ fn is_ours(url: &Url) -> bool {
     }
 }
 
-/// Nothing of the web view on the disk: no cache, no cookies, no storage. What `WebKitGTK` makes for a
-/// storage that nobody uses goes to the folder of this session, which is memory.
-fn storage<R: Runtime, M: Manager<R>>(
-    window: WebviewWindowBuilder<'_, R, M>,
-) -> WebviewWindowBuilder<'_, R, M> {
-    let session = std::env::var_os("XDG_RUNTIME_DIR").filter(|_| cfg!(target_os = "linux"));
-    let window = match session {
-        Some(session) => window.data_directory(PathBuf::from(session).join("imagetotext-web")),
-        None => window,
-    };
-    window.incognito(!is_remote_controlled())
+/// A folder in memory for what `WebKitGTK` makes for a storage that nobody uses: that of the session,
+/// or, where there is none, of the machine. It is gone with what is returned; other systems need none.
+pub(crate) fn storage() -> Option<TempDir> {
+    if !cfg!(target_os = "linux") {
+        return None;
+    }
+    let session = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
+    let mut places = session.into_iter().chain([PathBuf::from("/dev/shm")]);
+    places.find_map(|place| {
+        tempfile::Builder::new().prefix("imagetotext-web-").tempdir_in(place).ok()
+    })
 }
 
 /// Whether a test holds the window by remote control (`WebDriver`), which goes through a connection

@@ -30,10 +30,12 @@ const OFFSET: f32 = 0.35;
 /// Columns up to this many text heights wide hold bullets, line numbers and icons.
 const MARKS: f32 = 2.5;
 
-/// Texts of two lines are tiles, each read by itself (a number over its unit, a link over its target),
-/// when their lines are closer than this and the tiles further apart, both in text heights.
+/// Tiles are texts of one or two lines, each read by itself, such as links of a foot of a page with
+/// their targets below: their lines are closer than this, and the tiles further apart, in text heights.
 const TIGHT: f32 = 1.5;
 const FAR: f32 = 4.0;
+/// Where both sides have two lines that start within this of each other, they are rows of a table.
+const TOGETHER: f32 = 0.5;
 
 /// Decides by the common rows and, where rows are common by the printer's grid, by the prose.
 pub(super) fn between(left: &[Run], right: &[Run], unit: f32) -> Relation {
@@ -60,18 +62,16 @@ pub(super) fn between(left: &[Run], right: &[Run], unit: f32) -> Relation {
     if inside.count() * 3 > mates.len() { Relation::Columns } else { Relation::Rows }
 }
 
-/// Whether one or both are two lines close to each other and far from the other side. Amounts and
-/// labels are never tiles: they belong to what stands beside them.
+/// Whether the sides are tiles. Amounts and labels never are: they belong to what stands beside them.
 fn are_tiles(left: &Side, right: &Side, unit: f32) -> bool {
-    let tight = |side: &Side| side.rows.len() == 2 && side.pitch <= TIGHT * unit;
+    let sides = [left, right];
     let is = |side: &Side, cell| side.rows.iter().flatten().any(|run| run.cell == cell);
-    let most = left.rows.len().max(right.rows.len());
-    most == 2
-        && [left, right].into_iter().all(|side| side.rows.len() == 1 || tight(side))
+    sides.iter().all(|side| side.is_low(unit))
+        && sides.iter().any(|side| side.rows.len() == 2)
+        && !sides.iter().all(|side| side.rows.len() == 2 && side.starts_together(unit))
         && right.left - left.right >= FAR * unit
         && !is(left, Cell::Label)
-        && !is(left, Cell::Amount)
-        && !is(right, Cell::Amount)
+        && !sides.iter().any(|side| is(side, Cell::Amount))
 }
 
 /// The rows of one column.
@@ -93,6 +93,15 @@ impl Side {
 
     fn width(&self) -> f32 {
         self.right - self.left
+    }
+
+    /// One line, or two that are close.
+    fn is_low(&self, unit: f32) -> bool {
+        self.rows.len() == 1 || self.rows.len() == 2 && self.pitch <= TIGHT * unit
+    }
+
+    fn starts_together(&self, unit: f32) -> bool {
+        self.rows.iter().all(|row| rows::left(row) - self.left <= TOGETHER * unit)
     }
 
     /// Pairs of rows, here and there, that stand on one level.

@@ -130,7 +130,7 @@ fn tiles_are_read_one_after_the_other() {
 }
 
 #[test]
-fn two_rows_of_a_receipt_or_form_are_read_across() {
+fn two_rows_of_a_table_are_read_across() {
     let across = |rows: [[&str; 2]; 2]| {
         let lines = rows
             .iter()
@@ -139,6 +139,7 @@ fn two_rows_of_a_receipt_or_form_are_read_across() {
         order(lines.collect())
     };
     assert_eq!(across([["Total", "12.50 €"], ["Cash", "20.00 €"]]), "Total 12.50 € Cash 20.00 €");
+    assert_eq!(across([["NAME", "STATUS"], ["web", "Running"]]), "NAME STATUS web Running");
     assert_eq!(across([["Name:", "Ada"], ["City:", "London"]]), "Name: Ada City: London");
 }
 

@@ -2,7 +2,7 @@
 // control, keys do everything and the clipboard tells the outcome.
 
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 
@@ -16,7 +16,7 @@ import { sleep, until } from "./support/wait.js";
 /** What the program keeps. */
 const OURS = [".config/imagetotext/consent.json", ".config/imagetotext/settings.json"];
 /** What GTK writes for all programs; there must be nothing in it of what was opened. */
-const SHARED = [".config/dconf/user", ".local/share/recently-used.xbel"];
+const SHARED = [".cache/dconf/user", ".config/dconf/user", ".local/share/recently-used.xbel"];
 
 test("a whole use opens no connection, and leaves the record of consent and settings alone", async (t) => {
   const desk = await Desk.set(t);
@@ -74,6 +74,36 @@ test("a whole use opens no connection, and leaves the record of consent and sett
     }
   }
   assert.ok(readFileSync(noisy).includes(needles["the file"]), "the marker can be found");
+});
+
+test("nothing more is left, in memory or on the disk, with and without a folder of the session", async (t) => {
+  const desk = await Desk.set(t);
+  await (await Program.agreed(desk)).close();
+  const session = desk.env.XDG_RUNTIME_DIR;
+  for (const folder of [session, undefined]) {
+    const env = { XDG_RUNTIME_DIR: folder };
+    const before = new Set(storages());
+    const program = desk.start(BINARY, [picture("hello.png")], { env });
+    const ended = new Promise((resolve) => program.once("exit", resolve));
+    const hands = new Hands(desk);
+    await hands.focus(await hands.window(TITLE));
+    await copied(hands);
+    assert.equal(storages().filter((name) => !before.has(name)).length, 1, "it is in memory");
+    await hands.press("alt+F4");
+    await ended;
+    assert.deepEqual(storages(), [...before]);
+    const names = desk.kept().map((path) => path.slice(desk.home.length + 1));
+    assert.deepEqual(
+      names.filter((name) => !SHARED.includes(name)),
+      OURS,
+    );
+  }
+
+  /** Folders of web views in memory. */
+  function storages() {
+    const within = (place) => readdirSync(place).map((name) => join(place, name));
+    return [session, "/dev/shm"].flatMap(within).filter((path) => /imagetotext-web/.test(path));
+  }
 });
 
 test("every process of the window is refused connections", async (t) => {

@@ -69,6 +69,13 @@ pub(crate) struct Sheet {
     pub(crate) recognise: f32,
 }
 
+impl Sheet {
+    fn is_sound(&self) -> bool {
+        let times = [self.decode, self.detect, self.recognise];
+        self.page.is_sound() && times.into_iter().all(f32::is_finite)
+    }
+}
+
 /// Why a reader stopped before the end of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Fault {
@@ -147,7 +154,7 @@ pub(crate) fn receive<T: DeserializeOwned>(from: &mut impl Read) -> io::Result<T
 /// Those of [`receive`].
 pub(crate) fn hear(from: &mut impl Read) -> io::Result<Reply> {
     match receive(from)? {
-        Reply::Read(sheet) if !sheet.page.is_sound() => Err(io::ErrorKind::InvalidData.into()),
+        Reply::Read(sheet) if !sheet.is_sound() => Err(io::ErrorKind::InvalidData.into()),
         reply => Ok(reply),
     }
 }

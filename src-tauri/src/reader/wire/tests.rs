@@ -32,7 +32,7 @@ fn whatever_is_sent_is_no_more_than_an_error() {
 
 #[test]
 fn a_page_that_no_engine_reads_is_not_taken() {
-    let told = |text: &str, right: f32| {
+    let told = |text: &str, right: f32, decode: f32| {
         let quad = imagetotext::Quad::upright(0.0, 0.0, right, 9.5);
         let word = imagetotext::Word {
             text: text.into(),
@@ -47,7 +47,7 @@ fn a_page_that_no_engine_reads_is_not_taken() {
             page: Page { width: 3, height: 2, blocks },
             preview: size,
             thumbnail: size,
-            decode: 0.0,
+            decode,
             detect: 0.0,
             recognise: 0.0,
         };
@@ -55,9 +55,10 @@ fn a_page_that_no_engine_reads_is_not_taken() {
         send(&mut pipe, &Reply::Read(Box::new(sheet))).unwrap();
         hear(&mut pipe.as_slice())
     };
-    assert!(told("text", 9.0).is_ok());
-    assert!(told("\u{1b}[2J", 9.0).is_err());
-    assert!(told("text", f32::NAN).is_err());
+    assert!(told("text", 9.0, 1.0).is_ok());
+    assert!(told("\u{1b}[2J", 9.0, 1.0).is_err());
+    assert!(told("text", f32::NAN, 1.0).is_err());
+    assert!(told("text", 9.0, f32::INFINITY).is_err());
 }
 
 #[test]
