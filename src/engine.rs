@@ -1,4 +1,4 @@
-//! Picture in, page out: the only module that names `rten`.
+//! Picture in, page out: the only module that names `rten` and its parts.
 //!
 //! [`detect`] maps where text stands, [`regions`] turns the map into lines, [`orient`] finds which way
 //! up they are, [`crop`] cuts them out, [`recognise`] reads them; what is [`mod@credible`] goes to [`crate::layout`].
@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod agreement;
 mod components;
+mod convnet;
 mod credible;
 mod crop;
 mod ctc;
@@ -75,7 +76,7 @@ impl Engine {
     pub fn new(models: Models) -> Result<Self, Error> {
         let detector = network::load(models.detection, "detection")?;
         let recogniser = network::load(models.recognition, "recognition")?;
-        Self::with(Box::new(detector), Box::new(recogniser), &models.alphabet)
+        Self::with(detector, recogniser, &models.alphabet)
     }
 
     fn with(

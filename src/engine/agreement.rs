@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use rten::ThreadPool;
 
+use super::convnet::ConvNet;
 use super::crop::{ROOMY, crop};
 use super::detect::detect;
 use super::grey::Grey;
-use super::network::{Network, load};
+use super::network::{Network, load, load_any};
 use crate::{Models, Quad, picture};
 
 /// Largest difference allowed between `PyTorch` and rten.
@@ -79,7 +80,7 @@ fn crops_are_those_of_training() {
 fn the_detector_says_what_pytorch_says() {
     let sheet = image("sheet.png");
     let network = load(Models::shipped().detection, "detection").unwrap();
-    let map = detect(&network, sheet.grey(), &Arc::new(ThreadPool::with_num_threads(1))).unwrap();
+    let map = detect(&*network, sheet.grey(), &Arc::new(ThreadPool::with_num_threads(1))).unwrap();
     assert_close(&map.cells, &floats("detection.f32"));
 }
 
@@ -92,6 +93,39 @@ fn the_recogniser_says_what_pytorch_says() {
     let pixels: Vec<f32> =
         rows.flat_map(|row| row[..width].iter().map(|&p| f32::from(p) / 255.0 - 0.5)).collect();
     let pool = Arc::new(ThreadPool::with_num_threads(1));
-    let output = Network::run(&network, &pixels, width, &pool).unwrap();
+    let output = network.run(&pixels, width, &pool).unwrap();
     assert_close(&output.values, &floats("recognition.f32"));
+}
+
+/// Noise, the same each time.
+fn noise(length: usize) -> Vec<f32> {
+    let mut state = 7_u32;
+    let mut next = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) as f32 / (1 << 24) as f32 - 0.5
+    };
+    (0..length).map(|_| next()).collect()
+}
+
+#[test]
+fn the_shipped_networks_run_without_rten_and_say_the_same() {
+    let Models { detection, recognition, .. } = Models::shipped();
+    for (bytes, part, sizes) in [
+        (detection, "detection", [[32, 32], [64, 160], [224, 96]]),
+        (recognition, "recognition", [[32, 4], [32, 36], [32, 400]]),
+    ] {
+        let ours = ConvNet::parse(&bytes).expect("all of its steps are known");
+        let theirs = load_any(bytes, part).unwrap();
+        assert_eq!(ours.input_size(), theirs.input_size());
+        for [height, width] in sizes {
+            let pixels = noise(height * width);
+            for threads in [1, 3] {
+                let pool = Arc::new(ThreadPool::with_num_threads(threads));
+                let ours = ours.run(&pixels, width, &pool).unwrap();
+                let theirs = Network::run(&theirs, &pixels, width, &pool).unwrap();
+                assert_eq!(ours.shape, theirs.shape);
+                assert_close(&ours.values, &theirs.values);
+            }
+        }
+    }
 }

@@ -1,4 +1,5 @@
-//! The waist between our code and `rten`: a network is something that turns one tensor into another.
+//! A network is something that turns one tensor into another: convolutions run in [`super::convnet`],
+//! whatever else in `rten`.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use rten_tensor::prelude::*;
 use rten_tensor::{NdTensorView, Tensor};
 use zeroize::Zeroizing;
 
+use super::convnet::ConvNet;
 use crate::Error;
 
 /// Values that a network returned: row-major, wiped when dropped.
@@ -29,7 +31,18 @@ pub(super) trait Network: Send + Sync {
 }
 
 /// Loads the network in `bytes`; `part` names it in errors.
-pub(super) fn load(bytes: Cow<'static, [u8]>, part: &'static str) -> Result<Model, Error> {
+pub(super) fn load(
+    bytes: Cow<'static, [u8]>,
+    part: &'static str,
+) -> Result<Box<dyn Network>, Error> {
+    match ConvNet::parse(&bytes) {
+        Some(network) => Ok(Box::new(network)),
+        None => Ok(Box::new(load_any(bytes, part)?)),
+    }
+}
+
+/// Loads any network that `rten` can run.
+pub(super) fn load_any(bytes: Cow<'static, [u8]>, part: &'static str) -> Result<Model, Error> {
     let refuse = |reason: String| Error::Model { part, reason };
     if bytes.is_empty() {
         return Err(refuse("the file is empty".to_owned()));
