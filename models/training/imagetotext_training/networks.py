@@ -1,4 +1,9 @@
-"""The two networks: plain convolutions, because dense 3×3 products are what rten and a CPU do best."""
+"""The two networks: plain convolutions, because dense products are what rten and a CPU do best.
+
+Most convolutions of the recogniser see their channels through a few mixtures of them (`rank`): a pointwise
+convolution makes `rank` channels of all, the wide one looks only at these. Jaderberg et al., "Speeding up
+convolutional neural networks with low rank expansions" (2014), factor filters in this spirit.
+"""
 
 import torch
 from torch import nn
@@ -11,15 +16,13 @@ FRAMES_PER_PIXEL = 0.5
 """CTC frames per pixel of crop width: two adjacent `l` of a narrow font still get three frames."""
 
 
-def block(inputs, outputs, kernel=3, stride=1, padding=None, dilation=1):
-    """Convolution, batch norm, ReLU; `padding` defaults to same size."""
+def block(inputs, outputs, kernel=3, stride=1, padding=None, dilation=1, rank=None):
+    """Convolution, batch norm, ReLU; `padding` defaults to same size, `rank` to all channels."""
     kernel = (kernel, kernel) if isinstance(kernel, int) else kernel
     padding = (kernel[0] // 2, kernel[1] // 2) if padding is None else padding
-    return nn.Sequential(
-        nn.Conv2d(inputs, outputs, kernel, stride, padding, dilation, bias=False),
-        nn.BatchNorm2d(outputs),
-        nn.ReLU(inplace=True),
-    )
+    wide = nn.Conv2d(rank or inputs, outputs, kernel, stride, padding, dilation, bias=False)
+    seen = nn.Sequential(nn.Conv2d(inputs, rank, 1, bias=False), wide) if rank else wide
+    return nn.Sequential(seen, nn.BatchNorm2d(outputs), nn.ReLU(inplace=True))
 
 
 class Mixer(nn.Module):
@@ -28,9 +31,9 @@ class Mixer(nn.Module):
     Depthwise steps have fewer products but ran slower in rten 0.27 (10.3 against 9.4 µs a column of 256 channels).
     """
 
-    def __init__(self, channels, dilation):
+    def __init__(self, channels, dilation, rank=None):
         super().__init__()
-        self.step = block(channels, channels, (1, 5), padding=(0, 2 * dilation), dilation=(1, dilation))
+        self.step = block(channels, channels, (1, 5), padding=(0, 2 * dilation), dilation=(1, dilation), rank=rank)
 
     def forward(self, x):
         return x + self.step(x)
@@ -40,27 +43,32 @@ class Recogniser(nn.Module):
     """Line crops `[batch, 1, 32, width]` in [-0.5, 0.5] → log-probabilities `[width / 2, batch, classes]`.
 
     Class 0 is the CTC blank, class i + 1 the i-th character of the alphabet (the convention of ocrs).
-    `width` must be a multiple of 4.
+    `width` must be a multiple of 4. Of `ranks`, the first five are those of the blocks of `stem` (from the third),
+    `middle` and `neck`, then come that of the mixers and that of the last layer; `FULL` has none.
     """
 
-    def __init__(self, classes, channels=(16, 32, 56, 80, 128, 224), dilations=(1, 2, 4, 1)):
+    RANKS = (16, 24, 32, 32, 48, 48, 64)
+    FULL = (None,) * 7
+
+    def __init__(self, classes, channels=(16, 32, 56, 80, 128, 224), dilations=(1, 2, 4, 1), ranks=RANKS):
         super().__init__()
-        c = channels
+        c, r = channels, ranks
         self.stem = nn.Sequential(
             block(1, c[0], stride=2),
             block(c[0], c[1], stride=2),
-            block(c[1], c[2]),
-            block(c[2], c[3], stride=(2, 1)),
+            block(c[1], c[2], rank=r[0]),
+            block(c[2], c[3], stride=(2, 1), rank=r[1]),
         )
-        self.middle = block(c[3], c[3])
+        self.middle = block(c[3], c[3], rank=r[2])
         self.neck = nn.Sequential(
-            block(c[3], c[4], stride=(2, 1)),
-            block(c[4], c[5], (2, 3), padding=(0, 1)),
+            block(c[3], c[4], stride=(2, 1), rank=r[3]),
+            block(c[4], c[5], (2, 3), padding=(0, 1), rank=r[4]),
         )
-        self.mixers = nn.Sequential(*[Mixer(c[5], d) for d in dilations])
+        self.mixers = nn.Sequential(*[Mixer(c[5], d, r[5]) for d in dilations])
         self.drop = nn.Dropout(0.1)
         self.classes = classes
-        self.out = nn.Linear(c[5], 2 * classes)
+        last = nn.Linear(r[6] or c[5], 2 * classes)
+        self.out = nn.Sequential(nn.Linear(c[5], r[6], bias=False), last) if r[6] else last
 
     def forward(self, x):
         x = self.stem(x)

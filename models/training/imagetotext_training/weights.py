@@ -24,7 +24,8 @@ def load_onnx(network, path, example):
     """
     folded = layers(path)
     used = [module for module in in_order(network, example[:1]) if isinstance(module, (nn.Conv2d, nn.Linear))]
-    norms = {block[0]: block[1] for block in network.modules() if isinstance(block, nn.Sequential) and len(block) > 1 and isinstance(block[1], nn.BatchNorm2d)}
+    blocks = [module for module in network.modules() if isinstance(module, nn.Sequential) and len(module) > 1 and isinstance(module[1], nn.BatchNorm2d)]
+    norms = {block[0][-1] if isinstance(block[0], nn.Sequential) else block[0]: block[1] for block in blocks}
     if len(used) != len(folded):
         raise ValueError(f"{path} has {len(folded)} layers with weights, the network {len(used)}")
     with torch.no_grad():
@@ -32,7 +33,8 @@ def load_onnx(network, path, example):
             module.weight.copy_(torch.from_numpy(weight))
             norm = norms.get(module)
             if norm is None:
-                module.bias.copy_(torch.from_numpy(bias))
+                if module.bias is not None:
+                    module.bias.copy_(torch.from_numpy(bias))
                 continue
             norm.running_mean.zero_()
             norm.running_var.fill_(1 - norm.eps)
@@ -65,7 +67,7 @@ def layers(path):
     for node in graph.node:
         given = [values[name] for name in node.input if name in values]
         if node.op_type == "Conv":
-            found.append((given[0], given[1]))
+            found.append((given[0], given[1] if len(given) > 1 else None))
         elif node.op_type == "MatMul" and given:
             found.append((given[0].T.copy(), None))
         elif node.op_type == "Add" and given and found and found[-1][1] is None:
