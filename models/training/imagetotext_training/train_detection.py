@@ -13,7 +13,7 @@ BATCH = 6
 
 
 def main():
-    train(options(__doc__, minutes=40, rate=3e-3, out="runs/detection"))
+    train(options(__doc__, minutes=40, rate=3e-3, out="runs/detection").parse_args())
 
 
 def train(given):

@@ -12,7 +12,7 @@ from .weights import load_onnx
 
 
 def options(description, minutes, rate, out):
-    """What a training run can be told on its command line, with the defaults of that run."""
+    """The parser of what a training run can be told on its command line, with the defaults of that run."""
     arguments = argparse.ArgumentParser(description=description)
     arguments.add_argument("--minutes", type=float, default=minutes)
     arguments.add_argument("--rate", type=float, default=rate, help="highest learning rate")
@@ -21,7 +21,7 @@ def options(description, minutes, rate, out):
     arguments.add_argument("--resume", help="checkpoint, or shipped ONNX file, to go on from")
     arguments.add_argument("--workers", type=int, default=1, help="processes that make samples")
     arguments.add_argument("--threads", type=int, default=1, help="threads that learn")
-    return arguments.parse_args()
+    return arguments
 
 
 class Run:
