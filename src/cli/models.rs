@@ -15,6 +15,8 @@ const DETECTION: [&str; 4] =
 /// The same of the recognition model.
 const RECOGNITION: [&str; 4] =
     ["recognition.onnx", "recognition.rten", "text-recognition.onnx", "text-recognition.rten"];
+/// The model that reads doubtful words again; there need not be one.
+const SECOND_LOOK: &str = "second-look.onnx";
 const ALPHABET: &str = "alphabet.txt";
 
 /// The alphabet of the official ocrs recognition model, which comes without a file of it: the
@@ -29,6 +31,7 @@ pub(crate) struct ModelFiles {
     directory: PathBuf,
     detection: PathBuf,
     recognition: PathBuf,
+    second_look: PathBuf,
     alphabet: PathBuf,
 }
 
@@ -44,11 +47,12 @@ impl ModelFiles {
             directory: directory.to_owned(),
             detection: first(DETECTION),
             recognition: first(RECOGNITION),
+            second_look: directory.join(SECOND_LOOK),
             alphabet: directory.join(ALPHABET),
         }
     }
 
-    /// Reads them: detection, recognition, alphabet.
+    /// Reads them: detection, recognition, alphabet, and the model for a second look after a 1, or a 0.
     pub(crate) fn load(&self) -> Result<Vec<Vec<u8>>, (Name, Trouble)> {
         if !self.directory.is_dir() {
             return Err((Name::from(self.directory.as_path()), Trouble::NoModels));
@@ -68,7 +72,11 @@ impl ModelFiles {
             // Most editors end a file with a line end; no alphabet has one as a character.
             text.trim_end_matches(['\r', '\n']).to_owned()
         };
-        Ok(vec![detection, recognition, alphabet.into_bytes()])
+        let mut second_look = vec![u8::from(self.second_look.exists())];
+        if self.second_look.exists() {
+            second_look.extend(read(&self.second_look)?);
+        }
+        Ok(vec![detection, recognition, alphabet.into_bytes(), second_look])
     }
 
     /// The directory.
@@ -80,6 +88,7 @@ impl ModelFiles {
     pub(crate) fn blame(&self, error: &Error) -> Name {
         let path = match error {
             Error::Model { part: "detection", .. } => &self.detection,
+            Error::Model { part: "second look", .. } => &self.second_look,
             Error::Model { part: "alphabet", .. } if self.alphabet.exists() => &self.alphabet,
             // The official recogniser brings its alphabet along.
             Error::Model { part: "recognition" | "alphabet", .. } => &self.recognition,

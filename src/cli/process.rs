@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use imagetotext::sandbox::LARGE_PAGES;
 use zeroize::Zeroizing;
 
 use super::confined::Role;
@@ -40,7 +41,8 @@ impl Process {
     /// Starts a reading process.
     pub(super) fn start(role: Role) -> io::Result<Self> {
         let mut command = Command::new(myself()?);
-        command.args(role.args());
+        let (name, value) = LARGE_PAGES;
+        command.args(role.args()).env(name, value);
         Self::run(command, PATIENCE)
     }
 

@@ -63,6 +63,7 @@ pub(super) enum Refusal {
 pub(super) enum Part {
     Detection,
     Recognition,
+    SecondLook,
     Alphabet,
 }
 
@@ -111,6 +112,7 @@ impl Part {
         match name {
             "detection" => Self::Detection,
             "recognition" => Self::Recognition,
+            "second look" => Self::SecondLook,
             _ => Self::Alphabet,
         }
     }
@@ -119,6 +121,7 @@ impl Part {
         match self {
             Self::Detection => "detection",
             Self::Recognition => "recognition",
+            Self::SecondLook => "second look",
             Self::Alphabet => "alphabet",
         }
     }

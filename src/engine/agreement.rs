@@ -85,16 +85,21 @@ fn the_detector_says_what_pytorch_says() {
 }
 
 #[test]
-fn the_recogniser_says_what_pytorch_says() {
+fn the_recognisers_say_what_pytorch_says() {
     let line = image("crop-0.png");
-    let network = load(Models::shipped().recognition, "recognition").unwrap();
     let width = line.width / 4 * 4;
     let rows = line.pixels.chunks_exact(line.width);
     let pixels: Vec<f32> =
         rows.flat_map(|row| row[..width].iter().map(|&p| f32::from(p) / 255.0 - 0.5)).collect();
     let pool = Arc::new(ThreadPool::with_num_threads(1));
-    let output = network.run(&pixels, width, &pool).unwrap();
-    assert_close(&output.values, &floats("recognition.f32"));
+    let Models { recognition, second_look, .. } = Models::shipped();
+    for (bytes, scores) in
+        [(recognition, "recognition.f32"), (second_look.unwrap(), "second-look.f32")]
+    {
+        let network = load(bytes, "recognition").unwrap();
+        let output = network.run(&pixels, width, &pool).unwrap();
+        assert_close(&output.values, &floats(scores));
+    }
 }
 
 /// Noise, the same each time.
@@ -109,10 +114,12 @@ fn noise(length: usize) -> Vec<f32> {
 
 #[test]
 fn the_shipped_networks_run_without_rten_and_say_the_same() {
-    let Models { detection, recognition, .. } = Models::shipped();
+    let Models { detection, recognition, second_look, .. } = Models::shipped();
+    let lines = [[32, 4], [32, 36], [32, 400]];
     for (bytes, part, sizes) in [
         (detection, "detection", [[32, 32], [64, 160], [224, 96]]),
-        (recognition, "recognition", [[32, 4], [32, 36], [32, 400]]),
+        (recognition, "recognition", lines),
+        (second_look.unwrap(), "second look", lines),
     ] {
         let ours = ConvNet::parse(&bytes).expect("all of its steps are known");
         let theirs = load_any(bytes, part).unwrap();

@@ -7,6 +7,7 @@
 //! those of `rten-gemm`.
 
 mod convolution;
+mod file;
 mod map;
 mod onnx;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use zeroize::Zeroizing;
 use super::network::{Network, Output};
 use crate::Error;
 use convolution::Convolution;
+pub(super) use file::open;
 use map::Map;
 
 /// A network of convolutions: what it does to a grey picture, step by step.

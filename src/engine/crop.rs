@@ -221,14 +221,27 @@ impl Crop {
 
     /// The columns `start` to `end` (exclusive) as a crop of their own.
     pub(super) fn columns(&self, start: usize, end: usize) -> Self {
-        let filled = end - start;
+        self.framed(start, end, 0)
+    }
+
+    /// The same with ground on both sides, as much as is beside a line.
+    pub(super) fn apart(&self, start: usize, end: usize) -> Self {
+        let beside = self.height as f32 / self.margins.whole() * BESIDE;
+        self.framed(start, end, beside.round() as usize)
+    }
+
+    /// The same with `beside` columns of ground on both sides.
+    fn framed(&self, start: usize, end: usize, beside: usize) -> Self {
+        let filled = end - start + 2 * beside;
         let width = filled.next_multiple_of(MULTIPLE);
         let mut pixels = Zeroizing::new(Vec::with_capacity(width * self.height));
         for row in self.pixels.chunks_exact(self.width) {
+            pixels.extend(std::iter::repeat_n(0.5, beside));
             pixels.extend_from_slice(&row[start..end]);
-            pixels.extend(std::iter::repeat_n(0.5, width - filled));
+            pixels.extend(std::iter::repeat_n(0.5, width - filled + beside));
         }
-        let frame = Frame { origin: self.frame.at(start as f32, 0.0), ..self.frame };
+        let origin = self.frame.at(start as f32 - beside as f32, 0.0);
+        let frame = Frame { origin, ..self.frame };
         Self { width, filled, pixels, frame, ..*self }
     }
 }

@@ -9,7 +9,7 @@ use rten_tensor::prelude::*;
 use rten_tensor::{NdTensorView, Tensor};
 use zeroize::Zeroizing;
 
-use super::convnet::ConvNet;
+use super::convnet::{self, ConvNet};
 use crate::Error;
 
 /// Values that a network returned: row-major, wiped when dropped.
@@ -30,6 +30,10 @@ pub(super) trait Network: Send + Sync {
     fn run(&self, pixels: &[f32], width: usize, pool: &Arc<ThreadPool>) -> Result<Output, Error>;
 }
 
+/// How ONNX files begin: with the number of the format's version, which is not 0. Files in the formats
+/// of `rten` begin with another byte, or go on with 0.
+const ONNX: u8 = 0x08;
+
 /// Loads the network in `bytes`; `part` names it in errors.
 pub(super) fn load(
     bytes: Cow<'static, [u8]>,
@@ -46,6 +50,9 @@ pub(super) fn load_any(bytes: Cow<'static, [u8]>, part: &'static str) -> Result<
     let refuse = |reason: String| Error::Model { part, reason };
     if bytes.is_empty() {
         return Err(refuse("the file is empty".to_owned()));
+    }
+    if let [ONNX, 1..=255, ..] = bytes[..] {
+        convnet::open(&bytes).map_err(|error| refuse(error.to_string()))?;
     }
     let model = match bytes {
         Cow::Borrowed(bytes) => Model::load_static_slice(bytes),

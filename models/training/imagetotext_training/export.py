@@ -17,11 +17,18 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--detection", help="checkpoint of train_detection")
     arguments.add_argument("--recognition", help="checkpoint of train_recognition")
-    arguments.add_argument("--out", required=True, help="folder for detection.onnx and recognition.onnx")
+    arguments.add_argument("--second", help="checkpoint of a recogniser of full rank")
+    arguments.add_argument("--out", required=True, help="folder for detection.onnx, recognition.onnx and second-look.onnx")
     options = arguments.parse_args()
     os.makedirs(options.out, exist_ok=True)
-    for name, network, write in (("detection", Detector(), export_detector), ("recognition", Recogniser(CLASSES), export_recogniser)):
-        checkpoint, path = getattr(options, name), os.path.join(options.out, f"{name}.onnx")
+    full = Recogniser(CLASSES, ranks=Recogniser.FULL)
+    given = (
+        ("detection", options.detection, Detector(), export_detector),
+        ("recognition", options.recognition, Recogniser(CLASSES), export_recogniser),
+        ("second-look", options.second, full, export_recogniser),
+    )
+    for name, checkpoint, network, write in given:
+        path = os.path.join(options.out, f"{name}.onnx")
         if checkpoint:
             network.load_state_dict(torch.load(checkpoint, map_location="cpu")["average"])
             write(network, path)

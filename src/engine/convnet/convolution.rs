@@ -12,6 +12,9 @@ use crate::Error;
 /// would spend their time on fetching and storing sums.
 const SHORT: usize = 16;
 
+/// Outputs whose weights are brought into order together.
+const AT_HAND: usize = 16;
+
 /// What a convolution is like, as ONNX tells it: rows first, columns second.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Shape {
@@ -75,12 +78,20 @@ impl Convolution {
         let products = GemmExecutor::<f32>::default();
         let passes = parts.into_iter().map(|[ys, xs]| {
             let start = [ys.start, xs.start];
-            let mut matrix = Vec::with_capacity(ys.len() * xs.len() * inputs * bias.len());
-            for y in ys {
-                for x in xs.clone() {
-                    for input in 0..inputs {
-                        let of = |output| ((output * inputs + input) * rows + y) * columns + x;
-                        matrix.extend((0..bias.len()).map(|output| weights[of(output)]));
+            let outputs = bias.len();
+            let mut matrix = vec![0.0; ys.len() * xs.len() * inputs * outputs];
+            // A few outputs at a time, whose weights the processor has at hand.
+            for some in (0..outputs).step_by(AT_HAND) {
+                let mut place = some;
+                for y in ys.clone() {
+                    for x in xs.clone() {
+                        for input in 0..inputs {
+                            for output in some..outputs.min(some + AT_HAND) {
+                                let from = ((output * inputs + input) * rows + y) * columns + x;
+                                matrix[place + output - some] = weights[from];
+                            }
+                            place += outputs;
+                        }
                     }
                 }
             }

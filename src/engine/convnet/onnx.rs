@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use rten_onnx::onnx::{AttributeProto, DataType, GraphProto, ModelProto, NodeProto, TensorProto};
+use rten_onnx::onnx::{AttributeProto, DataType, GraphProto, NodeProto, TensorProto};
 
 use super::convolution::{Convolution, Shape};
-use super::{ConvNet, End, Step};
+use super::{ConvNet, End, Step, file};
 
 /// What a name of the graph stands for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,7 +44,7 @@ struct Reader {
 }
 
 pub(super) fn parse(bytes: &[u8]) -> Option<ConvNet> {
-    let graph = ModelProto::parse_buf(bytes).ok()?.graph?;
+    let graph = file::open(bytes).ok()?.graph?;
     let ([input], [output]) = (&graph.input[..], &graph.output[..]) else { return None };
     let size = size_of(&graph)?;
     let mut uses = HashMap::new();
