@@ -124,7 +124,8 @@ fn become_program() -> Outcome {
 
 fn take_memory(limit: u64) -> Outcome {
     let mut block: Vec<u8> = Vec::new();
-    let size = usize::try_from(limit + 1).unwrap_or(usize::MAX);
+    // A little more: what was held when the limit was set, and given back since, may be taken again.
+    let size = usize::try_from(limit + (limit >> 5)).unwrap_or(usize::MAX);
     match block.try_reserve_exact(size) {
         Ok(()) => {
             // Never touched, so it is addresses that are lost and not memory. Giving it back to an
