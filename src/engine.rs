@@ -102,7 +102,7 @@ impl Engine {
         let fixed = detector.input_size()[0].is_some();
         let engine = Self {
             marks: if fixed { Marks::Words } else { Marks::Cores },
-            line_height: recogniser.input_size()[0].unwrap_or(DEFAULT_LINE_HEIGHT),
+            line_height: line_height(&*recogniser),
             detector,
             recogniser,
             second_look,
@@ -126,17 +126,17 @@ impl Engine {
             }
         };
         self.find(picture).map_err(blame("detection"))?;
-        self.read_line(picture, &Region { quad, height: 8.0 }, 8.0, &self.alone[0])
-            .map_err(blame("recognition"))?;
+        let try_line = |network: &dyn Network| {
+            let crop = crop::crop(picture, quad, line_height(network), crop::ROOMY);
+            recognise::recognise(network, &self.alphabet, &crop, &self.alone[0])
+        };
+        try_line(&*self.recogniser).map_err(blame("recognition"))?;
         if let Some(network) = &self.second_look {
-            let height = network.input_size()[0].unwrap_or(DEFAULT_LINE_HEIGHT);
-            let crop = crop::crop(picture, quad, height, crop::TIGHT);
-            recognise::recognise(&**network, &self.alphabet, &crop, &self.alone[0]).map_err(
-                |error| match blame("second look")(error) {
-                    Error::Model { reason, .. } => Error::Model { part: "second look", reason },
-                    error => error,
-                },
-            )?;
+            let part = "second look";
+            try_line(&**network).map_err(blame(part)).map_err(|error| match error {
+                Error::Model { reason, .. } => Error::Model { part, reason },
+                error => error,
+            })?;
         }
         Ok(())
     }
@@ -231,7 +231,7 @@ impl Engine {
             }
         }
         let (network, height) = match &self.second_look {
-            Some(network) => (&**network, network.input_size()[0].unwrap_or(DEFAULT_LINE_HEIGHT)),
+            Some(network) => (&**network, line_height(&**network)),
             None if region.height < SMALL => (&*self.recogniser, self.line_height),
             None => return Ok(reading.line(region.quad)),
         };
@@ -243,6 +243,11 @@ impl Engine {
         })?;
         Ok(reading.line(region.quad))
     }
+}
+
+/// Rows of the crops that a recogniser reads.
+fn line_height(recogniser: &dyn Network) -> usize {
+    recogniser.input_size()[0].unwrap_or(DEFAULT_LINE_HEIGHT)
 }
 
 impl std::fmt::Debug for Engine {

@@ -13,7 +13,7 @@ use super::grey::Grey;
 use super::network::{Network, load, load_any};
 use crate::{Models, Quad, picture};
 
-/// Largest difference allowed between `PyTorch` and rten.
+/// Largest difference allowed between `PyTorch`, rten and our own code.
 const TOLERANCE: f32 = 1e-3;
 
 fn path(name: &str) -> PathBuf {
