@@ -37,8 +37,6 @@ use regions::{Marks, Region};
 pub struct Engine {
     detector: Box<dyn Network>,
     recogniser: Box<dyn Network>,
-    /// Reads what the recogniser is not sure of.
-    second_look: Option<Box<dyn Network>>,
     alphabet: Vec<char>,
     marks: Marks,
     /// Rows of the crops that the recogniser reads.
@@ -61,8 +59,8 @@ pub struct Times {
 /// Height of the crops when a recogniser does not say (the default of ocrs 0.13.1).
 const DEFAULT_LINE_HEIGHT: usize = 50;
 
-/// Lines of fewer pixels than this deserve a second look by the same recogniser: the pixels of larger
-/// ones leave no doubt where the line begins and ends.
+/// Lines of fewer pixels than this deserve a second look: the pixels of larger ones leave no doubt
+/// where the line begins and ends.
 const SMALL: f32 = 24.0;
 
 /// Regions lower than this share of the page's usual line and no longer than so many of its heights may
@@ -76,24 +74,14 @@ impl Engine {
     /// # Errors
     /// [`Error::Model`] when a model cannot be loaded or does not fit its alphabet.
     pub fn new(models: Models) -> Result<Self, Error> {
-        let Models { detection, recognition, second_look, alphabet } = models;
-        let load_second =
-            || second_look.map(|bytes| network::load(bytes, "second look")).transpose();
-        // The second one is the largest; the others are ready meanwhile.
-        let (detector, recogniser, second_look) = std::thread::scope(|scope| {
-            let second_look = scope.spawn(load_second);
-            let detector = network::load(detection, "detection");
-            let recogniser = network::load(recognition, "recognition");
-            let failed = Err(Error::Internal("a loading thread failed"));
-            (detector, recogniser, second_look.join().unwrap_or(failed))
-        });
-        Self::with(detector?, recogniser?, second_look?, &alphabet)
+        let detector = network::load(models.detection, "detection")?;
+        let recogniser = network::load(models.recognition, "recognition")?;
+        Self::with(detector, recogniser, &models.alphabet)
     }
 
     fn with(
         detector: Box<dyn Network>,
         recogniser: Box<dyn Network>,
-        second_look: Option<Box<dyn Network>>,
         alphabet: &str,
     ) -> Result<Self, Error> {
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -102,10 +90,9 @@ impl Engine {
         let fixed = detector.input_size()[0].is_some();
         let engine = Self {
             marks: if fixed { Marks::Words } else { Marks::Cores },
-            line_height: line_height(&*recogniser),
+            line_height: recogniser.input_size()[0].unwrap_or(DEFAULT_LINE_HEIGHT),
             detector,
             recogniser,
-            second_look,
             alphabet: alphabet.chars().collect(),
             together: pool(threads),
             alone: (0..threads).map(|_| pool(1)).collect(),
@@ -114,7 +101,7 @@ impl Engine {
         Ok(engine)
     }
 
-    /// Reads nothing with all networks, so that one that does not do its part is found at once.
+    /// Reads nothing with both networks, so that one that does not do its part is found at once.
     fn try_models(&self) -> Result<(), Error> {
         let white = [255; 64];
         let picture = Grey { pixels: &white, width: 8, height: 8 };
@@ -126,18 +113,8 @@ impl Engine {
             }
         };
         self.find(picture).map_err(blame("detection"))?;
-        let try_line = |network: &dyn Network| {
-            let crop = crop::crop(picture, quad, line_height(network), crop::ROOMY);
-            recognise::recognise(network, &self.alphabet, &crop, &self.alone[0])
-        };
-        try_line(&*self.recogniser).map_err(blame("recognition"))?;
-        if let Some(network) = &self.second_look {
-            let part = "second look";
-            try_line(&**network).map_err(blame(part)).map_err(|error| match error {
-                Error::Model { reason, .. } => Error::Model { part, reason },
-                error => error,
-            })?;
-        }
+        self.read_line(picture, &Region { quad, height: 8.0 }, 8.0, &self.alone[0])
+            .map_err(blame("recognition"))?;
         Ok(())
     }
 
@@ -230,24 +207,17 @@ impl Engine {
                 return Ok(again.line(whole.quad));
             }
         }
-        let (network, height) = match &self.second_look {
-            Some(network) => (&**network, line_height(&**network)),
-            None if region.height < SMALL => (&*self.recogniser, self.line_height),
-            None => return Ok(reading.line(region.quad)),
-        };
-        let large = crop::crop(picture, region.quad, height, crop::TIGHT);
+        if region.height >= SMALL {
+            return Ok(reading.line(region.quad));
+        }
+        let large = crop::crop(picture, region.quad, self.line_height, crop::TIGHT);
         let reading = reading.reread(|place| {
             let column = |share: f32| (share * large.filled as f32).round() as usize;
             let part = large.apart(column(place.start), column(place.end));
-            recognise::recognise(network, &self.alphabet, &part, pool)
+            recognise::recognise(&*self.recogniser, &self.alphabet, &part, pool)
         })?;
         Ok(reading.line(region.quad))
     }
-}
-
-/// Rows of the crops that a recogniser reads.
-fn line_height(recogniser: &dyn Network) -> usize {
-    recogniser.input_size()[0].unwrap_or(DEFAULT_LINE_HEIGHT)
 }
 
 impl std::fmt::Debug for Engine {

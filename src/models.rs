@@ -2,13 +2,11 @@
 
 use std::borrow::Cow;
 
-/// A network that finds lines, one that reads them, perhaps one that reads what the first is not sure
-/// of, and the alphabet of both.
+/// Two networks and the alphabet of the second.
 #[derive(Debug, Clone)]
 pub struct Models {
     pub(crate) detection: Cow<'static, [u8]>,
     pub(crate) recognition: Cow<'static, [u8]>,
-    pub(crate) second_look: Option<Cow<'static, [u8]>>,
     pub(crate) alphabet: Cow<'static, str>,
 }
 
@@ -18,7 +16,6 @@ impl Models {
         Self {
             detection: include_bytes!("../models/detection.onnx").as_slice().into(),
             recognition: include_bytes!("../models/recognition.onnx").as_slice().into(),
-            second_look: Some(include_bytes!("../models/second-look.onnx").as_slice().into()),
             alphabet: include_str!("../models/alphabet.txt").trim_end_matches('\n').into(),
         }
     }
@@ -36,14 +33,7 @@ impl Models {
         Self {
             detection: detection.into(),
             recognition: recognition.into(),
-            second_look: None,
             alphabet: alphabet.into(),
         }
-    }
-
-    /// The same with a second recogniser, slower and better than the first, for doubtful words.
-    #[must_use]
-    pub fn with_second_look(self, recognition: Vec<u8>) -> Self {
-        Self { second_look: Some(recognition.into()), ..self }
     }
 }

@@ -50,8 +50,7 @@ pub(crate) struct Args {
 
     /// Read with the models in DIR instead of the built-in ones
     ///
-    /// DIR holds detection.onnx, recognition.onnx (or .rten) and alphabet.txt, and may hold
-    /// second-look.onnx, which reads doubtful words again. The names of the
+    /// DIR holds detection.onnx, recognition.onnx (or .rten) and alphabet.txt. The names of the
     /// official ocrs models, text-detection.rten and text-recognition.rten, are found too, and need
     /// no alphabet.
     #[arg(

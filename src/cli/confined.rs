@@ -107,17 +107,12 @@ fn read_all(role: Role, from: &mut impl Read, to: &mut impl Write) -> io::Result
 
 fn given(from: &mut impl Read) -> io::Result<Option<Models>> {
     let mut frame = || Ok::<_, io::Error>(wire::receive(from)?.map(|bytes| bytes.to_vec()));
-    let [Some(detection), Some(recognition), Some(alphabet), Some(second_look)] =
-        [frame()?, frame()?, frame()?, frame()?]
+    let (Some(detection), Some(recognition), Some(alphabet)) = (frame()?, frame()?, frame()?)
     else {
         return Ok(None);
     };
     let alphabet = String::from_utf8(alphabet).map_err(|_| io::ErrorKind::InvalidData)?;
-    let models = Models::new(detection, recognition, alphabet);
-    Ok(Some(match second_look.split_first() {
-        Some((1, second_look)) => models.with_second_look(second_look.to_vec()),
-        _ => models,
-    }))
+    Ok(Some(Models::new(detection, recognition, alphabet)))
 }
 
 /// Why there are no more pages.

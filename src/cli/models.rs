@@ -15,8 +15,6 @@ const DETECTION: [&str; 4] =
 /// The same of the recognition model.
 const RECOGNITION: [&str; 4] =
     ["recognition.onnx", "recognition.rten", "text-recognition.onnx", "text-recognition.rten"];
-/// The model that reads doubtful words again; there need not be one.
-const SECOND_LOOK: &str = "second-look.onnx";
 const ALPHABET: &str = "alphabet.txt";
 
 /// The alphabet of the official ocrs recognition model, which comes without a file of it: the
@@ -31,7 +29,6 @@ pub(crate) struct ModelFiles {
     directory: PathBuf,
     detection: PathBuf,
     recognition: PathBuf,
-    second_look: PathBuf,
     alphabet: PathBuf,
 }
 
@@ -47,12 +44,11 @@ impl ModelFiles {
             directory: directory.to_owned(),
             detection: first(DETECTION),
             recognition: first(RECOGNITION),
-            second_look: directory.join(SECOND_LOOK),
             alphabet: directory.join(ALPHABET),
         }
     }
 
-    /// Reads them: detection, recognition, alphabet, and the model for a second look after a 1, or a 0.
+    /// Reads them: detection, recognition, alphabet.
     pub(crate) fn load(&self) -> Result<Vec<Vec<u8>>, (Name, Trouble)> {
         if !self.directory.is_dir() {
             return Err((Name::from(self.directory.as_path()), Trouble::NoModels));
@@ -72,11 +68,7 @@ impl ModelFiles {
             // Most editors end a file with a line end; no alphabet has one as a character.
             text.trim_end_matches(['\r', '\n']).to_owned()
         };
-        let mut second_look = vec![u8::from(self.second_look.exists())];
-        if self.second_look.exists() {
-            second_look.extend(read(&self.second_look)?);
-        }
-        Ok(vec![detection, recognition, alphabet.into_bytes(), second_look])
+        Ok(vec![detection, recognition, alphabet.into_bytes()])
     }
 
     /// The directory.
@@ -88,7 +80,6 @@ impl ModelFiles {
     pub(crate) fn blame(&self, error: &Error) -> Name {
         let path = match error {
             Error::Model { part: "detection", .. } => &self.detection,
-            Error::Model { part: "second look", .. } => &self.second_look,
             Error::Model { part: "alphabet", .. } if self.alphabet.exists() => &self.alphabet,
             // The official recogniser brings its alphabet along.
             Error::Model { part: "recognition" | "alphabet", .. } => &self.recognition,

@@ -63,7 +63,6 @@ pub(super) enum Refusal {
 pub(super) enum Part {
     Detection,
     Recognition,
-    SecondLook,
     Alphabet,
 }
 
@@ -112,7 +111,6 @@ impl Part {
         match name {
             "detection" => Self::Detection,
             "recognition" => Self::Recognition,
-            "second look" => Self::SecondLook,
             _ => Self::Alphabet,
         }
     }
@@ -121,7 +119,6 @@ impl Part {
         match self {
             Self::Detection => "detection",
             Self::Recognition => "recognition",
-            Self::SecondLook => "second look",
             Self::Alphabet => "alphabet",
         }
     }

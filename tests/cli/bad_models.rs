@@ -4,8 +4,7 @@ use std::path::Path;
 
 use crate::harness::Dir;
 
-const SHIPPED: [&str; 4] =
-    ["detection.onnx", "recognition.onnx", "second-look.onnx", "alphabet.txt"];
+const SHIPPED: [&str; 3] = ["detection.onnx", "recognition.onnx", "alphabet.txt"];
 
 /// A directory `models` with copies of ours.
 fn dir_with_models() -> Dir {
@@ -38,17 +37,8 @@ fn models_of_ones_own_are_used() {
 }
 
 #[test]
-fn there_need_not_be_one_for_a_second_look() {
-    let dir = dir_with_models();
-    std::fs::remove_file(dir.path("models/second-look.onnx")).expect("it is there");
-    let ran = dir.run(&["--models", "models", "hello.png"]);
-    ran.succeeds();
-    ran.holds_the_text();
-}
-
-#[test]
 fn a_damaged_model() {
-    for file in ["detection.onnx", "recognition.onnx", "second-look.onnx"] {
+    for file in ["detection.onnx", "recognition.onnx"] {
         refused(file, |bytes| bytes.truncate(bytes.len() / 2), "model cannot be used");
         refused(file, |bytes| bytes.fill(0x5a), "model cannot be used");
         refused(file, Vec::clear, "model cannot be used");
@@ -57,7 +47,7 @@ fn a_damaged_model() {
 
 #[test]
 fn a_model_with_noise_in_it() {
-    for file in ["detection.onnx", "recognition.onnx", "second-look.onnx"] {
+    for file in ["detection.onnx", "recognition.onnx"] {
         refused(file, |bytes| bytes[64..256].fill(0xff), "cannot be used");
     }
 }

@@ -1,9 +1,9 @@
 """What PyTorch says about one small picture: the Rust tests hold the program to it.
 
-`python -m imagetotext_training.agreement --detection ../detection.onnx --recognition CHECKPOINT --second ../second-look.onnx --out ../../tests/agreement`
+`python -m imagetotext_training.agreement --detection ../detection.onnx --recognition ../recognition.onnx --out ../../tests/agreement`
 takes checkpoints or shipped files. It reads `sheet.png` and `lines.json` there and writes, next to them, the crop of
-each line (`crop-0.png` …), the map of the detector (`detection.f32`) and the scores of both recognisers for the first
-crop (`recognition.f32`, `second-look.f32`): little-endian float32, row by row. To be run whenever the shipped weights change.
+each line (`crop-0.png` …), the map of the detector (`detection.f32`) and the scores of the recogniser for the first
+crop (`recognition.f32`): little-endian float32, row by row. To be run whenever the shipped weights change.
 """
 
 import argparse
@@ -25,7 +25,6 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--detection", required=True)
     arguments.add_argument("--recognition", required=True)
-    arguments.add_argument("--second", required=True)
     arguments.add_argument("--out", required=True)
     options = arguments.parse_args()
     image = cv2.imread(os.path.join(options.out, "sheet.png"), cv2.IMREAD_GRAYSCALE)
@@ -38,8 +37,7 @@ def main():
     line = framed[0][:, : framed[0].shape[1] // 4 * 4]
     # The crop as it is stored, so that both sides start from the same numbers.
     line = torch.from_numpy(numpy.round((line + 0.5) * 255).astype(numpy.float32) / 255 - 0.5)[None, None]
-    full = Recogniser(CLASSES, ranks=Recogniser.FULL)
-    told = (("detection", Detector(), options.detection, grey), ("recognition", Recogniser(CLASSES), options.recognition, line), ("second-look", full, options.second, line))
+    told = (("detection", Detector(), options.detection, grey), ("recognition", Recogniser(CLASSES), options.recognition, line))
     for name, network, path, source in told:
         with torch.no_grad():
             load(network, path)(source).numpy().astype("<f4").tofile(os.path.join(options.out, f"{name}.f32"))

@@ -24,8 +24,9 @@ def main():
     os.chdir(os.path.join(out, "work"))
     call(fonts)
     call(corpus, "--characters", "200000")
-    call(train_detection, "--minutes", minutes)
-    call(train_recognition, "--minutes", minutes)
+    for train, name in ((train_detection, "detection"), (train_recognition, "recognition")):
+        call(train, "--minutes", minutes)
+        call(train, "--minutes", minutes, "--resume", f"runs/{name}/checkpoint.pt", "--steps")
     call(export, "--detection", "runs/detection/checkpoint.pt", "--recognition", "runs/recognition/checkpoint.pt", "--out", out)
     shutil.copy(PATH, os.path.join(out, "alphabet.txt"))
 

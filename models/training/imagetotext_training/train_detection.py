@@ -23,8 +23,9 @@ def train(given):
     validation = [samples.window(paper.sheet(), rng) for _ in range(24)]
     queue = samples.start(samples.windows, given.workers, 64, given.browser)
     pool = [queue.get() for _ in range(48)]
-    example, _, _ = tensors(pool[:BATCH], device)
-    run = Run(Detector().to(memory_format=torch.channels_last), given.out, given.minutes, given.rate, device, given.resume, example)
+    shown = [tensors(pool[at : at + BATCH], "cpu")[0] for at in range(0, len(pool), BATCH)]
+    network = Detector().to(memory_format=torch.channels_last)
+    run = Run(network, given.out, given.minutes, given.rate, device, given.resume, given.steps, shown)
     while run.fraction() < 1:
         # Each window is used a few times: drawing one costs about as much as learning from it.
         for _ in range(BATCH // 2):

@@ -1,13 +1,10 @@
-"""Trains the recogniser: `python -m imagetotext_training.train_recognition --minutes 120`.
-
-With `--teacher`, a trained recogniser of full rank, it learns what that one reads as well as what stands there.
-"""
+"""Trains the recogniser: `python -m imagetotext_training.train_recognition --minutes 120`."""
 
 import numpy
 import torch
 from torch.nn import functional
 
-from . import crops, samples, teacher
+from . import crops, samples
 from .alphabet import ALPHABET, CLASSES
 from .networks import Recogniser
 from .paper import Paper
@@ -16,29 +13,24 @@ from .training import Run, options
 AREA = 16_000
 """Pixels of crop width in one batch: about forty lines."""
 
-
-LABELS = 0.5
-"""Weight of what stands in a line beside what a teacher reads in it."""
+SHOWN = 12
+"""Batches by which steps are chosen."""
 
 
 def main():
-    arguments = options(__doc__, minutes=120, rate=2e-3, out="runs/recognition")
-    arguments.add_argument("--teacher", help="checkpoint, or ONNX file, of a recogniser of full rank")
-    train(arguments.parse_args())
+    train(options(__doc__, minutes=120, rate=2e-3, out="runs/recognition").parse_args())
 
 
 def train(given):
     torch.set_num_threads(given.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     validation = held_out_lines(300)
-    if given.teacher:
-        queue = samples.start(teacher.taught_batches, given.workers, 8, given.browser, AREA, given.teacher)
-    else:
-        queue = samples.start(samples.line_batches, given.workers, 24, given.browser, AREA)
-    example = torch.from_numpy(queue.get()[0]).float().div_(255).sub_(0.5)[:, None]
-    run = Run(Recogniser(CLASSES).to(memory_format=torch.channels_last), given.out, given.minutes, given.rate, device, given.resume, example)
+    queue = samples.start(samples.line_batches, given.workers, 24, given.browser, AREA)
+    shown = [torch.from_numpy(queue.get()[0]).float().div_(255).sub_(0.5)[:, None] for _ in range(SHOWN if given.steps else 0)]
+    network = Recogniser(CLASSES).to(memory_format=torch.channels_last)
+    run = Run(network, given.out, given.minutes, given.rate, device, given.resume, given.steps, shown)
     while run.fraction() < 1:
-        images, widths, targets, lengths, *taught = queue.get()
+        images, widths, targets, lengths = queue.get()
         x = torch.from_numpy(images).to(device).float().div_(255).sub_(0.5)[:, None]
         run.network.train()
         with torch.autocast(device, dtype=torch.bfloat16):
@@ -46,8 +38,6 @@ def train(given):
         # Frames beyond a line's own width are padding.
         frames = torch.from_numpy(numpy.minimum(scores.shape[0], -(-widths // 4) * 2))
         loss = functional.ctc_loss(scores, torch.from_numpy(targets).to(device), frames, torch.from_numpy(lengths), reduction="sum", zero_infinity=True)
-        if taught:
-            loss = LABELS * loss + teacher.distance(scores, taught[0], frames)
         run.update(loss / max(1, int(lengths.sum())), len(lengths))
         if run.step % 100 == 0:
             run.log()

@@ -8,7 +8,8 @@ import time
 
 import torch
 
-from .weights import load_onnx
+from .steps import Rounded, rounded
+from .weights import load
 
 
 def options(description, minutes, rate, out):
@@ -19,19 +20,29 @@ def options(description, minutes, rate, out):
     arguments.add_argument("--out", default=out, help="folder of checkpoint and log")
     arguments.add_argument("--browser", default="runs/browser", help="folder of browser sheets")
     arguments.add_argument("--resume", help="checkpoint, or shipped ONNX file, to go on from")
+    arguments.add_argument("--steps", action="store_true", help="count in whole steps, as what is shipped does")
     arguments.add_argument("--workers", type=int, default=1, help="processes that make samples")
     arguments.add_argument("--threads", type=int, default=1, help="threads that learn")
     return arguments
 
 
+def is_stepped(network):
+    """Whether `network` counts in whole steps."""
+    return any(isinstance(module, Rounded) for module in network.modules())
+
+
 class Run:
     """A resumable run of `minutes`: AdamW with warm-up and cosine decay by time, averaged weights, checkpoints.
 
-    `resume` is a checkpoint or a shipped ONNX file, for which an `example`, a batch of inputs, is needed.
+    `resume` is a checkpoint or a shipped ONNX file. With `steps`, or when that counts in steps already, `network` is
+    made to; its first steps are chosen by `shown`, batches of inputs.
     `network` is trained; `average` (exponential moving average of it) is what is evaluated and exported.
     """
 
-    def __init__(self, network, folder, minutes, rate, device, resume=None, example=None):
+    def __init__(self, network, folder, minutes, rate, device, resume=None, steps=False, shown=()):
+        network = load(network, resume) if resume else network
+        if steps and not is_stepped(network):
+            network = rounded(network, shown)
         self.network, self.folder, self.seconds, self.rate, self.device = network.to(device), folder, minutes * 60, rate, device
         self.average = copy.deepcopy(self.network).eval()
         decayed = [p for p in network.parameters() if p.ndim > 1]
@@ -39,15 +50,10 @@ class Run:
         self.optimiser = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.01}, {"params": others, "weight_decay": 0.0}], rate, betas=(0.9, 0.98))
         self.step, self.samples, self.loss, self.started, self.saved = 0, 0, 0.0, time.time(), time.time()
         os.makedirs(folder, exist_ok=True)
-        if resume and resume.endswith(".onnx"):
-            load_onnx(self.network, resume, example.to(device))
-            self.average.load_state_dict(self.network.state_dict())
-        elif resume:
-            state = torch.load(resume, map_location=device)
+        state = torch.load(resume, map_location=device) if resume and not resume.endswith(".onnx") else {}
+        if state and state["network"].keys() == self.network.state_dict().keys():
             self.network.load_state_dict(state["network"])
-            self.average.load_state_dict(state["average"])
-            if "optimiser" in state:
-                self.optimiser.load_state_dict(state["optimiser"])
+            self.optimiser.load_state_dict(state["optimiser"])
             self.step, self.samples = state["step"], state["samples"]
         self.first = self.step
 

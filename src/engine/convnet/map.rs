@@ -1,31 +1,46 @@
 //! What flows between the layers of a network.
 
+use super::products::DEPTH;
 use crate::Error;
 
-/// Rows of columns of places, `channels` values at each, within a frame of zeros.
+/// Rows of columns of places, `channels` values at each, within a frame.
 #[derive(Debug, Clone)]
 pub(super) struct Map {
     pub(super) rows: usize,
     pub(super) columns: usize,
     pub(super) channels: usize,
-    /// Rows of zeros above and below, columns of zeros left and right.
+    /// Rows of the frame above and below, columns of it left and right.
     pub(super) border: [usize; 2],
-    /// Row by row, place by place, frame included.
-    pub(super) values: Vec<f32>,
+    /// Row by row, place by place, frame included; then a few more, so that the last ones can be read
+    /// [`DEPTH`] at a time.
+    pub(super) values: Vec<u8>,
 }
 
+/// Levels of a picture from the grey in the middle to white.
+pub(super) const GREY: u8 = 127;
+
 impl Map {
-    /// A map of zeros.
-    pub(super) fn blank([rows, columns]: [usize; 2], channels: usize, border: [usize; 2]) -> Self {
+    /// A map of `level`s.
+    pub(super) fn blank(
+        [rows, columns]: [usize; 2],
+        channels: usize,
+        border: [usize; 2],
+        level: u8,
+    ) -> Self {
         let [tall, wide] = [rows + 2 * border[0], columns + 2 * border[1]];
-        Self { rows, columns, channels, border, values: vec![0.0; tall * wide * channels] }
+        let values = vec![level; tall * wide * channels + DEPTH];
+        Self { rows, columns, channels, border, values }
     }
 
-    /// One channel: `pixels` are rows of `width` values.
+    /// One channel: `pixels` are rows of `width` values from -0.5 to 0.5, and grey is around them.
     pub(super) fn of_picture(pixels: &[f32], width: usize, border: [usize; 2]) -> Self {
-        let mut map = Self::blank([pixels.len() / width, width], 1, border);
+        let mut map = Self::blank([pixels.len() / width, width], 1, border, GREY);
+        let grey = f32::from(GREY);
         for (row, pixels) in pixels.chunks_exact(width).enumerate() {
-            map.row_mut(row).copy_from_slice(pixels);
+            for (level, pixel) in map.row_mut(row).iter_mut().zip(pixels) {
+                // Never below zero, so that cutting off rounds.
+                *level = pixel.mul_add(2.0 * grey, grey + 0.5) as u8;
+            }
         }
         map
     }
@@ -40,17 +55,17 @@ impl Map {
         row * self.pitch() + column * self.channels
     }
 
-    fn row(&self, row: usize) -> &[f32] {
+    fn row(&self, row: usize) -> &[u8] {
         let start = self.place(row + self.border[0], self.border[1]);
         &self.values[start..start + self.columns * self.channels]
     }
 
-    fn row_mut(&mut self, row: usize) -> &mut [f32] {
+    fn row_mut(&mut self, row: usize) -> &mut [u8] {
         let start = self.place(row + self.border[0], self.border[1]);
         &mut self.values[start..start + self.columns * self.channels]
     }
 
-    /// Adds `other`, whose places count for `times` of this map's along both axes.
+    /// Adds `other`, whose places count for `times` of this map's along both axes; no sum is above 255.
     pub(super) fn add(&mut self, other: &Self, times: usize) -> Result<(), Error> {
         let size = [other.rows * times, other.columns * times, other.channels];
         if size != [self.rows, self.columns, self.channels] {
@@ -62,36 +77,13 @@ impl Map {
             let places = self.row_mut(row).chunks_exact_mut(channels * times);
             for (ours, theirs) in places.zip(theirs.chunks_exact(channels)) {
                 for ours in ours.chunks_exact_mut(channels) {
-                    ours.iter_mut().zip(theirs).for_each(|(ours, theirs)| *ours += theirs);
+                    for (ours, theirs) in ours.iter_mut().zip(theirs) {
+                        *ours = ours.saturating_add(*theirs);
+                    }
                 }
             }
         }
         Ok(())
-    }
-
-    /// The four channels of each place as its quarters, row by row at twice the size
-    /// (`DepthToSpace` of ONNX).
-    pub(super) fn quarters(&self) -> Result<Vec<f32>, Error> {
-        if self.channels != 4 {
-            return Err(Error::Internal("a network makes no quarters"));
-        }
-        let mut quarters = Vec::with_capacity(4 * self.rows * self.columns);
-        for row in 0..self.rows {
-            for half in 0..2 {
-                let places = self.row(row).chunks_exact(4);
-                quarters.extend(places.flat_map(|place| [place[2 * half], place[2 * half + 1]]));
-            }
-        }
-        Ok(quarters)
-    }
-
-    /// The values of a map that has one row and no frame.
-    pub(super) fn into_row(self) -> Result<Vec<f32>, Error> {
-        if self.rows == 1 && self.border == [0, 0] {
-            Ok(self.values)
-        } else {
-            Err(Error::Internal("a network makes no line"))
-        }
     }
 }
 
@@ -100,28 +92,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_frame_is_not_part_of_the_picture() {
-        let map = Map::of_picture(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], 3, [1, 2]);
+    fn a_picture_has_grey_around_it() {
+        let map = Map::of_picture(&[-0.5, 0.5, 0.0, 0.25, -0.25, 0.1], 3, [1, 2]);
         assert_eq!([map.rows, map.columns, map.pitch()], [2, 3, 7]);
-        assert_eq!(map.row(1), [4.0, 5.0, 6.0]);
+        assert_eq!([map.row(0), map.row(1)], [[0, 254, 127], [191, 64, 152]]);
         let start = map.place(1, 2);
-        assert_eq!(map.values[start..start + 3], [1.0, 2.0, 3.0]);
-        assert_eq!(map.values.iter().filter(|value| **value > 0.0).count(), 6);
+        assert_eq!(map.values[start..start + 3], [0, 254, 127]);
+        let others = map.values.iter().filter(|level| ![GREY].contains(level));
+        assert_eq!(others.copied().collect::<Vec<u8>>(), [0, 254, 191, 64, 152]);
     }
 
     #[test]
     fn places_of_a_smaller_map_count_for_four() {
-        let mut map = Map::of_picture(&[1.0; 8], 4, [0, 0]);
-        map.add(&Map::of_picture(&[10.0, 20.0], 2, [3, 1]), 2).unwrap();
-        assert_eq!(map.values, [11.0, 11.0, 21.0, 21.0, 11.0, 11.0, 21.0, 21.0]);
-        assert!(map.add(&Map::of_picture(&[1.0; 8], 2, [0, 0]), 1).is_err());
-    }
-
-    #[test]
-    fn four_channels_are_quarters() {
-        let mut map = Map::blank([1, 2], 4, [0, 0]);
-        map.values.copy_from_slice(&[1.0, 2.0, 5.0, 6.0, 3.0, 4.0, 7.0, 8.0]);
-        assert_eq!(map.quarters().unwrap(), [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]);
-        assert!(Map::blank([1, 2], 3, [0, 0]).quarters().is_err());
+        let map = |rows: &[u8], columns, border| {
+            let size = [rows.len() / columns, columns];
+            let mut map = Map::blank(size, 1, border, 0);
+            for (row, values) in rows.chunks_exact(columns).enumerate() {
+                map.row_mut(row).copy_from_slice(values);
+            }
+            map
+        };
+        let mut sum = map(&[1; 8], 4, [0, 0]);
+        sum.add(&map(&[10, 255], 2, [3, 1]), 2).unwrap();
+        assert_eq!(sum.values[..8], [11, 11, 255, 255, 11, 11, 255, 255]);
+        assert!(sum.add(&map(&[1; 8], 2, [0, 0]), 1).is_err());
     }
 }
