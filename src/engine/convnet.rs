@@ -42,7 +42,7 @@ pub(super) struct ConvNet {
 
 enum Step {
     /// Makes a new value of value `from`.
-    Convolve { from: usize, layer: Layer },
+    Convolve { from: usize, layer: Box<Layer> },
     /// Makes a new value: the sum of two, the second one at half the size if `doubled`.
     Add { values: [usize; 2], doubled: bool },
 }

@@ -33,9 +33,8 @@ impl Network for DarkIsText {
 /// with this probability.
 struct InkIsA(f32);
 
-/// Probabilities that leave some doubt, and none.
+/// A probability that leaves some doubt.
 const LIKELY: f32 = 0.8;
-const SURE: f32 = 0.96;
 
 const CLASSES: usize = 3;
 

@@ -93,10 +93,10 @@ impl Layer {
         output.values[start..start + size[0] * pitch]
             .par_chunks_exact_mut(pitch)
             .enumerate()
-            .for_each(|(row, values)| {
+            .try_for_each(|(row, values)| {
                 let runs = self.runs(input, row);
-                self.weights.levels(self.seen(input, &runs), &mut values[inner.clone()]);
-            });
+                self.weights.levels(self.seen(input, &runs), &mut values[inner.clone()])
+            })?;
         Ok(output)
     }
 
@@ -106,10 +106,10 @@ impl Layer {
         let size = self.size(input)?;
         let mut numbers = vec![0.0; size[0] * size[1] * self.outputs];
         let rows = numbers.par_chunks_exact_mut(size[1] * self.outputs);
-        rows.enumerate().for_each(|(row, values)| {
+        rows.enumerate().try_for_each(|(row, values)| {
             let runs = self.runs(input, row);
-            self.weights.numbers(self.seen(input, &runs), values);
-        });
+            self.weights.numbers(self.seen(input, &runs), values)
+        })?;
         Ok((numbers, size))
     }
 

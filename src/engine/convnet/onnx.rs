@@ -210,7 +210,7 @@ impl Reader {
     /// Brings the outputs of the convolution with the number `index` to whole steps of this size.
     fn rounded(&mut self, index: usize, step: f32) -> Option<usize> {
         let open = self.open.take().filter(|_| index == self.convolutions)?;
-        let layer = open.layer(step)?;
+        let layer = Box::new(open.layer(step)?);
         self.step(Step::Convolve { from: open.from, layer })
     }
 

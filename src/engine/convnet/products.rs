@@ -8,39 +8,25 @@
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
-mod portable;
+#[cfg(target_arch = "x86_64")]
+mod blocks;
+mod matrix;
 #[cfg(test)]
 mod tests;
 
-use fearless_simd::Level;
+use crate::Error;
+#[cfg(target_arch = "x86_64")]
+use blocks::Blocks;
+use matrix::Matrix;
 
 /// Values whose products are added in one step.
 pub(super) const DEPTH: usize = 4;
 
-/// Outputs that are computed side by side.
-const WIDTH: usize = 16;
-
-/// Blocks that are computed side by side at most.
-const MOST: usize = 4;
-
-/// Weights of [`DEPTH`] values for [`WIDTH`] outputs, output by output.
-type Block = [i8; WIDTH * DEPTH];
-
-/// The weights of a layer, and what makes its outputs of their sums.
-pub(super) struct Weights {
-    outputs: usize,
-    groups: Vec<Group>,
-}
-
-/// Outputs that are computed together; where their number is no multiple of [`WIDTH`], the last ones
-/// stand for nothing.
-struct Group {
-    outputs: std::ops::Range<usize>,
-    /// For each [`DEPTH`] values, a block for each [`WIDTH`] outputs.
-    blocks: Vec<Block>,
-    /// By how much each sum counts, and what is added to it then.
-    scales: Vec<[f32; WIDTH]>,
-    biases: Vec<[f32; WIDTH]>,
+/// The weights of a layer, and what makes its outputs of their sums, as the processor likes them.
+pub(super) enum Weights {
+    #[cfg(target_arch = "x86_64")]
+    Blocks(Blocks),
+    Matrix(Matrix),
 }
 
 /// What a row of outputs is made of.
@@ -56,69 +42,38 @@ pub(super) struct Seen<'a> {
 }
 
 impl Weights {
-    /// `weights` has as many values as a place sees, for one output after the other; `scales` and `biases`
-    /// have one for each output.
+    /// `weights` has as many values as a place sees, for one output after the other. `scales` says for each
+    /// output by how much its sum counts, `biases` what is added then.
     pub(super) fn new(weights: &[i8], scales: &[f32], biases: &[f32]) -> Self {
-        let outputs = scales.len();
-        let depth = weights.len() / outputs.max(1);
-        let mut groups = Vec::new();
-        let mut first = 0;
-        while first < outputs {
-            // As many groups as are needed, as equal as they can be.
-            let left = (outputs - first).div_ceil(WIDTH);
-            let width = left.div_ceil(left.div_ceil(MOST));
-            let some = first..outputs.min(first + width * WIDTH);
-            let mut blocks = vec![[0; WIDTH * DEPTH]; depth / DEPTH * width];
-            for output in some.clone() {
-                let weights = weights[output * depth..].as_chunks::<DEPTH>().0;
-                let [column, lane] = [(output - first) / WIDTH, (output - first) % WIDTH];
-                let blocks = blocks.iter_mut().skip(column).step_by(width);
-                for (block, weights) in blocks.zip(weights) {
-                    block.as_chunks_mut().0[lane] = *weights;
-                }
-            }
-            let lanes = |values: &[f32]| {
-                let mut lanes = vec![[0.0; WIDTH]; width];
-                lanes.as_flattened_mut()[..some.len()].copy_from_slice(&values[some.clone()]);
-                lanes
-            };
-            let (scales, biases) = (lanes(scales), lanes(biases));
-            first = some.end;
-            groups.push(Group { outputs: some, blocks, scales, biases });
+        #[cfg(target_arch = "x86_64")]
+        if let Some(blocks) = Blocks::new(weights, scales, biases) {
+            return Self::Blocks(blocks);
         }
-        Self { outputs, groups }
+        Self::Matrix(Matrix::new(weights, scales, biases))
     }
 
     /// The outputs of a row as the nearest whole numbers from 0 to 255: `row` has all outputs of one
     /// place after the other.
-    pub(super) fn levels(&self, seen: Seen<'_>, row: &mut [u8]) {
-        let level = Level::new();
-        for group in &self.groups {
+    pub(super) fn levels(&self, seen: Seen<'_>, row: &mut [u8]) -> Result<(), Error> {
+        match self {
             #[cfg(target_arch = "x86_64")]
-            if let Some(avx512) = level.as_avx512() {
-                avx512::levels(avx512, group, seen, row, self.outputs);
-                continue;
-            } else if let Some(avx2) = level.as_avx2() {
-                avx2::levels(avx2, group, seen, row, self.outputs);
-                continue;
+            Self::Blocks(blocks) => {
+                blocks.levels(seen, row);
+                Ok(())
             }
-            portable::levels(group, seen, row, self.outputs);
+            Self::Matrix(matrix) => matrix.levels(seen, row),
         }
     }
 
     /// The outputs of a row as they are.
-    pub(super) fn numbers(&self, seen: Seen<'_>, row: &mut [f32]) {
-        let level = Level::new();
-        for group in &self.groups {
+    pub(super) fn numbers(&self, seen: Seen<'_>, row: &mut [f32]) -> Result<(), Error> {
+        match self {
             #[cfg(target_arch = "x86_64")]
-            if let Some(avx512) = level.as_avx512() {
-                avx512::numbers(avx512, group, seen, row, self.outputs);
-                continue;
-            } else if let Some(avx2) = level.as_avx2() {
-                avx2::numbers(avx2, group, seen, row, self.outputs);
-                continue;
+            Self::Blocks(blocks) => {
+                blocks.numbers(seen, row);
+                Ok(())
             }
-            portable::numbers(group, seen, row, self.outputs);
+            Self::Matrix(matrix) => matrix.numbers(seen, row),
         }
     }
 }
@@ -132,15 +87,4 @@ impl Seen<'_> {
         // The second bound looks needless, but tells the compiler how many there are.
         &self.values[start..start + self.length].as_chunks().0[..count]
     }
-}
-
-/// The first of each `side` of `places` places; the last ones may be among those before.
-fn tiles(places: usize, side: usize) -> impl Iterator<Item = usize> {
-    (0..places).step_by(side).map(move |first| first.min(places - side))
-}
-
-/// Where the outputs of a group stand in a row.
-fn place<'a, T>(group: &Group, row: &'a mut [T], outputs: usize, place: usize) -> &'a mut [T] {
-    let start = place * outputs;
-    &mut row[start + group.outputs.start..start + group.outputs.end]
 }

@@ -9,7 +9,8 @@ use std::arch::x86_64::{
 use fearless_simd::prelude::*;
 use fearless_simd::{Avx2, f32x8, i8x32, i32x8};
 
-use super::{DEPTH, Group, Seen, WIDTH, place, tiles};
+use super::blocks::{Group, WIDTH, place, tiles};
+use super::{DEPTH, Seen};
 
 /// Outputs that one register has room for, and so many of them are needed for a block.
 const HALF: usize = WIDTH / 2;

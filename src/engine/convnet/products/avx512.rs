@@ -9,7 +9,8 @@ use std::arch::x86_64::{
 use fearless_simd::prelude::*;
 use fearless_simd::{Avx512, f32x16, i8x64, u8x16};
 
-use super::{DEPTH, Group, Seen, WIDTH, place, tiles};
+use super::blocks::{Group, WIDTH, place, tiles};
+use super::{DEPTH, Seen};
 
 // The numbers of places and blocks in a tile are those whose sums, weights and one value have room in
 // the thirty-two registers.

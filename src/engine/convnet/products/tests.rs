@@ -1,5 +1,7 @@
 //! Every processor adds up the same.
 
+#[cfg(target_arch = "x86_64")]
+use super::blocks::Processor;
 use super::*;
 
 /// Numbers that look like chance, the same each time.
@@ -38,67 +40,64 @@ fn cases() -> Vec<Case> {
     ]
 }
 
-/// Runs `check` on each case; the heaviest values and weights are among them.
-fn each(check: impl Fn(&Weights, Seen<'_>, &Case)) {
+/// What a layer is made of.
+struct Parts {
+    weights: Vec<i8>,
+    scales: Vec<f32>,
+    biases: Vec<f32>,
+}
+
+/// Holds the weights that `make` makes to the definition, with the heaviest values and weights.
+fn check(make: impl Fn(&Parts) -> Weights) {
     for (index, case) in cases().iter().enumerate() {
         let values: Vec<u8> = noise(4000, index as u32).map(|value| value | 0xc0).collect();
-        let count = case.outputs * case.length * case.runs.len();
+        let depth = case.length * case.runs.len();
         let weight = |value: u8| (value % 127).cast_signed() - 63;
-        let mut weights: Vec<i8> = noise(count, 99).map(weight).collect();
-        weights[..case.length].fill(63);
-        let scales: Vec<f32> = (0..case.outputs).map(|it| 0.002 + it as f32 * 1e-5).collect();
-        let biases: Vec<f32> = (0..case.outputs).map(|it| 90.0 - it as f32).collect();
-        let weights = Weights::new(&weights, &scales, &biases);
+        let mut parts = Parts {
+            weights: noise(case.outputs * depth, 99).map(weight).collect(),
+            scales: (0..case.outputs).map(|it| 0.002 + it as f32 * 1e-5).collect(),
+            biases: (0..case.outputs).map(|it| 90.0 - it as f32).collect(),
+        };
+        parts.weights[..case.length].fill(63);
         let seen = Seen { values: &values, runs: &case.runs, length: case.length, step: 8 };
-        check(&weights, seen, case);
-    }
-}
-
-/// What the portable code says.
-fn expected(weights: &Weights, seen: Seen<'_>, case: &Case) -> (Vec<u8>, Vec<f32>) {
-    let size = case.places * case.outputs;
-    let (mut levels, mut numbers) = (vec![0; size], vec![0.0; size]);
-    for group in &weights.groups {
-        portable::levels(group, seen, &mut levels, case.outputs);
-        portable::numbers(group, seen, &mut numbers, case.outputs);
-    }
-    (levels, numbers)
-}
-
-#[test]
-fn portable_sums_are_those_of_the_definition() {
-    let weights: Vec<i8> = vec![1, 2, 3, 4, -1, 0, 0, 60];
-    let weights = Weights::new(&weights, &[0.5, 2.0], &[1.0, -7.0]);
-    let values = [10, 20, 30, 40, 50];
-    let seen = Seen { values: &values, runs: &[0], length: 4, step: 1 };
-    let case = Case { places: 2, outputs: 2, length: 4, runs: vec![0] };
-    let (levels, numbers) = expected(&weights, seen, &case);
-    assert_eq!(numbers, [151.0, 4773.0, 201.0, 5953.0]);
-    assert_eq!(levels, [151, 255, 201, 255]);
-}
-
-#[test]
-fn the_processor_at_hand_says_what_the_portable_code_says() {
-    each(|weights, seen, case| {
+        let weights = make(&parts);
         let size = case.places * case.outputs;
         let (mut levels, mut numbers) = (vec![7; size], vec![7.0; size]);
-        weights.levels(seen, &mut levels);
-        weights.numbers(seen, &mut numbers);
-        assert!((levels, numbers) == expected(weights, seen, case), "{} outputs", case.outputs);
-    });
+        weights.levels(seen, &mut levels).unwrap();
+        weights.numbers(seen, &mut numbers).unwrap();
+        for (index, (level, number)) in levels.into_iter().zip(numbers).enumerate() {
+            let (place, output) = (index / case.outputs, index % case.outputs);
+            let seen = case
+                .runs
+                .iter()
+                .flat_map(|run| &values[run + place * 8..run + place * 8 + case.length]);
+            let products = seen
+                .zip(&parts.weights[output * depth..])
+                .map(|(&value, &weight)| i32::from(value) * i32::from(weight));
+            let sum = products.sum::<i32>() as f32;
+            let expected = sum.mul_add(parts.scales[output], parts.biases[output]);
+            assert_eq!(number.to_bits(), expected.to_bits(), "{} outputs", case.outputs);
+            assert_eq!(level, expected.round_ties_even() as u8, "{} outputs", case.outputs);
+        }
+    }
+}
+
+#[test]
+fn the_processor_at_hand_adds_up() {
+    check(|parts| Weights::new(&parts.weights, &parts.scales, &parts.biases));
+}
+
+#[test]
+fn processors_without_instructions_of_ours_add_up() {
+    check(|parts| Weights::Matrix(Matrix::new(&parts.weights, &parts.scales, &parts.biases)));
 }
 
 #[cfg(target_arch = "x86_64")]
 #[test]
-fn processors_without_avx512_say_the_same() {
-    let Some(level) = Level::new().as_avx2() else { return };
-    each(|weights, seen, case| {
-        let size = case.places * case.outputs;
-        let (mut levels, mut numbers) = (vec![7; size], vec![7.0; size]);
-        for group in &weights.groups {
-            avx2::levels(level, group, seen, &mut levels, case.outputs);
-            avx2::numbers(level, group, seen, &mut numbers, case.outputs);
-        }
-        assert!((levels, numbers) == expected(weights, seen, case), "{} outputs", case.outputs);
+fn processors_without_avx512_add_up() {
+    let Some(avx2) = fearless_simd::Level::new().as_avx2() else { return };
+    let processor = Processor::Avx2(avx2);
+    check(|parts| {
+        Weights::Blocks(Blocks::with(processor, &parts.weights, &parts.scales, &parts.biases))
     });
 }
