@@ -130,6 +130,10 @@ impl Evidence {
     }
 
     fn beats(self, given: Self) -> bool {
+        // Letters one below the other make a sure word of chance now and then, but not many.
+        if self.is_sure() && given.characters < MANY {
+            return true;
+        }
         let least = if self.characters >= MANY {
             given.confidence + AHEAD
         } else {

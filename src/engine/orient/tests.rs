@@ -69,6 +69,13 @@ fn letters_that_look_like_letters_on_their_side_do_not_hide_the_text() {
     let scraps = || ["d", "O", "C", "U", "*", "d", "O", "C"].map(|it| line(it, 0.97)).to_vec();
     let sense = |at| if at == 1 { vec![line("many characters here", 0.95)] } else { scraps() };
     assert_eq!(taken(sense).0, 1);
+    // Nor does a word that chance makes of such letters, however sure.
+    let word = |mut lines: Vec<Line>| {
+        lines[0] = line("(Docol", 0.945);
+        lines
+    };
+    let text = || vec![line("many characters here", 0.98)];
+    assert_eq!(taken(|at| if at == 3 { text() } else { word(scraps()) }).0, 3);
     // A calendar is not turned for what its columns resemble.
     let sense = |at| if at == 1 { vec![line("coc", 0.9)] } else { scraps() };
     assert_eq!(taken(sense).0, 0);
