@@ -132,6 +132,9 @@ impl Network for ConvNet {
                     values = Zeroizing::new(quarters(&values, columns));
                     vec![1, 1, 2 * rows, 2 * columns]
                 }
+                End::Frames { .. } if rows != 1 => {
+                    return Err(Error::Internal("a network makes no line"));
+                }
                 End::Frames { classes } => {
                     for frame in values.chunks_exact_mut(classes) {
                         LogSoftmax::new_mut(frame).dispatch();

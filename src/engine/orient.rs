@@ -20,6 +20,8 @@ const CLEAR: f32 = 0.12;
 /// few: "OK" upside down is a word as well.
 const AHEAD: f32 = 0.06;
 const FAR_AHEAD: f32 = 0.15;
+/// A direction that shows so many times fewer characters than another one is not that of the text.
+const FEWER: usize = 3;
 /// Lines with fewer characters, and directions less sure than this, are chance.
 const FEW: usize = 3;
 /// Lines less sure than this are no text whichever way they are read: rules, shadows, stamps.
@@ -131,7 +133,10 @@ impl Evidence {
 
     fn beats(self, given: Self) -> bool {
         // Letters one below the other make a sure word of chance now and then, but not many.
-        if self.is_sure() && given.characters < MANY {
+        if self.characters * FEWER < given.characters {
+            return false;
+        }
+        if self.is_sure() && given.characters * FEWER < self.characters {
             return true;
         }
         let least = if self.characters >= MANY {

@@ -1,13 +1,16 @@
 //! A network's steps, read from an ONNX file. Whatever is not exactly as expected makes it none of
 //! ours: `rten` runs it then.
 
+mod fields;
+
 use std::collections::HashMap;
 
-use rten_onnx::onnx::{AttributeProto, DataType, GraphProto, NodeProto, TensorProto};
+use rten_onnx::onnx::{DataType, GraphProto, NodeProto, TensorProto};
 
 use super::layer::{Layer, Parts, Shape};
 use super::map::GREY;
 use super::{ConvNet, End, Step, file};
+use fields::{attribute, bytes, dimensions, floats, integer, integers, list, text};
 
 /// What a name of the graph stands for. Values of the network go by their number, and come with the
 /// size of their steps.
@@ -283,40 +286,4 @@ fn shape(node: &NodeProto) -> Option<Shape> {
         padding: [number(top)?, number(left)?],
         dilation: pair("dilations", 1)?,
     })
-}
-
-fn attribute<'a>(node: &'a NodeProto, name: &str) -> Option<&'a AttributeProto> {
-    node.attribute.iter().find(|attribute| attribute.name.as_deref() == Some(name))
-}
-
-fn integer(node: &NodeProto, name: &str) -> Option<i64> {
-    attribute(node, name)?.i
-}
-
-fn text<'a>(node: &'a NodeProto, name: &str) -> Option<&'a str> {
-    attribute(node, name)?.s.as_deref()
-}
-
-fn list(node: &NodeProto, name: &str) -> Vec<i64> {
-    attribute(node, name).map(|attribute| attribute.ints.clone()).unwrap_or_default()
-}
-
-fn dimensions(tensor: &TensorProto) -> Option<Vec<usize>> {
-    tensor.dims.iter().map(|&length| usize::try_from(length).ok()).collect()
-}
-
-/// The values of a constant as they stand in the file.
-fn bytes(tensor: &TensorProto, of: DataType) -> Option<Vec<u8>> {
-    let raw = tensor.raw_data.as_ref().filter(|_| tensor.data_type == Some(of))?;
-    Some(raw.borrow().to_vec())
-}
-
-fn floats(tensor: &TensorProto) -> Option<Vec<f32>> {
-    let raw = bytes(tensor, DataType::FLOAT)?;
-    Some(raw.as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect())
-}
-
-fn integers(tensor: &TensorProto) -> Option<Vec<i64>> {
-    let raw = bytes(tensor, DataType::INT64)?;
-    Some(raw.as_chunks().0.iter().map(|&bytes| i64::from_le_bytes(bytes)).collect())
 }

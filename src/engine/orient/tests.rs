@@ -82,6 +82,18 @@ fn letters_that_look_like_letters_on_their_side_do_not_hide_the_text() {
 }
 
 #[test]
+fn many_unusual_letters_are_not_turned_for_a_few_sure_ones() {
+    let specimen = |at| {
+        if at == 0 {
+            vec![line(&"àáâãäåæçèé".repeat(9), 0.68)]
+        } else {
+            vec![line(&"b".repeat(27), 0.87)]
+        }
+    };
+    assert_eq!(taken(specimen).0, 0);
+}
+
+#[test]
 fn what_is_no_text_has_no_say() {
     let rules = || ["---", "..-", "=--"].map(|it| line(it, 0.3)).to_vec();
     let sense = |at| {
