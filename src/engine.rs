@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod agreement;
+mod alphabet;
 mod components;
 mod convnet;
 mod credible;
@@ -28,6 +29,7 @@ use std::time::{Duration, Instant};
 use rten::ThreadPool;
 
 use crate::{Error, Line, Models, Page, Picture, layout};
+use alphabet::{Alphabet, Language};
 use credible::credible;
 use grey::Grey;
 use network::Network;
@@ -37,7 +39,7 @@ use regions::{Marks, Region};
 pub struct Engine {
     detector: Box<dyn Network>,
     recogniser: Box<dyn Network>,
-    alphabet: Vec<char>,
+    alphabet: Alphabet,
     marks: Marks,
     /// Rows of the crops that the recogniser reads.
     line_height: usize,
@@ -76,13 +78,18 @@ impl Engine {
     pub fn new(models: Models) -> Result<Self, Error> {
         let detector = network::load(models.detection, "detection")?;
         let recogniser = network::load(models.recognition, "recognition")?;
-        Self::with(detector, recogniser, &models.alphabet)
+        let load = |bytes: &[u8]| {
+            let reason = || "it is not a count of characters".to_owned();
+            Language::load(bytes).ok_or_else(|| Error::Model { part: "language", reason: reason() })
+        };
+        let language = models.language.as_deref().map(load).transpose()?;
+        Self::with(detector, recogniser, Alphabet::new(&models.alphabet, language))
     }
 
     fn with(
         detector: Box<dyn Network>,
         recogniser: Box<dyn Network>,
-        alphabet: &str,
+        alphabet: Alphabet,
     ) -> Result<Self, Error> {
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let pool = |threads| Arc::new(ThreadPool::with_num_threads(threads));
@@ -93,7 +100,7 @@ impl Engine {
             line_height: recogniser.input_size()[0].unwrap_or(DEFAULT_LINE_HEIGHT),
             detector,
             recogniser,
-            alphabet: alphabet.chars().collect(),
+            alphabet,
             together: pool(threads),
             alone: (0..threads).map(|_| pool(1)).collect(),
         };

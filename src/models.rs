@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-/// Two networks and the alphabet of the second.
+/// Two networks, the alphabet of the second, and what is usual in texts of it.
 #[derive(Debug, Clone)]
 pub struct Models {
     pub(crate) detection: Cow<'static, [u8]>,
     pub(crate) recognition: Cow<'static, [u8]>,
     pub(crate) alphabet: Cow<'static, str>,
+    pub(crate) language: Option<Cow<'static, [u8]>>,
 }
 
 impl Models {
@@ -17,6 +18,7 @@ impl Models {
             detection: include_bytes!("../models/detection.onnx").as_slice().into(),
             recognition: include_bytes!("../models/recognition.onnx").as_slice().into(),
             alphabet: include_str!("../models/alphabet.txt").trim_end_matches('\n').into(),
+            language: Some(include_bytes!("../models/language.bin").as_slice().into()),
         }
     }
 
@@ -34,6 +36,14 @@ impl Models {
             detection: detection.into(),
             recognition: recognition.into(),
             alphabet: alphabet.into(),
+            language: None,
         }
+    }
+
+    /// The same with counts of what is usual in texts, as `models/training` makes them. Without them
+    /// a character in doubt is what it looks like most.
+    #[must_use]
+    pub fn with_language(self, language: Vec<u8>) -> Self {
+        Self { language: Some(language.into()), ..self }
     }
 }

@@ -16,7 +16,7 @@ use super::wire::{self, Refusal, Reply, Tried};
 pub(super) enum Role {
     /// To read with the built-in models.
     Shipped,
-    /// To read with models that are sent to it: detection, recognition, alphabet.
+    /// To read with models that are sent to it: detection, recognition, alphabet, language.
     Given,
     /// To try what the lock refuses.
     Attempts,
@@ -107,12 +107,11 @@ fn read_all(role: Role, from: &mut impl Read, to: &mut impl Write) -> io::Result
 
 fn given(from: &mut impl Read) -> io::Result<Option<Models>> {
     let mut frame = || Ok::<_, io::Error>(wire::receive(from)?.map(|bytes| bytes.to_vec()));
-    let (Some(detection), Some(recognition), Some(alphabet)) = (frame()?, frame()?, frame()?)
-    else {
-        return Ok(None);
-    };
+    let (Some(detection), Some(recognition)) = (frame()?, frame()?) else { return Ok(None) };
+    let (Some(alphabet), Some(language)) = (frame()?, frame()?) else { return Ok(None) };
     let alphabet = String::from_utf8(alphabet).map_err(|_| io::ErrorKind::InvalidData)?;
-    Ok(Some(Models::new(detection, recognition, alphabet)))
+    let models = Models::new(detection, recognition, alphabet);
+    Ok(Some(if language.is_empty() { models } else { models.with_language(language) }))
 }
 
 /// Why there are no more pages.

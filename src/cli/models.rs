@@ -16,6 +16,8 @@ const DETECTION: [&str; 4] =
 const RECOGNITION: [&str; 4] =
     ["recognition.onnx", "recognition.rten", "text-recognition.onnx", "text-recognition.rten"];
 const ALPHABET: &str = "alphabet.txt";
+/// What is usual in texts; directories without it are complete.
+const LANGUAGE: &str = "language.bin";
 
 /// The alphabet of the official ocrs recognition model, which comes without a file of it: the
 /// constant `DEFAULT_ALPHABET` of ocrs 0.13.1, but for the sign before `ABC`. That is an `E` there;
@@ -30,6 +32,7 @@ pub(crate) struct ModelFiles {
     detection: PathBuf,
     recognition: PathBuf,
     alphabet: PathBuf,
+    language: PathBuf,
 }
 
 impl ModelFiles {
@@ -45,10 +48,11 @@ impl ModelFiles {
             detection: first(DETECTION),
             recognition: first(RECOGNITION),
             alphabet: directory.join(ALPHABET),
+            language: directory.join(LANGUAGE),
         }
     }
 
-    /// Reads them: detection, recognition, alphabet.
+    /// Reads them: detection, recognition, alphabet, and the language, empty if there is none.
     pub(crate) fn load(&self) -> Result<Vec<Vec<u8>>, (Name, Trouble)> {
         if !self.directory.is_dir() {
             return Err((Name::from(self.directory.as_path()), Trouble::NoModels));
@@ -68,7 +72,8 @@ impl ModelFiles {
             // Most editors end a file with a line end; no alphabet has one as a character.
             text.trim_end_matches(['\r', '\n']).to_owned()
         };
-        Ok(vec![detection, recognition, alphabet.into_bytes()])
+        let language = if self.language.exists() { read(&self.language)? } else { Vec::new() };
+        Ok(vec![detection, recognition, alphabet.into_bytes(), language])
     }
 
     /// The directory.
@@ -80,6 +85,7 @@ impl ModelFiles {
     pub(crate) fn blame(&self, error: &Error) -> Name {
         let path = match error {
             Error::Model { part: "detection", .. } => &self.detection,
+            Error::Model { part: "language", .. } => &self.language,
             Error::Model { part: "alphabet", .. } if self.alphabet.exists() => &self.alphabet,
             // The official recogniser brings its alphabet along.
             Error::Model { part: "recognition" | "alphabet", .. } => &self.recognition,

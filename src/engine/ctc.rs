@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use zeroize::{Zeroize, Zeroizing};
 
+use super::alphabet::Alphabet;
+
 /// A character that was read.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Read {
@@ -38,21 +40,22 @@ const DOUBTFUL: f32 = 0.85;
 /// Characters so narrow that true doubles of them stand as close: “mill”, “Puff”, “...”.
 const NARROW: &str = "lIijítfr1|!.,:;'’‘\"()[]/\\-";
 
-/// Reads `scores`, log-probabilities frame by frame; class `i + 1` is the `i`-th of `alphabet`.
-/// Scores that are no numbers read as nothing.
-pub(super) fn decode(scores: &[f32], alphabet: &[char]) -> Zeroizing<Vec<Read>> {
+/// Reads `scores`, log-probabilities frame by frame of no character and of those of `alphabet`: the
+/// characters, and the log-probability of each frame if it shows them. Scores that are no numbers read
+/// as nothing.
+pub(super) fn decode(scores: &[f32], alphabet: &Alphabet) -> (Zeroizing<Vec<Read>>, Vec<f32>) {
     let classes = alphabet.len() + 1;
     let frames: Vec<&[f32]> = scores.chunks_exact(classes).collect();
-    let text = search::search(&frames);
-    let places = align::align(&frames, &text);
+    let text = search::search(&frames, alphabet);
+    let (places, likelihoods) = align::align(&frames, &text);
     let mut all = Zeroizing::new(Vec::with_capacity(text.len()));
     for (&class, place) in text.iter().zip(places) {
         let best = frames[place.clone()].iter().map(|frame| frame[class]).fold(f32::MIN, f32::max);
         let confidence = best.exp().clamp(0.0, 1.0);
-        all.push(Read { character: alphabet[class - 1], confidence, frames: place });
+        all.push(Read { character: alphabet.character(class), confidence, frames: place });
     }
     undouble(&mut all);
-    all
+    (all, likelihoods)
 }
 
 /// Makes one of two equal characters that stand closer than characters do, one of them in doubt:
@@ -94,8 +97,12 @@ mod tests {
         all
     }
 
+    fn decoded(scores: &[f32]) -> Zeroizing<Vec<Read>> {
+        decode(scores, &Alphabet::new("ab", None)).0
+    }
+
     fn read(frames: &str) -> String {
-        decode(&scores(frames, 0.99), &['a', 'b']).iter().map(|read| read.character).collect()
+        decoded(&scores(frames, 0.99)).iter().map(|read| read.character).collect()
     }
 
     #[test]
@@ -111,14 +118,14 @@ mod tests {
         let mut all = scores("a", 0.9);
         all.extend([0.52_f32, 0.46, 0.02].map(f32::ln));
         all.extend(scores("a", 0.9));
-        assert_eq!(decode(&all, &['a', 'b']).len(), 1);
+        assert_eq!(decoded(&all).len(), 1);
     }
 
     #[test]
     fn a_character_knows_its_frames_and_its_best_probability() {
         let mut all = scores("-a", 0.7);
         all.extend(scores("a-", 0.9));
-        let text = decode(&all, &['a', 'b']);
+        let text = decoded(&all);
         assert_eq!(text.len(), 1);
         assert_eq!(text[0].frames, 1..3);
         assert!((text[0].confidence - 0.9).abs() < 1e-6);
@@ -163,6 +170,6 @@ mod tests {
 
     #[test]
     fn scores_that_are_no_numbers_read_as_nothing() {
-        assert!(decode(&[f32::NAN; 6], &['a', 'b']).is_empty());
+        assert!(decoded(&[f32::NAN; 6]).is_empty());
     }
 }

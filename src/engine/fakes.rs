@@ -6,6 +6,7 @@ use rten::ThreadPool;
 use zeroize::Zeroizing;
 
 use super::Engine;
+use super::alphabet::Alphabet;
 use super::network::{Network, Output};
 use crate::{Error, Picture};
 
@@ -65,9 +66,12 @@ impl Network for LargerIsSurer {
     }
 
     fn run(&self, pixels: &[f32], width: usize, pool: &Arc<ThreadPool>) -> Result<Output, Error> {
+        // Bars that fill most of a crop are taken for its ground.
+        let sign = if pixels[16 * width + width / 2] < 0.0 { 1.0 } else { -1.0 };
+        let pixels: Vec<f32> = pixels.iter().map(|pixel| pixel * sign).collect();
         let rows = pixels.chunks_exact(width).filter(|row| row[width / 2] < 0.0).count();
         let middle = &pixels[16 * width..17 * width];
-        InkIsA(LIKELY + 0.005 * rows as f32).run(&middle.repeat(8), width, pool)
+        InkIsA(0.6 + 0.0007 * (rows * rows) as f32).run(&middle.repeat(8), width, pool)
     }
 }
 
@@ -84,7 +88,7 @@ impl Network for Broken {
 }
 
 fn engine() -> Engine {
-    Engine::with(Box::new(DarkIsText), Box::new(InkIsA(LIKELY)), " a").unwrap()
+    Engine::with(Box::new(DarkIsText), Box::new(InkIsA(LIKELY)), Alphabet::new(" a", None)).unwrap()
 }
 
 /// A white picture with black rectangles: left, top, right, bottom.
@@ -140,32 +144,38 @@ fn tiles_of_a_large_picture_make_one_line() {
 
 #[test]
 fn an_alphabet_of_the_wrong_length_is_found_at_once() {
-    let error = Engine::with(Box::new(DarkIsText), Box::new(InkIsA(LIKELY)), "abc").unwrap_err();
+    let error =
+        Engine::with(Box::new(DarkIsText), Box::new(InkIsA(LIKELY)), Alphabet::new("abc", None))
+            .unwrap_err();
     assert!(matches!(error, Error::Model { part: "alphabet", .. }), "{error}");
 }
 
 #[test]
 fn a_network_that_returns_no_scores_is_found_at_once() {
-    let error = Engine::with(Box::new(DarkIsText), Box::new(Broken), " a").unwrap_err();
+    let error = Engine::with(Box::new(DarkIsText), Box::new(Broken), Alphabet::new(" a", None))
+        .unwrap_err();
     assert!(matches!(error, Error::Model { part: "recognition", .. }), "{error}");
 }
 
 #[test]
 fn a_network_that_returns_no_map_is_found_at_once() {
-    let error = Engine::with(Box::new(Broken), Box::new(InkIsA(LIKELY)), " a").unwrap_err();
+    let error = Engine::with(Box::new(Broken), Box::new(InkIsA(LIKELY)), Alphabet::new(" a", None))
+        .unwrap_err();
     assert!(matches!(error, Error::Model { part: "detection", .. }), "{error}");
 }
 
 #[test]
 fn doubtful_words_of_small_lines_are_looked_at_again_enlarged() {
-    let engine = Engine::with(Box::new(DarkIsText), Box::new(LargerIsSurer), " a").unwrap();
+    let engine =
+        Engine::with(Box::new(DarkIsText), Box::new(LargerIsSurer), Alphabet::new(" a", None))
+            .unwrap();
     let confidence = |height: u32| {
         let bar = [8, height, 8 + 16 * height, 2 * height];
         let page = engine.read(&picture(16 + 16 * height, 3 * height, &[bar])).unwrap();
         page.lines().next().unwrap().words[0].confidence
     };
     let (small, large) = (confidence(12), confidence(24));
-    assert!(small > large + 0.003, "{small} and {large}");
+    assert!(small > large + 0.04, "{small} and {large}");
 }
 
 #[test]

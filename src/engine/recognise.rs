@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rten::ThreadPool;
 
+use super::alphabet::Alphabet;
 use super::crop::Crop;
 use super::ctc::{self, Read};
 use super::network::Network;
@@ -25,7 +26,7 @@ const LESS_SURE: f32 = 0.5;
 #[derive(Debug)]
 pub(super) struct Reading {
     parts: Vec<Part>,
-    /// Log-probability of the most probable way through the frames.
+    /// Log-probability of its characters where they are best seen in the frames.
     likelihood: f32,
     /// Columns that were read.
     width: usize,
@@ -36,7 +37,7 @@ pub(super) struct Reading {
 struct Part {
     word: Word,
     columns: Range<usize>,
-    /// Log-probability of the most probable way through the frames of the columns.
+    /// The same of the frames of the columns.
     likelihood: f32,
 }
 
@@ -97,7 +98,7 @@ impl Reading {
 /// Reads the line in `crop`.
 pub(super) fn recognise(
     network: &dyn Network,
-    alphabet: &[char],
+    alphabet: &Alphabet,
     crop: &Crop,
     pool: &Arc<ThreadPool>,
 ) -> Result<Reading, Error> {
@@ -128,15 +129,14 @@ pub(super) fn recognise(
                 ),
             });
         }
-        let text = ctc::decode(&output.values, alphabet);
+        let (text, likelihoods) = ctc::decode(&output.values, alphabet);
         // Columns of the crop per frame.
         let step = shown.width as f32 / frames.max(1) as f32;
-        let best = |frame: &[f32]| frame.iter().copied().fold(f32::MIN, f32::max);
-        let best: Vec<f32> = output.values.chunks_exact(classes).map(best).collect();
-        reading.likelihood += best.iter().sum::<f32>();
+        reading.likelihood += likelihoods.iter().sum::<f32>();
         for (word, columns) in words_of(&text, step, shown, &ink[piece.clone()]) {
             let frame = |column: usize| ((column as f32 / step).round() as usize).min(frames);
-            let likelihood = best[frame(columns.start)..frame(columns.end)].iter().sum();
+            let shown = frame(columns.start)..frame(columns.end);
+            let likelihood = likelihoods[shown].iter().sum();
             let columns = columns.start + piece.start..columns.end + piece.start;
             reading.parts.push(Part { word, columns, likelihood });
         }

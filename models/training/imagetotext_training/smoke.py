@@ -1,6 +1,6 @@
 """The whole way from texts to models in about a minute each, on a few hundred samples, to see that nothing is broken.
 
-`python -m imagetotext_training.smoke --out FOLDER` leaves `detection.onnx`, `recognition.onnx` and `alphabet.txt` there.
+`python -m imagetotext_training.smoke --out FOLDER` leaves `detection.onnx`, `recognition.onnx`, `alphabet.txt` and `language.bin` there.
 They read next to nothing; they must load and run.
 """
 
@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 
-from . import corpus, export, fonts, train_detection, train_recognition
+from . import corpus, export, fonts, language, train_detection, train_recognition
 from .alphabet import PATH
 
 
@@ -24,6 +24,7 @@ def main():
     os.chdir(os.path.join(out, "work"))
     call(fonts)
     call(corpus, "--characters", "200000")
+    call(language, "--out", os.path.join(out, "language.bin"))
     for train, name in ((train_detection, "detection"), (train_recognition, "recognition")):
         call(train, "--minutes", minutes)
         call(train, "--minutes", minutes, "--resume", f"runs/{name}/checkpoint.pt", "--steps")

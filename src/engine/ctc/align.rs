@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::BLANK;
 
-/// The frames of each character of `text`, given as classes. The text was found in these frames,
-/// so it fits them.
-pub(super) fn align(frames: &[&[f32]], text: &[usize]) -> Vec<Range<usize>> {
+/// The frames of each character of `text`, given as classes, and the log-probability of each frame if
+/// the text lies on them so. The text was found in these frames, so it fits them.
+pub(super) fn align(frames: &[&[f32]], text: &[usize]) -> (Vec<Range<usize>>, Vec<f32>) {
     // A blank before, between and after the characters, which have the odd numbers.
     let states = 2 * text.len() + 1;
     let class = |state: usize| if state % 2 == 1 { text[state / 2] } else { BLANK };
@@ -34,14 +34,16 @@ pub(super) fn align(frames: &[&[f32]], text: &[usize]) -> Vec<Range<usize>> {
     if state > 0 && best[state - 1] > best[state] {
         state -= 1;
     }
+    let mut likelihoods = vec![0.0; frames.len()];
     for frame in (0..frames.len()).rev() {
+        likelihoods[frame] = frames[frame][class(state)];
         if state % 2 == 1 {
             let place = &mut places[state / 2];
             *place = frame..place.end.max(frame + 1);
         }
         state -= usize::from(steps[frame * states + state]);
     }
-    places
+    (places, likelihoods)
 }
 
 #[cfg(test)]
@@ -55,7 +57,7 @@ mod tests {
 
     fn places(of: &str, text: &[usize]) -> Vec<Range<usize>> {
         let frames = frames(of);
-        align(&frames.iter().map(<[f32; 3]>::as_slice).collect::<Vec<_>>(), text)
+        align(&frames.iter().map(<[f32; 3]>::as_slice).collect::<Vec<_>>(), text).0
     }
 
     #[test]
@@ -64,5 +66,13 @@ mod tests {
         assert_eq!(places("ab", &[1, 2]), [0..1, 1..2]);
         assert_eq!(places("a-a", &[1, 1]), [0..1, 2..3]);
         assert_eq!(places("---", &[]), []);
+    }
+
+    #[test]
+    fn frames_are_as_likely_as_what_the_text_says_they_show() {
+        let frames = frames("-ab");
+        let frames: Vec<&[f32]> = frames.iter().map(<[f32; 3]>::as_slice).collect();
+        assert_eq!(align(&frames, &[1, 2]).1, [-0.1, -0.1, -0.1]);
+        assert_eq!(align(&frames, &[1]).1, [-0.1, -0.1, -3.0]);
     }
 }

@@ -1,40 +1,54 @@
 //! The most probable text, whichever way its characters lie on the frames: prefix beam search
-//! (Hannun et al. 2014) without a language model, which could only invent words.
+//! (Hannun et al. 2014), in which what is usual decides between characters that look alike.
 //!
 //! Taking the best class of each frame instead doubles a wide character whenever one frame within
 //! it looks a little more like a blank.
 
-use zeroize::Zeroizing;
+use zeroize::{DefaultIsZeroes, Zeroizing};
 
 use super::BLANK;
+use crate::engine::alphabet::{Alphabet, Context};
 
 /// Texts that are followed side by side.
 const BEAM: usize = 8;
 /// Log-probability under which a class is not followed in a frame.
 const UNLIKELY: f32 = -7.0;
+/// A text whose log-probability is this far below that of the best one is followed no further.
+const FAR: f32 = 12.0;
 /// The empty text.
 const START: usize = usize::MAX;
 
 /// Classes of the most probable text, in order, without blanks.
-pub(super) fn search(frames: &[&[f32]]) -> Zeroizing<Vec<usize>> {
+pub(super) fn search(frames: &[&[f32]], alphabet: &Alphabet) -> Zeroizing<Vec<usize>> {
     // Each frame adds at most a beam of characters, so that it never moves and leaves a copy behind.
-    let mut tree = Zeroizing::new(Vec::with_capacity(frames.len() * BEAM));
-    let mut beam = vec![Prefix { last: START, blank: 0.0, character: f32::NEG_INFINITY }];
+    let mut tree: Zeroizing<Vec<Character>> =
+        Zeroizing::new(Vec::with_capacity(frames.len() * BEAM));
+    let mut beam =
+        vec![Prefix { last: START, blank: 0.0, character: f32::NEG_INFINITY, gain: 0.0 }];
     for scores in frames {
-        beam = step(&beam, &mut tree, scores);
+        beam = step(&beam, &mut tree, scores, alphabet);
     }
     let mut text = Zeroizing::new(Vec::with_capacity(frames.len()));
     let mut last = beam.first().map_or(START, |best| best.last);
-    while let Some(&(class, before)) = tree.get(last) {
-        text.push(class);
-        last = before;
+    while let Some(character) = tree.get(last) {
+        text.push(character.class);
+        last = character.before;
     }
     text.reverse();
     text
 }
 
-/// A character of the tree of all texts: its class, and where the one before it is.
-type Character = (usize, usize);
+/// A character of the tree of all texts.
+#[derive(Clone, Copy, Default)]
+struct Character {
+    class: usize,
+    /// Place of the one before it in the tree.
+    before: usize,
+    /// What stands before the next one.
+    context: Context,
+}
+
+impl DefaultIsZeroes for Character {}
 
 /// A text with the log-probability of all ways to lie on the frames so far.
 struct Prefix {
@@ -44,53 +58,75 @@ struct Prefix {
     blank: f32,
     /// Of the ways that end in its last character.
     character: f32,
+    /// What its characters gain by being usual.
+    gain: f32,
 }
 
 impl Prefix {
     fn total(&self) -> f32 {
         sum(self.blank, self.character)
     }
+
+    fn rank(&self) -> f32 {
+        self.total() + self.gain
+    }
 }
 
 /// The beam after one more frame, the most probable text first.
-fn step(beam: &[Prefix], tree: &mut Vec<Character>, scores: &[f32]) -> Vec<Prefix> {
+fn step(
+    beam: &[Prefix],
+    tree: &mut Vec<Character>,
+    scores: &[f32],
+    alphabet: &Alphabet,
+) -> Vec<Prefix> {
     let likely: Vec<usize> = (1..scores.len()).filter(|&class| scores[class] > UNLIKELY).collect();
     let mut stay: Vec<Prefix> = Vec::with_capacity(beam.len());
-    let mut grow: Vec<(Character, f32)> = Vec::new();
     for prefix in beam {
-        let ends_in = tree.get(prefix.last).map(|&(class, _)| class);
-        stay.push(Prefix {
-            last: prefix.last,
-            blank: prefix.total() + scores[BLANK],
-            character: ends_in.map_or(f32::NEG_INFINITY, |class| prefix.character + scores[class]),
-        });
+        let again = tree.get(prefix.last).map_or(f32::NEG_INFINITY, |last| scores[last.class]);
+        let (blank, character) = (prefix.total() + scores[BLANK], prefix.character + again);
+        stay.push(Prefix { blank, character, ..*prefix });
+    }
+    let mut grown: Vec<(usize, Prefix)> = Vec::new();
+    for prefix in beam {
+        let last = tree.get(prefix.last);
+        let ends_in = last.map(|last| last.class);
+        let context = last.map_or_else(|| alphabet.start(), |last| last.context);
         for &class in &likely {
             // The same character again needs a blank between.
             let from = if ends_in == Some(class) { prefix.blank } else { prefix.total() };
-            grow.push(((class, prefix.last), from + scores[class]));
+            let character = from + scores[class];
+            // A text that grows into one that is followed already is one more way of it.
+            let is_same = |other: &&mut Prefix| {
+                let last = tree.get(other.last);
+                last.is_some_and(|last| last.class == class && last.before == prefix.last)
+            };
+            if let Some(same) = stay.iter_mut().find(is_same) {
+                same.character = sum(same.character, character);
+                continue;
+            }
+            let gain = prefix.gain + alphabet.gain(&context, class);
+            let blank = f32::NEG_INFINITY;
+            grown.push((class, Prefix { last: prefix.last, blank, character, gain }));
         }
     }
-    // A text that grows into one that is followed already is one more way of it.
-    grow.retain(|&(character, score)| {
-        let same = stay.iter_mut().find(|prefix| tree.get(prefix.last) == Some(&character));
-        same.map(|prefix| prefix.character = sum(prefix.character, score)).is_none()
-    });
-    let mut all: Vec<(Option<Character>, Prefix)> = stay.into_iter().map(|p| (None, p)).collect();
-    all.extend(grow.into_iter().map(|(character, score)| {
-        (Some(character), Prefix { last: START, blank: f32::NEG_INFINITY, character: score })
-    }));
+    let stay = stay.into_iter().map(|prefix| (None, prefix));
+    let mut all: Vec<(Option<usize>, Prefix)> =
+        stay.chain(grown.into_iter().map(|(class, prefix)| (Some(class), prefix))).collect();
     // Not a number is no text.
     all.retain(|(_, prefix)| prefix.total() > f32::NEG_INFINITY);
-    all.sort_by(|(_, a), (_, b)| b.total().total_cmp(&a.total()));
+    all.sort_by(|(_, a), (_, b)| b.rank().total_cmp(&a.rank()));
+    let least = all.first().map_or(0.0, |(_, best)| best.rank() - FAR);
     all.truncate(BEAM);
-    let followed = all.into_iter().map(|(new, mut prefix)| {
-        if let Some(character) = new {
+    all.retain(|(_, prefix)| prefix.rank() >= least);
+    for (new, prefix) in &mut all {
+        if let Some(class) = *new {
+            let before = prefix.last;
+            let context = tree.get(before).map_or_else(|| alphabet.start(), |last| last.context);
             prefix.last = tree.len();
-            tree.push(character);
+            tree.push(Character { class, before, context: alphabet.after(&context, class) });
         }
-        prefix
-    });
-    followed.collect()
+    }
+    all.into_iter().map(|(_, prefix)| prefix).collect()
 }
 
 /// Logarithm of the sum of two probabilities given as logarithms.
@@ -105,7 +141,8 @@ mod tests {
 
     fn found(frames: &[[f32; 3]]) -> Vec<usize> {
         let frames: Vec<[f32; 3]> = frames.iter().map(|frame| frame.map(f32::ln)).collect();
-        search(&frames.iter().map(<[f32; 3]>::as_slice).collect::<Vec<_>>()).to_vec()
+        let frames: Vec<&[f32]> = frames.iter().map(<[f32; 3]>::as_slice).collect();
+        search(&frames, &Alphabet::new("ab", None)).to_vec()
     }
 
     #[test]
