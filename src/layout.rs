@@ -5,6 +5,7 @@
 //! forms play a part ([`run::Cell`]).
 
 mod blocks;
+mod cards;
 mod columns;
 mod relation;
 mod rows;

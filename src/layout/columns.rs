@@ -3,6 +3,7 @@
 //! A recursive XY-cut (Nagy and Seth, 1984) with one change: a white gap cuts only when the texts
 //! on its two sides do not belong together row by row, which [`relation`] decides.
 
+use super::cards;
 use super::relation::{self, Relation};
 use super::run::{Run, median_height};
 
@@ -150,7 +151,7 @@ fn without_set_off(
     if after <= seed { (after, end) } else { (first, after) }
 }
 
-/// The columns of a band, left to right; one part when it is read row by row.
+/// The columns of a band, left to right, or its cards; one part when it is read row by row.
 fn divide(band: Vec<Run>, unit: f32) -> Vec<Vec<Run>> {
     let gaps = gaps(&band, GUTTER * unit);
     if gaps.is_empty() {
@@ -160,16 +161,17 @@ fn divide(band: Vec<Run>, unit: f32) -> Vec<Vec<Run>> {
     for run in band {
         columns[gaps.partition_point(|gap| gap.1 <= run.left)].push(run);
     }
+    if let Some(rows) = cards::rows_of_cards(&columns) {
+        return rows.concat();
+    }
     let mut parts: Vec<Vec<Run>> = Vec::new();
-    let mut before: &[Run] = &[];
-    for column in &columns {
+    for column in columns {
         match parts.last_mut() {
-            Some(part) if relation::between(before, column, unit) == Relation::Rows => {
+            Some(part) if relation::between(part, &column, unit) == Relation::Rows => {
                 part.extend(column);
             }
-            _ => parts.push(column.clone()),
+            _ => parts.push(column),
         }
-        before = column;
     }
     parts
 }

@@ -145,9 +145,12 @@ impl Side {
         if 2 * count > self.rows.len() { count } else { self.rows.len() }
     }
 
-    /// Several long lines that start together and nearly fill the column.
+    /// Several long lines that start together and nearly fill the column; numbers are no prose, and
+    /// neither are cells of a table.
     fn is_prose(&self, unit: f32) -> bool {
-        let good = |row: &&Row| self.is_full(row) && rows::left(row) - self.left <= unit;
+        let is_text = |row: &Row| matches!(row.as_slice(), [run] if run.cell != Cell::Amount);
+        let good =
+            |row: &&Row| is_text(row) && self.is_full(row) && rows::left(row) - self.left <= unit;
         self.rows.len() >= 3
             && self.width() >= 10.0 * unit
             && self.rows.iter().filter(good).count() * 5 >= self.rows.len() * 3

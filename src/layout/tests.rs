@@ -106,6 +106,83 @@ fn rows_of_a_table_are_read_across() {
 }
 
 #[test]
+fn rows_of_numbers_are_read_across_though_they_fill_their_column() {
+    let lines = (0..4).flat_map(|row| {
+        let top = row as f32 * 40.0;
+        let first = format!("r{row} Tea 318 560,42 5.7.2021");
+        [typed(&first, 0.0, top), typed(&format!("code{row}"), 320.0, top)]
+    });
+    let order = order(lines.collect());
+    assert!(order.starts_with("r0 Tea 318 560,42 5.7.2021 code0 r1"), "{order}");
+}
+
+#[test]
+fn a_list_of_messages_is_read_across() {
+    let lines = (0..5).flat_map(|row| {
+        let top = row as f32 * 30.0;
+        let subject = format!("subject{row} with words of one length");
+        [
+            typed(&format!("name{row}"), 0.0, top),
+            typed(&subject, 160.0, top),
+            typed("12:30", 900.0, top),
+        ]
+    });
+    let order = order(lines.collect());
+    assert!(order.starts_with("name0 subject0 with words of one length 12:30 name1"), "{order}");
+}
+
+#[test]
+fn a_form_with_buttons_below_is_read_across() {
+    let mut lines: Vec<Line> = (0..5)
+        .flat_map(|row| {
+            let top = row as f32 * 60.0;
+            [typed(&format!("label{row}"), 0.0, top), typed("value", 700.0, top)]
+        })
+        .collect();
+    lines.extend(
+        [("Import", 0.0), ("Reset", 120.0), ("Close", 240.0)]
+            .map(|(text, left)| typed(text, left, 320.0)),
+    );
+    assert!(order(lines).starts_with("label0 value"));
+}
+
+#[test]
+fn cards_are_read_one_after_the_other_row_by_row() {
+    let title = [super::sample::line("A title", 0.0, -60.0, 150.0, 28.0)];
+    let lines = (0..2).flat_map(|row| {
+        (0..3).flat_map(move |column| {
+            let (left, top) = (column as f32 * 250.0, row as f32 * 180.0);
+            let name = |part: &str| format!("{part}{row}{column}");
+            let number = format!("{row}{column}82,5");
+            [
+                super::sample::line(&name("label"), left, top, 70.0, 14.0),
+                super::sample::line(&number, left, top + 26.0, 120.0, 30.0),
+                typed(&name("some words "), left, top + 72.0),
+                typed("more words", left, top + 98.0),
+            ]
+        })
+    });
+    let order = order(lines.chain(title).collect()).replace(" / ", " ");
+    let expected = (0..2).flat_map(|row| {
+        (0..3).map(move |column| {
+            format!("label{row}{column} {row}{column}82,5 some words {row}{column} more words")
+        })
+    });
+    assert_eq!(order, format!("A title {}", expected.collect::<Vec<_>>().join(" ")));
+}
+
+#[test]
+fn a_receipt_with_a_tall_total_is_no_card() {
+    let rows = [("Tea", "1.99", 20.0), ("TOTAL", "1.99", 32.0), ("Cash", "2.00", 20.0)];
+    let lines = rows.iter().enumerate().flat_map(|(row, (item, price, height))| {
+        let top = row as f32 * 44.0;
+        let line = |text, left| super::sample::line(text, left, top, 60.0, *height);
+        [line(item, 0.0), line(price, 400.0)]
+    });
+    assert_eq!(order(lines.collect()).replace(" / ", " "), "Tea 1.99 TOTAL 1.99 Cash 2.00");
+}
+
+#[test]
 fn rows_of_a_slanted_table_are_read_across() {
     let mut lines: Vec<Line> = (0..4)
         .flat_map(|row| {
