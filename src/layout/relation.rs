@@ -145,14 +145,16 @@ impl Side {
         if 2 * count > self.rows.len() { count } else { self.rows.len() }
     }
 
-    /// Several long lines that start together and nearly fill the column; numbers are no prose, and
-    /// neither are cells of a table.
+    /// Several long lines that start together and nearly fill the column, some of them with a small
+    /// letter. Numbers are no prose, and neither are cells of a table, names and commands.
     fn is_prose(&self, unit: f32) -> bool {
         let is_text = |row: &Row| matches!(row.as_slice(), [run] if run.cell != Cell::Amount);
         let good =
             |row: &&Row| is_text(row) && self.is_full(row) && rows::left(row) - self.left <= unit;
+        let within = self.rows.iter().filter(|row| row.first().is_some_and(|run| run.is_within));
         self.rows.len() >= 3
             && self.width() >= 10.0 * unit
+            && within.count() >= self.rows.len() / 3
             && self.rows.iter().filter(good).count() * 5 >= self.rows.len() * 3
     }
 

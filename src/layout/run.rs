@@ -38,6 +38,8 @@ pub(super) struct Run {
     /// Height of the text; of upright text much less than `bottom - top`.
     pub(super) height: f32,
     pub(super) cell: Cell,
+    /// Whether it begins with a small letter, as most lines within paragraphs do.
+    pub(super) is_within: bool,
 }
 
 /// Larger than any picture that we decode; keeps sums and products of coordinates finite.
@@ -67,6 +69,7 @@ impl Run {
             let middle = corners.iter().map(|[_, y]| y).sum::<f32>() / 4.0;
             (top, bottom) = (middle - height / 2.0, middle + height / 2.0);
         }
+        let text = read.text();
         Self {
             line,
             left: bounds.left,
@@ -74,7 +77,8 @@ impl Run {
             top,
             bottom,
             height,
-            cell: Cell::of(&read.text()),
+            cell: Cell::of(&text),
+            is_within: text.starts_with(char::is_lowercase),
         }
     }
 

@@ -132,6 +132,17 @@ fn a_list_of_messages_is_read_across() {
 }
 
 #[test]
+fn columns_of_a_listing_are_read_across() {
+    let lines = (0..5).flat_map(|row| {
+        let top = row as f32 * 26.0;
+        let name = format!("-rw-r--r-- 1 user{row} users");
+        [typed(&name, 0.0, top), typed("65110554 Oct 27 17:01 name.txt", 300.0, top)]
+    });
+    let order = order(lines.collect());
+    assert!(order.starts_with("-rw-r--r-- 1 user0 users 65110554"), "{order}");
+}
+
+#[test]
 fn a_form_with_buttons_below_is_read_across() {
     let mut lines: Vec<Line> = (0..5)
         .flat_map(|row| {
