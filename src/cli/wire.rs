@@ -64,6 +64,7 @@ pub(super) enum Part {
     Detection,
     Recognition,
     Alphabet,
+    Language,
 }
 
 impl From<Error> for Refusal {
@@ -111,6 +112,7 @@ impl Part {
         match name {
             "detection" => Self::Detection,
             "recognition" => Self::Recognition,
+            "language" => Self::Language,
             _ => Self::Alphabet,
         }
     }
@@ -120,6 +122,7 @@ impl Part {
             Self::Detection => "detection",
             Self::Recognition => "recognition",
             Self::Alphabet => "alphabet",
+            Self::Language => "language",
         }
     }
 }
@@ -205,6 +208,8 @@ mod tests {
 
     #[test]
     fn errors_arrive_as_they_were_sent() {
+        let parts = ["detection", "recognition", "alphabet", "language"];
+        let models = parts.map(|part| Error::Model { part, reason: "why".into() });
         for error in [
             Error::Empty,
             Error::NotAPicture,
@@ -212,8 +217,10 @@ mod tests {
             Error::Unsupported(Format::Heic),
             Error::UnsupportedKind(Format::Tiff),
             Error::Damaged(Format::WebP),
-            Error::Model { part: "recognition", reason: "why".into() },
-        ] {
+        ]
+        .into_iter()
+        .chain(models)
+        {
             let sent = error.to_string();
             let Reply::Refused(refusal) = across(&Reply::Refused(error.into())).unwrap() else {
                 panic!("another reply")
