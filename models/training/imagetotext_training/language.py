@@ -2,7 +2,7 @@
 
 Counts of up to five characters in a row, large and small letters taken together and all digits as one, become
 probabilities of a character after the four before it: interpolated after Witten and Bell ("The zero-frequency
-problem", 1991), those of rare rows left to shorter ones. `src/engine/ctc/language.rs` reads the file.
+problem", 1991), those of rare rows left to shorter ones. `src/engine/alphabet/language.rs` reads the file.
 """
 
 import argparse
