@@ -19,7 +19,9 @@ mod network;
 mod orient;
 mod recognise;
 mod regions;
+mod rules;
 mod scale;
+mod specks;
 mod words;
 
 use std::sync::Arc;
@@ -147,7 +149,7 @@ impl Engine {
         let detect = begun.elapsed();
         let mut lines = found.lines;
         lines.extend(read(&found.regions)?);
-        let lines = credible(lines, [width as f32, height as f32]);
+        let lines = specks::without_specks(credible(lines, [width as f32, height as f32]));
         let page = Page { width, height, blocks: layout::arrange(lines, &found.turn) };
         Ok((page, Times { detect, recognise: begun.elapsed().saturating_sub(detect) }))
     }
@@ -204,9 +206,6 @@ impl Engine {
             recognise::recognise(&*self.recogniser, &self.alphabet, &crop, pool)
         };
         let reading = read(region, crop::ROOMY)?;
-        if !reading.is_doubtful() {
-            return Ok(reading.line(region.quad));
-        }
         if region.height < STUNTED * usual && region.work() * region.height < SHORT * usual {
             let whole = region.with_height(usual);
             let again = read(&whole, crop::ROOMY)?;
@@ -214,7 +213,7 @@ impl Engine {
                 return Ok(again.line(whole.quad));
             }
         }
-        if region.height >= SMALL {
+        if !reading.is_doubtful() || region.height >= SMALL {
             return Ok(reading.line(region.quad));
         }
         let large = crop::crop(picture, region.quad, self.line_height, crop::TIGHT);

@@ -1,10 +1,11 @@
 //! A line of the picture, cut out, set upright and brought to full contrast: what the recogniser
-//! reads. `models/training/imagetotext_training/crops.py` does the same for training, and both are
-//! held to one test case, `tests/agreement/crop.json`.
+//! reads. `models/training/imagetotext_training/crops.py` does the same for training, but for the rules
+//! of tables that go here, and both are held to one test case, `tests/agreement/crop.json`.
 
 use zeroize::Zeroizing;
 
 use super::grey::Grey;
+use super::rules::{self, Levels};
 use crate::Quad;
 
 /// Margins above and below a line, in line heights.
@@ -82,7 +83,11 @@ pub(super) fn crop(picture: Grey<'_>, line: Quad, height: usize, margins: Margin
     let origin = [0, 1].map(|i| tl[i] - beside[i] - upwards[i] * margins.above);
     let frame = Frame { origin, along, down };
     let filled = filled as usize;
-    let levels = sample(picture, frame, filled, height, scale);
+    let mut levels = sample(picture, frame, filled, height, scale);
+    let line = height as f32 / margins.whole();
+    rules::erase(&mut Levels { pixels: &mut levels, width: filled, line }, |column, row| {
+        picture.at(frame.at(column, row))
+    });
     let width = filled.next_multiple_of(MULTIPLE);
     let pixels = normalise(&levels, filled, width);
     Crop { width, filled, height, pixels, margins, frame }

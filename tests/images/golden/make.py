@@ -2,10 +2,12 @@
 """Draws the golden pictures and writes what stands in them. All texts are ours.
 
 Needs `playwright` and Debian's `chromium`, `fonts-liberation2`, `fonts-dejavu`, `fonts-cabin`, `fonts-vollkorn` and
-`fonts-hack`; only to be run when a picture is added, since another browser draws other pixels.
+`fonts-hack`; only to be run, with its name, when a picture is added, since another browser draws other pixels.
 """
 
 import pathlib
+import random
+import sys
 
 from playwright.sync_api import sync_playwright
 
@@ -32,6 +34,8 @@ LEFT = "The harbour wakes before the town does. Ropes creak, gulls quarrel over 
 RIGHT = "By noon the fish are sold and the nets hang drying. Children count the boats: seventeen yesterday, nineteen today, and one that never sails."
 SETTINGS = [("Language", "English"), ("Theme", "Follow system"), ("Text size", "Medium"), ("Copy at once", "Off"), ("Keep line breaks", "On")]
 RECEIPT = [("Sunflower bread 750 g", "4.20"), ("Oat milk 1 L", "1.95"), ("Tomatoes", "3.48"), ("Paper bags", "0.60"), ("TOTAL", "10.23"), ("CASH", "20.00"), ("CHANGE", "9.77")]
+TABLE = [("Item", "Count", "Price", "Since"), ("Kettle", "354", "749,15", "13.8.2021"), ("Wool blanket", "318", "560,42", "5.7.2021"), ("Pencil, soft", "264", "499,57", "6.1.2025"), ("Desk mat", "206", "208,42", "11.5.2025")]
+LETTER = ["Willem Berger", "Mill Lane 17", "Ashford", "18/06/2024", LEFT, RIGHT]
 
 
 def page(body, style, width):
@@ -59,10 +63,21 @@ def pictures():
     yield "receipt", (page(head + receipt, "font:17px/24px 'Liberation Mono'", 380), 380, 1, f"GREEN CORNER SHOP\n12 Mill Lane, Ashford\n18/06/2024 09:41\n\n{text}")
 
 
+    cells = "".join("<tr>" + "".join(f"<td style='border:1px solid #777;padding:4px 3px;white-space:nowrap'>{cell}</td>" for cell in row) + "</tr>" for row in TABLE)
+    table = f"<table style='border-collapse:collapse'>{cells}</table>"
+    yield "ruled", (page(table, "font:13px Cabin;background:#f4f1ea", 300), 300, 1, "\n".join(" ".join(row) for row in TABLE))
+    chance = random.Random(1)
+    dirt = "".join(f"<i style='position:absolute;width:2px;height:{chance.choice((2, 3))}px;background:#000;left:{chance.randrange(560)}px;top:{chance.randrange(320)}px'></i>" for _ in range(110))
+    letter = "".join(f"<p>{line}</p>" for line in LETTER)
+    yield "dirty", (page(dirt + letter, "font:20px/26px Vollkorn;position:relative", 560), 560, 1, "\n\n".join(LETTER))
+
+
 def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
         for name, (html, width, scale, text) in pictures():
+            if sys.argv[1:] and name not in sys.argv[1:]:
+                continue
             tab = browser.new_page(viewport={"width": width, "height": 10}, device_scale_factor=scale)
             tab.set_content(html)
             tab.screenshot(path=HERE / f"{name}.png", full_page=True)
