@@ -78,12 +78,13 @@ impl Levels<'_> {
         let fainter = |level: f32| if is_dark { level - tone } else { tone - level };
         let is_ink = |level: f32| fainter(level) <= UNEVEN * least;
         let goes_on = |rows: Range<i32>| {
-            let inked = |column: usize| {
-                let level = |row: i32| at(column as f32 + 0.5, row as f32 + 0.5);
-                rows.clone().filter(|&row| is_ink(level(row))).count()
-            };
+            let is_inked = |column: f32, row: i32| is_ink(at(column, row as f32 + 0.5));
+            // Edges of buttons are round at their ends.
+            let inked = |row| [-0.5, 0.5, 1.5].iter().any(|by| is_inked(column as f32 + by, row));
+            let crossed =
+                |side: usize| rows.clone().filter(|&row| is_inked(side as f32 + 0.5, row)).count();
             let few = CROSSED * rows.len() as f32;
-            inked(column) == rows.len() && self.beside(column).all(|side| inked(side) as f32 <= few)
+            rows.clone().all(inked) && self.beside(column).all(|side| crossed(side) as f32 <= few)
         };
         let height = (self.pixels.len() / self.width) as i32;
         let further = (FURTHER * self.line).round() as i32;
