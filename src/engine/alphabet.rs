@@ -12,6 +12,11 @@ const MOST: [f32; 2] = [-5.0, 3.0];
 /// Share that marks and blanks have of that weight. Texts that are read have others than texts that were
 /// counted: with 1, signs that stand alone get lost.
 const MARKS: f32 = 0.3;
+/// Digits, and what they are taken for where nothing stands beside them.
+const LIKE_DIGITS: [(char, &str); 2] = [('0', "OoQD"), ('1', "lI|!][")];
+/// What such a digit gains, as such a logarithm, where nothing else stands in the line: in cells of tables and
+/// forms a nought is more usual than an `O`, a one than a bar.
+const ALONE: f32 = 2.0;
 
 /// The characters of the classes 1 and up; class 0 is no character.
 #[derive(Debug)]
@@ -63,6 +68,15 @@ impl Alphabet {
         } else {
             weight * language.gain(context, symbol).clamp(MOST[0], MOST[1])
         }
+    }
+
+    /// What is added to the log-probability of a text that consists of one character of `class`, and the
+    /// classes that lose by it.
+    pub(super) fn alone(&self, class: usize) -> (f32, impl Iterator<Item = usize>) {
+        let like = LIKE_DIGITS.iter().find(|(digit, _)| *digit == self.character(class));
+        let like = like.filter(|_| self.usage.is_some()).map_or("", |(_, like)| like);
+        let classes = (1..=self.len()).filter(|&class| like.contains(self.character(class)));
+        (if like.is_empty() { 0.0 } else { ALONE }, classes)
     }
 }
 

@@ -50,12 +50,22 @@ pub(super) fn decode(scores: &[f32], alphabet: &Alphabet) -> (Zeroizing<Vec<Read
     let (places, likelihoods) = align::align(&frames, &text);
     let mut all = Zeroizing::new(Vec::with_capacity(text.len()));
     for (&class, place) in text.iter().zip(places) {
-        let best = frames[place.clone()].iter().map(|frame| frame[class]).fold(f32::MIN, f32::max);
-        let confidence = best.exp().clamp(0.0, 1.0);
+        let shown = frames[place.clone()].iter().max_by(|a, b| a[class].total_cmp(&b[class]));
+        let chance = |class: usize| shown.map_or(0.0, |frame| frame[class].exp().clamp(0.0, 1.0));
+        let confidence =
+            if text.len() == 1 { alone(alphabet, class, chance) } else { chance(class) };
         all.push(Read { character: alphabet.character(class), confidence, frames: place });
     }
     undouble(&mut all);
     (all, likelihoods)
+}
+
+/// Probability of a character of `class` that stands alone, where each class is seen with a `chance`.
+fn alone(alphabet: &Alphabet, class: usize, chance: impl Fn(usize) -> f32) -> f32 {
+    let (gain, like) = alphabet.alone(class);
+    let like: f32 = like.map(&chance).sum();
+    let weighed = chance(class) * gain.exp();
+    (chance(class) + like).min(1.0) * weighed / (weighed + like).max(f32::MIN_POSITIVE)
 }
 
 /// Makes one of two equal characters that stand closer than characters do, one of them in doubt:
@@ -86,6 +96,7 @@ fn undouble(text: &mut Vec<Read>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Models;
 
     /// Scores in which each frame gives `p` to the class of its character, `-` being the blank.
     fn scores(frames: &str, p: f32) -> Vec<f32> {
@@ -119,6 +130,26 @@ mod tests {
         all.extend([0.52_f32, 0.46, 0.02].map(f32::ln));
         all.extend(scores("a", 0.9));
         assert_eq!(decoded(&all).len(), 1);
+    }
+
+    #[test]
+    fn what_stands_alone_is_rather_a_digit() {
+        let language =
+            crate::engine::alphabet::Language::load(&Models::shipped().language.unwrap());
+        let alphabet = Alphabet::new("O0n", language);
+        let frame = |p: [f32; 4]| p.map(f32::ln);
+        let (nought, n) = (frame([0.01, 0.64, 0.34, 0.01]), frame([0.01, 0.01, 0.01, 0.97]));
+        let texts = |scores: &[f32]| {
+            let (text, _) = decode(scores, &alphabet);
+            text.iter().map(|read| (read.character, read.confidence)).collect::<Vec<_>>()
+        };
+        let alone = texts(&nought);
+        assert_eq!(alone[0].0, '0');
+        assert!((0.7..0.9).contains(&alone[0].1), "{alone:?}");
+        assert_eq!(texts(&[nought, n].concat())[0].0, 'O');
+        // Noise is not surer for it.
+        let noise = texts(&frame([0.2, 0.01, 0.5, 0.29]));
+        assert!(noise[0].0 == '0' && noise[0].1 < 0.52, "{noise:?}");
     }
 
     #[test]

@@ -28,8 +28,13 @@ pub(super) fn search(frames: &[&[f32]], alphabet: &Alphabet) -> Zeroizing<Vec<us
     for scores in frames {
         beam = step(&beam, &mut tree, scores, alphabet);
     }
+    let rank = |prefix: &Prefix| {
+        let only = tree.get(prefix.last).filter(|last| last.before == START);
+        prefix.rank() + only.map_or(0.0, |only| alphabet.alone(only.class).0)
+    };
+    let best = beam.iter().max_by(|a, b| rank(a).total_cmp(&rank(b)));
     let mut text = Zeroizing::new(Vec::with_capacity(frames.len()));
-    let mut last = beam.first().map_or(START, |best| best.last);
+    let mut last = best.map_or(START, |best| best.last);
     while let Some(character) = tree.get(last) {
         text.push(character.class);
         last = character.before;
