@@ -6,9 +6,9 @@
 use crate::{Line, Quad};
 
 /// What specks are read as.
-const MARKS: &str = ".,:;·•*°^~'\"`´‘’";
-/// Most characters of a line of specks; more are a rule made of dots or stars.
-const FEW: usize = 3;
+const MARKS: &str = ".,:;·•*°'`´‘’";
+/// Most characters of a line of specks; more are a rule or a break, `* * *`.
+const FEW: usize = 2;
 /// How far a mark stands from its text at most, in heights of that text.
 const REACH: f32 = 3.0;
 /// How far marks of one list are out of line at most, in heights of the text there.
@@ -130,8 +130,15 @@ mod tests {
     }
 
     #[test]
+    fn breaks_between_sections_stay() {
+        for text in ["* * *", "...", "*****", "\""] {
+            let page = vec![line(text, 300.0, 50.0), line("milk", 90.0, 90.0)];
+            assert_eq!(kept(page).len(), 2, "{text}");
+        }
+    }
+
+    #[test]
     fn where_there_are_only_marks_they_stay() {
         assert_eq!(kept(vec![speck("•", 0.0, 0.0), speck("*", 50.0, 90.0)]).len(), 2);
-        assert_eq!(kept(vec![line("*****", 0.0, 0.0), line("milk", 90.0, 90.0)]).len(), 2);
     }
 }
