@@ -4,6 +4,10 @@ use std::ops::Range;
 
 use super::BLANK;
 
+/// A way whose log-probability is this far below that of the best one is followed no further: it would
+/// need dozens of characters that the text does not have to make up for it.
+const FAR: f32 = 200.0;
+
 /// The frames of each character of `text`, given as classes, and the log-probability of each frame if
 /// the text lies on them so. The text was found in these frames, so it fits them.
 pub(super) fn align(frames: &[&[f32]], text: &[usize]) -> (Vec<Range<usize>>, Vec<f32>) {
@@ -12,22 +16,31 @@ pub(super) fn align(frames: &[&[f32]], text: &[usize]) -> (Vec<Range<usize>>, Ve
     let class = |state: usize| if state % 2 == 1 { text[state / 2] } else { BLANK };
     let mut best = vec![f32::NEG_INFINITY; states];
     best[0] = 0.0;
+    let mut followed = 0..1;
     // How many states each step advanced.
-    let mut steps: Vec<u8> = Vec::with_capacity(states * frames.len());
-    for scores in frames {
-        let before = best.clone();
-        for state in 0..states {
+    let mut steps = vec![0_u8; states * frames.len()];
+    for (scores, steps) in frames.iter().zip(steps.chunks_exact_mut(states)) {
+        let reached = followed.start..(followed.end + 2).min(states);
+        // The last one first: each looks at those before it as they were.
+        for state in reached.clone().rev() {
             let mut step = 0;
             // The blank between two different characters may be left out.
             let passes = state % 2 == 1 && state > 1 && class(state) != class(state - 2);
             for back in 1..=if passes { 2 } else { state.min(1) } {
-                if before[state - back] > before[state - step] {
+                if best[state - back] > best[state - step] {
                     step = back;
                 }
             }
-            best[state] = before[state - step] + scores[class(state)];
-            steps.push(step as u8);
+            best[state] = best[state - step] + scores[class(state)];
+            steps[state] = step as u8;
         }
+        let least = best[reached.clone()].iter().copied().fold(f32::MIN, f32::max) - FAR;
+        let is_far = |&state: &usize| best[state] < least;
+        let before = reached.clone().take_while(is_far).count();
+        let after = reached.clone().rev().take_while(is_far).count();
+        followed = reached.start + before..(reached.end - after).max(reached.start + before);
+        best[reached.start..followed.start].fill(f32::NEG_INFINITY);
+        best[followed.end..reached.end].fill(f32::NEG_INFINITY);
     }
     let mut places = vec![frames.len()..0; text.len()];
     let mut state = states - 1;
@@ -66,6 +79,20 @@ mod tests {
         assert_eq!(places("ab", &[1, 2]), [0..1, 1..2]);
         assert_eq!(places("a-a", &[1, 1]), [0..1, 2..3]);
         assert_eq!(places("---", &[]), []);
+    }
+
+    #[test]
+    fn a_long_text_lies_as_a_short_one_does() {
+        // Ways that lag behind are soon too far off.
+        let word = "-aa--bb-a-bbb---";
+        let [once, often] = [1, 300].map(|times| {
+            let text = [1, 2, 1, 2].repeat(times);
+            places(&word.repeat(times), &text)
+        });
+        for (index, place) in often.iter().enumerate() {
+            let (start, place_there) = (index / 4 * word.len(), &once[index % 4]);
+            assert_eq!(*place, place_there.start + start..place_there.end + start);
+        }
     }
 
     #[test]
