@@ -30,6 +30,7 @@ use std::time::{Duration, Instant};
 
 use rten::ThreadPool;
 
+use crate::error::ModelPart;
 use crate::{Error, Line, Models, Page, Picture, layout};
 use alphabet::{Alphabet, Language};
 use credible::credible;
@@ -78,11 +79,12 @@ impl Engine {
     /// # Errors
     /// [`Error::Model`] when a model cannot be loaded or does not fit its alphabet.
     pub fn new(models: Models) -> Result<Self, Error> {
-        let detector = network::load(models.detection, "detection")?;
-        let recogniser = network::load(models.recognition, "recognition")?;
+        let detector = network::load(models.detection, ModelPart::Detection)?;
+        let recogniser = network::load(models.recognition, ModelPart::Recognition)?;
         let load = |bytes: &[u8]| {
             let reason = || "it is not a count of characters".to_owned();
-            Language::load(bytes).ok_or_else(|| Error::Model { part: "language", reason: reason() })
+            Language::load(bytes)
+                .ok_or_else(|| Error::Model { part: ModelPart::Language, reason: reason() })
         };
         let language = models.language.as_deref().map(load).transpose()?;
         Self::with(detector, recogniser, Alphabet::new(&models.alphabet, language))
@@ -121,9 +123,9 @@ impl Engine {
                 error => error,
             }
         };
-        self.find(picture).map_err(blame("detection"))?;
+        self.find(picture).map_err(blame(ModelPart::Detection))?;
         self.read_line(picture, &Region { quad, height: 8.0 }, 8.0, &self.alone[0])
-            .map_err(blame("recognition"))?;
+            .map_err(blame(ModelPart::Recognition))?;
         Ok(())
     }
 

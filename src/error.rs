@@ -3,6 +3,8 @@
 //! No variant carries pixels or recognised text, so an error may be shown and logged.
 //! Sentences for people are made by the command line and the window, not here.
 
+use serde::{Deserialize, Serialize};
+
 use crate::picture::Format;
 
 /// Why a picture was not read.
@@ -32,8 +34,8 @@ pub enum Error {
     /// A model or alphabet file cannot be used.
     #[error("the {part} model cannot be used: {reason}")]
     Model {
-        /// Which of the files: `detection`, `recognition` or `alphabet`.
-        part: &'static str,
+        /// Which of the files.
+        part: ModelPart,
         /// What does not fit, in a few words.
         reason: String,
     },
@@ -41,4 +43,28 @@ pub enum Error {
     /// A fault of this program.
     #[error("internal error: {0}")]
     Internal(&'static str),
+}
+
+/// One of the files that make up [`Models`](crate::Models).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ModelPart {
+    /// The network that finds lines.
+    Detection,
+    /// The network that reads them.
+    Recognition,
+    /// The characters that it knows.
+    Alphabet,
+    /// The counts of what is usual in texts.
+    Language,
+}
+
+impl std::fmt::Display for ModelPart {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Detection => "detection",
+            Self::Recognition => "recognition",
+            Self::Alphabet => "alphabet",
+            Self::Language => "language",
+        })
+    }
 }

@@ -93,6 +93,23 @@ impl Quad {
         if length.is_finite() && length > 0.0 { way.map(|it| it / length) } else { [1.0, 0.0] }
     }
 
+    /// Middle of the side where the text begins.
+    pub(crate) fn start(&self) -> [f32; 2] {
+        middle(self.0[0], self.0[3])
+    }
+
+    /// Middle of the side where it ends.
+    pub(crate) fn end(&self) -> [f32; 2] {
+        middle(self.0[1], self.0[2])
+    }
+
+    /// Where `point` lies as seen from `origin`: along the text, and across it.
+    pub(crate) fn seen(&self, origin: [f32; 2], point: [f32; 2]) -> [f32; 2] {
+        let [x, y] = self.direction();
+        let [right, down] = [0, 1].map(|i| point[i] - origin[i]);
+        [x * right + y * down, x * down - y * right]
+    }
+
     /// Height of the text: mean length of the left and right side, in pixels.
     pub fn height(&self) -> f32 {
         let [tl, tr, br, bl] = self.0;
@@ -105,6 +122,11 @@ impl Drop for Word {
         self.text.zeroize();
         self.characters.zeroize();
     }
+}
+
+/// The point half way between two.
+pub(crate) fn middle(a: [f32; 2], b: [f32; 2]) -> [f32; 2] {
+    [0, 1].map(|i| f32::midpoint(a[i], b[i]))
 }
 
 fn distance(a: [f32; 2], b: [f32; 2]) -> f32 {

@@ -229,6 +229,7 @@ fn about_output(error: &OutputError) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use imagetotext::error::ModelPart;
 
     #[test]
     fn names_cannot_command_the_terminal() {
@@ -240,7 +241,7 @@ mod tests {
     fn a_sentence_is_one_line_with_the_name_and_a_remedy() {
         let troubles = [
             Trouble::Input(InputError::TooLarge),
-            Trouble::Picture(Error::Model { part: "alphabet", reason: "a\nb.".into() }),
+            Trouble::Picture(Error::Model { part: ModelPart::Alphabet, reason: "a\nb.".into() }),
             Trouble::Page(3, Box::new(Trouble::Picture(Error::TooLarge))),
             Trouble::Output(OutputError::Full),
             Trouble::AlphabetNotText,

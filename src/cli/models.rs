@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use imagetotext::Error;
+use imagetotext::error::ModelPart;
 
 use super::input::InputError;
 use super::messages::{Name, Trouble};
@@ -73,6 +74,12 @@ impl ModelFiles {
             text.trim_end_matches(['\r', '\n']).to_owned()
         };
         let language = if self.language.exists() { read(&self.language)? } else { Vec::new() };
+        // On the way to the reading process, no bytes say that there is no such file.
+        if language.is_empty() && self.language.exists() {
+            let error =
+                Error::Model { part: ModelPart::Language, reason: "it is empty".to_owned() };
+            return Err((Name::from(self.language.as_path()), Trouble::Picture(error)));
+        }
         Ok(vec![detection, recognition, alphabet.into_bytes(), language])
     }
 
@@ -84,11 +91,15 @@ impl ModelFiles {
     /// The file that an error of the engine is about.
     pub(crate) fn blame(&self, error: &Error) -> Name {
         let path = match error {
-            Error::Model { part: "detection", .. } => &self.detection,
-            Error::Model { part: "language", .. } => &self.language,
-            Error::Model { part: "alphabet", .. } if self.alphabet.exists() => &self.alphabet,
+            Error::Model { part: ModelPart::Detection, .. } => &self.detection,
+            Error::Model { part: ModelPart::Language, .. } => &self.language,
+            Error::Model { part: ModelPart::Alphabet, .. } if self.alphabet.exists() => {
+                &self.alphabet
+            }
             // The official recogniser brings its alphabet along.
-            Error::Model { part: "recognition" | "alphabet", .. } => &self.recognition,
+            Error::Model { part: ModelPart::Recognition | ModelPart::Alphabet, .. } => {
+                &self.recognition
+            }
             _ => &self.directory,
         };
         Name::from(path.as_path())

@@ -7,6 +7,7 @@
 
 use std::io::{self, Read, Write};
 
+use imagetotext::error::ModelPart;
 use imagetotext::picture::Format;
 use imagetotext::sandbox::{Attempt, Outcome, States};
 use imagetotext::{Error, Page};
@@ -53,18 +54,9 @@ pub(super) enum Refusal {
     Damaged(Format),
     TooLarge,
     /// Which model, and what does not fit.
-    Model(Part, String),
+    Model(ModelPart, String),
     /// Where in our source.
     Fault(String),
-}
-
-/// The `part` of [`Error::Model`].
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub(super) enum Part {
-    Detection,
-    Recognition,
-    Alphabet,
-    Language,
 }
 
 impl From<Error> for Refusal {
@@ -76,7 +68,7 @@ impl From<Error> for Refusal {
             Error::UnsupportedKind(format) => Self::UnsupportedKind(format),
             Error::Damaged(format) => Self::Damaged(format),
             Error::TooLarge => Self::TooLarge,
-            Error::Model { part, reason } => Self::Model(Part::of(part), reason),
+            Error::Model { part, reason } => Self::Model(part, reason),
             other => Self::Fault(other.to_string()),
         }
     }
@@ -97,33 +89,13 @@ impl From<Refusal> for Trouble {
             Refusal::UnsupportedKind(format) => Error::UnsupportedKind(format),
             Refusal::Damaged(format) => Error::Damaged(format),
             Refusal::TooLarge => Error::TooLarge,
-            Refusal::Model(part, reason) => Error::Model { part: part.name(), reason },
+            Refusal::Model(part, reason) => Error::Model { part, reason },
             // Printed as it is, so it must not command the terminal.
             Refusal::Fault(place) => {
                 let place = Name::from(place.as_str()).to_string();
                 return Self::Fault(Fault { place });
             }
         })
-    }
-}
-
-impl Part {
-    fn of(name: &str) -> Self {
-        match name {
-            "detection" => Self::Detection,
-            "recognition" => Self::Recognition,
-            "language" => Self::Language,
-            _ => Self::Alphabet,
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Detection => "detection",
-            Self::Recognition => "recognition",
-            Self::Alphabet => "alphabet",
-            Self::Language => "language",
-        }
     }
 }
 
@@ -208,7 +180,12 @@ mod tests {
 
     #[test]
     fn errors_arrive_as_they_were_sent() {
-        let parts = ["detection", "recognition", "alphabet", "language"];
+        let parts = [
+            ModelPart::Detection,
+            ModelPart::Recognition,
+            ModelPart::Alphabet,
+            ModelPart::Language,
+        ];
         let models = parts.map(|part| Error::Model { part, reason: "why".into() });
         for error in [
             Error::Empty,

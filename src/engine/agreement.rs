@@ -11,6 +11,7 @@ use super::crop::{ROOMY, crop};
 use super::detect::detect;
 use super::grey::Grey;
 use super::network::{Network, load, load_any};
+use crate::error::ModelPart;
 use crate::{Models, Quad, picture};
 
 /// Largest difference allowed between `PyTorch`, rten and our own code.
@@ -87,7 +88,7 @@ fn crops_are_those_of_training() {
 #[test]
 fn the_detector_says_what_pytorch_says() {
     let sheet = image("sheet.png");
-    let network = load(Models::shipped().detection, "detection").unwrap();
+    let network = load(Models::shipped().detection, ModelPart::Detection).unwrap();
     let map = detect(&*network, sheet.grey(), &Arc::new(ThreadPool::with_num_threads(1))).unwrap();
     assert_close(&map.cells, &floats("detection.f32"));
 }
@@ -100,7 +101,7 @@ fn the_recogniser_says_what_pytorch_says() {
     let pixels: Vec<f32> =
         rows.flat_map(|row| row[..width].iter().map(|&p| f32::from(p) / 255.0 - 0.5)).collect();
     let pool = Arc::new(ThreadPool::with_num_threads(1));
-    let network = load(Models::shipped().recognition, "recognition").unwrap();
+    let network = load(Models::shipped().recognition, ModelPart::Recognition).unwrap();
     let output = network.run(&pixels, width, &pool).unwrap();
     assert_close(&output.values, &floats("recognition.f32"));
 }
@@ -119,8 +120,8 @@ fn noise(length: usize) -> Vec<f32> {
 fn the_shipped_networks_run_without_rten_and_say_the_same() {
     let Models { detection, recognition, .. } = Models::shipped();
     for (bytes, part, sizes) in [
-        (detection, "detection", [[32, 32], [64, 160], [224, 96]]),
-        (recognition, "recognition", [[32, 4], [32, 36], [32, 400]]),
+        (detection, ModelPart::Detection, [[32, 32], [64, 160], [224, 96]]),
+        (recognition, ModelPart::Recognition, [[32, 4], [32, 36], [32, 400]]),
     ] {
         let ours = ConvNet::parse(&bytes).expect("all of its steps are known");
         let theirs = load_any(bytes, part).unwrap();

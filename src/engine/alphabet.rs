@@ -70,13 +70,16 @@ impl Alphabet {
         }
     }
 
-    /// What is added to the log-probability of a text that consists of one character of `class`, and the
-    /// classes that lose by it.
-    pub(super) fn alone(&self, class: usize) -> (f32, impl Iterator<Item = usize>) {
-        let like = LIKE_DIGITS.iter().find(|(digit, _)| *digit == self.character(class));
-        let like = like.filter(|_| self.usage.is_some()).map_or("", |(_, like)| like);
-        let classes = (1..=self.len()).filter(|&class| like.contains(self.character(class)));
-        (if like.is_empty() { 0.0 } else { ALONE }, classes)
+    /// What is added to the log-probability of a text that consists of one character of `class`.
+    pub(super) fn gain_alone(&self, class: usize) -> f32 {
+        if self.rivals(class).next().is_some() { ALONE } else { 0.0 }
+    }
+
+    /// The classes over which `class` gains where it stands alone.
+    pub(super) fn rivals(&self, class: usize) -> impl Iterator<Item = usize> {
+        let rivals = LIKE_DIGITS.iter().find(|(digit, _)| *digit == self.character(class));
+        let rivals = rivals.filter(|_| self.usage.is_some()).map_or("", |(_, like)| like);
+        (1..=self.len()).filter(|&class| rivals.contains(self.character(class)))
     }
 }
 

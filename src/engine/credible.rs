@@ -1,6 +1,7 @@
 //! Which of the lines that were read are text, and which are specks, rules and pictures that the
 //! detector took for text.
 
+use crate::page::middle;
 use crate::{Line, Word};
 
 /// Mean confidence, 0 to 1, of the characters of a line below which it is taken for no text.
@@ -64,19 +65,14 @@ fn without_icons(line: &mut Line) {
 
 /// Shortest distance of the sides that face each other.
 fn gap(a: &Word, b: &Word) -> f32 {
-    let sides = |word: &Word| {
-        let [tl, tr, br, bl] = word.quad.0;
-        [[tl, bl], [tr, br]].map(|[a, b]| [0, 1].map(|i| f32::midpoint(a[i], b[i])))
-    };
-    let ([start, end], [from, to]) = (sides(a), sides(b));
     let distance = |a: [f32; 2], b: [f32; 2]| (a[0] - b[0]).hypot(a[1] - b[1]);
-    distance(end, from).min(distance(to, start))
+    distance(a.quad.end(), b.quad.start()).min(distance(b.quad.end(), a.quad.start()))
 }
 
 /// How far its upper or its lower edge lies outside the picture.
 fn beyond(line: &Line, size: [f32; 2]) -> f32 {
     let [tl, tr, br, bl] = line.quad.0;
-    let middles = [[tl, tr], [bl, br]].map(|[a, b]| [0, 1].map(|i| f32::midpoint(a[i], b[i])));
+    let middles = [middle(tl, tr), middle(bl, br)];
     let outside = |point: [f32; 2]| [0, 1].map(|i| (-point[i]).max(point[i] - size[i]));
     middles.into_iter().flat_map(outside).fold(0.0, f32::max)
 }

@@ -86,7 +86,8 @@ pub(super) fn crop(picture: Grey<'_>, line: Quad, height: usize, margins: Margin
     let mut levels = sample(picture, frame, filled, height, scale);
     let line = height as f32 / margins.whole();
     rules::erase(&mut Levels { pixels: &mut levels, width: filled, line }, |column, row| {
-        picture.at(frame.at(column, row))
+        let point = frame.at(column, row);
+        picture.holds(point).then(|| picture.at(point))
     });
     let width = filled.next_multiple_of(MULTIPLE);
     let pixels = normalise(&levels, filled, width);
@@ -271,6 +272,25 @@ mod tests {
             let worst = level.iter().zip(other.iter()).map(|(a, b)| a.abs_diff(*b)).max();
             assert!(worst.unwrap() <= 4, "{worst:?}");
         }
+    }
+
+    #[test]
+    fn a_bar_in_a_picture_cut_to_its_line_is_no_rule() {
+        // A letter, and a bar from edge to edge; the line and what is beside it fill the whole width.
+        let ink_of_bar = |height: usize, top: f32| {
+            let mut pixels = vec![200; 100 * height];
+            for row in pixels.chunks_exact_mut(100) {
+                row[50..52].fill(20);
+            }
+            for row in pixels.chunks_exact_mut(100).skip(top as usize + 4).take(12) {
+                row[20..24].fill(20);
+            }
+            let picture = Grey { pixels: &pixels, width: 100, height };
+            let crop = crop(picture, Quad::upright(5.0, top, 95.0, top + 20.0), 32, ROOMY);
+            crop.ink()[crop.filled * 51 / 100]
+        };
+        assert!(ink_of_bar(20, 0.0) > 0.9);
+        assert!(ink_of_bar(60, 20.0) < 0.1);
     }
 
     #[test]

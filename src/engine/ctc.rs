@@ -50,8 +50,10 @@ pub(super) fn decode(scores: &[f32], alphabet: &Alphabet) -> (Zeroizing<Vec<Read
     let (places, likelihoods) = align::align(&frames, &text);
     let mut all = Zeroizing::new(Vec::with_capacity(text.len()));
     for (&class, place) in text.iter().zip(places) {
-        let shown = frames[place.clone()].iter().max_by(|a, b| a[class].total_cmp(&b[class]));
-        let chance = |class: usize| shown.map_or(0.0, |frame| frame[class].exp().clamp(0.0, 1.0));
+        let chance = |class: usize| {
+            let best = frames[place.clone()].iter().map(|frame| frame[class]);
+            best.fold(f32::MIN, f32::max).exp().clamp(0.0, 1.0)
+        };
         let confidence =
             if text.len() == 1 { alone(alphabet, class, chance) } else { chance(class) };
         all.push(Read { character: alphabet.character(class), confidence, frames: place });
@@ -62,10 +64,9 @@ pub(super) fn decode(scores: &[f32], alphabet: &Alphabet) -> (Zeroizing<Vec<Read
 
 /// Probability of a character of `class` that stands alone, where each class is seen with a `chance`.
 fn alone(alphabet: &Alphabet, class: usize, chance: impl Fn(usize) -> f32) -> f32 {
-    let (gain, like) = alphabet.alone(class);
-    let like: f32 = like.map(&chance).sum();
-    let weighed = chance(class) * gain.exp();
-    (chance(class) + like).min(1.0) * weighed / (weighed + like).max(f32::MIN_POSITIVE)
+    let rivals: f32 = alphabet.rivals(class).map(&chance).sum();
+    let weighed = chance(class) * alphabet.gain_alone(class).exp();
+    (chance(class) + rivals).min(1.0) * weighed / (weighed + rivals).max(f32::MIN_POSITIVE)
 }
 
 /// Makes one of two equal characters that stand closer than characters do, one of them in doubt:

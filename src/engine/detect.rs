@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 use super::grey::Grey;
 use super::network::Network;
 use crate::Error;
+use crate::error::ModelPart;
 
 /// Probability of text on a grid over the picture.
 #[derive(Debug)]
@@ -75,7 +76,10 @@ pub(super) fn detect(
 }
 
 fn no_map() -> Error {
-    Error::Model { part: "detection", reason: "it does not return a map of text".to_owned() }
+    Error::Model {
+        part: ModelPart::Detection,
+        reason: "it does not return a map of text".to_owned(),
+    }
 }
 
 impl TextMap {

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 use super::Engine;
 use super::alphabet::Alphabet;
 use super::network::{Network, Output};
+use crate::error::ModelPart;
 use crate::{Error, Picture};
 
 /// Marks every dark pixel as text, at half the size, as our detector does.
@@ -147,21 +148,21 @@ fn an_alphabet_of_the_wrong_length_is_found_at_once() {
     let error =
         Engine::with(Box::new(DarkIsText), Box::new(InkIsA(LIKELY)), Alphabet::new("abc", None))
             .unwrap_err();
-    assert!(matches!(error, Error::Model { part: "alphabet", .. }), "{error}");
+    assert!(matches!(error, Error::Model { part: ModelPart::Alphabet, .. }), "{error}");
 }
 
 #[test]
 fn a_network_that_returns_no_scores_is_found_at_once() {
     let error = Engine::with(Box::new(DarkIsText), Box::new(Broken), Alphabet::new(" a", None))
         .unwrap_err();
-    assert!(matches!(error, Error::Model { part: "recognition", .. }), "{error}");
+    assert!(matches!(error, Error::Model { part: ModelPart::Recognition, .. }), "{error}");
 }
 
 #[test]
 fn a_network_that_returns_no_map_is_found_at_once() {
     let error = Engine::with(Box::new(Broken), Box::new(InkIsA(LIKELY)), Alphabet::new(" a", None))
         .unwrap_err();
-    assert!(matches!(error, Error::Model { part: "detection", .. }), "{error}");
+    assert!(matches!(error, Error::Model { part: ModelPart::Detection, .. }), "{error}");
 }
 
 #[test]
@@ -180,7 +181,9 @@ fn doubtful_words_of_small_lines_are_looked_at_again_enlarged() {
 
 #[test]
 fn files_that_are_no_models_are_named() {
-    for (detection, part) in [(Vec::new(), "detection"), (b"no model".to_vec(), "detection")] {
+    for (detection, part) in
+        [(Vec::new(), ModelPart::Detection), (b"no model".to_vec(), ModelPart::Detection)]
+    {
         let error =
             Engine::new(crate::Models::new(detection, Vec::new(), " a".into())).unwrap_err();
         assert!(matches!(error, Error::Model { part: p, .. } if p == part), "{error}");

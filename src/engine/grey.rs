@@ -31,6 +31,11 @@ impl Grey<'_> {
         above * (1.0 - lower_share) + below * lower_share
     }
 
+    /// Whether a point lies in the picture.
+    pub(super) fn holds(&self, [x, y]: [f32; 2]) -> bool {
+        (0.0..self.width as f32).contains(&x) && (0.0..self.height as f32).contains(&y)
+    }
+
     /// The pixels of the upright view.
     pub(super) fn turned(&self, turn: &Turn) -> Zeroizing<Vec<u8>> {
         let [width, height] = turn.size;

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 
 use super::convnet::{self, ConvNet};
 use crate::Error;
+use crate::error::ModelPart;
 
 /// Values that a network returned: row-major, wiped when dropped.
 #[derive(Debug)]
@@ -35,10 +36,7 @@ pub(super) trait Network: Send + Sync {
 const ONNX: u8 = 0x08;
 
 /// Loads the network in `bytes`; `part` names it in errors.
-pub(super) fn load(
-    bytes: Cow<'static, [u8]>,
-    part: &'static str,
-) -> Result<Box<dyn Network>, Error> {
+pub(super) fn load(bytes: Cow<'static, [u8]>, part: ModelPart) -> Result<Box<dyn Network>, Error> {
     match ConvNet::parse(&bytes) {
         Some(network) => Ok(Box::new(network)),
         None => Ok(Box::new(load_any(bytes, part)?)),
@@ -46,7 +44,7 @@ pub(super) fn load(
 }
 
 /// Loads any network that `rten` can run.
-pub(super) fn load_any(bytes: Cow<'static, [u8]>, part: &'static str) -> Result<Model, Error> {
+pub(super) fn load_any(bytes: Cow<'static, [u8]>, part: ModelPart) -> Result<Model, Error> {
     let refuse = |reason: String| Error::Model { part, reason };
     if bytes.is_empty() {
         return Err(refuse("the file is empty".to_owned()));

@@ -10,6 +10,7 @@ use super::crop::Crop;
 use super::ctc::{self, Read};
 use super::network::Network;
 use super::words::{self, FAINT, widest_blank};
+use crate::error::ModelPart;
 use crate::{Error, Line, Quad, Word};
 
 /// Longest piece that is read at once, in line heights of the crop: wider lines were not trained on.
@@ -115,13 +116,13 @@ pub(super) fn recognise(
         let output = network.run(&shown.pixels, shown.width, pool)?;
         let [frames, 1, classes] = output.shape[..] else {
             return Err(Error::Model {
-                part: "recognition",
+                part: ModelPart::Recognition,
                 reason: "it does not return scores of characters".to_owned(),
             });
         };
         if classes != alphabet.len() + 1 {
             return Err(Error::Model {
-                part: "alphabet",
+                part: ModelPart::Alphabet,
                 reason: format!(
                     "it has {} characters, the recognition model needs {}",
                     alphabet.len(),

@@ -109,11 +109,11 @@ fn band(start: [f32; 2], end: [f32; 2], height: f32) -> Quad {
 
 /// Joins neighbours on one row that are parts of one line.
 fn mend(mut regions: Vec<Region>) -> Vec<Region> {
-    regions.sort_by(|a, b| a.start()[0].total_cmp(&b.start()[0]));
+    regions.sort_by(|a, b| a.quad.start()[0].total_cmp(&b.quad.start()[0]));
     let mut lines: Vec<Region> = Vec::with_capacity(regions.len());
     for region in regions {
         let before = lines.iter_mut().filter(|line| line.goes_on_in(&region));
-        match before.max_by(|a, b| a.end()[0].total_cmp(&b.end()[0])) {
+        match before.max_by(|a, b| a.quad.end()[0].total_cmp(&b.quad.end()[0])) {
             Some(line) => *line = line.joined(&region),
             None => lines.push(region),
         }
@@ -124,13 +124,13 @@ fn mend(mut regions: Vec<Region>) -> Vec<Region> {
 impl Region {
     /// Length in line heights: what reading it costs.
     pub(super) fn work(&self) -> f32 {
-        let (start, end) = (self.start(), self.end());
+        let (start, end) = (self.quad.start(), self.quad.end());
         (end[0] - start[0]).hypot(end[1] - start[1]) / self.height.max(1.0)
     }
 
     /// The same place with text of `height` around the same middle.
     pub(super) fn with_height(&self, height: f32) -> Self {
-        Self { quad: band(self.start(), self.end(), height), height }
+        Self { quad: band(self.quad.start(), self.quad.end(), height), height }
     }
 
     /// How far it runs down on its way, in radians.
@@ -139,21 +139,9 @@ impl Region {
         y.atan2(x)
     }
 
-    /// Middle of the left side.
-    fn start(&self) -> [f32; 2] {
-        let [a, _, _, b] = self.quad.0;
-        [f32::midpoint(a[0], b[0]), f32::midpoint(a[1], b[1])]
-    }
-
-    /// Middle of the right side.
-    fn end(&self) -> [f32; 2] {
-        let [_, a, b, _] = self.quad.0;
-        [f32::midpoint(a[0], b[0]), f32::midpoint(a[1], b[1])]
-    }
-
     fn goes_on_in(&self, next: &Self) -> bool {
         let (low, high) = (self.height.min(next.height), self.height.max(next.height));
-        let (end, start) = (self.end(), next.start());
+        let (end, start) = (self.quad.end(), next.quad.start());
         let gap = start[0] - end[0];
         high < 1.4 * low
             && gap > -0.3 * high
@@ -162,10 +150,11 @@ impl Region {
     }
 
     fn joined(&self, next: &Self) -> Self {
-        let length = |region: &Self| (region.end()[0] - region.start()[0]).max(1.0);
+        let length = |region: &Self| (region.quad.end()[0] - region.quad.start()[0]).max(1.0);
         let (a, b) = (length(self), length(next));
         let height = (self.height * a + next.height * b) / (a + b);
-        let end = if next.end()[0] > self.end()[0] { next.end() } else { self.end() };
-        Self { quad: band(self.start(), end, height), height }
+        let end =
+            if next.quad.end()[0] > self.quad.end()[0] { next.quad.end() } else { self.quad.end() };
+        Self { quad: band(self.quad.start(), end, height), height }
     }
 }

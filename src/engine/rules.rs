@@ -27,8 +27,9 @@ pub(super) struct Levels<'a> {
     pub(super) line: f32,
 }
 
-/// Paints over the rules in `levels`. `at` tells the brightness at a column and a row, also outside.
-pub(super) fn erase(levels: &mut Levels<'_>, at: impl Fn(f32, f32) -> f32) {
+/// Paints over the rules in `levels`. `at` tells the brightness at a column and a row, beyond `levels` too,
+/// as far as the picture goes.
+pub(super) fn erase(levels: &mut Levels<'_>, at: impl Fn(f32, f32) -> Option<f32>) {
     let rules: Vec<usize> =
         levels.candidates().into_iter().filter(|&column| levels.is_rule(column, &at)).collect();
     for rule in rules.chunk_by(|a, b| a + 1 == *b) {
@@ -66,7 +67,7 @@ impl Levels<'_> {
         self.pixels[column..].iter().step_by(self.width).map(|&level| f32::from(level))
     }
 
-    fn is_rule(&self, column: usize, at: impl Fn(f32, f32) -> f32) -> bool {
+    fn is_rule(&self, column: usize, at: impl Fn(f32, f32) -> Option<f32>) -> bool {
         let tone = median(self.column(column));
         let contrasts = || self.beside(column).map(|side| median(self.column(side)) - tone);
         let least = contrasts().map(f32::abs).fold(f32::INFINITY, f32::min);
@@ -78,7 +79,7 @@ impl Levels<'_> {
         let fainter = |level: f32| if is_dark { level - tone } else { tone - level };
         let is_ink = |level: f32| fainter(level) <= UNEVEN * least;
         let goes_on = |rows: Range<i32>| {
-            let is_inked = |column: f32, row: i32| is_ink(at(column, row as f32 + 0.5));
+            let is_inked = |column, row: i32| at(column, row as f32 + 0.5).is_some_and(is_ink);
             // Edges of buttons are round at their ends.
             let inked = |row| [-0.5, 0.5, 1.5].iter().any(|by| is_inked(column as f32 + by, row));
             let crossed =
@@ -141,7 +142,8 @@ mod tests {
         let mut pixels = picture[14..46].concat();
         let mut levels = Levels { pixels: &mut pixels, width: 60, line: 25.0 };
         erase(&mut levels, |column, row| {
-            f32::from(picture[(row + 14.0).clamp(0.0, 59.0) as usize][column as usize])
+            let row = picture.get(usize::try_from((row + 14.0).floor() as i32).ok()?)?;
+            row.get(usize::try_from(column.floor() as i32).ok()?).map(|&level| f32::from(level))
         });
         pixels
     }
@@ -196,7 +198,9 @@ mod tests {
     #[test]
     fn a_line_of_one_column_is_left_alone() {
         let mut pixels = [INK; 32];
-        erase(&mut Levels { pixels: &mut pixels, width: 1, line: 25.0 }, |_, _| f32::from(INK));
+        erase(&mut Levels { pixels: &mut pixels, width: 1, line: 25.0 }, |_, _| {
+            Some(f32::from(INK))
+        });
         assert_eq!(pixels, [INK; 32]);
     }
 }

@@ -3,6 +3,7 @@
 //! However sure a mark is, nothing in its shape tells where it comes from. Its place does: marks stand
 //! beside a text, or one below the other.
 
+use crate::page::middle;
 use crate::{Line, Quad};
 
 /// What specks are read as.
@@ -13,7 +14,6 @@ const FEW: usize = 2;
 const REACH: f32 = 3.0;
 /// How far marks of one list are out of line at most, in heights of the text there.
 const COLUMN: f32 = 0.5;
-
 /// So many marks standing alone make a dirty page, where those beside a text are no better.
 const DIRTY: usize = 3;
 
@@ -31,8 +31,7 @@ pub(super) fn without_specks(lines: Vec<Line>) -> Vec<Line> {
     let alone = marks.iter().filter(|mark| !of_a_list(mark) && !beside_text(mark)).count();
     let belongs = |mark: &Line| of_a_list(mark) || alone < DIRTY && beside_text(mark);
     let stays: Vec<bool> = lines.iter().map(|line| !is_mark(line) || belongs(line)).collect();
-    let mut stays = stays.into_iter();
-    lines.into_iter().filter(|_| stays.next() == Some(true)).collect()
+    lines.into_iter().zip(stays).filter_map(|(line, stays)| stays.then_some(line)).collect()
 }
 
 fn is_mark(line: &Line) -> bool {
@@ -46,30 +45,17 @@ fn first(line: &Line) -> Option<char> {
 
 /// Whether the middle of `mark` lies in the row of `text`, within reach.
 fn is_beside(mark: Quad, text: Quad) -> bool {
-    let [tl, tr, br, bl] = text.0;
-    let [start, end] = [[tl, bl], [tr, br]].map(|[a, b]| between(a, b));
-    let [along, across] = from(start, text, between(mark.0[0], mark.0[2]));
-    let length = from(start, text, end)[0];
+    let [along, across] = text.seen(text.start(), middle(mark.0[0], mark.0[2]));
+    let [length, _] = text.seen(text.start(), text.end());
     let reach = REACH * text.height();
     across.abs() < text.height() / 2.0 && (-reach..=length + reach).contains(&along)
 }
 
 /// Whether `mark` begins above or below the beginning of `other`.
 fn is_below(mark: Quad, other: Quad) -> bool {
-    let [[tl, _, _, bl], [top, _, _, bottom]] = [other.0, mark.0];
-    let [along, across] = from(between(tl, bl), other, between(top, bottom));
+    let [along, across] = other.seen(other.start(), mark.start());
     let height = other.height().max(mark.height());
     along.abs() < COLUMN * height && across.abs() > height
-}
-
-/// Where `point` lies as seen from `start`: along the text of `quad`, and across it.
-fn from(start: [f32; 2], quad: Quad, point: [f32; 2]) -> [f32; 2] {
-    let ([x, y], [right, down]) = (quad.direction(), [0, 1].map(|i| point[i] - start[i]));
-    [x * right + y * down, x * down - y * right]
-}
-
-fn between(a: [f32; 2], b: [f32; 2]) -> [f32; 2] {
-    [0, 1].map(|i| f32::midpoint(a[i], b[i]))
 }
 
 #[cfg(test)]

@@ -22,15 +22,7 @@ pub(super) fn rows(block: &Block) -> Vec<Row<'_>> {
 }
 
 fn is_beside(left: &Line, right: &Line) -> bool {
-    let [_, tr, br, _] = left.quad.0;
-    let [x, y] = left.quad.direction();
-    let (end, next) = (center(tr, br), center(right.quad.0[0], right.quad.0[3]));
-    let step = [next[0] - end[0], next[1] - end[1]];
+    let [along, across] = left.quad.seen(left.quad.end(), right.quad.start());
     let height = left.quad.height().min(right.quad.height());
-    let (along, across) = (x * step[0] + y * step[1], x * step[1] - y * step[0]);
     along >= -0.5 * height && across.abs() <= LEVEL * height
-}
-
-fn center(a: [f32; 2], b: [f32; 2]) -> [f32; 2] {
-    [f32::midpoint(a[0], b[0]), f32::midpoint(a[1], b[1])]
 }

@@ -49,6 +49,7 @@ fn a_damaged_model() {
 fn a_language_that_is_none() {
     refused("language.bin", |bytes| bytes.truncate(bytes.len() / 2), "model cannot be used");
     refused("language.bin", |bytes| bytes.fill(0x5a), "model cannot be used");
+    refused("language.bin", Vec::clear, "model cannot be used");
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub(super) fn search(frames: &[&[f32]], alphabet: &Alphabet) -> Zeroizing<Vec<us
     }
     let rank = |prefix: &Prefix| {
         let only = tree.get(prefix.last).filter(|last| last.before == START);
-        prefix.rank() + only.map_or(0.0, |only| alphabet.alone(only.class).0)
+        prefix.rank() + only.map_or(0.0, |only| alphabet.gain_alone(only.class))
     };
     let best = beam.iter().max_by(|a, b| rank(a).total_cmp(&rank(b)));
     let mut text = Zeroizing::new(Vec::with_capacity(frames.len()));
