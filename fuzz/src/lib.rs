@@ -4,7 +4,7 @@
 use std::sync::Once;
 
 use imagetotext::Error;
-use imagetotext::picture::{self, Format, MAX_PIXELS};
+use imagetotext::source::{self, Format, MAX_PIXELS};
 use libfuzzer_sys::Corpus;
 
 /// Decodes all pages and checks what must hold of them.
@@ -13,7 +13,7 @@ use libfuzzer_sys::Corpus;
 /// When it does not hold: that is a finding.
 pub fn decode(bytes: &[u8]) {
     quiet_panics();
-    let Ok(pages) = picture::decode(bytes) else { return };
+    let Ok(pages) = source::decode(bytes) else { return };
     for page in pages {
         match page {
             Ok(page) => {

@@ -1,6 +1,6 @@
 //! Whether a connection could be opened, tried just now.
 
-use imagetotext::sandbox::{Attempt, Outcome, attempt};
+use imagetotext_sandbox::{Attempt, Outcome, attempt};
 
 use crate::contract::NetworkFact;
 

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use imagetotext::sandbox;
+use imagetotext_sandbox as sandbox;
 use tauri::{Builder, Manager as _, RunEvent, Runtime};
 
 use crate::app::App;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use imagetotext::sandbox::{Attempt, Limits, Measure, Outcome, State};
+use imagetotext_sandbox::{Attempt, Limits, Measure, Outcome, State};
 
 use super::confined::Role;
 use super::messages::{Name, Trouble};

@@ -5,8 +5,8 @@ use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use imagetotext::sandbox::{self, Attempt, Limits, Lock};
-use imagetotext::{Engine, Error, Models, picture};
+use imagetotext::{Engine, Error, Models, source};
+use imagetotext_sandbox::{self as sandbox, Attempt, Limits, Lock};
 
 use super::fault;
 use super::wire::{self, Refusal, Reply, Tried};
@@ -128,7 +128,7 @@ impl From<Error> for Ended {
 
 fn read(engine: &Engine, lock: &Lock, bytes: &[u8], to: &mut impl Write) -> Result<(), Ended> {
     lock.more_time();
-    for picture in picture::decode(bytes)? {
+    for picture in source::decode(bytes)? {
         let page = engine.read(&picture?)?;
         wire::answer(to, &Reply::Page(page)).map_err(Ended::Pipe)?;
         lock.more_time();

@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use imagetotext::sandbox;
+use imagetotext_sandbox as sandbox;
 use zeroize::Zeroizing;
 
 use super::messages::{Name, STANDARD_INPUT};

@@ -24,7 +24,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
-use imagetotext::sandbox;
+use imagetotext_sandbox as sandbox;
 
 use args::{Args, Job, Request};
 use confined::Role;

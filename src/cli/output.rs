@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-use imagetotext::sandbox;
+use imagetotext_files::StagedFile;
+use imagetotext_sandbox as sandbox;
 
 use super::input::Source;
 
@@ -90,18 +91,17 @@ pub(crate) fn refuse(path: &Path, force: bool, sources: &[Source]) -> Result<(),
     if parent(path).is_dir() { Ok(()) } else { Err(OutputError::NoDirectory) }
 }
 
-/// Writes a whole file: under a passing name in the same directory, to the disk, and only then
-/// under its own name. Only its owner may read it (mode 0600 on Unix, which `tempfile` sees to):
-/// what stands in a picture is nobody else's business until its owner says so.
+/// Writes a whole file, which appears at once or not at all and which only its owner may read.
 pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), OutputError> {
     // Through a link, the file that it points to is replaced, not the link.
     let target = if force { fs::canonicalize(path).ok() } else { None };
     let path = target.as_deref().unwrap_or(path);
-    let mut file = tempfile::NamedTempFile::new_in(parent(path))?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    kept.map_err(|error| error.error)?;
+    let file = StagedFile::new(parent(path), ".imagetotext-", bytes)?;
+    if force {
+        file.replace(path)?;
+    } else {
+        file.create(path).map_err(|(error, _)| error)?;
+    }
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use imagetotext::sandbox::LARGE_PAGES;
+use imagetotext_sandbox::LARGE_PAGES;
 use zeroize::Zeroizing;
 
 use super::confined::Role;

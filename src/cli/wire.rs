@@ -8,9 +8,9 @@
 use std::io::{self, Read, Write};
 
 use imagetotext::error::ModelPart;
-use imagetotext::picture::Format;
-use imagetotext::sandbox::{Attempt, Outcome, States};
+use imagetotext::source::Format;
 use imagetotext::{Error, Page};
+use imagetotext_sandbox::{Attempt, Outcome, States};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 

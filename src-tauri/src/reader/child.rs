@@ -5,8 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use imagetotext::sandbox::{self, Limits};
-use imagetotext::{Engine, Error, Models, Picture, picture};
+use imagetotext::{Engine, Error, Models, Picture, source};
+use imagetotext_sandbox::{self as sandbox, Limits};
 use zeroize::Zeroizing;
 
 use super::wire::{
@@ -85,7 +85,7 @@ fn read(
     };
     let mut pages: Box<dyn Iterator<Item = Result<Picture, Error>>> = match one {
         Some(picture) => Box::new(std::iter::once(picture)),
-        None => Box::new(picture::decode(&bytes)?),
+        None => Box::new(source::decode(&bytes)?),
     };
     for number in 1.. {
         let begun = Instant::now();

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use imagetotext::Page;
-use imagetotext::sandbox::LARGE_PAGES;
+use imagetotext_sandbox::LARGE_PAGES;
 
 use super::wire::{Image, Order, Reply, hear, receive_image, send, send_bytes};
 use crate::contract::{Timing, Trouble};

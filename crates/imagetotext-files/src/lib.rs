@@ -1,0 +1,11 @@
+//! Files as the programs of ImageToText handle them: read whole, written whole, named safely.
+//!
+//! The library `imagetotext` opens no file; the command line and the window do, through this crate.
+
+mod display_name;
+mod read;
+mod staged;
+
+pub use display_name::printable;
+pub use read::{ReadError, inspect, load, read, read_all};
+pub use staged::StagedFile;

@@ -1,0 +1,13 @@
+//! Inference of small convolutional networks: a grey picture in, a tensor out. Knows nothing of text.
+//!
+//! [`load`] takes an ONNX file. A network of int8 convolutions, as this project trains them, runs in
+//! [`ConvNet`]; whatever else runs in `rten`. Both are a [`Model`].
+
+mod conv_net;
+mod error;
+mod model;
+
+pub use conv_net::ConvNet;
+pub use error::{LoadError, RunError};
+pub use model::{Model, Output, load, load_with_rten};
+pub use rten::ThreadPool;

@@ -1,0 +1,47 @@
+//! A job object of Windows around the process that asks for it. The one place with unsafe code of
+//! ours; on other systems there is nothing in it.
+//!
+//! <https://learn.microsoft.com/windows/win32/procthread/job-objects>
+
+use std::ffi::c_void;
+use std::io;
+use std::ptr::{from_ref, null};
+
+use windows_sys::Win32::Foundation::CloseHandle;
+use windows_sys::Win32::System::JobObjects::{
+    AssignProcessToJobObject, CreateJobObjectW, JOB_OBJECT_LIMIT_ACTIVE_PROCESS,
+    JOB_OBJECT_LIMIT_PROCESS_MEMORY, JOBOBJECT_EXTENDED_LIMIT_INFORMATION,
+    JobObjectExtendedLimitInformation, SetInformationJobObject,
+};
+use windows_sys::Win32::System::Threading::GetCurrentProcess;
+
+/// From now on this process cannot start another one, and cannot commit more than `memory` bytes.
+///
+/// # Errors
+/// What the system says against it; then nothing is limited.
+pub(super) fn confine(memory: u64) -> io::Result<()> {
+    let mut limits = JOBOBJECT_EXTENDED_LIMIT_INFORMATION::default();
+    limits.BasicLimitInformation.LimitFlags =
+        JOB_OBJECT_LIMIT_ACTIVE_PROCESS | JOB_OBJECT_LIMIT_PROCESS_MEMORY;
+    limits.BasicLimitInformation.ActiveProcessLimit = 1;
+    limits.ProcessMemoryLimit = usize::try_from(memory).unwrap_or(usize::MAX);
+    let size = u32::try_from(size_of_val(&limits)).map_err(io::Error::other)?;
+    // SAFETY: neither attributes nor a name are given, which null pointers say.
+    let job = unsafe { CreateJobObjectW(null(), null()) };
+    if job.is_null() {
+        return Err(io::Error::last_os_error());
+    }
+    // SAFETY: the job is open; the pointer is to a structure of the class and the size that are named,
+    // and it is read during the call only.
+    let set = unsafe {
+        let limits = from_ref(&limits).cast::<c_void>();
+        SetInformationJobObject(job, JobObjectExtendedLimitInformation, limits, size)
+    };
+    // SAFETY: the job is open, and the handle of the current process is always valid.
+    let is_in = set != 0 && unsafe { AssignProcessToJobObject(job, GetCurrentProcess()) } != 0;
+    let outcome = if is_in { Ok(()) } else { Err(io::Error::last_os_error()) };
+    // SAFETY: the job is open, and nobody uses its handle after this. The job itself lives as long as
+    // the process in it.
+    unsafe { CloseHandle(job) };
+    outcome
+}

@@ -1,0 +1,126 @@
+//! Where text stands: a picture becomes a map of the probability of text.
+
+use std::sync::Arc;
+
+use imagetotext_nn::ThreadPool;
+use zeroize::Zeroizing;
+
+use super::grey::Grey;
+use crate::Error;
+use crate::error::ModelPart;
+use imagetotext_nn::Model;
+
+/// Probability of text on a grid over the picture.
+#[derive(Debug)]
+pub(super) struct TextMap {
+    /// Columns of the grid.
+    pub(super) width: usize,
+    /// Rows of the grid.
+    pub(super) height: usize,
+    /// Pixels of the picture per cell, along both axes.
+    pub(super) step: [f32; 2],
+    /// Probability, 0 to 1, of each cell, row by row.
+    pub(super) cells: Zeroizing<Vec<f32>>,
+}
+
+/// Tiles are at most this wide and high, in pixels: their activations stay under about 150 MB.
+const TILE: [usize; 2] = [1280, 1280];
+/// Neighbouring tiles share this many pixels: more than the network sees to each side of a pixel.
+const OVERLAP: usize = 128;
+/// Sides of what a network without a fixed size reads are multiples of this: it halves four times,
+/// and once more for good measure.
+const MULTIPLE: usize = 32;
+
+/// Runs the detection network over the whole picture at its own scale.
+pub(super) fn detect(
+    network: &dyn Model,
+    picture: Grey<'_>,
+    pool: &Arc<ThreadPool>,
+) -> Result<TextMap, Error> {
+    let [fixed_height, fixed_width] = network.input_size();
+    let columns = Cuts::new(picture.width, fixed_width.unwrap_or(TILE[0]));
+    let rows = Cuts::new(picture.height, fixed_height.unwrap_or(TILE[1]));
+    let tile_width = fixed_width.unwrap_or(columns.length.next_multiple_of(MULTIPLE));
+    let tile_height = fixed_height.unwrap_or(rows.length.next_multiple_of(MULTIPLE));
+    let mut map: Option<TextMap> = None;
+    let mut input = Zeroizing::new(vec![0.0; tile_width * tile_height]);
+    for &top in &rows.starts {
+        for &left in &columns.starts {
+            cut(picture, left, top, tile_width, &mut input);
+            let output = network.run(&input, tile_width, pool)?;
+            let [1, 1, out_height, out_width] = output.shape[..] else { return Err(no_map()) };
+            // A map is as large as the tile, or smaller by a whole number.
+            if out_height == 0
+                || out_width == 0
+                || !tile_height.is_multiple_of(out_height)
+                || !tile_width.is_multiple_of(out_width)
+            {
+                return Err(no_map());
+            }
+            let step = [tile_width / out_width, tile_height / out_height];
+            let map = map.get_or_insert_with(|| TextMap::blank(picture, step));
+            let [x, y] = [left / step[0], top / step[1]];
+            // The outer half of what tiles share is taken from the other tile.
+            let skip_x = if left == 0 { 0 } else { OVERLAP / 2 / step[0] };
+            let skip_y = if top == 0 { 0 } else { OVERLAP / 2 / step[1] };
+            for row in skip_y..out_height.min(map.height - y) {
+                let end = out_width.min(map.width - x);
+                let to = (y + row) * map.width + x;
+                let from = row * out_width;
+                map.cells[to + skip_x..to + end]
+                    .copy_from_slice(&output.values[from + skip_x..from + end]);
+            }
+        }
+    }
+    map.ok_or(Error::Internal("the picture has no pixels"))
+}
+
+fn no_map() -> Error {
+    Error::Model {
+        part: ModelPart::Detection,
+        reason: "it does not return a map of text".to_owned(),
+    }
+}
+
+impl TextMap {
+    fn blank(picture: Grey<'_>, step: [usize; 2]) -> Self {
+        let [width, height] = [picture.width.div_ceil(step[0]), picture.height.div_ceil(step[1])];
+        let cells = Zeroizing::new(vec![0.0; width * height]);
+        Self { width, height, step: step.map(|step| step as f32), cells }
+    }
+}
+
+/// How one side of the picture is cut into overlapping tiles of equal length.
+#[derive(Debug, PartialEq)]
+struct Cuts {
+    starts: Vec<usize>,
+    length: usize,
+}
+
+impl Cuts {
+    fn new(side: usize, longest: usize) -> Self {
+        if side <= longest {
+            return Self { starts: vec![0], length: side };
+        }
+        let count = (side - OVERLAP).div_ceil(longest.saturating_sub(OVERLAP).max(1));
+        // Even starts, so that cells of two pixels of neighbouring tiles fall on each other.
+        let stride = (side - OVERLAP).div_ceil(count).next_multiple_of(MULTIPLE);
+        let starts = (0..count).map(|i| i * stride).collect();
+        Self { starts, length: (stride + OVERLAP).min(longest) }
+    }
+}
+
+/// Copies a tile into `target` as values in [-0.5, 0.5]; edge pixels go on outside the picture.
+fn cut(picture: Grey<'_>, left: usize, top: usize, width: usize, target: &mut [f32]) {
+    let inside = width.min(picture.width - left);
+    for (row, values) in target.chunks_exact_mut(width).enumerate() {
+        let y = (top + row).min(picture.height - 1);
+        let start = y * picture.width + left;
+        let source = &picture.pixels[start..start + inside];
+        for (value, &pixel) in values.iter_mut().zip(source) {
+            *value = f32::from(pixel) / 255.0 - 0.5;
+        }
+        let edge = values[inside - 1];
+        values[inside..].fill(edge);
+    }
+}

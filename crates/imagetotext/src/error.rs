@@ -1,0 +1,76 @@
+//! What can go wrong while a picture is read, sorted by who has to act.
+//!
+//! No variant carries pixels or recognised text, so an error may be shown and logged.
+//! Sentences for people are made by the command line and the window, not here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::source::Format;
+
+/// Why a picture was not read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    // ---- the person: choose or make another file ----
+    /// There is not a single byte.
+    #[error("the file is empty")]
+    Empty,
+    /// The bytes are of no picture format that we know.
+    #[error("the file is not a picture")]
+    NotAPicture,
+    /// A format we recognise and do not read.
+    #[error("{0} is not supported")]
+    Unsupported(Format),
+    /// A format we read, in a variety that we do not: an arithmetic-coded JPEG, a TIFF of Group 3 fax.
+    #[error("this kind of {0} is not supported")]
+    UnsupportedKind(Format),
+    /// The format is known, its content is cut short or broken.
+    #[error("the {0} picture is damaged")]
+    Damaged(Format),
+    /// More pixels, or more bytes once decoded, than we accept.
+    #[error("the picture is too large")]
+    TooLarge,
+    // ---- whoever supplied the models ----
+    /// A model or alphabet file cannot be used.
+    #[error("the {part} model cannot be used: {reason}")]
+    Model {
+        /// Which of the files.
+        part: ModelPart,
+        /// What does not fit, in a few words.
+        reason: String,
+    },
+    // ---- us ----
+    /// A fault of this program.
+    #[error("internal error: {0}")]
+    Internal(&'static str),
+}
+
+/// One of the files that make up [`Models`](crate::Models).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ModelPart {
+    /// The network that finds lines.
+    Detection,
+    /// The network that reads them.
+    Recognition,
+    /// The characters that it knows.
+    Alphabet,
+    /// The counts of what is usual in texts.
+    Language,
+}
+
+impl std::fmt::Display for ModelPart {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Detection => "detection",
+            Self::Recognition => "recognition",
+            Self::Alphabet => "alphabet",
+            Self::Language => "language",
+        })
+    }
+}
+
+impl From<imagetotext_nn::RunError> for Error {
+    fn from(error: imagetotext_nn::RunError) -> Self {
+        Self::Internal(error.0)
+    }
+}

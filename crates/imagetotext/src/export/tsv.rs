@@ -1,0 +1,44 @@
+//! A table of words.
+
+use std::fmt::Write as _;
+
+use crate::document::{Document, Page, Word};
+
+const HEAD: &str = "page\tblock\tline\tword\tleft\ttop\twidth\theight\tconfidence\ttext\n";
+
+/// A table of words, tab separated, with a head.
+///
+/// Pages, blocks of a page, lines of a block and words of a line are counted from 1; boxes are in
+/// whole pixels, the confidence is a probability with three decimals.
+pub fn tsv(document: &Document) -> String {
+    let words: usize = document.pages.iter().flat_map(Page::lines).map(|it| it.words.len()).sum();
+    let mut table = String::with_capacity(HEAD.len() + 48 * words);
+    table.push_str(HEAD);
+    for (page, it) in (1..).zip(&document.pages) {
+        for (block, it) in (1..).zip(&it.blocks) {
+            for (line, it) in (1..).zip(&it.lines) {
+                for (word, it) in (1..).zip(&it.words) {
+                    row(&mut table, [page, block, line, word], it);
+                }
+            }
+        }
+    }
+    table
+}
+
+fn row(table: &mut String, numbers: [u32; 4], word: &Word) {
+    for number in numbers {
+        let _ = write!(table, "{number}\t");
+    }
+    let bounds = word.quad.bounds();
+    let (left, top) = (bounds.left.round(), bounds.top.round());
+    let (width, height) = (bounds.right.round() - left, bounds.bottom.round() - top);
+    for value in [left, top, width, height] {
+        // Whole numbers; what is no number becomes 0.
+        let _ = write!(table, "{}\t", value as i64);
+    }
+    let _ =
+        write!(table, "{:.3}\t", if word.confidence.is_finite() { word.confidence } else { 0.0 });
+    table.extend(word.text.chars().map(|it| if it.is_control() { ' ' } else { it }));
+    table.push('\n');
+}

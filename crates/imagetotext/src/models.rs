@@ -1,0 +1,50 @@
+//! The networks that we ship, and those that a person brings along.
+
+use std::borrow::Cow;
+
+/// Two networks, the alphabet of the second, and what is usual in texts of it.
+#[derive(Debug, Clone)]
+pub struct Models {
+    pub(crate) detection: Cow<'static, [u8]>,
+    pub(crate) recognition: Cow<'static, [u8]>,
+    pub(crate) alphabet: Cow<'static, str>,
+    pub(crate) language: Option<Cow<'static, [u8]>>,
+}
+
+impl Models {
+    /// The models embedded in the program; `models/README.md` is their card.
+    #[cfg(feature = "embedded-models")]
+    pub fn shipped() -> Self {
+        Self {
+            detection: imagetotext_models::DETECTION.into(),
+            recognition: imagetotext_models::RECOGNITION.into(),
+            alphabet: imagetotext_models::ALPHABET.trim_end_matches('\n').into(),
+            language: Some(imagetotext_models::NGRAM.into()),
+        }
+    }
+
+    /// Models that a person brings along.
+    ///
+    /// - `detection`: ONNX (or the older rten format); grey picture `[1, 1, height, width]` in
+    ///   [-0.5, 0.5] → probability of text. With a free input size it is taken to mark the middle of
+    ///   lines, as ours does, with a fixed one to mark words, as those made for ocrs do.
+    /// - `recognition`: grey line `[1, 1, height, width]` → log-probabilities `[frames, 1, classes]`.
+    /// - `alphabet`: the characters of classes 1 and up; class 0 is the blank of CTC.
+    ///
+    /// Whether they can be used shows in [`Engine::new`](crate::Engine::new).
+    pub fn new(detection: Vec<u8>, recognition: Vec<u8>, alphabet: String) -> Self {
+        Self {
+            detection: detection.into(),
+            recognition: recognition.into(),
+            alphabet: alphabet.into(),
+            language: None,
+        }
+    }
+
+    /// The same with counts of what is usual in texts, as `models/training` makes them. Without them
+    /// a character in doubt is what it looks like most.
+    #[must_use]
+    pub fn with_language(self, language: Vec<u8>) -> Self {
+        Self { language: Some(language.into()), ..self }
+    }
+}

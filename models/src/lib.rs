@@ -1,0 +1,13 @@
+//! The models that ImageToText ships, as bytes. `README.md` is their model card.
+
+/// Text detection: finds lines of text (ONNX).
+pub const DETECTION: &[u8] = include_bytes!("../detection.onnx");
+
+/// Text recognition: reads a line of text (ONNX).
+pub const RECOGNITION: &[u8] = include_bytes!("../recognition.onnx");
+
+/// The characters that [`RECOGNITION`] knows, in the order of its classes from 1 on; a line end follows.
+pub const ALPHABET: &str = include_str!("../alphabet.txt");
+
+/// Character n-gram language model of the alphabet.
+pub const NGRAM: &[u8] = include_bytes!("../language.bin");
