@@ -63,16 +63,16 @@ class PageRenderer:
 
     def draw_line(self, canvas, text, x, baseline, font, ink, lines, spacing=0.0):
         """Draws one line of text, adds it to `lines` and returns its right end."""
-        face, ascent, descent = font
+        pil_font, ascent, descent = font
         if spacing:
             pen = x
             for character in text:
-                canvas.text((round(pen), baseline), character, font=face, fill=ink, anchor="ls")
-                pen += face.getlength(character) + spacing
+                canvas.text((round(pen), baseline), character, font=pil_font, fill=ink, anchor="ls")
+                pen += pil_font.getlength(character) + spacing
             right = pen - spacing
         else:
-            canvas.text((x, baseline), text, font=face, fill=ink, anchor="ls")
-            right = x + face.getlength(text)
+            canvas.text((x, baseline), text, font=pil_font, fill=ink, anchor="ls")
+            right = x + pil_font.getlength(text)
         lines.append(TextLine(upright_quad(x, baseline - ascent, right, baseline + descent), text))
         return right
 
@@ -161,15 +161,15 @@ class PageRenderer:
         return int(baseline - font[1])
 
 
-def wrap_text(text, face, width):
+def wrap_text(text, pil_font, width):
     """`text` wrapped to lines of `width` pixels; words that are wider are left out."""
     rows, row = [], ""
     for word in text.split():
         longer = f"{row} {word}" if row else word
-        if face.getlength(longer) <= width:
+        if pil_font.getlength(longer) <= width:
             row = longer
             continue
         if row:
             rows.append(row)
-        row = word if face.getlength(word) <= width else ""
+        row = word if pil_font.getlength(word) <= width else ""
     return [*rows, row] if row else rows
