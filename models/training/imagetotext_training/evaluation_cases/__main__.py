@@ -1,7 +1,7 @@
-"""Draws the evaluation pictures: `python -m imagetotext_training.cases --out runs/cases`.
+"""Draws the evaluation pictures: `python -m imagetotext_training.evaluation_cases --out runs/cases`.
 
 Writes CLASS/LANGUAGE-SIZEpx-NUMBER.png and the same name with .txt, as `cargo xtask bench --cases` and
-`python -m imagetotext_training.report` read them. The same seed, fonts, texts and Chromium give the same pictures.
+`python -m imagetotext_training.compare_programs` read them. The same seed, fonts, texts and Chromium give the same pictures.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import cv2
 from ..alphabet import clean
 from . import texts
 from .classes import CLASSES
-from .screens import browser
+from .screenshots import browser
 
 
 def main():
@@ -23,7 +23,7 @@ def main():
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--only", choices=CLASSES, help="one class instead of all")
     options = arguments.parse_args()
-    paragraphs = texts.load()
+    paragraphs = texts.load_paragraphs()
     with browser() as chromium:
         for name in [options.only] if options.only else CLASSES:
             for number in range(options.each):
@@ -37,7 +37,7 @@ def draw(name, number, seed, paragraphs, chromium):
 
 
 def save(case, folder, number):
-    """Writes the picture and its text, look-alikes folded, a line to a line."""
+    """Writes the picture and its text, normalised by `alphabet.clean`, one line of text per line."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{case.language}-{case.px}px-{number:02}"
     cv2.imwrite(f"{path}.png", cv2.cvtColor(case.pixels, cv2.COLOR_RGB2BGR))

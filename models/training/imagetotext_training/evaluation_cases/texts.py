@@ -1,4 +1,4 @@
-"""Texts of evaluation pictures: paragraphs that training leaves out, and what people type into forms and tables."""
+"""Texts of evaluation pictures: held-out paragraphs, and what people enter into forms and tables."""
 
 import json
 import re
@@ -6,12 +6,12 @@ import re
 from ..corpus import held_out
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "cs", "da", "sv", "nb", "fi", "hu", "ro", "pt_BR")
-"""Languages of which enough is held out."""
+"""Languages with enough held-out text."""
 
-# Written for these pictures; training has none of them.
+# Written for these pictures; training does not have them.
 NAMES = "Ada Lindqvist|Bořivoj Černý|Ilse Weiß|Íñigo Fuentes|Małgorzata Zając|Jean-Noël Lefèvre|Sorin Ștefănescu|Søren Østergaard|Åsa Öhman|João Magalhães|Ilona Kőszegi|Liam O’Connor|Päivi Häkkinen|Lucia D’Amico|Willem van den Berg|Ian Hill|Lily Allan".split("|")
 PLACES = "Łódź|Århus|München|Besançon|Győr|Iași|Córdoba|São Paulo|Göteborg|Plzeň|Tromsø|Jyväskylä|Forlì|’s-Hertogenbosch|Wrocław|Illinois".split("|")
-THINGS = {
+PRODUCTS = {
     "en": "Lamp oil|Wool blanket|Pencil, soft|Door hinge|Garden twine|Kettle 1.7 l|Desk mat|Ladder".split("|"),
     "de": "Lampenöl|Wolldecke|Weißer Bleistift|Türscharnier|Gartenschnur|Kännchen|Übertopf|Leiter".split("|"),
     "fr": "Huile d’éclairage|Couverture en laine|Crayon à papier|Charnière|Ficelle|Bouilloire|Théière|Échelle".split("|"),
@@ -25,7 +25,7 @@ STREETS = {"en": "Mill Lane {}", "de": "Mühlstraße {}", "fr": "{} rue des Éco
 
 
 class Texts:
-    """A source of texts for one picture, driven by its `random`."""
+    """A generator of texts for one picture, driven by its `random`."""
 
     def __init__(self, random, paragraphs):
         self.random, self.paragraphs = random, paragraphs
@@ -33,11 +33,11 @@ class Texts:
     def language(self, among=LANGUAGES):
         return self.random.choice(among)
 
-    def paragraph(self, language, least=80, most=420):
-        """A held-out paragraph, cut after a word when it is longer than `most` characters."""
-        pool = [text for text in self.paragraphs[language] if len(text) >= least] or self.paragraphs[language]
+    def paragraph(self, language, shortest=80, longest=420):
+        """A held-out paragraph, cut after a word when it is longer than `longest` characters."""
+        pool = [text for text in self.paragraphs[language] if len(text) >= shortest] or self.paragraphs[language]
         text = self.random.choice(pool)
-        return text if len(text) <= most else text[:most].rsplit(" ", 1)[0]
+        return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0]
 
     def sentence(self, language, words=7):
         """A few words of running text, the first with a capital."""
@@ -59,8 +59,8 @@ class Texts:
     def label(self):
         return self.random.choice(LABELS)
 
-    def thing(self, language):
-        return self.random.choice(THINGS.get(language, THINGS["en"]))
+    def product(self, language):
+        return self.random.choice(PRODUCTS.get(language, PRODUCTS["en"]))
 
     def street(self, language):
         return STREETS.get(language, STREETS["en"]).format(self.random.randint(1, 199))
@@ -69,31 +69,31 @@ class Texts:
         value = self.random.uniform(0.5, top)
         return f"{value:,.2f}" if language == "en" else f"{value:.2f}".replace(".", ",")
 
-    def clock(self):
+    def time(self):
         return f"{self.random.randint(0, 23)}:{self.random.randint(0, 59):02}"
 
-    def day(self, language):
+    def date(self, language):
         day, month, year = self.random.randint(1, 28), self.random.randint(1, 12), self.random.randint(2011, 2026)
         return {"en": f"{month}/{day}/{year}", "fr": f"{day:02}/{month:02}/{year}", "es": f"{day:02}/{month:02}/{year}", "sv": f"{year}-{month:02}-{day:02}"}.get(language, f"{day}.{month}.{year}")
 
-    def key(self, length=8):
-        """What stands in serial numbers and hashes."""
+    def code_number(self, length=8):
+        """Random digits and capitals, as in serial numbers and hashes."""
         return "".join(self.random.choice("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") for _ in range(length))
 
     def digits(self, length):
         return "".join(self.random.choice("0123456789") for _ in range(length))
 
 
-def load(path="runs/corpus.json"):
-    """language → held-out paragraphs of readable prose, and `code` → held-out source."""
+def load_paragraphs(path="runs/corpus.json"):
+    """language → held-out paragraphs of prose, and `code` → held-out source."""
     with open(path, encoding="utf-8") as file:
         texts = json.load(file)["texts"]
-    kept = {language: [text for text in texts[language] if held_out(text) and readable(text)] for language in LANGUAGES}
-    kept["code"] = [text for text in texts["code"] if held_out(text) and len(text) > 120]
-    return kept
+    paragraphs = {language: [text for text in texts[language] if held_out(text) and is_prose(text)] for language in LANGUAGES}
+    paragraphs["code"] = [text for text in texts["code"] if held_out(text) and len(text) > 120]
+    return paragraphs
 
 
-def readable(text):
+def is_prose(text):
     """Whether it is prose rather than options and paths."""
     words = text.split()
     plain = sum(bool(re.fullmatch(r"[^\W\d_]{2,}[.,;:!?]?", word)) for word in words)

@@ -1,14 +1,14 @@
-"""Scores of readings, and the groups they are counted in."""
+"""Scores of recognised texts, and the groups of pictures in the tables."""
 
 import pathlib
 import unittest
 
-from imagetotext_training.report import kind, language, size, table
+from imagetotext_training.compare_programs import language, picture_class, size, table
 from imagetotext_training.score import Score
 
 
 class Scores(unittest.TestCase):
-    def test_marks_of_print_and_white_space_do_not_count(self):
+    def test_typographic_punctuation_and_white_space_do_not_count(self):
         score = Score.of("“a”  –\nb", '"a" - b')
         self.assertEqual((score.edits, score.f1()), (0, 1.0))
 
@@ -17,7 +17,7 @@ class Scores(unittest.TestCase):
         self.assertEqual(score.edits, 7)
         self.assertAlmostEqual(score.f1(), 2 / 5)
 
-    def test_sums_weigh_by_length(self):
+    def test_sums_are_weighted_by_length(self):
         total = Score.sum([Score.of("aaaa", "aaaa"), Score.of("b", "c")])
         self.assertAlmostEqual(total.error_rate(), 1 / 5)
 
@@ -25,11 +25,11 @@ class Scores(unittest.TestCase):
 class Groups(unittest.TestCase):
     truth = pathlib.Path("cases/receipt-needle/pt_BR-14px-03.txt")
 
-    def test_names_say_class_language_and_size(self):
-        self.assertEqual((kind(self.truth), language(self.truth), size(self.truth)), ("receipt-needle", "pt_BR", "≤14 px"))
+    def test_file_names_give_class_language_and_size(self):
+        self.assertEqual((picture_class(self.truth), language(self.truth), size(self.truth)), ("receipt-needle", "pt_BR", "≤14 px"))
 
     def test_a_table_has_a_row_for_each_group_and_one_for_all(self):
-        rows = table("class", kind, {"It": {self.truth: Score.of("a", "a")}}).split("\n")
+        rows = table("class", picture_class, {"It": {self.truth: Score.of("a", "a")}}).split("\n")
         self.assertEqual(rows[2:], ["| receipt-needle | 1 | 0.00 % | 100.00 % |", "| all | 1 | 0.00 % | 100.00 % |"])
 
 

@@ -1,4 +1,4 @@
-"""Sheets drawn with FreeType through Pillow: documents, forms, code and loose text in every installed font; and receipts."""
+"""Labelled pages drawn with Pillow (FreeType) in every installed font: documents, forms, code, single words, receipts."""
 
 import functools
 import json
@@ -7,48 +7,48 @@ import numpy
 from PIL import Image, ImageDraw, ImageFont
 
 from . import degrade
-from .phrases import Phrases
-from .receipts import Printer
-from .sheet import Line, Sheet, box
+from .labelled_page import LabelledPage, TextLine, upright_quad
+from .receipt_printer import ReceiptPrinter
+from .text_generator import TextGenerator
 
-# Everyday families are drawn more often, display faces less.
+# Common families are drawn more often, display fonts less often.
 COMMON = ("DejaVu", "Liberation", "Roboto", "Open Sans", "Lato", "Noto Sans", "Noto Serif", "Noto Mono", "Inter", "Carlito", "Arimo", "Tinos", "Cousine", "JetBrains", "Fira", "Inconsolata", "Nimbus", "FreeS", "FreeM", "TeX Gyre", "EB Gara", "Linux", "C059", "P052", "IBM")
 RARE = ("OCR", "Isabella", "Humor", "Dancing", "Lobster", "OpenDys", "Comfortaa", "League", "Junicode", "Pecita", "dkg", "Beteckna", "Monofur", "Gnu", "Larabie", "Averia", "CMU")
 
 
 @functools.lru_cache(maxsize=800)
-def load(path, size):
+def load_font(path, size):
     """(font, ascender, descender): heights in pixels above and below the baseline, from the ink of `d` and `p`."""
     font = ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
     return font, -font.getbbox("dlH", anchor="ls")[1], max(1, font.getbbox("pqg", anchor="ls")[3])
 
 
-class Paper:
-    """A seeded source of sheets."""
+class PageRenderer:
+    """A seeded generator of pages; with `validation` only of fonts and texts that training never sees."""
 
     def __init__(self, seed, fonts="runs/fonts.json", corpus="runs/corpus.json", validation=False):
         self.rng = numpy.random.default_rng(seed)
-        self.phrases = Phrases(seed, corpus, validation)
-        self.random = self.phrases.random
+        self.texts = TextGenerator(seed, corpus, validation)
+        self.random = self.texts.random
         with open(fonts, encoding="utf-8") as file:
             fonts = json.load(file)
         usable = [font for font in fonts if font["held_out"] == validation] or fonts
         self.families = {}
         for font in usable:
             self.families.setdefault(font["family"], []).append((font["file"], frozenset(font["characters"]), font["mono"]))
-        self.printer = Printer(self)
+        self.receipts = ReceiptPrinter(self)
         self.names = list(self.families)
         self.weights = [3.0 if n.startswith(COMMON) else 0.3 if n.startswith(RARE) else 1.0 for n in self.names]
 
-    def sheet(self):
-        """One page of a random kind, with what happens to such pages."""
+    def page(self):
+        """One page of a random kind, degraded as such pages are."""
         kind = self.random.random()
         if kind < 0.33:
-            return self.printer.sheet().clipped()
+            return self.receipts.page().clipped()
         effect = degrade.scan if kind < 0.5 else degrade.screen
         return effect(self.compose(), self.rng).clipped()
 
-    def pick(self, mono=False):
+    def pick_font(self, mono=False):
         for _ in range(30):
             name = self.random.choices(self.names, self.weights)[0]
             font = self.random.choice(self.families[name])
@@ -56,35 +56,35 @@ class Paper:
                 break
         return font
 
-    def size(self):
+    def font_size(self):
         """Font size in pixels, log-uniform with most mass where screens and scans are."""
         r = self.random
         return round(float(numpy.exp(r.uniform(numpy.log(8), numpy.log(26)))) if r.random() < 0.85 else r.uniform(26, 72))
 
-    def draw(self, canvas, text, x, baseline, font, ink, lines, spacing=0.0):
-        """Draws one line of text and notes it; returns its right end."""
-        face, ascent, descent = font
+    def draw_line(self, canvas, text, x, baseline, font, ink, lines, spacing=0.0):
+        """Draws one line of text, adds it to `lines` and returns its right end."""
+        pil_font, ascent, descent = font
         if spacing:
             pen = x
             for character in text:
-                canvas.text((round(pen), baseline), character, font=face, fill=ink, anchor="ls")
-                pen += face.getlength(character) + spacing
+                canvas.text((round(pen), baseline), character, font=pil_font, fill=ink, anchor="ls")
+                pen += pil_font.getlength(character) + spacing
             right = pen - spacing
         else:
-            canvas.text((x, baseline), text, font=face, fill=ink, anchor="ls")
-            right = x + face.getlength(text)
-        lines.append(Line(box(x, baseline - ascent, right, baseline + descent), text))
+            canvas.text((x, baseline), text, font=pil_font, fill=ink, anchor="ls")
+            right = x + pil_font.getlength(text)
+        lines.append(TextLine(upright_quad(x, baseline - ascent, right, baseline + descent), text))
         return right
 
     def compose(self):
-        """Blocks of text, labels, tables and code in one to three columns."""
+        """A page without degradation: blocks of text, labels, tables and code in one to three columns."""
         r = self.random
         width, height = r.randint(240, 900), r.randint(160, 800)
-        ground = r.choice([255, 255, 250, r.randint(200, 255), r.randint(0, 50), r.randint(0, 255)])
-        image = Image.new("L", (width, height), ground)
+        background = r.choice([255, 255, 250, r.randint(200, 255), r.randint(0, 50), r.randint(0, 255)])
+        image = Image.new("L", (width, height), background)
         canvas = ImageDraw.Draw(image)
         if r.random() < 0.15:
-            self.texture(image)
+            self.draw_background(image)
         lines = []
         columns = r.choice([1, 1, 1, 2, 2, 3]) if width > 420 else 1
         margin = r.randint(2, 40)
@@ -92,33 +92,33 @@ class Paper:
         for column in range(columns):
             y = r.randint(2, 30)
             while y < height - 12:
-                y = self.block(image, canvas, lines, margin + column * step, y, step - r.randint(18, 40)) + r.randint(2, 30)
-        return Sheet(numpy.asarray(image).copy(), lines)
+                y = self.draw_block(image, canvas, lines, margin + column * step, y, step - r.randint(18, 40)) + r.randint(2, 30)
+        return LabelledPage(numpy.asarray(image).copy(), lines)
 
-    def texture(self, image):
-        """A picture behind the text, faint or strong."""
+    def draw_background(self, image):
+        """Draws a faint or strong picture behind the text."""
         width, height = image.size
-        ground = image.getpixel((0, 0))
+        background = image.getpixel((0, 0))
         noise = degrade.smooth_noise((height, width), self.random.choice([4, 16, 80, 200]), self.rng) * self.random.choice([3, 8, 20])
-        image.paste(Image.fromarray(numpy.clip(ground + noise, 0, 255).astype(numpy.uint8)))
+        image.paste(Image.fromarray(numpy.clip(background + noise, 0, 255).astype(numpy.uint8)))
 
-    def block(self, image, canvas, lines, x, y, width):
-        """One paragraph, heading, list, table or code block below `y`; returns where it ends."""
+    def draw_block(self, image, canvas, lines, x, y, width):
+        """Draws a paragraph, heading, list, table or code block below `y` and returns where it ends."""
         r = self.random
         kind = r.choices(["prose", "heading", "labels", "table", "code"], [0.34, 0.14, 0.24, 0.14, 0.14])[0]
-        path, characters, _ = self.pick(mono=kind == "code" and r.random() < 0.8)
-        size = self.size() if kind != "heading" else r.randint(18, 60)
-        font = load(path, size)
+        path, characters, _ = self.pick_font(mono=kind == "code" and r.random() < 0.8)
+        size = self.font_size() if kind != "heading" else r.randint(18, 60)
+        font = load_font(path, size)
         if not 0.6 * size < font[1] + font[2] < 1.5 * size:
             return y
         height = image.size[1]
         pitch = max(font[1] + font[2] + 1, round(size * r.uniform(1.08, 1.7)))
-        ground = image.getpixel((min(image.size[0] - 1, max(0, x + 1)), min(height - 1, y + 1)))
+        background = image.getpixel((min(image.size[0] - 1, max(0, x + 1)), min(height - 1, y + 1)))
         if r.random() < 0.2:
-            ground = r.randint(0, 255)
-            canvas.rounded_rectangle((x - 6, y - 2, x + width + 6, y + r.randint(2, 8) * pitch), r.choice([0, 4, 10]), fill=ground, outline=r.choice([None, ground ^ 48]))
+            background = r.randint(0, 255)
+            canvas.rounded_rectangle((x - 6, y - 2, x + width + 6, y + r.randint(2, 8) * pitch), r.choice([0, 4, 10]), fill=background, outline=r.choice([None, background ^ 48]))
         contrast = r.uniform(60, 255) if r.random() < 0.3 else r.uniform(150, 255)
-        ink = int(max(0, ground - contrast) if ground > 127 else min(255, ground + contrast))
+        ink = int(max(0, background - contrast) if background > 127 else min(255, background + contrast))
         spacing = r.uniform(0.02, 0.35) * size if r.random() < 0.08 else 0.0
         baseline = y + font[1]
 
@@ -126,24 +126,24 @@ class Paper:
             return text if set(text) - {" "} <= characters else ""
 
         if kind in ("prose", "heading"):
-            text = self.phrases.paragraph() if kind == "prose" else self.phrases.phrase()
-            rows = wrap(usable(text), font[0], width)[: r.randint(1, 14)]
+            text = self.texts.paragraph() if kind == "prose" else self.texts.phrase()
+            rows = wrap_text(usable(text), font[0], width)[: r.randint(1, 14)]
             for row in rows:
                 if baseline + font[2] >= height:
                     break
-                right = self.draw(canvas, row, x, baseline, font, ink, lines, spacing if kind == "heading" else 0.0)
+                right = self.draw_line(canvas, row, x, baseline, font, ink, lines, spacing if kind == "heading" else 0.0)
                 if r.random() < 0.03:
                     canvas.line((x, baseline + font[2] // 2, right, baseline + font[2] // 2), fill=ink, width=max(1, size // 14))
                 baseline += pitch
         elif kind == "code":
-            for row in self.phrases.code().split("\n"):
+            for row in self.texts.code().split("\n"):
                 body = usable(row.lstrip())
                 left = x + font[0].getlength(" ") * (len(row) - len(row.lstrip()))
-                body = wrap(body, font[0], width - (left - x))[:1]
+                body = wrap_text(body, font[0], width - (left - x))[:1]
                 if baseline + font[2] >= height:
                     break
                 if body:
-                    self.draw(canvas, body[0], left, baseline, font, ink, lines)
+                    self.draw_line(canvas, body[0], left, baseline, font, ink, lines)
                 baseline += pitch
         else:
             columns = 1 if kind == "labels" else r.randint(2, 4)
@@ -152,24 +152,24 @@ class Paper:
                     break
                 for column in range(columns):
                     room = width / columns - 1.3 * size
-                    text = wrap(usable(self.phrases.short()), font[0], room)[:1]
+                    text = wrap_text(usable(self.texts.short()), font[0], room)[:1]
                     if text:
-                        self.draw(canvas, text[0], x + column * width / columns, baseline, font, ink, lines, spacing if columns == 1 and len(text[0]) < 20 else 0.0)
+                        self.draw_line(canvas, text[0], x + column * width / columns, baseline, font, ink, lines, spacing if columns == 1 and len(text[0]) < 20 else 0.0)
                 if r.random() < 0.12:
-                    canvas.line((x, baseline + pitch * 0.45, x + width, baseline + pitch * 0.45), fill=(ink + ground) // 2)
+                    canvas.line((x, baseline + pitch * 0.45, x + width, baseline + pitch * 0.45), fill=(ink + background) // 2)
                 baseline += pitch
         return int(baseline - font[1])
 
 
-def wrap(text, face, width):
-    """The lines of `text` that fit into `width` pixels; words that do not fit at all are left out."""
+def wrap_text(text, pil_font, width):
+    """`text` wrapped to lines of `width` pixels; words that are wider are left out."""
     rows, row = [], ""
     for word in text.split():
         longer = f"{row} {word}" if row else word
-        if face.getlength(longer) <= width:
+        if pil_font.getlength(longer) <= width:
             row = longer
             continue
         if row:
             rows.append(row)
-        row = word if face.getlength(word) <= width else ""
+        row = word if pil_font.getlength(word) <= width else ""
     return [*rows, row] if row else rows

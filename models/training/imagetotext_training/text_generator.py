@@ -1,4 +1,4 @@
-"""Short texts to render: words, prose, code, and the patterns of forms and screens."""
+"""Random short texts to render: words, prose, code, and what forms and screens show."""
 
 import json
 import math
@@ -9,16 +9,16 @@ from .alphabet import ALPHABET, clean, known
 from .corpus import held_out
 
 MONTHS = "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Oct Nov Dec janvier février mars avril mai juin juillet août septembre décembre März Mai Juni Oktober Dezember enero febrero marzo maggio grudnia stycznia".split()
-CONTROLS = "OK|Cancel|Save As…|File|Edit|View|Help|Settings|Sign in|Log out|Next|Back|Open…|Yes|No|Add to cart|Read more|Search|Ctrl+C|Ctrl+Shift+P|Alt+F4|Total|Subtotal|Tax|Qty|Amount|Balance|Reply|Forward|Inbox|Drafts|Sent|Home|About|Contact|Privacy|Menu|Download|Upload|Delete|Rename|Copy|Paste|Undo|Redo|Zoom|100%|New tab|Bookmarks|History|Profile|Account|Share|Like|Comment|Follow|Abbrechen|Speichern|Öffnen|Bearbeiten|Annuler|Enregistrer|Fermer|Aceptar|Cancelar|Guardar|Anuluj|Zapisz|Zrušit|Uložit|Annullér|Gem|Avbryt|Spara|I|a|1|A|x|×|?|!|…|•|→|✓|©|#|+|–|%".split("|")
-# How people type and set common marks; {} takes words.
-FRAMES = "“{}”|‘{}’|\"{}\"|'{}'|«{}»|„{}“|({})|[{}]|{{{}}}|<{}>|*{}*|{}…|• {}|– {}|— {}|- {}|* {}|{}™|{}®|© {}|§ {}|{} °C|→ {}|{} → {}|✓ {}|{}: {}|{}; {}|{}, {}|{} — {}|{}–{}|{} × {}|{}/{}|{} & {}|{} | {}|# {}|> {}|1. {}|2) {}|a) {}|{}!|{}?|“{}”, {}|‹{}›|› {}|{}’s {}|■ {}|▪ {}|☐ {}|☑ {}|▶ {}|★ {}|{} ★★★★☆|¿{}?|¡{}!|¶ {}|† {}|{}‡".split("|")
-MEASURES = "{} m²|{} µs|{} ms|{} GB|{} MB/s|{}×{}|± {}|≤ {}|≥ {}|≈ {}|{} °F|{} km/h|{}px|{} ‰|½ {}|¼ {}|No. {}|{} kg|{} K|{} ≠ {}|{} ÷ {}|{}³|x² + {}|{}%|{} %|({})|[{}]|{}:{}|{}/{}|{} of {}|#{}|{},-|−{}|+{}|~{}|{}″|{}′|√{}|∞ {}|∑ {}|π {}|₹{}|₽ {}|¥{}|¢{}|{}¢|{} ₺".split("|")
-QUOTES = [("“", "”"), ("“", "”"), ("‘", "’"), ("„", "“"), ("„", "”"), ("«", "»"), ("« ", " »"), ("»", "«")]
-CONFUSABLE = ("Il1|!i/\\", "O0oQCcGD", "S5sZz2B8", ".,;:'\"`‘’“”-–—_~", "rnmuvwWVnhbd", "gq9yjpþ", "({[<>]})", "aeocäöüëéèêàâ", "tfłlİıiíìî", "=-_+*#@&%$")
+UI_LABELS = "OK|Cancel|Save As…|File|Edit|View|Help|Settings|Sign in|Log out|Next|Back|Open…|Yes|No|Add to cart|Read more|Search|Ctrl+C|Ctrl+Shift+P|Alt+F4|Total|Subtotal|Tax|Qty|Amount|Balance|Reply|Forward|Inbox|Drafts|Sent|Home|About|Contact|Privacy|Menu|Download|Upload|Delete|Rename|Copy|Paste|Undo|Redo|Zoom|100%|New tab|Bookmarks|History|Profile|Account|Share|Like|Comment|Follow|Abbrechen|Speichern|Öffnen|Bearbeiten|Annuler|Enregistrer|Fermer|Aceptar|Cancelar|Guardar|Anuluj|Zapisz|Zrušit|Uložit|Annullér|Gem|Avbryt|Spara|I|a|1|A|x|×|?|!|…|•|→|✓|©|#|+|–|%".split("|")
+# Common punctuation and symbols in use; {} stands for words.
+PUNCTUATION_PATTERNS = "“{}”|‘{}’|\"{}\"|'{}'|«{}»|„{}“|({})|[{}]|{{{}}}|<{}>|*{}*|{}…|• {}|– {}|— {}|- {}|* {}|{}™|{}®|© {}|§ {}|{} °C|→ {}|{} → {}|✓ {}|{}: {}|{}; {}|{}, {}|{} — {}|{}–{}|{} × {}|{}/{}|{} & {}|{} | {}|# {}|> {}|1. {}|2) {}|a) {}|{}!|{}?|“{}”, {}|‹{}›|› {}|{}’s {}|■ {}|▪ {}|☐ {}|☑ {}|▶ {}|★ {}|{} ★★★★☆|¿{}?|¡{}!|¶ {}|† {}|{}‡".split("|")
+MEASURE_PATTERNS = "{} m²|{} µs|{} ms|{} GB|{} MB/s|{}×{}|± {}|≤ {}|≥ {}|≈ {}|{} °F|{} km/h|{}px|{} ‰|½ {}|¼ {}|No. {}|{} kg|{} K|{} ≠ {}|{} ÷ {}|{}³|x² + {}|{}%|{} %|({})|[{}]|{}:{}|{}/{}|{} of {}|#{}|{},-|−{}|+{}|~{}|{}″|{}′|√{}|∞ {}|∑ {}|π {}|₹{}|₽ {}|¥{}|¢{}|{}¢|{} ₺".split("|")
+QUOTE_PAIRS = [("“", "”"), ("“", "”"), ("‘", "’"), ("„", "“"), ("„", "”"), ("«", "»"), ("« ", " »"), ("»", "«")]
+LOOK_ALIKES = ("Il1|!i/\\", "O0oQCcGD", "S5sZz2B8", ".,;:'\"`‘’“”-–—_~", "rnmuvwWVnhbd", "gq9yjpþ", "({[<>]})", "aeocäöüëéèêàâ", "tfłlİıiíìî", "=-_+*#@&%$")
 
 
-class Phrases:
-    """A seeded source of texts; with `validation` only texts that training never sees."""
+class TextGenerator:
+    """A seeded generator of texts; with `validation` only of texts that training never sees."""
 
     def __init__(self, seed, corpus="runs/corpus.json", validation=False):
         self.random = random.Random(seed)
@@ -28,17 +28,17 @@ class Phrases:
         self.texts = {name: [t for t in texts if held_out(t) == validation] for name, texts in data["texts"].items()}
         self.texts = {name: texts for name, texts in self.texts.items() if texts}
         self.languages = [name for name in self.texts if name not in ("en", "documents", "html", "code")]
-        self.lists = list(self.words)
+        self.word_lists = list(self.words)
 
     def chance(self, share):
         return self.random.random() < share
 
-    def number(self, top=9999):
-        return self.random.randint(0, int(10 ** self.random.uniform(0.5, math.log10(top))))
+    def number(self, maximum=9999):
+        return self.random.randint(0, int(10 ** self.random.uniform(0.5, math.log10(maximum))))
 
     def word(self):
-        name = "american-english" if self.chance(0.5) else self.random.choice(self.lists)
-        return self.random.choice(self.words.get(name) or self.words[self.lists[0]])
+        name = "american-english" if self.chance(0.5) else self.random.choice(self.word_lists)
+        return self.random.choice(self.words.get(name) or self.words[self.word_lists[0]])
 
     def paragraph(self):
         """Running text of one language."""
@@ -53,8 +53,8 @@ class Phrases:
         return self.typeset(text) if self.chance(0.4) else text
 
     def typeset(self, text):
-        """`text` with the quotes, apostrophes and dashes of print, and now and then some words quoted."""
-        left, right = self.random.choice(QUOTES)
+        """`text` with typographic quotes, apostrophes and dashes, and sometimes some words quoted."""
+        left, right = self.random.choice(QUOTE_PAIRS)
         text = text.replace("'", "’").replace(" - ", " – ").replace("...", "…")
         while text.count('"') > 1:
             text = text.replace('"', left, 1).replace('"', right, 1)
@@ -70,7 +70,7 @@ class Phrases:
         return self.random.choice(self.texts["code"])
 
     def phrase(self, most=6):
-        """One to `most` words of running text, or a list of loose words."""
+        """One to `most` words of running text, or that many unrelated words."""
         count = min(most, self.random.choice([1, 1, 2, 2, 3, 4, 5, 6]))
         if self.chance(0.35):
             return " ".join(self.word() for _ in range(count))
@@ -113,42 +113,42 @@ class Phrases:
         )()
 
     def accented(self):
-        """Words with letters exchanged for their accented forms: every letter of the alphabet gets its share."""
+        """Words with some letters replaced by accented forms, so that every letter of the alphabet occurs."""
         return "".join(self.random.choice(ACCENTED[c]) if c in ACCENTED and self.chance(0.3) else c for c in self.phrase(4))
 
-    def confused(self):
-        """Runs of characters that look alike, or of any characters at all."""
-        pool = self.random.choice([*CONFUSABLE, ALPHABET[1:95], ALPHABET[1:95], ALPHABET[1:]])
+    def look_alikes(self):
+        """Runs of characters that look alike, or of any characters."""
+        pool = self.random.choice([*LOOK_ALIKES, ALPHABET[1:95], ALPHABET[1:95], ALPHABET[1:]])
         return " ".join("".join(self.random.choice(pool if self.chance(0.6) else ALPHABET[1:95]) for _ in range(self.random.randint(1, 8))) for _ in range(self.random.randint(1, 4)))
 
     def short(self):
-        """What stands in a label, a cell, a button or a line of a form."""
+        """The text of a label, a cell, a button or a line of a form."""
         kind = self.random.random()
         if kind < 0.3:
             text = self.phrase()
         elif kind < 0.4:
-            text = self.random.choice(CONTROLS)
+            text = self.random.choice(UI_LABELS)
         elif kind < 0.5:
             text = self.random.choice([self.amount, self.date])()
         elif kind < 0.62:
             text = self.identifier()
         elif kind < 0.72:
-            frame = self.random.choice(FRAMES)
-            text = frame.format(*(self.phrase(3) for _ in range(frame.count("{}"))))
+            pattern = self.random.choice(PUNCTUATION_PATTERNS)
+            text = pattern.format(*(self.phrase(3) for _ in range(pattern.count("{}"))))
         elif kind < 0.78:
-            measure = self.random.choice(MEASURES)
-            text = measure.format(*(self.number() for _ in range(measure.count("{}"))))
+            pattern = self.random.choice(MEASURE_PATTERNS)
+            text = pattern.format(*(self.number() for _ in range(pattern.count("{}"))))
         elif kind < 0.86:
             text = self.accented()
         elif kind < 0.91:
-            text = self.confused()
+            text = self.look_alikes()
         elif kind < 0.93:
             text = " ".join(str(self.number(10_000_000)) for _ in range(self.random.randint(1, 5)))
         else:
             text = self.random.choice("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-+*/=?!•%&#")
-        return self.finish(text)
+        return self.vary_case(text)
 
-    def finish(self, text):
+    def vary_case(self, text):
         if self.chance(0.08):
             text = text.upper()
         elif self.chance(0.08):
@@ -157,7 +157,7 @@ class Phrases:
         return text if text and known(text) else "a"
 
 
-def _accented():
+def _accented_forms():
     forms = {}
     for character in ALPHABET:
         base = unicodedata.normalize("NFD", character)[0]
@@ -168,4 +168,4 @@ def _accented():
     return forms
 
 
-ACCENTED = _accented()
+ACCENTED = _accented_forms()

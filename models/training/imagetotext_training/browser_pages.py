@@ -1,6 +1,6 @@
-"""Screenshots of our own pages by Chromium, with the place and text of every word read from the DOM.
+"""Labelled pages from Chromium: screenshots of our HTML templates, with the box and text of each word from the DOM.
 
-`python -m imagetotext_training.browser --minutes 60` writes shards of sheets; training picks them up as they come.
+`python -m imagetotext_training.browser_pages --minutes 60` writes shards of pages; training loads them as they appear.
 """
 
 import argparse
@@ -13,17 +13,19 @@ import numpy
 from playwright.sync_api import sync_playwright
 
 from .alphabet import clean, known
-from .phrases import Phrases
-from .sheet import Line, Sheet, join_words
-from .templates import Pages
+from .html_templates import HtmlTemplates
+from .labelled_page import LabelledPage, TextLine, join_words
+from .text_generator import TextGenerator
 
-SHARD = 24
-"""Sheets in one file."""
+PAGES_PER_SHARD = 24
 
-CHROMIUM = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
-# For each word: text (null if it wraps), left, right, baseline, ascent, descent in device pixels.
-WORDS = """scale => {
+UNUSABLE = "\x00"
+"""Stands for a word whose text or place is not known."""
+
+# For each word: its text (null if it wraps), left, right, baseline, ascent, descent in device pixels.
+WORDS_SCRIPT = """scale => {
   const out = [], seen = new Map(), ink = document.createElement('canvas').getContext('2d');
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
   while (walker.nextNode()) {
@@ -55,40 +57,39 @@ def main():
     arguments.add_argument("--seed", type=int, default=int(time.time()))
     options = arguments.parse_args()
     os.makedirs(options.out, exist_ok=True)
-    end, made = time.time() + options.minutes * 60, 0
+    end, number = time.time() + options.minutes * 60, 0
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
-        pages = Pages(Phrases(options.seed))
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_ARGUMENTS)
+        templates = HtmlTemplates(TextGenerator(options.seed))
         while time.time() < end:
-            sheets = [capture(browser, pages) for _ in range(SHARD)]
-            path = os.path.join(options.out, f"{options.seed}-{made:05}.pickle")
+            shard = [render(browser, templates) for _ in range(PAGES_PER_SHARD)]
+            path = os.path.join(options.out, f"{options.seed}-{number:05}.pickle")
             with open(path + ".new", "wb") as file:
-                pickle.dump(sheets, file, protocol=5)
+                pickle.dump(shard, file, protocol=5)
             os.replace(path + ".new", path)
-            made += 1
-            print(path, sum(len(sheet.lines) for sheet in sheets), "lines", flush=True)
+            number += 1
+            print(path, sum(len(page.lines) for page in shard), "lines", flush=True)
 
 
-def capture(browser, pages):
-    """One sheet: a window of random size and scale on a random page."""
-    random = pages.random
+def render(browser, templates):
+    """One labelled page: a random template in a window of random size and scale."""
+    random = templates.random
     scale = random.choice([1, 1, 1, 1, 1.25, 1.5, 2])
     size = {"width": int(random.choice([420, 560, 640, 800, 1000, 1200]) / scale**0.5), "height": int(random.randint(240, 760) / scale**0.5)}
-    page = browser.new_page(viewport=size, device_scale_factor=scale)
+    tab = browser.new_page(viewport=size, device_scale_factor=scale)
     try:
-        page.set_content(pages.page())
-        words = page.evaluate(WORDS, scale)
-        image = cv2.imdecode(numpy.frombuffer(page.screenshot(), numpy.uint8), cv2.IMREAD_COLOR)
+        tab.set_content(templates.page())
+        words = tab.evaluate(WORDS_SCRIPT, scale)
+        image = cv2.imdecode(numpy.frombuffer(tab.screenshot(), numpy.uint8), cv2.IMREAD_COLOR)
     finally:
-        page.close()
-    return Sheet(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), lines_of(words)).clipped()
+        tab.close()
+    return LabelledPage(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), lines_of(words)).clipped()
 
 
 def lines_of(words):
-    """The lines of a page; words that wrap or hold unknown characters make their whole line unusable."""
-    usable = [(word[0] if word[0] and known(clean(word[0])) else "\x00", *word[1:]) for word in words]
-    lines = join_words(usable)
-    return [Line(line.quad, None if "\x00" in line.text else clean(line.text)) for line in lines]
+    """The lines of a page; a word that wraps or has unknown characters makes its whole line unusable."""
+    usable = [(word[0] if word[0] and known(clean(word[0])) else UNUSABLE, *word[1:]) for word in words]
+    return [TextLine(line.quad, None if UNUSABLE in line.text else clean(line.text)) for line in join_words(usable)]
 
 
 if __name__ == "__main__":

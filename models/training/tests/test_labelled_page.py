@@ -1,10 +1,15 @@
-"""Which words are one line, and what is lost at the edge of a picture."""
+"""How words are joined to lines, and what happens at the edge of a page."""
 
 import unittest
 
 import numpy
 
-from imagetotext_training.sheet import Line, Sheet, box, join_words
+from imagetotext_training.labelled_page import (
+    LabelledPage,
+    TextLine,
+    join_words,
+    upright_quad,
+)
 
 
 def word(text, left, right, baseline=20.0, ascent=8.0, descent=2.0):
@@ -20,22 +25,22 @@ class Lines(unittest.TestCase):
         lines = join_words([word("bold", 0, 20), word("face", 20, 40)])
         self.assertEqual([line.text for line in lines], ["boldface"])
 
-    def test_references_belong_to_the_word_they_follow(self):
+    def test_superscripts_belong_to_the_word_they_follow(self):
         words = [word("known.", 0, 30), word("[12]", 30, 36, 16.5, 4, 1), word("[3]", 36, 41, 16.5, 4, 1), word("More", 44, 60)]
         self.assertEqual([line.text for line in join_words(words)], ["known.[12][3] More"])
 
-    def test_other_baselines_are_other_lines(self):
+    def test_words_on_other_baselines_are_other_lines(self):
         self.assertEqual(len(join_words([word("a", 0, 8), word("b", 10, 18, baseline=34.0)])), 2)
 
-    def test_text_that_is_cut_off_is_not_learned(self):
+    def test_the_text_of_clipped_lines_is_removed(self):
         image = numpy.zeros((50, 100), numpy.uint8)
-        lines = [Line(box(10, 10, 90, 20), "whole"), Line(box(60, 30, 140, 40), "cut"), Line(box(10, 80, 90, 90), "gone")]
-        self.assertEqual([line.text for line in Sheet(image, lines).clipped().lines], ["whole", None])
+        lines = [TextLine(upright_quad(10, 10, 90, 20), "whole"), TextLine(upright_quad(60, 30, 140, 40), "cut"), TextLine(upright_quad(10, 80, 90, 90), "gone")]
+        self.assertEqual([line.text for line in LabelledPage(image, lines).clipped().lines], ["whole", None])
 
-    def test_a_turned_sheet_takes_its_lines_along(self):
-        sheet = Sheet(numpy.zeros((50, 100), numpy.uint8), [Line(box(10, 10, 30, 20), "x")])
-        moved = sheet.warp(numpy.array([[2.0, 0, 5], [0, 2, 0], [0, 0, 1]]), (220, 100))
-        self.assertEqual(moved.lines[0].quad.tolist(), [[25, 20], [65, 20], [65, 40], [25, 40]])
+    def test_warp_moves_the_lines_of_a_page(self):
+        page = LabelledPage(numpy.zeros((50, 100), numpy.uint8), [TextLine(upright_quad(10, 10, 30, 20), "x")])
+        warped = page.warp(numpy.array([[2.0, 0, 5], [0, 2, 0], [0, 0, 1]]), (220, 100))
+        self.assertEqual(warped.lines[0].quad.tolist(), [[25, 20], [65, 20], [65, 40], [25, 40]])
 
 
 if __name__ == "__main__":
