@@ -51,7 +51,7 @@ pub(crate) struct Args {
     /// Read with the models in DIR instead of the built-in ones
     ///
     /// DIR holds detection.onnx, recognition.onnx (or .rten), alphabet.txt and, if what is usual in
-    /// texts is to count, language.bin. The names of the official ocrs models, text-detection.rten
+    /// texts is to count, ngram.bin. The names of the official ocrs models, text-detection.rten
     /// and text-recognition.rten, are found too, and need no alphabet.
     #[arg(
         long,
