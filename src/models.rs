@@ -1,13 +1,13 @@
 //! Models that a person brings along: finds the files of a directory and reads them.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use imagetotext::Error;
 use imagetotext::error::ModelPart;
+use imagetotext_files::{self as files, ReadError};
+use imagetotext_worker::{LIMITS, ModelFiles, PictureError};
+use zeroize::Zeroizing;
 
-use super::input::InputError;
-use super::messages::{Name, Trouble};
+use crate::messages::{Failure, Name};
 
 /// Names of the detection model, the first that exists is taken. The last two are those under which
 /// the official ocrs models are handed out.
@@ -17,8 +17,8 @@ const DETECTION: [&str; 4] =
 const RECOGNITION: [&str; 4] =
     ["recognition.onnx", "recognition.rten", "text-recognition.onnx", "text-recognition.rten"];
 const ALPHABET: &str = "alphabet.txt";
-/// What is usual in texts; directories without it are complete.
-const LANGUAGE: &str = "language.bin";
+/// Character n-gram model; directories without it are complete.
+const NGRAM: &str = "ngram.bin";
 
 /// The alphabet of the official ocrs recognition model, which comes without a file of it: the
 /// constant `DEFAULT_ALPHABET` of ocrs 0.13.1, but for the sign before `ABC`. That is an `E` there;
@@ -28,15 +28,15 @@ const OCRS_ALPHABET: &str = " 0123456789!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\
 
 /// The files of a directory.
 #[derive(Debug)]
-pub(crate) struct ModelFiles {
+pub(crate) struct ModelPaths {
     directory: PathBuf,
     detection: PathBuf,
     recognition: PathBuf,
     alphabet: PathBuf,
-    language: PathBuf,
+    ngram: PathBuf,
 }
 
-impl ModelFiles {
+impl ModelPaths {
     /// Finds the files; whether they are any good shows when they are loaded.
     pub(crate) fn find(directory: &Path) -> Self {
         let first = |names: [&str; 4]| {
@@ -49,14 +49,14 @@ impl ModelFiles {
             detection: first(DETECTION),
             recognition: first(RECOGNITION),
             alphabet: directory.join(ALPHABET),
-            language: directory.join(LANGUAGE),
+            ngram: directory.join(NGRAM),
         }
     }
 
-    /// Reads them: detection, recognition, alphabet, and the language, empty if there is none.
-    pub(crate) fn load(&self) -> Result<Vec<Vec<u8>>, (Name, Trouble)> {
+    /// Reads them.
+    pub(crate) fn load(&self) -> Result<ModelFiles, (Name, Failure)> {
         if !self.directory.is_dir() {
-            return Err((Name::from(self.directory.as_path()), Trouble::NoModels));
+            return Err((Name::from(self.directory.as_path()), Failure::NoModels));
         }
         let detection = read(&self.detection)?;
         let recognition = read(&self.recognition)?;
@@ -68,19 +68,19 @@ impl ModelFiles {
             OCRS_ALPHABET.to_owned()
         } else {
             let name = || Name::from(self.alphabet.as_path());
-            let text = String::from_utf8(read(&self.alphabet)?)
-                .map_err(|_| (name(), Trouble::AlphabetNotText))?;
+            let text = String::from_utf8(read(&self.alphabet)?.to_vec())
+                .map_err(|_| (name(), Failure::AlphabetNotText))?;
             // Most editors end a file with a line end; no alphabet has one as a character.
             text.trim_end_matches(['\r', '\n']).to_owned()
         };
-        let language = if self.language.exists() { read(&self.language)? } else { Vec::new() };
-        // On the way to the reading process, no bytes say that there is no such file.
-        if language.is_empty() && self.language.exists() {
+        let ngram = if self.ngram.exists() { read(&self.ngram)? } else { Zeroizing::default() };
+        // On the way to the worker, no bytes mean that there is no such file.
+        if ngram.is_empty() && self.ngram.exists() {
             let error =
-                Error::Model { part: ModelPart::Language, reason: "it is empty".to_owned() };
-            return Err((Name::from(self.language.as_path()), Trouble::Picture(error)));
+                PictureError::Model { part: ModelPart::Language, reason: "it is empty".to_owned() };
+            return Err((Name::from(self.ngram.as_path()), Failure::Picture(error)));
         }
-        Ok(vec![detection, recognition, alphabet.into_bytes(), language])
+        Ok(ModelFiles { detection, recognition, alphabet, ngram })
     }
 
     /// The directory.
@@ -89,15 +89,15 @@ impl ModelFiles {
     }
 
     /// The file that an error of the engine is about.
-    pub(crate) fn blame(&self, error: &Error) -> Name {
+    pub(crate) fn blame(&self, error: &PictureError) -> Name {
         let path = match error {
-            Error::Model { part: ModelPart::Detection, .. } => &self.detection,
-            Error::Model { part: ModelPart::Language, .. } => &self.language,
-            Error::Model { part: ModelPart::Alphabet, .. } if self.alphabet.exists() => {
+            PictureError::Model { part: ModelPart::Detection, .. } => &self.detection,
+            PictureError::Model { part: ModelPart::Language, .. } => &self.ngram,
+            PictureError::Model { part: ModelPart::Alphabet, .. } if self.alphabet.exists() => {
                 &self.alphabet
             }
             // The official recogniser brings its alphabet along.
-            Error::Model { part: ModelPart::Recognition | ModelPart::Alphabet, .. } => {
+            PictureError::Model { part: ModelPart::Recognition | ModelPart::Alphabet, .. } => {
                 &self.recognition
             }
             _ => &self.directory,
@@ -106,21 +106,15 @@ impl ModelFiles {
     }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, (Name, Trouble)> {
-    let trouble = |error| (Name::from(path), Trouble::ModelInput(error));
-    let metadata = fs::metadata(path).map_err(|error| trouble(error.into()))?;
-    if metadata.is_dir() {
-        return Err(trouble(InputError::Directory));
-    }
-    if !metadata.is_file() {
-        return Err(trouble(InputError::Special));
-    }
-    fs::read(path).map_err(|error| trouble(error.into()))
+fn read(path: &Path) -> Result<Zeroizing<Vec<u8>>, (Name, Failure)> {
+    let failure = |error: ReadError| (Name::from(path), Failure::ModelInput(error));
+    files::read(path, LIMITS.input_bytes).map_err(failure)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn our_names_come_before_those_of_ocrs() {
@@ -128,7 +122,7 @@ mod tests {
         for name in ["text-detection.rten", "detection.onnx", "text-recognition.rten"] {
             fs::write(directory.path().join(name), b"x").unwrap();
         }
-        let files = ModelFiles::find(directory.path());
+        let files = ModelPaths::find(directory.path());
         assert!(files.detection.ends_with("detection.onnx"));
         assert!(files.recognition.ends_with("text-recognition.rten"));
         assert!(files.load().is_ok(), "the official recogniser needs no alphabet file");

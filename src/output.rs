@@ -7,7 +7,7 @@ use std::path::Path;
 use imagetotext_files::StagedFile;
 use imagetotext_sandbox as sandbox;
 
-use super::input::Source;
+use crate::input::Source;
 
 /// Why a result could not be written.
 #[derive(Debug)]
@@ -46,15 +46,15 @@ impl From<io::Error> for OutputError {
 }
 
 /// Something that takes results one after the other. Without a buffer, which would keep the last one.
-pub(crate) struct Outlet(Box<dyn Write>);
+pub(crate) struct OutputSink(Box<dyn Write>);
 
-impl std::fmt::Debug for Outlet {
+impl std::fmt::Debug for OutputSink {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Outlet")
+        f.write_str("OutputSink")
     }
 }
 
-impl Outlet {
+impl OutputSink {
     /// Standard output.
     pub(crate) fn standard() -> Self {
         Self(Box::new(sandbox::output()))

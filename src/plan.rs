@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::args::{Format, Job};
-use super::input::Source;
-use super::messages::{Name, STANDARD_OUTPUT};
-use super::output::{self, Outlet, OutputError};
+use crate::args::{Format, Job};
+use crate::input::Source;
+use crate::messages::{Name, STANDARD_OUTPUT};
+use crate::output::{self, OutputError, OutputSink};
 
 /// The places of all results of one run.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub(crate) struct Plan<'a> {
 #[derive(Debug)]
 enum Target {
     /// Standard output, or a device, a FIFO or the like that was named: written as results come.
-    Stream(Name, Outlet),
+    Stream(Name, OutputSink),
     /// One file for all: kept here until the end, because it appears at once or not at all.
     File(PathBuf, Zeroizing<Vec<u8>>),
     /// One file for each picture.
@@ -37,7 +37,7 @@ impl<'a> Plan<'a> {
     /// Decides, and refuses what is bound to fail.
     pub(crate) fn new(job: &'a Job) -> Result<Self, (Name, OutputError)> {
         let target = match &job.output {
-            None => Target::Stream(STANDARD_OUTPUT.into(), Outlet::standard()),
+            None => Target::Stream(STANDARD_OUTPUT.into(), OutputSink::standard()),
             Some(path) => named(path, job).map_err(|error| (Name::from(path.as_path()), error))?,
         };
         Ok(Self { target, job, any: false, broken: false })
@@ -65,7 +65,7 @@ impl<'a> Plan<'a> {
     pub(crate) fn put(&mut self, number: usize, result: &[u8]) -> Result<(), (Name, OutputError)> {
         self.any = true;
         match &mut self.target {
-            Target::Stream(name, outlet) => outlet.write(result).map_err(|error| {
+            Target::Stream(name, sink) => sink.write(result).map_err(|error| {
                 self.broken = true;
                 (name.clone(), error)
             }),
@@ -84,8 +84,8 @@ impl<'a> Plan<'a> {
     /// Writes `rest`, and what is still to be written.
     pub(crate) fn finish(self, rest: &[u8]) -> Result<(), (Name, OutputError)> {
         match self.target {
-            Target::Stream(name, mut outlet) if !self.broken => {
-                outlet.write(rest).map_err(|error| (name, error))
+            Target::Stream(name, mut sink) if !self.broken => {
+                sink.write(rest).map_err(|error| (name, error))
             }
             Target::File(path, mut buffer) if self.any => {
                 buffer.extend_from_slice(rest);
@@ -104,7 +104,7 @@ fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => Ok(in_directory()),
         Ok(metadata) if !slash && !metadata.is_file() => {
-            Ok(Target::Stream(Name::from(path), Outlet::device(path)?))
+            Ok(Target::Stream(Name::from(path), OutputSink::device(path)?))
         }
         _ if slash => match fs::create_dir_all(path) {
             Ok(()) => Ok(in_directory()),

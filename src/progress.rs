@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::args::Job;
-use super::messages::{self, Name};
+use crate::args::Job;
+use crate::messages::{self, Name};
 
 /// Work that is over sooner shows no bar: it would only flicker.
-const PATIENCE: Duration = Duration::from_millis(700);
+const SHOW_AFTER: Duration = Duration::from_millis(700);
 /// Between two steps of the spinner.
 const TICK: Duration = Duration::from_millis(100);
 
-/// How far we are.
+/// How far the reading is.
 #[derive(Debug)]
 pub(crate) struct Progress {
     bar: ProgressBar,
@@ -39,7 +39,7 @@ impl Progress {
     }
 
     /// The page that is read from now on, counted from 1.
-    pub(crate) fn page(&self, number: usize) {
+    pub(crate) fn page(&self, number: u32) {
         if number > 1 {
             self.bar.set_prefix(format!("page {number}"));
         }
@@ -51,14 +51,14 @@ impl Progress {
         self.bar.inc(1);
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub(crate) fn clear(&self) {
         self.bar.finish_and_clear();
     }
 
     /// Prints a sentence on standard error above the bar.
-    pub(crate) fn tell(&self, sentence: &str) {
-        self.aside(|| messages::tell(sentence));
+    pub(crate) fn print(&self, sentence: &str) {
+        self.aside(|| messages::print(sentence));
     }
 
     /// Runs `work`, which prints, with the bar out of the way.
@@ -71,7 +71,7 @@ impl Progress {
 /// program, or with its bar.
 fn draw_when_long(bar: ProgressBar) {
     thread::spawn(move || {
-        thread::sleep(PATIENCE);
+        thread::sleep(SHOW_AFTER);
         if !bar.is_finished() {
             bar.set_draw_target(ProgressDrawTarget::stderr());
             bar.enable_steady_tick(TICK);

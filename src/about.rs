@@ -1,44 +1,36 @@
-//! `--about-privacy`: what is in force on this computer, tried and not claimed.
+//! `--about-privacy`: what the sandbox refuses on this computer, tried just now.
 
 use std::fmt::Write as _;
 
-use imagetotext_sandbox::{Attempt, Limits, Measure, Outcome, State};
+use imagetotext_sandbox::{Attempt, Measure, Outcome, State};
+use imagetotext_worker::{AttemptResult, Config, Host, LIMITS, SandboxReport};
 
-use super::confined::Role;
-use super::messages::{Name, Trouble};
-use super::process::Process;
-use super::wire::{Reply, Tried};
+use crate::messages::{Failure, Name};
 
-/// Starts a reading process, has it try everything before and after it locks itself in, and makes
-/// tables of that.
-pub(crate) fn found_out() -> Result<String, (Name, Trouble)> {
-    let name = || Name::from("the reading process");
-    let process =
-        Process::start(Role::Attempts).map_err(|error| (name(), Trouble::NoReader(error)))?;
-    process.ask(Vec::new());
-    match process.answer() {
-        Ok(Reply::Tried(tried)) => Ok(tables(&tried)),
-        Ok(_) => Err((name(), Trouble::Ended)),
-        Err(silence) => Err((name(), silence.into())),
-    }
+/// Has a worker try everything outside and inside of the sandbox, and makes tables of that.
+pub(crate) async fn report() -> Result<String, (Name, Failure)> {
+    let report = Host::try_sandbox(&Config::default()).await;
+    report
+        .map(|report| tables(&report))
+        .map_err(|error| (Name::from("the worker process"), error.into()))
 }
 
-fn tables(tried: &Tried) -> String {
+fn tables(report: &SandboxReport) -> String {
     let mut text = format!(
-        "Pictures are read by a process of their own, which locks itself in before it sees one.\n\
-         This was tried just now on this computer ({}, {}), first without the lock, then with it.\n\n",
+        "Pictures are read by a process of their own, which enters a sandbox before it sees one.\n\
+         This was tried just now on this computer ({}, {}), first without the sandbox, then in it.\n\n",
         std::env::consts::OS,
         std::env::consts::ARCH
     );
-    row(&mut text, "what was tried", "without", "with the lock");
-    for (attempt, without, with) in &tried.attempts {
-        row(&mut text, &tried_what(*attempt), &ended(without), &ended(with));
+    row(&mut text, "what was tried", "without", "in the sandbox");
+    for AttemptResult { attempt, before, after } in &report.attempts {
+        row(&mut text, &attempt_text(*attempt), &outcome_text(before), &outcome_text(after));
     }
     text.push_str("\nHow\n\n");
-    for (measure, state) in &tried.states {
-        let _ = writeln!(text, "  {:<58}  {}", held_by(*measure), holds(state));
+    for (measure, state) in &report.states {
+        let _ = writeln!(text, "  {:<58}  {}", measure_text(*measure), state_text(state));
     }
-    text.push_str(verdict(tried));
+    text.push_str(verdict(report));
     text
 }
 
@@ -46,9 +38,9 @@ fn row(text: &mut String, what: &str, without: &str, with: &str) {
     let _ = writeln!(text, "  {what:<46}  {without:<10}  {with}");
 }
 
-fn verdict(tried: &Tried) -> &'static str {
+fn verdict(report: &SandboxReport) -> &'static str {
     let refused = |outcome: &Outcome| matches!(outcome, Outcome::Refused(_) | Outcome::Unknown);
-    if tried.attempts.iter().all(|(_, _, with)| refused(with)) {
+    if report.attempts.iter().all(|result| refused(&result.after)) {
         "\nEverything that was tried is refused. `imagetotext --privacy` tells what that is for.\n"
     } else {
         "\nThis system does not offer to refuse everything. What is allowed above would take a fault \
@@ -56,7 +48,7 @@ fn verdict(tried: &Tried) -> &'static str {
     }
 }
 
-fn tried_what(attempt: Attempt) -> String {
+fn attempt_text(attempt: Attempt) -> String {
     match attempt {
         Attempt::ReadFile => "open a file".into(),
         Attempt::WriteFile => "make a file".into(),
@@ -64,22 +56,22 @@ fn tried_what(attempt: Attempt) -> String {
         Attempt::StartProgram => "start another program".into(),
         Attempt::BecomeProgram => "become another program".into(),
         Attempt::Memory => {
-            format!("take more than {} GiB of memory", Limits::default().memory >> 30)
+            format!("take more than {} GiB of memory", LIMITS.memory >> 30)
         }
         _ => format!("{attempt:?}"),
     }
 }
 
-fn ended(outcome: &Outcome) -> String {
+fn outcome_text(outcome: &Outcome) -> String {
     match outcome {
-        // A reading process is not believed: this is printed.
+        // A worker is not trusted, and this is printed.
         Outcome::Refused(why) => format!("refused: {}", Name::from(why.as_str())),
         Outcome::Allowed => "allowed".into(),
         Outcome::Unknown => "–".into(),
     }
 }
 
-fn held_by(measure: Measure) -> String {
+fn measure_text(measure: Measure) -> String {
     match measure {
         Measure::Calls => "only the system calls of computing (seccomp)".into(),
         Measure::Files => "no files, ports or signals, once more (Landlock)".into(),
@@ -93,7 +85,7 @@ fn held_by(measure: Measure) -> String {
     }
 }
 
-fn holds(state: &State) -> String {
+fn state_text(state: &State) -> String {
     match state {
         State::InForce => "in force".into(),
         State::InPart => "in force as far as this kernel knows it".into(),
@@ -106,22 +98,23 @@ fn holds(state: &State) -> String {
 mod tests {
     use super::*;
 
-    fn told(with: Outcome, state: State) -> String {
-        let attempts = vec![(Attempt::Network, Outcome::Allowed, with)];
-        tables(&Tried { attempts, states: vec![(Measure::Calls, state)] })
+    fn text(after: Outcome, state: State) -> String {
+        let attempt = Attempt::Network;
+        let attempts = vec![AttemptResult { attempt, before: Outcome::Allowed, after }];
+        tables(&SandboxReport { attempts, states: vec![(Measure::Calls, state)] })
     }
 
     #[test]
-    fn what_is_allowed_is_told_as_allowed() {
-        let text = told(Outcome::Allowed, State::NotOffered);
+    fn an_allowed_attempt_is_reported_as_allowed() {
+        let text = text(Outcome::Allowed, State::NotOffered);
         assert!(text.contains("allowed     allowed\n"), "{text}");
         assert!(text.contains("not offered by this system\n"), "{text}");
         assert!(!text.contains("Everything"), "{text}");
     }
 
     #[test]
-    fn what_is_refused_is_told_with_the_words_of_the_system() {
-        let text = told(Outcome::Refused("no\u{1b}".into()), State::InForce);
+    fn a_refused_attempt_is_reported_with_the_words_of_the_system() {
+        let text = text(Outcome::Refused("no\u{1b}".into()), State::InForce);
         assert!(text.contains("allowed     refused: no\u{fffd}\n"), "{text}");
         assert!(text.contains("Everything that was tried is refused"), "{text}");
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::{CommandFactory as _, Parser, ValueEnum, ValueHint};
 
-use super::input::Source;
+use crate::input::Source;
 
 /// Reads the text out of pictures, on this computer and nowhere else.
 ///

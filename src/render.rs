@@ -8,8 +8,8 @@ use imagetotext::export::{self, LineMode};
 use imagetotext::{Document, Page};
 use zeroize::Zeroizing;
 
-use super::args::{Format, Job, Lines};
-use super::messages::Name;
+use crate::args::{Format, Job, Lines};
+use crate::messages::Name;
 
 /// A piece of the output, wiped when it has been printed.
 type Text = Zeroizing<String>;

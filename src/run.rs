@@ -1,40 +1,22 @@
-//! The command line: what was typed is parsed ([`args`]), files are read ([`input`]), a process that
-//! has locked itself in does the work ([`reader`]), results are printed ([`render`], [`output`]).
-//!
-//! Standard output carries results and nothing else. Whatever else is to be said is one sentence on
-//! standard error, made in [`messages`], and never holds anything that stands in a picture.
-
-mod about;
-mod args;
-mod confined;
-mod fault;
-mod input;
-mod messages;
-mod models;
-mod output;
-mod plan;
-mod privacy;
-mod process;
-mod progress;
-mod reader;
-mod render;
-mod wire;
+//! The whole of the program: what is asked for, the loop over the files, the exit status.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 use imagetotext_sandbox as sandbox;
+use imagetotext_worker::panics;
+use tokio::runtime::{Builder, Runtime};
 
-use args::{Args, Job, Request};
-use confined::Role;
-use input::Source;
-use messages::{Name, Trouble};
-use output::{Outlet, OutputError};
-use plan::Plan;
-use progress::Progress;
-use reader::Reader;
-use render::Renderer;
+use crate::args::{self, Args, Job, Request};
+use crate::input::Source;
+use crate::messages::{self, Failure, Name};
+use crate::output::{OutputError, OutputSink};
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::reader::Reader;
+use crate::render::Renderer;
+use crate::{about, privacy};
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,19 +35,16 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Runs the program: the whole of `main`.
+/// Runs the program.
 pub(crate) fn run() -> ExitCode {
-    fault::silence_panics();
+    panics::silence();
     sandbox::no_traces();
-    if let Some(role) = Role::of(std::env::args_os()) {
-        return confined::serve(role);
-    }
-    let exit = fault::contain(|| match Args::try_parse() {
+    let exit = panics::contain(|| match Args::try_parse() {
         Ok(args) => obey(args),
         Err(error) => explain(&error),
     });
-    exit.unwrap_or_else(|fault| {
-        messages::tell(&messages::own_fault(&fault));
+    exit.unwrap_or_else(|panic| {
+        messages::print(&messages::own_fault(&panic));
         Exit::SomeFailed
     })
     .into()
@@ -73,19 +52,19 @@ pub(crate) fn run() -> ExitCode {
 
 /// Prints what clap has to say: help and version, which were asked for, or what was mistyped.
 fn explain(error: &clap::Error) -> Exit {
-    // Nobody is left to be told when this fails.
+    // Nobody is left to read it when this fails.
     let _ = error.print();
     if error.use_stderr() { Exit::Usage } else { Exit::AllRead }
 }
 
 fn obey(args: Args) -> Exit {
     match args.lower(std::io::stdin().is_terminal()) {
-        Request::Read(job) => read(&job),
+        Request::Read(job) => in_runtime(|runtime| runtime.block_on(read(&job))),
         Request::Promise => print(privacy::PROMISE.as_bytes()),
-        Request::AboutPrivacy => match about::found_out() {
+        Request::AboutPrivacy => in_runtime(|runtime| match runtime.block_on(about::report()) {
             Ok(table) => print(table.as_bytes()),
-            Err((name, trouble)) => fail(&name, &trouble),
-        },
+            Err((name, failure)) => fail(&name, &failure),
+        }),
         Request::Completions(shell) => print(&args::completions(shell)),
         Request::Manual => print(&args::manual()),
         Request::Help => {
@@ -95,28 +74,36 @@ fn obey(args: Args) -> Exit {
     }
 }
 
+/// A runtime of this thread alone, with timers and without sockets.
+fn in_runtime(work: impl FnOnce(&Runtime) -> Exit) -> Exit {
+    match Builder::new_current_thread().enable_time().build() {
+        Ok(runtime) => work(&runtime),
+        Err(error) => fail(&Name::from("the program"), &Failure::NoWorker(error)),
+    }
+}
+
 /// Prints something that is not a result: asked for in place of reading.
 fn print(bytes: &[u8]) -> Exit {
-    match Outlet::standard().write(bytes) {
+    match OutputSink::standard().write(bytes) {
         Ok(()) | Err(OutputError::Closed) => Exit::AllRead,
         Err(error) => fail(&messages::STANDARD_OUTPUT.into(), &error.into()),
     }
 }
 
-fn fail(name: &Name, trouble: &Trouble) -> Exit {
-    messages::tell(&messages::sentence(name, trouble));
+fn fail(name: &Name, failure: &Failure) -> Exit {
+    messages::print(&messages::sentence(name, failure));
     Exit::SomeFailed
 }
 
 /// Reads every picture of `job`, in order, and puts the results where they belong.
-fn read(job: &Job) -> Exit {
+async fn read(job: &Job) -> Exit {
     let plan = match Plan::new(job) {
         Ok(plan) => plan,
         Err((name, error)) => return fail(&name, &error.into()),
     };
-    let reader = match Reader::new(job.models.as_deref()) {
+    let reader = match Reader::start(job.models.as_deref()).await {
         Ok(reader) => reader,
-        Err((name, trouble)) => return fail(&name, &trouble),
+        Err((name, failure)) => return fail(&name, &failure),
     };
     let progress = Progress::new(job);
     let mut session = Session { plan, reader, renderer: Renderer::new(job), progress: &progress };
@@ -124,22 +111,22 @@ fn read(job: &Job) -> Exit {
     for (number, source) in job.sources.iter().enumerate() {
         let name = source.name();
         progress.start(&name);
-        match session.one(number, source) {
+        match session.read_one(number, source).await {
             Ok(notes) => {
-                for trouble in notes {
-                    if trouble.is_failure() {
+                for failure in notes {
+                    if failure.is_failure() {
                         exit = Exit::SomeFailed;
                     } else if job.quiet {
                         continue;
                     }
-                    progress.tell(&messages::sentence(&name, &trouble));
+                    progress.print(&messages::sentence(&name, &failure));
                 }
             }
             // Whoever read our output has seen enough: `imagetotext … | head`.
-            Err((_, Trouble::Output(OutputError::Closed))) => return exit,
-            Err((name, trouble)) => {
+            Err((_, Failure::Output(OutputError::Closed))) => return exit,
+            Err((name, failure)) => {
                 exit = Exit::SomeFailed;
-                progress.tell(&messages::sentence(&name, &trouble));
+                progress.print(&messages::sentence(&name, &failure));
                 if session.plan.is_broken() {
                     return exit;
                 }
@@ -162,20 +149,24 @@ struct Session<'a> {
 }
 
 impl Session<'_> {
-    /// Reads the picture `number` and hands on its text; returns what else there is to say about it.
-    fn one(&mut self, number: usize, source: &Source) -> Result<Vec<Trouble>, (Name, Trouble)> {
+    /// Reads the picture `number` and writes its text; returns what else there is to say about it.
+    async fn read_one(
+        &mut self,
+        number: usize,
+        source: &Source,
+    ) -> Result<Vec<Failure>, (Name, Failure)> {
         let name = source.name();
         self.plan.check(number).map_err(|(name, error)| (name, error.into()))?;
-        let reading = self.reader.read(source, self.progress)?;
+        let read = self.reader.read(source, self.progress).await?;
         let mut notes = Vec::new();
-        if reading.document.pages.iter().all(|page| page.lines().next().is_none()) {
-            notes.push(Trouble::NoText);
+        if read.document.pages.iter().all(|page| page.lines().next().is_none()) {
+            notes.push(Failure::NoText);
         }
-        notes.extend(reading.stopped);
+        notes.extend(read.incomplete);
         let result = if self.plan.one_result_per_file() {
-            self.renderer.alone(&name, &reading.document)
+            self.renderer.alone(&name, &read.document)
         } else {
-            self.renderer.next(&name, reading.document)
+            self.renderer.next(&name, read.document)
         };
         self.progress
             .aside(|| self.plan.put(number, result.as_bytes()))
