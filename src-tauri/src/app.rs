@@ -13,7 +13,9 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime};
 
 use crate::clipboard::{self, Clipboard, Content};
-use crate::contract::{CommandError, Event, Facts, Intake, Nothing, Refused, Start};
+use crate::contract::{
+    CommandError, EmptyReason, Event, InitialState, Intake, PrivacyStatus, RefusedFile,
+};
 use crate::desk::{Desk, SYSTEM};
 use crate::personal::{Consented, Personal};
 use crate::queue::{Arrival, Queue};
@@ -58,7 +60,7 @@ impl App {
     }
 
     /// The page is there and wants to hear what happens.
-    pub(crate) fn start(&self, events: Channel<Event>) -> Start {
+    pub(crate) fn start(&self, events: Channel<Event>) -> InitialState {
         self.desk.listen(events);
         self.queue.tell_all();
         self.open_doors();
@@ -66,7 +68,7 @@ impl App {
     }
 
     /// The person agrees.
-    pub(crate) fn agree(&self, version: u32, adult: bool) -> Result<Start, CommandError> {
+    pub(crate) fn agree(&self, version: u32, adult: bool) -> Result<InitialState, CommandError> {
         self.desk.personal().agree(version, adult)?;
         self.open_doors();
         Ok(self.desk.personal().start(SYSTEM))
@@ -79,14 +81,14 @@ impl App {
     }
 
     /// The person was told of a minor change.
-    pub(crate) fn acknowledge(&self, version: u32) -> Result<Start, CommandError> {
+    pub(crate) fn acknowledge(&self, version: u32) -> Result<InitialState, CommandError> {
         let mut personal = self.desk.personal();
         personal.acknowledge(version)?;
         Ok(personal.start(SYSTEM))
     }
 
     /// Consent is taken back: reading ends, pictures are wiped, files erased.
-    pub(crate) fn withdraw(&self) -> Result<Start, CommandError> {
+    pub(crate) fn withdraw(&self) -> Result<InitialState, CommandError> {
         let withdrawn = self.desk.personal().withdraw();
         if self.consented().is_ok() {
             // The record itself could not be erased: nothing has changed.
@@ -137,7 +139,8 @@ impl App {
         bytes: SecretBytes,
     ) -> Intake {
         if bytes.len() as u64 > source::MAX_BYTES {
-            let refused = vec![Refused { name: names::clean(name), trouble: source::too_large() }];
+            let refused =
+                vec![RefusedFile { name: names::clean(name), error: source::too_large() }];
             return Intake { refused, ..Intake::default() };
         }
         let source = Source::Memory(Arc::new(bytes), Input::File);
@@ -158,14 +161,14 @@ impl App {
                 Intake { added: 1, ..Intake::default() }
             }
             Content::Files(files) => self.take(consented, files, begun.elapsed()),
-            Content::Nothing(nothing) => nothing_taken(nothing),
+            Content::Nothing(reason) => nothing_taken(reason),
         }
     }
 
     /// Lets the person choose files.
     pub(crate) fn open<R: Runtime>(&self, consented: &Consented, app: &AppHandle<R>) -> Intake {
         match dialogs::open(app) {
-            files if files.is_empty() => nothing_taken(Nothing::Cancelled),
+            files if files.is_empty() => nothing_taken(EmptyReason::Cancelled),
             files => self.take(consented, files, Duration::ZERO),
         }
     }
@@ -176,15 +179,15 @@ impl App {
     }
 
     /// What is going on, measured now.
-    pub(crate) fn facts(&self) -> Facts {
+    pub(crate) fn facts(&self) -> PrivacyStatus {
         let load = self.queue.load();
-        Facts {
+        PrivacyStatus {
             network: network::fact(),
             files: self.desk.personal().held().entries,
             pictures: load.pictures,
             picture_bytes: load.bytes,
-            readers: load.readers,
-            idle_readers: load.idle,
+            workers: load.readers,
+            idle_workers: load.idle,
         }
     }
 
@@ -213,8 +216,8 @@ impl App {
             .collect();
         let added = arrivals.len() as u32;
         self.queue.add(consented, arrivals);
-        let intake::Sorted { refused, nothing, left_out, .. } = sorted;
-        Intake { added, refused, nothing, left_out }
+        let intake::Sorted { refused, empty_reason, skipped, .. } = sorted;
+        Intake { added, refused, empty_reason, skipped }
     }
 
     fn pasted_name(&self) -> String {
@@ -225,6 +228,6 @@ impl App {
     }
 }
 
-fn nothing_taken(nothing: Nothing) -> Intake {
-    Intake { nothing: Some(nothing), ..Intake::default() }
+fn nothing_taken(reason: EmptyReason) -> Intake {
+    Intake { empty_reason: Some(reason), ..Intake::default() }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use imagetotext::SecretBytes;
 
-use crate::contract::Trouble;
+use crate::contract::ReadError;
 use crate::reader::Input;
 
 /// Largest file that is taken in: 512 MiB. The largest picture that is decoded, 120 million pixels
@@ -28,7 +28,7 @@ impl Source {
     ///
     /// # Errors
     /// Why a file cannot be read; pictures in memory can.
-    pub(crate) fn load(&self) -> Result<(Arc<SecretBytes>, Input), Trouble> {
+    pub(crate) fn load(&self) -> Result<(Arc<SecretBytes>, Input), ReadError> {
         match self {
             Self::Memory(bytes, input) => Ok((bytes.clone(), *input)),
             Self::File(path) => Ok((Arc::new(read(path)?), Input::File)),
@@ -47,14 +47,14 @@ impl Source {
 /// What can be told of a file without opening it: opening a FIFO would wait for ever.
 ///
 /// # Errors
-/// Why it is not to be opened; [`Trouble::Directory`] for a folder.
-pub(crate) fn inspect(path: &Path) -> Result<u64, Trouble> {
+/// Why it is not to be opened; [`ReadError::Directory`] for a folder.
+pub(crate) fn inspect(path: &Path) -> Result<u64, ReadError> {
     let metadata = fs::metadata(path).map_err(|error| trouble(&error))?;
     if metadata.is_dir() {
-        return Err(Trouble::Directory);
+        return Err(ReadError::Directory);
     }
     if !metadata.is_file() {
-        return Err(Trouble::Special);
+        return Err(ReadError::Special);
     }
     if metadata.len() > MAX_BYTES {
         return Err(too_large());
@@ -62,7 +62,7 @@ pub(crate) fn inspect(path: &Path) -> Result<u64, Trouble> {
     Ok(metadata.len())
 }
 
-fn read(path: &Path) -> Result<SecretBytes, Trouble> {
+fn read(path: &Path) -> Result<SecretBytes, ReadError> {
     let expected = inspect(path)? as usize;
     let file = File::open(path).map_err(|error| trouble(&error))?;
     let mut bytes = Vec::new();
@@ -74,17 +74,17 @@ fn read(path: &Path) -> Result<SecretBytes, Trouble> {
 }
 
 /// What a picture that is larger than [`MAX_BYTES`] is refused with.
-pub(crate) fn too_large() -> Trouble {
-    Trouble::TooLarge { megabytes: (MAX_BYTES >> 20) as u32 }
+pub(crate) fn too_large() -> ReadError {
+    ReadError::TooLarge { megabytes: (MAX_BYTES >> 20) as u32 }
 }
 
-fn trouble(error: &io::Error) -> Trouble {
+fn trouble(error: &io::Error) -> ReadError {
     match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Trouble::Missing,
-        io::ErrorKind::PermissionDenied => Trouble::Denied,
-        io::ErrorKind::IsADirectory => Trouble::Directory,
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ReadError::Missing,
+        io::ErrorKind::PermissionDenied => ReadError::Denied,
+        io::ErrorKind::IsADirectory => ReadError::Directory,
         io::ErrorKind::OutOfMemory => too_large(),
-        _ => Trouble::Unreadable,
+        _ => ReadError::Unreadable,
     }
 }
 
@@ -95,13 +95,13 @@ mod tests {
     #[test]
     fn what_is_no_file_is_refused_unopened() {
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(inspect(folder.path()), Err(Trouble::Directory));
-        assert_eq!(inspect(&folder.path().join("none")), Err(Trouble::Missing));
+        assert_eq!(inspect(folder.path()), Err(ReadError::Directory));
+        assert_eq!(inspect(&folder.path().join("none")), Err(ReadError::Missing));
         #[cfg(unix)]
-        assert_eq!(inspect(Path::new("/dev/null")), Err(Trouble::Special));
+        assert_eq!(inspect(Path::new("/dev/null")), Err(ReadError::Special));
         let huge = folder.path().join("huge");
         File::create(&huge).unwrap().set_len(MAX_BYTES + 1).unwrap();
-        assert_eq!(inspect(&huge), Err(Trouble::TooLarge { megabytes: 512 }));
+        assert_eq!(inspect(&huge), Err(ReadError::TooLarge { megabytes: 512 }));
     }
 
     #[test]
@@ -109,7 +109,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.png");
         let source = Source::File(path.clone());
-        assert_eq!(source.load().err(), Some(Trouble::Missing));
+        assert_eq!(source.load().err(), Some(ReadError::Missing));
         fs::write(&path, b"bytes").unwrap();
         let (bytes, input) = source.load().unwrap();
         assert_eq!((&bytes[..], input), (&b"bytes"[..], Input::File));

@@ -22,7 +22,7 @@ pub(crate) fn info(page: &Page, preview: PreviewSize) -> PageInfo {
         preview,
         lines: page.lines().count() as u32,
         words: words().count() as u32,
-        doubtful: words().filter(|word| is_doubtful(word)).count() as u32,
+        low_confidence: words().filter(|word| is_low_confidence(word)).count() as u32,
     }
 }
 
@@ -31,12 +31,12 @@ fn line(line: &Line) -> LineView {
         quad: word.quad.0,
         text: word.text.clone(),
         confidence: word.confidence,
-        doubtful: is_doubtful(word),
+        low_confidence: is_low_confidence(word),
     };
     LineView { quad: line.quad.0, text: line.text(), words: line.words.iter().map(word).collect() }
 }
 
-fn is_doubtful(word: &Word) -> bool {
+fn is_low_confidence(word: &Word) -> bool {
     word.confidence < DOUBT
 }
 
@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn doubtful_words_are_marked_and_counted() {
+    fn low_confidence_words_are_marked_and_counted() {
         let quad = Quad::upright(1.0, 2.0, 30.0, 12.0);
         let word = |text: &str, confidence: f32| Word {
             text: text.into(),
@@ -61,10 +61,10 @@ mod tests {
         assert_eq!(view.lines[0].text, "sure n0t");
         assert_eq!(view.lines[0].words[1].quad, quad.0);
         assert_eq!(
-            view.lines[0].words.iter().map(|w| w.doubtful).collect::<Vec<_>>(),
+            view.lines[0].words.iter().map(|w| w.low_confidence).collect::<Vec<_>>(),
             [false, true]
         );
         let info = info(&read, PreviewSize { width: 40, height: 20 });
-        assert_eq!((info.lines, info.words, info.doubtful), (1, 2, 1));
+        assert_eq!((info.lines, info.words, info.low_confidence), (1, 2, 1));
     }
 }

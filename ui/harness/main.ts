@@ -4,9 +4,9 @@
  */
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Event as ShellEvent } from "../src/bindings/Event";
-import type { Held } from "../src/bindings/Held";
+import type { InitialState } from "../src/bindings/InitialState";
 import type { Settings } from "../src/bindings/Settings";
-import type { Start } from "../src/bindings/Start";
+import type { StoredData } from "../src/bindings/StoredData";
 import type { Theme } from "../src/bindings/Theme";
 import { policy } from "./policies";
 import { SCENES } from "./scenes";
@@ -34,7 +34,7 @@ let settings: Settings = {
   window: { width: 1280, height: 800 },
 };
 
-const start = (): Start => ({
+const start = (): InitialState => ({
   about: { version: "0.1.0", system: "linux" },
   consent: scene.consent,
   policies: [
@@ -46,11 +46,11 @@ const start = (): Start => ({
 });
 
 const folder = "/home/ada/.config/imagetotext";
-const held = (): Held => ({
+const held = (): StoredData => ({
   entries: [
-    { what: "consent", path: `${folder}/consent.json`, exists: true, bytes: 96 },
-    { what: "settings", path: `${folder}/settings.json`, exists: true, bytes: 161 },
-    { what: "counters", path: `${folder}/counters.json`, exists: false, bytes: 0 },
+    { kind: "consent", path: `${folder}/consent.json`, exists: true, bytes: 96 },
+    { kind: "settings", path: `${folder}/settings.json`, exists: true, bytes: 161 },
+    { kind: "counters", path: `${folder}/counters.json`, exists: false, bytes: 0 },
   ],
   consent: { policy: 3, at: "2026-11-24T09:30:00Z", adult: true, program: "0.1.0" },
   settings,
@@ -66,7 +66,7 @@ function textOf({ id, lines }: Given): string {
   return pages.map((page) => page.join(lines === "keep" ? "\n" : " ")).join("\n\n");
 }
 
-const nothing = { added: 0, refused: [], nothing: "clipboardEmpty", leftOut: 0 };
+const nothing = { added: 0, refused: [], emptyReason: "clipboardEmpty", skipped: 0 };
 const answers: Record<string, (given: Given) => unknown> = {
   start: ({ events }) => {
     setTimeout(() => tell(events.onmessage), 0);
@@ -77,20 +77,20 @@ const answers: Record<string, (given: Given) => unknown> = {
     return settings;
   },
   add_clipboard: () => nothing,
-  open: () => ({ ...nothing, nothing: "cancelled" }),
+  open: () => ({ ...nothing, emptyReason: "cancelled" }),
   page: ({ id, page }) => scene.sheets[id]?.[page - 1]?.view,
   preview: ({ id, page }) => raw(sheetOf(id, page)),
   thumbnail: ({ id }) => raw(sheetOf(id, 1), 96),
   text: textOf,
   copy: ({ text }) => ({ characters: text.length, lines: text.split("\n").length, private: true }),
-  held,
-  facts: () => ({
+  stored_data: held,
+  privacy_status: () => ({
     network: "refused",
     files: held().entries,
     pictures: 1,
     pictureBytes: 3_456_000,
-    readers: 0,
-    idleReaders: 1,
+    workers: 0,
+    idleWorkers: 1,
   }),
 };
 

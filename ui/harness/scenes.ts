@@ -3,7 +3,7 @@ import type { Consent } from "../src/bindings/Consent";
 import type { Event as ShellEvent } from "../src/bindings/Event";
 import type { Job } from "../src/bindings/Job";
 import type { JobState } from "../src/bindings/JobState";
-import type { Trouble } from "../src/bindings/Trouble";
+import type { ReadError } from "../src/bindings/ReadError";
 import { LETTER, LONG, type Sheet, sheet } from "./sheets";
 
 export interface Scene {
@@ -18,14 +18,19 @@ export interface Scene {
 const given: Consent = { kind: "given", notice: null };
 const nothing: Scene = { consent: given, jobs: [], sheets: {}, events: [], click: [] };
 
-function read(id: number, name: string, sheets: readonly Sheet[], stopped: Trouble | null = null) {
+function read(
+  id: number,
+  name: string,
+  sheets: readonly Sheet[],
+  stopped: ReadError | null = null,
+) {
   const pages = sheets.map(({ view: { width, height, lines } }) => ({
     width,
     height,
     preview: { width, height },
     lines: lines.length,
     words: lines.reduce((sum, line) => sum + line.words.length, 0),
-    doubtful: 1,
+    lowConfidence: 1,
   }));
   const timing = { clipboard: 2, start: 3, decode: 9, detect: 120, recognise: 210, total: 344 };
   return job(id, name, { kind: "read", pages, stopped, timing });
@@ -47,7 +52,7 @@ function withPicture(click: readonly string[] = []): Scene {
 
 function pages(): Scene {
   const sheets = [LETTER, LONG, LETTER].map((text) => sheet(text, 1200, 30));
-  const trouble: Trouble = { kind: "damaged", format: "TIFF" };
+  const trouble: ReadError = { kind: "damaged", format: "TIFF" };
   return {
     ...nothing,
     jobs: [read(1, "minutes of the meeting.tiff", sheets, trouble)],
@@ -65,7 +70,7 @@ function queue(): Scene {
     jobs: [
       read(1, "lighthouse.png", at(0)),
       read(2, "a photograph with quite a long name, taken in the rain.jpeg", at(1)),
-      job(3, "broken.webp", { kind: "failed", trouble: { kind: "damaged", format: "WebP" } }),
+      job(3, "broken.webp", { kind: "failed", error: { kind: "damaged", format: "WebP" } }),
       read(4, "receipt.jpg", at(2)),
       job(5, "map.png", { kind: "cancelled" }),
       job(6, "minutes.tiff", { kind: "reading", page: 3 }),
@@ -80,31 +85,35 @@ function queue(): Scene {
 function longNames(): Scene {
   const letter = sheet(LETTER, 1000, 34);
   const name = `${"Scan of the minutes of the general meeting ".repeat(6)}.png`;
-  const trouble: Trouble = { kind: "unsupported", format: "PDF" };
+  const trouble: ReadError = { kind: "unsupported", format: "PDF" };
   const unbroken = `${"W".repeat(180)}.pdf`;
-  const list = [unbroken, "\u202Efdp.exe"].map((each) => ({ name: each, trouble }));
+  const list = [unbroken, "\u202Efdp.exe"].map((each) => ({ name: each, error: trouble }));
   return {
     ...nothing,
     jobs: [read(1, name, [letter])],
     sheets: { 1: [letter] },
-    events: [{ kind: "intake", outcome: { added: 1, refused: list, nothing: null, leftOut: 0 } }],
+    events: [
+      { kind: "intake", outcome: { added: 1, refused: list, emptyReason: null, skipped: 0 } },
+    ],
   };
 }
 
 function refused(): Scene {
   const names = ["notes.pdf", "clip.mov", "empty.png"];
-  const troubles: Trouble[] = [
+  const troubles: ReadError[] = [
     { kind: "unsupported", format: "PDF" },
     { kind: "notAPicture" },
     { kind: "empty" },
   ];
   const list = names.map((name, index) => ({
     name,
-    trouble: troubles[index] ?? ({ kind: "empty" } as const),
+    error: troubles[index] ?? ({ kind: "empty" } as const),
   }));
   return {
     ...withPicture(),
-    events: [{ kind: "intake", outcome: { added: 1, refused: list, nothing: null, leftOut: 2 } }],
+    events: [
+      { kind: "intake", outcome: { added: 1, refused: list, emptyReason: null, skipped: 2 } },
+    ],
   };
 }
 
@@ -113,7 +122,7 @@ function without(): Scene {
   return { ...nothing, jobs: [read(1, "blank.png", [blank])], sheets: { 1: [blank] } };
 }
 
-const failed: Trouble = { kind: "damaged", format: "PNG" };
+const failed: ReadError = { kind: "damaged", format: "PNG" };
 
 export const SCENES: Record<string, () => Scene> = {
   consent: () => ({ ...nothing, consent: { kind: "missing" } }),
@@ -122,7 +131,7 @@ export const SCENES: Record<string, () => Scene> = {
   notice: () => ({ ...nothing, consent: { kind: "given", notice: 3 } }),
   dragging: () => ({ ...nothing, events: [{ kind: "dragging", over: true }] }),
   busy: () => ({ ...nothing, jobs: [job(1, "minutes.tiff", { kind: "reading", page: 3 })] }),
-  error: () => ({ ...nothing, jobs: [job(1, "old.png", { kind: "failed", trouble: failed })] }),
+  error: () => ({ ...nothing, jobs: [job(1, "old.png", { kind: "failed", error: failed })] }),
   cancelled: () => ({ ...nothing, jobs: [job(1, "map.png", { kind: "cancelled" })] }),
   result: () => withPicture(),
   names: longNames,

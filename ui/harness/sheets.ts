@@ -52,8 +52,8 @@ export function sheet(text: string, width: number, size: number, tint = "#fffdf8
       const quad = box(left, top - size * 0.05, right, top + size * 1.1);
       left = right + context.measureText(" ").width;
       nth += 1;
-      const doubtful = nth % 9 === 0;
-      return { quad, text: word, confidence: doubtful ? 0.4 : 0.98, doubtful };
+      const lowConfidence = nth % 9 === 0;
+      return { quad, text: word, confidence: lowConfidence ? 0.4 : 0.98, lowConfidence };
     });
     const quad = box(size * 2, top - size * 0.05, left, top + size * 1.1);
     return [{ quad, text: line, words }];

@@ -62,7 +62,7 @@ describe("files that are handed over", () => {
     const seen: { name: string; bytes: Uint8Array; first: number | undefined }[] = [];
     const addBytes = vi.fn(async (bytes: Uint8Array, name: string) => {
       seen.push({ name, bytes, first: bytes[0] });
-      return { added: 1, refused: [], nothing: null, leftOut: 0 };
+      return { added: 1, refused: [], emptyReason: null, skipped: 0 };
     });
     const { actions } = ready({ addBytes });
     await actions.addFiles([file("a.png"), file("b.png")]);
@@ -90,9 +90,9 @@ describe("files that are handed over", () => {
   test("are all told of, not the last alone", async () => {
     const addBytes = vi.fn(async (_: Uint8Array, name: string) => ({
       added: 0,
-      refused: [{ name, trouble: { kind: "empty" as const } }],
-      nothing: null,
-      leftOut: 0,
+      refused: [{ name, error: { kind: "empty" as const } }],
+      emptyReason: null,
+      skipped: 0,
     }));
     const { actions } = ready({ addBytes });
     await actions.addFiles([file("a.png"), file("b.png")]);
@@ -220,16 +220,16 @@ describe("the queue", () => {
     const { shell, actions } = ready();
     store.dispatch(hearing(1, reading));
     await actions.turn(1);
-    expect(shell.turn).not.toHaveBeenCalled();
+    expect(shell.rotate).not.toHaveBeenCalled();
     store.dispatch(hearing(1, read(1)));
     await actions.turn(1);
-    expect(shell.turn).toHaveBeenCalledWith(1, 1);
+    expect(shell.rotate).toHaveBeenCalledWith(1, 1);
   });
 
   test("clearing takes the names of refused files along", async () => {
     const { actions } = ready();
-    const refused = [{ name: "secret.pdf", trouble: { kind: "notAPicture" as const } }];
-    const outcome = { added: 0, refused, nothing: null, leftOut: 0 };
+    const refused = [{ name: "secret.pdf", error: { kind: "notAPicture" as const } }];
+    const outcome = { added: 0, refused, emptyReason: null, skipped: 0 };
     store.dispatch({ kind: "heard", event: { kind: "intake", outcome } });
     await actions.clear();
     expect(session().refusals).toEqual([]);
@@ -262,7 +262,7 @@ describe("settings and data", () => {
   test("your data is fetched when it is looked at", async () => {
     const { shell, actions } = ready();
     await actions.showPanel({ screen: "data", held: null, question: null });
-    expect(shell.held).toHaveBeenCalledOnce();
+    expect(shell.storedData).toHaveBeenCalledOnce();
     expect(session().panel).toMatchObject({ held: { counters: [{ pictures: 41 }] } });
   });
 });

@@ -1,10 +1,10 @@
 /** What a person can do. Each ends in a happening, and in a sentence when there is one to say. */
 import type { CommandError } from "./bindings/CommandError";
+import type { InitialState } from "./bindings/InitialState";
 import type { Intake } from "./bindings/Intake";
 import type { LineMode } from "./bindings/LineMode";
 import type { NamedText } from "./bindings/NamedText";
 import type { Settings } from "./bindings/Settings";
-import type { Start } from "./bindings/Start";
 import { asCommandError, type Shell } from "./ipc";
 import {
   afterAgreement,
@@ -83,7 +83,7 @@ export function createActions(shell: Shell, store: Store) {
     try {
       bytes = new Uint8Array(await file.arrayBuffer());
     } catch {
-      return { ...NOTHING_YET, refused: [{ name: file.name, trouble: { kind: "unreadable" } }] };
+      return { ...NOTHING_YET, refused: [{ name: file.name, error: { kind: "unreadable" } }] };
     }
     try {
       return await shell.addBytes(bytes, file.name);
@@ -156,7 +156,7 @@ export function createActions(shell: Shell, store: Store) {
       const item = shownOf(session());
       if (!item || isUnfinished(item.job)) return;
       say(afterTurn());
-      await attempt(shell.turn(item.job.id, quarters));
+      await attempt(shell.rotate(item.job.id, quarters));
     },
 
     setLines: async (lines: LineMode) => {
@@ -202,11 +202,12 @@ export function createActions(shell: Shell, store: Store) {
 
     showPanel: async (panel: Panel) => {
       store.dispatch({ kind: "opened", panel });
-      if (panel.screen === "data") await then(shell.held(), (held) => ({ kind: "held", held }));
+      if (panel.screen === "data")
+        await then(shell.storedData(), (held) => ({ kind: "held", held }));
     },
     closePanel: () => store.dispatch({ kind: "closed" }),
     ask: (question: "erase" | "withdraw" | null) => store.dispatch({ kind: "asked", question }),
-    measure: () => then(shell.facts(), (facts) => ({ kind: "measured", facts })),
+    measure: () => then(shell.privacyStatus(), (facts) => ({ kind: "measured", facts })),
     erase: async () => {
       if (await then(shell.erase(), (held) => ({ kind: "held", held }))) say(afterErase());
     },
@@ -218,19 +219,19 @@ export function createActions(shell: Shell, store: Store) {
   };
 }
 
-const NOTHING_YET: Intake = { added: 0, refused: [], nothing: null, leftOut: 0 };
+const NOTHING_YET: Intake = { added: 0, refused: [], emptyReason: null, skipped: 0 };
 
 /** What came of several things that were brought together. */
 function joined(one: Intake, other: Intake): Intake {
   return {
     added: one.added + other.added,
     refused: [...one.refused, ...other.refused],
-    nothing: one.nothing ?? other.nothing,
-    leftOut: one.leftOut + other.leftOut,
+    emptyReason: one.emptyReason ?? other.emptyReason,
+    skipped: one.skipped + other.skipped,
   };
 }
 
-function started(start: Start): Happening {
+function started(start: InitialState): Happening {
   return { kind: "started", start };
 }
 

@@ -92,9 +92,9 @@ function realigned(
 function wordsOf(pages: readonly (PageView | undefined)[]): Read[] {
   return pages.flatMap((page, index) =>
     (page?.lines ?? []).flatMap((line, lineIndex) =>
-      line.words.map(({ text, doubtful }, word) => ({
+      line.words.map(({ text, lowConfidence }, word) => ({
         text,
-        doubtful,
+        doubtful: lowConfidence,
         spot: { page: index + 1, line: lineIndex, word },
       })),
     ),

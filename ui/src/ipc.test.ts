@@ -21,7 +21,7 @@ function listen(answer: (command: string) => unknown = () => null) {
 }
 
 test("the bytes of a picture travel as they are, its name in a header", async () => {
-  const heard = listen(() => ({ added: 1, refused: [], nothing: null, leftOut: 0 }));
+  const heard = listen(() => ({ added: 1, refused: [], emptyReason: null, skipped: 0 }));
   const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
   await shell.addBytes(bytes, "Grüße & 東京.png");
   const [command, given, options] = heard.mock.calls[0] ?? [];
@@ -40,7 +40,7 @@ test.each<[string, () => Promise<unknown>, unknown]>([
   ["set_settings", () => shell.setSettings(settings), { settings }],
   ["cancel", () => shell.cancel(7), { id: 7 }],
   ["remove", () => shell.remove(7), { id: 7 }],
-  ["turn", () => shell.turn(7, -1), { id: 7, quarters: -1 }],
+  ["rotate", () => shell.rotate(7, -1), { id: 7, quarters: -1 }],
   ["page", () => shell.page(7, 1), { id: 7, page: 1 }],
   ["text", () => shell.text(7, "one"), { id: 7, lines: "one" }],
   ["copy", () => shell.copy("words"), { text: "words" }],
@@ -60,10 +60,10 @@ test.each([
   ["open", () => shell.open()],
   ["cancel_all", () => shell.cancelAll()],
   ["clear", () => shell.clear()],
-  ["held", () => shell.held()],
+  ["stored_data", () => shell.storedData()],
   ["export_data", () => shell.exportData()],
   ["erase", () => shell.erase()],
-  ["facts", () => shell.facts()],
+  ["privacy_status", () => shell.privacyStatus()],
 ])("%s needs nothing else", async (command, ask) => {
   const heard = listen();
   await ask();

@@ -6,15 +6,15 @@ import { Channel, type InvokeArgs, type InvokeOptions, invoke } from "@tauri-app
 import type { CommandError } from "./bindings/CommandError";
 import type { Copied } from "./bindings/Copied";
 import type { Event as ShellEvent } from "./bindings/Event";
-import type { Facts } from "./bindings/Facts";
-import type { Held } from "./bindings/Held";
+import type { InitialState } from "./bindings/InitialState";
 import type { Intake } from "./bindings/Intake";
 import type { LineMode } from "./bindings/LineMode";
 import type { NamedText } from "./bindings/NamedText";
 import type { PageView } from "./bindings/PageView";
+import type { PrivacyStatus } from "./bindings/PrivacyStatus";
 import type { Saved } from "./bindings/Saved";
 import type { Settings } from "./bindings/Settings";
-import type { Start } from "./bindings/Start";
+import type { StoredData } from "./bindings/StoredData";
 
 export type { ShellEvent };
 
@@ -27,11 +27,11 @@ export interface Pixels {
 
 export const shell = {
   start: (hear: (event: ShellEvent) => void) =>
-    call<Start>("start", { events: new Channel<ShellEvent>(hear) }),
-  agree: (version: number, adult: boolean) => call<Start>("agree", { version, adult }),
+    call<InitialState>("start", { events: new Channel<ShellEvent>(hear) }),
+  agree: (version: number, adult: boolean) => call<InitialState>("agree", { version, adult }),
   decline: () => call<void>("decline"),
-  withdraw: () => call<Start>("withdraw"),
-  acknowledge: (version: number) => call<Start>("acknowledge", { version }),
+  withdraw: () => call<InitialState>("withdraw"),
+  acknowledge: (version: number) => call<InitialState>("acknowledge", { version }),
   setSettings: (settings: Settings) => call<Settings>("set_settings", { settings }),
 
   /** The bytes travel as they are; as JSON they would be numbers, ten times as large. */
@@ -44,7 +44,7 @@ export const shell = {
   cancelAll: () => call<void>("cancel_all"),
   remove: (id: number) => call<void>("remove", { id }),
   clear: () => call<void>("clear"),
-  turn: (id: number, quarters: number) => call<void>("turn", { id, quarters }),
+  rotate: (id: number, quarters: number) => call<void>("rotate", { id, quarters }),
 
   page: (id: number, page: number) => call<PageView>("page", { id, page }),
   preview: async (id: number, page: number) =>
@@ -56,11 +56,12 @@ export const shell = {
   save: (id: number, text: string) => call<Saved | null>("save", { id, text }),
   saveAll: (texts: NamedText[]) => call<Saved | null>("save_all", { texts }),
 
-  held: () => call<Held>("held"),
+  storedData: () => call<StoredData>("stored_data"),
   exportData: () => call<Saved | null>("export_data"),
-  setCounter: (month: string, pictures: number) => call<Held>("set_counter", { month, pictures }),
-  erase: () => call<Held>("erase"),
-  facts: () => call<Facts>("facts"),
+  setCounter: (month: string, pictures: number) =>
+    call<StoredData>("set_counter", { month, pictures }),
+  erase: () => call<StoredData>("erase"),
+  privacyStatus: () => call<PrivacyStatus>("privacy_status"),
 };
 
 export type Shell = typeof shell;

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { CommandError } from "./bindings/CommandError";
-import type { Nothing } from "./bindings/Nothing";
-import type { Trouble } from "./bindings/Trouble";
+import type { EmptyReason } from "./bindings/EmptyReason";
+import type { ReadError } from "./bindings/ReadError";
 import {
   afterCopy,
   afterDoubt,
@@ -24,7 +24,7 @@ import {
 import { cancelled, failed, job, read, reading, waiting } from "./testing/made";
 
 /** One of each kind; a kind that is missing here does not compile. */
-const TROUBLES: { [Kind in Trouble["kind"]]: Extract<Trouble, { kind: Kind }> } = {
+const TROUBLES: { [Kind in ReadError["kind"]]: Extract<ReadError, { kind: Kind }> } = {
   empty: { kind: "empty" },
   notAPicture: { kind: "notAPicture" },
   unsupported: { kind: "unsupported", format: "PDF" },
@@ -68,7 +68,7 @@ const ERRORS: { [Kind in CommandError["kind"]]: Extract<CommandError, { kind: Ki
   internal: [{ kind: "internal" }],
 };
 
-const NOTHING: Record<Exclude<Nothing, "cancelled">, true> = {
+const NOTHING: Record<Exclude<EmptyReason, "cancelled">, true> = {
   clipboardEmpty: true,
   clipboardText: true,
   clipboardUnavailable: true,
@@ -105,7 +105,7 @@ describe("every trouble is one sentence with a next step", () => {
       .map((error) => [JSON.stringify(error), error] as const),
   )("%s", (_, error) => judge(errorSentence(error)));
 
-  test.each(Object.keys(NOTHING) as Nothing[])("%s", (nothing) => {
+  test.each(Object.keys(NOTHING) as EmptyReason[])("%s", (nothing) => {
     judge(nothingSentence(nothing) ?? "");
   });
 
@@ -125,7 +125,7 @@ test("what is known is named: format, limit, file", () => {
 
 test("closing a dialog needs no words", () => {
   expect(nothingSentence("cancelled")).toBeNull();
-  expect(afterIntake({ added: 0, refused: [], nothing: "cancelled", leftOut: 0 })).toBeNull();
+  expect(afterIntake({ added: 0, refused: [], emptyReason: "cancelled", skipped: 0 })).toBeNull();
   expect(afterSave(null)).toBeNull();
   expect(afterExport(null)).toBeNull();
 });
@@ -134,9 +134,9 @@ test("a name keeps the sentence around it in order, whatever is written in it", 
   const name = "\u202Egnp.exe";
   const [sentence] = refusals({
     added: 0,
-    refused: [{ name, trouble: { kind: "empty" } }],
-    nothing: null,
-    leftOut: 0,
+    refused: [{ name, error: { kind: "empty" } }],
+    emptyReason: null,
+    skipped: 0,
   });
   expect(sentence).toContain(`\u2068${name}\u2069`);
 });
@@ -156,12 +156,12 @@ describe("one and many", () => {
   });
 
   test("intake", () => {
-    const said = (added: number, leftOut: number, refused: number) =>
+    const said = (added: number, skipped: number, refused: number) =>
       afterIntake({
         added,
-        leftOut,
-        nothing: null,
-        refused: Array.from({ length: refused }, () => ({ name: "a", trouble: TROUBLES.empty })),
+        skipped,
+        emptyReason: null,
+        refused: Array.from({ length: refused }, () => ({ name: "a", error: TROUBLES.empty })),
       })?.text;
     expect(said(1, 0, 0)).toBe("1 picture added.");
     expect(said(2, 1, 1)).toBe(

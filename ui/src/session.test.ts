@@ -157,8 +157,8 @@ describe("words that the person was led to", () => {
 });
 
 test("what was not taken in stands there until it is waved away", () => {
-  const refused = [{ name: "a.pdf", trouble: { kind: "unsupported", format: "PDF" } as const }];
-  const outcome = { added: 1, refused, nothing: null, leftOut: 0 };
+  const refused = [{ name: "a.pdf", error: { kind: "unsupported", format: "PDF" } as const }];
+  const outcome = { added: 1, refused, emptyReason: null, skipped: 0 };
   const heard: Happening = { kind: "heard", event: { kind: "intake", outcome } };
   const now = session(heard);
   expect(now.refusals).toHaveLength(1);
@@ -169,7 +169,7 @@ test("what was not taken in stands there until it is waved away", () => {
 
 test("closing the dialog leaves what was said before", () => {
   const said = { text: "Before.", tone: "plain" } as const;
-  const outcome = { added: 0, refused: [], nothing: "cancelled", leftOut: 0 } as const;
+  const outcome = { added: 0, refused: [], emptyReason: "cancelled", skipped: 0 } as const;
   const now = session(
     { kind: "said", said },
     { kind: "heard", event: { kind: "intake", outcome: { ...outcome, refused: [] } } },
@@ -180,7 +180,7 @@ test("closing the dialog leaves what was said before", () => {
 test("dragging is shown, and over when something was taken in", () => {
   const over: Happening = { kind: "heard", event: { kind: "dragging", over: true } };
   expect(session(over).dragging).toBe(true);
-  const outcome = { added: 1, refused: [], nothing: null, leftOut: 0 };
+  const outcome = { added: 1, refused: [], emptyReason: null, skipped: 0 };
   expect(session(over, { kind: "heard", event: { kind: "intake", outcome } }).dragging).toBe(false);
 });
 

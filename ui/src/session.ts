@@ -1,18 +1,19 @@
 /** What the window knows after consent: the queue, what is shown of it, and the panel above it. */
-import type { Facts } from "./bindings/Facts";
-import type { Held } from "./bindings/Held";
+
+import type { InitialState } from "./bindings/InitialState";
 import type { Intake } from "./bindings/Intake";
 import type { Job } from "./bindings/Job";
 import type { PageView } from "./bindings/PageView";
+import type { PrivacyStatus } from "./bindings/PrivacyStatus";
 import type { Settings } from "./bindings/Settings";
-import type { Start } from "./bindings/Start";
+import type { StoredData } from "./bindings/StoredData";
 import { type Drafts, restored, withEdit, withRead } from "./drafts";
 import type { ShellEvent } from "./ipc";
 import { afterIntake, afterReading, refusals } from "./messages";
 import type { Happening, Said } from "./state";
 
 export interface Session {
-  readonly start: Start;
+  readonly start: InitialState;
   readonly panel: Panel | null;
   readonly items: readonly Item[];
   /** Number of the picture that is shown; null exactly when there is none. */
@@ -30,8 +31,8 @@ export interface Session {
 
 /** A screen above the work. */
 export type Panel =
-  | { readonly screen: "data"; readonly held: Held | null; readonly question: Question }
-  | { readonly screen: "privacy"; readonly facts: Facts | null }
+  | { readonly screen: "data"; readonly held: StoredData | null; readonly question: Question }
+  | { readonly screen: "privacy"; readonly facts: PrivacyStatus | null }
   | { readonly screen: "settings" }
   | { readonly screen: "shortcuts" }
   | { readonly screen: "policy"; readonly number: number };
@@ -56,7 +57,7 @@ export interface Spot {
   readonly word: number;
 }
 
-export function begin(start: Start): Session {
+export function begin(start: InitialState): Session {
   return {
     start,
     panel: null,
@@ -207,12 +208,12 @@ function onItem(session: Session, id: number, change: (item: Item) => Item): Ses
   return { ...session, items };
 }
 
-function onData(session: Session, change: { held?: Held; question: Question }): Session {
+function onData(session: Session, change: { held?: StoredData; question: Question }): Session {
   if (session.panel?.screen !== "data") return session;
   return { ...session, panel: { ...session.panel, ...change } };
 }
 
-function onPrivacy(session: Session, facts: Facts): Session {
+function onPrivacy(session: Session, facts: PrivacyStatus): Session {
   if (session.panel?.screen !== "privacy") return session;
   return { ...session, panel: { ...session.panel, facts } };
 }

@@ -3,11 +3,11 @@
  * there is no session, and so nowhere to put a picture.
  */
 import type { CommandError } from "./bindings/CommandError";
-import type { Facts } from "./bindings/Facts";
-import type { Held } from "./bindings/Held";
+import type { InitialState } from "./bindings/InitialState";
 import type { LineMode } from "./bindings/LineMode";
 import type { PageView } from "./bindings/PageView";
-import type { Start } from "./bindings/Start";
+import type { PrivacyStatus } from "./bindings/PrivacyStatus";
+import type { StoredData } from "./bindings/StoredData";
 import type { ShellEvent } from "./ipc";
 import { begin, type Panel, type Session, type Spot, updateSession } from "./session";
 
@@ -16,7 +16,7 @@ export type View =
   | { readonly kind: "broken"; readonly error: CommandError }
   | {
       readonly kind: "consent";
-      readonly start: Start;
+      readonly start: InitialState;
       readonly policy: boolean;
       readonly adult: boolean;
       readonly said: Said | null;
@@ -31,7 +31,7 @@ export interface Said {
 
 /** Everything that can happen to the view. */
 export type Happening =
-  | { readonly kind: "started"; readonly start: Start }
+  | { readonly kind: "started"; readonly start: InitialState }
   | { readonly kind: "broke"; readonly error: CommandError }
   | { readonly kind: "ticked"; readonly box: "policy" | "adult"; readonly on: boolean }
   | { readonly kind: "said"; readonly said: Said | null }
@@ -43,8 +43,8 @@ export type SessionHappening =
   | { readonly kind: "opened"; readonly panel: Panel }
   | { readonly kind: "closed" }
   | { readonly kind: "asked"; readonly question: "erase" | "withdraw" | null }
-  | { readonly kind: "held"; readonly held: Held }
-  | { readonly kind: "measured"; readonly facts: Facts }
+  | { readonly kind: "held"; readonly held: StoredData }
+  | { readonly kind: "measured"; readonly facts: PrivacyStatus }
   | { readonly kind: "chose"; readonly id: number }
   | { readonly kind: "leafed"; readonly page: number }
   | { readonly kind: "spotted"; readonly spot: Spot }
@@ -89,7 +89,7 @@ export function update(view: View, happening: Happening): View {
   return { kind: "ready", session: updateSession(view.session, happening) };
 }
 
-function startedFrom(view: View, start: Start): View {
+function startedFrom(view: View, start: InitialState): View {
   if (start.consent.kind !== "given") {
     return { kind: "consent", start, policy: false, adult: false, said: null };
   }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use imagetotext::{Document, Page};
 
 use super::Arrival;
-use crate::contract::{Job, JobId, JobState, Timing, Trouble};
+use crate::contract::{Job, JobId, JobState, ReadError, Timing};
 use crate::reader::{Image, Reading};
 use crate::source::Source;
 use crate::view;
@@ -119,7 +119,7 @@ impl Entry {
     }
 
     /// It could not be read. One that could before stays as it was; then this is true.
-    pub(super) fn fail(&mut self, trouble: Trouble) -> bool {
+    pub(super) fn fail(&mut self, error: ReadError) -> bool {
         match self.before.take() {
             Some((state, quarters)) if self.read.is_some() => {
                 self.job.state = state;
@@ -127,7 +127,7 @@ impl Entry {
                 true
             }
             _ => {
-                self.job.state = JobState::Failed { trouble };
+                self.job.state = JobState::Failed { error };
                 false
             }
         }

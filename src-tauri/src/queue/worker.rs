@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::entry::Turn;
 use super::{Held, Queue};
-use crate::contract::{Event, Intake, JobState, Refused, Timing, Trouble};
+use crate::contract::{Event, Intake, JobState, ReadError, RefusedFile, Timing};
 use crate::personal::Consented;
 use crate::reader::{Order, Reader, Reading};
 
@@ -59,7 +59,7 @@ impl Queue {
         })
     }
 
-    fn read(&self, turn: &Turn, consented: &Consented) -> Result<(Reading, Timing), Trouble> {
+    fn read(&self, turn: &Turn, consented: &Consented) -> Result<(Reading, Timing), ReadError> {
         let begun = Instant::now();
         let (bytes, input) = turn.source.load()?;
         let loaded = begun.elapsed().as_secs_f32() * 1e3;
@@ -73,14 +73,14 @@ impl Queue {
     }
 
     /// The reader that waited, or a new one; the next gets ready while this one reads.
-    fn reader(&self, turn: &Turn, consented: &Consented) -> Result<Reader, Trouble> {
+    fn reader(&self, turn: &Turn, consented: &Consented) -> Result<Reader, ReadError> {
         let spare = self.held().spare.take().filter(Reader::is_alive);
-        let start = || Reader::start(&self.program, consented).map_err(|_| Trouble::Internal);
+        let start = || Reader::start(&self.program, consented).map_err(|_| ReadError::Internal);
         let reader = spare.map_or_else(start, Ok)?;
         let mut held = self.held();
         // Whoever cancels from now on ends this process.
         if !held.entry(turn.id).is_ok_and(|entry| entry.is_at(turn)) {
-            return Err(Trouble::Crashed);
+            return Err(ReadError::Crashed);
         }
         held.busy = Some((turn.id, reader.killer()));
         let more = held.entries.iter().any(|entry| entry.job().state == JobState::Waiting);
@@ -111,7 +111,7 @@ impl Queue {
     }
 
     /// Keeps what came of a reading, unless nobody wants it any more.
-    fn settle(&self, turn: &Turn, outcome: Result<(Reading, Timing), Trouble>, begun: Instant) {
+    fn settle(&self, turn: &Turn, outcome: Result<(Reading, Timing), ReadError>, begun: Instant) {
         let mut held = self.held();
         held.busy = None;
         let Ok(entry) = held.entry(turn.id) else { return };
@@ -125,9 +125,9 @@ impl Queue {
                 entry.finish(reading, Timing { total, ..timing });
                 true
             }
-            Err(trouble) => {
-                if entry.fail(trouble.clone()) {
-                    refused = Some(Refused { name: entry.name().into(), trouble });
+            Err(error) => {
+                if entry.fail(error.clone()) {
+                    refused = Some(RefusedFile { name: entry.name().into(), error });
                 }
                 false
             }

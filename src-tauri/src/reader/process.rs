@@ -12,7 +12,7 @@ use imagetotext::Page;
 use imagetotext_sandbox::LARGE_PAGES;
 
 use super::wire::{Image, Order, Reply, hear, receive_image, send, send_bytes};
-use crate::contract::{Timing, Trouble};
+use crate::contract::{ReadError, Timing};
 use crate::personal::Consented;
 
 /// How long a reader may be silent before it is ended: the largest picture that is decoded takes
@@ -44,7 +44,7 @@ pub(crate) struct Reading {
     /// The pages, at least one.
     pub(crate) pages: Vec<ReadPage>,
     /// Why later pages are missing, if they are.
-    pub(crate) stopped: Option<Trouble>,
+    pub(crate) stopped: Option<ReadError>,
     /// Where the time went; [`Timing::clipboard`] and [`Timing::total`] are not known here.
     pub(crate) timing: Timing,
 }
@@ -93,7 +93,7 @@ impl Reader {
         order: Order,
         bytes: &[u8],
         begun: impl FnMut(u32),
-    ) -> Result<Reading, Trouble> {
+    ) -> Result<Reading, ReadError> {
         let mut reading = Reading { pages: Vec::new(), stopped: None, timing: Timing::default() };
         let alarm = Alarm::set(self.killer());
         let outcome = self.converse(order, bytes, &mut reading, begun, &alarm);
@@ -104,7 +104,7 @@ impl Reader {
         };
         match trouble {
             Some(trouble) if reading.pages.is_empty() => Err(trouble),
-            None if reading.pages.is_empty() => Err(Trouble::Internal),
+            None if reading.pages.is_empty() => Err(ReadError::Internal),
             stopped => Ok(Reading { stopped, ..reading }),
         }
     }
@@ -116,7 +116,7 @@ impl Reader {
         reading: &mut Reading,
         mut begun: impl FnMut(u32),
         alarm: &Alarm,
-    ) -> io::Result<Option<Trouble>> {
+    ) -> io::Result<Option<ReadError>> {
         let start = Instant::now();
         send(&mut self.input, &order)?;
         send_bytes(&mut self.input, bytes)?;
@@ -136,7 +136,7 @@ impl Reader {
                     reading.timing.recognise += sheet.recognise;
                     reading.pages.push(ReadPage { page: sheet.page, preview, thumbnail });
                 }
-                Reply::Done(fault) => return Ok(fault.map(Trouble::from)),
+                Reply::Done(fault) => return Ok(fault.map(ReadError::from)),
             }
         }
     }
@@ -160,7 +160,7 @@ impl Killer {
     }
 
     /// Why the process says no more.
-    fn autopsy(&self, error: &io::Error) -> Trouble {
+    fn autopsy(&self, error: &io::Error) -> ReadError {
         // One that is silent ends at once, one that talks nonsense does not.
         if error.kind() != io::ErrorKind::InvalidData {
             let end = Instant::now() + AGONY;
@@ -172,9 +172,9 @@ impl Killer {
         let _ = child.kill();
         let status = child.wait();
         if self.0.hung.load(Ordering::Relaxed) {
-            return Trouble::TookTooLong { seconds: PATIENCE.as_secs() as u32 };
+            return ReadError::TookTooLong { seconds: PATIENCE.as_secs() as u32 };
         }
-        status.map_or(Trouble::Crashed, cause)
+        status.map_or(ReadError::Crashed, cause)
     }
 }
 
@@ -231,21 +231,21 @@ fn restrain(command: &mut Command) {
 
 /// What an ending means: a program of Rust that gets no memory aborts.
 #[cfg(unix)]
-fn cause(status: ExitStatus) -> Trouble {
+fn cause(status: ExitStatus) -> ReadError {
     use std::os::unix::process::ExitStatusExt as _;
     /// `SIGABRT` and `SIGXCPU` of signal(7), the same on Linux and macOS but for the latter's name.
     const ABORTED: i32 = 6;
     const TOO_LONG: i32 = 24;
     match status.signal() {
-        Some(ABORTED) => Trouble::OutOfMemory,
-        Some(TOO_LONG) => Trouble::TookTooLong { seconds: PATIENCE.as_secs() as u32 },
-        _ => Trouble::Crashed,
+        Some(ABORTED) => ReadError::OutOfMemory,
+        Some(TOO_LONG) => ReadError::TookTooLong { seconds: PATIENCE.as_secs() as u32 },
+        _ => ReadError::Crashed,
     }
 }
 
 /// What an ending means: `STATUS_STACK_BUFFER_OVERRUN` is how a program of Rust aborts there.
 #[cfg(windows)]
-fn cause(status: ExitStatus) -> Trouble {
+fn cause(status: ExitStatus) -> ReadError {
     const ABORTED: i32 = 0xC000_0409_u32 as i32;
-    if status.code() == Some(ABORTED) { Trouble::OutOfMemory } else { Trouble::Crashed }
+    if status.code() == Some(ABORTED) { ReadError::OutOfMemory } else { ReadError::Crashed }
 }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::contract::{PreviewSize, Trouble};
+use crate::contract::{PreviewSize, ReadError};
 
 /// Largest frame: 512 MiB, the largest file that is taken in (`crate::source::MAX_BYTES`).
 const MAX_FRAME: u32 = 512 << 20;
@@ -109,7 +109,7 @@ impl From<Error> for Fault {
     }
 }
 
-impl From<Fault> for Trouble {
+impl From<Fault> for ReadError {
     fn from(fault: Fault) -> Self {
         match fault {
             Fault::Empty => Self::Empty,

@@ -14,15 +14,15 @@ const good = (text: string): Said => ({ text, tone: "good" });
 const bad = (text: string): Said => ({ text, tone: "bad" });
 
 /** What came in; null when there is nothing to say. */
-export function afterIntake({ added, refused, nothing, leftOut }: Intake): Said | null {
-  if (nothing) {
-    const sentence = nothingSentence(nothing);
+export function afterIntake({ added, refused, emptyReason, skipped }: Intake): Said | null {
+  if (emptyReason) {
+    const sentence = nothingSentence(emptyReason);
     return sentence === null ? null : bad(sentence);
   }
   const parts: string[] = [];
   if (added > 0) parts.push(`${count(added, "picture")} added`);
   if (refused.length > 0) parts.push(`${count(refused.length, "file")} not taken`);
-  if (leftOut > 0) parts.push(`${count(leftOut, "other file")} of the folder left out`);
+  if (skipped > 0) parts.push(`${count(skipped, "other file")} of the folder left out`);
   if (parts.length === 0) return null;
   const sentence = `${parts.join(", ")}.`;
   return refused.length > 0 ? bad(sentence) : plain(sentence);
@@ -30,7 +30,7 @@ export function afterIntake({ added, refused, nothing, leftOut }: Intake): Said 
 
 /** One sentence for each file that was not taken. */
 export function refusals({ refused }: Intake): string[] {
-  return refused.map(({ name, trouble }) => REFUSALS.line(name, troubleSentence(trouble)));
+  return refused.map(({ name, error }) => REFUSALS.line(name, troubleSentence(error)));
 }
 
 /** A reading ended: what to say of it, and of the queue when it was the last. */
@@ -53,7 +53,7 @@ function oneDone({ state }: Job): Said | null {
       return good(`${count(lines, "line")} read in ${seconds(state.timing.total)}.`);
     }
     case "failed":
-      return bad(troubleSentence(state.trouble));
+      return bad(troubleSentence(state.error));
     case "cancelled":
       return plain(WORK.cancelled);
     default:

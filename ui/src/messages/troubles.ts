@@ -1,13 +1,13 @@
 /** What went wrong, as one sentence that says what to do next. */
-import type { ClipboardTrouble } from "../bindings/ClipboardTrouble";
+import type { ClipboardError } from "../bindings/ClipboardError";
 import type { CommandError } from "../bindings/CommandError";
-import type { Nothing } from "../bindings/Nothing";
-import type { StorageTrouble } from "../bindings/StorageTrouble";
-import type { Trouble } from "../bindings/Trouble";
+import type { EmptyReason } from "../bindings/EmptyReason";
+import type { ReadError } from "../bindings/ReadError";
+import type { StorageError } from "../bindings/StorageError";
 import { named } from "./plain";
 
 /** Why a picture was not read. */
-export function troubleSentence(trouble: Trouble): string {
+export function troubleSentence(trouble: ReadError): string {
   switch (trouble.kind) {
     case "empty":
       return "The file is empty; choose another one.";
@@ -53,7 +53,7 @@ function unsupported(format: string): string {
 }
 
 /** Why there was nothing to take in; closing a dialog needs no words. */
-export function nothingSentence(nothing: Nothing): string | null {
+export function nothingSentence(nothing: EmptyReason): string | null {
   switch (nothing) {
     case "clipboardEmpty":
       return "The clipboard is empty; copy a picture or take a screenshot first.";
@@ -93,7 +93,7 @@ export function errorSentence(error: CommandError): string {
   }
 }
 
-function clipboardTrouble(reason: ClipboardTrouble): string {
+function clipboardTrouble(reason: ClipboardError): string {
   switch (reason) {
     case "empty":
       return "There is no text to copy, and the clipboard stays as it was; try another picture.";
@@ -106,7 +106,7 @@ function clipboardTrouble(reason: ClipboardTrouble): string {
   }
 }
 
-function storageTrouble(reason: StorageTrouble): string {
+function storageTrouble(reason: StorageError): string {
   switch (reason) {
     case "full":
       return "the disk is full, or your share of it; free some space or choose another place";

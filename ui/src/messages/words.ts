@@ -1,8 +1,9 @@
 /** The words on buttons and screens. */
-import type { HeldKind } from "../bindings/HeldKind";
+
 import type { Job } from "../bindings/Job";
 import type { LineMode } from "../bindings/LineMode";
-import type { NetworkFact } from "../bindings/NetworkFact";
+import type { NetworkStatus } from "../bindings/NetworkStatus";
+import type { StoredKind } from "../bindings/StoredKind";
 import type { Theme } from "../bindings/Theme";
 import { count } from "./plain";
 
@@ -22,7 +23,7 @@ export const THEMES: Record<Theme, string> = {
   dark: "Dark",
 };
 
-export const HELD: Record<HeldKind, string> = {
+export const HELD: Record<StoredKind, string> = {
   consent: "Your consent",
   settings: "Settings",
   counters: "Counters",
@@ -48,7 +49,7 @@ export function jobState({ state }: Job): string {
   }
 }
 
-export const NETWORK: Record<NetworkFact, string> = {
+export const NETWORK: Record<NetworkStatus, string> = {
   refused: "Refused. Tried just now: the system lets this program open no internet connection.",
   open: "Not used. The program has no part that could send anything, but the system would not stop one.",
   unknown: "Not used. Whether the system would stop a connection could not be told.",

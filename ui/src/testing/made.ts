@@ -1,12 +1,12 @@
 /** Made-up data for the unit tests, and a shell that answers with it. Never part of the program. */
 import { vi } from "vitest";
-import type { Held } from "../bindings/Held";
+import type { InitialState } from "../bindings/InitialState";
 import type { Job } from "../bindings/Job";
 import type { JobState } from "../bindings/JobState";
 import type { PageView } from "../bindings/PageView";
 import type { Policy } from "../bindings/Policy";
 import type { Settings } from "../bindings/Settings";
-import type { Start } from "../bindings/Start";
+import type { StoredData } from "../bindings/StoredData";
 import type { Shell } from "../ipc";
 import { begin, type Session } from "../session";
 import { type Happening, update, type View } from "../state";
@@ -31,7 +31,7 @@ export function policy(number: number, changes: string[] = []): Policy {
   };
 }
 
-export function start(change: Partial<Start> = {}): Start {
+export function start(change: Partial<InitialState> = {}): InitialState {
   return {
     about: { version: "0.1.0", system: "linux" },
     consent: { kind: "given", notice: null },
@@ -44,7 +44,7 @@ export function start(change: Partial<Start> = {}): Start {
 export const waiting: JobState = { kind: "waiting" };
 export const reading: JobState = { kind: "reading", page: 1 };
 export const cancelled: JobState = { kind: "cancelled" };
-export const failed: JobState = { kind: "failed", trouble: { kind: "damaged", format: "PNG" } };
+export const failed: JobState = { kind: "failed", error: { kind: "damaged", format: "PNG" } };
 
 /** Pages of a picture that was read, each with so many lines. */
 export function read(...lines: number[]): JobState {
@@ -56,7 +56,7 @@ export function read(...lines: number[]): JobState {
       preview: { width: 400, height: 100 },
       lines: count,
       words: count * 2,
-      doubtful: 0,
+      lowConfidence: 0,
     })),
     stopped: null,
     timing: { clipboard: 0, start: 0, decode: 0, detect: 0, recognise: 0, total: 420 },
@@ -93,7 +93,7 @@ export function page(...lines: string[]): PageView {
         const text = marked.replace(/^\?/, "");
         const quad = box(left, row * 20, text.length * 10, 10);
         left += (text.length + 1) * 10;
-        return { text, quad, confidence: 0.9, doubtful: text !== marked };
+        return { text, quad, confidence: 0.9, lowConfidence: text !== marked };
       });
       const text = words.map((word) => word.text).join(" ");
       return { text, quad: box(0, row * 20, left - 10, 10), words };
@@ -101,8 +101,8 @@ export function page(...lines: string[]): PageView {
   };
 }
 
-export const held: Held = {
-  entries: [{ what: "settings", path: "/home/ada/settings.json", exists: true, bytes: 161 }],
+export const held: StoredData = {
+  entries: [{ kind: "settings", path: "/home/ada/settings.json", exists: true, bytes: 161 }],
   consent: { policy: 2, at: "2026-11-24T09:30:00Z", adult: true, program: "0.1.0" },
   settings,
   counters: [{ month: "2026-11", pictures: 41 }],
@@ -111,7 +111,7 @@ export const held: Held = {
 /** What the shell says when all goes well; each test changes what it is about. */
 export function fakeShell(change: Partial<Shell> = {}): Shell {
   const done = vi.fn(async () => undefined);
-  const nothing = { added: 0, refused: [], nothing: null, leftOut: 0 };
+  const nothing = { added: 0, refused: [], emptyReason: null, skipped: 0 };
   const pixels = () => ({ width: 1, height: 1, data: new Uint8ClampedArray([9, 9, 9, 9]) });
   return {
     start: vi.fn(async () => start()),
@@ -127,7 +127,7 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     cancelAll: vi.fn(async () => undefined),
     remove: vi.fn(async () => undefined),
     clear: vi.fn(async () => undefined),
-    turn: vi.fn(async () => undefined),
+    rotate: vi.fn(async () => undefined),
     page: vi.fn(async () => page("Hello world")),
     preview: vi.fn(async () => pixels()),
     thumbnail: vi.fn(async () => pixels()),
@@ -135,17 +135,17 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     copy: vi.fn(async (text: string) => ({ characters: text.length, lines: 1, private: false })),
     save: vi.fn(async () => ({ name: "text.txt", format: "txt", folder: false })),
     saveAll: vi.fn(async () => ({ name: "texts", format: "txt", folder: true })),
-    held: vi.fn(async () => held),
+    storedData: vi.fn(async () => held),
     exportData: vi.fn(async () => ({ name: "me.json", format: "json", folder: false })),
     setCounter: vi.fn(async () => held),
     erase: vi.fn(async () => held),
-    facts: vi.fn(async () => ({
+    privacyStatus: vi.fn(async () => ({
       network: "refused" as const,
       files: held.entries,
       pictures: 0,
       pictureBytes: 0,
-      readers: 0,
-      idleReaders: 1,
+      workers: 0,
+      idleWorkers: 1,
     })),
     ...change,
   };

@@ -4,8 +4,8 @@ import { live } from "lit/directives/live.js";
 import { ref } from "lit/directives/ref.js";
 import type { Actions } from "../actions";
 import type { Counter } from "../bindings/Counter";
-import type { Held } from "../bindings/Held";
-import type { HeldEntry } from "../bindings/HeldEntry";
+import type { StoredData } from "../bindings/StoredData";
+import type { StoredEntry } from "../bindings/StoredEntry";
 import { bytes, DATA, HELD, LINE_MODES, moment, month, SETTINGS, THEMES } from "../messages";
 import type { Panel } from "../session";
 
@@ -28,11 +28,11 @@ export function dataPanel({ held, question }: DataPanel, actions: Actions): Temp
 }
 
 /** The files of the program, with their size or a word that they do not exist. */
-export function files(entries: readonly HeldEntry[]): TemplateResult {
+export function files(entries: readonly StoredEntry[]): TemplateResult {
   return html`<ul class="files">
     ${entries.map(
-      ({ what, path, exists, bytes: size }) => html`<li>
-        <span>${HELD[what]}</span>
+      ({ kind, path, exists, bytes: size }) => html`<li>
+        <span>${HELD[kind]}</span>
         <bdi class="path selectable">${path}</bdi>
         <span class="hint">${exists ? bytes(size) : DATA.noFile}</span>
       </li>`,
@@ -73,7 +73,7 @@ function focused(button: Element | undefined): void {
   queueMicrotask(() => (button as HTMLElement | undefined)?.focus());
 }
 
-function consent({ consent: record }: Held): TemplateResult {
+function consent({ consent: record }: StoredData): TemplateResult {
   if (!record) return html`${nothing}`;
   return html`<section>
     <h3>${DATA.consent}</h3>
@@ -86,7 +86,7 @@ function consent({ consent: record }: Held): TemplateResult {
   </section>`;
 }
 
-function settings({ settings: chosen }: Held): TemplateResult {
+function settings({ settings: chosen }: StoredData): TemplateResult {
   const { window: size } = chosen;
   return html`<section>
     <h3>${DATA.settings}</h3>
@@ -107,7 +107,10 @@ function fact(name: string, value: string): TemplateResult {
 
 const yes = (on: boolean): string => (on ? DATA.yes : DATA.no);
 
-function counters({ counters: list, settings: { count } }: Held, actions: Actions): TemplateResult {
+function counters(
+  { counters: list, settings: { count } }: StoredData,
+  actions: Actions,
+): TemplateResult {
   return html`<section>
     <h3>${DATA.counters}</h3>
     ${

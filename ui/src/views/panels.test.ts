@@ -69,12 +69,12 @@ describe("screens above the work", () => {
       const { shell, store } = opened();
       store.dispatch({ kind: "opened", panel: { screen: "privacy", facts: null } });
       await vi.advanceTimersByTimeAsync(3100);
-      expect(vi.mocked(shell.facts).mock.calls.length).toBeGreaterThanOrEqual(3);
+      expect(vi.mocked(shell.privacyStatus).mock.calls.length).toBeGreaterThanOrEqual(3);
       expect(says('[data-fact="network"]')).toMatch(/Refused/);
       store.dispatch({ kind: "closed" });
-      const times = vi.mocked(shell.facts).mock.calls.length;
+      const times = vi.mocked(shell.privacyStatus).mock.calls.length;
       await vi.advanceTimersByTimeAsync(3000);
-      expect(shell.facts).toHaveBeenCalledTimes(times);
+      expect(shell.privacyStatus).toHaveBeenCalledTimes(times);
     } finally {
       vi.useRealTimers();
     }
@@ -86,10 +86,10 @@ describe("screens above the work", () => {
       files: held.entries,
       pictures: 2,
       pictureBytes: 3_000_000,
-      readers: 1,
-      idleReaders: 0,
+      workers: 1,
+      idleWorkers: 0,
     };
-    await menu("privacy", { facts: vi.fn(async () => facts) });
+    await menu("privacy", { privacyStatus: vi.fn(async () => facts) });
     await found("#live");
     expect(says('[data-fact="network"]')).not.toMatch(/Refused/);
     expect(says('[data-fact="pictures"]')).toMatch(/2 pictures, 3.0 MB/);

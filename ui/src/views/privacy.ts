@@ -1,13 +1,13 @@
 /** What is going on in the program at this moment, measured by the shell, not claimed. */
 import { html, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
-import type { Facts } from "../bindings/Facts";
+import type { PrivacyStatus } from "../bindings/PrivacyStatus";
 import { bytes, FACTS, NETWORK } from "../messages";
 import { files } from "./data";
 import { PageElement } from "./element";
 import { icon } from "./icons";
 
-export function privacyPanel(facts: Facts | null, actions: Actions): TemplateResult {
+export function privacyPanel(facts: PrivacyStatus | null, actions: Actions): TemplateResult {
   return html`
     <p class="lead">${FACTS.lead}</p>
     <live-facts .measure=${actions.measure}></live-facts>
@@ -15,8 +15,8 @@ export function privacyPanel(facts: Facts | null, actions: Actions): TemplateRes
   `;
 }
 
-function measured(facts: Facts): TemplateResult {
-  const { pictures, pictureBytes, readers, idleReaders } = facts;
+function measured(facts: PrivacyStatus): TemplateResult {
+  const { pictures, pictureBytes, workers, idleWorkers } = facts;
   const isRefused = facts.network === "refused";
   return html`<dl class="facts wide" id="live">
     <div data-fact="network" data-value=${facts.network}>
@@ -31,7 +31,7 @@ function measured(facts: Facts): TemplateResult {
     </div>
     <div data-fact="readers">
       <dt>${icon("settings")}${FACTS.readers}</dt>
-      <dd>${FACTS.readersNow(readers, idleReaders)}</dd>
+      <dd>${FACTS.readersNow(workers, idleWorkers)}</dd>
     </div>
     <div data-fact="files">
       <dt>${icon("save")}${FACTS.files}</dt>

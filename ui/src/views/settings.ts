@@ -2,15 +2,15 @@
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
+import type { InitialState } from "../bindings/InitialState";
 import type { LineMode } from "../bindings/LineMode";
 import type { Settings } from "../bindings/Settings";
-import type { Start } from "../bindings/Start";
 import type { Theme } from "../bindings/Theme";
 import { LINE_MODES, PROGRAM, SETTINGS, THEMES } from "../messages";
 
 type Switch = "copyAtOnce" | "privateCopy" | "count";
 
-export function settingsPanel({ settings, about }: Start, actions: Actions): TemplateResult {
+export function settingsPanel({ settings, about }: InitialState, actions: Actions): TemplateResult {
   return html`
     ${choice<Theme>("theme", SETTINGS.theme, THEMES, settings.theme, (theme) => actions.setSettings({ theme }))}
     ${choice<LineMode>("mode", SETTINGS.lines, LINE_MODES, settings.lines, (lines) => actions.setSettings({ lines }))}

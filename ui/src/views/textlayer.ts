@@ -80,9 +80,9 @@ function lineElement(view: LineView, index: number, measure: Measure): HTMLEleme
   ground.className = "line-ground";
   stand(ground, boxOf(view.quad), 1);
   line.append(ground);
-  view.words.forEach(({ text, quad, doubtful }, word) => {
+  view.words.forEach(({ text, quad, lowConfidence }, word) => {
     const span = document.createElement("span");
-    span.className = doubtful ? "word doubtful" : "word";
+    span.className = lowConfidence ? "word doubtful" : "word";
     span.dataset.line = String(index);
     span.dataset.word = String(word);
     span.textContent = text;

@@ -57,7 +57,7 @@ describe("one picture", () => {
     store.dispatch(hearing(1, cancelled));
     const [again, remove] = all<HTMLElement>(".notice-card button");
     again?.click();
-    await eventually(() => expect(shell.turn).toHaveBeenCalledWith(1, 0));
+    await eventually(() => expect(shell.rotate).toHaveBeenCalledWith(1, 0));
     remove?.click();
     expect(shell.remove).toHaveBeenCalledWith(1);
   });
@@ -76,8 +76,8 @@ describe("one picture", () => {
     store.dispatch(hearing(1, read(1, 1)));
     (await found("#rotate-left")).click();
     (await found("#rotate-right")).click();
-    await eventually(() => expect(shell.turn).toHaveBeenCalledWith(1, 1));
-    expect(shell.turn).toHaveBeenCalledWith(1, -1);
+    await eventually(() => expect(shell.rotate).toHaveBeenCalledWith(1, 1));
+    expect(shell.rotate).toHaveBeenCalledWith(1, -1);
     expect((await found<HTMLButtonElement>("#previous-page")).disabled).toBe(true);
     (await found("#next-page")).click();
     await eventually(() => expect(says("#pages")).toBe("2 / 2"));
@@ -179,9 +179,9 @@ describe("several pictures", () => {
     const { store } = opened();
     const refused = Array.from({ length: 7 }, (_, index) => ({
       name: `${index}.pdf`,
-      trouble: { kind: "unsupported", format: "PDF" } as const,
+      error: { kind: "unsupported", format: "PDF" } as const,
     }));
-    const outcome = { added: 0, refused, nothing: null, leftOut: 0 };
+    const outcome = { added: 0, refused, emptyReason: null, skipped: 0 };
     store.dispatch({ kind: "heard", event: { kind: "intake", outcome } });
     expect(all("#refusals li")).toHaveLength(5);
     expect(says("#refusals li:last-child")).toBe("And 3 more.");

@@ -83,7 +83,7 @@ function unread({ job }: Item, actions: Actions): TemplateResult {
       return html`<div class="notice-card">
         ${icon("warning")}
         <p class="card-name"><bdi>${job.name}</bdi></p>
-        <p id="failure" role="alert">${troubleSentence(job.state.trouble)}</p>
+        <p id="failure" role="alert">${troubleSentence(job.state.error)}</p>
         ${remove}
       </div>`;
     case "cancelled":

@@ -7,7 +7,7 @@ import type { Settings } from "./Settings";
 /**
  * Everything that the page needs before anything is read.
  */
-export type Start = { 
+export type InitialState = { 
 /**
  * The program itself.
  */

@@ -3,4 +3,4 @@
 /**
  * Whether the system would let this program open a connection.
  */
-export type NetworkFact = "refused" | "open" | "unknown";
+export type NetworkStatus = "refused" | "open" | "unknown";

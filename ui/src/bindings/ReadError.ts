@@ -3,7 +3,7 @@
 /**
  * Why a picture was not read.
  */
-export type Trouble = { "kind": "empty" } | { "kind": "notAPicture" } | { "kind": "unsupported", 
+export type ReadError = { "kind": "empty" } | { "kind": "notAPicture" } | { "kind": "unsupported", 
 /**
  * Its name: `PDF`.
  */

@@ -3,4 +3,4 @@
 /**
  * Why there was nothing to take.
  */
-export type Nothing = "clipboardEmpty" | "clipboardText" | "clipboardUnavailable" | "link" | "emptyFolder" | "cancelled";
+export type EmptyReason = "clipboardEmpty" | "clipboardText" | "clipboardUnavailable" | "link" | "emptyFolder" | "cancelled";

@@ -3,4 +3,4 @@
 /**
  * In which way the clipboard does not do its part.
  */
-export type ClipboardTrouble = "empty" | "busy" | "unavailable" | "notKept";
+export type ClipboardError = "empty" | "busy" | "unavailable" | "notKept";
