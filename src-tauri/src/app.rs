@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use imagetotext::SecretBytes;
+use imagetotext_worker::InputKind;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime};
 
@@ -19,7 +20,6 @@ use crate::contract::{
 use crate::desk::{Desk, SYSTEM};
 use crate::personal::{Consented, Personal};
 use crate::queue::{Arrival, Queue};
-use crate::reader::Input;
 use crate::source::{self, Source};
 use crate::{dialogs, intake, names, network};
 
@@ -138,12 +138,11 @@ impl App {
         name: &str,
         bytes: SecretBytes,
     ) -> Intake {
-        if bytes.len() as u64 > source::MAX_BYTES {
-            let refused =
-                vec![RefusedFile { name: names::clean(name), error: source::too_large() }];
+        if let Err(error) = source::check_size(bytes.len()) {
+            let refused = vec![RefusedFile { name: names::clean(name), error }];
             return Intake { refused, ..Intake::default() };
         }
-        let source = Source::Memory(Arc::new(bytes), Input::File);
+        let source = Source::Memory(Arc::new(bytes), InputKind::File);
         let name = if name.is_empty() { self.pasted_name() } else { names::clean(name) };
         self.queue.add(consented, vec![Arrival { name, source, fetched: 0.0 }]);
         Intake { added: 1, ..Intake::default() }
@@ -186,8 +185,8 @@ impl App {
             files: self.desk.personal().held().entries,
             pictures: load.pictures,
             picture_bytes: load.bytes,
-            workers: load.readers,
-            idle_workers: load.idle,
+            workers: load.workers,
+            idle_workers: load.idle_workers,
         }
     }
 
@@ -196,7 +195,7 @@ impl App {
         if self.consented().is_err() {
             return;
         }
-        self.queue.warm_up();
+        self.queue.prewarm();
         let early = std::mem::take(&mut *self.early.lock().unwrap_or_else(PoisonError::into_inner));
         if !early.is_empty() {
             self.arrive(early);

@@ -18,12 +18,12 @@ use tauri::{AppHandle, Runtime};
 use zeroize::Zeroizing;
 
 use crate::contract::{ClipboardError, CommandError, Copied, EmptyReason};
-use crate::reader::Input;
+use imagetotext_worker::InputKind;
 
 /// What the clipboard holds that can be read.
 pub(crate) enum Content {
     /// A picture.
-    Picture(SecretBytes, Input),
+    Picture(SecretBytes, InputKind),
     /// Files that were copied in a file manager.
     Files(Vec<PathBuf>),
     /// Neither.

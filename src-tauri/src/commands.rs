@@ -88,7 +88,7 @@ pub(crate) fn clear(app: State<'_, App>) {
 
 #[tauri::command(async)]
 pub(crate) fn rotate(app: State<'_, App>, id: JobId, quarters: i8) -> Outcome<()> {
-    app.queue().turn(&app.consented()?, id, quarters)
+    app.queue().rotate(&app.consented()?, id, quarters)
 }
 
 #[tauri::command(async)]

@@ -1,6 +1,7 @@
 //! What was read, as the page shows it.
 
 use imagetotext::{Line, Page, Word};
+use imagetotext_worker::Size;
 
 use crate::contract::{LineView, PageInfo, PageView, PreviewSize, WordView};
 
@@ -14,12 +15,12 @@ pub(crate) fn page(page: &Page) -> PageView {
 }
 
 /// How much stands on a page.
-pub(crate) fn info(page: &Page, preview: PreviewSize) -> PageInfo {
+pub(crate) fn info(page: &Page, preview: Size) -> PageInfo {
     let words = || page.lines().flat_map(|line| &line.words);
     PageInfo {
         width: page.width,
         height: page.height,
-        preview,
+        preview: PreviewSize { width: preview.width, height: preview.height },
         lines: page.lines().count() as u32,
         words: words().count() as u32,
         low_confidence: words().filter(|word| is_low_confidence(word)).count() as u32,
@@ -64,7 +65,7 @@ mod tests {
             view.lines[0].words.iter().map(|w| w.low_confidence).collect::<Vec<_>>(),
             [false, true]
         );
-        let info = info(&read, PreviewSize { width: 40, height: 20 });
+        let info = info(&read, Size { width: 40, height: 20 });
         assert_eq!((info.lines, info.words, info.low_confidence), (1, 2, 1));
     }
 }

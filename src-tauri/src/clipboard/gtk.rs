@@ -11,7 +11,7 @@ use tauri::{AppHandle, Runtime};
 
 use super::Content;
 use crate::contract::EmptyReason;
-use crate::reader::Input;
+use imagetotext_worker::InputKind;
 
 /// How long the program that holds the clipboard may take to answer.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -40,7 +40,7 @@ pub(super) fn content<R: Runtime>(app: &AppHandle<R>) -> Content {
     let has = |kind: &str| kinds.iter().any(|other| other == kind);
     if let Some(kind) = PICTURES.into_iter().find(|kind| has(kind)) {
         return match ask(app, move |answer| bytes(kind, answer)) {
-            Some(bytes) if !bytes.is_empty() => Content::Picture(bytes, Input::File),
+            Some(bytes) if !bytes.is_empty() => Content::Picture(bytes, InputKind::File),
             _ => Content::Nothing(EmptyReason::ClipboardUnavailable),
         };
     }

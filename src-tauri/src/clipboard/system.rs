@@ -5,7 +5,7 @@ use tauri::{AppHandle, Runtime};
 
 use super::Content;
 use crate::contract::EmptyReason;
-use crate::reader::Input;
+use imagetotext_worker::InputKind;
 
 /// Takes what is on the clipboard.
 pub(super) fn content<R: Runtime>(_: &AppHandle<R>) -> Content {
@@ -20,7 +20,7 @@ pub(super) fn content<R: Runtime>(_: &AppHandle<R>) -> Content {
     let size = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
     match clipboard.get_image() {
         Ok(image) => {
-            let input = Input::Rgba { width: size(image.width), height: size(image.height) };
+            let input = InputKind::Rgba { width: size(image.width), height: size(image.height) };
             Content::Picture(image.bytes.into_owned().into(), input)
         }
         Err(Error::ContentNotAvailable) => Content::Nothing(match clipboard.get_text() {
