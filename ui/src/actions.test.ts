@@ -36,7 +36,10 @@ describe("consent", () => {
     const { actions } = ready({ agree: refuses({ kind: "notAdult" }) });
     store.dispatch({ kind: "started", start: start({ consent: { kind: "missing" } }) });
     await actions.agree();
-    expect(store.view).toMatchObject({ kind: "consent", said: { tone: "bad" } });
+    expect(store.view).toMatchObject({
+      kind: "consent",
+      outcome: { kind: "failed", error: { kind: "notAdult" } },
+    });
   });
 
   test("is withdrawn with all that is open", async () => {
@@ -51,7 +54,7 @@ describe("consent", () => {
     const error = { kind: "storage", reason: "denied", path: "/consent.json" };
     const { actions } = ready({ withdraw: refuses(error) });
     await actions.withdraw();
-    expect(session().said?.text).toContain("/consent.json");
+    expect(session().outcome).toEqual({ kind: "failed", error });
   });
 });
 
@@ -71,7 +74,7 @@ describe("files that are handed over", () => {
       ["b.png", 112],
     ]);
     for (const { bytes } of seen) expect(bytes.every((byte) => byte === 0)).toBe(true);
-    expect(session().said?.text).toBe("2 pictures added.");
+    expect(session().outcome).toEqual({ kind: "added", added: 2, refused: 0, leftOut: 0 });
   });
 
   test("are overwritten too when the shell refuses them", async () => {
@@ -84,7 +87,7 @@ describe("files that are handed over", () => {
     await actions.addFiles([file("a.png")]);
     expect(kept).toHaveLength(6);
     expect(kept.every((byte) => byte === 0)).toBe(true);
-    expect(session().said?.tone).toBe("bad");
+    expect(session().outcome).toEqual({ kind: "failed", error: { kind: "internal" } });
   });
 
   test("are all told of, not the last alone", async () => {
@@ -96,8 +99,8 @@ describe("files that are handed over", () => {
     }));
     const { actions } = ready({ addBytes });
     await actions.addFiles([file("a.png"), file("b.png")]);
-    expect(session().refusals).toHaveLength(2);
-    expect(session().said?.text).toBe("2 files not taken.");
+    expect(session().refused).toHaveLength(2);
+    expect(session().outcome).toEqual({ kind: "added", added: 0, refused: 2, leftOut: 0 });
   });
 
   test("that cannot be looked into cost the others nothing", async () => {
@@ -105,8 +108,8 @@ describe("files that are handed over", () => {
     folder.arrayBuffer = () => Promise.reject(new Error("a folder"));
     const { actions } = ready();
     await actions.addFiles([folder, file("b.png")]);
-    expect(session().said?.text).toBe("1 picture added, 1 file not taken.");
-    expect(session().refusals[0]).toContain("album");
+    expect(session().outcome).toEqual({ kind: "added", added: 1, refused: 1, leftOut: 0 });
+    expect(session().refused[0]?.name).toBe("album");
   });
 });
 
@@ -144,7 +147,8 @@ describe("copying", () => {
   test("says so when the clipboard stays as it was", async () => {
     const { actions } = ready({ copy: refuses({ kind: "clipboard", reason: "empty" }) });
     expect(await actions.copy("")).toBe(false);
-    expect(session().said).toMatchObject({ tone: "bad" });
+    const error = { kind: "clipboard", reason: "empty" };
+    expect(session().outcome).toEqual({ kind: "failed", error });
   });
 });
 
@@ -154,7 +158,7 @@ describe("saving", () => {
     store.dispatch(hearing(1, read(1)));
     await actions.save();
     expect(shell.save).toHaveBeenCalledWith(1, "Hello world");
-    expect(session().said?.text).toContain("text.txt");
+    expect(session().outcome).toEqual({ kind: "saved", name: "text.txt", folder: false });
   });
 
   test("writes no empty file", async () => {
@@ -164,22 +168,23 @@ describe("saving", () => {
     await actions.saveAll();
     expect(shell.save).not.toHaveBeenCalled();
     expect(shell.saveAll).not.toHaveBeenCalled();
-    expect(session().said?.text).toContain("no text to save");
+    expect(session().outcome).toEqual({ kind: "nothingToSave" });
   });
 
   test("says nothing when the dialog was closed", async () => {
     const { actions } = ready({ save: vi.fn(async () => null) });
     store.dispatch(hearing(1, read(1)));
-    store.dispatch({ kind: "said", said: null });
+    store.dispatch({ kind: "outcomeReported", outcome: null });
     await actions.save();
-    expect(session().said).toBeNull();
+    expect(session().outcome).toBeNull();
   });
 
   test("says why a file could not be written", async () => {
     const { actions } = ready({ save: refuses({ kind: "save", reason: "full", name: "t.txt" }) });
     store.dispatch(hearing(1, read(1)));
     await actions.save();
-    expect(session().said?.text).toContain("disk is full");
+    const error = { kind: "save", reason: "full", name: "t.txt" };
+    expect(session().outcome).toEqual({ kind: "failed", error });
   });
 });
 
@@ -232,15 +237,15 @@ describe("the queue", () => {
     const outcome = { added: 0, refused, nothing: null, leftOut: 0 };
     store.dispatch({ kind: "heard", event: { kind: "intake", outcome } });
     await actions.clear();
-    expect(session().refusals).toEqual([]);
-    expect(session().said?.text).toContain("wiped");
+    expect(session().refused).toEqual([]);
+    expect(session().outcome).toEqual({ kind: "cleared" });
     expect(JSON.stringify(store.view)).not.toContain("secret");
   });
 
   test("what could not be cleared is not said to be", async () => {
     const { actions } = ready({ clear: refuses({ kind: "internal" }) });
     await actions.clear();
-    expect(session().said).toMatchObject({ tone: "bad" });
+    expect(session().outcome).toEqual({ kind: "failed", error: { kind: "internal" } });
   });
 });
 
@@ -256,7 +261,7 @@ describe("settings and data", () => {
     const { actions } = ready({ setSettings: refuses({ kind: "internal" }) });
     await actions.setLines("one");
     expect(session().start.settings.lines).toBe("keep");
-    expect(session().said).toMatchObject({ tone: "bad" });
+    expect(session().outcome).toEqual({ kind: "failed", error: { kind: "internal" } });
   });
 
   test("your data is fetched when it is looked at", async () => {

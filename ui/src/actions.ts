@@ -1,46 +1,32 @@
-/** What a person can do. Each ends in a happening, and in a sentence when there is one to say. */
-import type { CommandError } from "./bindings/CommandError";
+/** What a person can do. Each ends in a happening, and in an outcome when there is one to report. */
 import type { Intake } from "./bindings/Intake";
 import type { LineMode } from "./bindings/LineMode";
 import type { NamedText } from "./bindings/NamedText";
 import type { Settings } from "./bindings/Settings";
 import type { Start } from "./bindings/Start";
 import { asCommandError, type Shell } from "./ipc";
-import {
-  afterAgreement,
-  afterClear,
-  afterCopy,
-  afterErase,
-  afterExport,
-  afterMode,
-  afterSave,
-  afterTurn,
-  errorSentence,
-  failed,
-  nothingToSave,
-} from "./messages";
+import { exportOutcome, type Outcome, savedOutcome } from "./outcome";
 import { type Item, isUnfinished, type Panel, type Session, shownItem } from "./session";
-import type { Happening, Said } from "./state";
+import type { Happening } from "./state";
 import type { Store } from "./store";
 
 export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(shell: Shell, store: Store) {
-  const say = (said: Said | null) => {
-    if (said) store.dispatch({ kind: "said", said });
+  const report = (outcome: Outcome | null) => {
+    if (outcome) store.dispatch({ kind: "outcomeReported", outcome });
   };
   const session = (): Session | null => (store.view.kind === "ready" ? store.view.session : null);
 
-  /** Does something; when the shell refuses, says why and gives nothing. */
+  /** Does something; when the shell refuses, reports why and gives nothing. */
   async function attempt<T>(work: Promise<T>): Promise<T | undefined> {
     try {
       return await work;
     } catch (thrown) {
-      tell(asCommandError(thrown));
+      report({ kind: "failed", error: asCommandError(thrown) });
       return undefined;
     }
   }
-  const tell = (error: CommandError) => say(failed(errorSentence(error)));
 
   /** The same, and what it gives becomes a happening. */
   async function then<T>(work: Promise<T>, happening: (given: T) => Happening): Promise<boolean> {
@@ -94,12 +80,12 @@ export function createActions(shell: Shell, store: Store) {
 
   async function copy(text: string): Promise<boolean> {
     const copied = await attempt(shell.copy(text));
-    if (copied) say(afterCopy(copied));
+    if (copied) report({ kind: "copied", ...copied });
     return copied !== undefined;
   }
 
   return {
-    say,
+    report,
     copy,
     setSettings,
 
@@ -108,7 +94,7 @@ export function createActions(shell: Shell, store: Store) {
       const { adult, start } = store.view;
       const version = start.policies[0]?.number ?? 0;
       const given = await then(shell.agree(version, adult), (next) => started(next));
-      if (given) say(afterAgreement());
+      if (given) report({ kind: "agreed" });
     },
     decline: () => attempt(shell.decline()),
     acknowledge: (version: number) => then(shell.acknowledge(version), (next) => started(next)),
@@ -150,17 +136,17 @@ export function createActions(shell: Shell, store: Store) {
     clear: async () => {
       if (!(await attempt(shell.clear().then(() => true)))) return;
       store.dispatch({ kind: "waved" });
-      say(afterClear());
+      report({ kind: "cleared" });
     },
     turn: async (quarters: number) => {
       const item = shownOf(session());
       if (!item || isUnfinished(item.job)) return;
-      say(afterTurn());
+      report({ kind: "rotated" });
       await attempt(shell.turn(item.job.id, quarters));
     },
 
     setLines: async (lines: LineMode) => {
-      if (await setSettings({ lines })) say(afterMode(lines));
+      if (await setSettings({ lines })) report({ kind: "lineModeChanged", mode: lines });
     },
     edit: (id: number, mode: LineMode, text: string) =>
       store.dispatch({ kind: "edited", id, mode, text }),
@@ -191,13 +177,13 @@ export function createActions(shell: Shell, store: Store) {
       if (!now || item?.job.state.kind !== "read") return;
       const text = await attempt(textOf(item, now.start.settings.lines));
       if (text === undefined) return;
-      if (text.trim() === "") return say(nothingToSave());
-      say(afterSave((await attempt(shell.save(item.job.id, text))) ?? null));
+      if (text.trim() === "") return report({ kind: "nothingToSave" });
+      report(savedOutcome((await attempt(shell.save(item.job.id, text))) ?? null));
     },
     saveAll: async () => {
       const texts = await attempt(allTexts());
-      if (texts?.length === 0) return say(nothingToSave());
-      if (texts) say(afterSave((await attempt(shell.saveAll(texts))) ?? null));
+      if (texts?.length === 0) return report({ kind: "nothingToSave" });
+      if (texts) report(savedOutcome((await attempt(shell.saveAll(texts))) ?? null));
     },
 
     showPanel: async (panel: Panel) => {
@@ -208,10 +194,10 @@ export function createActions(shell: Shell, store: Store) {
     ask: (question: "erase" | "withdraw" | null) => store.dispatch({ kind: "asked", question }),
     measure: () => then(shell.facts(), (facts) => ({ kind: "measured", facts })),
     erase: async () => {
-      if (await then(shell.erase(), (held) => ({ kind: "held", held }))) say(afterErase());
+      if (await then(shell.erase(), (held) => ({ kind: "held", held }))) report({ kind: "erased" });
     },
     withdraw: () => then(shell.withdraw(), (next) => started(next)),
-    exportData: async () => say(afterExport((await attempt(shell.exportData())) ?? null)),
+    exportData: async () => report(exportOutcome((await attempt(shell.exportData())) ?? null)),
     setCounter: (month: string, pictures: number) =>
       then(shell.setCounter(month, pictures), (held) => ({ kind: "held", held })),
     dispatch: store.dispatch,

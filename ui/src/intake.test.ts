@@ -40,7 +40,7 @@ describe("what is offered", () => {
 describe("paste and drop", () => {
   let isOpen = true;
   let page: Document;
-  const actions = { addFiles: vi.fn(), paste: vi.fn(), say: vi.fn() };
+  const actions = { addFiles: vi.fn(), paste: vi.fn(), report: vi.fn() };
 
   beforeEach(() => {
     isOpen = true;
@@ -97,9 +97,7 @@ describe("paste and drop", () => {
   test("a dropped link is not followed", () => {
     const data = { "text/uri-list": "https://example.org/a.png" };
     expect(happens("drop", "p", { data })).toBe(true);
-    expect(actions.say).toHaveBeenCalledWith(
-      expect.objectContaining({ text: expect.stringContaining("never fetches"), tone: "bad" }),
-    );
+    expect(actions.report).toHaveBeenCalledWith({ kind: "nothingAdded", reason: "link" });
   });
 
   test("text can be dragged within a text", () => {

@@ -3,7 +3,6 @@
  * Linux neither brings a picture, so the clipboard is then read by the shell.
  */
 import type { Actions } from "./actions";
-import { failed, nothingSentence } from "./messages";
 
 /** What a paste or a drop means. */
 export type Offer =
@@ -45,7 +44,7 @@ export function watchIntake(target: Document, actions: Actions, isOpen: () => bo
     event.preventDefault();
     if (!isOpen()) return;
     if (offer.kind === "files") actions.addFiles(offer.files);
-    if (offer.kind === "link") actions.say(failed(nothingSentence("link") ?? ""));
+    if (offer.kind === "link") actions.report({ kind: "nothingAdded", reason: "link" });
   });
 }
 

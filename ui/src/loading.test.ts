@@ -113,14 +113,14 @@ describe("what is shown is fetched", () => {
     store.dispatch({ kind: "waved" });
     await settled();
     expect(text).toHaveBeenCalledOnce();
-    expect(shown().said).toMatchObject({ tone: "bad" });
+    expect(shown().outcome).toEqual({ kind: "failed", error: { kind: "internal" } });
   });
 
   test("a picture that was removed meanwhile needs no words", async () => {
     const { store, shown } = watched({ text: vi.fn(() => Promise.reject({ kind: "noSuchJob" })) });
     store.dispatch(hearing(1, read(1)));
     await settled();
-    expect(shown().said?.tone).not.toBe("bad");
+    expect(shown().outcome?.kind).not.toBe("failed");
   });
 });
 

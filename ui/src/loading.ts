@@ -4,7 +4,6 @@
  */
 import type { Actions } from "./actions";
 import { asCommandError, type Shell } from "./ipc";
-import { errorSentence, failed } from "./messages";
 import { type Item, isUnfinished, type Session, shownItem } from "./session";
 import type { Store } from "./store";
 
@@ -23,8 +22,8 @@ export function keepLoaded(shell: Shell, store: Store, actions: Actions): void {
     } catch (thrown) {
       // The key stays: what was refused is not asked for again with every key that is pressed.
       const error = asCommandError(thrown);
-      // A picture that was removed or turned meanwhile needs no words.
-      if (error.kind !== "noSuchJob") actions.say(failed(errorSentence(error)));
+      // A picture that was removed or rotated meanwhile is not worth reporting.
+      if (error.kind !== "noSuchJob") actions.report({ kind: "failed", error });
     }
   }
 

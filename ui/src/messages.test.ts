@@ -1,15 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { CommandError } from "./bindings/CommandError";
-import type { Nothing } from "./bindings/Nothing";
 import type { Trouble } from "./bindings/Trouble";
 import {
-  afterCopy,
-  afterDoubt,
-  afterExport,
-  afterIntake,
-  afterReading,
-  afterSave,
   bytes,
   count,
   day,
@@ -18,9 +11,11 @@ import {
   moment,
   month,
   nothingSentence,
-  refusals,
+  outcomeMessage,
+  refusedMessage,
   troubleSentence,
 } from "./messages";
+import type { NothingAdded, Outcome } from "./outcome";
 import { cancelled, failed, job, read, reading, waiting } from "./testing/made";
 
 /** One of each kind; a kind that is missing here does not compile. */
@@ -68,7 +63,7 @@ const ERRORS: { [Kind in CommandError["kind"]]: Extract<CommandError, { kind: Ki
   internal: [{ kind: "internal" }],
 };
 
-const NOTHING: Record<Exclude<Nothing, "cancelled">, true> = {
+const NOTHING: Record<NothingAdded, true> = {
   clipboardEmpty: true,
   clipboardText: true,
   clipboardUnavailable: true,
@@ -84,6 +79,8 @@ const NEXT = new RegExp(
     "copy|stays)\\b",
   "iu",
 );
+
+const textOf = (outcome: Outcome): string => outcomeMessage(outcome).text;
 
 function judge(sentence: string): void {
   // Marks around names and numbers with a dot are no ends of sentences.
@@ -105,8 +102,8 @@ describe("every trouble is one sentence with a next step", () => {
       .map((error) => [JSON.stringify(error), error] as const),
   )("%s", (_, error) => judge(errorSentence(error)));
 
-  test.each(Object.keys(NOTHING) as Nothing[])("%s", (nothing) => {
-    judge(nothingSentence(nothing) ?? "");
+  test.each(Object.keys(NOTHING) as NothingAdded[])("%s", (nothing) => {
+    judge(nothingSentence(nothing));
   });
 
   test("no two troubles are said in the same words", () => {
@@ -123,27 +120,15 @@ test("what is known is named: format, limit, file", () => {
   expect(errorSentence({ kind: "save", reason: "full", name: "text.txt" })).toContain("text.txt");
 });
 
-test("closing a dialog needs no words", () => {
-  expect(nothingSentence("cancelled")).toBeNull();
-  expect(afterIntake({ added: 0, refused: [], nothing: "cancelled", leftOut: 0 })).toBeNull();
-  expect(afterSave(null)).toBeNull();
-  expect(afterExport(null)).toBeNull();
-});
-
 test("a name keeps the sentence around it in order, whatever is written in it", () => {
   const name = "\u202Egnp.exe";
-  const [sentence] = refusals({
-    added: 0,
-    refused: [{ name, trouble: { kind: "empty" } }],
-    nothing: null,
-    leftOut: 0,
-  });
-  expect(sentence).toContain(`\u2068${name}\u2069`);
+  expect(refusedMessage({ name, trouble: { kind: "empty" } })).toContain(`\u2068${name}\u2069`);
 });
 
 test("a long name leaves room for what is said of it, and keeps its ending", () => {
-  const said = afterSave({ name: `${"😀".repeat(200)}.txt`, format: "txt", folder: false })?.text;
-  expect(said?.length).toBeLessThan(160);
+  const name = `${"😀".repeat(200)}.txt`;
+  const said = textOf({ kind: "saved", name, folder: false });
+  expect(said.length).toBeLessThan(160);
   expect(said).toContain("😀.txt");
   expect(said).not.toMatch(/\p{Surrogate}/u);
 });
@@ -157,23 +142,17 @@ describe("one and many", () => {
 
   test("intake", () => {
     const said = (added: number, leftOut: number, refused: number) =>
-      afterIntake({
-        added,
-        leftOut,
-        nothing: null,
-        refused: Array.from({ length: refused }, () => ({ name: "a", trouble: TROUBLES.empty })),
-      })?.text;
+      textOf({ kind: "added", added, leftOut, refused });
     expect(said(1, 0, 0)).toBe("1 picture added.");
     expect(said(2, 1, 1)).toBe(
       "2 pictures added, 1 file not taken, 1 other file of the folder left out.",
     );
     expect(said(0, 0, 2)).toBe("2 files not taken.");
-    expect(said(0, 0, 0)).toBeUndefined();
   });
 
   test("copying: lines, or characters of a single one", () => {
     const said = (lines: number, characters: number, kept = false) =>
-      afterCopy({ lines, characters, private: kept }).text;
+      textOf({ kind: "copied", lines, characters, private: kept });
     expect(said(12, 400)).toBe("12 lines copied.");
     expect(said(1, 1)).toBe("1 character copied.");
     expect(said(1, 11, true)).toBe("11 characters copied (kept out of the clipboard history).");
@@ -195,17 +174,23 @@ describe("one and many", () => {
 });
 
 test("how a reading ended", () => {
-  const one = (state: typeof waiting) =>
-    afterReading(job(1, state), [{ job: job(1, state) }], true);
-  expect(one(read(0))?.text).toBe("No text was found in this picture.");
-  expect(one(failed)).toMatchObject({ tone: "bad", text: troubleSentence(TROUBLES.damaged) });
-  expect(one(cancelled)?.text).toContain("cancelled");
-  expect(one(waiting)).toBeNull();
+  const milliseconds = 420;
+  expect(textOf({ kind: "read", lines: 12, milliseconds })).toBe("12 lines read in 0.4 s.");
+  expect(textOf({ kind: "read", lines: 0, milliseconds })).toMatch(/^No text/);
+  expect(outcomeMessage({ kind: "readFailed", error: TROUBLES.damaged })).toEqual({
+    tone: "error",
+    text: troubleSentence(TROUBLES.damaged),
+  });
+  expect(textOf({ kind: "readCancelled" })).toContain("cancelled");
+  expect(outcomeMessage({ kind: "allRead", read: 1, failed: 1, cancelled: 1 })).toEqual({
+    tone: "error",
+    text: "1 picture read, 1 could not be read, 1 cancelled.",
+  });
 });
 
 test("doubtful words are counted from 1, and none left is said", () => {
-  expect(afterDoubt(2, 5).text).toContain("2 of 5");
-  expect(afterDoubt(0, 0).text).toContain("no doubtful word left");
+  expect(textOf({ kind: "lowConfidenceWord", nth: 2, count: 5 })).toContain("2 of 5");
+  expect(textOf({ kind: "lowConfidenceWord", nth: 0, count: 0 })).toContain("no doubtful word");
 });
 
 test("days, moments and sizes are written out", () => {

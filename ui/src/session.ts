@@ -4,12 +4,13 @@ import type { Held } from "./bindings/Held";
 import type { Intake } from "./bindings/Intake";
 import type { Job } from "./bindings/Job";
 import type { PageView } from "./bindings/PageView";
+import type { Refused } from "./bindings/Refused";
 import type { Settings } from "./bindings/Settings";
 import type { Start } from "./bindings/Start";
 import { type Drafts, restored, withEdit, withRead } from "./drafts";
 import type { ShellEvent } from "./ipc";
-import { afterIntake, afterReading, refusals } from "./messages";
-import type { Happening, Said } from "./state";
+import { intakeOutcome, type Outcome, readingOutcome } from "./outcome";
+import type { Happening } from "./state";
 
 export interface Session {
   readonly start: Start;
@@ -21,9 +22,10 @@ export interface Session {
   readonly page: number;
   /** The word that the person was led to. */
   readonly spot: Spot | null;
-  readonly said: Said | null;
-  /** One sentence for each file that was not taken in. */
-  readonly refusals: readonly string[];
+  /** What came of the last thing that was done. */
+  readonly outcome: Outcome | null;
+  /** Files that were not added; shown until the person dismisses them. */
+  readonly refused: readonly Refused[];
   /** Whether files are held over the window. */
   readonly dragging: boolean;
 }
@@ -64,8 +66,8 @@ export function begin(start: Start): Session {
     shown: null,
     page: 1,
     spot: null,
-    said: null,
-    refusals: [],
+    outcome: null,
+    refused: [],
     dragging: false,
   };
 }
@@ -103,7 +105,7 @@ export function updateSession(session: Session, happening: Happening): Session {
     case "spotted":
       return { ...session, page: happening.spot.page, spot: happening.spot };
     case "waved":
-      return { ...session, refusals: [] };
+      return { ...session, refused: [] };
     case "texted":
       return onItem(session, happening.id, (item) =>
         item.round === happening.round
@@ -148,17 +150,16 @@ function heard(session: Session, event: ShellEvent): Session {
   }
 }
 
-/** What came of a paste, a drop or the open dialog. */
-export function tookIn(session: Session, outcome: Intake): Session {
+function tookIn(session: Session, intake: Intake): Session {
   return {
     ...session,
     dragging: false,
-    said: afterIntake(outcome) ?? session.said,
-    refusals: refusals(outcome),
+    outcome: intakeOutcome(intake) ?? session.outcome,
+    refused: intake.refused,
   };
 }
 
-export function withSettings(session: Session, settings: Settings): Session {
+function withSettings(session: Session, settings: Settings): Session {
   return { ...session, start: { ...session.start, settings } };
 }
 
@@ -169,8 +170,8 @@ function withJob(session: Session, job: Job): Session {
   const next = { ...session, items };
   const ended = isUnfinished(before.job) && !isUnfinished(job);
   if (!ended) return job.id === session.shown ? { ...next, spot: null } : next;
-  const said = afterReading(job, next.items, job.id === session.shown);
-  return { ...next, said: said ?? next.said };
+  const outcome = readingOutcome(job, next.items, job.id === session.shown);
+  return { ...next, outcome: outcome ?? next.outcome };
 }
 
 function withNewJob(session: Session, job: Job): Session {

@@ -55,14 +55,14 @@ describe("consent", () => {
   });
 });
 
-test("what is said is shown where it can be", () => {
-  const said = { text: "Well.", tone: "plain" } as const;
-  const consent = viewAfter({ kind: "started", start: missing }, { kind: "said", said });
-  expect(consent).toMatchObject({ said });
-  const ready = viewAfter({ kind: "started", start: start() }, { kind: "said", said });
-  expect(ready).toMatchObject({ session: { said } });
+test("an outcome is shown where it can be", () => {
+  const reported = { kind: "outcomeReported", outcome: { kind: "erased" } } as const;
+  const { outcome } = reported;
+  expect(viewAfter({ kind: "started", start: missing }, reported)).toMatchObject({ outcome });
+  const ready = viewAfter({ kind: "started", start: start() }, reported);
+  expect(ready).toMatchObject({ session: { outcome } });
   const starting: View = { kind: "starting" };
-  expect(update(starting, { kind: "said", said })).toBe(starting);
+  expect(update(starting, reported)).toBe(starting);
 });
 
 test("a shell that does not start is said", () => {

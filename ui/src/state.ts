@@ -9,6 +9,7 @@ import type { LineMode } from "./bindings/LineMode";
 import type { PageView } from "./bindings/PageView";
 import type { Start } from "./bindings/Start";
 import type { ShellEvent } from "./ipc";
+import type { Outcome } from "./outcome";
 import { begin, type Panel, type Session, type Spot, updateSession } from "./session";
 
 export type View =
@@ -19,22 +20,16 @@ export type View =
       readonly start: Start;
       readonly policy: boolean;
       readonly adult: boolean;
-      readonly said: Said | null;
+      readonly outcome: Outcome | null;
     }
   | { readonly kind: "ready"; readonly session: Session };
-
-/** The last outcome as a sentence. */
-export interface Said {
-  readonly text: string;
-  readonly tone: "plain" | "good" | "bad";
-}
 
 /** Everything that can happen to the view. */
 export type Happening =
   | { readonly kind: "started"; readonly start: Start }
   | { readonly kind: "broke"; readonly error: CommandError }
   | { readonly kind: "ticked"; readonly box: "policy" | "adult"; readonly on: boolean }
-  | { readonly kind: "said"; readonly said: Said | null }
+  | { readonly kind: "outcomeReported"; readonly outcome: Outcome | null }
   | { readonly kind: "heard"; readonly event: ShellEvent }
   | SessionHappening;
 
@@ -79,8 +74,8 @@ export function update(view: View, happening: Happening): View {
       return { kind: "broken", error: happening.error };
     case "ticked":
       return view.kind === "consent" ? { ...view, [happening.box]: happening.on } : view;
-    case "said":
-      return say(view, happening.said);
+    case "outcomeReported":
+      return withOutcome(view, happening.outcome);
     case "heard":
       if (happening.event.kind === "consent") return startedFrom(view, happening.event.start);
       break;
@@ -91,15 +86,15 @@ export function update(view: View, happening: Happening): View {
 
 function startedFrom(view: View, start: Start): View {
   if (start.consent.kind !== "given") {
-    return { kind: "consent", start, policy: false, adult: false, said: null };
+    return { kind: "consent", start, policy: false, adult: false, outcome: null };
   }
   // A notice that was acknowledged must not cost the person the pictures that are open.
   if (view.kind === "ready") return { kind: "ready", session: { ...view.session, start } };
   return { kind: "ready", session: begin(start) };
 }
 
-function say(view: View, said: Said | null): View {
-  if (view.kind === "ready") return { kind: "ready", session: { ...view.session, said } };
-  if (view.kind === "consent") return { ...view, said };
+function withOutcome(view: View, outcome: Outcome | null): View {
+  if (view.kind === "ready") return { kind: "ready", session: { ...view.session, outcome } };
+  if (view.kind === "consent") return { ...view, outcome };
   return view;
 }

@@ -1,9 +1,9 @@
 /** What went wrong, as one sentence that says what to do next. */
 import type { ClipboardTrouble } from "../bindings/ClipboardTrouble";
 import type { CommandError } from "../bindings/CommandError";
-import type { Nothing } from "../bindings/Nothing";
 import type { StorageTrouble } from "../bindings/StorageTrouble";
 import type { Trouble } from "../bindings/Trouble";
+import type { NothingAdded } from "../outcome";
 import { named } from "./plain";
 
 /** Why a picture was not read. */
@@ -52,8 +52,8 @@ function unsupported(format: string): string {
   return `${format} files cannot be read; ${remedies[format] ?? "save it as PNG or JPEG first"}.`;
 }
 
-/** Why there was nothing to take in; closing a dialog needs no words. */
-export function nothingSentence(nothing: Nothing): string | null {
+/** Why there was nothing to take in. */
+export function nothingSentence(nothing: NothingAdded): string {
   switch (nothing) {
     case "clipboardEmpty":
       return "The clipboard is empty; copy a picture or take a screenshot first.";
@@ -65,8 +65,6 @@ export function nothingSentence(nothing: Nothing): string | null {
       return "This is an address, not a picture; save the picture first, the program never fetches anything.";
     case "emptyFolder":
       return "There is no picture in this folder; choose another one.";
-    case "cancelled":
-      return null;
   }
 }
 

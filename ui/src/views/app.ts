@@ -35,7 +35,7 @@ function above(session: Session, actions: Actions) {
     .screen=${panel.screen}
     .heading=${PANELS[panel.screen]}
     .body=${bodyOf(panel, session, actions)}
-    .said=${session.said}
+    .outcome=${session.outcome}
     .close=${() => (isAsking ? actions.ask(null) : actions.closePanel())}
   ></page-panel>`;
 }

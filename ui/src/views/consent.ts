@@ -44,7 +44,7 @@ export function consentScreen(view: ConsentView, actions: Actions): TemplateResu
           </button>
         </div>
         <p class="hint" id="decline-hint">${CONSENT.declineHint}</p>
-        ${status(view.said)}
+        ${status(view.outcome)}
       </div>
     </div>
   </main>`;

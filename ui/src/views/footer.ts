@@ -8,13 +8,13 @@ import { button } from "./button";
 import { icon } from "./icons";
 import { status } from "./status";
 
-export function footer({ start, said }: Session, actions: Actions): TemplateResult {
+export function footer({ start, outcome }: Session, actions: Actions): TemplateResult {
   const { system } = start.about;
   const show = (panel: Panel) => () => actions.showPanel(panel);
   const policy = { screen: "policy", number: start.policies[0]?.number ?? 0 } as const;
   const privacy = hint("privacy", FOOT.claimHow, system);
   return html`<footer class="foot">
-    ${status(said, "status")}
+    ${status(outcome, "status")}
     <nav class="menu" aria-label=${FOOT.menu}>
       <button
         type="button"

@@ -1,7 +1,7 @@
 /** The frame of a screen above the work: a dialog with a heading, Back, and the last outcome. */
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { PANEL } from "../messages";
-import type { Said } from "../state";
+import type { Outcome } from "../outcome";
 import { PageElement } from "./element";
 import { icon } from "./icons";
 import { status } from "./status";
@@ -11,13 +11,13 @@ export class PagePanel extends PageElement {
     screen: { attribute: false },
     heading: { attribute: false },
     body: { attribute: false },
-    said: { attribute: false },
+    outcome: { attribute: false },
     close: { attribute: false },
   };
   declare screen: string;
   declare heading: string;
   declare body: TemplateResult;
-  declare said: Said | null;
+  declare outcome: Outcome | null;
   declare close: () => void;
 
   /** Had the focus before; gets it back. */
@@ -46,7 +46,7 @@ export class PagePanel extends PageElement {
         <h2 id="panel-title" tabindex="-1">${this.heading}</h2>
       </header>
       <div class="panel-body" tabindex="0" role="region" aria-labelledby="panel-title">${this.body}</div>
-      <footer class="panel-foot">${status(this.said)}</footer>
+      <footer class="panel-foot">${status(this.outcome)}</footer>
     </dialog>`;
   }
 

@@ -1,17 +1,19 @@
 /** The last outcome as a sentence: seen, and said by screen readers without taking the focus. */
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import type { Said } from "../state";
+import { type Message, outcomeMessage } from "../messages";
+import type { Outcome } from "../outcome";
 import { icon } from "./icons";
 
 /** The line of a screen; `id` names the one that belongs to the work. */
-export function status(said: Said | null, id?: string): TemplateResult {
-  return html`<p class="status" id=${id ?? nothing} role="status" aria-live="polite" data-tone=${said?.tone ?? "plain"}>
-    ${keyed(said, said ? html`${mark(said)}<span>${said.text}</span>` : nothing)}
+export function status(outcome: Outcome | null, id?: string): TemplateResult {
+  const message = outcome && outcomeMessage(outcome);
+  return html`<p class="status" id=${id ?? nothing} role="status" aria-live="polite" data-tone=${message?.tone ?? "neutral"}>
+    ${keyed(outcome, message ? html`${mark(message)}<span>${message.text}</span>` : nothing)}
   </p>`;
 }
 
-function mark({ tone }: Said) {
-  if (tone === "good") return icon("done");
-  return tone === "bad" ? icon("warning") : nothing;
+function mark({ tone }: Message) {
+  if (tone === "success") return icon("done");
+  return tone === "error" ? icon("warning") : nothing;
 }

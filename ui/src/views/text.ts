@@ -6,7 +6,7 @@ import type { LineMode } from "../bindings/LineMode";
 import { lineHere } from "../copying";
 import { type Doubt, doubtsIn } from "../doubts";
 import { isEdited, isEditedElsewhere } from "../drafts";
-import { afterDoubt, LINE_MODES, TEXT, troubleSentence } from "../messages";
+import { LINE_MODES, TEXT, troubleSentence } from "../messages";
 import type { Item, Session } from "../session";
 import { type Action, hint } from "../shortcuts";
 import { button } from "./button";
@@ -38,7 +38,11 @@ export class TextPane extends PageElement {
     const index = this.querySelector<TextEditor>("text-editor")?.leadToDoubt() ?? -1;
     const doubt = this.doubts[index];
     if (doubt) this.actions.dispatch({ kind: "spotted", spot: doubt.spot });
-    this.actions.say(afterDoubt(index + 1, this.doubts.length));
+    this.actions.report({
+      kind: "lowConfidenceWord",
+      nth: index + 1,
+      count: this.doubts.length,
+    });
   }
 
   protected override render() {

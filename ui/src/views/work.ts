@@ -9,6 +9,7 @@ import {
   NOTICE,
   PROGRAM,
   REFUSALS,
+  refusedMessage,
   troubleSentence,
   WORK,
 } from "../messages";
@@ -26,7 +27,7 @@ export function workScreen(session: Session, shell: Shell, actions: Actions): Te
   const item = shownItem(session);
   return html`<main id="screen" data-screen="work" class="work" ?data-dragging=${session.dragging}>
       <h1 class="unseen">${PROGRAM}</h1>
-      ${notice(session, actions)} ${refused(session, actions)}
+      ${notice(session, actions)} ${refusedFiles(session, actions)}
       ${item ? filled(session, item, shell, actions) : emptyScreen(session, actions)}
       ${session.dragging && item ? html`<div class="drop-veil" aria-hidden="true">${icon("drop")}<p>${WORK.dropToAdd}</p></div>` : nothing}
     </main>
@@ -118,13 +119,13 @@ function notice(session: Session, actions: Actions): TemplateResult {
 }
 
 /** Files that were not taken, each with its reason. */
-function refused({ refusals }: Session, actions: Actions): TemplateResult {
-  if (refusals.length === 0) return html`${nothing}`;
-  const shown = refusals.slice(0, 4);
+function refusedFiles({ refused }: Session, actions: Actions): TemplateResult {
+  if (refused.length === 0) return html`${nothing}`;
+  const shown = refused.slice(0, 4);
   return html`<aside class="bar-notice bad" id="refusals" aria-label=${REFUSALS.label}>
     <ul>
-      ${shown.map((sentence) => html`<li>${sentence}</li>`)}
-      ${refusals.length > shown.length ? html`<li>${REFUSALS.more(refusals.length - shown.length)}</li>` : nothing}
+      ${shown.map((file) => html`<li>${refusedMessage(file)}</li>`)}
+      ${refused.length > shown.length ? html`<li>${REFUSALS.more(refused.length - shown.length)}</li>` : nothing}
     </ul>
     <button type="button" class="button quiet" @click=${() => actions.dispatch({ kind: "waved" })}>${WORK.close}</button>
   </aside>`;
