@@ -1,13 +1,13 @@
-/** What a person can do. Each ends in a happening, and in an outcome when there is one to report. */
+/** What a person can do. Each ends in a event, and in an outcome when there is one to report. */
 import type { Intake } from "./bindings/Intake";
 import type { LineMode } from "./bindings/LineMode";
 import type { NamedText } from "./bindings/NamedText";
 import type { Settings } from "./bindings/Settings";
 import type { Start } from "./bindings/Start";
+import type { ViewEvent } from "./events";
 import { asCommandError, type Shell } from "./ipc";
 import { exportOutcome, type Outcome, savedOutcome } from "./outcome";
 import { type Item, isUnfinished, type Panel, type Session, shownItem } from "./session";
-import type { Happening } from "./state";
 import type { Store } from "./store";
 
 export type Actions = ReturnType<typeof createActions>;
@@ -28,10 +28,10 @@ export function createActions(shell: Shell, store: Store) {
     }
   }
 
-  /** The same, and what it gives becomes a happening. */
-  async function then<T>(work: Promise<T>, happening: (given: T) => Happening): Promise<boolean> {
+  /** The same, and what it gives becomes a event. */
+  async function then<T>(work: Promise<T>, event: (given: T) => ViewEvent): Promise<boolean> {
     const given = await attempt(work);
-    if (given !== undefined) store.dispatch(happening(given));
+    if (given !== undefined) store.dispatch(event(given));
     return given !== undefined;
   }
   const takeIn = (work: Promise<Intake>) =>
@@ -216,7 +216,7 @@ function joined(one: Intake, other: Intake): Intake {
   };
 }
 
-function started(start: Start): Happening {
+function started(start: Start): ViewEvent {
   return { kind: "started", start };
 }
 

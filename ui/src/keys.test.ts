@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Actions } from "./actions";
 import { lineAt } from "./copying";
+import type { ViewEvent } from "./events";
 import { watchKeys } from "./keys";
 import type { Session } from "./session";
-import type { Happening } from "./state";
 import { hearing, page, read, session } from "./testing/made";
 import { fillLayer, select } from "./views/textlayer";
 
@@ -158,7 +158,7 @@ test("keys of an input method are its own", () => {
 
 describe("while a screen is above the work", () => {
   beforeEach(() => {
-    const opened: Happening = { kind: "opened", panel: { screen: "settings" } };
+    const opened: ViewEvent = { kind: "opened", panel: { screen: "settings" } };
     now = session(hearing(1, read(1)), opened);
   });
 

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
+import type { ViewEvent } from "./events";
 import { itemOf, shownItem } from "./session";
-import type { Happening } from "./state";
 import {
   cancelled,
   failed,
@@ -15,11 +15,11 @@ import {
   waiting,
 } from "./testing/made";
 
-const removed = (...ids: number[]): Happening => ({
+const removed = (...ids: number[]): ViewEvent => ({
   kind: "heard",
   event: { kind: "removed", ids },
 });
-const texted = (id: number, round: number, text: string): Happening => ({
+const texted = (id: number, round: number, text: string): ViewEvent => ({
   kind: "texted",
   id,
   round,
@@ -51,7 +51,7 @@ describe("the queue", () => {
     ["all of them: none", [1, 2, 3], null],
   ])("when what is shown is removed %s is shown", (_, ids, shown) => {
     const all = [hearing(1, read(1)), hearing(2, read(1)), hearing(3, read(1))];
-    const chosen: Happening = { kind: "chose", id: ids[0] === 3 ? 3 : 2 };
+    const chosen: ViewEvent = { kind: "chose", id: ids[0] === 3 ? 3 : 2 };
     const { shown: now, page: leaf } = session(...all, chosen, removed(...ids));
     expect(now).toBe(shown);
     expect(leaf).toBe(1);
@@ -126,7 +126,7 @@ describe("what was read", () => {
   });
 
   test("is put on its own page, whatever the order in which pages come", () => {
-    const second: Happening = { kind: "paged", id: 1, round: 1, page: 2, view: page("two") };
+    const second: ViewEvent = { kind: "paged", id: 1, round: 1, page: 2, view: page("two") };
     const { pages } = shownItem(session(hearing(1, read(1, 1)), second)) ?? { pages: [] };
     expect(pages[0]).toBeUndefined();
     expect(pages[1]?.lines[0]?.text).toBe("two");
@@ -141,7 +141,7 @@ describe("what was read", () => {
 
 describe("words that the person was led to", () => {
   const spot = { page: 2, line: 3, word: 4 };
-  const led: Happening[] = [hearing(1, read(1, 5)), { kind: "spotted", spot }];
+  const led: ViewEvent[] = [hearing(1, read(1, 5)), { kind: "spotted", spot }];
 
   test("bring their page", () => {
     expect(session(...led)).toMatchObject({ page: 2, spot });
@@ -157,7 +157,7 @@ describe("words that the person was led to", () => {
 test("what was not taken in stands there until it is waved away", () => {
   const refused = [{ name: "a.pdf", trouble: { kind: "unsupported", format: "PDF" } as const }];
   const outcome = { added: 1, refused, nothing: null, leftOut: 0 };
-  const heard: Happening = { kind: "heard", event: { kind: "intake", outcome } };
+  const heard: ViewEvent = { kind: "heard", event: { kind: "intake", outcome } };
   const now = session(heard);
   expect(now.refused).toEqual(refused);
   expect(now.outcome).toEqual({ kind: "added", added: 1, refused: 1, leftOut: 0 });
@@ -175,7 +175,7 @@ test("closing the dialog leaves what was said before", () => {
 });
 
 test("dragging is shown, and over when something was taken in", () => {
-  const over: Happening = { kind: "heard", event: { kind: "dragging", over: true } };
+  const over: ViewEvent = { kind: "heard", event: { kind: "dragging", over: true } };
   expect(session(over).dragging).toBe(true);
   const outcome = { added: 1, refused: [], nothing: null, leftOut: 0 };
   expect(session(over, { kind: "heard", event: { kind: "intake", outcome } }).dragging).toBe(false);
@@ -188,7 +188,7 @@ test("settings hold at once", () => {
 });
 
 describe("panels", () => {
-  const data: Happening = {
+  const data: ViewEvent = {
     kind: "opened",
     panel: { screen: "data", held: null, question: null },
   };
@@ -199,7 +199,7 @@ describe("panels", () => {
   });
 
   test("an answered question is not asked any more", () => {
-    const asked: Happening = { kind: "asked", question: "erase" };
+    const asked: ViewEvent = { kind: "asked", question: "erase" };
     expect(session(data, asked).panel).toMatchObject({ question: "erase" });
     expect(session(data, asked, { kind: "held", held }).panel).toMatchObject({
       question: null,

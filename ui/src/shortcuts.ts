@@ -115,6 +115,11 @@ export function shown(keys: string, system: System): string {
   return `${alt ? "⌥" : ""}${shift ? "⇧" : ""}${mod ? "⌘" : ""}${MAC_KEYS[key] ?? key}`;
 }
 
+/** `Copy (Ctrl+C)`. */
+export function tooltip(name: string, keys: string): string {
+  return `${name} (${keys})`;
+}
+
 /** Tooltip and `aria-keyshortcuts` of something that a shortcut does too. */
 export function hint(
   action: Action,
@@ -123,7 +128,7 @@ export function hint(
 ): { title: string; aria: string } {
   const keys = SHORTCUTS.find((shortcut) => shortcut.action === action)?.keys ?? [];
   const aria = keys.map((key) => spoken(key, system)).join(" ");
-  return { title: keys[0] ? `${name} (${shown(keys[0], system)})` : name, aria };
+  return { title: keys[0] ? tooltip(name, shown(keys[0], system)) : name, aria };
 }
 
 const MAC_KEYS: Record<string, string> = {

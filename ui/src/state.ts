@@ -3,14 +3,11 @@
  * there is no session, and so nowhere to put a picture.
  */
 import type { CommandError } from "./bindings/CommandError";
-import type { Facts } from "./bindings/Facts";
-import type { Held } from "./bindings/Held";
-import type { LineMode } from "./bindings/LineMode";
-import type { PageView } from "./bindings/PageView";
 import type { Start } from "./bindings/Start";
-import type { ShellEvent } from "./ipc";
+import type { ViewEvent } from "./events";
 import type { Outcome } from "./outcome";
-import { begin, type Panel, type Session, type Spot, updateSession } from "./session";
+import { newSession, type Session } from "./session";
+import { updateSession } from "./updateSession";
 
 export type View =
   | { readonly kind: "starting" }
@@ -24,64 +21,22 @@ export type View =
     }
   | { readonly kind: "ready"; readonly session: Session };
 
-/** Everything that can happen to the view. */
-export type Happening =
-  | { readonly kind: "started"; readonly start: Start }
-  | { readonly kind: "broke"; readonly error: CommandError }
-  | { readonly kind: "ticked"; readonly box: "policy" | "adult"; readonly on: boolean }
-  | { readonly kind: "outcomeReported"; readonly outcome: Outcome | null }
-  | { readonly kind: "heard"; readonly event: ShellEvent }
-  | SessionHappening;
-
-/** What can happen only after consent. */
-export type SessionHappening =
-  | { readonly kind: "opened"; readonly panel: Panel }
-  | { readonly kind: "closed" }
-  | { readonly kind: "asked"; readonly question: "erase" | "withdraw" | null }
-  | { readonly kind: "held"; readonly held: Held }
-  | { readonly kind: "measured"; readonly facts: Facts }
-  | { readonly kind: "chose"; readonly id: number }
-  | { readonly kind: "leafed"; readonly page: number }
-  | { readonly kind: "spotted"; readonly spot: Spot }
-  | { readonly kind: "waved" }
-  | {
-      readonly kind: "texted";
-      readonly id: number;
-      readonly round: number;
-      readonly mode: LineMode;
-      readonly text: string;
-    }
-  | {
-      readonly kind: "edited";
-      readonly id: number;
-      readonly mode: LineMode;
-      readonly text: string;
-    }
-  | { readonly kind: "restored"; readonly id: number; readonly mode: LineMode }
-  | {
-      readonly kind: "paged";
-      readonly id: number;
-      readonly round: number;
-      readonly page: number;
-      readonly view: PageView;
-    };
-
-export function update(view: View, happening: Happening): View {
-  switch (happening.kind) {
+export function update(view: View, event: ViewEvent): View {
+  switch (event.kind) {
     case "started":
-      return startedFrom(view, happening.start);
+      return startedFrom(view, event.start);
     case "broke":
-      return { kind: "broken", error: happening.error };
+      return { kind: "broken", error: event.error };
     case "ticked":
-      return view.kind === "consent" ? { ...view, [happening.box]: happening.on } : view;
+      return view.kind === "consent" ? { ...view, [event.box]: event.on } : view;
     case "outcomeReported":
-      return withOutcome(view, happening.outcome);
+      return withOutcome(view, event.outcome);
     case "heard":
-      if (happening.event.kind === "consent") return startedFrom(view, happening.event.start);
+      if (event.event.kind === "consent") return startedFrom(view, event.event.start);
       break;
   }
   if (view.kind !== "ready") return view;
-  return { kind: "ready", session: updateSession(view.session, happening) };
+  return { kind: "ready", session: updateSession(view.session, event) };
 }
 
 function startedFrom(view: View, start: Start): View {
@@ -90,7 +45,7 @@ function startedFrom(view: View, start: Start): View {
   }
   // A notice that was acknowledged must not cost the person the pictures that are open.
   if (view.kind === "ready") return { kind: "ready", session: { ...view.session, start } };
-  return { kind: "ready", session: begin(start) };
+  return { kind: "ready", session: newSession(start) };
 }
 
 function withOutcome(view: View, outcome: Outcome | null): View {

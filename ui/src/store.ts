@@ -1,9 +1,10 @@
 /** Holds the one view and tells of every change. */
-import { type Happening, update, type View } from "./state";
+import type { ViewEvent } from "./events";
+import { update, type View } from "./state";
 
 export interface Store {
   readonly view: View;
-  dispatch(happening: Happening): void;
+  dispatch(event: ViewEvent): void;
   /** Is called after each change with the view before it. */
   follow(follower: (before: View) => void): void;
 }
@@ -12,15 +13,15 @@ export function createStore(): Store {
   let view: View = { kind: "starting" };
   const followers: ((before: View) => void)[] = [];
   /** What was heard of pictures before the answer that opens the work screen came. */
-  let early: readonly Happening[] = [];
+  let early: readonly ViewEvent[] = [];
 
-  function dispatch(happening: Happening): void {
-    if (view.kind !== "ready" && isOfPictures(happening)) {
-      early = kept([...early, happening]);
+  function dispatch(event: ViewEvent): void {
+    if (view.kind !== "ready" && isAboutPictures(event)) {
+      early = kept([...early, event]);
       return;
     }
     const before = view;
-    view = update(before, happening);
+    view = update(before, event);
     if (view === before) return;
     for (const follower of followers) follower(before);
     if (view.kind !== "ready") return;
@@ -40,17 +41,17 @@ export function createStore(): Store {
   };
 }
 
-function isOfPictures(happening: Happening): boolean {
-  if (happening.kind !== "heard") return false;
-  return ["job", "removed", "intake"].includes(happening.event.kind);
+function isAboutPictures(event: ViewEvent): boolean {
+  if (event.kind !== "heard") return false;
+  return ["job", "removed", "intake"].includes(event.event.kind);
 }
 
 /** Without the pictures that are gone again, of which not even a name is to stay. */
-function kept(happenings: readonly Happening[]): readonly Happening[] {
-  const last = happenings.at(-1);
-  if (last?.kind !== "heard" || last.event.kind !== "removed") return happenings;
+function kept(events: readonly ViewEvent[]): readonly ViewEvent[] {
+  const last = events.at(-1);
+  if (last?.kind !== "heard" || last.event.kind !== "removed") return events;
   const { ids } = last.event;
-  return happenings.filter(
+  return events.filter(
     (each) =>
       each.kind === "heard" && each.event.kind === "job" && !ids.includes(each.event.job.id),
   );

@@ -7,9 +7,10 @@ import type { PageView } from "../bindings/PageView";
 import type { Policy } from "../bindings/Policy";
 import type { Settings } from "../bindings/Settings";
 import type { Start } from "../bindings/Start";
+import type { ViewEvent } from "../events";
 import type { Shell } from "../ipc";
-import { begin, type Session } from "../session";
-import { type Happening, update, type View } from "../state";
+import { newSession, type Session } from "../session";
+import { update, type View } from "../state";
 
 export const settings: Settings = {
   theme: "system",
@@ -151,20 +152,20 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
   };
 }
 
-/** The view after these happenings, from the start of the program. */
-export function viewAfter(...happenings: Happening[]): View {
-  return happenings.reduce(update, { kind: "starting" } as View);
+/** The view after these events, from the start of the program. */
+export function viewAfter(...events: ViewEvent[]): View {
+  return events.reduce(update, { kind: "starting" } as View);
 }
 
-/** The session after these happenings, consent given. */
-export function session(...happenings: Happening[]): Session {
-  const view = happenings.reduce(update, { kind: "ready", session: begin(start()) } as View);
+/** The session after these events, consent given. */
+export function session(...events: ViewEvent[]): Session {
+  const view = events.reduce(update, { kind: "ready", session: newSession(start()) } as View);
   if (view.kind !== "ready") throw new Error(`no session, but ${view.kind}`);
   return view.session;
 }
 
 /** The shell tells of a picture. */
-export function hearing(id: number, state?: JobState): Happening {
+export function hearing(id: number, state?: JobState): ViewEvent {
   return { kind: "heard", event: { kind: "job", job: job(id, state) } };
 }
 

@@ -2,6 +2,7 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { PANEL } from "../messages";
 import type { Outcome } from "../outcome";
+import { tooltip } from "../shortcuts";
 import { PageElement } from "./element";
 import { icon } from "./icons";
 import { status } from "./status";
@@ -40,7 +41,7 @@ export class PagePanel extends PageElement {
     };
     return html`<dialog class="panel" data-screen=${this.screen} aria-labelledby="panel-title" @cancel=${cancel} @close=${this.close}>
       <header class="panel-head">
-        <button type="button" id="back" class="button quiet" title="${PANEL.back} (Esc)" aria-keyshortcuts="Escape" @click=${this.close}>
+        <button type="button" id="back" class="button quiet" title=${tooltip(PANEL.back, "Esc")} aria-keyshortcuts="Escape" @click=${this.close}>
           ${icon("previous")}<span>${PANEL.back}</span>
         </button>
         <h2 id="panel-title" tabindex="-1">${this.heading}</h2>

@@ -14,6 +14,7 @@ import {
   WORK,
 } from "../messages";
 import { type Item, isUnfinished, type Session, shownItem } from "../session";
+import { tooltip } from "../shortcuts";
 import { button } from "./button";
 import { emptyScreen } from "./empty";
 import { footer } from "./footer";
@@ -99,7 +100,7 @@ function unread({ job }: Item, actions: Actions): TemplateResult {
         <div class="bar" role="progressbar" aria-label=${WORK.reading(job.name)}></div>
         <p class="card-name"><bdi>${job.name}</bdi></p>
         <p>${jobState(job)}</p>
-        <button type="button" class="button plain cancel" title="${WORK.cancel} (Esc)" aria-keyshortcuts="Escape" @click=${() => actions.cancel(job.id)}>${WORK.cancel}</button>
+        <button type="button" class="button plain cancel" title=${tooltip(WORK.cancel, "Esc")} aria-keyshortcuts="Escape" @click=${() => actions.cancel(job.id)}>${WORK.cancel}</button>
       </div>`;
   }
 }
