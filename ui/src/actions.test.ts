@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { createActions } from "./actions";
 import type { Shell } from "./ipc";
 import { createStore, type Store } from "./store";
-import { failed, fakeShell, hearing, read, reading, start } from "./testing/made";
+import { failed, fakeShell, hearing, read, reading, start } from "./testing/fixtures";
 
 let store: Store;
 

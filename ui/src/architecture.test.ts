@@ -2,7 +2,7 @@
 /** Rules that hold for the whole page, checked on its sources. */
 import { describe, expect, test } from "vitest";
 import type { View } from "./state";
-import { fakeShell, hearing, page, read, start, viewAfter } from "./testing/made";
+import { fakeShell, hearing, page, read, start, viewAfter } from "./testing/fixtures";
 import { circles, importsOf, wordsOf } from "./testing/sources";
 
 const FILES: Record<string, string> = import.meta.glob("./**/*.ts", {

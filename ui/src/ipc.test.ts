@@ -4,7 +4,7 @@ import { createActions } from "./actions";
 import type { Event as ShellEvent } from "./bindings/Event";
 import { asCommandError, shell } from "./ipc";
 import { createStore } from "./store";
-import { settings, start } from "./testing/made";
+import { settings, start } from "./testing/fixtures";
 
 afterEach(() => clearMocks());
 

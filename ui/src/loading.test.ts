@@ -15,7 +15,7 @@ import {
   settled,
   start,
   waiting,
-} from "./testing/made";
+} from "./testing/fixtures";
 
 function watched(change: Partial<Shell> = {}, copyAtOnce = false) {
   const shell = fakeShell(change);

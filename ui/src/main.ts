@@ -1,12 +1,12 @@
 /** The start of the page: shell, store, actions and views are put together here and nowhere else. */
 import { render } from "lit";
 import { createActions } from "./actions";
-import { keepingFocus } from "./focus";
-import { watchIntake } from "./intake";
 import { asCommandError, shell } from "./ipc";
-import { watchKeys } from "./keys";
+import { watchKeys } from "./keyboard";
 import { keepLoaded } from "./loading";
-import { watchSelection } from "./selection";
+import { watchIntake } from "./pasteAndDrop";
+import { watchSelection } from "./primarySelection";
+import { keepingFocus } from "./restoreFocus";
 import type { Session } from "./session";
 import { createStore } from "./store";
 import { app } from "./views/app";

@@ -16,7 +16,7 @@ import {
   troubleSentence,
 } from "./messages";
 import type { NothingAdded, Outcome } from "./outcome";
-import { cancelled, failed, job, read, reading, waiting } from "./testing/made";
+import { cancelled, failed, job, read, reading, waiting } from "./testing/fixtures";
 
 /** One of each kind; a kind that is missing here does not compile. */
 const TROUBLES: { [Kind in Trouble["kind"]]: Extract<Trouble, { kind: Kind }> } = {

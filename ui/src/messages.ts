@@ -3,8 +3,8 @@
  * comes out of a picture.
  */
 export * from "./messages/consent";
+export * from "./messages/errors";
+export * from "./messages/labels";
 export * from "./messages/outcomes";
 export * from "./messages/panels";
-export * from "./messages/troubles";
-export * from "./messages/words";
-export * from "./messages/work";
+export * from "./messages/workspace";

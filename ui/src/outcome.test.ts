@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { JobState } from "./bindings/JobState";
 import { exportOutcome, intakeOutcome, readingOutcome, savedOutcome } from "./outcome";
-import { cancelled, failed, job, read, reading, waiting } from "./testing/made";
+import { cancelled, failed, job, read, reading, waiting } from "./testing/fixtures";
 
 const intake = { added: 0, refused: [], nothing: null, leftOut: 0 };
 

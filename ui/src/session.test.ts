@@ -13,7 +13,7 @@ import {
   session,
   settings,
   waiting,
-} from "./testing/made";
+} from "./testing/fixtures";
 
 const removed = (...ids: number[]): ViewEvent => ({
   kind: "heard",

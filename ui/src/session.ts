@@ -5,7 +5,7 @@ import type { Job } from "./bindings/Job";
 import type { PageView } from "./bindings/PageView";
 import type { Refused } from "./bindings/Refused";
 import type { Start } from "./bindings/Start";
-import type { Drafts } from "./drafts";
+import type { Drafts } from "./editedText";
 import type { Outcome } from "./outcome";
 
 export interface Session {

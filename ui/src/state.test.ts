@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { update, type View } from "./state";
-import { hearing, read, start, viewAfter } from "./testing/made";
+import { hearing, read, start, viewAfter } from "./testing/fixtures";
 
 const missing = start({ consent: { kind: "missing" } });
 

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import { createStore } from "./store";
-import { hearing, read, start } from "./testing/made";
+import { hearing, read, start } from "./testing/fixtures";
 
 const ready = { kind: "started", start: start() } as const;
 

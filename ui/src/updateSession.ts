@@ -4,7 +4,7 @@ import type { Held } from "./bindings/Held";
 import type { Intake } from "./bindings/Intake";
 import type { Job } from "./bindings/Job";
 import type { Settings } from "./bindings/Settings";
-import { restored, withEdit, withRead } from "./drafts";
+import { restored, withEdit, withRead } from "./editedText";
 import type { ViewEvent } from "./events";
 import type { ShellEvent } from "./ipc";
 import { intakeOutcome, readingOutcome } from "./outcome";

@@ -2,9 +2,9 @@
 import type { LineMode } from "../bindings/LineMode";
 import type { Refused } from "../bindings/Refused";
 import type { Outcome } from "../outcome";
-import { count, named, seconds } from "./plain";
-import { errorSentence, nothingSentence, troubleSentence } from "./troubles";
-import { REFUSALS, TEXT, WORK } from "./work";
+import { errorSentence, nothingSentence, troubleSentence } from "./errors";
+import { count, named, seconds } from "./format";
+import { REFUSALS, TEXT, WORK } from "./workspace";
 
 export interface Message {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** The words of the screens above the work, and of the list of shortcuts. */
 import type { Action, Group } from "../shortcuts";
-import { count } from "./plain";
-import { FOOT } from "./work";
+import { count } from "./format";
+import { FOOT } from "./workspace";
 
 export const PANELS = {
   data: "Your data",

@@ -5,14 +5,14 @@ import type { Shell } from "../ipc";
 import { PANELS } from "../messages";
 import type { Panel, Session } from "../session";
 import type { View } from "../state";
-import { consentScreen } from "./consent";
-import { dataPanel } from "./data";
-import "./panel";
-import { policyPanel } from "./policy";
-import { privacyPanel } from "./privacy";
-import { settingsPanel } from "./settings";
-import { shortcutsPanel } from "./shortcuts";
-import { brokenScreen, workScreen } from "./work";
+import { consentScreen } from "./consentScreen";
+import { dataPanel } from "./dataPanel";
+import "./panelDialog";
+import { policyPanel } from "./policyPanel";
+import { privacyPanel } from "./privacyPanel";
+import { settingsPanel } from "./settingsPanel";
+import { shortcutsPanel } from "./shortcutsPanel";
+import { brokenScreen, workScreen } from "./workspace";
 
 export function app(view: View, shell: Shell, actions: Actions): TemplateResult {
   switch (view.kind) {

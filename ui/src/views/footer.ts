@@ -6,7 +6,7 @@ import type { Panel, Session } from "../session";
 import { hint } from "../shortcuts";
 import { button } from "./button";
 import { icon } from "./icons";
-import { status } from "./status";
+import { status } from "./statusLine";
 
 export function footer({ start, outcome }: Session, actions: Actions): TemplateResult {
   const { system } = start.about;

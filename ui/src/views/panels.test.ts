@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Shell } from "../ipc";
-import { held } from "../testing/made";
-import { eventually, found, one, opened, says } from "../testing/opened";
+import { held } from "../testing/fixtures";
+import { eventually, found, one, opened, says } from "../testing/renderedPage";
 
 describe("screens above the work", () => {
   async function menu(screenName: string, change: Partial<Shell> = {}) {

@@ -2,9 +2,9 @@
 import { html, type PropertyValues } from "lit";
 import type { Job } from "../bindings/Job";
 import type { Shell } from "../ipc";
-import { paint, wipe } from "../pixels";
-import { PageElement } from "./element";
+import { paint, wipe } from "../wiping";
 import { icon } from "./icons";
+import { PageElement } from "./lightDomElement";
 
 export class PictureThumbnail extends PageElement {
   static override properties = {

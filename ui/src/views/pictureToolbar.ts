@@ -4,7 +4,7 @@ import type { Actions } from "../actions";
 import { PICTURE } from "../messages";
 import type { Item, Session } from "../session";
 import { hint } from "../shortcuts";
-import type { Zoom } from "../viewport";
+import type { Zoom } from "../zoom";
 import { button } from "./button";
 
 export function pictureTools(

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { page } from "../testing/made";
-import { letCopyLine } from "./linecopy";
-import { letPan, letSelect } from "./pointing";
-import { fillLayer } from "./textlayer";
+import { page } from "../testing/fixtures";
+import { letCopyLine } from "./lineCopyButton";
+import { letPan, letSelect } from "./mouse";
+import { fillLayer } from "./textLayer";
 
 let scroller: HTMLElement;
 let layer: HTMLElement;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { policy, start } from "../testing/made";
-import { all, eventually, found, one, opened, screen } from "../testing/opened";
+import { policy, start } from "../testing/fixtures";
+import { all, eventually, found, one, opened, screen } from "../testing/renderedPage";
 
 describe("consent", () => {
   const missing = start({ consent: { kind: "missing" } });

@@ -5,7 +5,7 @@ import { createActions } from "../actions";
 import type { Shell } from "../ipc";
 import { createStore } from "../store";
 import { app } from "../views/app";
-import { fakeShell, start } from "./made";
+import { fakeShell, start } from "./fixtures";
 
 let host: HTMLElement;
 

@@ -4,9 +4,9 @@ import type { Job } from "../bindings/Job";
 import type { LineMode } from "../bindings/LineMode";
 import type { NetworkFact } from "../bindings/NetworkFact";
 import type { Theme } from "../bindings/Theme";
-import { count } from "./plain";
+import { count } from "./format";
 
-export { bytes, count, day, moment, month } from "./plain";
+export { bytes, count, day, moment, month } from "./format";
 
 export const PROGRAM = "ImageToText";
 

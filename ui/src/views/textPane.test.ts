@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { hearing, page, read, start } from "../testing/made";
-import { all, eventually, found, one, opened, says } from "../testing/opened";
+import { hearing, page, read, start } from "../testing/fixtures";
+import { all, eventually, found, one, opened, says } from "../testing/renderedPage";
 
 describe("the text", () => {
   async function shown(text = "one two\nthree") {

@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Actions } from "./actions";
-import { lineAt } from "./copying";
+import { lineAt } from "./clipboard";
 import type { ViewEvent } from "./events";
-import { watchKeys } from "./keys";
+import { watchKeys } from "./keyboard";
 import type { Session } from "./session";
-import { hearing, page, read, session } from "./testing/made";
-import { fillLayer, select } from "./views/textlayer";
+import { hearing, page, read, session } from "./testing/fixtures";
+import { fillLayer, select } from "./views/textLayer";
 
 let now: Session | null;
 let spies: Record<string, ReturnType<typeof vi.fn>> = {};

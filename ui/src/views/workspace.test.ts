@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import { cancelled, failed, hearing, read, reading, start, waiting } from "../testing/made";
-import { all, eventually, found, one, opened, says, screen } from "../testing/opened";
+import { cancelled, failed, hearing, read, reading, start, waiting } from "../testing/fixtures";
+import { all, eventually, found, one, opened, says, screen } from "../testing/renderedPage";
 
 test("while the shell has not answered nothing can be done", () => {
   expect(opened().starting).toBe("starting");

@@ -2,18 +2,18 @@
 import { html, nothing, type PropertyValues } from "lit";
 import type { Actions } from "../actions";
 import type { PageView } from "../bindings/PageView";
+import { boxOf } from "../geometry";
 import type { Shell } from "../ipc";
-import { boxOf } from "../layer";
 import { PICTURE } from "../messages";
-import { paint, wipe } from "../pixels";
 import type { Item, Session } from "../session";
-import { fitting, keeping, larger, readable, smaller, wheeled, type Zoom } from "../viewport";
-import { PageElement } from "./element";
+import { paint, wipe } from "../wiping";
+import { fitting, keeping, larger, readable, smaller, wheeled, type Zoom } from "../zoom";
 import { icon } from "./icons";
-import { letCopyLine } from "./linecopy";
-import { pictureTools } from "./picturetools";
-import { letPan, letSelect } from "./pointing";
-import { fillLayer, wipeLayer, wordElement } from "./textlayer";
+import { PageElement } from "./lightDomElement";
+import { letCopyLine } from "./lineCopyButton";
+import { letPan, letSelect } from "./mouse";
+import { pictureTools } from "./pictureToolbar";
+import { fillLayer, wipeLayer, wordElement } from "./textLayer";
 
 export class PicturePane extends PageElement {
   static override properties = {

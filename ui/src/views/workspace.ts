@@ -16,13 +16,13 @@ import {
 import { type Item, isUnfinished, type Session, shownItem } from "../session";
 import { tooltip } from "../shortcuts";
 import { button } from "./button";
-import { emptyScreen } from "./empty";
+import { emptyScreen } from "./emptyScreen";
 import { footer } from "./footer";
 import { icon } from "./icons";
-import "./picture";
-import { queue } from "./queue";
+import "./picturePane";
+import { queue } from "./queueList";
 import "./splitter";
-import "./text";
+import "./textPane";
 
 export function workScreen(session: Session, shell: Shell, actions: Actions): TemplateResult {
   const item = shownItem(session);

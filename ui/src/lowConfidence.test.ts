@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { doubtsIn, nextDoubt } from "./doubts";
-import { page } from "./testing/made";
+import { doubtsIn, nextDoubt } from "./lowConfidence";
+import { page } from "./testing/fixtures";
 
 /** The doubtful words as they stand in the text. */
 function doubtful(text: string, ...pages: ReturnType<typeof page>[]): string[] {

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { boxOf, placeAt, within } from "./layer";
-import { box, page } from "./testing/made";
-import { fitting, keeping, larger, readable, smaller, wheeled } from "./viewport";
+import { boxOf, placeAt, within } from "./geometry";
+import { box, page } from "./testing/fixtures";
+import { fitting, keeping, larger, readable, smaller, wheeled } from "./zoom";
 
 describe("the box of a quad", () => {
   test("upright", () => {

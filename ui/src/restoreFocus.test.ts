@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { keepingFocus } from "./focus";
+import { keepingFocus } from "./restoreFocus";
 
 let html = "";
 const show = keepingFocus(() => {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { isEdited, isEditedElsewhere, restored, withEdit, withRead } from "./drafts";
+import { isEdited, isEditedElsewhere, restored, withEdit, withRead } from "./editedText";
 
 const read = withRead({}, "keep", "as read");
 

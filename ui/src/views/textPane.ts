@@ -3,16 +3,16 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import type { LineMode } from "../bindings/LineMode";
-import { lineHere } from "../copying";
-import { type Doubt, doubtsIn } from "../doubts";
-import { isEdited, isEditedElsewhere } from "../drafts";
+import { lineHere } from "../clipboard";
+import { isEdited, isEditedElsewhere } from "../editedText";
+import { type Doubt, doubtsIn } from "../lowConfidence";
 import { LINE_MODES, TEXT, troubleSentence } from "../messages";
 import type { Item, Session } from "../session";
 import { type Action, hint } from "../shortcuts";
 import { button } from "./button";
-import type { TextEditor } from "./editor";
-import "./editor";
-import { PageElement } from "./element";
+import type { TextEditor } from "./textEditor";
+import "./textEditor";
+import { PageElement } from "./lightDomElement";
 
 const MODES: readonly { mode: LineMode; action: Action }[] = [
   { mode: "keep", action: "linesKeep" },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { page } from "../testing/made";
-import { fillLayer, select, selectedLine, selectedText, wipeLayer, wordElement } from "./textlayer";
+import { page } from "../testing/fixtures";
+import { fillLayer, select, selectedLine, selectedText, wipeLayer, wordElement } from "./textLayer";
 
 let layer: HTMLElement;
 

@@ -1,7 +1,7 @@
 /** What the mouse does on the picture: on text it selects, on empty ground it moves the picture. */
 import type { PageView } from "../bindings/PageView";
-import { type Place, placeAt } from "../layer";
-import { select } from "./textlayer";
+import { type Place, placeAt } from "../geometry";
+import { select } from "./textLayer";
 
 /** Lets the empty ground be dragged; the middle button drags anywhere. */
 export function letPan(scroller: HTMLElement): void {

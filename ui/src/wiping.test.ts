@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { blank, paint, wipe } from "./pixels";
+import { blank, paint, wipe } from "./wiping";
 
 /** A canvas that remembers what was done to it; happy-dom has none that paints. */
 function fakeCanvas() {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { watchSelection } from "./selection";
+import { watchSelection } from "./primarySelection";
 import { createStore } from "./store";
-import { hearing, read, start } from "./testing/made";
+import { hearing, read, start } from "./testing/fixtures";
 
 beforeEach(() => {
   document.body.innerHTML = '<textarea id="text"></textarea>';

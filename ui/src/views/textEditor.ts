@@ -5,9 +5,9 @@
  */
 import { html, type PropertyValues } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { type Doubt, nextDoubt } from "../doubts";
-import { blank } from "../pixels";
-import { PageElement } from "./element";
+import { type Doubt, nextDoubt } from "../lowConfidence";
+import { blank } from "../wiping";
+import { PageElement } from "./lightDomElement";
 
 export class TextEditor extends PageElement {
   static override properties = {

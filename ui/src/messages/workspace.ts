@@ -1,5 +1,5 @@
 /** The words of the screen of the work: toolbar, list, picture, text, foot. */
-import { count, named } from "./plain";
+import { count, named } from "./format";
 
 export const WORK = {
   toolbar: "Pictures",

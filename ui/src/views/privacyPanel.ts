@@ -3,9 +3,9 @@ import { html, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import type { Facts } from "../bindings/Facts";
 import { bytes, FACTS, NETWORK } from "../messages";
-import { files } from "./data";
-import { PageElement } from "./element";
+import { files } from "./dataPanel";
 import { icon } from "./icons";
+import { PageElement } from "./lightDomElement";
 
 export function privacyPanel(facts: Facts | null, actions: Actions): TemplateResult {
   return html`

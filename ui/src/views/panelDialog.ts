@@ -3,9 +3,9 @@ import { html, type PropertyValues, type TemplateResult } from "lit";
 import { PANEL } from "../messages";
 import type { Outcome } from "../outcome";
 import { tooltip } from "../shortcuts";
-import { PageElement } from "./element";
 import { icon } from "./icons";
-import { status } from "./status";
+import { PageElement } from "./lightDomElement";
+import { status } from "./statusLine";
 
 export class PagePanel extends PageElement {
   static override properties = {

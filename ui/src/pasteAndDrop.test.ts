@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Actions } from "./actions";
-import { isEditable, offerOf, watchIntake } from "./intake";
+import { isEditable, offerOf, watchIntake } from "./pasteAndDrop";
 
 interface Content {
   readonly files?: File[];

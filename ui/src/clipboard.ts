@@ -1,6 +1,6 @@
 /** What is copied by keys and menus: always our way, so that a private copy is private. */
 import type { Actions } from "./actions";
-import { selectedLine, selectedText } from "./views/textlayer";
+import { selectedLine, selectedText } from "./views/textLayer";
 
 /** Copying and cutting from a menu, or by a key that the system knows. */
 export function watchCopying(target: Document, actions: Actions): void {

@@ -4,7 +4,7 @@ import type { CommandError } from "../bindings/CommandError";
 import type { StorageTrouble } from "../bindings/StorageTrouble";
 import type { Trouble } from "../bindings/Trouble";
 import type { NothingAdded } from "../outcome";
-import { named } from "./plain";
+import { named } from "./format";
 
 /** Why a picture was not read. */
 export function troubleSentence(trouble: Trouble): string {

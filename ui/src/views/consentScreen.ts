@@ -5,8 +5,8 @@ import type { Policy } from "../bindings/Policy";
 import { CONSENT, day, PROGRAM } from "../messages";
 import type { View } from "../state";
 import { icon } from "./icons";
-import { changesSince, policyText, promise } from "./policy";
-import { status } from "./status";
+import { changesSince, policyText, promise } from "./policyPanel";
+import { status } from "./statusLine";
 
 type ConsentView = Extract<View, { kind: "consent" }>;
 

@@ -2,7 +2,7 @@
  * On X11 whatever is selected in a window is handed to other programs, to be pasted with the middle
  * button, and stays with the system when it is gone from the window. Wiping wipes that too.
  */
-import { selection } from "./copying";
+import { selection } from "./clipboard";
 import type { View } from "./state";
 import type { Store } from "./store";
 

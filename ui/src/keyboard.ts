@@ -1,12 +1,12 @@
 /** Obeys the shortcuts, wherever the focus is. */
 import type { Actions } from "./actions";
 import type { LineMode } from "./bindings/LineMode";
-import { isForeignSelection, lineHere, selection, watchCopying } from "./copying";
-import { isEditable } from "./intake";
+import { isForeignSelection, lineHere, selection, watchCopying } from "./clipboard";
+import { isEditable } from "./pasteAndDrop";
 import type { Session } from "./session";
 import { type Action, actionOf, isReload } from "./shortcuts";
-import type { PicturePane } from "./views/picture";
-import type { TextPane } from "./views/text";
+import type { PicturePane } from "./views/picturePane";
+import type { TextPane } from "./views/textPane";
 
 export function watchKeys(target: Document, actions: Actions, session: () => Session | null): void {
   target.addEventListener("keydown", (event) => {

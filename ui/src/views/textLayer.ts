@@ -5,9 +5,9 @@
  */
 import type { LineView } from "../bindings/LineView";
 import type { PageView } from "../bindings/PageView";
-import { type Box, boxOf, type Place, type Quad } from "../layer";
-import { blank } from "../pixels";
+import { type Box, boxOf, type Place, type Quad } from "../geometry";
 import type { Spot } from "../session";
+import { blank } from "../wiping";
 
 /** Puts the words of a page on the layer. */
 export function fillLayer(layer: HTMLElement, page: PageView): void {
