@@ -1,4 +1,4 @@
-/** Made-up policies, as long as the real ones. */
+/** Made-up policies, about as long as the real one. */
 import type { Policy } from "../src/bindings/Policy";
 
 const TITLES = [

@@ -2,7 +2,7 @@
 /** Rules that hold for the whole page, checked on its sources. */
 import { describe, expect, test } from "vitest";
 import type { View } from "./state";
-import { fakeShell, hearing, page, read, start, viewAfter } from "./testing/fixtures";
+import { fakeShell, jobEvent, page, read, start, viewAfter } from "./testing/fixtures";
 import { circles, importsOf, wordsOf } from "./testing/sources";
 
 const FILES: Record<string, string> = import.meta.glob("./**/*.ts", {
@@ -33,14 +33,14 @@ describe("imports", () => {
     expect(circles(graph)).toEqual(["a > b > c > a"]);
   });
 
-  test("of Tauri stand in ipc.ts alone", () => {
+  test("of Tauri are only in ipc.ts", () => {
     const users = SOURCES.filter(([, code]) => code.includes("@tauri-apps/"));
     expect(users.map(([path]) => path)).toEqual(["./ipc.ts"]);
   });
 });
 
 describe("words", () => {
-  test("that people read stand in messages/ alone", () => {
+  test("that people read are only in messages/", () => {
     const others = SOURCES.filter(([path]) => !path.startsWith("./messages"));
     const found = others.flatMap(([path, code]) => wordsOf(code).map((text) => `${path}: ${text}`));
     expect(found).toEqual([]);
@@ -60,11 +60,11 @@ describe("words", () => {
   test("are no part of the state, which holds outcomes", async () => {
     const view = viewAfter(
       { kind: "started", start: start() },
-      hearing(1, read(1)),
-      { kind: "paged", id: 1, round: 1, page: 1, view: page("Hello big world") },
-      { kind: "texted", id: 1, round: 1, mode: "keep", text: "Hello big world" },
-      { kind: "opened", panel: { screen: "data", held: null, question: null } },
-      { kind: "held", held: await fakeShell().held() },
+      jobEvent(1, read(1)),
+      { kind: "pageLoaded", id: 1, revision: 1, page: 1, view: page("Hello big world") },
+      { kind: "textLoaded", id: 1, revision: 1, mode: "keep", text: "Hello big world" },
+      { kind: "panelOpened", panel: { screen: "data", storedData: null, question: null } },
+      { kind: "storedDataLoaded", storedData: await fakeShell().storedData() },
       { kind: "outcomeReported", outcome: { kind: "saved", name: "my text.txt", folder: false } },
     );
     const keys = new Set(keysOfWords(view));
@@ -92,8 +92,8 @@ const FREE_STRINGS: Record<FreeStrings<View>, true> = {
   name: true,
   format: true,
   text: true,
-  read: true,
-  now: true,
+  original: true,
+  current: true,
   // The policy.
   date: true,
   changes: true,

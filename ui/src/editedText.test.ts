@@ -1,37 +1,45 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { isEdited, isEditedElsewhere, restored, withEdit, withRead } from "./editedText";
+import {
+  isEdited,
+  isEditedInOtherMode,
+  restoreOriginal,
+  withEdit,
+  withOriginal,
+} from "./editedText";
 
-const read = withRead({}, "keep", "as read");
+const loaded = withOriginal({}, "keep", "as read");
 
-test("what was read is not edited", () => {
-  expect(read.keep).toEqual({ read: "as read", now: "as read" });
-  expect(isEdited(read, "keep")).toBe(false);
+test("a text that was loaded is not edited", () => {
+  expect(loaded.keep).toEqual({ original: "as read", current: "as read" });
+  expect(isEdited(loaded, "keep")).toBe(false);
   expect(isEdited({}, "keep")).toBe(false);
 });
 
-test("an edit holds for its mode alone", () => {
-  const both = withEdit(withRead(read, "one", "one line"), "keep", "corrected");
-  expect(both.keep).toEqual({ read: "as read", now: "corrected" });
-  expect(both.one?.now).toBe("one line");
+test("an edit holds for its mode only", () => {
+  const both = withEdit(withOriginal(loaded, "one", "one line"), "keep", "corrected");
+  expect(both.keep).toEqual({ original: "as read", current: "corrected" });
+  expect(both.one?.current).toBe("one line");
   expect(isEdited(both, "keep")).toBe(true);
-  expect(isEditedElsewhere(both, "one")).toBe(true);
-  expect(isEditedElsewhere(both, "keep")).toBe(false);
+  expect(isEditedInOtherMode(both, "one")).toBe(true);
+  expect(isEditedInOtherMode(both, "keep")).toBe(false);
 });
 
-test("a text that comes twice does not undo what was typed", () => {
-  expect(withRead(withEdit(read, "keep", "corrected"), "keep", "as read").keep?.now).toBe(
-    "corrected",
-  );
+test("a text that is loaded twice does not undo what was typed", () => {
+  const edited = withEdit(loaded, "keep", "corrected");
+  expect(withOriginal(edited, "keep", "as read").keep?.current).toBe("corrected");
 });
 
-test("a text that has not come cannot be edited", () => {
+test("a text that is not loaded yet cannot be edited", () => {
   expect(withEdit({}, "keep", "typed")).toEqual({});
-  expect(restored({}, "keep")).toEqual({});
+  expect(restoreOriginal({}, "keep")).toEqual({});
 });
 
-test("typed back to what it was, or restored, is not edited", () => {
-  const edited = withEdit(read, "keep", "corrected");
+test("a text that was typed back or restored is not edited", () => {
+  const edited = withEdit(loaded, "keep", "corrected");
   expect(isEdited(withEdit(edited, "keep", "as read"), "keep")).toBe(false);
-  expect(restored(edited, "keep").keep).toEqual({ read: "as read", now: "as read" });
+  expect(restoreOriginal(edited, "keep").keep).toEqual({
+    original: "as read",
+    current: "as read",
+  });
 });

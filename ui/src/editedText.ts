@@ -1,40 +1,39 @@
 /**
- * The text of one picture as the person left it, for each line mode apart: an edit made in one
- * mode has no place in another.
+ * The text of one picture with the person's edits, separately for each line mode: an edit made in
+ * one mode has no place in another.
  */
 import type { LineMode } from "./bindings/LineMode";
 
-export interface Draft {
+export interface EditedText {
   /** As it was read. */
-  readonly read: string;
-  /** As it stands now. */
-  readonly now: string;
+  readonly original: string;
+  /** With the edits. */
+  readonly current: string;
 }
 
-export type Drafts = { readonly [mode in LineMode]?: Draft };
+export type EditedTexts = { readonly [mode in LineMode]?: EditedText };
 
-export function withRead(drafts: Drafts, mode: LineMode, read: string): Drafts {
-  // A text that comes twice does not undo what was typed meanwhile.
-  return drafts[mode] ? drafts : { ...drafts, [mode]: { read, now: read } };
+export function withOriginal(texts: EditedTexts, mode: LineMode, original: string): EditedTexts {
+  // A text that is loaded twice must not undo what was typed in between.
+  return texts[mode] ? texts : { ...texts, [mode]: { original, current: original } };
 }
 
-export function withEdit(drafts: Drafts, mode: LineMode, now: string): Drafts {
-  const draft = drafts[mode];
-  return draft ? { ...drafts, [mode]: { read: draft.read, now } } : drafts;
+export function withEdit(texts: EditedTexts, mode: LineMode, current: string): EditedTexts {
+  const text = texts[mode];
+  return text ? { ...texts, [mode]: { original: text.original, current } } : texts;
 }
 
-export function restored(drafts: Drafts, mode: LineMode): Drafts {
-  const draft = drafts[mode];
-  return draft ? { ...drafts, [mode]: { read: draft.read, now: draft.read } } : drafts;
+export function restoreOriginal(texts: EditedTexts, mode: LineMode): EditedTexts {
+  return withEdit(texts, mode, texts[mode]?.original ?? "");
 }
 
-export function isEdited(drafts: Drafts, mode: LineMode): boolean {
-  const draft = drafts[mode];
-  return draft !== undefined && draft.now !== draft.read;
+export function isEdited(texts: EditedTexts, mode: LineMode): boolean {
+  const text = texts[mode];
+  return text !== undefined && text.current !== text.original;
 }
 
-/** Whether a mode other than this one holds edits, which are out of sight. */
-export function isEditedElsewhere(drafts: Drafts, mode: LineMode): boolean {
-  const modes = Object.keys(drafts) as LineMode[];
-  return modes.some((other) => other !== mode && isEdited(drafts, other));
+/** Whether a mode other than this one has edits, which cannot be seen now. */
+export function isEditedInOtherMode(texts: EditedTexts, mode: LineMode): boolean {
+  const modes = Object.keys(texts) as LineMode[];
+  return modes.some((other) => other !== mode && isEdited(texts, other));
 }

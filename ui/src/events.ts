@@ -7,45 +7,45 @@ import type { PageView } from "./bindings/PageView";
 import type { Start } from "./bindings/Start";
 import type { ShellEvent } from "./ipc";
 import type { Outcome } from "./outcome";
-import type { Panel, Spot } from "./session";
+import type { Panel, Question, WordPosition } from "./session";
 
 export type ViewEvent =
   | { readonly kind: "started"; readonly start: Start }
-  | { readonly kind: "broke"; readonly error: CommandError }
-  | { readonly kind: "ticked"; readonly box: "policy" | "adult"; readonly on: boolean }
+  | { readonly kind: "startFailed"; readonly error: CommandError }
+  | { readonly kind: "boxTicked"; readonly box: "policy" | "adult"; readonly on: boolean }
   | { readonly kind: "outcomeReported"; readonly outcome: Outcome | null }
-  | { readonly kind: "heard"; readonly event: ShellEvent }
+  | { readonly kind: "shellEvent"; readonly shellEvent: ShellEvent }
   | SessionEvent;
 
 /** What can happen only after consent. */
 export type SessionEvent =
-  | { readonly kind: "opened"; readonly panel: Panel }
-  | { readonly kind: "closed" }
-  | { readonly kind: "asked"; readonly question: "erase" | "withdraw" | null }
-  | { readonly kind: "held"; readonly held: Held }
-  | { readonly kind: "measured"; readonly facts: Facts }
-  | { readonly kind: "chose"; readonly id: number }
-  | { readonly kind: "leafed"; readonly page: number }
-  | { readonly kind: "spotted"; readonly spot: Spot }
-  | { readonly kind: "waved" }
+  | { readonly kind: "panelOpened"; readonly panel: Panel }
+  | { readonly kind: "panelClosed" }
+  | { readonly kind: "questionAsked"; readonly question: Question }
+  | { readonly kind: "storedDataLoaded"; readonly storedData: Held }
+  | { readonly kind: "privacyStatusLoaded"; readonly status: Facts }
+  | { readonly kind: "pictureSelected"; readonly id: number }
+  | { readonly kind: "pageChanged"; readonly page: number }
+  | { readonly kind: "wordHighlighted"; readonly word: WordPosition }
+  | { readonly kind: "refusalsDismissed" }
   | {
-      readonly kind: "texted";
+      readonly kind: "textLoaded";
       readonly id: number;
-      readonly round: number;
+      readonly revision: number;
       readonly mode: LineMode;
       readonly text: string;
     }
   | {
-      readonly kind: "edited";
+      readonly kind: "textEdited";
       readonly id: number;
       readonly mode: LineMode;
       readonly text: string;
     }
-  | { readonly kind: "restored"; readonly id: number; readonly mode: LineMode }
+  | { readonly kind: "textRestored"; readonly id: number; readonly mode: LineMode }
   | {
-      readonly kind: "paged";
+      readonly kind: "pageLoaded";
       readonly id: number;
-      readonly round: number;
+      readonly revision: number;
       readonly page: number;
       readonly view: PageView;
     };

@@ -1,6 +1,6 @@
 /**
- * Geometry of the text that lies over the picture: where a word's box stands, and which character
- * is meant by a point. All lengths in pixels of the picture.
+ * Geometry of the text layer: the box of each word, and the character at a point. All lengths are
+ * in pixels of the picture.
  */
 import type { LineView } from "./bindings/LineView";
 import type { PageView } from "./bindings/PageView";
@@ -12,7 +12,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** A rectangle that was turned about its top left corner. */
+/** A rectangle that is rotated about its top left corner. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -22,15 +22,15 @@ export interface Box {
   readonly angle: number;
 }
 
-/** A place between two characters; line and word from 0. */
-export interface Place {
+/** A position between two characters; line and word from 0, offset in UTF-16 units. */
+export interface TextPosition {
   readonly line: number;
   readonly word: number;
   readonly offset: number;
 }
 
-/** The turned rectangle that comes closest to a quad, whose corners go clockwise from top left. */
-export function boxOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): Box {
+/** The rotated rectangle closest to a quad, whose corners go clockwise from top left. */
+export function boxFromQuad([topLeft, topRight, bottomRight, bottomLeft]: Quad): Box {
   const along = difference(topLeft, topRight);
   const width = (length(along) + length(difference(bottomLeft, bottomRight))) / 2;
   const height =
@@ -38,8 +38,8 @@ export function boxOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): Box {
   return { left: topLeft[0], top: topLeft[1], width, height, angle: Math.atan2(along.y, along.x) };
 }
 
-/** A point as seen from a box: along the text, and down from its top. */
-export function within(box: Box, point: Point): Point {
+/** A point relative to a box: along the text, and down from its top. */
+export function toBoxCoordinates(box: Box, point: Point): Point {
   const x = point.x - box.left;
   const y = point.y - box.top;
   const cosine = Math.cos(box.angle);
@@ -47,32 +47,32 @@ export function within(box: Box, point: Point): Point {
   return { x: x * cosine + y * sine, y: y * cosine - x * sine };
 }
 
-/** The place between two characters that is closest to a point; null on a page without words. */
-export function placeAt(page: PageView, point: Point): Place | null {
+/** The position closest to a point; null on a page without words. */
+export function textPositionAt(page: PageView, point: Point): TextPosition | null {
   const line = closest(page.lines, point);
   const words = page.lines[line]?.words ?? [];
   const word = closest(words, point);
   const view = words[word];
   if (!view) return null;
-  const box = boxOf(view.quad);
-  const share = box.width > 0 ? within(box, point).x / box.width : 0;
+  const box = boxFromQuad(view.quad);
+  const share = box.width > 0 ? toBoxCoordinates(box, point).x / box.width : 0;
   const offset = Math.round(Math.min(1, Math.max(0, share)) * view.text.length);
-  return { line, word, offset: outsidePairs(view.text, offset) };
+  return { line, word, offset: outsideSurrogatePair(view.text, offset) };
 }
 
-/** Which of several quads is closest; the first of equals. */
+/** Index of the closest quad; the first of equals. */
 function closest(views: readonly { readonly quad: Quad }[], point: Point): number {
-  const distances = views.map(({ quad }) => distance(boxOf(quad), point));
+  const distances = views.map(({ quad }) => distance(boxFromQuad(quad), point));
   return distances.indexOf(Math.min(...distances));
 }
 
 function distance(box: Box, point: Point): number {
-  const { x, y } = within(box, point);
+  const { x, y } = toBoxCoordinates(box, point);
   return Math.hypot(Math.max(-x, 0, x - box.width), Math.max(-y, 0, y - box.height));
 }
 
-/** A character beyond U+FFFF is two units long; between them is no place. */
-function outsidePairs(text: string, offset: number): number {
+/** A character above U+FFFF has two units; no position is between them. */
+function outsideSurrogatePair(text: string, offset: number): number {
   const unit = text.charCodeAt(offset);
   return unit >= 0xdc00 && unit <= 0xdfff ? offset - 1 : offset;
 }

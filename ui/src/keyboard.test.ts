@@ -2,14 +2,14 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Actions } from "./actions";
 import { lineAt } from "./clipboard";
 import type { ViewEvent } from "./events";
-import { watchKeys } from "./keyboard";
+import { watchKeyboard } from "./keyboard";
 import type { Session } from "./session";
-import { hearing, page, read, session } from "./testing/fixtures";
+import { jobEvent, page, read, session } from "./testing/fixtures";
 import { fillLayer, select } from "./views/textLayer";
 
-let now: Session | null;
+let current: Session | null;
 let spies: Record<string, ReturnType<typeof vi.fn>> = {};
-/** Actions that only remember that they were asked for. */
+/** Actions that only record their calls. */
 const actions = new Proxy({} as Actions, {
   get: (_, name: string) => {
     spies[name] ??= vi.fn(async () => true);
@@ -17,16 +17,16 @@ const actions = new Proxy({} as Actions, {
   },
 });
 
-beforeAll(() => watchKeys(document, actions, () => now));
+beforeAll(() => watchKeyboard(document, actions, () => current));
 beforeEach(() => {
-  now = session(hearing(1, read(1)), hearing(2, read(1)));
+  current = session(jobEvent(1, read(1)), jobEvent(2, read(1)));
   spies = {};
   document.body.innerHTML = `<textarea id="text"></textarea><button id="elsewhere"></button>
     <nav class="queue"><button id="entry"></button></nav>
     <picture-pane><div class="scroller" tabindex="0"><div id="text-layer"></div></div></picture-pane>`;
 });
 
-/** Whether the key was kept from the system. */
+/** Whether the system was kept from handling the key. */
 function press(where: string, key: string, more: KeyboardEventInit = {}): boolean {
   const target = document.querySelector<HTMLElement>(where) ?? document.body;
   target.focus();
@@ -36,7 +36,7 @@ function press(where: string, key: string, more: KeyboardEventInit = {}): boolea
 }
 const ctrl = { ctrlKey: true };
 
-describe("keys do what the table says", () => {
+describe("shortcuts run their actions", () => {
   test.each<[string, KeyboardEventInit, string, unknown[]]>([
     ["o", ctrl, "open", []],
     ["v", ctrl, "paste", []],
@@ -45,13 +45,13 @@ describe("keys do what the table says", () => {
     ["C", { ctrlKey: true, shiftKey: true }, "copyAll", []],
     ["Delete", ctrl, "clear", []],
     ["2", ctrl, "setLines", ["paragraphs"]],
-    ["ArrowDown", { altKey: true }, "chooseNext", [1]],
-    ["PageDown", ctrl, "leaf", [1]],
+    ["ArrowDown", { altKey: true }, "selectNext", [1]],
+    ["PageDown", ctrl, "changePage", [1]],
     ["F9", {}, "restoreText", []],
-    ["Escape", {}, "giveUp", []],
+    ["Escape", {}, "cancelOrDismiss", []],
     ["Escape", { shiftKey: true }, "cancelAll", []],
     ["F1", {}, "showPanel", [{ screen: "shortcuts" }]],
-    ["i", ctrl, "showPanel", [{ screen: "privacy", facts: null }]],
+    ["i", ctrl, "showPanel", [{ screen: "privacy", status: null }]],
     ["p", ctrl, "showPanel", [{ screen: "policy", number: 2 }]],
   ])("%s %j: %s", (key, more, action, given) => {
     expect(press("#elsewhere", key, more)).toBe(true);
@@ -59,27 +59,27 @@ describe("keys do what the table says", () => {
   });
 });
 
-test("before consent no key does anything", () => {
-  now = null;
+test("before consent no shortcut works", () => {
+  current = null;
   expect(press("#elsewhere", "v", ctrl)).toBe(false);
   expect(spies.paste).toBeUndefined();
 });
 
-test("nothing loads the page anew, before consent either", () => {
+test("no key reloads the page, before consent either", () => {
   expect(press("#elsewhere", "F5")).toBe(true);
-  now = null;
+  current = null;
   expect(press("#elsewhere", "r", ctrl)).toBe(true);
 });
 
-describe("in a text", () => {
-  test("pasting and deleting a word are the text's own", () => {
+describe("in the text", () => {
+  test("pasting and deleting edit the text", () => {
     expect(press("#text", "v", ctrl)).toBe(false);
     expect(press("#text", "Delete", ctrl)).toBe(false);
     expect(press("#text", "Delete")).toBe(false);
     expect(spies.paste ?? spies.clear ?? spies.remove).toBeUndefined();
   });
 
-  test("what is selected is copied, else all of it", () => {
+  test("the selection is copied, else the whole text", () => {
     const area = document.querySelector<HTMLTextAreaElement>("#text");
     if (!area) throw new Error("no text");
     area.value = "one\ntwo";
@@ -91,7 +91,7 @@ describe("in a text", () => {
     expect(spies.copyText).toHaveBeenCalledOnce();
   });
 
-  test("the line at the cursor is copied", () => {
+  test("the line at the caret is copied", () => {
     const area = document.querySelector<HTMLTextAreaElement>("#text");
     if (!area) throw new Error("no text");
     area.value = "one\ntwo\nthree";
@@ -109,17 +109,17 @@ describe("on the picture", () => {
     select(layer, { line: 0, word: 1, offset: 0 }, { line: 0, word: 1, offset: 5 });
   });
 
-  test("what is selected is copied", () => {
+  test("the selection is copied", () => {
     press(".scroller", "c", ctrl);
     expect(spies.copy).toHaveBeenCalledExactlyOnceWith("world");
   });
 
-  test("so is its line", () => {
+  test("the line of the selection is copied", () => {
     press(".scroller", "l", ctrl);
     expect(spies.copy).toHaveBeenCalledExactlyOnceWith("Hello world");
   });
 
-  test("copying from a menu goes the same way", () => {
+  test("copying from a menu uses the same command", () => {
     document.querySelector<HTMLElement>(".scroller")?.focus();
     const event = new Event("copy", { bubbles: true, cancelable: true });
     document.body.dispatchEvent(event);
@@ -128,7 +128,7 @@ describe("on the picture", () => {
   });
 });
 
-test("a picture is removed by Delete in the list and on the picture, not elsewhere", () => {
+test("Delete removes a picture in the list and on the picture, not elsewhere", () => {
   expect(press("#elsewhere", "Delete")).toBe(false);
   expect(spies.remove).toBeUndefined();
   press("#entry", "Delete");
@@ -137,8 +137,8 @@ test("a picture is removed by Delete in the list and on the picture, not elsewhe
   expect(spies.remove).toHaveBeenCalledWith(2);
 });
 
-test("clearing nothing is nothing", () => {
-  now = session();
+test("Clear does nothing without pictures", () => {
+  current = session();
   press("#elsewhere", "Delete", ctrl);
   expect(spies.clear).toBeUndefined();
 });
@@ -149,31 +149,31 @@ test("a key that is held down pastes one picture", () => {
   expect(spies.paste).toHaveBeenCalledOnce();
   press("#elsewhere", "ArrowDown", { altKey: true });
   press("#elsewhere", "ArrowDown", { altKey: true, repeat: true });
-  expect(spies.chooseNext).toHaveBeenCalledTimes(2);
+  expect(spies.selectNext).toHaveBeenCalledTimes(2);
 });
 
-test("keys of an input method are its own", () => {
+test("keys of an input method are ignored", () => {
   expect(press("#text", "Escape", { isComposing: true })).toBe(false);
 });
 
-describe("while a screen is above the work", () => {
+describe("while a panel is open", () => {
   beforeEach(() => {
-    const opened: ViewEvent = { kind: "opened", panel: { screen: "settings" } };
-    now = session(hearing(1, read(1)), opened);
+    const opened: ViewEvent = { kind: "panelOpened", panel: { screen: "settings" } };
+    current = session(jobEvent(1, read(1)), opened);
   });
 
-  test("what is below is not touched, and the system does nothing instead", () => {
+  test("shortcuts of the workspace are blocked, for the system too", () => {
     for (const key of ["s", "o", "l"]) expect(press("#elsewhere", key, ctrl)).toBe(true);
     press("#elsewhere", "Delete", ctrl);
     expect(spies).toEqual({});
   });
 
-  test("Esc and copying are its own", () => {
+  test("Esc and copying are left to the panel", () => {
     expect(press("#elsewhere", "Escape")).toBe(false);
     expect(press("#elsewhere", "c", ctrl)).toBe(false);
   });
 
-  test("a picture is pasted, and another screen opened", () => {
+  test("a picture can be pasted, and another panel opened", () => {
     press("#elsewhere", "v", ctrl);
     expect(spies.closePanel).toHaveBeenCalledOnce();
     expect(spies.paste).toHaveBeenCalledOnce();
@@ -199,16 +199,16 @@ describe("cutting", () => {
     return command;
   }
 
-  test("takes away what is safe on the clipboard", async () => {
+  test("deletes the text once it is on the clipboard", async () => {
     expect(await cut(true)).toHaveBeenCalledWith("delete");
   });
 
-  test("takes nothing away when the clipboard fails", async () => {
+  test("deletes nothing when the clipboard fails", async () => {
     expect(await cut(false)).not.toHaveBeenCalled();
   });
 });
 
-test("the line at a place", () => {
+test("the line at an offset", () => {
   const text = "one\n\nthree";
   expect([0, 3, 4, 5, 10].map((at) => lineAt(text, at))).toEqual([
     "one",

@@ -1,21 +1,22 @@
 /**
- * Where the doubtful words stand in a text that a line mode has joined and a person has edited. A
- * word that was changed is not doubtful any more: somebody has looked at it.
+ * Where the low-confidence words are in a text that a line mode has joined and a person has
+ * edited. A word that was edited is no longer marked: somebody has looked at it.
  */
 import type { PageView } from "./bindings/PageView";
-import type { Spot } from "./session";
+import type { WordPosition } from "./session";
 
-/** A doubtful word: where it stands in the text, and where in the picture. */
-export interface Doubt {
+/** Where a word is in the text, and where in the picture. */
+export interface LowConfidenceWord {
+  /** Offsets in the text, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
-  readonly spot: Spot;
+  readonly position: WordPosition;
 }
 
-interface Read {
+interface ReadWord {
   readonly text: string;
-  readonly doubtful: boolean;
-  readonly spot: Spot;
+  readonly isLowConfidence: boolean;
+  readonly position: WordPosition;
 }
 
 interface Token {
@@ -24,45 +25,48 @@ interface Token {
   readonly end: number;
 }
 
-/** How far to look for the place where text and reading agree again, in words. */
-const REACH = 200;
+/** How far to look for the place where text and picture match again, in words. */
+const SEARCH_DISTANCE = 200;
 
-/** The doubtful words of all pages that still stand in the text, in order. */
-export function doubtsIn(text: string, pages: readonly (PageView | undefined)[]): Doubt[] {
+/** The low-confidence words of all pages that are still unchanged in the text, in order. */
+export function findLowConfidenceWords(
+  text: string,
+  pages: readonly (PageView | undefined)[],
+): LowConfidenceWord[] {
   const words = wordsOf(pages);
-  if (!words.some(({ doubtful }) => doubtful)) return [];
+  if (!words.some(({ isLowConfidence }) => isLowConfidence)) return [];
   const tokens = tokensOf(text);
-  const doubts: Doubt[] = [];
+  const found: LowConfidenceWord[] = [];
   let word = 0;
   let token = 0;
   while (word < words.length && token < tokens.length) {
-    const used = agreeing(words, word, tokens[token]);
-    if (used === 0) {
-      const skip = realigned(words, word, tokens, token);
+    const matched = countMatching(words, word, tokens[token]);
+    if (matched === 0) {
+      const skip = realign(words, word, tokens, token);
       if (!skip) break;
       word += skip.words;
       token += skip.tokens;
       continue;
     }
-    const doubtful = words.slice(word, word + used).find((read) => read.doubtful);
+    const read = words.slice(word, word + matched).find((each) => each.isLowConfidence);
     const { start, end } = tokens[token] as Token;
-    if (doubtful) doubts.push({ start, end, spot: doubtful.spot });
-    word += used;
+    if (read) found.push({ start, end, position: read.position });
+    word += matched;
     token += 1;
   }
-  return doubts;
+  return found;
 }
 
-/** The doubt behind a place of the text, the first one when there is none behind it. */
-export function nextDoubt(doubts: readonly Doubt[], caret: number): number {
+/** Index of the first word after the caret, or of the first word when none follows. */
+export function nextWordIndex(words: readonly LowConfidenceWord[], caret: number): number {
   return Math.max(
     0,
-    doubts.findIndex(({ start }) => start >= caret),
+    words.findIndex(({ start }) => start >= caret),
   );
 }
 
-/** How many words of the reading a token is: one, two when a hyphen was mended, or none. */
-function agreeing(words: readonly Read[], at: number, token: Token | undefined): number {
+/** How many words of the picture a token is: one, two when a hyphen was removed, or none. */
+function countMatching(words: readonly ReadWord[], at: number, token: Token | undefined): number {
   const first = words[at];
   if (!first || !token) return 0;
   if (first.text === token.text) return 1;
@@ -71,17 +75,17 @@ function agreeing(words: readonly Read[], at: number, token: Token | undefined):
   return second && stem !== undefined && stem + second.text === token.text ? 2 : 0;
 }
 
-/** The fewest words and tokens to leave out until both agree again. */
-function realigned(
-  words: readonly Read[],
+/** The fewest words and tokens to skip until both match again. */
+function realign(
+  words: readonly ReadWord[],
   word: number,
   tokens: readonly Token[],
   token: number,
 ): { words: number; tokens: number } | null {
-  for (let sum = 1; sum <= REACH; sum += 1) {
+  for (let sum = 1; sum <= SEARCH_DISTANCE; sum += 1) {
     for (let skipped = 0; skipped <= sum; skipped += 1) {
       const at = token + sum - skipped;
-      if (at < tokens.length && agreeing(words, word + skipped, tokens[at]) > 0) {
+      if (at < tokens.length && countMatching(words, word + skipped, tokens[at]) > 0) {
         return { words: skipped, tokens: sum - skipped };
       }
     }
@@ -89,13 +93,13 @@ function realigned(
   return null;
 }
 
-function wordsOf(pages: readonly (PageView | undefined)[]): Read[] {
+function wordsOf(pages: readonly (PageView | undefined)[]): ReadWord[] {
   return pages.flatMap((page, index) =>
     (page?.lines ?? []).flatMap((line, lineIndex) =>
       line.words.map(({ text, doubtful }, word) => ({
         text,
-        doubtful,
-        spot: { page: index + 1, line: lineIndex, word },
+        isLowConfidence: doubtful,
+        position: { page: index + 1, line: lineIndex, word },
       })),
     ),
   );

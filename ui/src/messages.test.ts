@@ -4,22 +4,22 @@ import type { CommandError } from "./bindings/CommandError";
 import type { Trouble } from "./bindings/Trouble";
 import {
   bytes,
+  commandErrorMessage,
   count,
   day,
-  errorSentence,
   jobState,
   moment,
   month,
-  nothingSentence,
+  nothingAddedMessage,
   outcomeMessage,
+  readErrorMessage,
   refusedMessage,
-  troubleSentence,
 } from "./messages";
 import type { NothingAdded, Outcome } from "./outcome";
 import { cancelled, failed, job, read, reading, waiting } from "./testing/fixtures";
 
 /** One of each kind; a kind that is missing here does not compile. */
-const TROUBLES: { [Kind in Trouble["kind"]]: Extract<Trouble, { kind: Kind }> } = {
+const READ_ERRORS: { [Kind in Trouble["kind"]]: Extract<Trouble, { kind: Kind }> } = {
   empty: { kind: "empty" },
   notAPicture: { kind: "notAPicture" },
   unsupported: { kind: "unsupported", format: "PDF" },
@@ -90,42 +90,44 @@ function judge(sentence: string): void {
   expect(plain).not.toMatch(/undefined|null|\[object|NaN/u);
 }
 
-describe("every trouble is one sentence with a next step", () => {
-  test.each(Object.values(TROUBLES).map((trouble) => [trouble.kind, trouble] as const))(
+describe("every error says what happened and what to do next", () => {
+  test.each(Object.values(READ_ERRORS).map((trouble) => [trouble.kind, trouble] as const))(
     "%s",
-    (_, trouble) => judge(troubleSentence(trouble)),
+    (_, trouble) => judge(readErrorMessage(trouble)),
   );
 
   test.each(
     Object.values(ERRORS)
       .flat()
       .map((error) => [JSON.stringify(error), error] as const),
-  )("%s", (_, error) => judge(errorSentence(error)));
+  )("%s", (_, error) => judge(commandErrorMessage(error)));
 
   test.each(Object.keys(NOTHING) as NothingAdded[])("%s", (nothing) => {
-    judge(nothingSentence(nothing));
+    judge(nothingAddedMessage(nothing));
   });
 
-  test("no two troubles are said in the same words", () => {
-    const sentences = Object.values(TROUBLES).map(troubleSentence);
+  test("no two read errors have the same words", () => {
+    const sentences = Object.values(READ_ERRORS).map(readErrorMessage);
     expect(new Set(sentences).size).toBe(sentences.length);
   });
 });
 
-test("what is known is named: format, limit, file", () => {
-  expect(troubleSentence(TROUBLES.damaged)).toContain("PNG");
-  expect(troubleSentence({ kind: "unsupported", format: "HEIC" })).toMatch(/HEIC.*PNG or JPEG/);
-  expect(troubleSentence(TROUBLES.tooLarge)).toContain("256");
-  expect(troubleSentence(TROUBLES.tookTooLong)).toContain("120 seconds");
-  expect(errorSentence({ kind: "save", reason: "full", name: "text.txt" })).toContain("text.txt");
+test("errors name what is known: format, limit, file", () => {
+  expect(readErrorMessage(READ_ERRORS.damaged)).toContain("PNG");
+  expect(readErrorMessage({ kind: "unsupported", format: "HEIC" })).toMatch(/HEIC.*PNG or JPEG/);
+  expect(readErrorMessage(READ_ERRORS.tooLarge)).toContain("256");
+  expect(readErrorMessage(READ_ERRORS.tookTooLong)).toContain("120 seconds");
+  expect(commandErrorMessage({ kind: "save", reason: "full", name: "text.txt" })).toContain(
+    "text.txt",
+  );
 });
 
-test("a name keeps the sentence around it in order, whatever is written in it", () => {
+test("a name keeps the text around it in order, whatever it contains", () => {
   const name = "\u202Egnp.exe";
   expect(refusedMessage({ name, trouble: { kind: "empty" } })).toContain(`\u2068${name}\u2069`);
 });
 
-test("a long name leaves room for what is said of it, and keeps its ending", () => {
+test("a long name is shortened, and keeps its ending", () => {
   const name = `${"😀".repeat(200)}.txt`;
   const said = textOf({ kind: "saved", name, folder: false });
   expect(said.length).toBeLessThan(160);
@@ -133,14 +135,14 @@ test("a long name leaves room for what is said of it, and keeps its ending", () 
   expect(said).not.toMatch(/\p{Surrogate}/u);
 });
 
-describe("one and many", () => {
+describe("singular and plural", () => {
   test("count", () => {
     expect(count(0, "line")).toBe("0 lines");
     expect(count(1, "line")).toBe("1 line");
     expect(count(1200, "line")).toBe("1,200 lines");
   });
 
-  test("intake", () => {
+  test("added pictures", () => {
     const said = (added: number, leftOut: number, refused: number) =>
       textOf({ kind: "added", added, leftOut, refused });
     expect(said(1, 0, 0)).toBe("1 picture added.");
@@ -150,7 +152,7 @@ describe("one and many", () => {
     expect(said(0, 0, 2)).toBe("2 files not taken.");
   });
 
-  test("copying: lines, or characters of a single one", () => {
+  test("copied lines, or characters of a single line", () => {
     const said = (lines: number, characters: number, kept = false) =>
       textOf({ kind: "copied", lines, characters, private: kept });
     expect(said(12, 400)).toBe("12 lines copied.");
@@ -158,7 +160,7 @@ describe("one and many", () => {
     expect(said(1, 11, true)).toBe("11 characters copied (kept out of the clipboard history).");
   });
 
-  test("states", () => {
+  test("states of a picture", () => {
     const said = (...lines: number[]) => jobState(job(1, read(...lines)));
     expect(said(1)).toBe("1 line");
     expect(said(1, 2)).toBe("2 pages, 3 lines");
@@ -173,13 +175,13 @@ describe("one and many", () => {
   });
 });
 
-test("how a reading ended", () => {
+test("outcomes of reading", () => {
   const milliseconds = 420;
   expect(textOf({ kind: "read", lines: 12, milliseconds })).toBe("12 lines read in 0.4 s.");
   expect(textOf({ kind: "read", lines: 0, milliseconds })).toMatch(/^No text/);
-  expect(outcomeMessage({ kind: "readFailed", error: TROUBLES.damaged })).toEqual({
+  expect(outcomeMessage({ kind: "readFailed", error: READ_ERRORS.damaged })).toEqual({
     tone: "error",
-    text: troubleSentence(TROUBLES.damaged),
+    text: readErrorMessage(READ_ERRORS.damaged),
   });
   expect(textOf({ kind: "readCancelled" })).toContain("cancelled");
   expect(outcomeMessage({ kind: "allRead", read: 1, failed: 1, cancelled: 1 })).toEqual({
@@ -188,12 +190,12 @@ test("how a reading ended", () => {
   });
 });
 
-test("doubtful words are counted from 1, and none left is said", () => {
+test("low-confidence words are counted from 1", () => {
   expect(textOf({ kind: "lowConfidenceWord", nth: 2, count: 5 })).toContain("2 of 5");
   expect(textOf({ kind: "lowConfidenceWord", nth: 0, count: 0 })).toContain("no doubtful word");
 });
 
-test("days, moments and sizes are written out", () => {
+test("dates, times and sizes are written out", () => {
   expect(day("2026-11-24")).toBe("24 November 2026");
   expect(day("someday")).toBe("someday");
   expect(moment("2026-11-24T09:30:00Z")).toBe("24 November 2026, 09:30 UTC");

@@ -1,18 +1,18 @@
 /**
- * The doors that open in the page: paste, and drops that the system does not hand to the shell. On
- * Linux neither brings a picture, so the clipboard is then read by the shell.
+ * Paste, and drops that the system does not hand to the shell. On Linux neither brings a picture
+ * to the page, so the shell then reads the clipboard.
  */
 import type { Actions } from "./actions";
 
-/** What a paste or a drop means. */
-export type Offer =
+/** What a paste or a drop brings. */
+export type TransferContent =
   | { readonly kind: "files"; readonly files: readonly File[] }
   | { readonly kind: "text" }
   | { readonly kind: "link" }
   | { readonly kind: "unknown" };
 
-/** What is in a paste or a drop: pictures go before text, for a browser offers both. */
-export function offerOf(data: DataTransfer | null): Offer {
+/** Files come before text, because a browser offers both for one picture. */
+export function classifyTransfer(data: DataTransfer | null): TransferContent {
   const files = Array.from(data?.files ?? []);
   if (files.length > 0) return { kind: "files", files };
   if (data?.types.includes("text/uri-list")) return { kind: "link" };
@@ -21,15 +21,19 @@ export function offerOf(data: DataTransfer | null): Offer {
   return { kind: "unknown" };
 }
 
-/** Listens at the document; `isOpen` says whether there is consent. */
-export function watchIntake(target: Document, actions: Actions, isOpen: () => boolean): void {
+/** Listens on the document; `hasConsent` says whether pictures may be added. */
+export function watchPasteAndDrop(
+  target: Document,
+  actions: Actions,
+  hasConsent: () => boolean,
+): void {
   target.addEventListener("paste", (event) => {
-    if (!isOpen()) return;
-    const offer = offerOf(event.clipboardData);
+    if (!hasConsent()) return;
+    const content = classifyTransfer(event.clipboardData);
     // Text that is pasted into a text stays text.
-    if (isEditable(event.target) && offer.kind === "text") return;
+    if (isEditable(event.target) && content.kind === "text") return;
     event.preventDefault();
-    if (offer.kind === "files") actions.addFiles(offer.files);
+    if (content.kind === "files") actions.addFiles(content.files);
     else actions.paste();
   });
 
@@ -38,13 +42,13 @@ export function watchIntake(target: Document, actions: Actions, isOpen: () => bo
   });
 
   target.addEventListener("drop", (event) => {
-    const offer = offerOf(event.dataTransfer);
-    if (isEditable(event.target) && offer.kind === "text") return;
-    // Else the window would leave the program and show what was dropped.
+    const content = classifyTransfer(event.dataTransfer);
+    if (isEditable(event.target) && content.kind === "text") return;
+    // Otherwise the window would leave the program and show what was dropped.
     event.preventDefault();
-    if (!isOpen()) return;
-    if (offer.kind === "files") actions.addFiles(offer.files);
-    if (offer.kind === "link") actions.report({ kind: "nothingAdded", reason: "link" });
+    if (!hasConsent()) return;
+    if (content.kind === "files") actions.addFiles(content.files);
+    if (content.kind === "link") actions.report({ kind: "nothingAdded", reason: "link" });
   });
 }
 

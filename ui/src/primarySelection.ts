@@ -1,38 +1,41 @@
 /**
- * On X11 whatever is selected in a window is handed to other programs, to be pasted with the middle
- * button, and stays with the system when it is gone from the window. Wiping wipes that too.
+ * On X11, text that is selected in a window becomes the primary selection: other programs can paste
+ * it with the middle mouse button, and the system keeps it after the window has dropped it. So it
+ * is wiped with the pictures.
  */
-import { selection } from "./clipboard";
+import { selectionInText } from "./clipboard";
 import type { View } from "./state";
 import type { Store } from "./store";
 
-/** Watches what is selected, and overwrites it when the last picture goes. */
-export function watchSelection(target: Document, store: Store): void {
+/** Overwrites what was selected here when the last picture is closed. */
+export function wipePrimarySelection(target: Document, store: Store): void {
   let wasSelected = false;
   for (const kind of ["selectionchange", "select"]) {
     target.addEventListener(kind, () => {
-      if (selection() !== "") wasSelected = true;
+      if (selectionInText() !== "") wasSelected = true;
     });
   }
-  store.follow((before) => {
-    if (!wasSelected || !isOpen(before) || isOpen(store.view)) return;
+  store.subscribe((before) => {
+    if (!wasSelected || !hasPictures(before) || hasPictures(store.view)) return;
     wasSelected = false;
     overwrite(target);
   });
 }
 
-function isOpen(view: View): boolean {
+/** How long a blank stays selected, in milliseconds: the system learns of it with a delay. */
+const SELECTED_FOR = 500;
+
+function hasPictures(view: View): boolean {
   return view.kind === "ready" && view.session.items.length > 0;
 }
 
-/** Selects a blank, which takes the place of what was selected before. */
+/** Selects a blank, which replaces what was selected before. */
 function overwrite(target: Document): void {
   const blank = target.createElement("span");
-  blank.className = "unseen selectable";
+  blank.className = "visually-hidden selectable";
   blank.setAttribute("aria-hidden", "true");
   blank.textContent = "\u00a0";
   target.body.append(blank);
   target.getSelection()?.selectAllChildren(blank);
-  // The system is told of a selection a little after it was made.
-  setTimeout(() => blank.remove(), 500);
+  setTimeout(() => blank.remove(), SELECTED_FOR);
 }

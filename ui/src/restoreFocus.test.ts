@@ -1,18 +1,18 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { keepingFocus } from "./restoreFocus";
+import { withFocusRestored } from "./restoreFocus";
 
 let html = "";
-const show = keepingFocus(() => {
+const renderPage = withFocusRestored(() => {
   document.body.innerHTML = html;
 });
 
 beforeEach(async () => {
-  await showing("");
+  await render("");
 });
 
-async function showing(next: string): Promise<void> {
+async function render(next: string): Promise<void> {
   html = next;
-  show();
+  renderPage();
   await new Promise((done) => setTimeout(done));
 }
 const focus = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus();
@@ -25,41 +25,41 @@ const queue = (...ids: number[]) =>
     )
     .join("")}</ul></nav>`;
 
-test("a picture that is read again finds the focus where it was", async () => {
-  await showing(picture);
+test("the focus is restored when a picture is read again", async () => {
+  await render(picture);
   focus("#rotate-right");
-  await showing("<p>Reading …</p>");
-  await showing("<p>Still reading …</p>");
-  await showing(picture);
+  await render("<p>Reading …</p>");
+  await render("<p>Still reading …</p>");
+  await render(picture);
   expect(document.activeElement?.id).toBe("rotate-right");
 });
 
-test("an entry that was removed hands the focus to the one that is shown then", async () => {
-  await showing(queue(1, 2));
+test("the focus moves from a removed entry to the selected one", async () => {
+  await render(queue(1, 2));
   focus("#e1");
-  await showing(queue(2));
+  await render(queue(2));
   expect(document.activeElement?.id).toBe("e2");
 });
 
-test("who went elsewhere meanwhile is left there", async () => {
-  await showing(picture);
+test("a focus that moved elsewhere stays there", async () => {
+  await render(picture);
   focus("#rotate-right");
-  await showing("<button id='other'></button>");
+  await render("<button id='other'></button>");
   focus("#other");
   // The same element again: a page that changes elsewhere.
   const other = document.querySelector("#other");
   vi.spyOn(document.body, "innerHTML", "set").mockImplementationOnce(() => {});
-  await showing("");
+  await render("");
   expect(document.activeElement).toBe(other);
   document.body.innerHTML = picture;
-  await showing(picture);
+  await render(picture);
   expect(document.activeElement?.id).not.toBe("rotate-right");
 });
 
-test("the focus does not come back to a button that clears", async () => {
-  await showing('<div class="toolbar"><button id="clear"></button></div>');
+test("the focus is not restored to the Clear button", async () => {
+  await render('<div class="toolbar"><button id="clear"></button></div>');
   focus("#clear");
-  await showing("<p>Nothing</p>");
-  await showing('<div class="toolbar"><button id="clear"></button></div>');
+  await render("<p>Nothing</p>");
+  await render('<div class="toolbar"><button id="clear"></button></div>');
   expect(document.activeElement?.id).not.toBe("clear");
 });

@@ -1,38 +1,38 @@
 /**
- * Brings the focus back where it was when what had it went away for a while: the buttons of a
- * picture that is turned and read again, or the entry of the list that was removed.
+ * Brings the focus back when the element that had it disappears for a while: a button of a picture
+ * that is rotated and read again, or an entry of the list that was removed.
  */
 
-/** Wraps what shows the page. */
-export function keepingFocus(show: () => void): () => void {
-  /** Where the focus is missed. */
-  let missed: string | null = null;
+/** Wraps the function that renders the page. */
+export function withFocusRestored(render: () => void): () => void {
+  /** Selector of the element that lost the focus. */
+  let lost: string | null = null;
   return () => {
-    const before = placeOf(document.activeElement);
-    show();
-    // The elements of the page render themselves a little later.
+    const before = selectorOf(document.activeElement);
+    render();
+    // Custom elements render a little later than the page.
     setTimeout(() => {
-      if (!isNowhere()) {
-        missed = null;
+      if (!isFocusLost()) {
+        lost = null;
         return;
       }
-      missed = before ?? missed;
-      const target = missed && document.querySelector<HTMLElement>(missed);
+      lost = before ?? lost;
+      const target = lost && document.querySelector<HTMLElement>(lost);
       if (target) target.focus({ preventScroll: true });
-      if (!isNowhere()) missed = null;
+      if (!isFocusLost()) lost = null;
     });
   };
 }
 
-/** A selector for a place worth coming back to; others are better left, such as a button to clear. */
-function placeOf(element: Element | null): string | null {
+/** Only for elements that are safe to focus again; a Clear button is not. */
+function selectorOf(element: Element | null): string | null {
   if (element?.closest(".queue")) return "#queue .entry[aria-current]";
   if (!element?.closest(".pane")) return null;
   if (element.matches(".scroller")) return ".scroller";
   return element.id ? `#${element.id}` : null;
 }
 
-function isNowhere(): boolean {
+function isFocusLost(): boolean {
   const { activeElement, body } = document;
   return activeElement === null || activeElement === body || !activeElement.isConnected;
 }

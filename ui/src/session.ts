@@ -5,31 +5,31 @@ import type { Job } from "./bindings/Job";
 import type { PageView } from "./bindings/PageView";
 import type { Refused } from "./bindings/Refused";
 import type { Start } from "./bindings/Start";
-import type { Drafts } from "./editedText";
+import type { EditedTexts } from "./editedText";
 import type { Outcome } from "./outcome";
 
 export interface Session {
   readonly start: Start;
   readonly panel: Panel | null;
   readonly items: readonly Item[];
-  /** Number of the picture that is shown; null exactly when there is none. */
-  readonly shown: number | null;
+  /** The picture that is shown; null exactly when there is none. */
+  readonly selectedId: number | null;
   /** The page of it that is shown, from 1. */
   readonly page: number;
-  /** The word that the person was led to. */
-  readonly spot: Spot | null;
+  /** The word that is marked in the picture. */
+  readonly highlightedWord: WordPosition | null;
   /** What came of the last thing that was done. */
   readonly outcome: Outcome | null;
   /** Files that were not added; shown until the person dismisses them. */
   readonly refused: readonly Refused[];
-  /** Whether files are held over the window. */
+  /** Whether files are dragged over the window. */
   readonly dragging: boolean;
 }
 
-/** A screen above the work. */
+/** A screen above the workspace. */
 export type Panel =
-  | { readonly screen: "data"; readonly held: Held | null; readonly question: Question }
-  | { readonly screen: "privacy"; readonly facts: Facts | null }
+  | { readonly screen: "data"; readonly storedData: Held | null; readonly question: Question }
+  | { readonly screen: "privacy"; readonly status: Facts | null }
   | { readonly screen: "settings" }
   | { readonly screen: "shortcuts" }
   | { readonly screen: "policy"; readonly number: number };
@@ -40,15 +40,15 @@ export type Question = "erase" | "withdraw" | null;
 /** One picture of the queue. */
 export interface Item {
   readonly job: Job;
-  /** How often it was read; a picture that was turned is read again. */
-  readonly round: number;
-  readonly texts: Drafts;
-  /** What stands on each page, as far as it was fetched. */
+  /** How often it was read; what was loaded for an earlier reading is dropped. */
+  readonly revision: number;
+  readonly texts: EditedTexts;
+  /** The pages that were loaded so far. */
   readonly pages: readonly (PageView | undefined)[];
 }
 
 /** A word of a picture: page from 1, line and word from 0. */
-export interface Spot {
+export interface WordPosition {
   readonly page: number;
   readonly line: number;
   readonly word: number;
@@ -59,21 +59,21 @@ export function newSession(start: Start): Session {
     start,
     panel: null,
     items: [],
-    shown: null,
+    selectedId: null,
     page: 1,
-    spot: null,
+    highlightedWord: null,
     outcome: null,
     refused: [],
     dragging: false,
   };
 }
 
-export function itemOf(session: Session, id: number | null): Item | undefined {
+export function findItem(session: Session, id: number | null): Item | undefined {
   return session.items.find((item) => item.job.id === id);
 }
 
-export function shownItem(session: Session): Item | undefined {
-  return itemOf(session, session.shown);
+export function selectedItem(session: Session): Item | undefined {
+  return findItem(session, session.selectedId);
 }
 
 export function isUnfinished(job: Job): boolean {

@@ -1,6 +1,6 @@
 /**
- * What the window shows: one {@link View}, changed by nothing but {@link update}. Before consent
- * there is no session, and so nowhere to put a picture.
+ * What the window shows: one {@link View}, changed only by {@link update}. Before consent there is
+ * no session, so there is no place for a picture.
  */
 import type { CommandError } from "./bindings/CommandError";
 import type { Start } from "./bindings/Start";
@@ -15,6 +15,7 @@ export type View =
   | {
       readonly kind: "consent";
       readonly start: Start;
+      /** The boxes of the consent screen. */
       readonly policy: boolean;
       readonly adult: boolean;
       readonly outcome: Outcome | null;
@@ -24,26 +25,26 @@ export type View =
 export function update(view: View, event: ViewEvent): View {
   switch (event.kind) {
     case "started":
-      return startedFrom(view, event.start);
-    case "broke":
+      return startWith(view, event.start);
+    case "startFailed":
       return { kind: "broken", error: event.error };
-    case "ticked":
+    case "boxTicked":
       return view.kind === "consent" ? { ...view, [event.box]: event.on } : view;
     case "outcomeReported":
       return withOutcome(view, event.outcome);
-    case "heard":
-      if (event.event.kind === "consent") return startedFrom(view, event.event.start);
+    case "shellEvent":
+      if (event.shellEvent.kind === "consent") return startWith(view, event.shellEvent.start);
       break;
   }
   if (view.kind !== "ready") return view;
   return { kind: "ready", session: updateSession(view.session, event) };
 }
 
-function startedFrom(view: View, start: Start): View {
+function startWith(view: View, start: Start): View {
   if (start.consent.kind !== "given") {
     return { kind: "consent", start, policy: false, adult: false, outcome: null };
   }
-  // A notice that was acknowledged must not cost the person the pictures that are open.
+  // Acknowledging a notice must not close the pictures that are open.
   if (view.kind === "ready") return { kind: "ready", session: { ...view.session, start } };
   return { kind: "ready", session: newSession(start) };
 }

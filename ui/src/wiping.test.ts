@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { blank, paint, wipe } from "./wiping";
+import { blanksFor, paintAndWipe, wipeCanvas } from "./wiping";
 
 /** A canvas that remembers what was done to it; happy-dom has none that paints. */
 function fakeCanvas() {
@@ -20,7 +20,7 @@ function fakeCanvas() {
   return { canvas: canvas as unknown as HTMLCanvasElement, done, put };
 }
 
-test("a picture is painted, and the array it came in holds nothing any more", () => {
+test("a picture is painted, and its array is wiped", () => {
   vi.stubGlobal(
     "ImageData",
     class {
@@ -32,24 +32,24 @@ test("a picture is painted, and the array it came in holds nothing any more", ()
   );
   const { canvas, put } = fakeCanvas();
   const data = new Uint8ClampedArray([1, 2, 3, 255, 4, 5, 6, 255]);
-  paint(canvas, { width: 2, height: 1, data });
+  paintAndWipe(canvas, { width: 2, height: 1, data });
   expect([canvas.width, canvas.height]).toEqual([2, 1]);
   expect([...(put[0] ?? [])]).toEqual([1, 2, 3, 255, 4, 5, 6, 255]);
   expect(data.every((byte) => byte === 0)).toBe(true);
   vi.unstubAllGlobals();
 });
 
-test("a canvas is overwritten before it gives its memory back", () => {
+test("a canvas is overwritten before its memory is released", () => {
   const { canvas, done } = fakeCanvas();
   Object.assign(canvas, { width: 20, height: 10 });
-  wipe(canvas);
+  wipeCanvas(canvas);
   expect(done).toEqual(["clear 0 0 20 10"]);
   expect([canvas.width, canvas.height]).toEqual([0, 0]);
-  wipe(canvas);
+  wipeCanvas(canvas);
   expect(done).toHaveLength(1);
 });
 
-test("blanks are as long as what they are written over", () => {
-  expect(blank("secret")).toBe("      ");
-  expect(blank("")).toBe("");
+test("blanks are as long as the text they overwrite", () => {
+  expect(blanksFor("secret")).toBe("      ");
+  expect(blanksFor("")).toBe("");
 });

@@ -1,23 +1,23 @@
-/** Painting, and taking back: no pixel or letter is left where it was when it is done with. */
+/** Overwrites pixels and letters before their memory is released. */
 import type { Pixels } from "./ipc";
 
-/** Puts a picture on a canvas and wipes the array it came in. */
-export function paint(canvas: HTMLCanvasElement, { width, height, data }: Pixels): void {
+/** Paints a picture on a canvas and wipes the array that it came in. */
+export function paintAndWipe(canvas: HTMLCanvasElement, { width, height, data }: Pixels): void {
   canvas.width = width;
   canvas.height = height;
   canvas.getContext("2d")?.putImageData(new ImageData(data, width, height), 0, 0);
   data.fill(0);
 }
 
-/** Empties a canvas: overwritten first, for a size of 0 × 0 only gives its memory back. */
-export function wipe(canvas: HTMLCanvasElement): void {
+/** Overwrites a canvas first: setting its size to 0 × 0 only releases the memory. */
+export function wipeCanvas(canvas: HTMLCanvasElement): void {
   if (canvas.width === 0) return;
   canvas.getContext("2d")?.clearRect(0, 0, canvas.width, canvas.height);
   canvas.width = 0;
   canvas.height = 0;
 }
 
-/** As many blanks as a text has characters: what is written over it before it is let go. */
-export function blank(text: string): string {
+/** As many spaces as a text has UTF-16 units, to write over it. */
+export function blanksFor(text: string): string {
   return " ".repeat(text.length);
 }

@@ -1,4 +1,4 @@
-/** The words of the first screen. */
+/** The words of the consent screen. */
 export const CONSENT = {
   title: "Your pictures stay with you",
   titleOutdated: "The privacy policy has changed",

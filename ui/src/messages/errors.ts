@@ -1,28 +1,28 @@
-/** What went wrong, as one sentence that says what to do next. */
+/** What went wrong, and what to do next. */
 import type { ClipboardTrouble } from "../bindings/ClipboardTrouble";
 import type { CommandError } from "../bindings/CommandError";
 import type { StorageTrouble } from "../bindings/StorageTrouble";
 import type { Trouble } from "../bindings/Trouble";
 import type { NothingAdded } from "../outcome";
-import { named } from "./format";
+import { quoted } from "./format";
 
 /** Why a picture was not read. */
-export function troubleSentence(trouble: Trouble): string {
-  switch (trouble.kind) {
+export function readErrorMessage(error: Trouble): string {
+  switch (error.kind) {
     case "empty":
       return "The file is empty; choose another one.";
     case "notAPicture":
       return "This is not a picture; choose a PNG, JPEG, WebP, BMP, GIF or TIFF file.";
     case "unsupported":
-      return unsupported(trouble.format);
+      return unsupported(error.format);
     case "unsupportedKind":
-      return `This variety of ${trouble.format} cannot be read; save it as PNG first.`;
+      return `This variety of ${error.format} cannot be read; save it as PNG first.`;
     case "damaged":
-      return `This ${trouble.format} picture is damaged or cut short; get another copy of it.`;
+      return `This ${error.format} picture is damaged or cut short; get another copy of it.`;
     case "tooManyPixels":
       return "The picture has too many pixels; cut it into parts or make it smaller.";
     case "tooLarge":
-      return `The file is too large (more than ${trouble.megabytes} MB); cut it or make it smaller.`;
+      return `The file is too large (more than ${error.megabytes} MB); cut it or make it smaller.`;
     case "missing":
       return "The file is not there any more; check its name and open it again.";
     case "directory":
@@ -34,7 +34,7 @@ export function troubleSentence(trouble: Trouble): string {
     case "unreadable":
       return "The file cannot be read; try a copy of it.";
     case "tookTooLong":
-      return `Reading took more than ${trouble.seconds} seconds and was ended; cut the picture into parts.`;
+      return `Reading took more than ${error.seconds} seconds and was ended; cut the picture into parts.`;
     case "outOfMemory":
       return "Reading needed too much memory; cut the picture into parts or make it smaller.";
     case "crashed":
@@ -52,8 +52,8 @@ function unsupported(format: string): string {
   return `${format} files cannot be read; ${remedies[format] ?? "save it as PNG or JPEG first"}.`;
 }
 
-/** Why there was nothing to take in. */
-export function nothingSentence(nothing: NothingAdded): string {
+/** Why nothing was added. */
+export function nothingAddedMessage(nothing: NothingAdded): string {
   switch (nothing) {
     case "clipboardEmpty":
       return "The clipboard is empty; copy a picture or take a screenshot first.";
@@ -69,7 +69,7 @@ export function nothingSentence(nothing: NothingAdded): string {
 }
 
 /** Why something the person asked for was not done. */
-export function errorSentence(error: CommandError): string {
+export function commandErrorMessage(error: CommandError): string {
   switch (error.kind) {
     case "notConsented":
       return "You have not agreed to the privacy policy; agree to it first.";
@@ -80,18 +80,18 @@ export function errorSentence(error: CommandError): string {
     case "notAdult":
       return "Confirm that you are 14 or older to go on.";
     case "clipboard":
-      return clipboardTrouble(error.reason);
+      return clipboardErrorMessage(error.reason);
     case "storage":
-      return `${named(error.path)} could not be written: ${storageTrouble(error.reason)}.`;
+      return `${quoted(error.path)} could not be written: ${storageReason(error.reason)}.`;
     case "save":
-      return `${named(error.name)} was not saved: ${storageTrouble(error.reason)}.`;
+      return `${quoted(error.name)} was not saved: ${storageReason(error.reason)}.`;
     case "badRequest":
     case "internal":
       return "A fault in this program; try again, and please report it if it comes back.";
   }
 }
 
-function clipboardTrouble(reason: ClipboardTrouble): string {
+function clipboardErrorMessage(reason: ClipboardTrouble): string {
   switch (reason) {
     case "empty":
       return "There is no text to copy, and the clipboard stays as it was; try another picture.";
@@ -104,7 +104,7 @@ function clipboardTrouble(reason: ClipboardTrouble): string {
   }
 }
 
-function storageTrouble(reason: StorageTrouble): string {
+function storageReason(reason: StorageTrouble): string {
   switch (reason) {
     case "full":
       return "the disk is full, or your share of it; free some space or choose another place";

@@ -1,16 +1,16 @@
-/** Small change of language: numbers with their nouns, names that stay what they are. */
+/** Numbers, sizes, dates and names as parts of a text. */
 
 /** `1 line`, `12 lines`, `1,200 lines`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 }
 
-/** A name inside a sentence: whatever is written in it, the sentence around keeps its order. */
-export function named(name: string): string {
+/** A name in quotation marks, isolated so that its writing direction cannot reorder the text. */
+export function quoted(name: string): string {
   return `“\u2068${shortened(name)}\u2069”`;
 }
 
-/** A name that leaves room for the sentence: its middle is left out, its ending stays. */
+/** A long name without its middle; the ending stays. */
 function shortened(name: string): string {
   const characters = Array.from(name);
   const [longest, ending] = [64, 16];
@@ -32,7 +32,7 @@ export function bytes(number: number): string {
   return `${(number / 1_000_000).toFixed(1)} MB`;
 }
 
-/** `24 November 2026` of `2026-11-24`, whatever follows it. */
+/** `24 November 2026` for `2026-11-24` and longer dates. */
 export function day(date: string): string {
   const [year, month, dayOfMonth] = date.slice(0, 10).split("-").map(Number);
   if (!year || !month || !dayOfMonth) return date;
@@ -40,12 +40,12 @@ export function day(date: string): string {
   return new Date(Date.UTC(year, month - 1, dayOfMonth)).toLocaleDateString("en-GB", names);
 }
 
-/** `24 November 2026, 09:30 UTC` of `2026-11-24T09:30:00Z`. */
+/** `24 November 2026, 09:30 UTC` for `2026-11-24T09:30:00Z`. */
 export function moment(at: string): string {
   return /^[\d-]{10}T[\d:]{5}/.test(at) ? `${day(at)}, ${at.slice(11, 16)} UTC` : at;
 }
 
-/** `November 2026` of `2026-11`. */
+/** `November 2026` for `2026-11`. */
 export function month(of: string): string {
   return day(`${of}-01`).replace(/^1 /, "");
 }

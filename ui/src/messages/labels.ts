@@ -1,12 +1,10 @@
-/** The words on buttons and screens. */
+/** Names of choices and states. */
 import type { HeldKind } from "../bindings/HeldKind";
 import type { Job } from "../bindings/Job";
 import type { LineMode } from "../bindings/LineMode";
 import type { NetworkFact } from "../bindings/NetworkFact";
 import type { Theme } from "../bindings/Theme";
 import { count } from "./format";
-
-export { bytes, count, day, moment, month } from "./format";
 
 export const PROGRAM = "ImageToText";
 
@@ -22,13 +20,13 @@ export const THEMES: Record<Theme, string> = {
   dark: "Dark",
 };
 
-export const HELD: Record<HeldKind, string> = {
+export const STORED_FILES: Record<HeldKind, string> = {
   consent: "Your consent",
   settings: "Settings",
   counters: "Counters",
 };
 
-/** How a picture of the queue is doing. */
+/** The state of a picture in the queue. */
 export function jobState({ state }: Job): string {
   switch (state.kind) {
     case "waiting":

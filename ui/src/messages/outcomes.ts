@@ -2,9 +2,9 @@
 import type { LineMode } from "../bindings/LineMode";
 import type { Refused } from "../bindings/Refused";
 import type { Outcome } from "../outcome";
-import { errorSentence, nothingSentence, troubleSentence } from "./errors";
-import { count, named, seconds } from "./format";
-import { REFUSALS, TEXT, WORK } from "./workspace";
+import { commandErrorMessage, nothingAddedMessage, readErrorMessage } from "./errors";
+import { count, quoted, seconds } from "./format";
+import { REFUSED, TEXT, WORKSPACE } from "./workspace";
 
 export interface Message {
   readonly text: string;
@@ -18,23 +18,23 @@ export function outcomeMessage(outcome: Outcome): Message {
     case "added":
       return addedMessage(outcome);
     case "nothingAdded":
-      return error(nothingSentence(outcome.reason));
+      return error(nothingAddedMessage(outcome.reason));
     case "read":
       return outcome.lines === 0
         ? neutral(TEXT.none)
         : success(`${count(outcome.lines, "line")} read in ${seconds(outcome.milliseconds)}.`);
     case "readFailed":
-      return error(troubleSentence(outcome.error));
+      return error(readErrorMessage(outcome.error));
     case "readCancelled":
-      return neutral(WORK.cancelled);
+      return neutral(WORKSPACE.cancelled);
     case "allRead":
       return allReadMessage(outcome);
     case "copied":
       return copiedMessage(outcome);
     case "saved":
-      return success(`Saved ${outcome.folder ? "in" : "as"} ${named(outcome.name)}.`);
+      return success(`Saved ${outcome.folder ? "in" : "as"} ${quoted(outcome.name)}.`);
     case "exported":
-      return success(`Everything this program holds about you is in ${named(outcome.name)} now.`);
+      return success(`Everything this program holds about you is in ${quoted(outcome.name)} now.`);
     case "nothingToSave":
       return error("There is no text to save; try another picture.");
     case "lineModeChanged":
@@ -52,13 +52,13 @@ export function outcomeMessage(outcome: Outcome): Message {
     case "erased":
       return success("Settings and counters are erased.");
     case "failed":
-      return error(errorSentence(outcome.error));
+      return error(commandErrorMessage(outcome.error));
   }
 }
 
 /** A file that was not added, and why. */
 export function refusedMessage({ name, trouble }: Refused): string {
-  return REFUSALS.line(name, troubleSentence(trouble));
+  return REFUSED.line(name, readErrorMessage(trouble));
 }
 
 type Of<Kind extends Outcome["kind"]> = Extract<Outcome, { kind: Kind }>;

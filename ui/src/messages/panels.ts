@@ -1,11 +1,10 @@
-/** The words of the screens above the work, and of the list of shortcuts. */
-import type { Action, Group } from "../shortcuts";
+/** The words of the panels. */
 import { count } from "./format";
-import { FOOT } from "./workspace";
+import { FOOTER } from "./workspace";
 
 export const PANELS = {
   data: "Your data",
-  privacy: FOOT.claim,
+  privacy: FOOTER.privacy,
   settings: "Settings",
   shortcuts: "Shortcuts",
   policy: "Privacy policy",
@@ -14,24 +13,24 @@ export const PANELS = {
 export const PANEL = { back: "Back" } as const;
 
 export const DATA = {
-  looking: "Looking …",
+  loading: "Looking …",
   lead: "This is all that is held about you, on this computer alone. Pictures and texts are never among it.",
   rights: "What you can do",
   correct: "Change settings",
-  correctHow: "Settings are changed on their own screen, numbers further down on this one.",
+  correctHint: "Settings are changed on their own screen, numbers further down on this one.",
   export: "Export",
-  exportHow: "Writes all of what is below into one file of your choice (JSON).",
+  exportHint: "Writes all of what is below into one file of your choice (JSON).",
   erase: "Erase",
-  eraseHow: "Erases settings and counters. Your consent stays.",
+  eraseHint: "Erases settings and counters. Your consent stays.",
   withdraw: "Withdraw consent",
-  withdrawHow: "Erases everything, wipes what is open, and goes back to the first screen.",
+  withdrawHint: "Erases everything, wipes what is open, and goes back to the first screen.",
   eraseTitle: "Erase settings and counters?",
   eraseText:
     "Settings go back to how they were at first, counters are gone. This cannot be undone.",
   withdrawTitle: "Withdraw your consent?",
   withdrawText:
     "Readings end, open pictures and texts are wiped, and every file named below is erased. This cannot be undone.",
-  keep: "Keep everything",
+  cancel: "Keep everything",
   eraseNow: "Erase",
   withdrawNow: "Withdraw and erase",
   consent: "Your consent",
@@ -53,9 +52,9 @@ export const DATA = {
   noFile: "does not exist",
 } as const;
 
-export const FACTS = {
+export const PRIVACY = {
   lead: "Pictures are read by this program, on this computer. Nothing is sent, and nothing is kept. Below is what it does right now, measured again every second while you look.",
-  measuring: "Measuring …",
+  loading: "Measuring …",
   network: "Internet connections",
   pictures: "Pictures in memory",
   noPictures: "None.",
@@ -76,12 +75,12 @@ export const SETTINGS = {
   lines: "Lines of the text",
   linesShort: "Lines",
   copyAtOnce: "Copy at once",
-  copyAtOnceHow: "Text goes to the clipboard as soon as a picture is read.",
+  copyAtOnceHint: "Text goes to the clipboard as soon as a picture is read.",
   privateCopy: "Private copy",
-  privateCopyHow:
+  privateCopyHint:
     "Copied text is kept out of clipboard histories and cloud clipboards, where the system can do so.",
   count: "Count pictures",
-  countHow:
+  countHint:
     "Counts how many pictures are read each month, on this computer alone. You can see, correct and erase the numbers under Your data.",
 } as const;
 
@@ -92,47 +91,3 @@ export const POLICY = {
   heading: (number: number, day: string) => `Version ${number}, ${day}`,
   changes: "What changed in this version",
 } as const;
-
-export const GROUPS: Record<Group, string> = {
-  pictures: "Pictures",
-  text: "Text",
-  view: "View",
-  program: "Program",
-};
-
-/** What each shortcut does, as printed in the list. */
-export const DOES: Record<Action, string> = {
-  open: "Open pictures",
-  paste: "Paste a picture",
-  turnLeft: "Turn to the left, read again",
-  turnRight: "Turn to the right, read again",
-  previousPicture: "Previous picture",
-  nextPicture: "Next picture",
-  remove: "Remove the picture (in the list, on the picture)",
-  clear: "Clear: wipe everything",
-  copy: "Copy what is selected, or the whole text",
-  copyLine: "Copy the line at the cursor",
-  copyAll: "Copy all texts",
-  save: "Save the text",
-  saveAll: "Save all texts",
-  linesKeep: "Lines as in the picture",
-  linesParagraphs: "Paragraphs",
-  linesOne: "Everything in one line",
-  nextDoubt: "Next doubtful word",
-  restore: "The text as it was read",
-  zoomIn: "Larger",
-  zoomOut: "Smaller",
-  zoomFit: "The whole picture",
-  zoomActual: "Actual size",
-  previousPage: "Previous page",
-  nextPage: "Next page",
-  nextPart: "Next part of the window: list, picture, text",
-  previousPart: "Previous part of the window",
-  escape: "Cancel the reading, close a screen",
-  cancelAll: "Cancel all readings",
-  privacy: "What left this computer",
-  data: "Your data",
-  settings: "Settings",
-  policy: "Privacy policy",
-  shortcuts: "This list",
-};

@@ -1,7 +1,7 @@
-/** The words of the screen of the work: toolbar, list, picture, text, foot. */
-import { count, named } from "./format";
+/** The words of the workspace: toolbar, list, picture, text and footer. */
+import { count, quoted } from "./format";
 
-export const WORK = {
+export const WORKSPACE = {
   toolbar: "Pictures",
   open: "Open",
   openPictures: "Open pictures",
@@ -20,13 +20,13 @@ export const WORK = {
   removeOne: (name: string) => `Remove ${name}`,
   dropToAdd: "Drop to add",
   split: "Size of picture and text",
-  splitHow: "Drag, or use the arrow keys; double-click sets it back",
+  splitHint: "Drag, or use the arrow keys; double-click sets it back",
 } as const;
 
 export const EMPTY = {
   title: "Drop a picture here",
   titleDragging: "Drop to read",
-  /** The keys that paste stand between the two. */
+  /** The shortcut of Paste is between the two. */
   before: "or paste one with",
   after: ", or open a file.",
   formats: "PNG, JPEG, WebP, BMP, GIF, TIFF. Several at once, or a whole folder.",
@@ -37,13 +37,13 @@ export const QUEUE = { list: "List of pictures" } as const;
 export const PICTURE = {
   pane: "Picture",
   page: (name: string, page: number) => `Picture ${name}, page ${page}`,
-  turnLeft: "Turn left",
-  turnRight: "Turn right",
+  rotateLeft: "Turn left",
+  rotateRight: "Turn right",
   previousPage: "Previous page",
   nextPage: "Next page",
   ofPages: (page: number, pages: number) => `${page} / ${pages}`,
-  smaller: "Smaller",
-  larger: "Larger",
+  zoomOut: "Smaller",
+  zoomIn: "Larger",
   actual: "Actual size",
   percent: (scale: number) => `${Math.round(scale * 100)} %`,
   fit: "Whole picture",
@@ -58,20 +58,20 @@ export const TEXT = {
   copyLine: "Copy line",
   save: "Save",
   none: "No text was found in this picture.",
-  noneHow: "Turn it if it lies on its side, or try a larger or sharper copy.",
+  noneHint: "Turn it if it lies on its side, or try a larger or sharper copy.",
   missingAfter: (page: number) => `The pages after page ${page} are missing.`,
-  doubts: (number: number) => `${count(number, "doubtful word")}: next`,
+  lowConfidenceWords: (number: number) => `${count(number, "doubtful word")}: next`,
   edited: "Edited",
-  /** Said when a mode other than the one in sight was edited. */
-  editedElsewhere:
+  /** Shown when only another line mode has edits. */
+  editedInOtherMode:
     "Your edits belong to another line mode and are kept there; each mode has its own text.",
   restore: "As it was read",
 } as const;
 
-export const FOOT = {
+export const FOOTER = {
   menu: "Program",
-  claim: "What left this computer: nothing",
-  claimHow: "See it measured, now",
+  privacy: "What left this computer: nothing",
+  privacyHint: "See it measured, now",
 } as const;
 
 export const NOTICE = {
@@ -81,10 +81,10 @@ export const NOTICE = {
   acknowledge: "All right",
 } as const;
 
-export const REFUSALS = {
+export const REFUSED = {
   label: "Files that were not taken",
   more: (number: number) => `And ${number.toLocaleString("en")} more.`,
-  line: (name: string, sentence: string) => `${named(name)}: ${sentence}`,
+  line: (name: string, sentence: string) => `${quoted(name)}: ${sentence}`,
 } as const;
 
 export const BROKEN = { title: "ImageToText could not start" } as const;

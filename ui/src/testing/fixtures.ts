@@ -1,4 +1,4 @@
-/** Made-up data for the unit tests, and a shell that answers with it. Never part of the program. */
+/** Made-up data for the unit tests, and a fake shell that returns it. */
 import { vi } from "vitest";
 import type { Held } from "../bindings/Held";
 import type { Job } from "../bindings/Job";
@@ -82,7 +82,7 @@ export function box(left: number, top: number, width: number, height: number): Q
 
 /**
  * A page with these lines of words: each 10 high and 20 below the one before, each character 10
- * wide. A word with a question mark before it is doubtful.
+ * wide. A word after a question mark has low confidence.
  */
 export function page(...lines: string[]): PageView {
   return {
@@ -102,14 +102,14 @@ export function page(...lines: string[]): PageView {
   };
 }
 
-export const held: Held = {
+export const storedData: Held = {
   entries: [{ what: "settings", path: "/home/ada/settings.json", exists: true, bytes: 161 }],
   consent: { policy: 2, at: "2026-11-24T09:30:00Z", adult: true, program: "0.1.0" },
   settings,
   counters: [{ month: "2026-11", pictures: 41 }],
 };
 
-/** What the shell says when all goes well; each test changes what it is about. */
+/** A shell whose commands all succeed; each test replaces the ones that it is about. */
 export function fakeShell(change: Partial<Shell> = {}): Shell {
   const done = vi.fn(async () => undefined);
   const nothing = { added: 0, refused: [], nothing: null, leftOut: 0 };
@@ -120,7 +120,7 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     decline: done,
     withdraw: vi.fn(async () => start({ consent: { kind: "missing" } })),
     acknowledge: vi.fn(async () => start()),
-    setSettings: vi.fn(async (chosen: Settings) => chosen),
+    setSettings: vi.fn(async (settings: Settings) => settings),
     addBytes: vi.fn(async () => ({ ...nothing, added: 1 })),
     addClipboard: vi.fn(async () => ({ ...nothing, added: 1 })),
     open: vi.fn(async () => nothing),
@@ -128,7 +128,7 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     cancelAll: vi.fn(async () => undefined),
     remove: vi.fn(async () => undefined),
     clear: vi.fn(async () => undefined),
-    turn: vi.fn(async () => undefined),
+    rotate: vi.fn(async () => undefined),
     page: vi.fn(async () => page("Hello world")),
     preview: vi.fn(async () => pixels()),
     thumbnail: vi.fn(async () => pixels()),
@@ -136,13 +136,13 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     copy: vi.fn(async (text: string) => ({ characters: text.length, lines: 1, private: false })),
     save: vi.fn(async () => ({ name: "text.txt", format: "txt", folder: false })),
     saveAll: vi.fn(async () => ({ name: "texts", format: "txt", folder: true })),
-    held: vi.fn(async () => held),
+    storedData: vi.fn(async () => storedData),
     exportData: vi.fn(async () => ({ name: "me.json", format: "json", folder: false })),
-    setCounter: vi.fn(async () => held),
-    erase: vi.fn(async () => held),
-    facts: vi.fn(async () => ({
+    setCounter: vi.fn(async () => storedData),
+    erase: vi.fn(async () => storedData),
+    privacyStatus: vi.fn(async () => ({
       network: "refused" as const,
-      files: held.entries,
+      files: storedData.entries,
       pictures: 0,
       pictureBytes: 0,
       readers: 0,
@@ -164,12 +164,12 @@ export function session(...events: ViewEvent[]): Session {
   return view.session;
 }
 
-/** The shell tells of a picture. */
-export function hearing(id: number, state?: JobState): ViewEvent {
-  return { kind: "heard", event: { kind: "job", job: job(id, state) } };
+/** The shell reports a picture. */
+export function jobEvent(id: number, state?: JobState): ViewEvent {
+  return { kind: "shellEvent", shellEvent: { kind: "job", job: job(id, state) } };
 }
 
-/** Waits until all that is on its way has come. */
-export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+/** Waits until pending promises are settled. */
+export async function flushPromises(): Promise<void> {
+  for (let round = 0; round < 10; round += 1) await Promise.resolve();
 }

@@ -1,4 +1,4 @@
-/** The page as it is put together at its start, on a shell that answers with made-up data. */
+/** Renders the whole page on a fake shell. */
 import { render } from "lit";
 import { afterEach, beforeEach, vi } from "vitest";
 import { createActions } from "../actions";
@@ -18,42 +18,42 @@ afterEach(() => {
   host.remove();
 });
 
-export function opened(change: Partial<Shell> = {}, began = start()) {
+export function renderPage(change: Partial<Shell> = {}, startData = start()) {
   const shell = fakeShell(change);
   const store = createStore();
   const actions = createActions(shell, store);
-  const show = () => render(app(store.view, shell, actions), host);
-  store.follow(show);
-  show();
-  const starting = screen();
-  store.dispatch({ kind: "started", start: began });
+  const update = () => render(app(store.view, shell, actions), host);
+  store.subscribe(update);
+  update();
+  const starting = currentScreen();
+  store.dispatch({ kind: "started", start: startData });
   return { shell, store, actions, starting };
 }
 
-/** Waits until a check passes; with patience, for the machine may be busy. */
+/** Waits until a check passes; the limit is for busy machines. */
 export function eventually<Value>(check: () => Value): Promise<Value> {
   return vi.waitFor(check, { timeout: 20_000 });
 }
 
 /** The element, once the elements around it have been rendered. */
-export async function found<Kind extends HTMLElement>(selector: string): Promise<Kind> {
+export async function find<Kind extends HTMLElement>(selector: string): Promise<Kind> {
   return eventually(() => {
-    const element = one<Kind>(selector);
+    const element = query<Kind>(selector);
     if (!element) throw new Error(`no ${selector} in ${host.innerHTML}`);
     return element;
   });
 }
 
-export function one<Kind extends HTMLElement>(selector: string): Kind | null {
+export function query<Kind extends HTMLElement>(selector: string): Kind | null {
   return host.querySelector<Kind>(selector);
 }
 
-export function all<Kind extends HTMLElement>(selector: string): Kind[] {
+export function queryAll<Kind extends HTMLElement>(selector: string): Kind[] {
   return Array.from(host.querySelectorAll<Kind>(selector));
 }
 
-/** The name of the screen below all others. */
-export const screen = () => one("[data-screen]")?.dataset.screen;
+/** The name of the screen under all panels. */
+export const currentScreen = () => query("[data-screen]")?.dataset.screen;
 
-/** What an element says. */
-export const says = (selector: string) => one(selector)?.textContent?.trim();
+/** The text of an element. */
+export const textOf = (selector: string) => query(selector)?.textContent?.trim();

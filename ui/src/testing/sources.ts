@@ -1,4 +1,4 @@
-/** What stands in a source file: its imports, and the words that people read. */
+/** Reads source files: their imports, and the words that people read. */
 import { type ESTree, parseAst } from "vite";
 
 /** The files that a file imports, types included; paths as in `import.meta.glob`. */

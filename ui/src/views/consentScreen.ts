@@ -1,4 +1,4 @@
-/** The first screen, and the only one until the person has agreed: what is promised, in full. */
+/** The first screen, and the only one until the person has agreed: the full privacy policy. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import type { Policy } from "../bindings/Policy";
@@ -6,7 +6,7 @@ import { CONSENT, day, PROGRAM } from "../messages";
 import type { View } from "../state";
 import { icon } from "./icons";
 import { changesSince, policyText, promise } from "./policyPanel";
-import { status } from "./statusLine";
+import { statusLine } from "./statusLine";
 
 type ConsentView = Extract<View, { kind: "consent" }>;
 
@@ -15,21 +15,21 @@ export function consentScreen(view: ConsentView, actions: Actions): TemplateResu
   const policy = policies[0];
   const agreed = consent.kind === "outdated" ? consent.agreed : null;
   return html`<main id="screen" data-screen="consent" class="consent">
-    <div class="consent-sheet">
+    <div class="consent-content">
       <header>
-        <p class="program">${icon("lock")}${PROGRAM}</p>
+        <p class="app-name">${icon("lock")}${PROGRAM}</p>
         <h1>${agreed === null ? CONSENT.title : CONSENT.titleOutdated}</h1>
         <p class="lead">${agreed === null ? CONSENT.lead : CONSENT.leadOutdated}</p>
       </header>
       ${agreed === null ? nothing : whatChanged(policies, agreed)}
       ${policy ? promise(policy) : nothing}
       ${policy ? fullPolicy(policy) : nothing}
-      <div class="consent-answer">
-        ${tick("agree-policy", CONSENT.policy, view.policy, (on) =>
-          actions.dispatch({ kind: "ticked", box: "policy", on }),
+      <div class="consent-actions">
+        ${checkbox("agree-policy", CONSENT.policy, view.policy, (on) =>
+          actions.dispatch({ kind: "boxTicked", box: "policy", on }),
         )}
-        ${tick("agree-age", CONSENT.adult, view.adult, (on) =>
-          actions.dispatch({ kind: "ticked", box: "adult", on }),
+        ${checkbox("agree-age", CONSENT.adult, view.adult, (on) =>
+          actions.dispatch({ kind: "boxTicked", box: "adult", on }),
         )}
         <div class="consent-buttons">
           <button
@@ -44,7 +44,7 @@ export function consentScreen(view: ConsentView, actions: Actions): TemplateResu
           </button>
         </div>
         <p class="hint" id="decline-hint">${CONSENT.declineHint}</p>
-        ${status(view.outcome)}
+        ${statusLine(view.outcome)}
       </div>
     </div>
   </main>`;
@@ -64,8 +64,8 @@ function fullPolicy(policy: Policy): TemplateResult {
   </div>`;
 }
 
-function tick(id: string, label: string, on: boolean, change: (on: boolean) => void) {
-  return html`<label class="tick" for=${id}>
+function checkbox(id: string, label: string, on: boolean, change: (on: boolean) => void) {
+  return html`<label class="checkbox-row" for=${id}>
     <input
       type="checkbox"
       id=${id}

@@ -1,4 +1,4 @@
-/** Everything that is held about the person, where it lies, and what they can do with it. */
+/** Everything that is stored about the person, where it is, and what they can do with it. */
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { ref } from "lit/directives/ref.js";
@@ -6,33 +6,42 @@ import type { Actions } from "../actions";
 import type { Counter } from "../bindings/Counter";
 import type { Held } from "../bindings/Held";
 import type { HeldEntry } from "../bindings/HeldEntry";
-import { bytes, DATA, HELD, LINE_MODES, moment, month, SETTINGS, THEMES } from "../messages";
+import {
+  bytes,
+  DATA,
+  LINE_MODES,
+  moment,
+  month,
+  SETTINGS,
+  STORED_FILES,
+  THEMES,
+} from "../messages";
 import type { Panel } from "../session";
 
 type DataPanel = Extract<Panel, { screen: "data" }>;
 
-export function dataPanel({ held, question }: DataPanel, actions: Actions): TemplateResult {
-  if (!held) return html`<p aria-busy="true" class="hint">${DATA.looking}</p>`;
+export function dataPanel({ storedData, question }: DataPanel, actions: Actions): TemplateResult {
+  if (!storedData) return html`<p aria-busy="true" class="hint">${DATA.loading}</p>`;
   return html`
     <p class="lead">${DATA.lead}</p>
     <section>
       <h3>${DATA.rights}</h3>
-      ${question ? confirmation(question, actions) : rights(actions)}
+      ${question ? confirmation(question, actions) : buttons(actions)}
     </section>
-    ${consent(held)} ${settings(held)} ${counters(held, actions)}
+    ${consent(storedData)} ${settings(storedData)} ${counters(storedData, actions)}
     <section>
       <h3>${DATA.files}</h3>
-      ${files(held.entries)}
+      ${fileList(storedData.entries)}
     </section>
   `;
 }
 
-/** The files of the program, with their size or a word that they do not exist. */
-export function files(entries: readonly HeldEntry[]): TemplateResult {
+/** The files of the program, with their size or a note that they do not exist. */
+export function fileList(entries: readonly HeldEntry[]): TemplateResult {
   return html`<ul class="files">
     ${entries.map(
       ({ what, path, exists, bytes: size }) => html`<li>
-        <span>${HELD[what]}</span>
+        <span>${STORED_FILES[what]}</span>
         <bdi class="path selectable">${path}</bdi>
         <span class="hint">${exists ? bytes(size) : DATA.noFile}</span>
       </li>`,
@@ -40,17 +49,17 @@ export function files(entries: readonly HeldEntry[]): TemplateResult {
   </ul>`;
 }
 
-function rights(actions: Actions): TemplateResult {
-  const right = (id: string, name: string, how: string, press: () => void) => html`<li>
-    <button type="button" id=${id} class="button plain" aria-describedby="${id}-how" @click=${press}>${name}</button>
-    <span id="${id}-how">${how}</span>
+function buttons(actions: Actions): TemplateResult {
+  const row = (id: string, name: string, hint: string, onClick: () => void) => html`<li>
+    <button type="button" id=${id} class="button plain" aria-describedby="${id}-hint" @click=${onClick}>${name}</button>
+    <span id="${id}-hint">${hint}</span>
   </li>`;
-  const correct = () => actions.showPanel({ screen: "settings" });
-  return html`<ul class="rights">
-    ${right("correct-settings", DATA.correct, DATA.correctHow, correct)}
-    ${right("export-data", DATA.export, DATA.exportHow, actions.exportData)}
-    ${right("erase-data", DATA.erase, DATA.eraseHow, () => actions.ask("erase"))}
-    ${right("withdraw", DATA.withdraw, DATA.withdrawHow, () => actions.ask("withdraw"))}
+  const openSettings = () => actions.showPanel({ screen: "settings" });
+  return html`<ul class="data-actions">
+    ${row("correct-settings", DATA.correct, DATA.correctHint, openSettings)}
+    ${row("export-data", DATA.export, DATA.exportHint, actions.exportData)}
+    ${row("erase-data", DATA.erase, DATA.eraseHint, () => actions.askQuestion("erase"))}
+    ${row("withdraw", DATA.withdraw, DATA.withdrawHint, () => actions.askQuestion("withdraw"))}
   </ul>`;
 }
 
@@ -60,7 +69,7 @@ function confirmation(question: "erase" | "withdraw", actions: Actions): Templat
     <h4 id="confirm-title">${isErase ? DATA.eraseTitle : DATA.withdrawTitle}</h4>
     <p id="confirm-text">${isErase ? DATA.eraseText : DATA.withdrawText}</p>
     <div class="row">
-      <button type="button" id="cancel-confirm" class="button plain" ${ref(focused)} @click=${() => actions.ask(null)}>${DATA.keep}</button>
+      <button type="button" id="cancel-confirm" class="button plain" ${ref(focusOnInsert)} @click=${() => actions.askQuestion(null)}>${DATA.cancel}</button>
       <button type="button" id="confirm" class="button danger" @click=${isErase ? actions.erase : actions.withdraw}>
         ${isErase ? DATA.eraseNow : DATA.withdrawNow}
       </button>
@@ -68,8 +77,8 @@ function confirmation(question: "erase" | "withdraw", actions: Actions): Templat
   </div>`;
 }
 
-/** Gives the focus to a button as soon as it stands in the page: the harmless one of a question. */
-function focused(button: Element | undefined): void {
+/** Focuses the harmless button of a question as soon as it is in the page. */
+function focusOnInsert(button: Element | undefined): void {
   queueMicrotask(() => (button as HTMLElement | undefined)?.focus());
 }
 
@@ -77,35 +86,35 @@ function consent({ consent: record }: Held): TemplateResult {
   if (!record) return html`${nothing}`;
   return html`<section>
     <h3>${DATA.consent}</h3>
-    <dl class="facts">
-      ${fact(DATA.policy, DATA.version(record.policy))}
-      ${fact(DATA.agreed, moment(record.at))}
-      ${fact(DATA.adult, yes(record.adult))}
-      ${fact(DATA.program, DATA.version(record.program))}
+    <dl class="details">
+      ${detail(DATA.policy, DATA.version(record.policy))}
+      ${detail(DATA.agreed, moment(record.at))}
+      ${detail(DATA.adult, yesOrNo(record.adult))}
+      ${detail(DATA.program, DATA.version(record.program))}
     </dl>
   </section>`;
 }
 
-function settings({ settings: chosen }: Held): TemplateResult {
-  const { window: size } = chosen;
+function settings({ settings: stored }: Held): TemplateResult {
+  const { window: size } = stored;
   return html`<section>
     <h3>${DATA.settings}</h3>
-    <dl class="facts">
-      ${fact(SETTINGS.theme, THEMES[chosen.theme])}
-      ${fact(SETTINGS.linesShort, LINE_MODES[chosen.lines])}
-      ${fact(SETTINGS.copyAtOnce, yes(chosen.copyAtOnce))}
-      ${fact(SETTINGS.privateCopy, yes(chosen.privateCopy))}
-      ${fact(SETTINGS.count, yes(chosen.count))}
-      ${fact(DATA.window, size ? DATA.windowSize(size.width, size.height) : DATA.noWindow)}
+    <dl class="details">
+      ${detail(SETTINGS.theme, THEMES[stored.theme])}
+      ${detail(SETTINGS.linesShort, LINE_MODES[stored.lines])}
+      ${detail(SETTINGS.copyAtOnce, yesOrNo(stored.copyAtOnce))}
+      ${detail(SETTINGS.privateCopy, yesOrNo(stored.privateCopy))}
+      ${detail(SETTINGS.count, yesOrNo(stored.count))}
+      ${detail(DATA.window, size ? DATA.windowSize(size.width, size.height) : DATA.noWindow)}
     </dl>
   </section>`;
 }
 
-function fact(name: string, value: string): TemplateResult {
+function detail(name: string, value: string): TemplateResult {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
-const yes = (on: boolean): string => (on ? DATA.yes : DATA.no);
+const yesOrNo = (on: boolean): string => (on ? DATA.yes : DATA.no);
 
 function counters({ counters: list, settings: { count } }: Held, actions: Actions): TemplateResult {
   return html`<section>
@@ -113,13 +122,13 @@ function counters({ counters: list, settings: { count } }: Held, actions: Action
     ${
       list.length === 0
         ? html`<p class="hint">${count ? DATA.nothingCounted : DATA.notCounted}</p>`
-        : html`<ul class="counters">${list.map((counter) => correction(counter, actions))}</ul>`
+        : html`<ul class="counters">${list.map((counter) => counterField(counter, actions))}</ul>`
     }
   </section>`;
 }
 
-/** A number that is wrong can be set right. */
-function correction({ month: of, pictures }: Counter, actions: Actions): TemplateResult {
+/** A counter that is wrong can be corrected. */
+function counterField({ month: of, pictures }: Counter, actions: Actions): TemplateResult {
   const set = (event: Event) => {
     const input = event.target as HTMLInputElement;
     if (input.checkValidity()) actions.setCounter(of, input.valueAsNumber);

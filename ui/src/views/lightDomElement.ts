@@ -1,7 +1,7 @@
-/** A custom element whose content stands in the page itself, where the stylesheets reach it. */
+/** A custom element without a shadow root, so that the stylesheets of the page reach its content. */
 import { LitElement } from "lit";
 
-export class PageElement extends LitElement {
+export class LightDomElement extends LitElement {
   protected override createRenderRoot(): HTMLElement {
     return this;
   }

@@ -1,29 +1,29 @@
-/** A small button behind the line that the mouse is on: copies that line, and nothing else. */
+/** A small button at the end of the line under the mouse, which copies that line. */
 import type { PageView } from "../bindings/PageView";
 
-/** Keys have their own way to a line, so the button is for the mouse alone. */
-export function letCopyLine(
+/** Only for the mouse: on the keyboard there is a shortcut. */
+export function showLineCopyButton(
   stage: HTMLElement,
   button: HTMLButtonElement,
   page: () => PageView | undefined,
   copy: (text: string) => void,
 ): void {
   let line = -1;
-  const leave = () => {
+  const hide = () => {
     line = -1;
     button.hidden = true;
   };
 
   stage.addEventListener("pointermove", ({ target, buttons }) => {
-    // Not in the way of a selection that is being drawn.
-    if (buttons !== 0) return leave();
+    // It must not cover a selection that is being made.
+    if (buttons !== 0) return hide();
     const element = target instanceof Element ? target.closest(".line") : null;
     const view = page();
     if (!element || !view) return;
     line = Array.from(element.parentElement?.children ?? []).indexOf(element);
-    place(button, view, line);
+    moveTo(button, view, line);
   });
-  stage.addEventListener("pointerleave", leave);
+  stage.addEventListener("pointerleave", hide);
 
   button.addEventListener("click", () => {
     const text = page()?.lines[line]?.text;
@@ -31,8 +31,8 @@ export function letCopyLine(
   });
 }
 
-/** Behind the end of a line, in shares of the picture, so that zooming moves it along. */
-function place(button: HTMLButtonElement, { width, height, lines }: PageView, line: number): void {
+/** At the end of a line, as a fraction of the picture, so that zooming moves it along. */
+function moveTo(button: HTMLButtonElement, { width, height, lines }: PageView, line: number): void {
   const quad = lines[line]?.quad;
   button.hidden = !quad;
   if (!quad) return;

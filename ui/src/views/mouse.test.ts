@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { page } from "../testing/fixtures";
-import { letCopyLine } from "./lineCopyButton";
-import { letPan, letSelect } from "./mouse";
+import { showLineCopyButton } from "./lineCopyButton";
+import { enablePanning, enableTextSelection } from "./mouse";
 import { fillLayer } from "./textLayer";
 
 let scroller: HTMLElement;
@@ -39,67 +39,67 @@ const mouse = (
       ...more,
     }),
   );
-const chosen = () => document.getSelection()?.toString().replace(/\s+/g, " ");
+const selected = () => document.getSelection()?.toString().replace(/\s+/g, " ");
 
 describe("the mouse on text selects", () => {
-  beforeEach(() => letSelect(layer, () => view));
+  beforeEach(() => enableTextSelection(layer, () => view));
 
-  test("from where it goes down to where it goes", () => {
+  test("from where it is pressed to where it moves", () => {
     mouse(layer, "mousedown", 60, 5, { detail: 1 });
     mouse(document, "mousemove", 89, 5);
-    expect(chosen()).toBe("big");
+    expect(selected()).toBe("big");
     mouse(document, "mouseup", 89, 5);
     mouse(document, "mousemove", 149, 5);
-    expect(chosen()).toBe("big");
+    expect(selected()).toBe("big");
   });
 
   test("a word with two clicks, a line with three", () => {
     mouse(layer, "mousedown", 70, 5, { detail: 2 });
-    expect(chosen()).toBe("big");
+    expect(selected()).toBe("big");
     mouse(layer, "mousedown", 70, 25, { detail: 3 });
-    expect(chosen()).toMatch(/^once ?again$/);
+    expect(selected()).toMatch(/^once ?again$/);
   });
 
-  test("not with its other buttons", () => {
+  test("not with other buttons", () => {
     document.getSelection()?.removeAllRanges();
     mouse(layer, "mousedown", 60, 5, { button: 2, detail: 2 });
-    expect(chosen()).toBe("");
+    expect(selected()).toBe("");
   });
 });
 
-describe("the mouse beside text moves the picture", () => {
-  beforeEach(() => letPan(scroller));
+describe("the mouse outside text moves the picture", () => {
+  beforeEach(() => enablePanning(scroller));
   const down = (target: Element | null, buttonNumber = 0) =>
     target?.dispatchEvent(
       new PointerEvent("pointerdown", { bubbles: true, button: buttonNumber, pointerId: 1 }),
     );
 
-  test("on empty ground, and with the middle button anywhere", () => {
+  test("outside text, and with the middle button anywhere", () => {
     down(scroller.querySelector(".stage"));
     expect(scroller.setPointerCapture).toHaveBeenCalledTimes(1);
     down(layer.querySelector(".word"), 1);
     expect(scroller.setPointerCapture).toHaveBeenCalledTimes(2);
   });
 
-  test("not on text, and not on a button, which would never be pressed", () => {
+  test("not on text, and not on a button", () => {
     down(layer.querySelector(".word"));
     down(button);
     expect(scroller.setPointerCapture).not.toHaveBeenCalled();
   });
 });
 
-describe("the button behind a line", () => {
+describe("the button at the end of a line", () => {
   const copy = vi.fn();
   beforeEach(() => {
     copy.mockClear();
-    letCopyLine(layer.parentElement ?? layer, button, () => view, copy);
+    showLineCopyButton(layer.parentElement ?? layer, button, () => view, copy);
   });
   const over = (selector: string, buttons = 0) =>
     layer
       .querySelector(selector)
       ?.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, buttons }));
 
-  test("comes with the mouse, and copies that line", () => {
+  test("appears under the mouse, and copies that line", () => {
     expect(button.hidden).toBe(true);
     over('[data-line="1"]');
     expect(button.hidden).toBe(false);
@@ -107,13 +107,13 @@ describe("the button behind a line", () => {
     expect(copy).toHaveBeenCalledExactlyOnceWith("once again");
   });
 
-  test("stands behind the end of its line", () => {
+  test("is placed at the end of its line", () => {
     over('[data-line="0"]');
     expect(Number(button.style.getPropertyValue("--x"))).toBeCloseTo(150 / 400);
     expect(Number(button.style.getPropertyValue("--y"))).toBeCloseTo(5 / 100);
   });
 
-  test("is gone while something is being selected, and with the mouse", () => {
+  test("is hidden during a selection and when the mouse leaves", () => {
     over('[data-line="1"]');
     over('[data-line="1"]', 1);
     expect(button.hidden).toBe(true);

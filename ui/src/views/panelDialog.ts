@@ -1,13 +1,13 @@
-/** The frame of a screen above the work: a dialog with a heading, Back, and the last outcome. */
+/** The frame of a panel: a dialog with a heading, a Back button and the last outcome. */
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { PANEL } from "../messages";
 import type { Outcome } from "../outcome";
 import { tooltip } from "../shortcuts";
 import { icon } from "./icons";
-import { PageElement } from "./lightDomElement";
-import { status } from "./statusLine";
+import { LightDomElement } from "./lightDomElement";
+import { statusLine } from "./statusLine";
 
-export class PagePanel extends PageElement {
+export class PanelDialog extends LightDomElement {
   static override properties = {
     screen: { attribute: false },
     heading: { attribute: false },
@@ -21,7 +21,7 @@ export class PagePanel extends PageElement {
   declare outcome: Outcome | null;
   declare close: () => void;
 
-  /** Had the focus before; gets it back. */
+  /** Had the focus before, and gets it back. */
   private opener: Element | null = null;
 
   override connectedCallback(): void {
@@ -40,14 +40,14 @@ export class PagePanel extends PageElement {
       this.close();
     };
     return html`<dialog class="panel" data-screen=${this.screen} aria-labelledby="panel-title" @cancel=${cancel} @close=${this.close}>
-      <header class="panel-head">
+      <header class="panel-header">
         <button type="button" id="back" class="button quiet" title=${tooltip(PANEL.back, "Esc")} aria-keyshortcuts="Escape" @click=${this.close}>
           ${icon("previous")}<span>${PANEL.back}</span>
         </button>
         <h2 id="panel-title" tabindex="-1">${this.heading}</h2>
       </header>
       <div class="panel-body" tabindex="0" role="region" aria-labelledby="panel-title">${this.body}</div>
-      <footer class="panel-foot">${status(this.outcome)}</footer>
+      <footer class="panel-footer">${statusLine(this.outcome)}</footer>
     </dialog>`;
   }
 
@@ -60,4 +60,4 @@ export class PagePanel extends PageElement {
   }
 }
 
-customElements.define("page-panel", PagePanel);
+customElements.define("panel-dialog", PanelDialog);

@@ -1,21 +1,32 @@
-/** The pane of the picture: painted pixels, the text over them, zoom, pages, turning. */
+/** The picture: its pixels, the text layer over them, zoom, pages and rotation. */
 import { html, nothing, type PropertyValues } from "lit";
 import type { Actions } from "../actions";
 import type { PageView } from "../bindings/PageView";
-import { boxOf } from "../geometry";
+import { boxFromQuad } from "../geometry";
 import type { Shell } from "../ipc";
 import { PICTURE } from "../messages";
 import type { Item, Session } from "../session";
-import { paint, wipe } from "../wiping";
-import { fitting, keeping, larger, readable, smaller, wheeled, type Zoom } from "../zoom";
+import { paintAndWipe, wipeCanvas } from "../wiping";
+import {
+  fitScale,
+  readableScale,
+  scrollKeepingPoint,
+  wheelScale,
+  type Zoom,
+  zoomedIn,
+  zoomedOut,
+} from "../zoom";
 import { icon } from "./icons";
-import { PageElement } from "./lightDomElement";
-import { letCopyLine } from "./lineCopyButton";
-import { letPan, letSelect } from "./mouse";
-import { pictureTools } from "./pictureToolbar";
+import { LightDomElement } from "./lightDomElement";
+import { showLineCopyButton } from "./lineCopyButton";
+import { enablePanning, enableTextSelection } from "./mouse";
+import { pictureToolbar } from "./pictureToolbar";
 import { fillLayer, wipeLayer, wordElement } from "./textLayer";
 
-export class PicturePane extends PageElement {
+/** Padding of the scroller on both sides together, in CSS pixels. */
+const PADDING = 32;
+
+export class PicturePane extends LightDomElement {
   static override properties = {
     shell: { attribute: false },
     actions: { attribute: false },
@@ -29,11 +40,13 @@ export class PicturePane extends PageElement {
   declare item: Item;
   declare scale: number;
 
-  /** Whether the whole picture is to be seen, however large the pane is. */
+  /** Whether the scale follows the size of the pane. */
   private isFitted = true;
-  private painted = "";
-  private laid: PageView | undefined;
-  private readonly watch = new ResizeObserver(() => this.refit());
+  /** Which page is on the canvas. */
+  private paintedKey = "";
+  /** The page whose words are on the text layer. */
+  private layerPage: PageView | undefined;
+  private readonly resizeObserver = new ResizeObserver(() => this.refit());
 
   constructor() {
     super();
@@ -44,7 +57,7 @@ export class PicturePane extends PageElement {
     this.isFitted = way === "fit";
     if (way === "fit") this.refit();
     else if (way === "actual") this.zoomTo(1);
-    else this.zoomTo(way === "in" ? larger(this.scale) : smaller(this.scale));
+    else this.zoomTo(way === "in" ? zoomedIn(this.scale) : zoomedOut(this.scale));
   }
 
   /** Selects every word. */
@@ -53,55 +66,57 @@ export class PicturePane extends PageElement {
   }
 
   protected override render() {
-    const page = this.info;
+    const page = this.pageInfo;
     const label = PICTURE.page(this.item.job.name, this.session.page);
     return html`<section class="picture" aria-label=${PICTURE.pane}>
       <div class="scroller" tabindex="0" role="group" aria-label=${label}>
         <div class="stage">
           <canvas id="picture" width="1" height="1" role="img" aria-label=${label}></canvas>
           <div id="text-layer" aria-hidden="true" dir="ltr"></div>
-          <button type="button" class="button icon-only line-copy" tabindex="-1" title=${PICTURE.copyLine} aria-label=${PICTURE.copyLine} hidden>${icon("copy")}</button>
+          <button type="button" class="button icon-only line-copy-button" tabindex="-1" title=${PICTURE.copyLine} aria-label=${PICTURE.copyLine} hidden>${icon("copy")}</button>
         </div>
       </div>
-      ${page ? pictureTools(this.session, this.item, this.scale, this.actions, (way) => this.zoom(way)) : nothing}
+      ${page ? pictureToolbar(this.session, this.item, this.scale, this.actions, (way) => this.zoom(way)) : nothing}
     </section>`;
   }
 
   protected override firstUpdated(): void {
     const scroller = this.scroller;
-    this.watch.observe(scroller);
-    letPan(scroller);
-    letSelect(this.layer, () => this.laid);
+    this.resizeObserver.observe(scroller);
+    enablePanning(scroller);
+    enableTextSelection(this.layer, () => this.layerPage);
     const stage = this.querySelector<HTMLElement>(".stage");
-    const copier = this.querySelector<HTMLButtonElement>(".line-copy");
+    const copyButton = this.querySelector<HTMLButtonElement>(".line-copy-button");
     const copy = (text: string) => this.actions.copy(text);
-    if (stage && copier) letCopyLine(stage, copier, () => this.laid, copy);
-    // A wheel with Ctrl would zoom the whole page; a passive listener could not keep it from that.
+    if (stage && copyButton) showLineCopyButton(stage, copyButton, () => this.layerPage, copy);
+    // Ctrl and the wheel would zoom the whole page; a passive listener could not prevent that.
     scroller.addEventListener("wheel", this.wheel, { passive: false });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("item") || changed.has("session")) {
-      this.bring();
-      this.lay();
+      this.loadPicture();
+      this.updateLayer();
     }
-    if (changed.has("scale") || changed.has("item")) this.size();
+    if (changed.has("scale") || changed.has("item")) this.resizeStage();
     const before = changed.get("session");
-    if (changed.has("session") && before?.spot !== this.session.spot) this.showSpot();
+    if (changed.has("session") && before?.highlightedWord !== this.session.highlightedWord) {
+      this.highlightWord();
+    }
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.watch.observe(this.scroller);
+    if (this.hasUpdated) this.resizeObserver.observe(this.scroller);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.watch.disconnect();
-    this.forget();
+    this.resizeObserver.disconnect();
+    this.wipe();
   }
 
-  private get info() {
+  private get pageInfo() {
     const { state } = this.item.job;
     return state.kind === "read" ? state.pages[this.session.page - 1] : undefined;
   }
@@ -118,51 +133,53 @@ export class PicturePane extends PageElement {
     return this.querySelector("canvas") ?? document.createElement("canvas");
   }
 
-  private forget(): void {
-    wipe(this.canvas);
+  private wipe(): void {
+    wipeCanvas(this.canvas);
     wipeLayer(this.layer);
-    this.painted = "";
-    this.laid = undefined;
+    this.paintedKey = "";
+    this.layerPage = undefined;
   }
 
-  /** Fetches and paints the page if it is not the one painted. */
-  private async bring(): Promise<void> {
+  /** Loads and paints the page if it is not on the canvas yet. */
+  private async loadPicture(): Promise<void> {
     const { id } = this.item.job;
     const { page } = this.session;
-    const key = `${id} ${this.item.round} ${page}`;
-    if (key === this.painted) return;
-    this.forget();
-    this.painted = key;
+    const key = `${id} ${this.item.revision} ${page}`;
+    if (key === this.paintedKey) return;
+    this.wipe();
+    this.paintedKey = key;
     this.isFitted = true;
     this.refit();
     try {
       const pixels = await this.shell.preview(id, page);
-      if (this.painted === key && this.isConnected) paint(this.canvas, pixels);
+      if (this.paintedKey === key && this.isConnected) paintAndWipe(this.canvas, pixels);
       else pixels.data.fill(0);
     } catch {
-      // It was removed or turned meanwhile; what replaces it is brought by itself.
+      // It was removed or rotated in the meantime; what replaces it is loaded on its own.
     }
   }
 
-  /** Puts the words over the page if they have come and are not there yet. */
-  private lay(): void {
+  /** Puts the words on the text layer once they are loaded. */
+  private updateLayer(): void {
     const view = this.item.pages[this.session.page - 1];
-    if (view === this.laid) return;
-    this.laid = view;
+    if (view === this.layerPage) return;
+    this.layerPage = view;
     if (view) fillLayer(this.layer, view);
     else wipeLayer(this.layer);
   }
 
   private refit(): void {
-    const page = this.info;
+    const page = this.pageInfo;
     if (!page || !this.isFitted) return;
     const { clientWidth, clientHeight } = this.scroller;
-    const margin = 32;
-    this.scale = fitting(page, { width: clientWidth - margin, height: clientHeight - margin });
+    this.scale = fitScale(page, {
+      width: clientWidth - PADDING,
+      height: clientHeight - PADDING,
+    });
   }
 
-  private size(): void {
-    const page = this.info;
+  private resizeStage(): void {
+    const page = this.pageInfo;
     if (!page) return;
     const stage = this.layer.parentElement;
     stage?.style.setProperty("width", `${page.width * this.scale}px`);
@@ -172,7 +189,7 @@ export class PicturePane extends PageElement {
     this.layer.style.setProperty("transform", `scale(${this.scale})`);
   }
 
-  /** Zooms about a point of the pane, its middle by itself. */
+  /** Zooms about a point of the pane, by default its centre. */
   private async zoomTo(scale: number, at?: { x: number; y: number }): Promise<void> {
     const { scroller } = this;
     const before = this.scale;
@@ -180,8 +197,8 @@ export class PicturePane extends PageElement {
     const { scrollLeft, scrollTop } = scroller;
     this.scale = scale;
     await this.updateComplete;
-    scroller.scrollLeft = keeping(scrollLeft, x, before, scale);
-    scroller.scrollTop = keeping(scrollTop, y, before, scale);
+    scroller.scrollLeft = scrollKeepingPoint(scrollLeft, x, before, scale);
+    scroller.scrollTop = scrollKeepingPoint(scrollTop, y, before, scale);
   }
 
   private readonly wheel = (event: WheelEvent) => {
@@ -189,21 +206,22 @@ export class PicturePane extends PageElement {
     event.preventDefault();
     const { left, top } = this.scroller.getBoundingClientRect();
     this.isFitted = false;
-    this.zoomTo(wheeled(this.scale, event.deltaY), {
+    this.zoomTo(wheelScale(this.scale, event.deltaY), {
       x: event.clientX - left,
       y: event.clientY - top,
     });
   };
 
-  /** Leads the eye to the word that the person was led to in the text. */
-  private async showSpot(): Promise<void> {
-    for (const word of this.layer.querySelectorAll(".here")) word.classList.remove("here");
-    const { spot } = this.session;
-    const line = spot && this.laid?.lines[spot.line];
-    const word = spot && wordElement(this.layer, spot);
+  /** Marks the word that was selected in the text, large enough to read. */
+  private async highlightWord(): Promise<void> {
+    for (const word of this.layer.querySelectorAll(".highlighted"))
+      word.classList.remove("highlighted");
+    const { highlightedWord } = this.session;
+    const line = highlightedWord && this.layerPage?.lines[highlightedWord.line];
+    const word = highlightedWord && wordElement(this.layer, highlightedWord);
     if (!line || !word) return;
-    word.classList.add("here");
-    const scale = readable(this.scale, boxOf(line.quad).height);
+    word.classList.add("highlighted");
+    const scale = readableScale(this.scale, boxFromQuad(line.quad).height);
     if (scale !== this.scale) {
       this.isFitted = false;
       this.scale = scale;

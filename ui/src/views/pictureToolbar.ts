@@ -1,4 +1,4 @@
-/** The bar under the picture: turning, zoom, pages. */
+/** The bar under the picture: rotation, pages and zoom. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import { PICTURE } from "../messages";
@@ -7,7 +7,7 @@ import { hint } from "../shortcuts";
 import type { Zoom } from "../zoom";
 import { button } from "./button";
 
-export function pictureTools(
+export function pictureToolbar(
   session: Session,
   item: Item,
   scale: number,
@@ -16,22 +16,22 @@ export function pictureTools(
 ): TemplateResult {
   const { system } = session.start.about;
   const pages = item.job.state.kind === "read" ? item.job.state.pages.length : 0;
-  const quiet = { look: "quiet", iconOnly: true } as const;
-  const leaf = (by: 1 | -1) => () => actions.leaf(by);
+  const quiet = { variant: "quiet", iconOnly: true } as const;
+  const changePage = (by: 1 | -1) => () => actions.changePage(by);
   const actual = hint("zoomActual", PICTURE.actual, system);
-  return html`<div class="picture-tools" role="toolbar" aria-label=${PICTURE.pane}>
-    ${button({ ...quiet, id: "rotate-left", icon: "turnLeft", name: PICTURE.turnLeft, action: "turnLeft", press: () => actions.turn(-1) }, system)}
-    ${button({ ...quiet, id: "rotate-right", icon: "turnRight", name: PICTURE.turnRight, action: "turnRight", press: () => actions.turn(1) }, system)}
+  return html`<div class="picture-toolbar" role="toolbar" aria-label=${PICTURE.pane}>
+    ${button({ ...quiet, id: "rotate-left", icon: "rotateLeft", name: PICTURE.rotateLeft, action: "rotateLeft", onClick: () => actions.rotate(-1) }, system)}
+    ${button({ ...quiet, id: "rotate-right", icon: "rotateRight", name: PICTURE.rotateRight, action: "rotateRight", onClick: () => actions.rotate(1) }, system)}
     ${
       pages > 1
-        ? html`<span class="gap"></span>
-          ${button({ ...quiet, id: "previous-page", icon: "previous", name: PICTURE.previousPage, action: "previousPage", disabled: session.page <= 1, press: leaf(-1) }, system)}
+        ? html`<span class="spacer"></span>
+          ${button({ ...quiet, id: "previous-page", icon: "previous", name: PICTURE.previousPage, action: "previousPage", disabled: session.page <= 1, onClick: changePage(-1) }, system)}
           <span class="pages" id="pages">${PICTURE.ofPages(session.page, pages)}</span>
-          ${button({ ...quiet, id: "next-page", icon: "next", name: PICTURE.nextPage, action: "nextPage", disabled: session.page >= pages, press: leaf(1) }, system)}`
+          ${button({ ...quiet, id: "next-page", icon: "next", name: PICTURE.nextPage, action: "nextPage", disabled: session.page >= pages, onClick: changePage(1) }, system)}`
         : nothing
     }
-    <span class="gap"></span>
-    ${button({ ...quiet, id: "zoom-out", icon: "minus", name: PICTURE.smaller, action: "zoomOut", press: () => zoom("out") }, system)}
+    <span class="spacer"></span>
+    ${button({ ...quiet, id: "zoom-out", icon: "minus", name: PICTURE.zoomOut, action: "zoomOut", onClick: () => zoom("out") }, system)}
     <button
       type="button"
       id="zoom-actual"
@@ -41,7 +41,7 @@ export function pictureTools(
       aria-keyshortcuts=${actual.aria}
       @click=${() => zoom("actual")}
     >${PICTURE.percent(scale)}</button>
-    ${button({ ...quiet, id: "zoom-in", icon: "plus", name: PICTURE.larger, action: "zoomIn", press: () => zoom("in") }, system)}
-    ${button({ ...quiet, id: "zoom-fit", icon: "fit", name: PICTURE.fit, action: "zoomFit", press: () => zoom("fit") }, system)}
+    ${button({ ...quiet, id: "zoom-in", icon: "plus", name: PICTURE.zoomIn, action: "zoomIn", onClick: () => zoom("in") }, system)}
+    ${button({ ...quiet, id: "zoom-fit", icon: "fit", name: PICTURE.fit, action: "zoomFit", onClick: () => zoom("fit") }, system)}
   </div>`;
 }

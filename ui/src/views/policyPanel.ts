@@ -1,4 +1,4 @@
-/** The privacy policy, in every version that ever held. */
+/** The privacy policy, in every version so far. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import type { Policy } from "../bindings/Policy";
@@ -21,7 +21,7 @@ export function policyPanel(
   `;
 }
 
-/** The promise in five lines. */
+/** The short version: five lines. */
 export function promise(policy: Policy): TemplateResult {
   return html`<ul class="promise">${policy.promise.map((line) => html`<li>${icon("done")}<span>${line}</span></li>`)}</ul>`;
 }

@@ -1,59 +1,59 @@
-/** What is going on in the program at this moment, measured by the shell, not claimed. */
+/** What the program is doing right now, as measured by the shell. */
 import { html, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import type { Facts } from "../bindings/Facts";
-import { bytes, FACTS, NETWORK } from "../messages";
-import { files } from "./dataPanel";
+import { bytes, NETWORK, PRIVACY } from "../messages";
+import { fileList } from "./dataPanel";
 import { icon } from "./icons";
-import { PageElement } from "./lightDomElement";
+import { LightDomElement } from "./lightDomElement";
 
-export function privacyPanel(facts: Facts | null, actions: Actions): TemplateResult {
+export function privacyPanel(status: Facts | null, actions: Actions): TemplateResult {
   return html`
-    <p class="lead">${FACTS.lead}</p>
-    <live-facts .measure=${actions.measure}></live-facts>
-    ${facts ? measured(facts) : html`<p aria-busy="true" class="hint">${FACTS.measuring}</p>`}
+    <p class="lead">${PRIVACY.lead}</p>
+    <live-privacy-status .load=${actions.loadPrivacyStatus}></live-privacy-status>
+    ${status ? details(status) : html`<p aria-busy="true" class="hint">${PRIVACY.loading}</p>`}
   `;
 }
 
-function measured(facts: Facts): TemplateResult {
-  const { pictures, pictureBytes, readers, idleReaders } = facts;
-  const isRefused = facts.network === "refused";
-  return html`<dl class="facts wide" id="live">
-    <div data-fact="network" data-value=${facts.network}>
-      <dt>${icon(isRefused ? "lock" : "warning")}${FACTS.network}</dt>
-      <dd>${NETWORK[facts.network]}</dd>
+function details(status: Facts): TemplateResult {
+  const { pictures, pictureBytes, readers, idleReaders } = status;
+  const isRefused = status.network === "refused";
+  return html`<dl class="details wide" id="live">
+    <div data-item="network" data-value=${status.network}>
+      <dt>${icon(isRefused ? "lock" : "warning")}${PRIVACY.network}</dt>
+      <dd>${NETWORK[status.network]}</dd>
     </div>
-    <div data-fact="pictures">
-      <dt>${icon("picture")}${FACTS.pictures}</dt>
+    <div data-item="pictures">
+      <dt>${icon("picture")}${PRIVACY.pictures}</dt>
       <dd>
-        ${pictures === 0 ? FACTS.noPictures : FACTS.somePictures(pictures, bytes(pictureBytes))}
+        ${pictures === 0 ? PRIVACY.noPictures : PRIVACY.somePictures(pictures, bytes(pictureBytes))}
       </dd>
     </div>
-    <div data-fact="readers">
-      <dt>${icon("settings")}${FACTS.readers}</dt>
-      <dd>${FACTS.readersNow(readers, idleReaders)}</dd>
+    <div data-item="readers">
+      <dt>${icon("settings")}${PRIVACY.readers}</dt>
+      <dd>${PRIVACY.readersNow(readers, idleReaders)}</dd>
     </div>
-    <div data-fact="files">
-      <dt>${icon("save")}${FACTS.files}</dt>
-      <dd>${FACTS.onlyFiles}</dd>
+    <div data-item="files">
+      <dt>${icon("save")}${PRIVACY.files}</dt>
+      <dd>${PRIVACY.onlyFiles}</dd>
     </div>
   </dl>
-  ${files(facts.files)}`;
+  ${fileList(status.files)}`;
 }
 
-/** Asks again every second for as long as it is in the page. */
-export class LiveFacts extends PageElement {
-  static override properties = { measure: { attribute: false } };
-  declare measure: () => void;
+/** Loads the status every second while it is in the page. */
+export class LivePrivacyStatus extends LightDomElement {
+  static override properties = { load: { attribute: false } };
+  declare load: () => void;
   private timer = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.timer = window.setInterval(() => this.measure(), 1000);
+    this.timer = window.setInterval(() => this.load(), 1000);
   }
 
   protected override firstUpdated(): void {
-    this.measure();
+    this.load();
   }
 
   override disconnectedCallback(): void {
@@ -62,4 +62,4 @@ export class LiveFacts extends PageElement {
   }
 }
 
-customElements.define("live-facts", LiveFacts);
+customElements.define("live-privacy-status", LivePrivacyStatus);

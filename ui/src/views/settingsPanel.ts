@@ -1,4 +1,4 @@
-/** What the person can choose; each choice holds at once. */
+/** The settings; each change takes effect immediately. */
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
@@ -15,9 +15,9 @@ export function settingsPanel({ settings, about }: Start, actions: Actions): Tem
     ${choice<Theme>("theme", SETTINGS.theme, THEMES, settings.theme, (theme) => actions.setSettings({ theme }))}
     ${choice<LineMode>("mode", SETTINGS.lines, LINE_MODES, settings.lines, (lines) => actions.setSettings({ lines }))}
     <section class="switches">
-      ${toggle("copyAtOnce", SETTINGS.copyAtOnce, SETTINGS.copyAtOnceHow, settings, actions)}
-      ${toggle("privateCopy", SETTINGS.privateCopy, SETTINGS.privateCopyHow, settings, actions)}
-      ${toggle("count", SETTINGS.count, SETTINGS.countHow, settings, actions)}
+      ${toggle("copyAtOnce", SETTINGS.copyAtOnce, SETTINGS.copyAtOnceHint, settings, actions)}
+      ${toggle("privateCopy", SETTINGS.privateCopy, SETTINGS.privateCopyHint, settings, actions)}
+      ${toggle("count", SETTINGS.count, SETTINGS.countHint, settings, actions)}
     </section>
     <p class="hint">${PROGRAM} ${about.version}</p>
   `;
@@ -27,7 +27,7 @@ function choice<Value extends string>(
   id: string,
   legend: string,
   names: Record<Value, string>,
-  chosen: Value,
+  current: Value,
   choose: (value: Value) => void,
 ): TemplateResult {
   const values = Object.keys(names) as Value[];
@@ -40,7 +40,7 @@ function choice<Value extends string>(
             type="radio"
             name="choice-${id}"
             id="${id}-${value}"
-            .checked=${live(value === chosen)}
+            .checked=${live(value === current)}
             @change=${() => choose(value)}
           /><span>${names[value]}</span>
         </label>`,
@@ -52,17 +52,17 @@ function choice<Value extends string>(
 function toggle(
   key: Switch,
   name: string,
-  does: string,
+  hint: string,
   settings: Settings,
   actions: Actions,
 ): TemplateResult {
   const set = (event: Event) =>
     actions.setSettings({ [key]: (event.target as HTMLInputElement).checked });
   return html`<div class="switch">
-    <input type="checkbox" role="switch" id="setting-${key}" .checked=${live(settings[key])} aria-describedby="does-${key}" @change=${set} />
+    <input type="checkbox" role="switch" id="setting-${key}" .checked=${live(settings[key])} aria-describedby="hint-${key}" @change=${set} />
     <div>
       <label for="setting-${key}">${name}</label>
-      <p class="hint" id="does-${key}">${does}</p>
+      <p class="hint" id="hint-${key}">${hint}</p>
     </div>
   </div>`;
 }

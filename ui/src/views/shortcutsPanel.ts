@@ -1,20 +1,20 @@
-/** The sheet of shortcuts, printed from the table that the keys obey. */
+/** The list of shortcuts, from the same table that the keyboard uses. */
 import { html, type TemplateResult } from "lit";
 import type { System } from "../bindings/System";
-import { DOES, GROUPS } from "../messages";
-import { type Group, SHORTCUTS, shown } from "../shortcuts";
+import { SHORTCUT_GROUPS, SHORTCUT_LABELS } from "../messages";
+import { formatKeys, type Group, SHORTCUTS } from "../shortcuts";
 
-const ORDER = Object.keys(GROUPS) as Group[];
+const ORDER = Object.keys(SHORTCUT_GROUPS) as Group[];
 
 export function shortcutsPanel(system: System): TemplateResult {
-  return html`<div class="sheet">
+  return html`<div class="shortcut-list">
     ${ORDER.map(
       (group) => html`<section>
-        <h3>${GROUPS[group]}</h3>
-        <dl class="keys">
+        <h3>${SHORTCUT_GROUPS[group]}</h3>
+        <dl class="shortcut-keys">
           ${SHORTCUTS.filter((shortcut) => shortcut.group === group).map(
             ({ action, keys }) =>
-              html`<div><dt>${DOES[action]}</dt><dd>${keysOf(keys, system)}</dd></div>`,
+              html`<div><dt>${SHORTCUT_LABELS[action]}</dt><dd>${keysOf(keys, system)}</dd></div>`,
           )}
         </dl>
       </section>`,
@@ -23,7 +23,7 @@ export function shortcutsPanel(system: System): TemplateResult {
 }
 
 function keysOf(keys: readonly string[], system: System): TemplateResult[] {
-  // `Ctrl+=` is `Ctrl+Plus` without Shift: obeyed, not worth a line.
-  const worth = keys.filter((key) => key !== "Mod+=");
-  return worth.map((key) => html`<kbd>${shown(key, system)}</kbd> `);
+  // `Ctrl+=` is `Ctrl+Plus` without Shift, so it is not listed.
+  const listed = keys.filter((key) => key !== "Mod+=");
+  return listed.map((key) => html`<kbd>${formatKeys(key, system)}</kbd> `);
 }

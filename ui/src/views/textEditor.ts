@@ -1,54 +1,54 @@
 /**
- * A text that can be changed, with its doubtful words marked. The text stands in a plain text area;
- * the marks stand behind it, on a copy of the text that is not seen. Both lie in one cell of a grid
- * that scrolls as a whole, so that they cannot part.
+ * A text that can be edited, with its low-confidence words marked. The text is in a plain text
+ * area; the marks are behind it, on an invisible copy of the text. Both are in one grid cell that
+ * scrolls as a whole, so that they stay aligned.
  */
 import { html, type PropertyValues } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { type Doubt, nextDoubt } from "../lowConfidence";
-import { blank } from "../wiping";
-import { PageElement } from "./lightDomElement";
+import { type LowConfidenceWord, nextWordIndex } from "../lowConfidence";
+import { blanksFor } from "../wiping";
+import { LightDomElement } from "./lightDomElement";
 
-export class TextEditor extends PageElement {
+export class TextEditor extends LightDomElement {
   static override properties = {
     text: { attribute: false },
-    doubts: { attribute: false },
+    lowConfidenceWords: { attribute: false },
     name: { attribute: false },
-    of: { attribute: false },
-    change: { attribute: false },
+    textKey: { attribute: false },
+    onEdit: { attribute: false },
   };
   declare text: string;
-  declare doubts: readonly Doubt[];
+  declare lowConfidenceWords: readonly LowConfidenceWord[];
   declare name: string;
-  /** Which text it is: another one gets a text area of its own, with nothing of this to undo. */
-  declare of: string;
-  declare change: (text: string) => void;
+  /** Identifies the text: another one gets its own text area, so Undo cannot bring this one back. */
+  declare textKey: string;
+  declare onEdit: (text: string) => void;
 
   constructor() {
     super();
     this.text = "";
-    this.doubts = [];
+    this.lowConfidenceWords = [];
     this.name = "";
-    this.of = "";
-    this.change = () => undefined;
+    this.textKey = "";
+    this.onEdit = () => undefined;
   }
 
-  /** Selects the next doubtful word behind the caret and tells which it was. */
-  leadToDoubt(): number {
-    const index = nextDoubt(this.doubts, this.area.selectionEnd);
-    const doubt = this.doubts[index];
-    if (!doubt) return -1;
+  /** Selects the next low-confidence word after the caret; its index, or -1 when there is none. */
+  selectNextLowConfidenceWord(): number {
+    const index = nextWordIndex(this.lowConfidenceWords, this.area.selectionEnd);
+    const word = this.lowConfidenceWords[index];
+    if (!word) return -1;
     this.area.focus({ preventScroll: true });
-    this.area.setSelectionRange(doubt.start, doubt.end);
+    this.area.setSelectionRange(word.start, word.end);
     this.querySelectorAll("mark").item(index)?.scrollIntoView({ block: "center" });
     return index;
   }
 
   protected override render() {
-    return html`<div class="editor-sheet">
+    return html`<div class="editor-content">
       <div class="backdrop" aria-hidden="true"></div>
       ${keyed(
-        this.of,
+        this.textKey,
         html`<textarea
           id="text"
           aria-label=${this.name}
@@ -57,40 +57,40 @@ export class TextEditor extends PageElement {
           autocomplete="off"
           autocapitalize="off"
           writingsuggestions="false"
-          @input=${() => this.change(this.area.value)}
+          @input=${() => this.onEdit(this.area.value)}
         ></textarea>`,
       )}
     </div>`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || !changed.has("of")) return;
+    if (!this.hasUpdated || !changed.has("textKey")) return;
     this.hadFocus = document.activeElement === this.area;
     wipe(this.area);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has("of")) {
+    if (changed.has("textKey")) {
       if (this.hadFocus) this.area.focus({ preventScroll: true });
       this.hadFocus = false;
       this.scrollTo(0, 0);
     }
-    // Setting the value takes the caret and what can be undone away, so only where it is new.
+    // Setting the value loses the caret and the undo history, so only a new value is set.
     if (this.area.value !== this.text) {
       this.area.value = this.text;
       if (changed.has("text")) this.area.setSelectionRange(0, 0);
     }
-    if (changed.has("text") || changed.has("doubts")) this.mark();
+    if (changed.has("text") || changed.has("lowConfidenceWords")) this.markWords();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     wipe(this.area);
     const { backdrop } = this;
-    backdrop.textContent = blank(backdrop.textContent ?? "");
+    backdrop.textContent = blanksFor(backdrop.textContent ?? "");
     backdrop.replaceChildren();
     this.text = "";
-    this.doubts = [];
+    this.lowConfidenceWords = [];
   }
 
   private hadFocus = false;
@@ -103,24 +103,24 @@ export class TextEditor extends PageElement {
     return this.querySelector<HTMLElement>(".backdrop") ?? this;
   }
 
-  private mark(): void {
+  private markWords(): void {
     const pieces: (string | HTMLElement)[] = [];
     let at = 0;
-    for (const { start, end } of this.doubts) {
+    for (const { start, end } of this.lowConfidenceWords) {
       const mark = document.createElement("mark");
       mark.textContent = this.text.slice(start, end);
       pieces.push(this.text.slice(at, start), mark);
       at = end;
     }
-    // A last empty line would have no height without something in it.
+    // An empty last line would have no height.
     pieces.push(this.text.slice(at), "\u200b");
     this.backdrop.replaceChildren(...pieces);
   }
 }
 
-/** Overwrites a text before it is let go. */
+/** Overwrites a text before its memory is released. */
 function wipe(area: HTMLTextAreaElement): void {
-  area.value = blank(area.value);
+  area.value = blanksFor(area.value);
   area.value = "";
 }
 

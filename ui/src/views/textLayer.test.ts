@@ -13,7 +13,7 @@ afterEach(() => layer.remove());
 const words = () => Array.from(layer.querySelectorAll<HTMLElement>(".word"));
 
 describe("words", () => {
-  test("stand where their quads are", () => {
+  test("are placed at their quads", () => {
     fillLayer(layer, page("Hello world", "again"));
     const places = words().map(({ textContent, style }) => [textContent, style.left, style.top]);
     expect(places).toEqual([
@@ -24,7 +24,7 @@ describe("words", () => {
     expect(words()[0]?.style.fontSize).toBe("10px");
   });
 
-  test("are turned as their quads are", () => {
+  test("are rotated as their quads are", () => {
     const view = page("up");
     const [line] = view.lines;
     const [word] = line?.words ?? [];
@@ -39,9 +39,9 @@ describe("words", () => {
     expect(words()[0]?.style.transform).toContain(`rotate(${-Math.PI / 2}rad)`);
   });
 
-  test("that are doubtful are marked", () => {
+  test("with low confidence are marked", () => {
     fillLayer(layer, page("sure ?unsure"));
-    expect(words().map(({ className }) => className)).toEqual(["word", "word doubtful"]);
+    expect(words().map(({ className }) => className)).toEqual(["word", "word low-confidence"]);
   });
 
   test("are found by line and number", () => {
@@ -51,7 +51,7 @@ describe("words", () => {
   });
 });
 
-describe("what was read stays text", () => {
+describe("recognised text stays text", () => {
   test.each([
     "<script>alert(1)</script>",
     "<img/src=x/onerror=alert(1)>",
@@ -70,26 +70,26 @@ describe("what was read stays text", () => {
 
 describe("selecting", () => {
   beforeEach(() => fillLayer(layer, page("Hello big world", "once again")));
-  const chosen = () => selectedText(layer, document.getSelection());
+  const selected = () => selectedText(layer, document.getSelection());
 
-  test("goes from place to place, words parted by blanks and lines by line ends", () => {
+  test("goes from position to position, words separated by spaces and lines by line breaks", () => {
     select(layer, { line: 0, word: 1, offset: 1 }, { line: 1, word: 0, offset: 2 });
-    expect(chosen()).toBe("ig world\non");
+    expect(selected()).toBe("ig world\non");
   });
 
-  test("is nothing when nothing is selected, or something elsewhere", () => {
+  test("gives nothing when nothing is selected, or something elsewhere", () => {
     document.getSelection()?.removeAllRanges();
-    expect(chosen()).toBe("");
+    expect(selected()).toBe("");
     expect(selectedText(layer, null)).toBe("");
   });
 
-  test("tells the line in which it begins", () => {
+  test("gives the line in which it begins", () => {
     select(layer, { line: 1, word: 1, offset: 1 }, { line: 1, word: 1, offset: 3 });
     expect(selectedLine(layer, document.getSelection())).toBe("once again");
   });
 });
 
-test("wiping overwrites each word before it takes it away", () => {
+test("wiping overwrites each word before it is removed", () => {
   fillLayer(layer, page("Hello world"));
   const nodes = words().map((word) => word.firstChild as Text);
   const overwritten: string[] = [];

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { hearing, page, read, start } from "../testing/fixtures";
-import { all, eventually, found, one, opened, says } from "../testing/renderedPage";
+import { jobEvent, page, read, start } from "../testing/fixtures";
+import { eventually, find, query, queryAll, renderPage, textOf } from "../testing/renderedPage";
 
 describe("the text", () => {
-  async function shown(text = "one two\nthree") {
-    const made = opened();
-    made.store.dispatch(hearing(1, read(2)));
-    made.store.dispatch({ kind: "texted", id: 1, round: 1, mode: "keep", text });
-    const area = await found<HTMLTextAreaElement>("#text");
+  async function showText(text = "one two\nthree") {
+    const rendered = renderPage();
+    rendered.store.dispatch(jobEvent(1, read(2)));
+    rendered.store.dispatch({ kind: "textLoaded", id: 1, revision: 1, mode: "keep", text });
+    const area = await find<HTMLTextAreaElement>("#text");
     await eventually(() => expect(area.value).toBe(text));
-    return { ...made, area };
+    return { ...rendered, area };
   }
   const type = (area: HTMLTextAreaElement, text: string) => {
     area.value = text;
@@ -17,46 +17,46 @@ describe("the text", () => {
   };
 
   test("that looks like markup is text", async () => {
-    const { area } = await shown("<script>alert(1)</script> \u202Egnp");
+    const { area } = await showText("<script>alert(1)</script> \u202Egnp");
     expect(area.value).toContain("<script>");
-    expect(one("script")).toBeNull();
+    expect(query("script")).toBeNull();
   });
 
-  test("is changed, and put back as it was read", async () => {
-    const { area } = await shown();
+  test("can be edited, and restored", async () => {
+    const { area } = await showText();
     type(area, "changed");
-    (await found("#restore")).click();
+    (await find("#restore")).click();
     await eventually(() => expect(area.value).toBe("one two\nthree"));
   });
 
-  test("is copied as it stands", async () => {
-    const { shell, area } = await shown();
+  test("is copied with its edits", async () => {
+    const { shell, area } = await showText();
     type(area, "changed");
-    (await found("#copy")).click();
+    (await find("#copy")).click();
     await eventually(() => expect(shell.copy).toHaveBeenCalledWith("changed"));
-    await eventually(() => expect(says("#status")).toMatch(/copied/));
+    await eventually(() => expect(textOf("#status")).toMatch(/copied/));
   });
 
   test("is copied line by line", async () => {
-    const { shell, area } = await shown();
+    const { shell, area } = await showText();
     area.setSelectionRange(9, 9);
-    (await found("#copy-line")).click();
+    (await find("#copy-line")).click();
     await eventually(() => expect(shell.copy).toHaveBeenCalledWith("three"));
   });
 
-  test("marks what is doubtful, and leads there", async () => {
-    const { store, area } = await shown();
+  test("marks low-confidence words, and selects the next one", async () => {
+    const { store, area } = await showText();
     const view = page("one ?two", "three");
-    store.dispatch({ kind: "paged", id: 1, round: 1, page: 1, view });
-    (await found("#next-doubt")).click();
+    store.dispatch({ kind: "pageLoaded", id: 1, revision: 1, page: 1, view });
+    (await find("#next-low-confidence")).click();
     expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe("two");
-    expect(says("text-editor mark")).toBe("two");
-    expect(store.view).toMatchObject({ session: { spot: { line: 0, word: 1 } } });
+    expect(textOf("text-editor mark")).toBe("two");
+    expect(store.view).toMatchObject({ session: { highlightedWord: { line: 0, word: 1 } } });
   });
 
-  test("is shown in another mode as soon as that is chosen", async () => {
-    const { shell } = await shown();
-    const one = await found<HTMLInputElement>("#lines-one");
+  test("is shown in another line mode as soon as it is chosen", async () => {
+    const { shell } = await showText();
+    const one = await find<HTMLInputElement>("#lines-one");
     one.checked = true;
     one.dispatchEvent(new Event("change"));
     await eventually(() =>
@@ -64,23 +64,29 @@ describe("the text", () => {
     );
   });
 
-  test("of another picture stands in a text area of its own, the old one is overwritten", async () => {
-    const { store, area } = await shown("secret words");
-    store.dispatch(hearing(2, read(1)));
-    store.dispatch({ kind: "texted", id: 2, round: 1, mode: "keep", text: "others" });
-    await eventually(() => expect(one<HTMLTextAreaElement>("#text")?.value).toBe("others"));
+  test("of another picture gets its own text area, and the old one is overwritten", async () => {
+    const { store, area } = await showText("secret words");
+    store.dispatch(jobEvent(2, read(1)));
+    store.dispatch({ kind: "textLoaded", id: 2, revision: 1, mode: "keep", text: "others" });
+    await eventually(() => expect(query<HTMLTextAreaElement>("#text")?.value).toBe("others"));
     expect(area.isConnected).toBe(false);
     expect(area.value).toBe("");
     expect(document.body.innerHTML).not.toContain("secret");
   });
 
-  test.each(["removed", "withdrawn"])("is gone from the page when it is %s", async (how) => {
-    const { store, area } = await shown("secret words");
-    store.dispatch({ kind: "paged", id: 1, round: 1, page: 1, view: page("?secret words") });
-    await eventually(() => expect(all(".word").length).toBe(2));
-    const nodes = [...all(".word, .backdrop")];
+  test.each(["removed", "withdrawn"])("leaves the page when it is %s", async (how) => {
+    const { store, area } = await showText("secret words");
+    store.dispatch({
+      kind: "pageLoaded",
+      id: 1,
+      revision: 1,
+      page: 1,
+      view: page("?secret words"),
+    });
+    await eventually(() => expect(queryAll(".word").length).toBe(2));
+    const nodes = [...queryAll(".word, .backdrop")];
     if (how === "removed") {
-      store.dispatch({ kind: "heard", event: { kind: "removed", ids: [1] } });
+      store.dispatch({ kind: "shellEvent", shellEvent: { kind: "removed", ids: [1] } });
     } else store.dispatch({ kind: "started", start: start({ consent: { kind: "missing" } }) });
     expect(area.value).toBe("");
     for (const node of nodes) expect(node.textContent?.trim()).toBe("");

@@ -1,18 +1,18 @@
-/** The pane of the text: line modes, the text itself, copying and saving. */
+/** The text: line modes, the editor, copying and saving. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import type { LineMode } from "../bindings/LineMode";
-import { lineHere } from "../clipboard";
-import { isEdited, isEditedElsewhere } from "../editedText";
-import { type Doubt, doubtsIn } from "../lowConfidence";
-import { LINE_MODES, TEXT, troubleSentence } from "../messages";
+import { currentLine } from "../clipboard";
+import { isEdited, isEditedInOtherMode } from "../editedText";
+import { findLowConfidenceWords, type LowConfidenceWord } from "../lowConfidence";
+import { LINE_MODES, readErrorMessage, TEXT } from "../messages";
 import type { Item, Session } from "../session";
 import { type Action, hint } from "../shortcuts";
 import { button } from "./button";
 import type { TextEditor } from "./textEditor";
 import "./textEditor";
-import { PageElement } from "./lightDomElement";
+import { LightDomElement } from "./lightDomElement";
 
 const MODES: readonly { mode: LineMode; action: Action }[] = [
   { mode: "keep", action: "linesKeep" },
@@ -20,7 +20,7 @@ const MODES: readonly { mode: LineMode; action: Action }[] = [
   { mode: "one", action: "linesOne" },
 ];
 
-export class TextPane extends PageElement {
+export class TextPane extends LightDomElement {
   static override properties = {
     actions: { attribute: false },
     session: { attribute: false },
@@ -30,18 +30,20 @@ export class TextPane extends PageElement {
   declare session: Session;
   declare item: Item;
 
-  private doubts: readonly Doubt[] = [];
-  private doubtsOf: readonly unknown[] = [];
+  private lowConfidenceWords: readonly LowConfidenceWord[] = [];
+  /** The text and pages that the words were found in. */
+  private searched: readonly unknown[] = [];
 
-  /** Leads to the next doubtful word, in the text and in the picture. */
-  nextDoubt(): void {
-    const index = this.querySelector<TextEditor>("text-editor")?.leadToDoubt() ?? -1;
-    const doubt = this.doubts[index];
-    if (doubt) this.actions.dispatch({ kind: "spotted", spot: doubt.spot });
+  /** Selects the next low-confidence word in the text, and marks it in the picture. */
+  nextLowConfidenceWord(): void {
+    const index =
+      this.querySelector<TextEditor>("text-editor")?.selectNextLowConfidenceWord() ?? -1;
+    const word = this.lowConfidenceWords[index];
+    if (word) this.actions.dispatch({ kind: "wordHighlighted", word: word.position });
     this.actions.report({
       kind: "lowConfidenceWord",
       nth: index + 1,
-      count: this.doubts.length,
+      count: this.lowConfidenceWords.length,
     });
   }
 
@@ -49,32 +51,32 @@ export class TextPane extends PageElement {
     const { actions, session, item } = this;
     const { job, texts } = item;
     const mode = session.start.settings.lines;
-    const draft = texts[mode];
-    this.findDoubts(draft?.now ?? "");
+    const text = texts[mode]?.current ?? "";
+    this.updateLowConfidenceWords(text);
     return html`<section class="text" aria-label=${TEXT.pane}>
-      <div class="text-head">${this.modes(mode)}<span class="gap"></span>${this.ways()}</div>
-      ${this.stopped()}
+      <div class="text-toolbar">${this.lineModes(mode)}<span class="spacer"></span>${this.buttons()}</div>
+      ${this.missingPages()}
       ${
         isWithoutText(item)
           ? html`<div class="notice-card"><p id="no-text">${TEXT.none}</p>
-              <p class="hint">${TEXT.noneHow}</p></div>`
+              <p class="hint">${TEXT.noneHint}</p></div>`
           : html`<text-editor
               class="editor"
-              .text=${draft?.now ?? ""}
-              .doubts=${this.doubts}
-              .of=${`${job.id} ${item.round} ${mode}`}
+              .text=${text}
+              .lowConfidenceWords=${this.lowConfidenceWords}
+              .textKey=${`${job.id} ${item.revision} ${mode}`}
               .name=${TEXT.of(job.name)}
-              .change=${(text: string) => actions.edit(job.id, mode, text)}
+              .onEdit=${(edited: string) => actions.edit(job.id, mode, edited)}
             ></text-editor>`
       }
-      <div class="text-foot">${this.doubtful()}<span class="gap"></span>${this.edited(mode)} ${this.line()}</div>
+      <div class="text-footer">${this.nextWordButton()}<span class="spacer"></span>${this.editState(mode)} ${this.copyLineButton()}</div>
     </section>`;
   }
 
-  private modes(mode: LineMode) {
+  private lineModes(mode: LineMode) {
     const { system } = this.session.start.about;
     return html`<fieldset class="segments">
-      <legend class="unseen">${TEXT.modes}</legend>
+      <legend class="visually-hidden">${TEXT.modes}</legend>
       ${MODES.map(({ mode: each, action }) => {
         const { title, aria } = hint(action, LINE_MODES[each], system);
         return html`<label title=${title}>
@@ -91,61 +93,67 @@ export class TextPane extends PageElement {
     </fieldset>`;
   }
 
-  private ways() {
+  private buttons() {
     const { actions } = this;
     const isEmpty = isWithoutText(this.item);
     const { system } = this.session.start.about;
     return html`
-      ${button({ id: "save", icon: "save", name: TEXT.save, action: "save", disabled: isEmpty, press: actions.save }, system)}
-      ${button({ id: "copy", icon: "copy", name: TEXT.copy, action: "copy", look: "primary", disabled: isEmpty, press: actions.copyText }, system)}
+      ${button({ id: "save", icon: "save", name: TEXT.save, action: "save", disabled: isEmpty, onClick: actions.save }, system)}
+      ${button({ id: "copy", icon: "copy", name: TEXT.copy, action: "copy", variant: "primary", disabled: isEmpty, onClick: actions.copyText }, system)}
     `;
   }
 
-  private stopped() {
+  private missingPages() {
     const { state } = this.item.job;
     if (state.kind !== "read" || !state.stopped) return nothing;
-    return html`<p class="stopped" id="stopped">
-      ${TEXT.missingAfter(state.pages.length)} ${troubleSentence(state.stopped)}
+    return html`<p class="missing-pages" id="missing-pages">
+      ${TEXT.missingAfter(state.pages.length)} ${readErrorMessage(state.stopped)}
     </p>`;
   }
 
-  private doubtful() {
-    if (this.doubts.length === 0) return nothing;
+  private nextWordButton() {
+    if (this.lowConfidenceWords.length === 0) return nothing;
     const { system } = this.session.start.about;
-    const name = TEXT.doubts(this.doubts.length);
+    const name = TEXT.lowConfidenceWords(this.lowConfidenceWords.length);
     return button(
-      { id: "next-doubt", name, action: "nextDoubt", look: "quiet", press: () => this.nextDoubt() },
+      {
+        id: "next-low-confidence",
+        name,
+        action: "nextLowConfidenceWord",
+        variant: "quiet",
+        onClick: () => this.nextLowConfidenceWord(),
+      },
       system,
     );
   }
 
-  private edited(mode: LineMode) {
+  private editState(mode: LineMode) {
     const { texts } = this.item;
     if (isEdited(texts, mode)) {
       return html`<span class="hint">${TEXT.edited}</span>
-        ${button({ id: "restore", name: TEXT.restore, action: "restore", look: "quiet", press: this.actions.restoreText }, this.session.start.about.system)}`;
+        ${button({ id: "restore", name: TEXT.restore, action: "restore", variant: "quiet", onClick: this.actions.restoreText }, this.session.start.about.system)}`;
     }
-    return isEditedElsewhere(texts, mode)
-      ? html`<span class="hint">${TEXT.editedElsewhere}</span>`
+    return isEditedInOtherMode(texts, mode)
+      ? html`<span class="hint">${TEXT.editedInOtherMode}</span>`
       : nothing;
   }
 
-  private line() {
+  private copyLineButton() {
     if (isWithoutText(this.item)) return nothing;
     const { system } = this.session.start.about;
-    const press = () => this.actions.copy(lineHere());
+    const onClick = () => this.actions.copy(currentLine());
     return button(
-      { id: "copy-line", name: TEXT.copyLine, action: "copyLine", look: "quiet", press },
+      { id: "copy-line", name: TEXT.copyLine, action: "copyLine", variant: "quiet", onClick },
       system,
     );
   }
 
-  /** Found anew only when text or pages are others: each key press passes here. */
-  private findDoubts(text: string): void {
-    const of = [text, this.item.pages];
-    if (of.every((each, index) => each === this.doubtsOf[index])) return;
-    this.doubtsOf = of;
-    this.doubts = doubtsIn(text, this.item.pages);
+  /** Searches only when the text or the pages have changed: this runs on each key press. */
+  private updateLowConfidenceWords(text: string): void {
+    const source = [text, this.item.pages];
+    if (source.every((each, index) => each === this.searched[index])) return;
+    this.searched = source;
+    this.lowConfidenceWords = findLowConfidenceWords(text, this.item.pages);
   }
 }
 

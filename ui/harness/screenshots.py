@@ -1,9 +1,9 @@
-"""Photographs every scene of the harness and lets axe-core look at it.
+"""Takes a screenshot of every scene of the harness, and checks it with axe-core.
 
-    npm run harness && python harness/shoot.py OUT [SCENE...]
+    npm run harness && python harness/screenshots.py OUT [SCENE...]
 
 Needs the Python package `playwright` and a Chromium (CHROMIUM names it, else the one on the PATH).
-Ends with status 1 when axe-core finds anything, or the page says anything on its console.
+Exits with 1 when axe-core finds a violation or the page logs anything.
 """
 
 import functools
@@ -22,14 +22,14 @@ POLICY = (
     "connect-src ipc: http://ipc.localhost"
 )
 SCENES = (
-    "consent outdated empty notice dragging busy error cancelled result names edited doubt notext pages queue "
+    "consent outdated empty notice dragging busy error cancelled result names edited low-confidence no-text pages queue "
     "refused data confirm privacy settings shortcuts policy"
 ).split()
-SIZES = {"narrow": (480, 800), "usual": (1280, 800), "wide": (1920, 1080)}
+SIZES = {"narrow": (480, 800), "medium": (1280, 800), "wide": (1920, 1080)}
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the built harness under the security policy of the window."""
+    """Serves the built harness with the content security policy of the window."""
 
     def do_GET(self):
         if self.path == "/favicon.ico":
@@ -53,15 +53,15 @@ def main() -> int:
     serve = functools.partial(Handler, directory=HERE / "dist")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    found = []
+    findings = []
     with sync_playwright() as playwright:
         executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         for theme in ("light", "dark"):
             for size, (width, height) in SIZES.items():
                 page = browser.new_page(viewport={"width": width, "height": height})
-                page.on("console", lambda message: found.append(f"console: {message.text}"))
-                page.on("pageerror", lambda error: found.append(f"error: {error}"))
+                page.on("console", lambda message: findings.append(f"console: {message.text}"))
+                page.on("pageerror", lambda error: findings.append(f"error: {error}"))
                 for scene in scenes:
                     address = f"http://127.0.0.1:{server.server_port}/?scene={scene}&theme={theme}"
                     page.goto(address)
@@ -72,13 +72,13 @@ def main() -> int:
                     result = page.evaluate("axe.run()")
                     for each in result["violations"]:
                         where = [node["target"] for node in each["nodes"]][:4]
-                        found.append(f"{scene} {theme} {size}: {each['id']}: {each['help']} {where}")
+                        findings.append(f"{scene} {theme} {size}: {each['id']}: {each['help']} {where}")
                 page.close()
         browser.close()
-    for line in found:
+    for line in findings:
         print(line)
-    print(f"{len(scenes)} scenes, {len(found)} findings")
-    return 1 if found else 0
+    print(f"{len(scenes)} scenes, {len(findings)} findings")
+    return 1 if findings else 0
 
 
 if __name__ == "__main__":

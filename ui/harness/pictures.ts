@@ -1,7 +1,7 @@
-/** Made-up pictures: lines of text drawn on a canvas, with the place of every word. */
+/** Made-up pictures: lines of text on a canvas, with the box of every word. */
 import type { PageView } from "../src/bindings/PageView";
 
-export interface Sheet {
+export interface Picture {
   readonly view: PageView;
   readonly pixels: ImageData;
 }
@@ -26,8 +26,8 @@ export const LONG = Array.from(
   (_, index) => `${index + 1}. ${LETTER.split("\n")[(index % 3) + 3]} and so the story goes on`,
 ).join("\n");
 
-/** Draws lines of text; every ninth word is said to be doubtful. */
-export function sheet(text: string, width: number, size: number, tint = "#fffdf8"): Sheet {
+/** Draws lines of text; every ninth word has low confidence. */
+export function drawPicture(text: string, width: number, size: number, tint = "#fffdf8"): Picture {
   const lines = text.split("\n");
   const leading = size * 1.6;
   const height = Math.round(leading * (lines.length + 2));
@@ -41,7 +41,7 @@ export function sheet(text: string, width: number, size: number, tint = "#fffdf8
   context.fillStyle = "#26221c";
   context.font = `${size}px Georgia, serif`;
   context.textBaseline = "top";
-  let nth = 0;
+  let count = 0;
   const views = lines.flatMap((line, index) => {
     if (!line) return [];
     const top = leading * (index + 1);
@@ -51,8 +51,8 @@ export function sheet(text: string, width: number, size: number, tint = "#fffdf8
       const right = left + context.measureText(word).width;
       const quad = box(left, top - size * 0.05, right, top + size * 1.1);
       left = right + context.measureText(" ").width;
-      nth += 1;
-      const doubtful = nth % 9 === 0;
+      count += 1;
+      const doubtful = count % 9 === 0;
       return { quad, text: word, confidence: doubtful ? 0.4 : 0.98, doubtful };
     });
     const quad = box(size * 2, top - size * 0.05, left, top + size * 1.1);
@@ -73,8 +73,8 @@ function box(left: number, top: number, right: number, bottom: number) {
   ] as [[number, number], [number, number], [number, number], [number, number]];
 }
 
-/** As the shell sends pictures: width, height, then the pixels; at most `longest` on an edge. */
-export function raw({ pixels }: Sheet, longest = 4096): ArrayBuffer {
+/** In the shell's format: width, height, then the pixels; scaled down to `longest` pixels. */
+export function encodePicture({ pixels }: Picture, longest = 4096): ArrayBuffer {
   const scale = Math.min(1, longest / Math.max(pixels.width, pixels.height));
   const width = Math.max(1, Math.round(pixels.width * scale));
   const height = Math.max(1, Math.round(pixels.height * scale));

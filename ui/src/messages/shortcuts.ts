@@ -1,0 +1,45 @@
+/** What each shortcut does, and the headings of their list. */
+import type { Action, Group } from "../shortcuts";
+
+export const SHORTCUT_GROUPS: Record<Group, string> = {
+  pictures: "Pictures",
+  text: "Text",
+  view: "View",
+  program: "Program",
+};
+
+export const SHORTCUT_LABELS: Record<Action, string> = {
+  open: "Open pictures",
+  paste: "Paste a picture",
+  rotateLeft: "Turn to the left, read again",
+  rotateRight: "Turn to the right, read again",
+  previousPicture: "Previous picture",
+  nextPicture: "Next picture",
+  remove: "Remove the picture (in the list, on the picture)",
+  clear: "Clear: wipe everything",
+  copy: "Copy what is selected, or the whole text",
+  copyLine: "Copy the line at the cursor",
+  copyAll: "Copy all texts",
+  save: "Save the text",
+  saveAll: "Save all texts",
+  linesKeep: "Lines as in the picture",
+  linesParagraphs: "Paragraphs",
+  linesOne: "Everything in one line",
+  nextLowConfidenceWord: "Next doubtful word",
+  restore: "The text as it was read",
+  zoomIn: "Larger",
+  zoomOut: "Smaller",
+  zoomFit: "The whole picture",
+  zoomActual: "Actual size",
+  previousPage: "Previous page",
+  nextPage: "Next page",
+  nextArea: "Next part of the window: list, picture, text",
+  previousArea: "Previous part of the window",
+  escape: "Cancel the reading, close a screen",
+  cancelAll: "Cancel all readings",
+  privacy: "What left this computer",
+  data: "Your data",
+  settings: "Settings",
+  policy: "Privacy policy",
+  shortcuts: "This list",
+};
