@@ -71,21 +71,21 @@ const NOTHING: Record<NothingAdded, true> = {
   emptyFolder: true,
 };
 
-/** One sentence: begins with a capital or a name in quotes, one full stop, nothing left open. */
-const SENTENCE = /^[A-Z“][^.!?]*\.$/u;
-/** Words with which a sentence says what to do next. */
+/** One or two sentences; the first may begin with a name in quotes. */
+const SENTENCES = /^[A-Z“][^.!?]*\.( [A-Z][^.!?]*\.)?$/u;
+/** A sentence that says what to do next begins with one of these words. */
 const NEXT = new RegExp(
-  "\\b(choose|save|export|get|cut|make|check|open|change|try|report|agree|add|start|confirm|free|" +
-    "copy|stays)\\b",
-  "iu",
+  "(^|\\. |Please )(Change|Check|Choose|Confirm|Copy|Crop|Cut|Export|Free|Get|Open|Read|Restart|Save|" +
+    "Try|report) ",
+  "u",
 );
 
 const textOf = (outcome: Outcome): string => outcomeMessage(outcome).text;
 
 function judge(sentence: string): void {
-  // Marks around names and numbers with a dot are no ends of sentences.
+  // A dot in a name does not end a sentence.
   const plain = sentence.replace(/\u2068.*?\u2069/gu, "name");
-  expect(plain).toMatch(SENTENCE);
+  expect(plain).toMatch(SENTENCES);
   expect(plain).toMatch(NEXT);
   expect(plain).not.toMatch(/undefined|null|\[object|NaN/u);
 }
@@ -147,9 +147,9 @@ describe("singular and plural", () => {
       textOf({ kind: "added", added, leftOut, refused });
     expect(said(1, 0, 0)).toBe("1 picture added.");
     expect(said(2, 1, 1)).toBe(
-      "2 pictures added, 1 file not taken, 1 other file of the folder left out.",
+      "2 pictures added, 1 file not added, 1 other file in the folder skipped.",
     );
-    expect(said(0, 0, 2)).toBe("2 files not taken.");
+    expect(said(0, 0, 2)).toBe("2 files not added.");
   });
 
   test("copied lines, or characters of a single line", () => {
@@ -157,7 +157,7 @@ describe("singular and plural", () => {
       textOf({ kind: "copied", lines, characters, private: kept });
     expect(said(12, 400)).toBe("12 lines copied.");
     expect(said(1, 1)).toBe("1 character copied.");
-    expect(said(1, 11, true)).toBe("11 characters copied (kept out of the clipboard history).");
+    expect(said(1, 11, true)).toBe("11 characters copied (kept out of clipboard history).");
   });
 
   test("states of a picture", () => {
@@ -169,7 +169,7 @@ describe("singular and plural", () => {
     expect(jobState(job(1, { kind: "reading", page: 3 }))).toContain("3");
     expect([waiting, failed, cancelled].map((state) => jobState(job(1, state)))).toEqual([
       "Waiting",
-      "Not read",
+      "Could not be read",
       "Cancelled",
     ]);
   });
@@ -192,7 +192,9 @@ test("outcomes of reading", () => {
 
 test("low-confidence words are counted from 1", () => {
   expect(textOf({ kind: "lowConfidenceWord", nth: 2, count: 5 })).toContain("2 of 5");
-  expect(textOf({ kind: "lowConfidenceWord", nth: 0, count: 0 })).toContain("no doubtful word");
+  expect(textOf({ kind: "lowConfidenceWord", nth: 0, count: 0 })).toContain(
+    "No low-confidence words",
+  );
 });
 
 test("dates, times and sizes are written out", () => {

@@ -10,107 +10,122 @@ import { quoted } from "./format";
 export function readErrorMessage(error: Trouble): string {
   switch (error.kind) {
     case "empty":
-      return "The file is empty; choose another one.";
+      return "The file is empty. Choose another file.";
     case "notAPicture":
-      return "This is not a picture; choose a PNG, JPEG, WebP, BMP, GIF or TIFF file.";
+      return "This file is not a picture. Choose a PNG, JPEG, WebP, BMP, GIF or TIFF file.";
     case "unsupported":
-      return unsupported(error.format);
+      return `${error.format} files cannot be read. ${conversionAdvice(error.format)}`;
     case "unsupportedKind":
-      return `This variety of ${error.format} cannot be read; save it as PNG first.`;
+      return `This kind of ${error.format} file cannot be read. Save it as PNG first.`;
     case "damaged":
-      return `This ${error.format} picture is damaged or cut short; get another copy of it.`;
+      return `This ${error.format} picture is damaged or incomplete. Get another copy of it.`;
     case "tooManyPixels":
-      return "The picture has too many pixels; cut it into parts or make it smaller.";
+      return "The picture has too many pixels. Crop it or make it smaller.";
     case "tooLarge":
-      return `The file is too large (more than ${error.megabytes} MB); cut it or make it smaller.`;
+      return `The file is larger than ${error.megabytes} MB. Crop the picture or make it smaller.`;
     case "missing":
-      return "The file is not there any more; check its name and open it again.";
+      return "The file was not found. Check its name and location, and open it again.";
     case "directory":
-      return "This is a folder; open the pictures in it, or drop the folder by itself.";
+      return "This is a folder. Open the pictures in it, or drop the folder on its own.";
     case "special":
-      return "This is not an ordinary file; save the picture as a file first.";
+      return "This is not an ordinary file. Save the picture as a file first.";
     case "denied":
-      return "You may not read this file; change its permissions or open a copy of it.";
+      return "You do not have permission to read this file. Change its permissions or open a copy.";
     case "unreadable":
-      return "The file cannot be read; try a copy of it.";
+      return "The file could not be read. Try a copy of it.";
     case "tookTooLong":
-      return `Reading took more than ${error.seconds} seconds and was ended; cut the picture into parts.`;
+      return `Reading was stopped after ${error.seconds} seconds. Cut the picture into smaller parts.`;
     case "outOfMemory":
-      return "Reading needed too much memory; cut the picture into parts or make it smaller.";
+      return "The picture needs too much memory. Crop it or make it smaller.";
     case "crashed":
-      return "Reading this picture stopped unexpectedly, nothing else was touched; save it again as PNG and try that.";
+      return "Reading stopped unexpectedly. Save the picture again as PNG and try that.";
     case "internal":
-      return "A fault in this program stopped the reading; please report it, without the picture.";
+      return "An error in this program stopped the reading. Please report it, without the picture.";
   }
 }
 
-function unsupported(format: string): string {
-  const remedies: Record<string, string> = {
-    PDF: "save its pages as PNG pictures first",
-    SVG: "export it as PNG first",
-  };
-  return `${format} files cannot be read; ${remedies[format] ?? "save it as PNG or JPEG first"}.`;
+function conversionAdvice(format: string): string {
+  switch (format) {
+    case "PDF":
+      return "Save its pages as PNG pictures first.";
+    case "SVG":
+      return "Export it as PNG first.";
+    default:
+      return "Save it as PNG or JPEG first.";
+  }
 }
 
 /** Why nothing was added. */
-export function nothingAddedMessage(nothing: NothingAdded): string {
-  switch (nothing) {
+export function nothingAddedMessage(reason: NothingAdded): string {
+  switch (reason) {
     case "clipboardEmpty":
-      return "The clipboard is empty; copy a picture or take a screenshot first.";
+      return "The clipboard is empty. Copy a picture or take a screenshot first.";
     case "clipboardText":
-      return "The clipboard holds text, not a picture; copy a picture or take a screenshot first.";
+      return "The clipboard contains text, not a picture. Copy a picture or take a screenshot first.";
     case "clipboardUnavailable":
-      return "The clipboard does not answer; copy the picture again, or open it as a file.";
+      return "The clipboard does not respond. Copy the picture again, or open it as a file.";
     case "link":
-      return "This is an address, not a picture; save the picture first, the program never fetches anything.";
+      return "This is a link, and this program never downloads anything. Save the picture first.";
     case "emptyFolder":
-      return "There is no picture in this folder; choose another one.";
+      return "There are no pictures in this folder. Choose another folder.";
   }
 }
 
-/** Why something the person asked for was not done. */
+/** Why a command failed. */
 export function commandErrorMessage(error: CommandError): string {
   switch (error.kind) {
     case "notConsented":
-      return "You have not agreed to the privacy policy; agree to it first.";
+      return "You have not agreed to the privacy policy. Read it and agree first.";
     case "noSuchJob":
-      return "This picture is not here any more; add it again.";
+      return "This picture is no longer open. Open it again.";
     case "stalePolicy":
-      return "The privacy policy has changed meanwhile; start the program again to read it.";
+      return "The privacy policy has changed. Restart the program to read the new version.";
     case "notAdult":
-      return "Confirm that you are 14 or older to go on.";
+      return "Confirm that you are 14 or older to continue.";
     case "clipboard":
       return clipboardErrorMessage(error.reason);
     case "storage":
-      return `${quoted(error.path)} could not be written: ${storageReason(error.reason)}.`;
+      return `${quoted(error.path)} could not be written${storageReason(error.reason)}`;
     case "save":
-      return `${quoted(error.name)} was not saved: ${storageReason(error.reason)}.`;
+      return `${quoted(error.name)} could not be saved${saveReason(error.reason)}`;
     case "badRequest":
     case "internal":
-      return "A fault in this program; try again, and please report it if it comes back.";
+      return "Something went wrong in this program. Try again, and report it if it happens again.";
   }
 }
 
 function clipboardErrorMessage(reason: ClipboardTrouble): string {
   switch (reason) {
     case "empty":
-      return "There is no text to copy, and the clipboard stays as it was; try another picture.";
+      return "There is no text to copy, so the clipboard was not changed. Try another picture.";
     case "busy":
-      return "Another program holds the clipboard; try again.";
+      return "Another program is using the clipboard. Try again.";
     case "unavailable":
-      return "The clipboard cannot be reached; save the text to a file instead.";
+      return "The clipboard is not available. Save the text to a file instead.";
     case "notKept":
-      return "The clipboard did not keep the text; try again, or save it to a file.";
+      return "The clipboard did not keep the text. Try again, or save it to a file.";
   }
 }
 
+/** For the program's own files, whose place the person cannot choose. */
 function storageReason(reason: StorageTrouble): string {
   switch (reason) {
     case "full":
-      return "the disk is full, or your share of it; free some space or choose another place";
+      return " because the disk is full. Free some space and try again.";
     case "denied":
-      return "you may not write there; choose another place or change its permissions";
+      return " because you have no permission. Change its permissions and try again.";
     case "other":
-      return "the system does not take it; choose another place";
+      return ". Check the folder and try again.";
+  }
+}
+
+function saveReason(reason: StorageTrouble): string {
+  switch (reason) {
+    case "full":
+      return " because the disk is full. Free some space or save it somewhere else.";
+    case "denied":
+      return " because you have no permission to write there. Save it somewhere else.";
+    case "other":
+      return ". Save it somewhere else.";
   }
 }

@@ -9,13 +9,13 @@ import { count } from "./format";
 export const PROGRAM = "ImageToText";
 
 export const LINE_MODES: Record<LineMode, string> = {
-  keep: "As in the picture",
-  paragraphs: "Paragraphs",
-  one: "One line",
+  keep: "Keep line breaks",
+  paragraphs: "Join lines into paragraphs",
+  one: "Single line",
 };
 
 export const THEMES: Record<Theme, string> = {
-  system: "As the system",
+  system: "System",
   light: "Light",
   dark: "Dark",
 };
@@ -40,14 +40,15 @@ export function jobState({ state }: Job): string {
       return `${pages}${count(lines, "line")}`;
     }
     case "failed":
-      return "Not read";
+      return "Could not be read";
     case "cancelled":
       return "Cancelled";
   }
 }
 
 export const NETWORK: Record<NetworkFact, string> = {
-  refused: "Refused. Tried just now: the system lets this program open no internet connection.",
-  open: "Not used. The program has no part that could send anything, but the system would not stop one.",
-  unknown: "Not used. Whether the system would stop a connection could not be told.",
+  refused:
+    "Blocked. Checked just now: the system does not let this program connect to the internet.",
+  open: "Not used. This program has no part that could send data, but the system would not block a connection.",
+  unknown: "Not used. Whether the system would block a connection could not be checked.",
 };

@@ -1,4 +1,4 @@
-/** An outcome as one sentence for the status line. */
+/** An outcome in words, for the status line. */
 import type { LineMode } from "../bindings/LineMode";
 import type { Refused } from "../bindings/Refused";
 import type { Outcome } from "../outcome";
@@ -14,7 +14,7 @@ export interface Message {
 export function outcomeMessage(outcome: Outcome): Message {
   switch (outcome.kind) {
     case "agreed":
-      return neutral("Ready. Nothing will leave this computer.");
+      return neutral("Ready. Nothing leaves this computer.");
     case "added":
       return addedMessage(outcome);
     case "nothingAdded":
@@ -32,25 +32,29 @@ export function outcomeMessage(outcome: Outcome): Message {
     case "copied":
       return copiedMessage(outcome);
     case "saved":
-      return success(`Saved ${outcome.folder ? "in" : "as"} ${quoted(outcome.name)}.`);
+      return success(
+        outcome.folder
+          ? `Saved in the folder ${quoted(outcome.name)}.`
+          : `Saved as ${quoted(outcome.name)}.`,
+      );
     case "exported":
-      return success(`Everything this program holds about you is in ${quoted(outcome.name)} now.`);
+      return success(`Your data was exported to ${quoted(outcome.name)}.`);
     case "nothingToSave":
-      return error("There is no text to save; try another picture.");
+      return error("There is no text to save. Try another picture.");
     case "lineModeChanged":
       return neutral(LINE_MODE_CHANGED[outcome.mode]);
     case "lowConfidenceWord":
       return neutral(
         outcome.count === 0
-          ? "There is no doubtful word left in this text."
-          : `Doubtful word ${outcome.nth} of ${outcome.count}: compare it with the picture.`,
+          ? "No low-confidence words are left in this text."
+          : `Low-confidence word ${outcome.nth} of ${outcome.count}. Compare it with the picture.`,
       );
     case "rotated":
-      return neutral("Turned; reading it again.");
+      return neutral("Reading the picture again …");
     case "cleared":
-      return neutral("Pictures and texts are wiped.");
+      return neutral("All pictures and text were cleared.");
     case "erased":
-      return success("Settings and counters are erased.");
+      return success("Settings and counters were erased.");
     case "failed":
       return error(commandErrorMessage(outcome.error));
   }
@@ -68,16 +72,16 @@ const success = (text: string): Message => ({ text, tone: "success" });
 const error = (text: string): Message => ({ text, tone: "error" });
 
 const LINE_MODE_CHANGED: Record<LineMode, string> = {
-  keep: "Lines as in the picture.",
-  paragraphs: "Paragraphs in one line each, split words mended.",
-  one: "Everything in one line.",
+  keep: "Line breaks are kept as in the picture.",
+  paragraphs: "Lines are joined into paragraphs.",
+  one: "All text is on a single line.",
 };
 
 function addedMessage({ added, refused, leftOut }: Of<"added">): Message {
   const parts: string[] = [];
   if (added > 0) parts.push(`${count(added, "picture")} added`);
-  if (refused > 0) parts.push(`${count(refused, "file")} not taken`);
-  if (leftOut > 0) parts.push(`${count(leftOut, "other file")} of the folder left out`);
+  if (refused > 0) parts.push(`${count(refused, "file")} not added`);
+  if (leftOut > 0) parts.push(`${count(leftOut, "other file")} in the folder skipped`);
   const text = `${parts.join(", ")}.`;
   return refused > 0 ? error(text) : neutral(text);
 }
@@ -93,5 +97,5 @@ function allReadMessage({ read, failed, cancelled }: Of<"allRead">): Message {
 /** A single line is counted in characters. */
 function copiedMessage({ lines, characters, private: isPrivate }: Of<"copied">): Message {
   const what = lines > 1 ? count(lines, "line") : count(characters, "character");
-  return success(`${what} copied${isPrivate ? " (kept out of the clipboard history)" : ""}.`);
+  return success(`${what} copied${isPrivate ? " (kept out of clipboard history)" : ""}.`);
 }

@@ -1,87 +1,84 @@
 /** The words of the panels. */
 import { count } from "./format";
-import { FOOTER } from "./workspace";
 
 export const PANELS = {
   data: "Your data",
-  privacy: FOOTER.privacy,
+  privacy: "Privacy",
   settings: "Settings",
-  shortcuts: "Shortcuts",
+  shortcuts: "Keyboard shortcuts",
   policy: "Privacy policy",
 } as const;
 
 export const PANEL = { back: "Back" } as const;
 
 export const DATA = {
-  loading: "Looking …",
-  lead: "This is all that is held about you, on this computer alone. Pictures and texts are never among it.",
+  loading: "Loading …",
+  lead: "This is everything that the program stores about you, on this computer only. Pictures and text are never stored.",
   rights: "What you can do",
   correct: "Change settings",
-  correctHint: "Settings are changed on their own screen, numbers further down on this one.",
+  correctHint: "Opens Settings. You can correct the counters below.",
   export: "Export",
-  exportHint: "Writes all of what is below into one file of your choice (JSON).",
+  exportHint: "Saves everything shown here to one file of your choice (JSON).",
   erase: "Erase",
-  eraseHint: "Erases settings and counters. Your consent stays.",
+  eraseHint: "Erases your settings and counters. Your consent stays.",
   withdraw: "Withdraw consent",
-  withdrawHint: "Erases everything, wipes what is open, and goes back to the first screen.",
+  withdrawHint: "Erases everything, closes all pictures and returns to the first screen.",
   eraseTitle: "Erase settings and counters?",
-  eraseText:
-    "Settings go back to how they were at first, counters are gone. This cannot be undone.",
+  eraseText: "Settings return to their defaults, and counters are erased. This cannot be undone.",
   withdrawTitle: "Withdraw your consent?",
   withdrawText:
-    "Readings end, open pictures and texts are wiped, and every file named below is erased. This cannot be undone.",
-  cancel: "Keep everything",
+    "Reading stops, open pictures and text are closed, and every file listed below is erased. This cannot be undone.",
+  cancel: "Cancel",
   eraseNow: "Erase",
   withdrawNow: "Withdraw and erase",
   consent: "Your consent",
   policy: "Privacy policy",
   version: (number: number | string) => `version ${number}`,
-  agreed: "Agreed",
+  agreed: "Agreed on",
   adult: "14 or older",
   program: "Program",
   settings: "Settings",
-  window: "Size of the window",
+  window: "Window size",
   windowSize: (width: number, height: number) => `${width} × ${height}`,
-  noWindow: "not kept yet",
+  noWindow: "not stored yet",
   yes: "yes",
   no: "no",
   counters: "Pictures read",
   nothingCounted: "Nothing counted yet.",
-  notCounted: "Not counted; you can switch counting on in the settings.",
-  files: "Where it lies",
+  notCounted: "Counting is off. You can turn it on in Settings.",
+  files: "Where it is stored",
   noFile: "does not exist",
 } as const;
 
 export const PRIVACY = {
-  lead: "Pictures are read by this program, on this computer. Nothing is sent, and nothing is kept. Below is what it does right now, measured again every second while you look.",
-  loading: "Measuring …",
+  lead: "Your pictures are read by this program, on this computer. It sends nothing, and it stores no picture and no text. Below is what it is doing right now, updated every second.",
+  loading: "Checking …",
   network: "Internet connections",
   pictures: "Pictures in memory",
   noPictures: "None.",
   somePictures: (number: number, size: string) =>
-    `${count(number, "picture")}, ${size}. Clear wipes them.`,
+    `${count(number, "picture")}, ${size}. “Clear” removes them.`,
   readers: "Reading processes",
   readersNow: (busy: number, idle: number) => {
-    const working = busy === 0 ? "None at work" : `${busy} at work`;
+    const working = busy === 0 ? "None running" : `${busy} running`;
     const waiting = idle === 0 ? "" : `, ${idle} waiting for a picture`;
-    return `${working}${waiting}. Each ends with its picture.`;
+    return `${working}${waiting}. Each process ends with its picture.`;
   },
-  files: "Files it writes by itself",
-  onlyFiles: "Only these; never a picture, never a text.",
+  files: "Files it writes on its own",
+  onlyFiles: "Only the files below. They never contain a picture or its text.",
 } as const;
 
 export const SETTINGS = {
-  theme: "Colours",
-  lines: "Lines of the text",
-  linesShort: "Lines",
-  copyAtOnce: "Copy at once",
-  copyAtOnceHint: "Text goes to the clipboard as soon as a picture is read.",
+  theme: "Theme",
+  lines: "Line breaks",
+  copyAtOnce: "Copy automatically",
+  copyAtOnceHint: "Copies the text to the clipboard as soon as a picture is read.",
   privateCopy: "Private copy",
   privateCopyHint:
-    "Copied text is kept out of clipboard histories and cloud clipboards, where the system can do so.",
+    "Keeps copied text out of clipboard history and cloud clipboards, where the system supports it.",
   count: "Count pictures",
   countHint:
-    "Counts how many pictures are read each month, on this computer alone. You can see, correct and erase the numbers under Your data.",
+    "Counts how many pictures are read each month, on this computer only. You can see, correct and erase the numbers under Your data.",
 } as const;
 
 export const POLICY = {

@@ -1,5 +1,5 @@
 /** The words of the workspace: toolbar, list, picture, text and footer. */
-import { count, quoted } from "./format";
+import { quoted } from "./format";
 
 export const WORKSPACE = {
   toolbar: "Pictures",
@@ -12,15 +12,14 @@ export const WORKSPACE = {
   clear: "Clear",
   cancel: "Cancel",
   remove: "Remove",
-  read: "Read it",
-  close: "Close",
+  read: "Read again",
   cancelled: "Reading was cancelled.",
   reading: (name: string) => `Reading ${name}`,
   cancelOne: (name: string) => `Cancel ${name}`,
   removeOne: (name: string) => `Remove ${name}`,
   dropToAdd: "Drop to add",
-  split: "Size of picture and text",
-  splitHint: "Drag, or use the arrow keys; double-click sets it back",
+  split: "Resize picture and text",
+  splitHint: "Drag to resize, or use the arrow keys. Double-click to reset.",
 } as const;
 
 export const EMPTY = {
@@ -29,7 +28,7 @@ export const EMPTY = {
   /** The shortcut of Paste is between the two. */
   before: "or paste one with",
   after: ", or open a file.",
-  formats: "PNG, JPEG, WebP, BMP, GIF, TIFF. Several at once, or a whole folder.",
+  formats: "PNG, JPEG, WebP, BMP, GIF or TIFF. You can add several files or a whole folder.",
 } as const;
 
 export const QUEUE = { list: "List of pictures" } as const;
@@ -37,54 +36,55 @@ export const QUEUE = { list: "List of pictures" } as const;
 export const PICTURE = {
   pane: "Picture",
   page: (name: string, page: number) => `Picture ${name}, page ${page}`,
-  rotateLeft: "Turn left",
-  rotateRight: "Turn right",
+  rotateLeft: "Rotate left",
+  rotateRight: "Rotate right",
   previousPage: "Previous page",
   nextPage: "Next page",
   ofPages: (page: number, pages: number) => `${page} / ${pages}`,
-  zoomOut: "Smaller",
-  zoomIn: "Larger",
+  zoomOut: "Zoom out",
+  zoomIn: "Zoom in",
   actual: "Actual size",
-  percent: (scale: number) => `${Math.round(scale * 100)} %`,
-  fit: "Whole picture",
+  percent: (scale: number) => `${Math.round(scale * 100)}%`,
+  fit: "Fit to window",
   copyLine: "Copy this line",
 } as const;
 
 export const TEXT = {
   pane: "Text",
   of: (name: string) => `Text of ${name}`,
-  modes: "Lines",
+  modes: "Line breaks",
   copy: "Copy",
   copyLine: "Copy line",
-  save: "Save",
+  save: "Save as",
   none: "No text was found in this picture.",
-  noneHint: "Turn it if it lies on its side, or try a larger or sharper copy.",
+  noneHint: "If the picture is sideways, rotate it. Otherwise try a larger or sharper copy.",
   missingAfter: (page: number) => `The pages after page ${page} are missing.`,
-  lowConfidenceWords: (number: number) => `${count(number, "doubtful word")}: next`,
+  lowConfidenceWords: (number: number) => `Low-confidence words: ${number.toLocaleString("en")}`,
+  nextLowConfidenceWord: "Go to the next low-confidence word",
   edited: "Edited",
   /** Shown when only another line mode has edits. */
-  editedInOtherMode:
-    "Your edits belong to another line mode and are kept there; each mode has its own text.",
-  restore: "As it was read",
+  editedInOtherMode: "Your edits are kept under another line-break option.",
+  restore: "Restore original",
 } as const;
 
 export const FOOTER = {
-  menu: "Program",
-  privacy: "What left this computer: nothing",
-  privacyHint: "See it measured, now",
+  menu: "Privacy and settings",
+  privacy: "Nothing has left this computer",
+  privacyHint: "Privacy: see what the program is doing",
 } as const;
 
 export const NOTICE = {
   label: "Privacy policy",
-  text: (number: number) => `The privacy policy has a small change (version ${number}).`,
-  changes: "What changed",
-  acknowledge: "All right",
+  text: (number: number) => `The privacy policy has a minor change (version ${number}).`,
+  changes: "See what changed",
+  acknowledge: "OK",
 } as const;
 
 export const REFUSED = {
-  label: "Files that were not taken",
+  label: "Files that were not added",
   more: (number: number) => `And ${number.toLocaleString("en")} more.`,
-  line: (name: string, sentence: string) => `${quoted(name)}: ${sentence}`,
+  line: (name: string, message: string) => `${quoted(name)}: ${message}`,
+  dismiss: "Dismiss",
 } as const;
 
 export const BROKEN = { title: "ImageToText could not start" } as const;

@@ -101,7 +101,7 @@ function settings({ settings: stored }: Held): TemplateResult {
     <h3>${DATA.settings}</h3>
     <dl class="details">
       ${detail(SETTINGS.theme, THEMES[stored.theme])}
-      ${detail(SETTINGS.linesShort, LINE_MODES[stored.lines])}
+      ${detail(SETTINGS.lines, LINE_MODES[stored.lines])}
       ${detail(SETTINGS.copyAtOnce, yesOrNo(stored.copyAtOnce))}
       ${detail(SETTINGS.privateCopy, yesOrNo(stored.privateCopy))}
       ${detail(SETTINGS.count, yesOrNo(stored.count))}

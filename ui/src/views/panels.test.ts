@@ -70,7 +70,7 @@ describe("panels", () => {
       store.dispatch({ kind: "panelOpened", panel: { screen: "privacy", status: null } });
       await vi.advanceTimersByTimeAsync(3100);
       expect(vi.mocked(shell.privacyStatus).mock.calls.length).toBeGreaterThanOrEqual(3);
-      expect(textOf('[data-item="network"]')).toMatch(/Refused/);
+      expect(textOf('[data-item="network"]')).toMatch(/Blocked/);
       store.dispatch({ kind: "panelClosed" });
       const times = vi.mocked(shell.privacyStatus).mock.calls.length;
       await vi.advanceTimersByTimeAsync(3000);
@@ -91,7 +91,7 @@ describe("panels", () => {
     };
     await openPanel("privacy", { privacyStatus: vi.fn(async () => status) });
     await find("#live");
-    expect(textOf('[data-item="network"]')).not.toMatch(/Refused/);
+    expect(textOf('[data-item="network"]')).not.toMatch(/Blocked/);
     expect(textOf('[data-item="pictures"]')).toMatch(/2 pictures, 3.0 MB/);
   });
 
@@ -101,7 +101,7 @@ describe("panels", () => {
     const count = await find<HTMLInputElement>("#setting-count");
     count.checked = true;
     count.dispatchEvent(new Event("change"));
-    await eventually(() => expect(textOf(".panel-footer")).toMatch(/fault/));
+    await eventually(() => expect(textOf(".panel-footer")).toMatch(/went wrong/));
     await eventually(() => expect(count.checked).toBe(false));
   });
 

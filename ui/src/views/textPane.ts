@@ -119,6 +119,7 @@ export class TextPane extends LightDomElement {
       {
         id: "next-low-confidence",
         name,
+        tooltip: TEXT.nextLowConfidenceWord,
         action: "nextLowConfidenceWord",
         variant: "quiet",
         onClick: () => this.nextLowConfidenceWord(),

@@ -18,7 +18,7 @@ test("a failed start is shown", () => {
   const { store } = renderPage();
   store.dispatch({ kind: "startFailed", error: { kind: "internal" } });
   expect(currentScreen()).toBe("broken");
-  expect(textOf("[role=alert]")).toMatch(/fault/);
+  expect(textOf("[role=alert]")).toMatch(/went wrong/);
 });
 
 describe("the empty workspace", () => {
@@ -91,9 +91,9 @@ describe("one picture", () => {
     await eventually(() => expect(textOf("#pages")).toBe("2 / 2"));
     await eventually(() => expect(shell.preview).toHaveBeenCalledWith(1, 2));
     (await find("#zoom-in")).click();
-    await eventually(() => expect(textOf("#zoom-actual")).not.toBe("100 %"));
+    await eventually(() => expect(textOf("#zoom-actual")).not.toBe("100%"));
     (await find("#zoom-actual")).click();
-    await eventually(() => expect(textOf("#zoom-actual")).toBe("100 %"));
+    await eventually(() => expect(textOf("#zoom-actual")).toBe("100%"));
   });
 
   test("shows which pages are missing and why", async () => {

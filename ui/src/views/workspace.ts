@@ -131,7 +131,7 @@ function refusedFiles({ refused }: Session, actions: Actions): TemplateResult {
       ${shown.map((file) => html`<li>${refusedMessage(file)}</li>`)}
       ${refused.length > shown.length ? html`<li>${REFUSED.more(refused.length - shown.length)}</li>` : nothing}
     </ul>
-    <button type="button" class="button quiet" @click=${() => actions.dispatch({ kind: "refusalsDismissed" })}>${WORKSPACE.close}</button>
+    <button type="button" class="button quiet" @click=${() => actions.dispatch({ kind: "refusalsDismissed" })}>${REFUSED.dismiss}</button>
   </aside>`;
 }
 
