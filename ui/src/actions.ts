@@ -167,7 +167,7 @@ export function createActions(shell: Shell, store: Store) {
     rotate: async (quarters: number) => {
       const item = getSelected();
       if (!item || isUnfinished(item.job)) return;
-      report({ kind: "rotated" });
+      report({ kind: "readingAgain" });
       await attempt(shell.rotate(item.job.id, quarters));
     },
 

@@ -40,7 +40,7 @@ export type Outcome =
   | { readonly kind: "lineModeChanged"; readonly mode: LineMode }
   /** The word that is selected now, counted from 1, and how many there are; 0 when none is left. */
   | { readonly kind: "lowConfidenceWord"; readonly nth: number; readonly count: number }
-  | { readonly kind: "rotated" }
+  | { readonly kind: "readingAgain" }
   | { readonly kind: "cleared" }
   | { readonly kind: "erased" }
   | { readonly kind: "failed"; readonly error: CommandError };

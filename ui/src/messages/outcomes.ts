@@ -49,7 +49,7 @@ export function outcomeMessage(outcome: Outcome): Message {
           ? "No low-confidence words are left in this text."
           : `Low-confidence word ${outcome.nth} of ${outcome.count}. Compare it with the picture.`,
       );
-    case "rotated":
+    case "readingAgain":
       return neutral("Reading the picture again …");
     case "cleared":
       return neutral("All pictures and text were cleared.");

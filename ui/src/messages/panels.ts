@@ -13,10 +13,10 @@ export const PANEL = { back: "Back" } as const;
 
 export const DATA = {
   loading: "Loading …",
-  lead: "This is everything that the program stores about you, on this computer only. Pictures and text are never stored.",
+  lead: "This is everything that the program stores about you, on this computer only. Pictures and text are not stored unless you save them.",
   rights: "What you can do",
   correct: "Change settings",
-  correctHint: "Opens Settings. You can correct the counters below.",
+  correctHint: "Opens “Settings”. You can correct the counters below.",
   export: "Export",
   exportHint: "Saves everything shown here to one file of your choice (JSON).",
   erase: "Erase",
@@ -45,19 +45,19 @@ export const DATA = {
   no: "no",
   counters: "Pictures read",
   nothingCounted: "Nothing counted yet.",
-  notCounted: "Counting is off. You can turn it on in Settings.",
+  notCounted: "Counting is off. You can turn it on in “Settings”.",
   files: "Where it is stored",
   noFile: "does not exist",
 } as const;
 
 export const PRIVACY = {
-  lead: "Your pictures are read by this program, on this computer. It sends nothing, and it stores no picture and no text. Below is what it is doing right now, updated every second.",
+  lead: "Your pictures are read by this program, on this computer. It sends nothing, and stores no picture or text unless you save it. Below is what it is doing right now, updated every second.",
   loading: "Checking …",
   network: "Internet connections",
   pictures: "Pictures in memory",
   noPictures: "None.",
   somePictures: (number: number, size: string) =>
-    `${count(number, "picture")}, ${size}. “Clear” removes them.`,
+    `${count(number, "picture")}, ${size}. “Clear” removes ${number === 1 ? "it" : "them"}.`,
   readers: "Reading processes",
   readersNow: (busy: number, idle: number) => {
     const working = busy === 0 ? "None running" : `${busy} running`;
@@ -78,7 +78,7 @@ export const SETTINGS = {
     "Keeps copied text out of clipboard history and cloud clipboards, where the system supports it.",
   count: "Count pictures",
   countHint:
-    "Counts how many pictures are read each month, on this computer only. You can see, correct and erase the numbers under Your data.",
+    "Counts how many pictures are read each month, on this computer only. You can see, correct and erase the numbers under “Your data”.",
 } as const;
 
 export const POLICY = {

@@ -54,7 +54,7 @@ export class TextPane extends LightDomElement {
     const text = texts[mode]?.current ?? "";
     this.updateLowConfidenceWords(text);
     return html`<section class="text" aria-label=${TEXT.pane}>
-      <div class="text-toolbar">${this.lineModes(mode)}<span class="spacer"></span>${this.buttons()}</div>
+      <div class="text-toolbar">${this.lineModes(mode)} ${this.buttons()}</div>
       ${this.missingPages()}
       ${
         isWithoutText(item)
@@ -97,10 +97,10 @@ export class TextPane extends LightDomElement {
     const { actions } = this;
     const isEmpty = isWithoutText(this.item);
     const { system } = this.session.start.about;
-    return html`
+    return html`<div class="row">
       ${button({ id: "save", icon: "save", name: TEXT.save, action: "save", disabled: isEmpty, onClick: actions.save }, system)}
       ${button({ id: "copy", icon: "copy", name: TEXT.copy, action: "copy", variant: "primary", disabled: isEmpty, onClick: actions.copyText }, system)}
-    `;
+    </div>`;
   }
 
   private missingPages() {
