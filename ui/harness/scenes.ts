@@ -1,30 +1,30 @@
-/** What each scene of the harness holds. */
+/** The scenes of the harness: each is a state of the page to look at. */
 import type { Consent } from "../src/bindings/Consent";
 import type { Event as ShellEvent } from "../src/bindings/Event";
 import type { Job } from "../src/bindings/Job";
 import type { JobState } from "../src/bindings/JobState";
 import type { ReadError } from "../src/bindings/ReadError";
-import { LETTER, LONG, type Sheet, sheet } from "./sheets";
+import { drawPicture, LETTER, LONG, type Picture } from "./pictures";
 
 export interface Scene {
   readonly consent: Consent;
   readonly jobs: readonly Job[];
-  readonly sheets: Readonly<Record<number, readonly Sheet[]>>;
+  readonly pictures: Readonly<Record<number, readonly Picture[]>>;
   readonly events: readonly ShellEvent[];
-  /** Is clicked when all is there. */
+  /** Selectors that are clicked one after the other. */
   readonly click: readonly string[];
 }
 
 const given: Consent = { kind: "given", notice: null };
-const nothing: Scene = { consent: given, jobs: [], sheets: {}, events: [], click: [] };
+const nothing: Scene = { consent: given, jobs: [], pictures: {}, events: [], click: [] };
 
 function read(
   id: number,
   name: string,
-  sheets: readonly Sheet[],
+  pictures: readonly Picture[],
   stopped: ReadError | null = null,
 ) {
-  const pages = sheets.map(({ view: { width, height, lines } }) => ({
+  const pages = pictures.map(({ view: { width, height, lines } }) => ({
     width,
     height,
     preview: { width, height },
@@ -41,30 +41,30 @@ function job(id: number, name: string, state: JobState): Job {
 }
 
 function withPicture(click: readonly string[] = []): Scene {
-  const letter = sheet(LETTER, 1000, 34);
+  const letter = drawPicture(LETTER, 1000, 34);
   return {
     ...nothing,
     jobs: [read(1, "Pasted picture", [letter])],
-    sheets: { 1: [letter] },
+    pictures: { 1: [letter] },
     click,
   };
 }
 
 function pages(): Scene {
-  const sheets = [LETTER, LONG, LETTER].map((text) => sheet(text, 1200, 30));
-  const trouble: ReadError = { kind: "damaged", format: "TIFF" };
+  const pictures = [LETTER, LONG, LETTER].map((text) => drawPicture(text, 1200, 30));
+  const error: ReadError = { kind: "damaged", format: "TIFF" };
   return {
     ...nothing,
-    jobs: [read(1, "minutes of the meeting.tiff", sheets, trouble)],
-    sheets: { 1: sheets },
+    jobs: [read(1, "minutes of the meeting.tiff", pictures, error)],
+    pictures: { 1: pictures },
     click: ["#next-page"],
   };
 }
 
 function queue(): Scene {
   const tints = ["#fffdf8", "#e8f1ff", "#fff2e0", "#eafaea", "#f4ecff"];
-  const sheets = tints.map((tint) => sheet(LETTER, 1000, 34, tint));
-  const at = (index: number) => [sheets[index] ?? sheet(LETTER, 800, 30)];
+  const pictures = tints.map((tint) => drawPicture(LETTER, 1000, 34, tint));
+  const at = (index: number) => [pictures[index] ?? drawPicture(LETTER, 800, 30)];
   return {
     ...nothing,
     jobs: [
@@ -77,21 +77,21 @@ function queue(): Scene {
       job(7, "page 12.png", { kind: "waiting" }),
       job(8, "page 13.png", { kind: "waiting" }),
     ],
-    sheets: { 1: at(0), 2: at(1), 4: at(2) },
+    pictures: { 1: at(0), 2: at(1), 4: at(2) },
   };
 }
 
-/** Names as long as they come, and one that would turn the sentence around it. */
+/** Very long names, and one that would reorder the text around it. */
 function longNames(): Scene {
-  const letter = sheet(LETTER, 1000, 34);
+  const letter = drawPicture(LETTER, 1000, 34);
   const name = `${"Scan of the minutes of the general meeting ".repeat(6)}.png`;
-  const trouble: ReadError = { kind: "unsupported", format: "PDF" };
+  const error: ReadError = { kind: "unsupported", format: "PDF" };
   const unbroken = `${"W".repeat(180)}.pdf`;
-  const list = [unbroken, "\u202Efdp.exe"].map((each) => ({ name: each, error: trouble }));
+  const list = [unbroken, "\u202Efdp.exe"].map((each) => ({ name: each, error: error }));
   return {
     ...nothing,
     jobs: [read(1, name, [letter])],
-    sheets: { 1: [letter] },
+    pictures: { 1: [letter] },
     events: [
       { kind: "intake", outcome: { added: 1, refused: list, emptyReason: null, skipped: 0 } },
     ],
@@ -100,14 +100,14 @@ function longNames(): Scene {
 
 function refused(): Scene {
   const names = ["notes.pdf", "clip.mov", "empty.png"];
-  const troubles: ReadError[] = [
+  const errors: ReadError[] = [
     { kind: "unsupported", format: "PDF" },
     { kind: "notAPicture" },
     { kind: "empty" },
   ];
   const list = names.map((name, index) => ({
     name,
-    error: troubles[index] ?? ({ kind: "empty" } as const),
+    error: errors[index] ?? ({ kind: "empty" } as const),
   }));
   return {
     ...withPicture(),
@@ -117,9 +117,9 @@ function refused(): Scene {
   };
 }
 
-function without(): Scene {
-  const blank = sheet("", 900, 200);
-  return { ...nothing, jobs: [read(1, "blank.png", [blank])], sheets: { 1: [blank] } };
+function withoutText(): Scene {
+  const blank = drawPicture("", 900, 200);
+  return { ...nothing, jobs: [read(1, "blank.png", [blank])], pictures: { 1: [blank] } };
 }
 
 const failed: ReadError = { kind: "damaged", format: "PNG" };
@@ -136,8 +136,8 @@ export const SCENES: Record<string, () => Scene> = {
   result: () => withPicture(),
   names: longNames,
   edited: () => withPicture(["#lines-one"]),
-  doubt: () => withPicture(["#next-doubt"]),
-  notext: without,
+  "low-confidence": () => withPicture(["#next-low-confidence"]),
+  "no-text": withoutText,
   pages,
   queue,
   refused,
