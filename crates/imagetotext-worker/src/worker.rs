@@ -140,9 +140,13 @@ impl Worker {
         bytes: Arc<SecretBytes>,
     ) -> Result<(), WorkerError> {
         self.ready().await?;
-        // Nothing was asked for, so nothing may have been said.
-        if self.state != State::Idle || !self.incoming.is_empty() {
-            return Err(self.fail(WorkerError::Unexpected));
+        match self.incoming.try_recv() {
+            // It has ended since.
+            Ok(Err(error)) => return Err(self.fail(error)),
+            // Nothing was asked for, so nothing may have been said.
+            Ok(Ok(_)) => return Err(self.fail(WorkerError::Unexpected)),
+            Err(_) if self.state == State::Idle => {}
+            Err(_) => return Err(self.fail(WorkerError::Unexpected)),
         }
         self.state = State::Reading { previews: options.previews };
         self.deadline = Instant::now() + self.limits.page_timeout;

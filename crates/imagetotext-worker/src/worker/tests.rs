@@ -51,28 +51,28 @@ fn outcome(script: &str, page_timeout: Duration) -> (Worker, Result<Vec<Event>, 
 
 const LONG: Duration = Duration::from_mins(1);
 
-fn ready() -> String {
-    says(&[Message::Ready])
+/// Gets ready and waits for the picture of [`outcome`].
+fn asked() -> String {
+    format!("{}; head -c 1048576 >/dev/null", says(&[Message::Ready]))
 }
 
 #[test]
 fn a_worker_that_stalls_times_out_at_every_stage() {
-    let started = says(&[Message::Ready, Message::PageStarted(1)]);
-    for script in [
-        "exec sleep 100",
-        &format!("{}; exec sleep 100", ready()),
-        &format!("{started}; exec sleep 100"),
-    ] {
-        let (worker, outcome) = outcome(script, Duration::from_millis(300));
-        assert!(matches!(outcome, Err(WorkerError::TimedOut { .. })), "{script}: {outcome:?}");
-        assert!(!worker.is_alive(), "{script}");
+    let asked = asked();
+    let started = says(&[Message::PageStarted(1)]);
+    for before in ["true", &asked, &format!("{asked}; {started}")] {
+        let (worker, outcome) =
+            outcome(&format!("{before}; exec sleep 100"), Duration::from_millis(300));
+        assert!(matches!(outcome, Err(WorkerError::TimedOut { .. })), "{before}: {outcome:?}");
+        assert!(!worker.is_alive(), "{before}");
     }
 }
 
 #[test]
 fn a_worker_that_dies_is_noticed_at_every_stage() {
-    let page = says(&[Message::Ready, Message::PageStarted(1)]);
-    for before in ["true", &ready(), &page] {
+    let asked = asked();
+    let started = says(&[Message::PageStarted(1)]);
+    for before in ["true", &asked, &format!("{asked}; {started}")] {
         for death in ["exit 0", "kill -9 $$", "kill -SEGV $$"] {
             let (_, outcome) = outcome(&format!("{before}; {death}"), LONG);
             assert!(matches!(outcome, Err(WorkerError::Crashed)), "{before}; {death}: {outcome:?}");
@@ -81,24 +81,24 @@ fn a_worker_that_dies_is_noticed_at_every_stage() {
 }
 
 #[test]
-fn the_cause_of_death_is_told_apart() {
-    let (_, aborted) = outcome(&format!("{}; kill -ABRT $$", ready()), LONG);
+fn causes_of_death_are_distinguished() {
+    let (_, aborted) = outcome(&format!("{}; kill -ABRT $$", asked()), LONG);
     assert!(matches!(aborted, Err(WorkerError::OutOfMemory)), "{aborted:?}");
-    let (_, too_slow) = outcome(&format!("{}; kill -XCPU $$", ready()), LONG);
+    let (_, too_slow) = outcome(&format!("{}; kill -XCPU $$", asked()), LONG);
     assert!(matches!(too_slow, Err(WorkerError::TimedOut { .. })), "{too_slow:?}");
 }
 
 #[test]
 fn a_worker_that_talks_nonsense_is_killed() {
     let claims_four_gibibytes = r"printf '\000\000\000\000\001\000\000\000'";
-    let ready = ready();
-    let floods = says(&[Message::PageStarted(1)]);
+    let asked = asked();
+    let started = says(&[Message::PageStarted(1)]);
     for script in [
         "echo nonsense, and more of it",
         claims_four_gibibytes,
-        &format!("{ready}; {claims_four_gibibytes}"),
-        &format!("{ready}; exec yes"),
-        &format!("{ready}; while true; do {floods}; done"),
+        &format!("{asked}; {claims_four_gibibytes}"),
+        &format!("{asked}; exec yes"),
+        &format!("{asked}; while true; do {started}; done"),
     ] {
         let (worker, outcome) = outcome(&format!("{script}; exec sleep 100"), LONG);
         assert!(matches!(outcome, Err(WorkerError::Unexpected)), "{script}: {outcome:?}");
