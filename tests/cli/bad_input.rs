@@ -104,16 +104,16 @@ fn a_directory() {
 #[test]
 fn standard_input_without_a_picture() {
     let dir = Dir::new();
-    dir.run_with(&[], b"").fails("standard input", "nothing came in");
-    dir.run_with(&["-"], b"").fails("standard input", "nothing came in");
+    dir.run_with(&[], b"").fails("standard input", "there was no input");
+    dir.run_with(&["-"], b"").fails("standard input", "there was no input");
     dir.run_with(&["-"], b"no picture").fails("standard input", "not a picture");
-    dir.run(&["-"]).fails("standard input", "nothing came in");
+    dir.run(&["-"]).fails("standard input", "there was no input");
 }
 
 #[test]
 fn standard_input_twice() {
     let ran = Dir::new().run_with(&["-", "-"], HELLO);
-    ran.tells("standard input", "nothing came in");
+    ran.tells("standard input", "there was no input");
     ran.holds_the_text();
 }
 
@@ -122,8 +122,8 @@ fn standard_input_twice() {
 fn standard_input_closed() {
     let dir = Dir::new();
     let closed = ["sh", "-c", "exec \"$@\" <&-", "sh"];
-    run(&mut dir.wrapped(&closed, &[])).fails("standard input", "nothing came in");
-    run(&mut dir.wrapped(&closed, &["-"])).fails("standard input", "nothing came in");
+    run(&mut dir.wrapped(&closed, &[])).fails("standard input", "there was no input");
+    run(&mut dir.wrapped(&closed, &["-"])).fails("standard input", "there was no input");
 }
 
 #[cfg(unix)]

@@ -109,7 +109,7 @@ mod on_linux {
         end(reader_of(&child));
         child.stdin.take().unwrap().write_all(HELLO).unwrap();
         let ran = wait(child);
-        ran.tells("standard input", "was ended");
+        ran.tells("standard input", "crashed");
         ran.holds_the_text();
         assert_eq!(ran.code, Some(1));
         assert_eq!(ran.stdout.matches("==> ").count(), 1, "{ran:?}");
@@ -138,6 +138,6 @@ mod on_linux {
         let ran = crate::harness::run(&mut dir.wrapped(&limited, &["large.png"]));
         assert_eq!((ran.code, ran.stdout.as_str()), (Some(1), ""), "{ran:?}");
         assert_eq!(ran.stderr.lines().count(), 1, "{ran:?}");
-        assert!(ran.stderr.contains("for want of memory; "), "{ran:?}");
+        assert!(ran.stderr.contains("more memory than there is; "), "{ran:?}");
     }
 }
