@@ -1,13 +1,13 @@
-//! What a reader that a picture has taken over may say to the window.
+//! What a reading process that a picture has taken over may send to the window.
 
 #![no_main]
-#![allow(dead_code, reason = "the files of the program are taken whole, and only a door is tried")]
+#![allow(dead_code, reason = "source files are included as a whole, and one entry point is tested")]
 
 use libfuzzer_sys::fuzz_target;
 use shell::contract;
 use shell::reader::wire::{Reply, hear, receive_image};
 
-/// The part of the program that the door needs.
+/// The part of the desktop program that the entry point needs.
 #[path = "../../src-tauri/src"]
 mod shell {
     pub(crate) mod contract;

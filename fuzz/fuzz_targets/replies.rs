@@ -1,11 +1,11 @@
-//! What a reading process that a picture has taken over may say to the command line.
+//! What a reading process that a picture has taken over may send to the command line.
 
 #![no_main]
-#![allow(dead_code, reason = "the files of the program are taken whole, and only a door is tried")]
+#![allow(dead_code, reason = "source files are included as a whole, and one entry point is tested")]
 
 use libfuzzer_sys::fuzz_target;
 
-/// The part of the program that the door needs.
+/// The part of the command line that the entry point needs.
 #[path = "../../src/cli"]
 mod cli {
     mod fault;
