@@ -2,13 +2,13 @@
 
 use imagetotext_sandbox::{Attempt, Outcome, attempt};
 
-use crate::contract::NetworkFact;
+use crate::contract::NetworkStatus;
 
 /// Asks the system for a socket of the internet and gives it back at once.
-pub(crate) fn fact() -> NetworkFact {
+pub(crate) fn fact() -> NetworkStatus {
     match attempt(Attempt::Network, 0) {
-        Outcome::Refused(_) => NetworkFact::Refused,
-        Outcome::Allowed => NetworkFact::Open,
-        Outcome::Unknown => NetworkFact::Unknown,
+        Outcome::Refused(_) => NetworkStatus::Refused,
+        Outcome::Allowed => NetworkStatus::Open,
+        Outcome::Unknown => NetworkStatus::Unknown,
     }
 }

@@ -21,15 +21,15 @@ const FILES = {
   "damaged.jpg": [Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]), /damaged/],
   "phone.heic": [Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), /HEIC/],
   "phone.avif": [Buffer.from("\0\0\0\x18ftypavif\0\0\0\0mif1avif"), /AVIF/],
-  "drawing.svg": ['<svg xmlns="http://www.w3.org/2000/svg"/>', /SVG.*export/],
-  "paper.pdf": ["%PDF-1.7\n", /PDF.*save its pages/],
+  "drawing.svg": ['<svg xmlns="http://www.w3.org/2000/svg"/>', /SVG.*Export/],
+  "paper.pdf": ["%PDF-1.7\n", /PDF.*Save its pages/],
   "huge.png": [pngClaimingSize(50_000, 50_000), /too many pixels/],
 };
 
 test("each bad file gets an error message, and a good one is read", async (t) => {
   const session = await TestSession.create(t);
   await (await App.startWithConsent(session)).close();
-  const expected = { "missing.png": /not there/, pipe: /not an ordinary file/ };
+  const expected = { "missing.png": /not found/, pipe: /not an ordinary file/ };
   for (const [name, [content, message]] of Object.entries(FILES)) {
     writeFileSync(join(session.files, name), content);
     expected[name] = message;
@@ -55,7 +55,7 @@ test("an empty clipboard and one with text get an error message", async (t) => {
   await app.waitForStatus(/clipboard is empty/);
   await user.copyText("only words");
   await user.press("ctrl+v");
-  await app.waitForStatus(/clipboard holds text/);
+  await app.waitForStatus(/clipboard contains text/);
   assert.deepEqual(await app.jobs(), []);
 });
 
@@ -66,7 +66,7 @@ test("a clipboard whose owner has ended gets an error message", async (t) => {
   await user.copyFile(imagePath("hello.png"));
   await user.killClipboardOwner();
   await user.press("ctrl+v");
-  await app.waitForStatus(/clipboard is empty|clipboard does not answer/);
+  await app.waitForStatus(/clipboard is empty|clipboard does not respond/);
   assert.deepEqual(await app.jobs(), []);
 });
 
@@ -75,7 +75,7 @@ test("a link is never fetched", async (t) => {
   const user = new UserInput(session);
   const app = await App.startWithConsent(session);
   await user.dragLink(TITLE, "https://example.org/picture.png");
-  await app.waitForStatus(/address.*never fetches/);
+  await app.waitForStatus(/link.*never downloads/);
   assert.deepEqual(await app.jobs(), []);
   assert.equal(await app.screen(), "work");
 });
@@ -87,7 +87,7 @@ test("an empty folder gets an error message", async (t) => {
   const folder = join(session.files, "nothing");
   mkdirSync(folder);
   await user.dragFiles(TITLE, folder);
-  await app.waitForStatus(/no picture in this folder/);
+  await app.waitForStatus(/no pictures in this folder/);
 });
 
 test("a crash of the reading process affects one picture", async (t) => {

@@ -135,6 +135,6 @@ test("a file that is deleted before it is read gets an error message", async (t)
   await user.press("ctrl+v");
   await waitFor("a message is shown", async () => {
     const messages = await Promise.all(["#failure", "#refusals"].map((id) => app.textOf(id)));
-    return messages.some((message) => /not there any more/.test(message ?? ""));
+    return messages.some((message) => /not found/.test(message ?? ""));
   });
 });
