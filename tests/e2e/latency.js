@@ -91,7 +91,7 @@ function timeCommandLine() {
 function memory(app) {
   return [app.pid, ...app.childProcesses()].map((pid) => {
     const [command, ...words] = commandLine(pid);
-    const name = command.split("/").at(-1) + (words.includes("--reader") ? " --reader" : "");
+    const name = command.split("/").at(-1) + (words.includes("--worker") ? " --worker" : "");
     return { name, kib: memoryOf(pid) };
   });
 }

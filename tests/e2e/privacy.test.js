@@ -94,7 +94,7 @@ function count(app, patterns) {
     const name = (command ?? "").split("/").at(-1);
     const counts = countInMemory(pid, buffers);
     return {
-      name: words.includes("--reader") ? `${name} --reader` : name,
+      name: words.includes("--worker") ? `${name} --worker` : name,
       hits: Object.fromEntries(Object.keys(patterns).map((kind, index) => [kind, counts[index]])),
     };
   });

@@ -10,7 +10,6 @@ mod fuzz_smoke;
 mod privacy_audit;
 mod process;
 mod public_api;
-mod rng;
 mod setup;
 mod system_packages;
 mod training_smoke;

@@ -62,5 +62,5 @@ async function keepChangingSettings() {
 
 function nameOf(pid) {
   const [program, ...words] = commandLine(pid);
-  return words.includes("--reader") ? "reading process" : (program?.split("/").at(-1) ?? "ended");
+  return words.includes("--worker") ? "reading process" : (program?.split("/").at(-1) ?? "ended");
 }

@@ -186,7 +186,7 @@ export class App {
 
   /** Its reading processes. */
   workers() {
-    return this.childProcesses().filter((pid) => commandLine(pid).includes("--reader"));
+    return this.childProcesses().filter((pid) => commandLine(pid).includes("--worker"));
   }
 
   /** Closes the window and waits until all processes have ended. */

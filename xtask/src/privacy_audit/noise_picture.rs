@@ -1,7 +1,6 @@
 //! A picture that can be recognised in memory: white, with a band of noise and black bars.
 
 use super::memory_search::Pattern;
-use crate::rng::Rng;
 
 /// A picture and what to search for.
 pub(super) struct NoisePicture {
@@ -18,9 +17,8 @@ const NOISE: (usize, usize) = (256, 64);
 
 /// The picture with the noise of this seed.
 pub(super) fn generate(seed: u64) -> NoisePicture {
-    let mut rng = Rng::new(seed);
-    let row: Vec<[u8; 3]> =
-        (0..NOISE.0).map(|_| [0; 3].map(|_: u8| rng.below(256) as u8)).collect();
+    let mut rng = fastrand::Rng::with_seed(seed);
+    let row: Vec<[u8; 3]> = (0..NOISE.0).map(|_| [0; 3].map(|_: u8| rng.u8(..))).collect();
     let mut file = bmp_header();
     for y in 0..HEIGHT {
         for x in 0..WIDTH {
