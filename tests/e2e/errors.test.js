@@ -1,4 +1,4 @@
-// Every failure ends in one sentence that says what to do next, and the program keeps working.
+// Every failure ends in one sentence that says what to do next, and the program continues to work.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";

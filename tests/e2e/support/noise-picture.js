@@ -6,7 +6,7 @@ const [WIDTH, HEIGHT] = [640, 200];
 /** Bytes of each pattern: so many are never equal by chance. */
 const LENGTH = 48;
 
-/** The file of a picture of noise, and its patterns in memory. `random` makes the noise. */
+/** The file of a picture of noise, and its patterns in memory. The noise comes from `random`. */
 export function noisePicture(random) {
   const rgb = Buffer.from(Array.from({ length: WIDTH * HEIGHT * 3 }, () => random() * 256));
   const file = png(WIDTH, HEIGHT, rgb);

@@ -1,4 +1,4 @@
-//! What a worker makes of a file.
+//! How a worker answers a file.
 
 use std::sync::Arc;
 

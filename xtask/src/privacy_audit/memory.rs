@@ -96,24 +96,24 @@ pub(super) fn text(subject: &Subject) -> Result<Finding> {
         ("as letters", b"2026".to_vec()),
     ];
     let directory = TempDir::new()?;
-    let kept = directory.path().join("kept.json");
-    let kept = [
+    let buffered = directory.path().join("output.json");
+    let buffered = [
         "--format",
         "json",
         "--output",
-        kept.to_str().context("the path of the temporary directory is not UTF-8")?,
+        buffered.to_str().context("the path of the temporary directory is not UTF-8")?,
     ];
     let printed = text_after(&subject.cli, &[], &patterns)?;
     let unwiped = text_after(&subject.unwiped_cli, &[], &patterns)?;
-    let kept = text_after(&subject.cli, &kept, &patterns)?;
+    let buffered = text_after(&subject.cli, &buffered, &patterns)?;
     Ok(Finding {
         holds: printed.values().all(|&count| count == 0)
-            && kept.values().any(|&count| count > 0)
+            && buffered.values().any(|&count| count > 0)
             && unwiped.values().any(|&count| count > 0),
         figure: memory_search::describe(&printed),
         control: format!(
-            "kept: {}; unwiped: {}",
-            memory_search::describe(&kept),
+            "buffered: {}; unwiped: {}",
+            memory_search::describe(&buffered),
             memory_search::describe(&unwiped)
         ),
     })
