@@ -123,7 +123,7 @@ pub(crate) fn storage() -> Option<TempDir> {
 
 /// Whether a test holds the window by remote control (`WebDriver`), which goes through a connection
 /// and which `WebKitGTK` refuses to a web view without storage. What is given up for that is tested
-/// without it, in `tests/e2e/traces.test.js`. The variable is the one that Tauri's own code looks at.
+/// without it, in `tests/e2e/disk-and-network.test.js`. The variable is the one that Tauri's own code looks at.
 pub(crate) fn is_remote_controlled() -> bool {
     std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true")
 }
