@@ -10,8 +10,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use imagetotext::{Document, export};
 
+use crate::context::AppContext;
 use crate::contract::{CommandError, Event, JobId, LineMode, PageView};
-use crate::desk::Desk;
 use crate::personal::Consented;
 use crate::reader::{Image, Killer, Pixels, Reader};
 use crate::source::Source;
@@ -20,7 +20,7 @@ use entry::Entry;
 
 /// All pictures of the window.
 pub(crate) struct Queue {
-    desk: Arc<Desk>,
+    context: Arc<AppContext>,
     /// The executable that readers are made of.
     program: PathBuf,
     next_id: AtomicU32,
@@ -63,9 +63,9 @@ pub(crate) struct Load {
 
 impl Queue {
     /// An empty one, with a thread that reads. `program` is the executable of the readers.
-    pub(crate) fn start(desk: Arc<Desk>, program: PathBuf) -> Arc<Self> {
+    pub(crate) fn start(context: Arc<AppContext>, program: PathBuf) -> Arc<Self> {
         let queue = Arc::new(Self {
-            desk,
+            context,
             program,
             next_id: AtomicU32::new(1),
             held: Mutex::default(),
@@ -232,13 +232,13 @@ impl Queue {
         drop(held);
         end(killer);
         if !gone.is_empty() {
-            self.desk.tell(Event::Removed { ids: gone.iter().map(Entry::id).collect() });
+            self.context.emit(Event::Removed { ids: gone.iter().map(Entry::id).collect() });
         }
     }
 
     fn tell(&self, entry: Option<&Entry>) {
         if let Some(entry) = entry {
-            self.desk.tell(Event::Job { job: entry.job().clone() });
+            self.context.emit(Event::Job { job: entry.job().clone() });
         }
     }
 

@@ -10,7 +10,7 @@ use tauri::{Builder, Manager as _, RunEvent, Runtime};
 use crate::app::App;
 #[cfg(target_os = "linux")]
 use crate::environment;
-use crate::{commands, second, window};
+use crate::{commands, single_instance, window};
 
 /// What is said where there is no display.
 #[cfg(target_os = "linux")]
@@ -22,7 +22,7 @@ pub fn run() -> ExitCode {
     // The message of a panic may quote a text.
     std::panic::set_hook(Box::new(|_| {}));
     #[cfg(target_os = "linux")]
-    environment::take_effect();
+    environment::restart_with_variables();
     // What a system lacks of these is to be seen with `imagetotext --about-privacy`.
     sandbox::no_traces();
     if !window::is_remote_controlled() {
@@ -33,7 +33,7 @@ pub fn run() -> ExitCode {
     if gtk::init().is_err() {
         return refuse(NO_DISPLAY);
     }
-    if second::hand_over(&files) {
+    if single_instance::hand_over(&files) {
         return ExitCode::SUCCESS;
     }
     match open(files) {
@@ -50,7 +50,7 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
     builder
         .plugin(tauri_plugin_dialog::init())
         .manage(app)
-        .on_window_event(window::hear)
+        .on_window_event(window::on_event)
         .invoke_handler(tauri::generate_handler![
             commands::start,
             commands::agree,
@@ -86,14 +86,14 @@ fn open(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
     let context = tauri::generate_context!();
     let folder = dirs::config_dir().ok_or("there is no folder for settings")?.join("imagetotext");
     let app = App::new(folder, std::env::current_exe()?);
-    app.arrive_early(files);
+    app.add_pending(files);
     let storage = window::storage();
     let place = storage.as_ref().map(|folder| folder.path().to_owned());
     let shell = shell(Builder::default(), app).setup(|app| {
         window::open(app, place)?;
         let handle = app.handle().clone();
-        second::listen(move |files| {
-            handle.state::<App>().arrive(files);
+        single_instance::listen(move |files| {
+            handle.state::<App>().receive_files(files);
             window::raise(&handle);
         });
         Ok(())
@@ -102,7 +102,7 @@ fn open(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
         #[cfg(target_os = "macos")]
         RunEvent::Opened { urls } => {
             let files = urls.iter().filter_map(|url| url.to_file_path().ok());
-            handle.state::<App>().arrive(files.collect());
+            handle.state::<App>().receive_files(files.collect());
         }
         RunEvent::Exit => handle.state::<App>().close(),
         _ => {}

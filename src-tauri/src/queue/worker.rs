@@ -34,7 +34,7 @@ impl Queue {
         let mut held = self.held();
         loop {
             let rest = rested.saturating_duration_since(Instant::now());
-            if let Some(consented) = self.desk.consent() {
+            if let Some(consented) = self.context.consented() {
                 if let Some(turn) = self.first(&mut held) {
                     return (turn, consented);
                 }
@@ -84,7 +84,7 @@ impl Queue {
         }
         held.busy = Some((turn.id, reader.killer()));
         let more = held.entries.iter().any(|entry| entry.job().state == JobState::Waiting);
-        if more && let Some(consented) = self.desk.consent() {
+        if more && let Some(consented) = self.context.consented() {
             self.prepare(&mut held, &consented);
         }
         Ok(reader)
@@ -135,11 +135,11 @@ impl Queue {
         self.tell(Some(entry));
         drop(held);
         if was_read {
-            self.desk.personal().count(1);
+            self.context.personal().count(1);
         }
         if let Some(refused) = refused {
             let outcome = Intake { refused: vec![refused], ..Intake::default() };
-            self.desk.tell(Event::Intake { outcome });
+            self.context.emit(Event::Intake { outcome });
         }
     }
 }
