@@ -32,6 +32,5 @@ const COMMANDS: &[&str] = &[
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
-    tauri_build::try_build(attributes)
-        .expect("tauri.conf.json and the capabilities are valid");
+    tauri_build::try_build(attributes).expect("tauri.conf.json and the capabilities are valid");
 }

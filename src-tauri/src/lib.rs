@@ -2,6 +2,7 @@
 //! process of its own does that, see [`mod@reader`].
 
 mod app;
+mod arguments;
 mod clipboard;
 mod commands;
 mod context;

@@ -2,16 +2,15 @@
 
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
-/// Overwrites every block of memory with zeros when it is given back: what decoders, networks and
-/// the window's libraries copied of a picture or a text could not be reached otherwise.
+/// Overwrites every block of memory with zeros when it is freed. Nothing else reaches the copies of
+/// pictures and texts that decoders, networks and the window's libraries make.
 #[global_allocator]
 static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
     zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 fn main() -> std::process::ExitCode {
-    let mut words = std::env::args_os().skip(1);
     // Before any library of the window is touched: a reader needs no display and may have none.
-    if words.next().is_some_and(|word| word == imagetotext_app::READER) {
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == imagetotext_app::READER) {
         return imagetotext_app::read();
     }
     imagetotext_app::run()
