@@ -1,20 +1,20 @@
-//! What was read, as the page shows it.
+//! Converts a recognised page into what the window shows.
 
 use imagetotext::{Line, Page, Word};
 use imagetotext_worker::Size;
 
 use crate::contract::{LineView, PageInfo, PageView, PreviewSize, WordView};
 
-/// Words less probable than this are marked.
-const DOUBT: f32 = 0.8;
+/// Words with a lower confidence (0 to 1) are marked.
+const LOW_CONFIDENCE: f32 = 0.8;
 
-/// The text of a page where it stands.
+/// Lines and words of a page with their positions.
 pub(crate) fn page(page: &Page) -> PageView {
     let lines = page.lines().map(line).collect();
     PageView { width: page.width, height: page.height, lines }
 }
 
-/// How much stands on a page.
+/// Sizes and counts of a page.
 pub(crate) fn info(page: &Page, preview: Size) -> PageInfo {
     let words = || page.lines().flat_map(|line| &line.words);
     PageInfo {
@@ -38,7 +38,7 @@ fn line(line: &Line) -> LineView {
 }
 
 fn is_low_confidence(word: &Word) -> bool {
-    word.confidence < DOUBT
+    word.confidence < LOW_CONFIDENCE
 }
 
 #[cfg(test)]

@@ -1,32 +1,32 @@
-//! What is kept of the person: settings and counters.
+//! Settings and counters, as the page changes them.
 
 use super::App;
 use crate::contract::{CommandError, Event, Settings, WindowSize};
 
 impl App {
-    /// Keeps what the person chose. The size of the window is our own affair: what the page knows of
-    /// it is as old as its start.
+    /// Stores what the person chose. The size of the window is kept from before: the page knows only
+    /// the size of its own start.
     pub(crate) fn set_settings(&self, mut settings: Settings) -> Result<Settings, CommandError> {
-        let mut personal = self.desk.personal();
+        let mut personal = self.context.personal();
         settings.window = personal.settings().window;
         personal.set_settings(settings)
     }
 
     /// Erases settings and counters.
     pub(crate) fn erase(&self) -> Result<(), CommandError> {
-        let mut personal = self.desk.personal();
+        let mut personal = self.context.personal();
         let erased = personal.erase();
         let settings = personal.settings().clone();
         drop(personal);
-        self.desk.tell(Event::Settings { settings });
+        self.context.emit(Event::Settings { settings });
         erased
     }
 
-    /// Remembers how large the window is, if the person has agreed to anything being kept.
-    pub(crate) fn resized(&self, size: WindowSize) {
-        let mut personal = self.desk.personal();
+    /// Stores the size of the window, if there is consent to store anything.
+    pub(crate) fn set_window_size(&self, size: WindowSize) {
+        let mut personal = self.context.personal();
         let settings = Settings { window: Some(size), ..personal.settings().clone() };
-        // A window that opens in its usual size next time harms nobody.
+        // When it fails, the window opens in its default size next time.
         let _ = personal.set_settings(settings);
     }
 }

@@ -20,8 +20,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const TAKEN: &[u8] = b"taken";
 
 /// Whether another program took over these files, which must be absolute.
-pub(crate) fn hand_over(files: &[PathBuf]) -> bool {
-    hand_over_at(name, files).is_ok_and(|taken| taken)
+pub(crate) fn send_files(files: &[PathBuf]) -> bool {
+    send_files_at(name, files).is_ok_and(|taken| taken)
 }
 
 /// Listens for second starts, on a thread of its own, and gives `take` their files.
@@ -29,7 +29,7 @@ pub(crate) fn listen(take: impl Fn(Vec<PathBuf>) + Send + 'static) {
     listen_at(name, take);
 }
 
-fn hand_over_at(
+fn send_files_at(
     name: impl Fn() -> io::Result<Name<'static>>,
     files: &[PathBuf],
 ) -> io::Result<bool> {
@@ -114,12 +114,12 @@ mod tests {
         let socket = folder.path().join("socket");
         let name = move || at(socket.clone());
         let files = vec![PathBuf::from("/a b/ü.png"), PathBuf::from("/c.png")];
-        assert!(hand_over_at(name.clone(), &files).is_err(), "nobody is there");
+        assert!(send_files_at(name.clone(), &files).is_err(), "nobody is there");
         let (give, taken) = channel();
         listen_at(name.clone(), move |files| give.send(files).unwrap());
-        assert!(hand_over_at(name.clone(), &files).unwrap());
+        assert!(send_files_at(name.clone(), &files).unwrap());
         assert_eq!(taken.recv().unwrap(), files);
-        assert!(hand_over_at(name, &[]).unwrap());
+        assert!(send_files_at(name, &[]).unwrap());
         assert_eq!(taken.recv().unwrap(), Vec::<PathBuf>::new());
     }
 
@@ -131,7 +131,7 @@ mod tests {
         let name = move || at(socket.clone());
         let (give, taken) = channel();
         listen_at(name.clone(), move |files| give.send(files).unwrap());
-        assert!(hand_over_at(name, &[]).unwrap());
+        assert!(send_files_at(name, &[]).unwrap());
         assert!(taken.recv().unwrap().is_empty());
     }
 
@@ -147,7 +147,7 @@ mod tests {
         let mut answer = Vec::new();
         let _ = second.read_to_end(&mut answer);
         assert!(answer.is_empty());
-        assert!(hand_over_at(name, &[]).unwrap(), "it still listens");
+        assert!(send_files_at(name, &[]).unwrap(), "it still listens");
         assert!(taken.recv().unwrap().is_empty());
     }
 }

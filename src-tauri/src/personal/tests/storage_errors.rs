@@ -1,10 +1,10 @@
-//! What becomes of personal data when files are damaged or cannot be written.
+//! Personal data when files are damaged or cannot be written.
 
 use super::*;
 
 #[test]
-fn damaged_settings_stay_until_something_is_changed() {
-    let (_root, folder) = desk();
+fn damaged_settings_stay_until_a_setting_changes() {
+    let (_root, folder) = new_directory();
     agreed(&folder);
     let path = folder.join("settings.json");
     fs::write(&path, "damaged").unwrap();
@@ -17,8 +17,8 @@ fn damaged_settings_stay_until_something_is_changed() {
 }
 
 #[test]
-fn what_a_killed_program_had_begun_is_gone_at_the_next_start() {
-    let (_root, folder) = desk();
+fn the_next_start_removes_unfinished_files() {
+    let (_root, folder) = new_directory();
     fs::create_dir(&folder).unwrap();
     fs::write(folder.join(".unfinished-x"), "{}").unwrap();
     open(&folder);
@@ -26,19 +26,19 @@ fn what_a_killed_program_had_begun_is_gone_at_the_next_start() {
 }
 
 #[test]
-fn a_consent_that_cannot_be_kept_is_none() {
-    let (root, folder) = desk();
+fn a_consent_that_cannot_be_stored_is_none() {
+    let (root, folder) = new_directory();
     fs::write(root.path().join("imagetotext"), "in the way").unwrap();
     let mut personal = open(&folder);
     let error = personal.agree(newest(), true).unwrap_err();
     assert!(is_storage(&error), "{error}");
-    assert_eq!(personal.proof().unwrap_err(), CommandError::NotConsented);
-    assert_eq!(personal.held().consent, None);
+    assert_eq!(personal.consented().unwrap_err(), CommandError::NotConsented);
+    assert_eq!(personal.stored().consent, None);
 }
 
 #[test]
-fn what_cannot_be_written_stays_as_it_was() {
-    let (_root, folder) = desk();
+fn a_setting_that_cannot_be_written_stays_as_it_was() {
+    let (_root, folder) = new_directory();
     let mut personal = agreed(&folder);
     block(&folder, "settings.json");
     let error = personal.set_settings(dark()).unwrap_err();
@@ -50,11 +50,11 @@ fn what_cannot_be_written_stays_as_it_was() {
 }
 
 #[test]
-fn counting_never_disturbs() {
-    let (_root, folder) = desk();
+fn counting_never_reports_an_error() {
+    let (_root, folder) = new_directory();
     let mut personal = agreed(&folder);
     personal.set_settings(dark()).unwrap();
     block(&folder, "counters.json");
     personal.count(1);
-    assert!(personal.held().counters.is_empty());
+    assert!(personal.stored().counters.is_empty());
 }
