@@ -22,11 +22,10 @@ mod scale;
 mod specks;
 mod words;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use imagetotext_nn::{Model, ThreadPool};
+use imagetotext_nn::{Model, Parallelism, ThreadPool};
 
 use crate::error::ModelPart;
 use crate::{Error, Line, Models, Page, Picture, layout};
@@ -45,9 +44,9 @@ pub struct Engine {
     /// Rows of the crops that the recogniser reads.
     line_height: usize,
     /// All cores together, for the detector.
-    together: Arc<ThreadPool>,
-    /// Single cores, each reading a line of its own: lines are too small to be shared.
-    alone: Vec<Arc<ThreadPool>>,
+    together: ThreadPool,
+    /// Threads that each read a line of their own: lines are too small to be shared.
+    threads: usize,
 }
 
 /// Where the time of a reading went.
@@ -78,7 +77,8 @@ impl Engine {
     /// [`Error::Model`] when a model cannot be loaded or does not fit its alphabet.
     pub fn new(models: Models) -> Result<Self, Error> {
         let load = |bytes, part| {
-            imagetotext_nn::load(bytes).map_err(|error| Error::Model { part, reason: error.0 })
+            imagetotext_nn::load(bytes)
+                .map_err(|error| Error::Model { part, reason: error.to_string() })
         };
         let detector = load(models.detection, ModelPart::Detection)?;
         let recogniser = load(models.recognition, ModelPart::Recognition)?;
@@ -97,7 +97,6 @@ impl Engine {
         alphabet: Alphabet,
     ) -> Result<Self, Error> {
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let pool = |threads| Arc::new(ThreadPool::with_num_threads(threads));
         // Networks made for ocrs have inputs of a fixed size; ours takes any.
         let fixed = detector.input_size()[0].is_some();
         let engine = Self {
@@ -106,8 +105,8 @@ impl Engine {
             detector,
             recogniser,
             alphabet,
-            together: pool(threads),
-            alone: (0..threads).map(|_| pool(1)).collect(),
+            together: ThreadPool::with_num_threads(threads),
+            threads,
         };
         engine.try_models()?;
         Ok(engine)
@@ -125,7 +124,7 @@ impl Engine {
             }
         };
         self.find(picture).map_err(blame(ModelPart::Detection))?;
-        self.read_line(picture, &Region { quad, height: 8.0 }, 8.0, &self.alone[0])
+        self.read_line(picture, &Region { quad, height: 8.0 }, 8.0)
             .map_err(blame(ModelPart::Recognition))?;
         Ok(())
     }
@@ -166,7 +165,7 @@ impl Engine {
     }
 
     fn lines_of(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
-        let map = detect::detect(&*self.detector, picture, &self.together)?;
+        let map = detect::detect(&*self.detector, picture, Parallelism::Pool(&self.together))?;
         Ok(regions::regions(&map, self.marks))
     }
 
@@ -176,16 +175,15 @@ impl Engine {
         let mut queue: Vec<&Region> = regions.iter().collect();
         queue.sort_by(|a, b| b.work().total_cmp(&a.work()));
         let next = AtomicUsize::new(0);
-        let work = |pool: &Arc<ThreadPool>| {
+        let work = || {
             let mut lines = Vec::new();
             while let Some(region) = queue.get(next.fetch_add(1, Ordering::Relaxed)) {
-                lines.extend(self.read_line(picture, region, usual, pool)?);
+                lines.extend(self.read_line(picture, region, usual)?);
             }
             Ok(lines)
         };
         let results: Vec<Result<Vec<Line>, Error>> = std::thread::scope(|scope| {
-            let threads: Vec<_> =
-                self.alone.iter().map(|pool| scope.spawn(|| work(pool))).collect();
+            let threads: Vec<_> = (0..self.threads).map(|_| scope.spawn(work)).collect();
             let joined = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
             joined.map(|r| r.unwrap_or(Err(Error::Internal("a reading thread failed")))).collect()
         });
@@ -202,11 +200,15 @@ impl Engine {
         picture: Grey<'_>,
         region: &Region,
         usual: f32,
-        pool: &Arc<ThreadPool>,
     ) -> Result<Option<Line>, Error> {
         let read = |region: &Region, margins| {
             let crop = crop::crop(picture, region.quad, self.line_height, margins);
-            recognise::recognise(&*self.recogniser, &self.alphabet, &crop, pool)
+            recognise::recognise(
+                &*self.recogniser,
+                &self.alphabet,
+                &crop,
+                Parallelism::CallingThread,
+            )
         };
         let reading = read(region, crop::ROOMY)?;
         if region.height < STUNTED * usual && region.work() * region.height < SHORT * usual {
@@ -223,7 +225,12 @@ impl Engine {
         let reading = reading.reread(|place| {
             let column = |share: f32| (share * large.filled as f32).round() as usize;
             let part = large.apart(column(place.start), column(place.end));
-            recognise::recognise(&*self.recogniser, &self.alphabet, &part, pool)
+            recognise::recognise(
+                &*self.recogniser,
+                &self.alphabet,
+                &part,
+                Parallelism::CallingThread,
+            )
         })?;
         Ok(reading.line(region.quad))
     }

@@ -71,6 +71,11 @@ impl std::fmt::Display for ModelPart {
 
 impl From<imagetotext_nn::RunError> for Error {
     fn from(error: imagetotext_nn::RunError) -> Self {
-        Self::Internal(error.0)
+        Self::Internal(match error {
+            imagetotext_nn::RunError::InvalidInput => {
+                "a network got a picture that it does not take"
+            }
+            imagetotext_nn::RunError::InvalidModel(reason) => reason,
+        })
     }
 }

@@ -2,16 +2,12 @@
 //! `imagetotext_training.agreement` wrote with `PyTorch` and `OpenCV`.
 
 use std::path::PathBuf;
-use std::sync::Arc;
-
-use imagetotext_nn::ThreadPool;
 
 use super::crop::{ROOMY, crop};
 use super::detect::detect;
 use super::grey::Grey;
 use crate::{Models, Quad, source};
-use imagetotext_nn::ConvNet;
-use imagetotext_nn::{Model, load, load_with_rten};
+use imagetotext_nn::{ConvNet, Model, Parallelism, RtenModel, ThreadPool, load};
 
 /// Largest difference allowed between `PyTorch`, rten and our own code.
 const TOLERANCE: f32 = 1e-3;
@@ -88,7 +84,7 @@ fn crops_are_those_of_training() {
 fn the_detector_says_what_pytorch_says() {
     let sheet = image("sheet.png");
     let network = load(Models::shipped().detection).unwrap();
-    let map = detect(&*network, sheet.grey(), &Arc::new(ThreadPool::with_num_threads(1))).unwrap();
+    let map = detect(&*network, sheet.grey(), Parallelism::CallingThread).unwrap();
     assert_close(&map.cells, &floats("detection.f32"));
 }
 
@@ -99,9 +95,8 @@ fn the_recogniser_says_what_pytorch_says() {
     let rows = line.pixels.chunks_exact(line.width);
     let pixels: Vec<f32> =
         rows.flat_map(|row| row[..width].iter().map(|&p| f32::from(p) / 255.0 - 0.5)).collect();
-    let pool = Arc::new(ThreadPool::with_num_threads(1));
     let network = load(Models::shipped().recognition).unwrap();
-    let output = network.run(&pixels, width, &pool).unwrap();
+    let output = network.run(&pixels, width, Parallelism::CallingThread).unwrap();
     assert_close(&output.values, &floats("recognition.f32"));
 }
 
@@ -123,14 +118,14 @@ fn the_shipped_networks_run_without_rten_and_say_the_same() {
         (recognition, [[32, 4], [32, 36], [32, 400]]),
     ] {
         let ours = ConvNet::parse(&bytes).expect("all of its steps are known");
-        let theirs = load_with_rten(bytes).unwrap();
+        let theirs = RtenModel::load(bytes).unwrap();
         assert_eq!(ours.input_size(), theirs.input_size());
         for [height, width] in sizes {
             let pixels = noise(height * width);
-            for threads in [1, 3] {
-                let pool = Arc::new(ThreadPool::with_num_threads(threads));
-                let ours = ours.run(&pixels, width, &pool).unwrap();
-                let theirs = Model::run(&theirs, &pixels, width, &pool).unwrap();
+            let pool = ThreadPool::with_num_threads(3);
+            for parallelism in [Parallelism::CallingThread, Parallelism::Pool(&pool)] {
+                let ours = ours.run(&pixels, width, parallelism).unwrap();
+                let theirs = theirs.run(&pixels, width, parallelism).unwrap();
                 assert_eq!(ours.shape, theirs.shape);
                 assert_probable(&ours.values, &theirs.values);
             }

@@ -1,14 +1,11 @@
 //! Where text stands: a picture becomes a map of the probability of text.
 
-use std::sync::Arc;
-
-use imagetotext_nn::ThreadPool;
 use zeroize::Zeroizing;
 
 use super::grey::Grey;
 use crate::Error;
 use crate::error::ModelPart;
-use imagetotext_nn::Model;
+use imagetotext_nn::{Model, Parallelism};
 
 /// Probability of text on a grid over the picture.
 #[derive(Debug)]
@@ -35,7 +32,7 @@ const MULTIPLE: usize = 32;
 pub(super) fn detect(
     network: &dyn Model,
     picture: Grey<'_>,
-    pool: &Arc<ThreadPool>,
+    parallelism: Parallelism<'_>,
 ) -> Result<TextMap, Error> {
     let [fixed_height, fixed_width] = network.input_size();
     let columns = Cuts::new(picture.width, fixed_width.unwrap_or(TILE[0]));
@@ -47,7 +44,7 @@ pub(super) fn detect(
     for &top in &rows.starts {
         for &left in &columns.starts {
             cut(picture, left, top, tile_width, &mut input);
-            let output = network.run(&input, tile_width, pool)?;
+            let output = network.run(&input, tile_width, parallelism)?;
             let [1, 1, out_height, out_width] = output.shape[..] else { return Err(no_map()) };
             // A map is as large as the tile, or smaller by a whole number.
             if out_height == 0

@@ -1,15 +1,12 @@
 //! The engine with networks that a reader can compute in the head.
 
-use std::sync::Arc;
-
-use imagetotext_nn::ThreadPool;
 use zeroize::Zeroizing;
 
 use super::Engine;
 use super::alphabet::Alphabet;
 use crate::error::ModelPart;
 use crate::{Error, Picture};
-use imagetotext_nn::{Model, Output, RunError};
+use imagetotext_nn::{Model, Output, Parallelism, RunError};
 
 /// Marks every dark pixel as text, at half the size, as our detector does.
 struct DarkIsText;
@@ -19,7 +16,7 @@ impl Model for DarkIsText {
         [None, None]
     }
 
-    fn run(&self, pixels: &[f32], width: usize, _: &Arc<ThreadPool>) -> Result<Output, RunError> {
+    fn run(&self, pixels: &[f32], width: usize, _: Parallelism<'_>) -> Result<Output, RunError> {
         let height = pixels.len() / width;
         let mut values = Vec::new();
         for y in (0..height).step_by(2) {
@@ -45,7 +42,7 @@ impl Model for InkIsA {
         [Some(8), None]
     }
 
-    fn run(&self, pixels: &[f32], width: usize, _: &Arc<ThreadPool>) -> Result<Output, RunError> {
+    fn run(&self, pixels: &[f32], width: usize, _: Parallelism<'_>) -> Result<Output, RunError> {
         let middle = &pixels[4 * width..5 * width];
         let frames = middle.chunks_exact(4).flat_map(|part| {
             let ink = part.iter().all(|&p| p < 0.0);
@@ -70,14 +67,14 @@ impl Model for LargerIsSurer {
         &self,
         pixels: &[f32],
         width: usize,
-        pool: &Arc<ThreadPool>,
+        parallelism: Parallelism<'_>,
     ) -> Result<Output, RunError> {
         // Bars that fill most of a crop are taken for its ground.
         let sign = if pixels[16 * width + width / 2] < 0.0 { 1.0 } else { -1.0 };
         let pixels: Vec<f32> = pixels.iter().map(|pixel| pixel * sign).collect();
         let rows = pixels.chunks_exact(width).filter(|row| row[width / 2] < 0.0).count();
         let middle = &pixels[16 * width..17 * width];
-        InkIsA(0.6 + 0.0007 * (rows * rows) as f32).run(&middle.repeat(8), width, pool)
+        InkIsA(0.6 + 0.0007 * (rows * rows) as f32).run(&middle.repeat(8), width, parallelism)
     }
 }
 
@@ -88,7 +85,7 @@ impl Model for Broken {
         [None, None]
     }
 
-    fn run(&self, _: &[f32], _: usize, _: &Arc<ThreadPool>) -> Result<Output, RunError> {
+    fn run(&self, _: &[f32], _: usize, _: Parallelism<'_>) -> Result<Output, RunError> {
         Ok(Output { shape: vec![1], values: Zeroizing::new(vec![0.0]) })
     }
 }

@@ -1,9 +1,6 @@
 //! What stands in a line: a crop becomes words with places and confidences.
 
 use std::ops::Range;
-use std::sync::Arc;
-
-use imagetotext_nn::ThreadPool;
 
 use super::alphabet::Alphabet;
 use super::crop::Crop;
@@ -11,7 +8,7 @@ use super::ctc::{self, Read};
 use super::words::{self, FAINT, widest_blank};
 use crate::error::ModelPart;
 use crate::{Error, Line, Quad, Word};
-use imagetotext_nn::Model;
+use imagetotext_nn::{Model, Parallelism};
 
 /// Longest piece that is read at once, in line heights of the crop: wider lines were not trained on.
 const LONGEST: usize = 50;
@@ -101,7 +98,7 @@ pub(super) fn recognise(
     network: &dyn Model,
     alphabet: &Alphabet,
     crop: &Crop,
-    pool: &Arc<ThreadPool>,
+    parallelism: Parallelism<'_>,
 ) -> Result<Reading, Error> {
     let ink = crop.ink();
     let mut reading = Reading { parts: Vec::new(), likelihood: 0.0, width: crop.filled };
@@ -113,7 +110,7 @@ pub(super) fn recognise(
             part = crop.columns(piece.start, piece.end);
             &part
         };
-        let output = network.run(&shown.pixels, shown.width, pool)?;
+        let output = network.run(&shown.pixels, shown.width, parallelism)?;
         let [frames, 1, classes] = output.shape[..] else {
             return Err(Error::Model {
                 part: ModelPart::Recognition,
