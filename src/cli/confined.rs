@@ -111,7 +111,7 @@ fn given(from: &mut impl Read) -> io::Result<Option<Models>> {
     let (Some(alphabet), Some(language)) = (frame()?, frame()?) else { return Ok(None) };
     let alphabet = String::from_utf8(alphabet).map_err(|_| io::ErrorKind::InvalidData)?;
     let models = Models::new(detection, recognition, alphabet);
-    Ok(Some(if language.is_empty() { models } else { models.with_language(language) }))
+    Ok(Some(if language.is_empty() { models } else { models.with_ngram(language) }))
 }
 
 /// Why there are no more pages.

@@ -76,8 +76,7 @@ impl ModelFiles {
         let language = if self.language.exists() { read(&self.language)? } else { Vec::new() };
         // On the way to the reading process, no bytes say that there is no such file.
         if language.is_empty() && self.language.exists() {
-            let error =
-                Error::Model { part: ModelPart::Language, reason: "it is empty".to_owned() };
+            let error = Error::Model { part: ModelPart::Ngram, reason: "it is empty".to_owned() };
             return Err((Name::from(self.language.as_path()), Trouble::Picture(error)));
         }
         Ok(vec![detection, recognition, alphabet.into_bytes(), language])
@@ -92,7 +91,7 @@ impl ModelFiles {
     pub(crate) fn blame(&self, error: &Error) -> Name {
         let path = match error {
             Error::Model { part: ModelPart::Detection, .. } => &self.detection,
-            Error::Model { part: ModelPart::Language, .. } => &self.language,
+            Error::Model { part: ModelPart::Ngram, .. } => &self.language,
             Error::Model { part: ModelPart::Alphabet, .. } if self.alphabet.exists() => {
                 &self.alphabet
             }

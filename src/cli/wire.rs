@@ -180,12 +180,8 @@ mod tests {
 
     #[test]
     fn errors_arrive_as_they_were_sent() {
-        let parts = [
-            ModelPart::Detection,
-            ModelPart::Recognition,
-            ModelPart::Alphabet,
-            ModelPart::Language,
-        ];
+        let parts =
+            [ModelPart::Detection, ModelPart::Recognition, ModelPart::Alphabet, ModelPart::Ngram];
         let models = parts.map(|part| Error::Model { part, reason: "why".into() });
         for error in [
             Error::Empty,

@@ -1,26 +1,29 @@
 //! Picture in, page out: the only module that names `rten` and its parts.
 //!
-//! [`detect`] maps where text stands, [`regions`] turns the map into lines, [`orient`] finds which way
-//! up they are, [`crop`] cuts them out, [`recognise`] reads them; what is [`mod@credible`] goes to [`crate::layout`].
+//! [`detect`] maps where text stands, [`regions`] turns the map into lines, [`page_orientation`] finds which way
+//! up they are, [`crop`] cuts them out, [`recognise`] reads them, [`confidence_filter`] and [`despeckle`] drop
+//! what is not text, [`crate::layout`] arranges the rest.
 
 #[cfg(test)]
 mod agreement;
 mod alphabet;
-mod components;
-mod credible;
+mod confidence_filter;
+mod connected_components;
 mod crop;
 mod ctc;
+mod despeckle;
 mod detect;
 #[cfg(test)]
-mod fakes;
-mod grey;
-mod orient;
+mod fake_models;
+mod grey_image;
+mod line_reading;
+mod ngram;
+mod page_orientation;
 mod recognise;
 mod regions;
-mod rules;
+mod ruling_lines;
 mod scale;
-mod specks;
-mod words;
+mod word_segmentation;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -29,9 +32,9 @@ use imagetotext_nn::{Model, Parallelism, ThreadPool};
 
 use crate::error::ModelPart;
 use crate::{Error, Line, Models, Page, Picture, layout};
-use alphabet::{Alphabet, Language};
-use credible::credible;
-use grey::Grey;
+use alphabet::Alphabet;
+use grey_image::GreyImage;
+use ngram::NgramModel;
 
 use regions::{Marks, Region};
 
@@ -83,12 +86,12 @@ impl Engine {
         let detector = load(models.detection, ModelPart::Detection)?;
         let recogniser = load(models.recognition, ModelPart::Recognition)?;
         let load = |bytes: &[u8]| {
-            let reason = || "it is not a count of characters".to_owned();
-            Language::load(bytes)
-                .ok_or_else(|| Error::Model { part: ModelPart::Language, reason: reason() })
+            let reason = || "it is not a character n-gram model".to_owned();
+            NgramModel::load(bytes)
+                .ok_or_else(|| Error::Model { part: ModelPart::Ngram, reason: reason() })
         };
-        let language = models.language.as_deref().map(load).transpose()?;
-        Self::with(detector, recogniser, Alphabet::new(&models.alphabet, language))
+        let ngram = models.ngram.as_deref().map(load).transpose()?;
+        Self::with(detector, recogniser, Alphabet::new(&models.alphabet, ngram))
     }
 
     fn with(
@@ -115,7 +118,7 @@ impl Engine {
     /// Reads nothing with both networks, so that one that does not do its part is found at once.
     fn try_models(&self) -> Result<(), Error> {
         let white = [255; 64];
-        let picture = Grey { pixels: &white, width: 8, height: 8 };
+        let picture = GreyImage { pixels: &white, width: 8, height: 8 };
         let quad = crate::Quad::upright(0.0, 0.0, 8.0, 8.0);
         let blame = |part| {
             move |error| match error {
@@ -145,35 +148,43 @@ impl Engine {
         let begun = Instant::now();
         let (width, height) = (picture.width(), picture.height());
         let luma = picture.luma();
-        let grey = Grey { pixels: &luma, width: width as usize, height: height as usize };
+        let grey = GreyImage { pixels: &luma, width: width as usize, height: height as usize };
         let read = |regions: &[Region]| self.read_lines(grey, regions);
-        let found = orient::upright(grey, |view| self.find(view), |view| self.glance(view), read)?;
+        let found = page_orientation::find_orientation(
+            grey,
+            |view| self.find(view),
+            |view| self.find_quickly(view),
+            read,
+        )?;
         let detect = begun.elapsed();
         let mut lines = found.lines;
         lines.extend(read(&found.regions)?);
-        let lines = specks::without_specks(credible(lines, [width as f32, height as f32]));
-        let page = Page { width, height, blocks: layout::arrange(lines, &found.turn) };
+        let lines = despeckle::despeckle(confidence_filter::drop_doubtful(
+            lines,
+            [width as f32, height as f32],
+        ));
+        let page = Page { width, height, blocks: layout::arrange(lines, &found.rotation) };
         Ok((page, Times { detect, recognise: begun.elapsed().saturating_sub(detect) }))
     }
 
-    fn find(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
-        scale::search(picture, |picture| self.lines_of(picture))
+    fn find(&self, picture: GreyImage<'_>) -> Result<Vec<Region>, Error> {
+        scale::find_at_best_scale(picture, |picture| self.lines_of(picture))
     }
 
-    fn glance(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
-        scale::glance(picture, |picture| self.lines_of(picture))
+    fn find_quickly(&self, picture: GreyImage<'_>) -> Result<Vec<Region>, Error> {
+        scale::find_quickly(picture, |picture| self.lines_of(picture))
     }
 
-    fn lines_of(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
+    fn lines_of(&self, picture: GreyImage<'_>) -> Result<Vec<Region>, Error> {
         let map = detect::detect(&*self.detector, picture, Parallelism::Pool(&self.together))?;
         Ok(regions::regions(&map, self.marks))
     }
 
     /// Reads all lines, each on one core, the longest first so that no core waits for it at the end.
-    fn read_lines(&self, picture: Grey<'_>, regions: &[Region]) -> Result<Vec<Line>, Error> {
-        let usual = scale::median(regions);
+    fn read_lines(&self, picture: GreyImage<'_>, regions: &[Region]) -> Result<Vec<Line>, Error> {
+        let usual = scale::median_height(regions);
         let mut queue: Vec<&Region> = regions.iter().collect();
-        queue.sort_by(|a, b| b.work().total_cmp(&a.work()));
+        queue.sort_by(|a, b| b.length_in_heights().total_cmp(&a.length_in_heights()));
         let next = AtomicUsize::new(0);
         let work = || {
             let mut lines = Vec::new();
@@ -197,7 +208,7 @@ impl Engine {
     /// Reads one line of a page whose lines are usually `usual` pixels high.
     fn read_line(
         &self,
-        picture: Grey<'_>,
+        picture: GreyImage<'_>,
         region: &Region,
         usual: f32,
     ) -> Result<Option<Line>, Error> {
@@ -210,21 +221,23 @@ impl Engine {
                 Parallelism::CallingThread,
             )
         };
-        let reading = read(region, crop::ROOMY)?;
-        if region.height < STUNTED * usual && region.work() * region.height < SHORT * usual {
+        let reading = read(region, crop::NORMAL_MARGINS)?;
+        if region.height < STUNTED * usual
+            && region.length_in_heights() * region.height < SHORT * usual
+        {
             let whole = region.with_height(usual);
-            let again = read(&whole, crop::ROOMY)?;
-            if !again.is_doubtful() && again.is_likelier(&reading) {
-                return Ok(again.line(whole.quad));
+            let again = read(&whole, crop::NORMAL_MARGINS)?;
+            if !again.is_doubtful() && again.is_more_probable_than(&reading) {
+                return Ok(again.into_line(whole.quad));
             }
         }
         if !reading.is_doubtful() || region.height >= SMALL {
-            return Ok(reading.line(region.quad));
+            return Ok(reading.into_line(region.quad));
         }
-        let large = crop::crop(picture, region.quad, self.line_height, crop::TIGHT);
-        let reading = reading.reread(|place| {
+        let large = crop::crop(picture, region.quad, self.line_height, crop::TIGHT_MARGINS);
+        let reading = reading.reread_doubtful(|place| {
             let column = |share: f32| (share * large.filled as f32).round() as usize;
-            let part = large.apart(column(place.start), column(place.end));
+            let part = large.padded_columns(column(place.start), column(place.end));
             recognise::recognise(
                 &*self.recogniser,
                 &self.alphabet,
@@ -232,7 +245,7 @@ impl Engine {
                 Parallelism::CallingThread,
             )
         })?;
-        Ok(reading.line(region.quad))
+        Ok(reading.into_line(region.quad))
     }
 }
 

@@ -54,8 +54,8 @@ pub enum ModelPart {
     Recognition,
     /// The characters that it knows.
     Alphabet,
-    /// The counts of what is usual in texts.
-    Language,
+    /// The character n-gram language model.
+    Ngram,
 }
 
 impl std::fmt::Display for ModelPart {
@@ -64,7 +64,7 @@ impl std::fmt::Display for ModelPart {
             Self::Detection => "detection",
             Self::Recognition => "recognition",
             Self::Alphabet => "alphabet",
-            Self::Language => "language",
+            Self::Ngram => "n-gram",
         })
     }
 }

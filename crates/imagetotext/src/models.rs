@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-/// Two networks, the alphabet of the second, and what is usual in texts of it.
+/// Two networks, the alphabet of the second, and a language model of its characters.
 #[derive(Debug, Clone)]
 pub struct Models {
     pub(crate) detection: Cow<'static, [u8]>,
     pub(crate) recognition: Cow<'static, [u8]>,
     pub(crate) alphabet: Cow<'static, str>,
-    pub(crate) language: Option<Cow<'static, [u8]>>,
+    pub(crate) ngram: Option<Cow<'static, [u8]>>,
 }
 
 impl Models {
@@ -19,7 +19,7 @@ impl Models {
             detection: imagetotext_models::DETECTION.into(),
             recognition: imagetotext_models::RECOGNITION.into(),
             alphabet: imagetotext_models::ALPHABET.trim_end_matches('\n').into(),
-            language: Some(imagetotext_models::NGRAM.into()),
+            ngram: Some(imagetotext_models::NGRAM.into()),
         }
     }
 
@@ -37,14 +37,14 @@ impl Models {
             detection: detection.into(),
             recognition: recognition.into(),
             alphabet: alphabet.into(),
-            language: None,
+            ngram: None,
         }
     }
 
-    /// The same with counts of what is usual in texts, as `models/training` makes them. Without them
-    /// a character in doubt is what it looks like most.
+    /// The same with a character n-gram language model, as `models/training` counts it. Without one,
+    /// characters are recognised by their looks alone.
     #[must_use]
-    pub fn with_language(self, language: Vec<u8>) -> Self {
-        Self { language: Some(language.into()), ..self }
+    pub fn with_ngram(self, ngram: Vec<u8>) -> Self {
+        Self { ngram: Some(ngram.into()), ..self }
     }
 }

@@ -3,9 +3,9 @@
 
 use std::path::PathBuf;
 
-use super::crop::{ROOMY, crop};
+use super::crop::{NORMAL_MARGINS, crop};
 use super::detect::detect;
-use super::grey::Grey;
+use super::grey_image::GreyImage;
 use crate::{Models, Quad, source};
 use imagetotext_nn::{ConvNet, Model, Parallelism, RtenModel, ThreadPool, load};
 
@@ -33,8 +33,8 @@ fn image(name: &str) -> Image {
 }
 
 impl Image {
-    fn grey(&self) -> Grey<'_> {
-        Grey { pixels: &self.pixels, width: self.width, height: self.height }
+    fn grey(&self) -> GreyImage<'_> {
+        GreyImage { pixels: &self.pixels, width: self.width, height: self.height }
     }
 }
 
@@ -64,7 +64,7 @@ fn crops_are_those_of_training() {
         serde_json::from_slice(&std::fs::read(path("lines.json")).unwrap()).unwrap();
     for (index, quad) in quads.into_iter().enumerate() {
         let theirs = image(&format!("crop-{index}.png"));
-        let ours = crop(sheet.grey(), Quad(quad), theirs.height, ROOMY);
+        let ours = crop(sheet.grey(), Quad(quad), theirs.height, NORMAL_MARGINS);
         assert!(ours.filled.abs_diff(theirs.width) <= 1, "line {index}");
         let mut differences = Vec::new();
         for y in 0..theirs.height {
