@@ -1,9 +1,10 @@
-//! The networks that we ship, and those that a person brings along.
+//! The models that we ship, and those that a caller brings along.
 
 use std::borrow::Cow;
 
-/// Two networks, the alphabet of the second, and a language model of its characters.
-#[derive(Debug, Clone)]
+/// The networks that find and read lines, the alphabet of the second, and a language model of its
+/// characters.
+#[derive(Clone)]
 pub struct Models {
     pub(crate) detection: Cow<'static, [u8]>,
     pub(crate) recognition: Cow<'static, [u8]>,
@@ -12,7 +13,7 @@ pub struct Models {
 }
 
 impl Models {
-    /// The models embedded in the program; `models/README.md` is their card.
+    /// The models inside the library, for Latin scripts; `models/README.md` is their model card.
     #[cfg(feature = "embedded-models")]
     pub fn shipped() -> Self {
         Self {
@@ -23,7 +24,7 @@ impl Models {
         }
     }
 
-    /// Models that a person brings along.
+    /// Models of the caller.
     ///
     /// - `detection`: ONNX (or the older rten format); grey picture `[1, 1, height, width]` in
     ///   [-0.5, 0.5] → probability of text. With a free input size it is taken to mark the middle of
@@ -46,5 +47,16 @@ impl Models {
     #[must_use]
     pub fn with_ngram(self, ngram: Vec<u8>) -> Self {
         Self { ngram: Some(ngram.into()), ..self }
+    }
+}
+
+impl std::fmt::Debug for Models {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Models")
+            .field("detection", &self.detection.len())
+            .field("recognition", &self.recognition.len())
+            .field("alphabet", &self.alphabet)
+            .field("ngram", &self.ngram.as_ref().map(|ngram| ngram.len()))
+            .finish()
     }
 }

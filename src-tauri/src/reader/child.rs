@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use imagetotext::{Engine, Error, Models, Picture, source};
+use imagetotext::{Engine, Error, Models, Picture, ReadOptions, ReadResult, source};
 use imagetotext_sandbox::{self as sandbox, Limits};
 use zeroize::Zeroizing;
 
@@ -93,7 +93,7 @@ fn read(
         let picture = picture?.turned(order.quarters);
         let decode = begun.elapsed();
         send(replies, &Reply::Begun(number))?;
-        let (page, times) = engine.read_timed(&picture)?;
+        let ReadResult { page, times, .. } = engine.read_with(&picture, &ReadOptions::new())?;
         let preview = picture.shrunk(PREVIEW_PIXELS);
         let thumbnail = preview.shrunk(THUMBNAIL_PIXELS);
         let sheet = Sheet {

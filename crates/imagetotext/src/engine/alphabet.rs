@@ -28,7 +28,10 @@ const TUNING: Tuning = Tuning {
     single_digit_score: 2.0,
 };
 
-/// The characters of the classes 1 and up; class 0 is the blank of CTC.
+/// The class of the recogniser that stands for no character: the blank of CTC.
+pub(super) const BLANK: usize = 0;
+
+/// The characters of the classes 1 and up.
 #[derive(Debug)]
 pub(super) struct Alphabet {
     characters: Vec<char>,
@@ -108,8 +111,8 @@ mod tests {
     use super::*;
 
     fn shipped() -> Alphabet {
-        let models = crate::Models::shipped();
-        Alphabet::new(&models.alphabet, NgramModel::load(&models.ngram.unwrap()))
+        let characters = imagetotext_models::ALPHABET.trim_end_matches('\n');
+        Alphabet::new(characters, NgramModel::load(imagetotext_models::NGRAM))
     }
 
     fn score_after(alphabet: &Alphabet, before: &str, character: char) -> f32 {

@@ -28,9 +28,6 @@ impl Zeroize for DecodedChar {
     }
 }
 
-/// Class of "no character".
-const BLANK: usize = 0;
-
 /// Tuned numbers of this stage; on the public screenshots (`models/training/LOG.md`, 2026-11-24).
 struct Tuning {
     /// Distance, in mean distances of the line, under which two equal characters may be one.
@@ -116,7 +113,6 @@ fn merge_repeats(text: &mut Vec<DecodedChar>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Models;
     use crate::engine::ngram::NgramModel;
 
     /// Scores in which each frame gives `p` to the class of its character, `-` being the blank.
@@ -155,7 +151,7 @@ mod tests {
 
     #[test]
     fn single_characters_are_rather_digits() {
-        let ngram = NgramModel::load(&Models::shipped().ngram.unwrap());
+        let ngram = NgramModel::load(imagetotext_models::NGRAM);
         let alphabet = Alphabet::new("O0n", ngram);
         let frame = |p: [f32; 4]| p.map(f32::ln);
         let (nought, n) = (frame([0.01, 0.64, 0.34, 0.01]), frame([0.01, 0.01, 0.01, 0.97]));

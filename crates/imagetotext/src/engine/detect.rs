@@ -3,6 +3,7 @@
 use imagetotext_nn::{Model, Parallelism};
 use zeroize::Zeroizing;
 
+use super::cancel_token::CancelToken;
 use super::grey_image::GreyImage;
 use crate::Error;
 use crate::error::ModelPart;
@@ -33,11 +34,12 @@ struct Tuning {
 
 const TUNING: Tuning = Tuning { tile: [1280, 1280], overlap: 128, multiple: 32 };
 
-/// Runs the detection network over the whole picture at its own scale.
+/// Runs the detection network over the whole picture at its own scale, tile by tile.
 pub(super) fn detect(
     network: &dyn Model,
     picture: GreyImage<'_>,
     parallelism: Parallelism<'_>,
+    cancel: &CancelToken,
 ) -> Result<TextMap, Error> {
     let [fixed_height, fixed_width] = network.input_size();
     let columns = Tiling::new(picture.width, fixed_width.unwrap_or(TUNING.tile[0]));
@@ -48,6 +50,7 @@ pub(super) fn detect(
     let mut input = Zeroizing::new(vec![0.0; tile_width * tile_height]);
     for &top in &rows.starts {
         for &left in &columns.starts {
+            cancel.check()?;
             copy_tile(picture, left, top, tile_width, &mut input);
             let output = network.run(&input, tile_width, parallelism)?;
             let [1, 1, out_height, out_width] = output.shape[..] else { return Err(no_map()) };

@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     fn shipped() -> NgramModel {
-        NgramModel::load(crate::Models::shipped().ngram.as_deref().unwrap()).unwrap()
+        NgramModel::load(imagetotext_models::NGRAM).unwrap()
     }
 
     fn context(model: &NgramModel, before: &str) -> Context {
@@ -200,11 +200,11 @@ mod tests {
 
     #[test]
     fn files_that_are_no_model_are_refused() {
-        let bytes = crate::Models::shipped().ngram.unwrap();
+        let bytes = imagetotext_models::NGRAM;
         for end in [0, 10, 300, 10_000, bytes.len() - 1] {
             assert!(NgramModel::load(&bytes[..end]).is_none(), "{end}");
         }
-        assert!(NgramModel::load(&[&bytes[..], b"x"].concat()).is_none());
+        assert!(NgramModel::load(&[bytes, b"x"].concat()).is_none());
         assert!(NgramModel::load(&[b'\n'; 9]).is_none());
     }
 }

@@ -65,6 +65,8 @@ pub(super) struct OrientedPage {
     pub(super) rotation: PageRotation,
     /// Lines that were read to judge the orientation.
     pub(super) lines: Vec<Line>,
+    /// How many regions were read for them.
+    pub(super) regions_read: usize,
     /// The other regions.
     pub(super) regions: Vec<Region>,
 }
@@ -88,12 +90,13 @@ pub(super) fn find_orientation(
         return Ok(OrientedPage {
             rotation: view.rotation,
             lines: Vec::new(),
+            regions_read: 0,
             regions: view.regions,
         });
     }
     let regions_read = view.sample().len();
     let regions = view.regions[regions_read..].to_vec();
-    Ok(OrientedPage { rotation: view.rotation, lines, regions })
+    Ok(OrientedPage { rotation: view.rotation, lines, regions_read, regions })
 }
 
 /// The rotation that is more legible than the one that was given, if there is one.

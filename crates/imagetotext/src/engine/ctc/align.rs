@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::BLANK;
+use crate::engine::alphabet::BLANK;
 
 /// A path whose log-probability is this far below that of the best one is followed no further: it would
 /// need dozens of characters that the text does not have to make up for it. Set for speed.

@@ -6,8 +6,7 @@
 
 use zeroize::{DefaultIsZeroes, Zeroizing};
 
-use super::BLANK;
-use crate::engine::alphabet::Alphabet;
+use crate::engine::alphabet::{Alphabet, BLANK};
 use crate::engine::ngram::Context;
 
 /// Tuned numbers of this stage; on the drawn pictures (`models/training/LOG.md`, 2026-11-25), where a
