@@ -13,14 +13,12 @@ mod products;
 #[cfg(test)]
 mod tests;
 
-use rten::ThreadPool;
 use rten_simd::{SimdOp as _, SimdUnaryOp as _};
 use rten_vecmath::{LogSoftmax, Sigmoid};
-use std::sync::Arc;
 use zeroize::Zeroizing;
 
-use crate::RunError;
-use crate::{Model, Output};
+use crate::model::row_count;
+use crate::{Model, Output, Parallelism, RunError};
 pub(crate) use file::open;
 use layer::Layer;
 use map::Map;
@@ -82,13 +80,47 @@ impl ConvNet {
         Self { size, steps, borders, last_uses, last, end }
     }
 
-    fn last_value(&self, pixels: &[f32], width: usize) -> Result<Map, RunError> {
+    fn forward(
+        &self,
+        pixels: &[f32],
+        width: usize,
+        parallelism: Parallelism<'_>,
+    ) -> Result<Output, RunError> {
+        row_count(pixels, width)?;
+        let map = self.last_value(pixels, width, parallelism)?;
+        let (numbers, [rows, columns]) = self.last.numbers(&map, parallelism)?;
+        let mut values = Zeroizing::new(numbers);
+        let shape = match self.end {
+            End::Core => {
+                Sigmoid {}.map_mut(&mut values);
+                values = Zeroizing::new(quarters(&values, columns));
+                vec![1, 1, 2 * rows, 2 * columns]
+            }
+            End::Frames { .. } if rows != 1 => {
+                return Err(RunError::InvalidModel("a network makes no line"));
+            }
+            End::Frames { classes } => {
+                for frame in values.chunks_exact_mut(classes) {
+                    LogSoftmax::new_mut(frame).dispatch();
+                }
+                vec![values.len() / classes, 1, classes]
+            }
+        };
+        Ok(Output { shape, values })
+    }
+
+    fn last_value(
+        &self,
+        pixels: &[f32],
+        width: usize,
+        parallelism: Parallelism<'_>,
+    ) -> Result<Map, RunError> {
         let picture = Map::of_picture(pixels, width, self.borders[0]);
         let mut values: Vec<Option<Map>> = vec![Some(picture)];
         for (index, step) in self.steps.iter().enumerate() {
             let made = match step {
                 Step::Convolve { from, layer } => {
-                    layer.levels(value(&values, *from)?, self.borders[index + 1])?
+                    layer.levels(value(&values, *from)?, self.borders[index + 1], parallelism)?
                 }
                 Step::Add { values: [a, b], doubled } => {
                     let mut sum = match &values[*a] {
@@ -111,7 +143,7 @@ impl ConvNet {
     }
 }
 
-const GONE: RunError = RunError("a network lost one of its values");
+const GONE: RunError = RunError::InvalidModel("a network lost one of its values");
 
 fn value(values: &[Option<Map>], index: usize) -> Result<&Map, RunError> {
     values.get(index).and_then(Option::as_ref).ok_or(GONE)
@@ -126,29 +158,12 @@ impl Model for ConvNet {
         &self,
         pixels: &[f32],
         width: usize,
-        pool: &Arc<ThreadPool>,
+        parallelism: Parallelism<'_>,
     ) -> Result<Output, RunError> {
-        pool.run(|| {
-            let (numbers, [rows, columns]) = self.last.numbers(&self.last_value(pixels, width)?)?;
-            let mut values = Zeroizing::new(numbers);
-            let shape = match self.end {
-                End::Core => {
-                    Sigmoid {}.map_mut(&mut values);
-                    values = Zeroizing::new(quarters(&values, columns));
-                    vec![1, 1, 2 * rows, 2 * columns]
-                }
-                End::Frames { .. } if rows != 1 => {
-                    return Err(RunError("a network makes no line"));
-                }
-                End::Frames { classes } => {
-                    for frame in values.chunks_exact_mut(classes) {
-                        LogSoftmax::new_mut(frame).dispatch();
-                    }
-                    vec![values.len() / classes, 1, classes]
-                }
-            };
-            Ok(Output { shape, values })
-        })
+        match parallelism {
+            Parallelism::Pool(pool) => pool.run(|| self.forward(pixels, width, parallelism)),
+            Parallelism::CallingThread => self.forward(pixels, width, parallelism),
+        }
     }
 }
 

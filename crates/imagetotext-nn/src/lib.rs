@@ -5,9 +5,14 @@
 
 mod conv_net;
 mod error;
+mod load;
 mod model;
+mod parallelism;
+mod rten_model;
 
 pub use conv_net::ConvNet;
 pub use error::{LoadError, RunError};
-pub use model::{Model, Output, load, load_with_rten};
-pub use rten::ThreadPool;
+pub use load::load;
+pub use model::{Model, Output};
+pub use parallelism::{Parallelism, ThreadPool};
+pub use rten_model::RtenModel;

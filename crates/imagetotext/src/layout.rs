@@ -16,12 +16,12 @@ pub(crate) mod sample;
 mod tests;
 
 use crate::document::{Block, Line, Quad};
-use crate::rotation::Turn;
+use crate::rotation::PageRotation;
 use run::Run;
 
-/// Puts lines into blocks in reading order, as they stand where `turn` sets them upright.
-pub(crate) fn arrange(lines: Vec<Line>, turn: &Turn) -> Vec<Block> {
-    let quads: Vec<Quad> = lines.iter().map(|line| turn.quad_inward(line.quad)).collect();
+/// Puts lines into blocks in reading order, as they stand where `rotation` sets them upright.
+pub(crate) fn arrange(lines: Vec<Line>, rotation: &PageRotation) -> Vec<Block> {
+    let quads: Vec<Quad> = lines.iter().map(|line| rotation.quad_to_upright(line.quad)).collect();
     let runs = Run::of(&lines, &quads);
     let mut lines: Vec<Option<Line>> = lines.into_iter().map(Some).collect();
     let mut blocks = Vec::new();

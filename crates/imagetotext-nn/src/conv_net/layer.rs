@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::map::Map;
 use super::products::{DEPTH, Seen, Weights};
-use crate::RunError;
+use crate::{Parallelism, RunError};
 
 /// What a convolution is like, as ONNX tells it: rows first, columns second.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,29 +84,36 @@ impl Layer {
 
     /// The layer's outputs for `input`, whose border is no smaller than the padding, as the nearest levels
     /// from 0 to 255 within `border`.
-    pub(super) fn levels(&self, input: &Map, border: [usize; 2]) -> Result<Map, RunError> {
+    pub(super) fn levels(
+        &self,
+        input: &Map,
+        border: [usize; 2],
+        parallelism: Parallelism<'_>,
+    ) -> Result<Map, RunError> {
         let size = self.size(input)?;
         let mut output = Map::blank(size, self.outputs, border, 0);
         let pitch = output.pitch();
         let start = output.place(border[0], 0);
         let inner = border[1] * self.outputs..(border[1] + size[1]) * self.outputs;
-        output.values[start..start + size[0] * pitch]
-            .par_chunks_exact_mut(pitch)
-            .enumerate()
-            .try_for_each(|(row, values)| {
-                let runs = self.runs(input, row);
-                self.weights.levels(self.seen(input, &runs), &mut values[inner.clone()])
-            })?;
+        let rows = &mut output.values[start..start + size[0] * pitch];
+        for_each_row(rows, pitch, parallelism, |row, values| {
+            let runs = self.runs(input, row);
+            self.weights.levels(self.seen(input, &runs), &mut values[inner.clone()])
+        })?;
         Ok(output)
     }
 
     /// The layer's outputs for `input` as they are, row by row and place by place, and the numbers of rows
     /// and columns.
-    pub(super) fn numbers(&self, input: &Map) -> Result<(Vec<f32>, [usize; 2]), RunError> {
+    pub(super) fn numbers(
+        &self,
+        input: &Map,
+        parallelism: Parallelism<'_>,
+    ) -> Result<(Vec<f32>, [usize; 2]), RunError> {
         let size = self.size(input)?;
         let mut numbers = vec![0.0; size[0] * size[1] * self.outputs];
-        let rows = numbers.par_chunks_exact_mut(size[1] * self.outputs);
-        rows.enumerate().try_for_each(|(row, values)| {
+        let pitch = size[1] * self.outputs;
+        for_each_row(&mut numbers, pitch, parallelism, |row, values| {
             let runs = self.runs(input, row);
             self.weights.numbers(self.seen(input, &runs), values)
         })?;
@@ -120,7 +127,7 @@ impl Layer {
         let size = [0, 1].map(|axis| self.length([input.rows, input.columns][axis], axis));
         match size {
             [Some(rows), Some(columns)] if fits => Ok([rows, columns]),
-            _ => Err(RunError("a network's layers do not fit each other")),
+            _ => Err(RunError::InvalidModel("a network's layers do not fit each other")),
         }
     }
 
@@ -144,5 +151,24 @@ impl Layer {
             input.place(y, input.border[1] - padding[1] + x * dilation[1])
         };
         self.runs.iter().map(place).collect()
+    }
+}
+
+/// Computes the rows of an output, `pitch` values each.
+fn for_each_row<T: Send>(
+    values: &mut [T],
+    pitch: usize,
+    parallelism: Parallelism<'_>,
+    compute: impl Fn(usize, &mut [T]) -> Result<(), RunError> + Send + Sync,
+) -> Result<(), RunError> {
+    match parallelism {
+        Parallelism::Pool(_) => values
+            .par_chunks_exact_mut(pitch)
+            .enumerate()
+            .try_for_each(|(row, values)| compute(row, values)),
+        Parallelism::CallingThread => values
+            .chunks_exact_mut(pitch)
+            .enumerate()
+            .try_for_each(|(row, values)| compute(row, values)),
     }
 }

@@ -69,7 +69,7 @@ impl Map {
     pub(super) fn add(&mut self, other: &Self, times: usize) -> Result<(), RunError> {
         let size = [other.rows * times, other.columns * times, other.channels];
         if size != [self.rows, self.columns, self.channels] {
-            return Err(RunError("a network adds what has different sizes"));
+            return Err(RunError::InvalidModel("a network adds what has different sizes"));
         }
         let channels = self.channels;
         for row in 0..self.rows {

@@ -75,8 +75,8 @@ fn convolutions_are_those_of_the_textbook() {
             map.values[place + channel] = value;
         }
         let layer = layer(shape, &weights, channels).unwrap();
-        let levels = layer.levels(&map, [1, 2]).unwrap();
-        let (numbers, size) = layer.numbers(&map).unwrap();
+        let levels = layer.levels(&map, [1, 2], Parallelism::CallingThread).unwrap();
+        let (numbers, size) = layer.numbers(&map, Parallelism::CallingThread).unwrap();
         let expected = textbook(shape, &weights, &input, [channels, rows, columns]);
         assert_eq!([levels.rows, levels.columns], size);
         assert_eq!(levels.rows * levels.columns * levels.channels, expected.len());
@@ -103,8 +103,14 @@ fn what_is_negative_is_cut_and_a_bias_added() {
     let layer = Layer::new(&parts(&[0.75, 3.0])).unwrap();
     let mut map = Map::blank([1, 2], 1, [0, 0], 0);
     map.values[..2].copy_from_slice(&[200, 4]);
-    assert_eq!(layer.levels(&map, [0, 0]).unwrap().values[..4], [201, 0, 5, 1]);
-    assert_eq!(layer.numbers(&map).unwrap(), (vec![200.75, -97.0, 4.75, 1.0], [1, 2]));
+    assert_eq!(
+        layer.levels(&map, [0, 0], Parallelism::CallingThread).unwrap().values[..4],
+        [201, 0, 5, 1]
+    );
+    assert_eq!(
+        layer.numbers(&map, Parallelism::CallingThread).unwrap(),
+        (vec![200.75, -97.0, 4.75, 1.0], [1, 2])
+    );
 }
 
 #[test]
@@ -122,10 +128,10 @@ fn layers_that_do_not_fit_are_errors() {
     assert!(layer(Shape { stride: [0, 1], ..wide }, &[1; 5], 1).is_none());
     let blank = |columns, channels, border| Map::blank([1, columns], channels, border, 0);
     let plain = Layer::new(&weights(5)).unwrap();
-    assert!(plain.levels(&blank(4, 1, [0, 0]), [0, 0]).is_err());
-    assert!(plain.numbers(&blank(9, 2, [0, 0])).is_err());
+    assert!(plain.levels(&blank(4, 1, [0, 0]), [0, 0], Parallelism::CallingThread).is_err());
+    assert!(plain.numbers(&blank(9, 2, [0, 0]), Parallelism::CallingThread).is_err());
     let padded = layer(Shape { padding: [0, 2], ..wide }, &[1; 5], 1).unwrap();
-    assert!(padded.levels(&blank(9, 1, [0, 1]), [0, 0]).is_err());
+    assert!(padded.levels(&blank(9, 1, [0, 1]), [0, 0], Parallelism::CallingThread).is_err());
 }
 
 #[test]

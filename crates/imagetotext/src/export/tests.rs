@@ -4,7 +4,7 @@ use super::{LineMode, hocr, json, markdown, text, tsv};
 use crate::document::{Document, Page};
 use crate::layout::sample;
 use crate::layout::sample::{document, line, typed};
-use crate::rotation::Turn;
+use crate::rotation::PageRotation;
 
 /// A heading, a divided word in a paragraph, a list and a table.
 fn letter() -> Document {
@@ -149,17 +149,17 @@ fn no_word_is_lost_or_said_twice() {
 
 #[test]
 fn pages_on_their_side_say_the_same() {
-    let turns = [
-        (Turn::none(1000, 800).quarter(), 270),
-        (Turn::none(1000, 800).half(), 180),
-        (Turn::none(1000, 800).quarter().half(), 90),
+    let rotations = [
+        (PageRotation::identity(1000, 800).quarter_turn(), 270),
+        (PageRotation::identity(1000, 800).half_turn(), 180),
+        (PageRotation::identity(1000, 800).quarter_turn().half_turn(), 90),
     ];
-    for (turn, angle) in turns {
+    for (rotation, angle) in rotations {
         let mut turned = letter();
         for line in turned.pages[0].blocks.iter_mut().flat_map(|block| &mut block.lines) {
-            line.quad = turn.quad_outward(line.quad);
+            line.quad = rotation.quad_to_picture(line.quad);
             for word in &mut line.words {
-                word.quad = turn.quad_outward(word.quad);
+                word.quad = rotation.quad_to_picture(word.quad);
             }
         }
         for mode in [LineMode::Keep, LineMode::Paragraphs, LineMode::One] {

@@ -1,7 +1,7 @@
 //! Lines and pages for tests.
 
 use crate::document::{Block, Document, Line, Page, Quad, Word};
-use crate::rotation::Turn;
+use crate::rotation::PageRotation;
 
 /// A line with its words spread evenly over it.
 pub(crate) fn line(text: &str, left: f32, top: f32, width: f32, height: f32) -> Line {
@@ -35,7 +35,7 @@ pub(crate) fn document(blocks: Vec<Vec<Line>>) -> Document {
 
 /// The blocks of lines on a page that is upright.
 pub(crate) fn arranged(lines: Vec<Line>) -> Vec<Block> {
-    super::arrange(lines, &Turn::none(1000, 800))
+    super::arrange(lines, &PageRotation::identity(1000, 800))
 }
 
 /// Lines of unique words all over a page, some over each other, some slanted; the same for the

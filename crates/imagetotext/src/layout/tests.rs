@@ -3,7 +3,7 @@
 use super::arrange;
 use super::sample::{arranged, scattered, typed};
 use crate::document::{Line, Quad};
-use crate::rotation::Turn;
+use crate::rotation::PageRotation;
 
 const PROSE: &str = "words that fill a line";
 
@@ -288,13 +288,16 @@ fn the_order_does_not_depend_on_the_order_of_the_input() {
 #[test]
 fn pages_on_their_side_are_read_as_their_text_runs() {
     let upright = [prose("a", 4, 0.0, 0.0, 26.0), prose("b", 4, 300.0, 7.0, 30.0)].concat();
-    let turns = [Turn::none(1000, 800).quarter(), Turn::none(1000, 800).half().further(0.3)];
-    for turn in turns {
+    let rotations = [
+        PageRotation::identity(1000, 800).quarter_turn(),
+        PageRotation::identity(1000, 800).half_turn().rotated_by(0.3),
+    ];
+    for rotation in rotations {
         let mut lines = upright.clone();
         for line in &mut lines {
-            line.quad = turn.quad_outward(line.quad);
+            line.quad = rotation.quad_to_picture(line.quad);
         }
-        let blocks = arrange(lines, &turn);
+        let blocks = arrange(lines, &rotation);
         let order: Vec<String> =
             blocks.iter().flat_map(|block| &block.lines).map(Line::text).collect();
         let expected: Vec<String> = upright.iter().map(Line::text).collect();

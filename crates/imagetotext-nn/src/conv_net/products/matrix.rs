@@ -57,7 +57,7 @@ impl Matrix {
                 GemmInputB::Packed(&self.weights),
                 GemmOptions::default(),
             )
-            .map_err(|_| RunError("a network's products stopped"))?;
+            .map_err(|_| RunError::InvalidModel("a network's products stopped"))?;
         for (row, sums) in row.chunks_exact_mut(outputs).zip(sums.chunks_exact(outputs)) {
             let factors = self.scales.iter().zip(&self.biases);
             for ((output, &sum), (&scale, &bias)) in row.iter_mut().zip(sums).zip(factors) {

@@ -1,10 +1,26 @@
-//! Connected cells of a text map.
+//! Connected components of a text map, labelled run by run with union-find.
 
 use super::detect::TextMap;
 
+/// Tuned numbers of this stage. Not fitted to pictures: they follow from the shape of a band.
+struct Tuning {
+    /// Length of a component in its thicknesses from which its slope means something.
+    min_length: f32,
+    /// Cells from end to end: a slope of less is rounding.
+    min_rise: f32,
+    /// Times the variance of a band of the same thickness; two lines that touch have more,
+    /// for the gap between them.
+    max_variance: f32,
+    /// Squared cells added to that, for what thin lines gain by rounding.
+    variance_slack: f32,
+}
+
+const TUNING: Tuning =
+    Tuning { min_length: 3.0, min_rise: 0.75, max_variance: 1.8, variance_slack: 1.0 };
+
 /// Neighbouring cells of one row: columns `start` to `end`, exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Run {
+pub(super) struct PixelRun {
     pub(super) y: usize,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -13,7 +29,7 @@ pub(super) struct Run {
 /// Cells that touch, with their moments weighted by probability; units are cells.
 #[derive(Debug)]
 pub(super) struct Component {
-    pub(super) runs: Vec<Run>,
+    pub(super) runs: Vec<PixelRun>,
     /// First column.
     pub(super) left: usize,
     /// Column after the last.
@@ -26,15 +42,16 @@ pub(super) struct Component {
     spread: [f32; 3],
 }
 
-/// The components of the cells `within` whose probability is at least `level`.
-pub(super) fn components(
+/// The connected components of the cells `within` whose probability is at least `threshold`.
+pub(super) fn connected_components(
     map: &TextMap,
-    within: impl Iterator<Item = Run>,
-    level: f32,
+    within: impl Iterator<Item = PixelRun>,
+    threshold: f32,
 ) -> Vec<Component> {
-    let runs: Vec<Run> = within.flat_map(|run| runs_above(map, run, level)).collect();
+    let runs: Vec<PixelRun> =
+        within.flat_map(|run| runs_above_threshold(map, run, threshold)).collect();
     let labels = label(&runs);
-    let mut groups: Vec<Vec<Run>> = Vec::new();
+    let mut groups: Vec<Vec<PixelRun>> = Vec::new();
     let mut group_of = vec![usize::MAX; runs.len()];
     for (run, label) in runs.iter().zip(labels) {
         if group_of[label] == usize::MAX {
@@ -46,27 +63,27 @@ pub(super) fn components(
     groups.into_iter().map(|runs| Component::new(runs, map)).collect()
 }
 
-fn runs_above(map: &TextMap, within: Run, level: f32) -> Vec<Run> {
+fn runs_above_threshold(map: &TextMap, within: PixelRun, threshold: f32) -> Vec<PixelRun> {
     let row = &map.cells[within.y * map.width..][..map.width];
     let mut runs = Vec::new();
     let mut x = within.start;
     while x < within.end {
-        if row[x] < level {
+        if row[x] < threshold {
             x += 1;
             continue;
         }
         let start = x;
-        while x < within.end && row[x] >= level {
+        while x < within.end && row[x] >= threshold {
             x += 1;
         }
-        runs.push(Run { y: within.y, start, end: x });
+        runs.push(PixelRun { y: within.y, start, end: x });
     }
     runs
 }
 
 /// For each run the index of a run that stands for its component: runs that touch in neighbouring
 /// rows, corners included, belong together. `runs` are sorted by row, then by column.
-fn label(runs: &[Run]) -> Vec<usize> {
+fn label(runs: &[PixelRun]) -> Vec<usize> {
     let mut parents: Vec<usize> = (0..runs.len()).collect();
     let mut above = 0;
     for (index, run) in runs.iter().enumerate() {
@@ -77,14 +94,14 @@ fn label(runs: &[Run]) -> Vec<usize> {
         }
         let touching = runs[above..index].iter().take_while(|o| o.y < run.y && o.start <= run.end);
         for offset in 0..touching.count() {
-            let (a, b) = (root(&mut parents, above + offset), root(&mut parents, index));
+            let (a, b) = (find_root(&mut parents, above + offset), find_root(&mut parents, index));
             parents[a.max(b)] = a.min(b);
         }
     }
-    (0..runs.len()).map(|index| root(&mut parents, index)).collect()
+    (0..runs.len()).map(|index| find_root(&mut parents, index)).collect()
 }
 
-fn root(parents: &mut [usize], mut index: usize) -> usize {
+fn find_root(parents: &mut [usize], mut index: usize) -> usize {
     while parents[index] != index {
         parents[index] = parents[parents[index]];
         index = parents[index];
@@ -93,7 +110,7 @@ fn root(parents: &mut [usize], mut index: usize) -> usize {
 }
 
 impl Component {
-    fn new(runs: Vec<Run>, map: &TextMap) -> Self {
+    fn new(runs: Vec<PixelRun>, map: &TextMap) -> Self {
         let left = runs.iter().map(|run| run.start).min().unwrap_or(0);
         let right = runs.iter().map(|run| run.end).max().unwrap_or(0);
         // Sums of p, p·x, p·y, p·x², p·x·y, p·y²; x and y from a near origin, for precision.
@@ -125,26 +142,25 @@ impl Component {
         }
     }
 
-    /// (slope of the axis, mean thickness across it), for what lies about level.
+    /// Slope of the axis and mean thickness across it, in cells, of a component that is about level.
     pub(super) fn axis(&self) -> (f32, f32) {
         let length = (self.right - self.left) as f32;
         let thickness = self.mass / length;
         let [xx, xy, _] = self.spread;
         let slope = if xx > 0.0 { xy / xx } else { 0.0 };
-        // The slope of what is short is chance, and so is less than a cell from end to end.
-        if length < 3.0 * thickness || (slope * length).abs() < 0.75 {
+        if length < TUNING.min_length * thickness || (slope * length).abs() < TUNING.min_rise {
             return (0.0, thickness);
         }
         (slope, thickness / (1.0 + slope * slope).sqrt())
     }
 
     /// Whether it looks like one line and not like two that touch: a band of thickness t around
-    /// its axis has a variance of t² / 12 across it, two bands side by side far more.
-    pub(super) fn is_one_band(&self) -> bool {
+    /// its axis has a variance of t² / 12 across it.
+    pub(super) fn is_single_line(&self) -> bool {
         let (slope, thickness) = self.axis();
         let [xx, xy, yy] = self.spread;
         let across = yy - 2.0 * slope * xy + slope * slope * xx;
-        across * 12.0 < 1.8 * thickness * thickness + 1.0
+        across * 12.0 < TUNING.max_variance * thickness * thickness + TUNING.variance_slack
     }
 }
 
@@ -163,12 +179,16 @@ mod tests {
         }
     }
 
-    fn all(map: &TextMap, level: f32) -> Vec<Component> {
-        components(map, (0..map.height).map(|y| Run { y, start: 0, end: map.width }), level)
+    fn all(map: &TextMap, threshold: f32) -> Vec<Component> {
+        connected_components(
+            map,
+            (0..map.height).map(|y| PixelRun { y, start: 0, end: map.width }),
+            threshold,
+        )
     }
 
     #[test]
-    fn corners_touch_and_gaps_part() {
+    fn corners_connect_and_gaps_separate() {
         let map = map(&["99...9", "..9...", "9...99"]);
         let found = all(&map, 0.5);
         let mut columns: Vec<_> = found.iter().map(|c| (c.left, c.right)).collect();
@@ -192,11 +212,11 @@ mod tests {
     }
 
     #[test]
-    fn two_rows_with_a_bridge_are_not_one_band() {
+    fn two_rows_with_a_bridge_are_not_one_line() {
         let one = map(&["99999999", "99999999"]);
-        assert!(all(&one, 0.5)[0].is_one_band());
+        assert!(all(&one, 0.5)[0].is_single_line());
         let two = map(&["99999999", "99999999", "4.......", "99999999", "99999999"]);
-        assert!(!all(&two, 0.3)[0].is_one_band());
+        assert!(!all(&two, 0.3)[0].is_single_line());
         assert_eq!(all(&two, 0.5).len(), 2);
     }
 }

@@ -1,55 +1,73 @@
-//! Which of the lines that were read are text, and which are specks, rules and pictures that the
+//! Drops lines that were read with too little confidence: noise, ruling lines and pictures that the
 //! detector took for text.
 
 use crate::document::middle;
 use crate::{Line, Word};
 
-/// Mean confidence, 0 to 1, of the characters of a line below which it is taken for no text.
-/// Measured on pages with noise, where it parts the two kinds best.
-const DOUBTFUL: f32 = 0.5;
-/// The same for lines of one or two characters, which noise resembles far more often.
-const SHORT_DOUBTFUL: f32 = 0.65;
-/// The same for lines much lower than the others of the page: dashes, dots, speckles.
-const LOW_DOUBTFUL: f32 = 0.85;
-/// What "much lower" is, as a share of the height that half of the page's text has.
-const LOW: f32 = 0.55;
+/// Tuned numbers of this stage. Confidences are means over the characters of a line, 0 to 1. Measured
+/// on the public pictures and on drawn pages with noise, where they separate text from noise best.
+struct Tuning {
+    /// Confidence below which a line is no text.
+    min_confidence: f32,
+    /// The same for lines of at most `short` characters, which noise resembles far more often.
+    min_confidence_short: f32,
+    /// Characters.
+    short: usize,
+    /// The same for lines much lower than the others of the page: dashes, dots, noise.
+    min_confidence_low: f32,
+    /// Share of the height that half of the page's text has, below which a line is much lower.
+    low: f32,
+    /// The same for lines that the edge of the picture cuts: half a letter looks like another one.
+    min_confidence_cut: f32,
+    /// Share of its height by which a line that is cut reaches beyond the edge.
+    cut: f32,
+    /// Confidence, 0 to 1, below which a word of at most `short` characters at the end of a line is an
+    /// icon, if it stands apart from the next word.
+    min_confidence_icon: f32,
+    /// Distance, in line heights, from which it stands apart.
+    icon_distance: f32,
+}
 
-/// The same for lines that the edge of the picture cuts: half a letter looks like another one.
-const CUT_DOUBTFUL: f32 = 0.85;
-/// Lines that reach this share of their height beyond the edge are cut.
-const CUT: f32 = 0.1;
+const TUNING: Tuning = Tuning {
+    min_confidence: 0.5,
+    min_confidence_short: 0.65,
+    short: 2,
+    min_confidence_low: 0.85,
+    low: 0.55,
+    min_confidence_cut: 0.85,
+    cut: 0.1,
+    min_confidence_icon: 0.65,
+    icon_distance: 0.4,
+};
 
-/// Confidence, 0 to 1, under which a word of one or two characters at the end of a line is an icon,
-/// if it is further from the next word than words are: more than this share of the line's height.
-const ICON: f32 = 0.65;
-const APART: f32 = 0.4;
-
-/// The `lines` of a picture of `size` pixels without those that are not credible.
-pub(super) fn credible(mut lines: Vec<Line>, size: [f32; 2]) -> Vec<Line> {
-    lines.retain(|line| confidence(line) >= DOUBTFUL);
-    let usual = usual_height(&lines);
+/// The `lines` of a picture of `size` pixels without those that are not text, and without icons.
+pub(super) fn drop_doubtful(mut lines: Vec<Line>, size: [f32; 2]) -> Vec<Line> {
+    lines.retain(|line| confidence(line) >= TUNING.min_confidence);
+    let median_height = median_height(&lines);
     lines.retain(|line| {
         let characters: usize = line.words.iter().map(|word| word.characters.len()).sum();
-        let doubtful = if line.quad.height() < LOW * usual {
-            LOW_DOUBTFUL
-        } else if beyond(line, size) > CUT * line.quad.height() {
-            CUT_DOUBTFUL
-        } else if characters <= 2 {
-            SHORT_DOUBTFUL
+        let least = if line.quad.height() < TUNING.low * median_height {
+            TUNING.min_confidence_low
+        } else if beyond(line, size) > TUNING.cut * line.quad.height() {
+            TUNING.min_confidence_cut
+        } else if characters <= TUNING.short {
+            TUNING.min_confidence_short
         } else {
-            DOUBTFUL
+            TUNING.min_confidence
         };
-        confidence(line) >= doubtful
+        confidence(line) >= least
     });
-    lines.iter_mut().for_each(without_icons);
+    lines.iter_mut().for_each(remove_icons);
     lines
 }
 
-/// Takes off words at both ends that stand apart, are short and doubtful: icons beside the text.
-fn without_icons(line: &mut Line) {
-    let far = APART * line.quad.height();
+/// Removes words at both ends that stand apart, are short and doubtful: icons beside the text.
+fn remove_icons(line: &mut Line) {
+    let far = TUNING.icon_distance * line.quad.height();
     let is_icon = |word: &Word, next: &Word| {
-        word.characters.len() <= 2 && word.confidence < ICON && gap(word, next) > far
+        word.characters.len() <= TUNING.short
+            && word.confidence < TUNING.min_confidence_icon
+            && gap(word, next) > far
     };
     while let [first, second, ..] = line.words.as_slice()
         && is_icon(first, second)
@@ -84,7 +102,7 @@ fn confidence(line: &Line) -> f32 {
 }
 
 /// The height that half of the characters have or exceed, in pixels.
-fn usual_height(lines: &[Line]) -> f32 {
+fn median_height(lines: &[Line]) -> f32 {
     let mut heights: Vec<f32> = lines
         .iter()
         .flat_map(|line| {
@@ -111,23 +129,23 @@ mod tests {
     }
 
     fn kept(lines: Vec<Line>) -> Vec<String> {
-        credible(lines, [200.0, 100.0]).iter().map(Line::text).collect()
+        drop_doubtful(lines, [200.0, 100.0]).iter().map(Line::text).collect()
     }
 
     #[test]
-    fn sure_lines_stay_and_guesses_go() {
+    fn confident_lines_stay_and_guesses_go() {
         assert_eq!(kept(vec![line("Total", 20.0, 0.9), line("e -e t", 20.0, 0.3)]), ["Total"]);
     }
 
     #[test]
-    fn little_things_need_more_certainty() {
+    fn short_and_low_lines_need_more_confidence() {
         let page = vec![line("Receipt", 20.0, 0.9), line("x", 20.0, 0.6), line("* e", 6.0, 0.7)];
         assert_eq!(kept(page), ["Receipt"]);
         assert_eq!(kept(vec![line("Receipt", 20.0, 0.9), line("7", 20.0, 0.9)]).len(), 2);
     }
 
     #[test]
-    fn lines_that_the_edge_cuts_need_more_certainty() {
+    fn lines_cut_by_the_edge_need_more_confidence() {
         let at = |top: f32| {
             let mut cut = line("half a line", 20.0, 0.7);
             cut.quad = Quad::upright(0.0, top, 100.0, top + 20.0);

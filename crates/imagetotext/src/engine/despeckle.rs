@@ -1,42 +1,56 @@
-//! Specks that were read as marks: the dirt of a copier or a fax looks like full stops, bullets and stars.
+//! Removes specks that were read as marks: the dirt of a copier or a fax looks like full stops,
+//! bullets and asterisks.
 //!
-//! However sure a mark is, nothing in its shape tells where it comes from. Its place does: marks stand
-//! beside a text, or one below the other.
+//! Confidence does not tell a mark from a speck, its place does: marks stand beside a text, or one
+//! below the other.
 
 use crate::document::middle;
 use crate::{Line, Quad};
 
-/// What specks are read as.
-const MARKS: &str = ".,:;·•*°'`´‘’";
-/// Most characters of a line of specks; more are a rule or a break, `* * *`.
-const FEW: usize = 2;
-/// How far a mark stands from its text at most, in heights of that text.
-const REACH: f32 = 3.0;
-/// How far marks of one list are out of line at most, in heights of the text there.
-const COLUMN: f32 = 0.5;
-/// So many marks standing alone make a dirty page, where those beside a text are no better.
-const DIRTY: usize = 3;
+/// Tuned numbers of this stage; on the drawn pictures, faxes above all, and checked on the public ones
+/// (`models/training/LOG.md`, 2026-11-25 and 26).
+struct Tuning {
+    /// What specks are read as. Not `"`, `^` and `~`, which are written alone now and then.
+    marks: &'static str,
+    /// Characters of a line of specks at most; more are a ruling line or a break, `* * *`.
+    max_characters: usize,
+    /// How far a mark stands from its text at most, in heights of that text.
+    max_distance: f32,
+    /// How far marks of one list are out of line at most, in heights of the text there.
+    max_indent: f32,
+    /// So many marks standing alone make a dirty page, where those beside a text go too.
+    dirty_page: usize,
+}
 
-/// The `lines` without marks that stand alone. Where all are marks, they are what is to be read.
-pub(super) fn without_specks(lines: Vec<Line>) -> Vec<Line> {
+const TUNING: Tuning = Tuning {
+    marks: ".,:;·•*°'`´‘’",
+    max_characters: 2,
+    max_distance: 3.0,
+    max_indent: 0.5,
+    dirty_page: 3,
+};
+
+/// The `lines` without marks that stand alone. Where all are marks, all stay.
+pub(super) fn despeckle(lines: Vec<Line>) -> Vec<Line> {
     let (marks, texts): (Vec<_>, Vec<_>) = lines.iter().partition(|line| is_mark(line));
     if texts.is_empty() {
         return lines;
     }
-    let of_a_list = |mark: &Line| {
-        let mut alike = lines.iter().filter(|line| first(line) == first(mark));
-        alike.any(|line| is_below(mark.quad, line.quad))
+    let in_a_list = |mark: &Line| {
+        let mut same_mark = lines.iter().filter(|line| first(line) == first(mark));
+        same_mark.any(|line| is_below(mark.quad, line.quad))
     };
     let beside_text = |mark: &Line| texts.iter().any(|text| is_beside(mark.quad, text.quad));
-    let alone = marks.iter().filter(|mark| !of_a_list(mark) && !beside_text(mark)).count();
-    let belongs = |mark: &Line| of_a_list(mark) || alone < DIRTY && beside_text(mark);
-    let stays: Vec<bool> = lines.iter().map(|line| !is_mark(line) || belongs(line)).collect();
-    lines.into_iter().zip(stays).filter_map(|(line, stays)| stays.then_some(line)).collect()
+    let alone = marks.iter().filter(|mark| !in_a_list(mark) && !beside_text(mark)).count();
+    let stays = |mark: &Line| in_a_list(mark) || alone < TUNING.dirty_page && beside_text(mark);
+    let kept: Vec<bool> = lines.iter().map(|line| !is_mark(line) || stays(line)).collect();
+    lines.into_iter().zip(kept).filter_map(|(line, kept)| kept.then_some(line)).collect()
 }
 
 fn is_mark(line: &Line) -> bool {
     let characters = || line.words.iter().flat_map(|word| word.text.chars());
-    characters().count() <= FEW && characters().all(|character| MARKS.contains(character))
+    characters().count() <= TUNING.max_characters
+        && characters().all(|character| TUNING.marks.contains(character))
 }
 
 fn first(line: &Line) -> Option<char> {
@@ -47,7 +61,7 @@ fn first(line: &Line) -> Option<char> {
 fn is_beside(mark: Quad, text: Quad) -> bool {
     let [along, across] = text.seen(text.start(), middle(mark.0[0], mark.0[2]));
     let [length, _] = text.seen(text.start(), text.end());
-    let reach = REACH * text.height();
+    let reach = TUNING.max_distance * text.height();
     across.abs() < text.height() / 2.0 && (-reach..=length + reach).contains(&along)
 }
 
@@ -55,7 +69,7 @@ fn is_beside(mark: Quad, text: Quad) -> bool {
 fn is_below(mark: Quad, other: Quad) -> bool {
     let [along, across] = other.seen(other.start(), mark.start());
     let height = other.height().max(mark.height());
-    along.abs() < COLUMN * height && across.abs() > height
+    along.abs() < TUNING.max_indent * height && across.abs() > height
 }
 
 #[cfg(test)]
@@ -77,7 +91,7 @@ mod tests {
     }
 
     fn kept(lines: Vec<Line>) -> Vec<String> {
-        without_specks(lines).iter().map(Line::text).collect()
+        despeckle(lines).iter().map(Line::text).collect()
     }
 
     #[test]

@@ -1,0 +1,104 @@
+//! Any other network, run by `rten`.
+
+use std::borrow::Cow;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rten::{Dimension, RunOptions};
+use rten_tensor::prelude::*;
+use rten_tensor::{NdTensorView, Tensor};
+use zeroize::Zeroizing;
+
+use crate::model::row_count;
+use crate::{LoadError, Model, Output, Parallelism, RunError, conv_net};
+
+/// A network that `rten` runs.
+pub struct RtenModel {
+    model: rten::Model,
+    /// Pools of one thread that wait for a caller with [`Parallelism::CallingThread`].
+    single_threads: Mutex<Vec<Arc<rten::ThreadPool>>>,
+}
+
+/// How ONNX files begin: the tag of the field `ir_version`, whose value is not 0. Files in the formats
+/// of `rten` begin with another byte, or go on with 0.
+const ONNX_TAG: u8 = 0x08;
+
+impl RtenModel {
+    /// Loads any network that `rten` can run: ONNX, or the format of `rten`.
+    ///
+    /// # Errors
+    /// [`LoadError`] when the bytes are no network that takes one picture.
+    pub fn load(bytes: Cow<'static, [u8]>) -> Result<Self, LoadError> {
+        if bytes.is_empty() {
+            return Err(LoadError::Empty);
+        }
+        if let [ONNX_TAG, 1..=255, ..] = bytes[..] {
+            conv_net::open(&bytes).map_err(|error| LoadError::Malformed(error.to_string()))?;
+        }
+        let model = match bytes {
+            Cow::Borrowed(bytes) => rten::Model::load_static_slice(bytes),
+            Cow::Owned(bytes) => rten::Model::load(bytes),
+        };
+        let model = model.map_err(|error| LoadError::Malformed(error.to_string()))?;
+        let takes_picture = model.input_shape(0).is_some_and(|shape| shape.len() == 4);
+        if !takes_picture || model.input_ids().len() != 1 || model.output_ids().is_empty() {
+            return Err(LoadError::NotOnePicture);
+        }
+        Ok(Self { model, single_threads: Mutex::default() })
+    }
+
+    fn run_in(
+        &self,
+        pixels: &[f32],
+        width: usize,
+        pool: Arc<rten::ThreadPool>,
+    ) -> Result<Output, RunError> {
+        let input = NdTensorView::from_data([1, 1, row_count(pixels, width)?, width], pixels);
+        let mut options = RunOptions::default();
+        options.thread_pool = Some(pool);
+        let output = self
+            .model
+            .run_one(input.into(), Some(options))
+            .map_err(|_| RunError::InvalidModel("a network stopped"))?;
+        let output: Tensor<f32> = output
+            .try_into()
+            .map_err(|_| RunError::InvalidModel("a network returned no numbers"))?;
+        let shape = output.shape().to_vec();
+        Ok(Output { shape, values: Zeroizing::new(output.into_data()) })
+    }
+
+    /// `rten` runs nothing outside a pool, so the caller waits for a pool of one thread. It waits in a thread
+    /// of its own: a thread of a `rayon` pool would meanwhile take up other work of its pool, and so
+    /// start more and more networks at once.
+    fn run_on_single_thread(&self, pixels: &[f32], width: usize) -> Result<Output, RunError> {
+        let lock = || self.single_threads.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = lock().pop();
+        let pool = waiting.unwrap_or_else(|| Arc::new(rten::ThreadPool::with_num_threads(1)));
+        let output = std::thread::scope(|scope| {
+            scope.spawn(|| self.run_in(pixels, width, Arc::clone(&pool))).join()
+        });
+        lock().push(pool);
+        output.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    }
+}
+
+impl Model for RtenModel {
+    fn input_size(&self) -> [Option<usize>; 2] {
+        let shape = self.model.input_shape(0).unwrap_or_default();
+        [2, 3].map(|axis| match shape.get(axis) {
+            Some(Dimension::Fixed(size)) => Some(*size),
+            _ => None,
+        })
+    }
+
+    fn run(
+        &self,
+        pixels: &[f32],
+        width: usize,
+        parallelism: Parallelism<'_>,
+    ) -> Result<Output, RunError> {
+        match parallelism {
+            Parallelism::Pool(pool) => self.run_in(pixels, width, pool.of_rten()),
+            Parallelism::CallingThread => self.run_on_single_thread(pixels, width),
+        }
+    }
+}
