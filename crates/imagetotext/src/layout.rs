@@ -1,34 +1,35 @@
 //! Blocks and reading order, from where the lines stand.
 //!
-//! The way: lines → [`Run`]s in upright coordinates → columns ([`columns::stretches`]) → rows
-//! ([`rows::gather`]) → blocks ([`blocks::group`]). Of what the words say, only amounts and labels of
-//! forms play a part ([`run::Cell`]).
+//! The way: lines → [`TextBox`]es in upright coordinates → columns ([`columns::zones`]) → rows
+//! ([`rows::group_into_rows`]) → blocks ([`blocks::group`]). Of what the words say, only amounts and labels of
+//! forms play a part ([`text_box::Content`]).
 
 mod blocks;
 mod cards;
 mod columns;
-mod relation;
-mod rows;
-mod run;
 #[cfg(test)]
-pub(crate) mod sample;
+pub(crate) mod fixtures;
+mod reading_order;
+mod rows;
 #[cfg(test)]
 mod tests;
+mod text_box;
+mod tuning;
 
 use crate::document::{Block, Line, Quad};
 use crate::rotation::Turn;
-use run::Run;
+use text_box::TextBox;
 
 /// Puts lines into blocks in reading order, as they stand where `turn` sets them upright.
 pub(crate) fn arrange(lines: Vec<Line>, turn: &Turn) -> Vec<Block> {
     let quads: Vec<Quad> = lines.iter().map(|line| turn.quad_inward(line.quad)).collect();
-    let runs = Run::of(&lines, &quads);
+    let boxes = TextBox::of(&lines, &quads);
     let mut lines: Vec<Option<Line>> = lines.into_iter().map(Some).collect();
     let mut blocks = Vec::new();
-    for stretch in columns::stretches(runs) {
-        for block in blocks::group(rows::gather(stretch)) {
+    for zone in columns::zones(boxes) {
+        for block in blocks::group(rows::group_into_rows(zone)) {
             let members = block.iter().flatten();
-            let lines: Vec<Line> = members.filter_map(|run| lines[run.line].take()).collect();
+            let lines: Vec<Line> = members.filter_map(|member| lines[member.line].take()).collect();
             blocks.push(Block { lines });
         }
     }

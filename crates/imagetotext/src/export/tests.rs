@@ -2,8 +2,8 @@
 
 use super::{LineMode, hocr, json, markdown, text, tsv};
 use crate::document::{Document, Page};
-use crate::layout::sample;
-use crate::layout::sample::{document, line, typed};
+use crate::layout::fixtures;
+use crate::layout::fixtures::{document, line, typed};
 use crate::rotation::Turn;
 
 /// A heading, a divided word in a paragraph, a list and a table.
@@ -121,10 +121,10 @@ fn nothing_read_is_nothing_written() {
 #[test]
 fn no_word_is_lost_or_said_twice() {
     for seed in 0..40 {
-        let lines = sample::scattered(seed, 60);
+        let lines = fixtures::scattered(seed, 60);
         let words: Vec<String> =
             lines.iter().flat_map(|line| &line.words).map(|word| word.text.clone()).collect();
-        let page = Page { width: 1000, height: 800, blocks: sample::arranged(lines) };
+        let page = Page { width: 1000, height: 800, blocks: fixtures::arranged(lines) };
         let document = Document { pages: vec![page] };
         let modes = [LineMode::Keep, LineMode::Paragraphs, LineMode::One];
         let mut outputs = vec![tsv(&document), hocr(&document)];
