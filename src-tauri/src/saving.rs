@@ -54,7 +54,7 @@ impl Format {
             Self::Text => format!("{text}\n"),
             Self::Markdown => export::markdown(document, lines.into()),
             Self::Json => export::json(document),
-            Self::Hocr => export::hocr(document),
+            Self::Hocr => export::hocr(document, None),
             Self::Tsv => export::tsv(document),
         }
     }
@@ -136,7 +136,7 @@ pub(crate) fn stem(name: &str) -> String {
 mod tests {
     use super::*;
 
-    const NOTHING: Document = Document { pages: Vec::new() };
+    const NOTHING: Document = Document::new(Vec::new());
 
     #[test]
     fn the_name_tells_the_form() {

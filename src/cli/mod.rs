@@ -175,7 +175,7 @@ impl Session<'_> {
         let result = if self.plan.one_result_per_file() {
             self.renderer.alone(&name, &reading.document)
         } else {
-            self.renderer.next(&name, reading.document)
+            self.renderer.next(&name, &reading.document)
         };
         self.progress
             .aside(|| self.plan.put(number, result.as_bytes()))

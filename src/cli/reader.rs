@@ -69,7 +69,7 @@ impl Reader {
             Some(trouble) if pages.is_empty() => Err((name(), trouble)),
             stopped => Ok(Reading {
                 stopped: stopped.map(|why| Trouble::Page(pages.len() + 1, Box::new(why))),
-                document: Document { pages },
+                document: Document::new(pages),
             }),
         }
     }

@@ -141,13 +141,12 @@ pub(super) fn hear(from: &mut impl Read) -> io::Result<Reply> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use imagetotext::{Block, Line, Quad, Word};
+    use imagetotext::{Block, BlockKind, Line, Quad, Word};
 
     fn page(text: &str, right: f32) -> Reply {
         let quad = Quad::upright(0.0, 0.0, right, 9.5);
-        let word = Word { text: text.into(), quad, confidence: 0.3, characters: vec![0.1, 0.7] };
-        let line = Line { quad, words: vec![word] };
-        Reply::Page(Page { width: 3, height: 2, blocks: vec![Block { lines: vec![line] }] })
+        let line = Line::new(quad, vec![Word::new(text, quad, vec![0.1, 0.7])]);
+        Reply::Page(Page::new(3, 2, vec![Block::new(BlockKind::Paragraph, vec![line])]))
     }
 
     fn across(reply: &Reply) -> io::Result<Reply> {

@@ -6,6 +6,7 @@
 
 mod blocks;
 mod cards;
+mod classify;
 mod columns;
 #[cfg(test)]
 pub(crate) mod fixtures;
@@ -25,13 +26,13 @@ pub(crate) fn arrange(lines: Vec<Line>, turn: &Turn) -> Vec<Block> {
     let quads: Vec<Quad> = lines.iter().map(|line| turn.quad_inward(line.quad)).collect();
     let boxes = TextBox::of(&lines, &quads);
     let mut lines: Vec<Option<Line>> = lines.into_iter().map(Some).collect();
-    let mut blocks = Vec::new();
+    let mut groups = Vec::new();
     for zone in columns::zones(boxes) {
         for block in blocks::group(rows::group_into_rows(zone)) {
-            let members = block.iter().flatten();
-            let lines: Vec<Line> = members.filter_map(|member| lines[member.line].take()).collect();
-            blocks.push(Block { lines });
+            let row =
+                |row: Vec<TextBox>| row.iter().filter_map(|it| lines[it.line].take()).collect();
+            groups.push(block.into_iter().map(row).collect());
         }
     }
-    blocks
+    classify::classify(groups)
 }

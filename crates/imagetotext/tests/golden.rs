@@ -82,7 +82,7 @@ fn read(engine: &Engine, path: &Path, change: impl Fn(&Picture) -> Picture) -> S
     let pages = source::decode(&bytes).expect("a golden picture is sound");
     let read = |page: Result<_, _>| engine.read(&change(&page.expect("a golden page is sound")));
     let pages = pages.map(|page| read(page).expect("the engine runs")).collect();
-    export::text(&Document { pages }, LineMode::Keep)
+    export::text(&Document::new(pages), LineMode::Keep)
 }
 
 /// Edit distance over the length of `want`, white space folded.

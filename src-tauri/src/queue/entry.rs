@@ -108,7 +108,7 @@ impl Entry {
     pub(super) fn finish(&mut self, reading: Reading, timing: Timing) {
         let Reading { pages, stopped, .. } = reading;
         let infos = pages.iter().map(|read| view::info(&read.page, read.preview.size())).collect();
-        let mut read = Read { document: Document { pages: Vec::new() }, images: Vec::new() };
+        let mut read = Read { document: Document::new(Vec::new()), images: Vec::new() };
         for page in pages {
             read.document.pages.push(page.page);
             read.images.push([page.preview, page.thumbnail].map(Arc::new));

@@ -92,7 +92,7 @@ impl Reading {
     /// The line at `quad`; `None` when there is no text.
     pub(super) fn line(self, quad: Quad) -> Option<Line> {
         let words: Vec<Word> = self.parts.into_iter().map(|part| part.word).collect();
-        (!words.is_empty()).then_some(Line { quad, words })
+        (!words.is_empty()).then_some(Line::new(quad, words))
     }
 }
 

@@ -34,17 +34,12 @@ fn whatever_is_sent_is_no_more_than_an_error() {
 fn a_page_that_no_engine_reads_is_not_taken() {
     let told = |text: &str, right: f32, decode: f32| {
         let quad = imagetotext::Quad::upright(0.0, 0.0, right, 9.5);
-        let word = imagetotext::Word {
-            text: text.into(),
-            quad,
-            confidence: 0.3,
-            characters: vec![0.1; text.len()],
-        };
-        let blocks =
-            vec![imagetotext::Block { lines: vec![imagetotext::Line { quad, words: vec![word] }] }];
+        let word = imagetotext::Word::new(text, quad, vec![0.1; text.len()]);
+        let line = imagetotext::Line::new(quad, vec![word]);
+        let block = imagetotext::Block::new(imagetotext::BlockKind::Paragraph, vec![line]);
         let size = PreviewSize { width: 1, height: 1 };
         let sheet = Sheet {
-            page: Page { width: 3, height: 2, blocks },
+            page: Page::new(3, 2, vec![block]),
             preview: size,
             thumbnail: size,
             decode,
