@@ -59,7 +59,7 @@ impl Format {
             Self::Text => format!("{text}\n"),
             Self::Markdown => export::markdown(document, lines.into()),
             Self::Json => export::json(document),
-            Self::Hocr => export::hocr(document),
+            Self::Hocr => export::hocr(document, None),
             Self::Tsv => export::tsv(document),
         }
     }
@@ -141,7 +141,7 @@ pub(crate) fn file_stem(name: &str) -> String {
 mod tests {
     use super::*;
 
-    const EMPTY: Document = Document { pages: Vec::new() };
+    const EMPTY: Document = Document::new(Vec::new());
 
     #[test]
     fn the_extension_chooses_the_format() {

@@ -43,21 +43,18 @@ fn is_low_confidence(word: &Word) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use imagetotext::{Block, Quad};
+    use imagetotext::{Block, BlockKind, Quad};
 
     use super::*;
 
     #[test]
     fn low_confidence_words_are_marked_and_counted() {
         let quad = Quad::upright(1.0, 2.0, 30.0, 12.0);
-        let word = |text: &str, confidence: f32| Word {
-            text: text.into(),
-            quad,
-            confidence,
-            characters: vec![confidence; text.chars().count()],
+        let word = |text: &str, confidence: f32| {
+            Word::new(text, quad, vec![confidence; text.chars().count()])
         };
-        let line = Line { quad, words: vec![word("sure", 0.99), word("n0t", 0.3)] };
-        let read = Page { width: 40, height: 20, blocks: vec![Block { lines: vec![line] }] };
+        let line = Line::new(quad, vec![word("sure", 0.99), word("n0t", 0.3)]);
+        let read = Page::new(40, 20, vec![Block::new(BlockKind::Paragraph, vec![line])]);
         let view = page(&read);
         assert_eq!(view.lines[0].text, "sure n0t");
         assert_eq!(view.lines[0].words[1].quad, quad.0);

@@ -119,7 +119,9 @@ mod rotation;
 pub mod secret;
 pub mod source;
 
-pub use document::{Block, Bounds, Document, Line, Page, Quad, Word};
+pub use document::{
+    Block, BlockKind, Bounds, Cell, Document, Line, LineStart, Marker, Page, Quad, Table, Word,
+};
 pub use engine::{CancelToken, Engine, EngineOptions, Progress, ReadOptions, ReadResult, Times};
 pub use error::Error;
 pub use models::Models;

@@ -85,7 +85,7 @@ fn read(engine: &Engine, path: &Path, change: impl Fn(&Picture) -> Picture) -> S
     let pages = source::decode(&bytes).expect("a golden picture is valid");
     let read = |page: Result<_, _>| engine.read(&change(&page.expect("a golden page is valid")));
     let pages = pages.map(|page| read(page).expect("the engine runs")).collect();
-    export::text(&Document { pages }, LineMode::Keep)
+    export::text(&Document::new(pages), LineMode::Keep)
 }
 
 /// The edit distance divided by the length of `want`, with runs of white space as single spaces.

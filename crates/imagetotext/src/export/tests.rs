@@ -1,9 +1,9 @@
 //! Every format says exactly this, and loses nothing.
 
-use super::{LineMode, hocr, json, markdown, text, tsv};
-use crate::document::{Document, Page};
-use crate::layout::sample;
-use crate::layout::sample::{document, line, typed};
+use super::{LineMode, hocr, json, markdown, text, text_with_spans, tsv};
+use crate::document::{Block, BlockKind, Cell, Document, Page, Table};
+use crate::layout::fixtures;
+use crate::layout::fixtures::{document, line, typed};
 use crate::rotation::PageRotation;
 
 /// A heading, a divided word in a paragraph, a list and a table.
@@ -84,9 +84,10 @@ fn json_has_text_confidence_and_corners() {
     let one = document(vec![vec![typed("a\"", 10.04, 20.0)]]);
     assert_eq!(
         json(&one),
-        "{\"pages\":[{\"width\":1000,\"height\":800,\"blocks\":[{\"lines\":[{\"text\":\"a\\\"\",\
+        "{\"version\":1,\"pages\":[{\"width\":1000,\"height\":800,\"blocks\":[{\
+         \"kind\":\"paragraph\",\"gapBefore\":true,\"lines\":[{\"text\":\"a\\\"\",\
          \"confidence\":0.9,\"quad\":[[10.0,20.0],[30.0,20.0],[30.0,40.0],[10.0,40.0]],\
-         \"words\":[{\"text\":\"a\\\"\",\"confidence\":0.9,\
+         \"start\":\"newLine\",\"words\":[{\"text\":\"a\\\"\",\"confidence\":0.9,\
          \"quad\":[[10.0,20.0],[30.0,20.0],[30.0,40.0],[10.0,40.0]],\
          \"characters\":[0.9,0.9]}]}]}]}]}"
     );
@@ -95,7 +96,7 @@ fn json_has_text_confidence_and_corners() {
 #[test]
 fn hocr_has_boxes_and_escaped_text() {
     let one = document(vec![vec![typed("<a>&\"", 10.0, 20.0)]]);
-    let body = hocr(&one);
+    let body = hocr(&one, None);
     let body = body.split_once("<body>\n").unwrap().1;
     assert_eq!(
         body,
@@ -110,7 +111,7 @@ fn hocr_has_boxes_and_escaped_text() {
 
 #[test]
 fn nothing_read_is_nothing_written() {
-    let empty = Document { pages: vec![Page { width: 9, height: 9, blocks: Vec::new() }] };
+    let empty = Document::new(vec![Page::new(9, 9, Vec::new())]);
     for mode in [LineMode::Keep, LineMode::Paragraphs, LineMode::One] {
         assert_eq!(text(&empty, mode), "");
         assert_eq!(markdown(&empty, mode), "");
@@ -121,13 +122,12 @@ fn nothing_read_is_nothing_written() {
 #[test]
 fn no_word_is_lost_or_said_twice() {
     for seed in 0..40 {
-        let lines = sample::scattered(seed, 60);
+        let lines = fixtures::scattered(seed, 60);
         let words: Vec<String> =
             lines.iter().flat_map(|line| &line.words).map(|word| word.text.clone()).collect();
-        let page = Page { width: 1000, height: 800, blocks: sample::arranged(lines) };
-        let document = Document { pages: vec![page] };
+        let document = Document::new(vec![Page::new(1000, 800, fixtures::arranged(lines))]);
         let modes = [LineMode::Keep, LineMode::Paragraphs, LineMode::One];
-        let mut outputs = vec![tsv(&document), hocr(&document)];
+        let mut outputs = vec![tsv(&document), hocr(&document, None)];
         outputs.extend(modes.iter().map(|&mode| text(&document, mode)));
         outputs.extend(modes.iter().map(|&mode| markdown(&document, mode)));
         for output in &outputs {
@@ -148,7 +148,7 @@ fn no_word_is_lost_or_said_twice() {
 }
 
 #[test]
-fn pages_on_their_side_say_the_same() {
+fn hocr_says_how_far_lines_are_turned() {
     let rotations = [
         (PageRotation::identity(1000, 800).quarter_turn(), 270),
         (PageRotation::identity(1000, 800).half_turn(), 180),
@@ -158,18 +158,11 @@ fn pages_on_their_side_say_the_same() {
         let mut turned = letter();
         for line in turned.pages[0].blocks.iter_mut().flat_map(|block| &mut block.lines) {
             line.quad = rotation.quad_to_picture(line.quad);
-            for word in &mut line.words {
-                word.quad = rotation.quad_to_picture(word.quad);
-            }
         }
-        for mode in [LineMode::Keep, LineMode::Paragraphs, LineMode::One] {
-            assert_eq!(text(&turned, mode), text(&letter(), mode));
-            assert_eq!(markdown(&turned, mode), markdown(&letter(), mode));
-        }
-        let hocr = hocr(&turned);
+        let hocr = hocr(&turned, None);
         assert!(hocr.contains(&format!("; textangle {angle}\">")), "{hocr}");
     }
-    assert!(!hocr(&letter()).contains("textangle"));
+    assert!(!hocr(&letter(), None).contains("textangle"));
 }
 
 /// A sentence, then code in two blocks.
@@ -193,4 +186,156 @@ fn code_keeps_its_indentation() {
             format!("{}\n\n```\n{code}\n```\n\n{}\n", prose[0], prose[1])
         );
     }
+}
+
+#[test]
+fn code_in_one_line_is_not_dehyphenated() {
+    let code = document(vec![vec![typed("let a = b-", 0.0, 0.0), typed("c();", 0.0, 26.0)]]);
+    assert_eq!(text(&code, LineMode::One), "let a = b- c();\n");
+}
+
+/// A list with a list in its second item, each item a line of one block.
+fn nested_list() -> Document {
+    document(vec![vec![
+        typed("1. one that is long", 0.0, 0.0),
+        typed("2. two", 0.0, 26.0),
+        typed("• two a", 40.0, 52.0),
+        typed("• two b", 40.0, 78.0),
+        typed("3. three", 0.0, 104.0),
+        typed("No item.", 0.0, 130.0),
+    ]])
+}
+
+#[test]
+fn lists_in_lists_are_indented_in_markdown() {
+    assert_eq!(
+        markdown(&nested_list(), LineMode::Paragraphs),
+        "1. one that is long\n2. two\n   - two a\n   - two b\n3. three\n\nNo item.\n"
+    );
+    assert_eq!(
+        text(&nested_list(), LineMode::Keep),
+        "1. one that is long\n2. two\n• two a\n• two b\n3. three\nNo item.\n"
+    );
+}
+
+#[test]
+fn hocr_has_a_paragraph_for_each_block_of_an_area() {
+    let html = hocr(&nested_list(), Some("a.png"));
+    assert_eq!(html.matches("class=\"ocr_carea\"").count(), 1, "{html}");
+    assert_eq!(html.matches("class=\"ocr_par\"").count(), 6, "{html}");
+    assert!(html.contains("title=\"image &quot;a.png&quot;; bbox 0 0 1000 800"), "{html}");
+}
+
+#[test]
+fn json_says_what_blocks_are() {
+    let json: serde_json::Value = serde_json::from_str(&json(&letter())).unwrap();
+    let blocks = json["pages"][0]["blocks"].as_array().unwrap();
+    let kinds: Vec<&str> = blocks.iter().filter_map(|block| block["kind"].as_str()).collect();
+    assert_eq!(kinds, ["heading", "paragraph", "listItem", "listItem", "table"]);
+    assert_eq!(blocks[0]["level"], 1);
+    assert_eq!(blocks[1]["lines"][1]["start"], "wrapped");
+    assert_eq!(blocks[2]["marker"], "bullet");
+    assert_eq!(blocks[3]["depth"], 0);
+    assert_eq!(blocks[3]["gapBefore"], false);
+    assert_eq!((&blocks[4]["rows"], &blocks[4]["columns"]), (&2.into(), &2.into()));
+    assert_eq!(
+        blocks[4]["cells"][3],
+        serde_json::json!({"row": 1, "column": 1, "rowSpan": 1, "columnSpan": 1, "lines": [3]})
+    );
+}
+
+/// The letter, a program, a nested list and a table with cells over several rows and columns, on two pages.
+fn everything() -> Document {
+    let mut all = letter();
+    all.pages.extend(program().pages);
+    all.pages[1].blocks.extend(nested_list().pages.remove(0).blocks);
+    let lines = ["head over both", "left of-", "two lines", "right"];
+    let lines = lines.into_iter().map(|text| typed(text, 0.0, 0.0)).collect();
+    let mut cells =
+        vec![Cell::new(0, 0, vec![0]), Cell::new(1, 0, vec![1, 2]), Cell::new(1, 1, vec![3])];
+    cells[0].column_span = 2;
+    let table = Table::new(2, 2, cells);
+    all.pages[1].blocks.push(Block::new(BlockKind::Table(table), lines));
+    all
+}
+
+#[test]
+fn cells_of_several_lines_stay_together() {
+    let text = text(&everything(), LineMode::Keep);
+    assert!(text.ends_with("\n\nhead over both\nleft of- two lines  right\n"), "{text}");
+    let markdown = markdown(&everything(), LineMode::Keep);
+    let table = "| head over both |  |\n| --- | --- |\n| left of- two lines | right |\n";
+    assert!(markdown.ends_with(table), "{markdown}");
+}
+
+/// Checks that each word of the document has a span, and that the span is the word or what a line
+/// end has left of it.
+fn assert_spans_are_words(document: &Document, mode: LineMode) {
+    let result = text_with_spans(document, mode);
+    assert_eq!(result.text, text(document, mode));
+    let units: Vec<u16> = result.text.encode_utf16().collect();
+    let mut end = 0;
+    for (span, wide) in result.spans.iter().zip(result.utf16_spans()) {
+        let line = &document.pages[span.page].blocks[span.block].lines[span.line];
+        let word = line.words[span.word].text.replace('\u{ad}', "");
+        let said = &result.text[span.start..span.end];
+        let is_whole = said == word;
+        let is_part = word.strip_suffix(['-', '\u{2010}']) == Some(said);
+        assert!(is_whole || is_part && mode != LineMode::Keep, "{said:?} is not {word:?}");
+        assert!(span.start >= end, "{said:?} is not behind the word before it");
+        end = span.end;
+        assert_eq!(String::from_utf16(&units[wide.start..wide.end]).unwrap(), said);
+    }
+    let mut words: Vec<_> =
+        result.spans.iter().map(|it| (it.page, it.block, it.line, it.word)).collect();
+    words.sort_unstable();
+    words.dedup();
+    let count: usize = document.pages.iter().flat_map(Page::lines).map(|it| it.words.len()).sum();
+    assert_eq!(words.len(), count, "each word has one span");
+    let said: usize = result.spans.iter().map(|span| span.end - span.start).sum();
+    let visible = result.text.chars().filter(|it| !it.is_whitespace()).map(char::len_utf8);
+    assert_eq!(said, visible.sum::<usize>(), "there is nothing but words");
+}
+
+#[test]
+fn each_word_knows_its_place_in_the_text() {
+    for mode in [LineMode::Keep, LineMode::Paragraphs, LineMode::One] {
+        assert_spans_are_words(&everything(), mode);
+        assert_spans_are_words(&Document::new(Vec::new()), mode);
+        for seed in 0..60 {
+            let mut lines = fixtures::scattered(seed, 50);
+            for (number, word) in lines.iter_mut().flat_map(|line| &mut line.words).enumerate() {
+                // Hyphens at line ends, letters of two and four bytes, soft hyphens, list markers.
+                let changed = match number % 7 {
+                    0 => format!("{}-", word.text),
+                    1 => format!("ż{}", word.text),
+                    2 => format!("{}𝔞", word.text),
+                    3 => format!("do{}\u{ad}", word.text),
+                    4 => "•".to_owned(),
+                    _ => continue,
+                };
+                word.text = changed;
+            }
+            let blocks = fixtures::arranged(lines);
+            assert_spans_are_words(&Document::new(vec![Page::new(1000, 800, blocks)]), mode);
+        }
+    }
+}
+
+#[test]
+fn a_divided_word_has_a_span_for_each_part() {
+    let result = text_with_spans(&letter(), LineMode::Paragraphs);
+    let parts =
+        result.spans.iter().filter(|it| it.block == 1).map(|it| &result.text[it.start..it.end]);
+    assert_eq!(parts.collect::<Vec<_>>(), ["All", "that", "was", "recog", "nised,", "and", "more"]);
+}
+
+#[test]
+fn documents_travel_between_processes() {
+    let sent = everything();
+    let bytes = postcard::to_stdvec(&sent).unwrap();
+    assert_eq!(postcard::from_bytes::<Document>(&bytes).unwrap(), sent);
+    let json = serde_json::to_string(&sent).unwrap();
+    assert_eq!(serde_json::from_str::<Document>(&json).unwrap(), sent);
+    assert!(sent.pages.iter().all(Page::is_sound));
 }

@@ -1,5 +1,7 @@
 //! Lines and pages for tests.
 
+use super::text_box::TextBox;
+use super::{classify, rows};
 use crate::document::{Block, Document, Line, Page, Quad, Word};
 use crate::rotation::PageRotation;
 
@@ -11,15 +13,11 @@ pub(crate) fn line(text: &str, left: f32, top: f32, width: f32, height: f32) -> 
     for part in text.split(' ') {
         let length = part.chars().count();
         let x = left + begin as f32 * letter;
-        words.push(Word {
-            text: part.to_owned(),
-            quad: Quad::upright(x, top, x + length as f32 * letter, top + height),
-            confidence: 0.9,
-            characters: vec![0.9; length],
-        });
+        let quad = Quad::upright(x, top, x + length as f32 * letter, top + height);
+        words.push(Word::new(part, quad, vec![0.9; length]));
         begin += length + 1;
     }
-    Line { quad: Quad::upright(left, top, left + width, top + height), words }
+    Line::new(Quad::upright(left, top, left + width, top + height), words)
 }
 
 /// A line of text 20 pixels high whose letters are 10 wide.
@@ -27,10 +25,22 @@ pub(crate) fn typed(text: &str, left: f32, top: f32) -> Line {
     line(text, left, top, 10.0 * text.chars().count() as f32, 20.0)
 }
 
-/// One page with these blocks.
-pub(crate) fn document(blocks: Vec<Vec<Line>>) -> Document {
-    let blocks = blocks.into_iter().map(|lines| Block { lines }).collect();
-    Document { pages: vec![Page { width: 1000, height: 800, blocks }] }
+/// One page whose lines stand in these groups.
+pub(crate) fn document(groups: Vec<Vec<Line>>) -> Document {
+    Document::new(vec![Page::new(1000, 800, classified(groups))])
+}
+
+/// The blocks that these groups of lines are.
+pub(crate) fn classified(groups: Vec<Vec<Line>>) -> Vec<Block> {
+    classify::classify(groups.into_iter().map(line_rows).collect())
+}
+
+/// The visual rows of lines on a page that is upright.
+pub(crate) fn line_rows(lines: Vec<Line>) -> Vec<Vec<Line>> {
+    let quads: Vec<Quad> = lines.iter().map(|line| line.quad).collect();
+    let rows = rows::group_into_rows(TextBox::of(&lines, &quads));
+    let row = |row: Vec<TextBox>| row.iter().map(|it| lines[it.line].clone()).collect();
+    rows.into_iter().map(row).collect()
 }
 
 /// The blocks of lines on a page that is upright.

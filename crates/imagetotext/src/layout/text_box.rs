@@ -1,10 +1,11 @@
 //! A line as the layout sees it: a box on a page whose text is level.
 
+use super::tuning::TUNING;
 use crate::document::{Line, Quad};
 
 /// What the words of a line tell about its place in a table or form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cell {
+pub(super) enum Content {
     /// More digits than letters: a price, a count, a date.
     Amount,
     /// It ends with a colon, and its value stands beside it.
@@ -13,7 +14,7 @@ pub(super) enum Cell {
     Text,
 }
 
-impl Cell {
+impl Content {
     fn of(text: &str) -> Self {
         let count = |is: fn(char) -> bool| text.chars().filter(|&c| is(c)).count();
         if count(char::is_numeric) > count(char::is_alphabetic) {
@@ -28,7 +29,7 @@ impl Cell {
 
 /// Where a line stands, in pixels, after the slant of the page is taken out.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Run {
+pub(super) struct TextBox {
     /// Position of the line in the input.
     pub(super) line: usize,
     pub(super) left: f32,
@@ -37,19 +38,16 @@ pub(super) struct Run {
     pub(super) bottom: f32,
     /// Height of the text; of upright text much less than `bottom - top`.
     pub(super) height: f32,
-    pub(super) cell: Cell,
+    pub(super) content: Content,
     /// Whether it begins with a small letter, as most lines within paragraphs do.
-    pub(super) is_within: bool,
+    pub(super) starts_lowercase: bool,
 }
 
 /// Larger than any picture that we decode; keeps sums and products of coordinates finite.
 const FAR: f32 = 1.0e6;
 
-/// A line that slopes more against the page than this is not part of its rows: about 10 degrees.
-const ASLANT: f32 = 0.18;
-
-impl Run {
-    /// The runs of the lines of a page, which stand at `quads`.
+impl TextBox {
+    /// The boxes of the lines of a page, which stand at `quads`.
     pub(super) fn of(lines: &[Line], quads: &[Quad]) -> Vec<Self> {
         let slope = page_slope(quads);
         let places = lines.iter().zip(quads).enumerate();
@@ -65,7 +63,7 @@ impl Run {
         let bounds = Quad(corners).bounds();
         let height = finite(quad.height()).max(1.0);
         let (mut top, mut bottom) = (bounds.top, bounds.bottom);
-        if slope(&Quad(corners)).is_some_and(|own| own.abs() < ASLANT) {
+        if slope(&Quad(corners)).is_some_and(|own| own.abs() < TUNING.boxes.max_slope) {
             let middle = corners.iter().map(|[_, y]| y).sum::<f32>() / 4.0;
             (top, bottom) = (middle - height / 2.0, middle + height / 2.0);
         }
@@ -77,8 +75,8 @@ impl Run {
             top,
             bottom,
             height,
-            cell: Cell::of(&text),
-            is_within: text.starts_with(char::is_lowercase),
+            content: Content::of(&text),
+            starts_lowercase: text.starts_with(char::is_lowercase),
         }
     }
 
@@ -88,9 +86,9 @@ impl Run {
     }
 }
 
-/// The height of most runs.
-pub(super) fn median_height(runs: &[Run]) -> f32 {
-    median(runs.iter().map(|run| run.height).collect()).unwrap_or(1.0)
+/// The height of most boxes.
+pub(super) fn median_height(boxes: &[TextBox]) -> f32 {
+    median(boxes.iter().map(|text_box| text_box.height).collect()).unwrap_or(1.0)
 }
 
 /// The value in the middle, of an even number the upper one.
@@ -104,9 +102,9 @@ fn page_slope(quads: &[Quad]) -> f32 {
     let long = quads.iter().filter(|quad| {
         let bounds = quad.bounds();
         // Of short lines the corners are too rough to tell the slope.
-        bounds.right - bounds.left > 2.5 * quad.height()
+        bounds.right - bounds.left > TUNING.boxes.min_length_for_slope * quad.height()
     });
-    let slopes = long.filter_map(slope).filter(|slope| slope.abs() < ASLANT);
+    let slopes = long.filter_map(slope).filter(|slope| slope.abs() < TUNING.boxes.max_slope);
     median(slopes.collect()).unwrap_or(0.0)
 }
 

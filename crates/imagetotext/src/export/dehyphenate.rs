@@ -1,39 +1,15 @@
-//! Joins what a line end divided.
+//! What a line end divided: whether the end of one line and the begin of the next are one word.
 
 /// Divides a word invisibly wherever a line may end; never part of the text.
-const SOFT_HYPHEN: char = '\u{ad}';
+pub(super) const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Words that follow a hyphen which stands for the rest of a compound: “Vor- und Nachteile”.
 const CONJUNCTIONS: [&str; 12] =
     ["und", "oder", "bzw.", "bis", "sowie", "and", "or", "to", "et", "ou", "en", "of"];
 
-/// Adds the text of the next line to a paragraph; a soft hyphen at its end stays until the line
-/// after it is known.
-pub(super) fn append(paragraph: &mut String, next: &str) {
-    if paragraph.ends_with(SOFT_HYPHEN) {
-        paragraph.truncate(paragraph.trim_end_matches(SOFT_HYPHEN).len());
-    } else if !paragraph.is_empty() {
-        match seam(paragraph, next) {
-            Seam::Blank => paragraph.push(' '),
-            Seam::Hyphen => {}
-            Seam::Word => {
-                paragraph.pop();
-            }
-        }
-    }
-    push_visible(paragraph, next);
-    if next.ends_with(SOFT_HYPHEN) {
-        paragraph.push(SOFT_HYPHEN);
-    }
-}
-
-/// The text without soft hyphens, added to another one.
-pub(super) fn push_visible(text: &mut String, more: &str) {
-    text.extend(more.chars().filter(|&character| character != SOFT_HYPHEN));
-}
-
 /// What stands between two lines once they are one.
-enum Seam {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Seam {
     /// Two words.
     Blank,
     /// A compound: the hyphen belongs to it.
@@ -42,10 +18,10 @@ enum Seam {
     Word,
 }
 
-fn seam(before: &str, next: &str) -> Seam {
+/// What stands between the text before a line end and the first word of the next line.
+pub(super) fn seam(before: &str, word: &str) -> Seam {
     let Some(stem) = before.strip_suffix(['-', '\u{2010}']) else { return Seam::Blank };
     let letter = stem.chars().next_back().is_some_and(char::is_alphanumeric);
-    let word = next.split(' ').next().unwrap_or_default();
     let Some(first) = word.chars().next().filter(|_| letter) else { return Seam::Blank };
     if CONJUNCTIONS.contains(&word) {
         return Seam::Blank;
@@ -62,14 +38,19 @@ fn seam(before: &str, next: &str) -> Seam {
 
 #[cfg(test)]
 mod tests {
-    use super::append;
+    use super::seam;
+    use crate::document::{Block, BlockKind, Document, LineStart, Page};
+    use crate::export::{LineMode, text};
+    use crate::layout::fixtures::typed;
 
+    /// The text of lines that run on.
     fn joined(parts: &[&str]) -> String {
-        let mut text = String::new();
-        for part in parts {
-            append(&mut text, part);
+        let mut lines: Vec<_> = parts.iter().map(|part| typed(part, 0.0, 0.0)).collect();
+        for line in lines.iter_mut().skip(1) {
+            line.start = LineStart::Wrapped;
         }
-        text
+        let page = Page::new(9, 9, vec![Block::new(BlockKind::Paragraph, lines)]);
+        text(&Document::new(vec![page]), LineMode::Paragraphs).trim_end().to_owned()
     }
 
     #[test]
@@ -99,5 +80,11 @@ mod tests {
     #[test]
     fn soft_hyphens_go_everywhere() {
         assert_eq!(joined(&["Don\u{ad}au\u{ad}", "dampf\u{ad}schiff"]), "Donaudampfschiff");
+    }
+
+    #[test]
+    fn nothing_follows_nothing() {
+        assert_eq!(seam("", "x"), super::Seam::Blank);
+        assert_eq!(seam("a-", ""), super::Seam::Blank);
     }
 }
