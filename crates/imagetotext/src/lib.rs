@@ -3,6 +3,27 @@
 //! The way of one picture: bytes → [`source::decode`] → [`Picture`] → [`Engine::read`]
 //! (detect lines, recognise each, arrange them) → [`Page`] → [`export`].
 //! The library opens no window, no socket and no file.
+//!
+//! A page is plain data, down to each word with its place and how sure it is:
+//!
+//! ```
+//! use imagetotext::{Engine, Models, source};
+//!
+//! # let bytes = std::fs::read("../../tests/images/hello.png")?;
+//! let engine = Engine::new(Models::shipped())?;
+//! for picture in source::decode(&bytes)? {
+//!     let page = engine.read(&picture?)?;
+//!     for block in &page.blocks {
+//!         println!("{:?}", block.kind);
+//!         for word in block.lines.iter().flat_map(|line| &line.words) {
+//!             let place = word.quad.bounds();
+//!             println!("{} at {}, {}: {}", word.text, place.left, place.top, word.confidence);
+//!         }
+//!     }
+//! #   assert_eq!(page.lines().next().unwrap().words[0].text, "Hello");
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod document;
 pub mod engine;
