@@ -66,14 +66,9 @@ fn distance(row: &[TextBox], text_box: &TextBox) -> Option<f32> {
         return None;
     }
     let near = [before, after].into_iter().flatten().map(|neighbour| {
-        let drift = (neighbour.middle() - text_box.middle()).abs();
-        (
-            drift,
-            neighbour
-                .height
-                .min(text_box.height)
-                .max(TUNING.rows.min_height_share * neighbour.height.max(text_box.height)),
-        )
+        let [a, b] = [neighbour.height, text_box.height];
+        let height = a.min(b).max(TUNING.rows.min_height_share * a.max(b));
+        ((neighbour.middle() - text_box.middle()).abs(), height)
     });
     let (drift, height) = near.min_by(|a, b| a.0.total_cmp(&b.0))?;
     (drift <= TUNING.rows.max_drift * height).then_some(drift)

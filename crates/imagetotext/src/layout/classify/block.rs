@@ -3,7 +3,7 @@
 use crate::document::{Block, BlockKind, Line, LineStart};
 
 /// Lines side by side, left to right.
-pub(in crate::layout) type LineRow = Vec<Line>;
+pub(super) type LineRow = Vec<Line>;
 
 /// A block of rows, of which some run on from the row above.
 pub(super) fn block(kind: BlockKind, rows: Vec<LineRow>, wraps: &[bool]) -> Block {
