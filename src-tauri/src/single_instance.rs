@@ -59,6 +59,7 @@ fn send_over(
     let message = postcard::to_stdvec(files).map_err(io::Error::other)?;
     with_timeout(move || {
         let mut stream = connect()?;
+        limit_waiting(&stream);
         stream.write_all(&(message.len() as u64).to_le_bytes())?;
         stream.write_all(&message)?;
         let mut answer = Vec::new();
@@ -86,8 +87,10 @@ fn serve(
             let on_files = on_files.clone();
             let connection = move || {
                 // A message that makes no sense is not answered.
-                let Ok((files, mut stream)) = with_timeout(move || receive(authenticate(stream)?))
-                else {
+                let Ok((files, mut stream)) = with_timeout(move || {
+                    limit_waiting(&stream);
+                    receive(authenticate(stream)?)
+                }) else {
                     return;
                 };
                 if stream.write_all(ACCEPTED).is_ok() {
@@ -113,8 +116,15 @@ fn receive(mut stream: Stream) -> io::Result<(Vec<PathBuf>, Stream)> {
     Ok((files, stream))
 }
 
+/// Ends a thread that [`with_timeout`] has left behind.
+fn limit_waiting(stream: &Stream) {
+    // Named pipes do not support it: there the thread ends with the other program.
+    let _ = stream.set_recv_timeout(Some(TIMEOUT));
+    let _ = stream.set_send_timeout(Some(TIMEOUT));
+}
+
 /// Runs `work` on a thread that is left behind after [`TIMEOUT`]: named pipes have no time-outs of
-/// their own, and connecting to a socket has none anywhere.
+/// their own, and connecting has none on any system.
 fn with_timeout<T: Send + 'static>(
     work: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> io::Result<T> {
@@ -131,5 +141,6 @@ fn with_timeout<T: Send + 'static>(
     })
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;

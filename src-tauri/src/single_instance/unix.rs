@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 use interprocess::local_socket::{GenericFilePath, Listener, ListenerOptions, Stream, prelude::*};
 use rustix::process::geteuid;
 
-use super::TIMEOUT;
-
 /// The environment variable with the directory.
 const DIRECTORY: &str = if cfg!(target_os = "macos") { "TMPDIR" } else { "XDG_RUNTIME_DIR" };
+
+/// All rights of the group and of everybody else in the mode of a file.
+const RIGHTS_OF_OTHERS: u32 = 0o077;
 
 /// A connection to the first instance.
 pub(super) fn connect() -> io::Result<Stream> {
@@ -29,8 +30,6 @@ pub(super) fn authenticate(stream: Stream) -> io::Result<Stream> {
     if !is_run_by(&stream, geteuid().as_raw())? {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    stream.set_recv_timeout(Some(TIMEOUT))?;
-    stream.set_send_timeout(Some(TIMEOUT))?;
     Ok(stream)
 }
 
@@ -58,7 +57,8 @@ fn socket(directory: &Path) -> io::Result<PathBuf> {
 /// Whether the directory belongs to this user and nobody else can enter it.
 pub(super) fn is_private_to(directory: &Path, user: u32) -> io::Result<bool> {
     let metadata = fs::metadata(directory)?;
-    Ok(metadata.is_dir() && metadata.uid() == user && metadata.mode() & 0o077 == 0)
+    let is_closed_to_others = metadata.mode() & RIGHTS_OF_OTHERS == 0;
+    Ok(metadata.is_dir() && metadata.uid() == user && is_closed_to_others)
 }
 
 /// Whether this user runs the program at the other end.
