@@ -1,153 +1,146 @@
-//! A second start hands its files to the first and ends: two programs would overwrite each other's
+//! A second start sends its files to the first and ends: two programs would overwrite each other's
 //! settings, and nobody wants two windows.
 //!
-//! They meet at a socket that only this person can reach. Where there is no such place, each start
-//! has a window of its own.
+//! They meet at a local socket, and each makes sure that the other belongs to the same user before a
+//! file is named. Where that cannot be made sure, each start has a window of its own.
+
+#[cfg(unix)]
+mod unix;
+// Its protocol also runs on Linux, where it is tested.
+#[cfg(any(windows, all(test, target_os = "linux")))]
+mod windows;
 
 use std::io::{self, Read as _, Write as _};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
 use std::time::Duration;
 
-use interprocess::local_socket::{ListenerOptions, Name, Stream, prelude::*};
+use interprocess::local_socket::{Listener, Stream, prelude::*};
 
-/// Most bytes that a second start may send: a few thousand paths.
+#[cfg(unix)]
+use self::unix as transport;
+#[cfg(windows)]
+use self::windows as transport;
+
+/// Most bytes of a message: a few thousand paths.
 const MAX_BYTES: u64 = 8 << 20;
 
-/// How long the first program may take to answer the second.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long each side may take for one exchange.
+const TIMEOUT: Duration = Duration::from_secs(5);
 
-/// The answer to a second start: its files are taken over.
-const TAKEN: &[u8] = b"taken";
+/// Most second starts that are served at the same time; the next one has a window of its own.
+const MAX_CONNECTIONS: usize = 16;
 
-/// Whether another program took over these files, which must be absolute.
+/// Pause after a connection could not be accepted, because the next one may fail at once, too.
+const RETRY_DELAY: Duration = Duration::from_millis(100);
+
+/// The answer to a second start whose files were accepted.
+const ACCEPTED: &[u8] = b"accepted";
+
+/// Sends files, as absolute paths, to the instance that runs already. Whether one has accepted them.
 pub(crate) fn send_files(files: &[PathBuf]) -> bool {
-    send_files_at(name, files).is_ok_and(|taken| taken)
+    send_over(transport::connect, files).is_ok()
 }
 
-/// Listens for second starts, on a thread of its own, and gives `take` their files.
-pub(crate) fn listen(take: impl Fn(Vec<PathBuf>) + Send + 'static) {
-    listen_at(name, take);
+/// Calls `on_files` with the files of each second start, on a thread of its own.
+pub(crate) fn listen(on_files: impl Fn(Vec<PathBuf>) + Send + Sync + 'static) {
+    // Without a listener each start has a window of its own.
+    if let Ok(listener) = transport::listener() {
+        serve(listener, transport::authenticate, on_files);
+    }
 }
 
-fn send_files_at(
-    name: impl Fn() -> io::Result<Name<'static>>,
+fn send_over(
+    connect: impl FnOnce() -> io::Result<Stream> + Send + 'static,
     files: &[PathBuf],
-) -> io::Result<bool> {
-    let mut first = Stream::connect(name()?)?;
-    first.set_recv_timeout(Some(PATIENCE))?;
-    first.set_send_timeout(Some(PATIENCE))?;
+) -> io::Result<()> {
     let message = postcard::to_stdvec(files).map_err(io::Error::other)?;
-    first.write_all(&(message.len() as u64).to_le_bytes())?;
-    first.write_all(&message)?;
-    let mut answer = Vec::new();
-    first.take(TAKEN.len() as u64).read_to_end(&mut answer)?;
-    Ok(answer == TAKEN)
+    with_timeout(move || {
+        let mut stream = connect()?;
+        limit_waiting(&stream);
+        stream.write_all(&(message.len() as u64).to_le_bytes())?;
+        stream.write_all(&message)?;
+        let mut answer = Vec::new();
+        stream.take(ACCEPTED.len() as u64).read_to_end(&mut answer)?;
+        if answer == ACCEPTED { Ok(()) } else { Err(io::ErrorKind::ConnectionRefused.into()) }
+    })
 }
 
-fn listen_at(
-    name: impl Fn() -> io::Result<Name<'static>>,
-    take: impl Fn(Vec<PathBuf>) + Send + 'static,
+fn serve(
+    listener: Listener,
+    authenticate: fn(Stream) -> io::Result<Stream>,
+    on_files: impl Fn(Vec<PathBuf>) + Send + Sync + 'static,
 ) {
-    let listener = name().and_then(|name| {
-        // What a program that was killed left of its socket is in nobody's way.
-        ListenerOptions::new().name(name).try_overwrite(true).create_sync()
-    });
-    let Ok(listener) = listener else { return };
-    std::thread::spawn(move || {
-        for second in listener.incoming().flatten() {
-            // One that does not make sense is not answered, and opens its own window.
-            if let Ok(files) = hear(second) {
-                take(files);
+    let on_files = Arc::new(on_files);
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let Ok(stream) = stream else {
+                thread::sleep(RETRY_DELAY);
+                continue;
+            };
+            // Each connection holds one reference, the loop another.
+            if Arc::strong_count(&on_files) > MAX_CONNECTIONS {
+                continue;
             }
+            let on_files = on_files.clone();
+            let connection = move || {
+                // A message that makes no sense is not answered.
+                let Ok((files, mut stream)) = with_timeout(move || {
+                    limit_waiting(&stream);
+                    receive(authenticate(stream)?)
+                }) else {
+                    return;
+                };
+                if stream.write_all(ACCEPTED).is_ok() {
+                    on_files(files);
+                }
+            };
+            // Without a thread the connection is closed.
+            let _ = thread::Builder::new().spawn(connection);
         }
     });
 }
 
-fn hear(mut second: Stream) -> io::Result<Vec<PathBuf>> {
-    second.set_recv_timeout(Some(PATIENCE))?;
-    second.set_send_timeout(Some(PATIENCE))?;
+fn receive(mut stream: Stream) -> io::Result<(Vec<PathBuf>, Stream)> {
     let mut length = [0; 8];
-    second.read_exact(&mut length)?;
+    stream.read_exact(&mut length)?;
     let length = u64::from_le_bytes(length);
     if length > MAX_BYTES {
         return Err(io::ErrorKind::InvalidData.into());
     }
     let mut message = Vec::new();
-    (&mut second).take(length).read_to_end(&mut message)?;
+    (&mut stream).take(length).read_to_end(&mut message)?;
     let files = postcard::from_bytes(&message).map_err(io::Error::other)?;
-    second.write_all(TAKEN)?;
-    Ok(files)
+    Ok((files, stream))
 }
 
-/// A socket in the folder that the system makes for this person's programs (XDG base directory
-/// specification; on macOS `TMPDIR`, which is per person, too).
+/// Ends a thread that [`with_timeout`] has left behind.
+fn limit_waiting(stream: &Stream) {
+    // Named pipes do not support it: there the thread ends with the other program.
+    let _ = stream.set_recv_timeout(Some(TIMEOUT));
+    let _ = stream.set_send_timeout(Some(TIMEOUT));
+}
+
+/// Runs `work` on a thread that is left behind after [`TIMEOUT`]: named pipes have no time-outs of
+/// their own, and connecting has none on any system.
+fn with_timeout<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
+    let (sender, receiver) = channel();
+    thread::Builder::new().spawn(move || {
+        // It fails after the timeout, when nobody waits any more.
+        let _ = sender.send(work());
+    })?;
+    receiver.recv_timeout(TIMEOUT).unwrap_or_else(|error| {
+        Err(match error {
+            RecvTimeoutError::Timeout => io::ErrorKind::TimedOut.into(),
+            RecvTimeoutError::Disconnected => io::ErrorKind::Other.into(),
+        })
+    })
+}
+
+#[cfg(test)]
 #[cfg(unix)]
-fn name() -> io::Result<Name<'static>> {
-    let place = if cfg!(target_os = "macos") { "TMPDIR" } else { "XDG_RUNTIME_DIR" };
-    let folder = std::env::var_os(place).ok_or(io::ErrorKind::NotFound)?;
-    at(PathBuf::from(folder).join("imagetotext.socket"))
-}
-
-#[cfg(unix)]
-fn at(path: PathBuf) -> io::Result<Name<'static>> {
-    use interprocess::local_socket::GenericFilePath;
-    path.to_fs_name::<GenericFilePath>()
-}
-
-/// A pipe with the name of this person in it.
-#[cfg(windows)]
-fn name() -> io::Result<Name<'static>> {
-    use interprocess::local_socket::GenericNamespaced;
-    let person = std::env::var("USERNAME").map_err(|_| io::ErrorKind::NotFound)?;
-    format!("imagetotext-{person}").to_ns_name::<GenericNamespaced>()
-}
-
-#[cfg(all(test, unix))]
-mod tests {
-    use std::sync::mpsc::channel;
-
-    use super::*;
-
-    #[test]
-    fn files_are_handed_over() {
-        let folder = tempfile::tempdir().unwrap();
-        let socket = folder.path().join("socket");
-        let name = move || at(socket.clone());
-        let files = vec![PathBuf::from("/a b/ü.png"), PathBuf::from("/c.png")];
-        assert!(send_files_at(name.clone(), &files).is_err(), "nobody is there");
-        let (give, taken) = channel();
-        listen_at(name.clone(), move |files| give.send(files).unwrap());
-        assert!(send_files_at(name.clone(), &files).unwrap());
-        assert_eq!(taken.recv().unwrap(), files);
-        assert!(send_files_at(name, &[]).unwrap());
-        assert_eq!(taken.recv().unwrap(), Vec::<PathBuf>::new());
-    }
-
-    #[test]
-    fn a_socket_that_was_left_behind_is_in_nobodys_way() {
-        let folder = tempfile::tempdir().unwrap();
-        let socket = folder.path().join("socket");
-        std::fs::write(&socket, "").unwrap();
-        let name = move || at(socket.clone());
-        let (give, taken) = channel();
-        listen_at(name.clone(), move |files| give.send(files).unwrap());
-        assert!(send_files_at(name, &[]).unwrap());
-        assert!(taken.recv().unwrap().is_empty());
-    }
-
-    #[test]
-    fn nonsense_is_not_answered() {
-        let folder = tempfile::tempdir().unwrap();
-        let socket = folder.path().join("socket");
-        let name = move || at(socket.clone());
-        let (give, taken) = channel();
-        listen_at(name.clone(), move |files| give.send(files).unwrap());
-        let mut second = Stream::connect(name().unwrap()).unwrap();
-        second.write_all(&u64::MAX.to_le_bytes()).unwrap();
-        let mut answer = Vec::new();
-        let _ = second.read_to_end(&mut answer);
-        assert!(answer.is_empty());
-        assert!(send_files_at(name, &[]).unwrap(), "it still listens");
-        assert!(taken.recv().unwrap().is_empty());
-    }
-}
+mod tests;

@@ -1,5 +1,8 @@
 //! Files that are damaged, blocked, half written or forbidden.
 
+#[cfg(unix)]
+mod unix;
+
 use std::process::Command;
 use std::time::Duration;
 
@@ -8,6 +11,9 @@ use tempfile::TempDir;
 use super::*;
 use crate::contract::StorageError;
 use StoredKind::{Consent, Settings};
+
+/// The environment variable that gives a test process its directory.
+const DIRECTORY: &str = "IMAGETOTEXT_TEST_DIRECTORY";
 
 /// Files in a directory that does not exist yet.
 fn files() -> (TempDir, Files) {
@@ -140,7 +146,7 @@ fn a_killed_program_leaves_a_whole_file() {
     for round in 1..=20 {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--ignored", "writes_until_it_is_killed"])
-            .env("IMAGETOTEXT_TEST_FOLDER", &files.directory)
+            .env(DIRECTORY, &files.directory)
             .stdout(std::process::Stdio::null())
             .spawn()
             .unwrap();
@@ -158,8 +164,8 @@ fn a_killed_program_leaves_a_whole_file() {
 #[test]
 #[ignore = "it is the program that a_killed_program_leaves_a_whole_file kills"]
 fn writes_until_it_is_killed() {
-    let Some(folder) = std::env::var_os("IMAGETOTEXT_TEST_FOLDER") else { return };
-    let files = Files::new(folder.into());
+    let Some(directory) = std::env::var_os(DIRECTORY) else { return };
+    let files = Files::new(directory.into());
     loop {
         files.write(Settings, &texts(1)).unwrap();
     }
@@ -168,102 +174,4 @@ fn writes_until_it_is_killed() {
 /// One of two long values, so that a write takes a while.
 fn texts(which: usize) -> Vec<String> {
     vec![format!("text {which}"); 2000]
-}
-
-#[cfg(unix)]
-mod unix {
-    use std::os::unix::fs::{PermissionsExt as _, symlink};
-
-    use super::*;
-
-    fn mode(path: &Path) -> u32 {
-        fs::symlink_metadata(path).unwrap().permissions().mode() & 0o777
-    }
-
-    #[test]
-    fn only_the_owner_can_read_files_and_directories() {
-        let (_root, files) = files();
-        files.write(Consent, &1).unwrap();
-        assert_eq!(mode(&files.path(Consent)), 0o600);
-        assert_eq!(mode(&files.directory), 0o700);
-        assert_eq!(mode(files.directory.parent().unwrap()), 0o700);
-        fs::set_permissions(files.path(Consent), fs::Permissions::from_mode(0o644)).unwrap();
-        files.write(Consent, &2).unwrap();
-        assert_eq!(mode(&files.path(Consent)), 0o600, "a wider mode is narrowed again");
-    }
-
-    #[test]
-    fn a_fifo_counts_as_damaged_and_does_not_block() {
-        let (_root, files) = files();
-        create_private(&files.directory).unwrap();
-        let path = files.path(Settings);
-        assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
-        assert_eq!(files.read::<u32>(Settings), None);
-        files.write(Settings, &1).unwrap();
-        assert_eq!(files.read::<u32>(Settings), Some(1));
-    }
-
-    #[test]
-    fn a_link_is_not_followed() {
-        let (root, files) = files();
-        create_private(&files.directory).unwrap();
-        let other = root.path().join("other.json");
-        fs::write(&other, "1").unwrap();
-        symlink(&other, files.path(Settings)).unwrap();
-        assert_eq!(files.read::<u32>(Settings), None);
-        files.write(Settings, &2).unwrap();
-        assert_eq!(files.read::<u32>(Settings), Some(2));
-        assert_eq!(fs::read(&other).unwrap(), b"1", "the target of the link is unchanged");
-    }
-
-    /// A process whose files may not grow beyond 0 bytes behaves like one on a full disk.
-    #[test]
-    fn a_full_disk_is_reported_and_loses_nothing() {
-        let (_root, files) = files();
-        files.write(Settings, &1).unwrap();
-        let ran = Command::new("sh")
-            .args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" --exact --ignored \"$1\""])
-            .arg(std::env::current_exe().unwrap())
-            .arg(
-                concat!(module_path!(), "::reports_that_the_disk_is_full")
-                    .split_once("::")
-                    .unwrap()
-                    .1,
-            )
-            .env("IMAGETOTEXT_TEST_FOLDER", &files.directory)
-            .output()
-            .unwrap();
-        let output = String::from_utf8_lossy(&ran.stdout);
-        assert!(ran.status.success() && output.contains("1 passed"), "{output}");
-        assert_eq!(files.read::<u32>(Settings), Some(1));
-        assert_eq!(names(&files.directory), ["settings.json"], "nothing half written stays");
-    }
-
-    #[test]
-    #[ignore = "it is the program that a_full_disk_is_reported_and_loses_nothing starts"]
-    fn reports_that_the_disk_is_full() {
-        let Some(folder) = std::env::var_os("IMAGETOTEXT_TEST_FOLDER") else { return };
-        let files = Files::new(folder.into());
-        let path = files.entry(Settings).path;
-        let error = CommandError::Storage { reason: StorageError::Full, path };
-        assert_eq!(files.write(Settings, &2), Err(error));
-    }
-
-    #[test]
-    fn a_forbidden_directory_is_reported_and_loses_nothing() {
-        let (_root, files) = files();
-        files.write(Settings, &1).unwrap();
-        fs::set_permissions(&files.directory, fs::Permissions::from_mode(0o500)).unwrap();
-        // The administrator may write everywhere.
-        if fs::write(files.directory.join("probe"), "").is_err() {
-            let expected = files.entry(Settings).path;
-            for result in [files.write(Settings, &2), files.remove(Settings)] {
-                let denied = StorageError::Denied;
-                let error = CommandError::Storage { reason: denied, path: expected.clone() };
-                assert_eq!(result, Err(error));
-            }
-            assert_eq!(files.read::<u32>(Settings), Some(1));
-        }
-        fs::set_permissions(&files.directory, fs::Permissions::from_mode(0o700)).unwrap();
-    }
 }
