@@ -117,7 +117,7 @@ fn the_shipped_networks_run_without_rten_and_say_the_same() {
         (detection, [[32, 32], [64, 160], [224, 96]]),
         (recognition, [[32, 4], [32, 36], [32, 400]]),
     ] {
-        let ours = ConvNet::parse(&bytes).expect("all of its steps are known");
+        let ours = ConvNet::from_onnx(&bytes).expect("all of its steps are known");
         let theirs = RtenModel::load(bytes).unwrap();
         assert_eq!(ours.input_size(), theirs.input_size());
         for [height, width] in sizes {
