@@ -24,7 +24,7 @@ pub fn run() -> ExitCode {
     #[cfg(target_os = "linux")]
     environment::take_effect();
     // What a system lacks of these is to be seen with `imagetotext --about-privacy`.
-    sandbox::no_traces();
+    sandbox::harden_process();
     if !window::is_remote_controlled() {
         sandbox::refuse_network();
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use imagetotext_sandbox::{Attempt, Limits, Measure, Outcome, State};
+use imagetotext_sandbox::{Limits, Probe, ProbeResult, Restriction, Status};
 
 use super::confined::Role;
 use super::messages::{Name, Trouble};
@@ -47,7 +47,9 @@ fn row(text: &mut String, what: &str, without: &str, with: &str) {
 }
 
 fn verdict(tried: &Tried) -> &'static str {
-    let refused = |outcome: &Outcome| matches!(outcome, Outcome::Refused(_) | Outcome::Unknown);
+    let refused = |outcome: &ProbeResult| {
+        matches!(outcome, ProbeResult::Refused(_) | ProbeResult::NotApplicable)
+    };
     if tried.attempts.iter().all(|(_, _, with)| refused(with)) {
         "\nEverything that was tried is refused. `imagetotext --privacy` tells what that is for.\n"
     } else {
@@ -56,49 +58,49 @@ fn verdict(tried: &Tried) -> &'static str {
     }
 }
 
-fn tried_what(attempt: Attempt) -> String {
-    match attempt {
-        Attempt::ReadFile => "open a file".into(),
-        Attempt::WriteFile => "make a file".into(),
-        Attempt::Network => "reach for the network (make a socket)".into(),
-        Attempt::StartProgram => "start another program".into(),
-        Attempt::BecomeProgram => "become another program".into(),
-        Attempt::Memory => {
-            format!("take more than {} GiB of memory", Limits::default().memory >> 30)
+fn tried_what(probe: Probe) -> String {
+    match probe {
+        Probe::ReadFile => "open a file".into(),
+        Probe::WriteFile => "make a file".into(),
+        Probe::Network => "reach for the network (make a socket)".into(),
+        Probe::StartProgram => "start another program".into(),
+        Probe::ExecProgram => "become another program".into(),
+        Probe::AllocateMemory => {
+            format!("take more than {} GiB of memory", Limits::default().memory_bytes >> 30)
         }
-        _ => format!("{attempt:?}"),
+        _ => format!("{probe:?}"),
     }
 }
 
-fn ended(outcome: &Outcome) -> String {
+fn ended(outcome: &ProbeResult) -> String {
     match outcome {
         // A reading process is not believed: this is printed.
-        Outcome::Refused(why) => format!("refused: {}", Name::from(why.as_str())),
-        Outcome::Allowed => "allowed".into(),
-        Outcome::Unknown => "–".into(),
+        ProbeResult::Refused(why) => format!("refused: {}", Name::from(why.as_str())),
+        ProbeResult::Allowed => "allowed".into(),
+        ProbeResult::NotApplicable => "–".into(),
     }
 }
 
-fn held_by(measure: Measure) -> String {
-    match measure {
-        Measure::Calls => "only the system calls of computing (seccomp)".into(),
-        Measure::Files => "no files, ports or signals, once more (Landlock)".into(),
-        Measure::Descriptors => "no descriptors for files or sockets (resource limit)".into(),
-        Measure::Processes => "no other programs".into(),
-        Measure::Memory => "bounded memory".into(),
-        Measure::Time => "bounded processor time".into(),
-        Measure::Dumps => "no core dumps, memory closed to other programs".into(),
-        Measure::Privileges => "no privileges beyond yours".into(),
-        _ => format!("{measure:?}"),
+fn held_by(restriction: Restriction) -> String {
+    match restriction {
+        Restriction::SystemCalls => "only the system calls of computing (seccomp)".into(),
+        Restriction::Files => "no files, ports or signals, once more (Landlock)".into(),
+        Restriction::Descriptors => "no descriptors for files or sockets (resource limit)".into(),
+        Restriction::Processes => "no other programs".into(),
+        Restriction::Memory => "bounded memory".into(),
+        Restriction::CpuTime => "bounded processor time".into(),
+        Restriction::CoreDumps => "no core dumps, memory closed to other programs".into(),
+        Restriction::Privileges => "no privileges beyond yours".into(),
+        _ => format!("{restriction:?}"),
     }
 }
 
-fn holds(state: &State) -> String {
+fn holds(state: &Status) -> String {
     match state {
-        State::InForce => "in force".into(),
-        State::InPart => "in force as far as this kernel knows it".into(),
-        State::NotOffered => "not offered by this system".into(),
-        State::Failed(why) => format!("missing: {}", Name::from(why.as_str())),
+        Status::Enforced => "in force".into(),
+        Status::PartiallyEnforced => "in force as far as this kernel knows it".into(),
+        Status::Unsupported => "not offered by this system".into(),
+        Status::Failed(why) => format!("missing: {}", Name::from(why.as_str())),
     }
 }
 
@@ -106,14 +108,14 @@ fn holds(state: &State) -> String {
 mod tests {
     use super::*;
 
-    fn told(with: Outcome, state: State) -> String {
-        let attempts = vec![(Attempt::Network, Outcome::Allowed, with)];
-        tables(&Tried { attempts, states: vec![(Measure::Calls, state)] })
+    fn told(with: ProbeResult, state: Status) -> String {
+        let attempts = vec![(Probe::Network, ProbeResult::Allowed, with)];
+        tables(&Tried { attempts, states: vec![(Restriction::SystemCalls, state)] })
     }
 
     #[test]
     fn what_is_allowed_is_told_as_allowed() {
-        let text = told(Outcome::Allowed, State::NotOffered);
+        let text = told(ProbeResult::Allowed, Status::Unsupported);
         assert!(text.contains("allowed     allowed\n"), "{text}");
         assert!(text.contains("not offered by this system\n"), "{text}");
         assert!(!text.contains("Everything"), "{text}");
@@ -121,7 +123,7 @@ mod tests {
 
     #[test]
     fn what_is_refused_is_told_with_the_words_of_the_system() {
-        let text = told(Outcome::Refused("no\u{1b}".into()), State::InForce);
+        let text = told(ProbeResult::Refused("no\u{1b}".into()), Status::Enforced);
         assert!(text.contains("allowed     refused: no\u{fffd}\n"), "{text}");
         assert!(text.contains("Everything that was tried is refused"), "{text}");
     }

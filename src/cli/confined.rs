@@ -6,7 +6,7 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use imagetotext::{Engine, Error, Models, source};
-use imagetotext_sandbox::{self as sandbox, Attempt, Limits, Lock};
+use imagetotext_sandbox::{self as sandbox, Limits, Probe, Sandbox};
 
 use super::fault;
 use super::wire::{self, Refusal, Reply, Tried};
@@ -53,8 +53,8 @@ impl Role {
 
 /// Does what the program asks for, until it asks for nothing more.
 pub(super) fn serve(role: Role) -> ExitCode {
-    sandbox::end_with_parent();
-    let (mut from, mut to) = (sandbox::input(), sandbox::output());
+    sandbox::exit_with_parent();
+    let (mut from, mut to) = (sandbox::stdin(), sandbox::stdout());
     let outcome = match role {
         Role::Attempts => wire::answer(&mut to, &Reply::Tried(attempts())),
         Role::Shipped | Role::Given => read_all(role, &mut from, &mut to),
@@ -67,14 +67,14 @@ fn attempts() -> Tried {
     let limits = Limits::default();
     // As the processes that read: the pools of threads are a part of what is to be locked in.
     let engine = Engine::new(Models::shipped());
-    let attempt = |&attempt: &Attempt| sandbox::attempt(attempt, limits.memory);
-    let before: Vec<_> = Attempt::ALL.iter().map(attempt).collect();
-    let lock = sandbox::lock(limits);
-    let after = Attempt::ALL.iter().map(attempt);
+    let attempt = |&probe: &Probe| sandbox::probe(probe, limits);
+    let before: Vec<_> = Probe::ALL.iter().map(attempt).collect();
+    let sandbox = sandbox::enter(limits);
+    let after = Probe::ALL.iter().map(attempt);
     let both = before.into_iter().zip(after);
-    let attempts = Attempt::ALL.into_iter().zip(both).map(|(what, (a, b))| (what, a, b)).collect();
+    let attempts = Probe::ALL.into_iter().zip(both).map(|(what, (a, b))| (what, a, b)).collect();
     drop(engine);
-    Tried { attempts, states: lock.states().clone() }
+    Tried { attempts, states: sandbox.restrictions().clone() }
 }
 
 fn read_all(role: Role, from: &mut impl Read, to: &mut impl Write) -> io::Result<()> {
@@ -91,10 +91,10 @@ fn read_all(role: Role, from: &mut impl Read, to: &mut impl Write) -> io::Result
         Ok(Err(error)) => return wire::answer(to, &Reply::Refused(error.into())),
         Err(fault) => return wire::answer(to, &Reply::Refused(fault.into())),
     };
-    let lock = sandbox::lock(Limits::default());
+    let sandbox = sandbox::enter(Limits::default());
     wire::answer(to, &Reply::Ready)?;
     while let Some(bytes) = wire::receive(from)? {
-        let last = match fault::contain(|| read(&engine, &lock, &bytes, to)) {
+        let last = match fault::contain(|| read(&engine, &sandbox, &bytes, to)) {
             Ok(Ok(())) => Reply::End,
             Ok(Err(Ended::Picture(error))) => Reply::Refused(error.into()),
             Ok(Err(Ended::Pipe(error))) => return Err(error),
@@ -126,12 +126,17 @@ impl From<Error> for Ended {
     }
 }
 
-fn read(engine: &Engine, lock: &Lock, bytes: &[u8], to: &mut impl Write) -> Result<(), Ended> {
-    lock.more_time();
+fn read(
+    engine: &Engine,
+    sandbox: &Sandbox,
+    bytes: &[u8],
+    to: &mut impl Write,
+) -> Result<(), Ended> {
+    sandbox.renew_cpu_time();
     for picture in source::decode(bytes)? {
         let page = engine.read(&picture?)?;
         wire::answer(to, &Reply::Page(page)).map_err(Ended::Pipe)?;
-        lock.more_time();
+        sandbox.renew_cpu_time();
     }
     Ok(())
 }

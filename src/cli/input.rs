@@ -64,7 +64,7 @@ impl Source {
         match self {
             Self::File(path) => read_file(path),
             Self::Stdin => {
-                let bytes = read_all(sandbox::input(), 0, MAX_BYTES)?;
+                let bytes = read_all(sandbox::stdin(), 0, MAX_BYTES)?;
                 if bytes.is_empty() { Err(InputError::NothingCame) } else { Ok(bytes) }
             }
         }

@@ -56,7 +56,7 @@ impl From<Exit> for ExitCode {
 /// Runs the program: the whole of `main`.
 pub(crate) fn run() -> ExitCode {
     fault::silence_panics();
-    sandbox::no_traces();
+    sandbox::harden_process();
     if let Some(role) = Role::of(std::env::args_os()) {
         return confined::serve(role);
     }

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use imagetotext_sandbox::LARGE_PAGES;
+use imagetotext_sandbox::HUGE_PAGES;
 use zeroize::Zeroizing;
 
 use super::confined::Role;
@@ -41,7 +41,7 @@ impl Process {
     /// Starts a reading process.
     pub(super) fn start(role: Role) -> io::Result<Self> {
         let mut command = Command::new(myself()?);
-        let (name, value) = LARGE_PAGES;
+        let (name, value) = HUGE_PAGES;
         command.args(role.args()).env(name, value);
         Self::run(command, PATIENCE)
     }

@@ -10,7 +10,7 @@ use std::io::{self, Read, Write};
 use imagetotext::error::ModelPart;
 use imagetotext::source::Format;
 use imagetotext::{Error, Page};
-use imagetotext_sandbox::{Attempt, Outcome, States};
+use imagetotext_sandbox::{Probe, ProbeResult, Restrictions};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -39,9 +39,9 @@ pub(super) enum Reply {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Tried {
     /// What was tried, how it ended without the lock, and with it.
-    pub(super) attempts: Vec<(Attempt, Outcome, Outcome)>,
+    pub(super) attempts: Vec<(Probe, ProbeResult, ProbeResult)>,
     /// What the system says is in force.
-    pub(super) states: States,
+    pub(super) states: Restrictions,
 }
 
 /// An [`Error`] or a [`Fault`], on its way.

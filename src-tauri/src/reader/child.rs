@@ -23,12 +23,12 @@ const THUMBNAIL_PIXELS: u32 = 96 * 96;
 pub(crate) fn run() -> ExitCode {
     // The message of a panic may quote a text.
     set_hook(Box::new(|_| {}));
-    sandbox::no_traces();
-    sandbox::end_with_parent();
+    sandbox::harden_process();
+    sandbox::exit_with_parent();
     let lock = || {
-        sandbox::lock(Limits::default());
+        sandbox::enter(Limits::default());
     };
-    match serve(&mut sandbox::input(), &mut sandbox::output(), lock) {
+    match serve(&mut sandbox::stdin(), &mut sandbox::stdout(), lock) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }

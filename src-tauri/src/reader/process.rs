@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use imagetotext::Page;
-use imagetotext_sandbox::LARGE_PAGES;
+use imagetotext_sandbox::HUGE_PAGES;
 
 use super::wire::{Image, Order, Reply, hear, receive_image, send, send_bytes};
 use crate::contract::{Timing, Trouble};
@@ -63,7 +63,7 @@ impl Reader {
     /// Starts one out of the executable `program`; it gets ready by itself.
     pub(crate) fn start(program: &Path, _: &Consented) -> io::Result<Self> {
         let mut command = Command::new(program);
-        let (name, value) = LARGE_PAGES;
+        let (name, value) = HUGE_PAGES;
         command.arg(super::ARGUMENT).env(name, value);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         restrain(&mut command);
