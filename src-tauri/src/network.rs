@@ -2,13 +2,13 @@
 
 use imagetotext_sandbox::{Limits, Probe, ProbeResult, probe};
 
-use crate::contract::NetworkFact;
+use crate::contract::NetworkStatus;
 
 /// Asks the system for a socket of the internet and gives it back at once.
-pub(crate) fn fact() -> NetworkFact {
+pub(crate) fn fact() -> NetworkStatus {
     match probe(Probe::Network, Limits::default()) {
-        ProbeResult::Refused(_) => NetworkFact::Refused,
-        ProbeResult::Allowed => NetworkFact::Open,
-        ProbeResult::NotApplicable => NetworkFact::Unknown,
+        ProbeResult::Refused(_) => NetworkStatus::Refused,
+        ProbeResult::Allowed => NetworkStatus::Open,
+        ProbeResult::NotApplicable => NetworkStatus::Unknown,
     }
 }
