@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use imagetotext_sandbox::{Attempt, Measure, Outcome, State};
+use imagetotext_sandbox::{Probe, ProbeResult, Restriction, Status};
 use imagetotext_worker::{AttemptResult, Config, Host, LIMITS, SandboxReport};
 
 use crate::messages::{Failure, Name};
@@ -27,8 +27,8 @@ fn tables(report: &SandboxReport) -> String {
         row(&mut text, &attempt_text(*attempt), &outcome_text(before), &outcome_text(after));
     }
     text.push_str("\nHow\n\n");
-    for (measure, state) in &report.states {
-        let _ = writeln!(text, "  {:<58}  {}", measure_text(*measure), state_text(state));
+    for (restriction, status) in &report.restrictions {
+        let _ = writeln!(text, "  {:<58}  {}", restriction_text(*restriction), status_text(status));
     }
     text.push_str(verdict(report));
     text
@@ -39,7 +39,9 @@ fn row(text: &mut String, what: &str, without: &str, with: &str) {
 }
 
 fn verdict(report: &SandboxReport) -> &'static str {
-    let refused = |outcome: &Outcome| matches!(outcome, Outcome::Refused(_) | Outcome::Unknown);
+    let refused = |outcome: &ProbeResult| {
+        matches!(outcome, ProbeResult::Refused(_) | ProbeResult::NotApplicable)
+    };
     if report.attempts.iter().all(|result| refused(&result.after)) {
         "\nEverything that was tried is refused. `imagetotext --privacy` tells what that is for.\n"
     } else {
@@ -48,49 +50,49 @@ fn verdict(report: &SandboxReport) -> &'static str {
     }
 }
 
-fn attempt_text(attempt: Attempt) -> String {
+fn attempt_text(attempt: Probe) -> String {
     match attempt {
-        Attempt::ReadFile => "open a file".into(),
-        Attempt::WriteFile => "make a file".into(),
-        Attempt::Network => "reach for the network (make a socket)".into(),
-        Attempt::StartProgram => "start another program".into(),
-        Attempt::BecomeProgram => "become another program".into(),
-        Attempt::Memory => {
+        Probe::ReadFile => "open a file".into(),
+        Probe::WriteFile => "make a file".into(),
+        Probe::Network => "reach for the network (make a socket)".into(),
+        Probe::StartProgram => "start another program".into(),
+        Probe::ExecProgram => "become another program".into(),
+        Probe::AllocateMemory => {
             format!("take more than {} GiB of memory", LIMITS.memory >> 30)
         }
         _ => format!("{attempt:?}"),
     }
 }
 
-fn outcome_text(outcome: &Outcome) -> String {
+fn outcome_text(outcome: &ProbeResult) -> String {
     match outcome {
         // A worker is not trusted, and this is printed.
-        Outcome::Refused(why) => format!("refused: {}", Name::from(why.as_str())),
-        Outcome::Allowed => "allowed".into(),
-        Outcome::Unknown => "–".into(),
+        ProbeResult::Refused(why) => format!("refused: {}", Name::from(why.as_str())),
+        ProbeResult::Allowed => "allowed".into(),
+        ProbeResult::NotApplicable => "–".into(),
     }
 }
 
-fn measure_text(measure: Measure) -> String {
-    match measure {
-        Measure::Calls => "only the system calls of computing (seccomp)".into(),
-        Measure::Files => "no files, ports or signals, once more (Landlock)".into(),
-        Measure::Descriptors => "no descriptors for files or sockets (resource limit)".into(),
-        Measure::Processes => "no other programs".into(),
-        Measure::Memory => "bounded memory".into(),
-        Measure::Time => "bounded processor time".into(),
-        Measure::Dumps => "no core dumps, memory closed to other programs".into(),
-        Measure::Privileges => "no privileges beyond yours".into(),
-        _ => format!("{measure:?}"),
+fn restriction_text(restriction: Restriction) -> String {
+    match restriction {
+        Restriction::SystemCalls => "only the system calls of computing (seccomp)".into(),
+        Restriction::Files => "no files, ports or signals, once more (Landlock)".into(),
+        Restriction::Descriptors => "no descriptors for files or sockets (resource limit)".into(),
+        Restriction::Processes => "no other programs".into(),
+        Restriction::Memory => "bounded memory".into(),
+        Restriction::CpuTime => "bounded processor time".into(),
+        Restriction::CoreDumps => "no core dumps, memory closed to other programs".into(),
+        Restriction::Privileges => "no privileges beyond yours".into(),
+        _ => format!("{restriction:?}"),
     }
 }
 
-fn state_text(state: &State) -> String {
-    match state {
-        State::InForce => "in force".into(),
-        State::InPart => "in force as far as this kernel knows it".into(),
-        State::NotOffered => "not offered by this system".into(),
-        State::Failed(why) => format!("missing: {}", Name::from(why.as_str())),
+fn status_text(status: &Status) -> String {
+    match status {
+        Status::Enforced => "in force".into(),
+        Status::PartiallyEnforced => "in force as far as this kernel knows it".into(),
+        Status::Unsupported => "not offered by this system".into(),
+        Status::Failed(why) => format!("missing: {}", Name::from(why.as_str())),
     }
 }
 
@@ -98,15 +100,15 @@ fn state_text(state: &State) -> String {
 mod tests {
     use super::*;
 
-    fn text(after: Outcome, state: State) -> String {
-        let attempt = Attempt::Network;
-        let attempts = vec![AttemptResult { attempt, before: Outcome::Allowed, after }];
-        tables(&SandboxReport { attempts, states: vec![(Measure::Calls, state)] })
+    fn text(after: ProbeResult, status: Status) -> String {
+        let attempt = Probe::Network;
+        let attempts = vec![AttemptResult { attempt, before: ProbeResult::Allowed, after }];
+        tables(&SandboxReport { attempts, restrictions: vec![(Restriction::SystemCalls, status)] })
     }
 
     #[test]
     fn an_allowed_attempt_is_reported_as_allowed() {
-        let text = text(Outcome::Allowed, State::NotOffered);
+        let text = text(ProbeResult::Allowed, Status::Unsupported);
         assert!(text.contains("allowed     allowed\n"), "{text}");
         assert!(text.contains("not offered by this system\n"), "{text}");
         assert!(!text.contains("Everything"), "{text}");
@@ -114,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_refused_attempt_is_reported_with_the_words_of_the_system() {
-        let text = text(Outcome::Refused("no\u{1b}".into()), State::InForce);
+        let text = text(ProbeResult::Refused("no\u{1b}".into()), Status::Enforced);
         assert!(text.contains("allowed     refused: no\u{fffd}\n"), "{text}");
         assert!(text.contains("Everything that was tried is refused"), "{text}");
     }

@@ -53,7 +53,7 @@ impl Source {
         match self {
             Self::File(path) => Ok(files::read(path, LIMITS.input_bytes)?),
             Self::Stdin => {
-                let bytes = files::read_all(sandbox::input(), 0, LIMITS.input_bytes)?;
+                let bytes = files::read_all(sandbox::stdin(), 0, LIMITS.input_bytes)?;
                 if bytes.is_empty() { Err(InputError::NoInput) } else { Ok(bytes) }
             }
         }

@@ -57,7 +57,7 @@ impl std::fmt::Debug for OutputSink {
 impl OutputSink {
     /// Standard output.
     pub(crate) fn standard() -> Self {
-        Self(Box::new(sandbox::output()))
+        Self(Box::new(sandbox::stdout()))
     }
 
     /// A FIFO or device, which cannot be replaced by a new file and is written as it is.

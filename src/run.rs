@@ -38,7 +38,7 @@ impl From<Exit> for ExitCode {
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
     panics::silence();
-    sandbox::no_traces();
+    sandbox::harden_process();
     let exit = panics::contain(|| match Args::try_parse() {
         Ok(args) => obey(args),
         Err(error) => explain(&error),

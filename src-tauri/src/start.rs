@@ -80,7 +80,7 @@ fn run_window(files: Vec<PathBuf>) -> ExitCode {
     #[cfg(target_os = "linux")]
     environment::restart_with_variables();
     // `imagetotext --about-privacy` shows which of these the system lacks.
-    sandbox::no_traces();
+    sandbox::harden_process();
     if !window::is_remote_controlled() {
         sandbox::refuse_network();
     }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use imagetotext::{Engine, EngineOptions, Error, Models, Picture, source};
-use imagetotext_sandbox::{self as sandbox, Attempt, Lock};
+use imagetotext_sandbox::{self as sandbox, Probe, Sandbox};
 use zeroize::Zeroizing;
 
 use crate::frame::{self, MAX_REQUEST_BYTES};
@@ -21,10 +21,10 @@ use crate::protocol::{
 /// The whole of a worker: `main` returns what this returns when [`is_worker`](crate::is_worker).
 pub fn run() -> ExitCode {
     panics::silence();
-    sandbox::no_traces();
-    sandbox::end_with_parent();
-    let (mut input, mut output) = (sandbox::input(), sandbox::output());
-    let enter = || Some(sandbox::lock(LIMITS.sandbox()));
+    sandbox::harden_process();
+    sandbox::exit_with_parent();
+    let (mut input, mut output) = (sandbox::stdin(), sandbox::stdout());
+    let enter = || Some(sandbox::enter(LIMITS.sandbox()));
     // An error here is one of the pipes: the program has gone.
     match serve(&mut input, &mut output, &LIMITS, enter) {
         Ok(()) => ExitCode::SUCCESS,
@@ -37,7 +37,7 @@ fn serve(
     input: &mut impl Read,
     output: &mut impl Write,
     limits: &Limits,
-    enter: impl FnOnce() -> Option<Lock>,
+    enter: impl FnOnce() -> Option<Sandbox>,
 ) -> io::Result<()> {
     let setup: Setup = frame::receive_message(input, MAX_REQUEST_BYTES)?;
     let models = if setup.own_models { own_models(input, limits)? } else { Models::shipped() };
@@ -80,23 +80,23 @@ fn own_models(input: &mut impl Read, limits: &Limits) -> io::Result<Models> {
 
 /// Tries everything outside and inside of the sandbox, in a process that has the threads of one that
 /// reads: they are a part of what is to be confined.
-fn try_sandbox(limits: &Limits, enter: impl FnOnce() -> Option<Lock>) -> SandboxReport {
-    let attempt = |&attempt: &Attempt| sandbox::attempt(attempt, limits.memory);
-    let before: Vec<_> = Attempt::ALL.iter().map(attempt).collect();
+fn try_sandbox(limits: &Limits, enter: impl FnOnce() -> Option<Sandbox>) -> SandboxReport {
+    let probe = |&probe: &Probe| sandbox::probe(probe, limits.sandbox());
+    let before: Vec<_> = Probe::ALL.iter().map(probe).collect();
     let sandbox = enter();
-    let after = Attempt::ALL.iter().map(attempt);
-    let attempts = Attempt::ALL.into_iter().zip(before.into_iter().zip(after));
+    let after = Probe::ALL.iter().map(probe);
+    let attempts = Probe::ALL.into_iter().zip(before.into_iter().zip(after));
     let result = |(attempt, (before, after))| AttemptResult { attempt, before, after };
     SandboxReport {
         attempts: attempts.map(result).collect(),
-        states: sandbox.map_or_else(Vec::new, |sandbox| sandbox.states().clone()),
+        restrictions: sandbox.map_or_else(Vec::new, |sandbox| sandbox.restrictions().clone()),
     }
 }
 
 /// One picture.
 struct Reading<'a> {
     engine: &'a Engine,
-    sandbox: Option<&'a Lock>,
+    sandbox: Option<&'a Sandbox>,
     limits: &'a Limits,
     options: ReadOptions,
 }
@@ -172,7 +172,7 @@ impl Reading<'_> {
 
     fn renew_cpu_time(&self) {
         if let Some(sandbox) = self.sandbox {
-            sandbox.more_time();
+            sandbox.renew_cpu_time();
         }
     }
 }

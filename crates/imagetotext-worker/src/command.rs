@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use imagetotext_sandbox::LARGE_PAGES;
+use imagetotext_sandbox::HUGE_PAGES;
 
 /// The argument that makes a worker of this program.
 pub const ARGUMENT: &str = "--worker";
@@ -30,7 +30,7 @@ pub(crate) fn isolate(command: &mut Command) {
     // What a library prints when it aborts may quote the picture.
     command.stderr(Stdio::null());
     without_environment(command);
-    let (name, value) = LARGE_PAGES;
+    let (name, value) = HUGE_PAGES;
     command.env(name, value);
 }
 
@@ -69,7 +69,7 @@ mod tests {
         command.env("SECRET", "of the program");
         isolate(&mut command);
         let output = command.spawn().unwrap().wait_with_output().unwrap();
-        let (name, value) = LARGE_PAGES;
+        let (name, value) = HUGE_PAGES;
         assert_eq!(String::from_utf8(output.stdout).unwrap(), format!("{name}={value}\n"));
     }
 }

@@ -40,7 +40,7 @@ pub const LIMITS: Limits = Limits {
 
 impl Limits {
     pub(crate) fn sandbox(&self) -> imagetotext_sandbox::Limits {
-        imagetotext_sandbox::Limits { memory: self.memory, cpu_seconds: self.cpu_seconds }
+        imagetotext_sandbox::Limits { memory_bytes: self.memory, cpu_seconds: self.cpu_seconds }
     }
 
     /// Largest compressed image in bytes: LZ4 adds 0.4 % to what it cannot compress.

@@ -7,7 +7,7 @@
 use std::num::NonZeroUsize;
 
 use imagetotext::Page;
-use imagetotext_sandbox::{Attempt, Outcome, States};
+use imagetotext_sandbox::{Probe, ProbeResult, Restrictions};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -125,16 +125,16 @@ pub struct SandboxReport {
     /// What was tried.
     pub attempts: Vec<AttemptResult>,
     /// What the system says is in force.
-    pub states: States,
+    pub restrictions: Restrictions,
 }
 
 /// One thing that the sandbox should refuse.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct AttemptResult {
     /// What was tried.
-    pub attempt: Attempt,
+    pub attempt: Probe,
     /// How it ended outside the sandbox.
-    pub before: Outcome,
+    pub before: ProbeResult,
     /// How it ended in the sandbox.
-    pub after: Outcome,
+    pub after: ProbeResult,
 }
