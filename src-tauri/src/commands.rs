@@ -10,7 +10,7 @@ use tauri::{AppHandle, Manager as _, Runtime, State};
 use crate::app::App;
 use crate::contract::{
     CommandError, Copied, Event, InitialState, Intake, JobId, LineMode, NamedText, PageView,
-    PrivacyStatus, Saved, Settings, StoredData,
+    PrivacyStatus, Saved, Settings, StoredData, TextView,
 };
 
 type Outcome<T> = Result<T, CommandError>;
@@ -110,7 +110,7 @@ pub(crate) fn thumbnail(app: State<'_, App>, id: JobId) -> Outcome<Response> {
 }
 
 #[tauri::command(async)]
-pub(crate) fn text(app: State<'_, App>, id: JobId, lines: LineMode) -> Outcome<String> {
+pub(crate) fn text(app: State<'_, App>, id: JobId, lines: LineMode) -> Outcome<TextView> {
     app.consented()?;
     app.queue().text(id, lines)
 }

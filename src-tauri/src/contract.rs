@@ -15,7 +15,7 @@ pub use job::{
     EmptyReason, Event, Intake, Job, JobId, JobState, PageInfo, PreviewSize, ReadError,
     RefusedFile, Timing,
 };
-pub use page::{Copied, LineView, NamedText, PageView, Saved, WordView};
+pub use page::{Copied, LineView, NamedText, PageView, Saved, TextSpan, TextView, WordView};
 pub use personal::{
     ConsentRecord, Counter, NetworkStatus, PrivacyStatus, StoredData, StoredEntry, StoredKind,
 };

@@ -8,12 +8,12 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use imagetotext::{Document, export};
+use imagetotext::Document;
 use imagetotext_worker::{KillHandle, PackedImage};
 use tokio::sync::{Notify, oneshot};
 
 use crate::context::AppContext;
-use crate::contract::{CommandError, Event, JobId, LineMode, PageView};
+use crate::contract::{CommandError, Event, JobId, LineMode, PageView, TextView};
 use crate::personal::Consented;
 use crate::source::Source;
 use crate::view;
@@ -198,8 +198,8 @@ impl Queue {
     ///
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn text(&self, id: JobId, lines: LineMode) -> Result<String, CommandError> {
-        self.on_document(id, |document| export::text(document, lines.into()))
+    pub(crate) fn text(&self, id: JobId, lines: LineMode) -> Result<TextView, CommandError> {
+        self.on_document(id, |document| view::text(document, lines.into()))
     }
 
     /// Does something with what was read of a picture.

@@ -122,7 +122,7 @@ impl Page {
     /// Waits for the text of a picture.
     fn text(&self, id: u32) -> String {
         let text = until(|| self.call("text", json!({ "id": id, "lines": "keep" })).ok());
-        text.as_str().unwrap().into()
+        text["text"].as_str().unwrap().into()
     }
 }
 

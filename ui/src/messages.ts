@@ -1,6 +1,6 @@
 /**
  * Every word that people read in the window, ready to be translated; a test keeps words out of all
- * other files. EmptyReason here comes from a picture.
+ * other files. Nothing here comes from a picture.
  */
 export * from "./messages/consent";
 export * from "./messages/errors";

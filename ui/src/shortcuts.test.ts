@@ -112,7 +112,7 @@ test("keys are written as the system writes them", () => {
   expect(formatKeys("Alt+Up", "macos")).toBe("⌥↑");
 });
 
-test("tooltips name the first key, screen workers all keys", () => {
+test("tooltips name the first key, screen readers all keys", () => {
   expect(hint("zoomIn", "Larger", "linux")).toEqual({
     title: "Larger (Ctrl+Plus)",
     aria: "Control+Plus Control+=",

@@ -1,5 +1,5 @@
 /**
- * Which key does what: one table for the keyboard, tooltips, screen workers and the list of
+ * Which key does what: one table for the keyboard, tooltips, screen readers and the list of
  * shortcuts.
  */
 import type { System } from "./bindings/System";

@@ -46,6 +46,34 @@ pub struct WordView {
     pub low_confidence: bool,
 }
 
+/// The text of all pages, and where its low-confidence words are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TextView {
+    /// The text.
+    pub text: String,
+    /// In the order of the text; a word that a line end divided may be there twice.
+    pub low_confidence: Vec<TextSpan>,
+}
+
+/// Where a word is in the text, and where in the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TextSpan {
+    /// Where it begins in the text, in units of UTF-16.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// Its page, from 1.
+    pub page: u32,
+    /// Its place in [`PageView::lines`].
+    pub line: u32,
+    /// Its place in [`LineView::words`].
+    pub word: u32,
+}
+
 /// A text to save, and the picture that the file is named after.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -3,7 +3,7 @@ export const CONSENT = {
   title: "Your pictures stay on this computer",
   titleOutdated: "The privacy policy has changed",
   lead: "ImageToText reads the text in your pictures, on this computer only. Before it reads anything, it needs your consent.",
-  leadOutdated: "Please read what changed. EmptyReason is read until you agree again.",
+  leadOutdated: "Please read what changed. Nothing is read until you agree again.",
   changed: "What changed",
   full: "Privacy policy",
   fullVersion: (number: number, day: string) => `version ${number}, ${day}`,

@@ -14,7 +14,7 @@ export interface Message {
 export function outcomeMessage(outcome: Outcome): Message {
   switch (outcome.kind) {
     case "agreed":
-      return neutral("Ready. EmptyReason leaves this computer.");
+      return neutral("Ready. Nothing leaves this computer.");
     case "added":
       return addedMessage(outcome);
     case "nothingAdded":

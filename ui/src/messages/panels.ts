@@ -44,7 +44,7 @@ export const DATA = {
   yes: "yes",
   no: "no",
   counters: "Pictures read",
-  nothingCounted: "EmptyReason counted yet.",
+  nothingCounted: "Nothing counted yet.",
   notCounted: "Counting is off. You can turn it on in “Settings”.",
   files: "Where it is stored",
   noFile: "does not exist",

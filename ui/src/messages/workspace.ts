@@ -69,7 +69,7 @@ export const TEXT = {
 
 export const FOOTER = {
   menu: "Privacy and settings",
-  privacy: "EmptyReason has left this computer",
+  privacy: "Nothing has left this computer",
   privacyHint: "Privacy: see what the program is doing",
 } as const;
 

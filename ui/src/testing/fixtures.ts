@@ -27,7 +27,7 @@ export function policy(number: number, changes: string[] = []): Policy {
     date: `2026-11-0${number}`,
     significant: true,
     changes,
-    promise: ["EmptyReason leaves this computer."],
+    promise: ["Nothing leaves this computer."],
     sections: [{ title: `1. Pictures, as of ${number}`, paragraphs: ["They stay here."] }],
   };
 }

@@ -1,4 +1,4 @@
-/** Buttons that name their shortcut, in the tooltip and for screen workers. */
+/** Buttons that name their shortcut, in the tooltip and for screen readers. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { System } from "../bindings/System";
 import { type Action, hint } from "../shortcuts";
@@ -10,7 +10,7 @@ export interface ButtonOptions {
   readonly name: string;
   readonly action?: Action;
   readonly variant?: "plain" | "primary" | "danger" | "quiet";
-  /** Shows only the icon; the name is then for the tooltip and screen workers. */
+  /** Shows only the icon; the name is then for the tooltip and screen readers. */
   readonly iconOnly?: boolean;
   readonly disabled?: boolean;
   /** Text of the tooltip; the name when left out. */

@@ -1,4 +1,4 @@
-/** Everything that is stored about the person, where it is, and kind they can do with it. */
+/** Everything that is stored about the person, where it is, and what they can do with it. */
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { ref } from "lit/directives/ref.js";

@@ -1,4 +1,4 @@
-/** The last outcome in words, which screen workers announce without moving the focus. */
+/** The last outcome in words, which screen readers announce without moving the focus. */
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { type Message, outcomeMessage } from "../messages";
