@@ -77,7 +77,7 @@ impl ModelPaths {
         // On the way to the worker, no bytes mean that there is no such file.
         if ngram.is_empty() && self.ngram.exists() {
             let error =
-                PictureError::Model { part: ModelPart::Language, reason: "it is empty".to_owned() };
+                PictureError::Model { part: ModelPart::Ngram, reason: "it is empty".to_owned() };
             return Err((Name::from(self.ngram.as_path()), Failure::Picture(error)));
         }
         Ok(ModelFiles { detection, recognition, alphabet, ngram })
@@ -92,7 +92,7 @@ impl ModelPaths {
     pub(crate) fn blame(&self, error: &PictureError) -> Name {
         let path = match error {
             PictureError::Model { part: ModelPart::Detection, .. } => &self.detection,
-            PictureError::Model { part: ModelPart::Language, .. } => &self.ngram,
+            PictureError::Model { part: ModelPart::Ngram, .. } => &self.ngram,
             PictureError::Model { part: ModelPart::Alphabet, .. } if self.alphabet.exists() => {
                 &self.alphabet
             }

@@ -1,81 +1,101 @@
-//! Picture in, page out: the only module that names `rten` and its parts.
+//! One page of pixels → lines of words: with `imagetotext-nn`, the only part that runs networks.
 //!
-//! [`detect`] maps where text stands, [`regions`] turns the map into lines, [`orient`] finds which way
-//! up they are, [`crop`] cuts them out, [`recognise`] reads them; what is [`mod@credible`] goes to [`crate::layout`].
+//! [`detect`] maps where text stands, [`regions`] turns the map into lines, [`page_orientation`] finds which
+//! way up they are, [`crop`] cuts them out, [`recognise`] reads them, [`confidence_filter`] and [`despeckle`]
+//! drop what is not text, [`crate::layout`] arranges the rest.
 
 #[cfg(test)]
 mod agreement;
 mod alphabet;
-mod components;
-mod credible;
+mod cancel_token;
+mod confidence_filter;
+mod connected_components;
 mod crop;
 mod ctc;
+mod despeckle;
 mod detect;
 #[cfg(test)]
-mod fakes;
-mod grey;
-mod orient;
+mod fake_models;
+mod grey_image;
+mod line_finder;
+mod line_reader;
+mod line_reading;
+mod ngram;
+mod options;
+mod page_orientation;
+mod progress;
 mod recognise;
 mod regions;
-mod rules;
+mod ruling_lines;
 mod scale;
-mod specks;
-mod words;
+#[cfg(test)]
+mod tests;
+mod word_segmentation;
 
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use imagetotext_nn::{Model, Parallelism, ThreadPool};
+use imagetotext_nn::{Model, ThreadPool};
 
 use crate::error::ModelPart;
-use crate::{Error, Line, Models, Page, Picture, layout};
-use alphabet::{Alphabet, Language};
-use credible::credible;
-use grey::Grey;
+use crate::{Document, Error, Models, Page, Picture, Quad, layout, source};
+use alphabet::Alphabet;
+use grey_image::GreyImage;
+use line_finder::LineFinder;
+use line_reader::LineReader;
+use ngram::NgramModel;
+use page_orientation::find_orientation;
+use progress::ProgressCounter;
+use regions::Region;
 
-use regions::{Marks, Region};
+pub use cancel_token::CancelToken;
+pub use options::{EngineOptions, ReadOptions};
+pub use progress::Progress;
 
-/// Finds and reads the text of pictures. One engine serves any number of threads.
+/// Finds and reads the text of pictures. One engine serves any number of threads; they share its own.
+///
+/// Making one takes some tens of milliseconds, so keep it for the next picture.
 pub struct Engine {
-    detector: Box<dyn Model>,
-    recogniser: Box<dyn Model>,
-    alphabet: Alphabet,
-    marks: Marks,
-    /// Rows of the crops that the recogniser reads.
-    line_height: usize,
-    /// All cores together, for the detector.
-    together: ThreadPool,
-    /// Threads that each read a line of their own: lines are too small to be shared.
-    threads: usize,
+    finder: LineFinder,
+    reader: LineReader,
+    /// Shares each layer of the detector among its threads; each line is read on one of them.
+    pool: ThreadPool,
+    options: EngineOptions,
+}
+
+/// What [`Engine::read_with`] returns.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ReadResult {
+    /// What was read.
+    pub page: Page,
+    /// Where the time went.
+    pub times: Times,
 }
 
 /// Where the time of a reading went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Times {
-    /// Finding lines, and which way up they stand.
+    /// Finding lines and which way up they stand.
     pub detect: Duration,
     /// Reading and arranging them.
     pub recognise: Duration,
 }
 
-/// Height of the crops when a recogniser does not say (the default of ocrs 0.13.1).
-const DEFAULT_LINE_HEIGHT: usize = 50;
-
-/// Lines of fewer pixels than this deserve a second look: the pixels of larger ones leave no doubt
-/// where the line begins and ends.
-const SMALL: f32 = 24.0;
-
-/// Regions lower than this share of the page's usual line and no longer than so many of its heights may
-/// be found in part only: of a single brace the detector often sees no more than the middle.
-const STUNTED: f32 = 0.85;
-const SHORT: f32 = 4.0;
-
 impl Engine {
-    /// Gets the models ready to run, on as many threads as the machine has cores.
+    /// An engine with the default options.
     ///
     /// # Errors
     /// [`Error::Model`] when a model cannot be loaded or does not fit its alphabet.
     pub fn new(models: Models) -> Result<Self, Error> {
+        Self::with_options(models, EngineOptions::default())
+    }
+
+    /// Gets the models ready to run and starts the threads.
+    ///
+    /// # Errors
+    /// Those of [`Engine::new`].
+    pub fn with_options(models: Models, options: EngineOptions) -> Result<Self, Error> {
         let load = |bytes, part| {
             imagetotext_nn::load(bytes)
                 .map_err(|error| Error::Model { part, reason: error.to_string() })
@@ -83,48 +103,48 @@ impl Engine {
         let detector = load(models.detection, ModelPart::Detection)?;
         let recogniser = load(models.recognition, ModelPart::Recognition)?;
         let load = |bytes: &[u8]| {
-            let reason = || "it is not a count of characters".to_owned();
-            Language::load(bytes)
-                .ok_or_else(|| Error::Model { part: ModelPart::Language, reason: reason() })
+            NgramModel::load(bytes).ok_or_else(|| Error::Model {
+                part: ModelPart::Ngram,
+                reason: "it is not a character n-gram model".to_owned(),
+            })
         };
-        let language = models.language.as_deref().map(load).transpose()?;
-        Self::with(detector, recogniser, Alphabet::new(&models.alphabet, language))
+        let ngram = models.ngram.as_deref().map(load).transpose()?;
+        let alphabet = Alphabet::new(&models.alphabet, ngram);
+        Self::with_networks(detector, recogniser, alphabet, options)
     }
 
-    fn with(
+    fn with_networks(
         detector: Box<dyn Model>,
         recogniser: Box<dyn Model>,
         alphabet: Alphabet,
+        options: EngineOptions,
     ) -> Result<Self, Error> {
-        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        // Networks made for ocrs have inputs of a fixed size; ours takes any.
-        let fixed = detector.input_size()[0].is_some();
         let engine = Self {
-            marks: if fixed { Marks::Words } else { Marks::Cores },
-            line_height: recogniser.input_size()[0].unwrap_or(DEFAULT_LINE_HEIGHT),
-            detector,
-            recogniser,
-            alphabet,
-            together: ThreadPool::with_num_threads(threads),
-            threads,
+            finder: LineFinder::new(detector),
+            reader: LineReader::new(recogniser, alphabet),
+            pool: ThreadPool::with_num_threads(options.thread_count()),
+            options,
         };
-        engine.try_models()?;
+        engine.check_models()?;
         Ok(engine)
     }
 
-    /// Reads nothing with both networks, so that one that does not do its part is found at once.
-    fn try_models(&self) -> Result<(), Error> {
+    /// Runs both networks on a blank picture, so that one that does not fit is found at once.
+    fn check_models(&self) -> Result<(), Error> {
         let white = [255; 64];
-        let picture = Grey { pixels: &white, width: 8, height: 8 };
-        let quad = crate::Quad::upright(0.0, 0.0, 8.0, 8.0);
+        let picture = GreyImage { pixels: &white, width: 8, height: 8 };
+        let region = Region { quad: Quad::upright(0.0, 0.0, 8.0, 8.0), height: 8.0 };
         let blame = |part| {
             move |error| match error {
                 Error::Internal(reason) => Error::Model { part, reason: reason.to_owned() },
                 error => error,
             }
         };
-        self.find(picture).map_err(blame(ModelPart::Detection))?;
-        self.read_line(picture, &Region { quad, height: 8.0 }, 8.0)
+        self.finder
+            .find(picture, &self.pool, &CancelToken::new())
+            .map_err(blame(ModelPart::Detection))?;
+        self.pool
+            .run(|| self.reader.read(picture, &region, region.height))
             .map_err(blame(ModelPart::Recognition))?;
         Ok(())
     }
@@ -132,112 +152,67 @@ impl Engine {
     /// Reads one picture.
     ///
     /// # Errors
-    /// [`Error::Internal`] when a network fails to run.
+    /// [`Error::TooLarge`] beyond the [`EngineOptions::max_pixels`], [`Error::Internal`] when a network
+    /// fails to run.
     pub fn read(&self, picture: &Picture) -> Result<Page, Error> {
-        self.read_timed(picture).map(|(page, _)| page)
+        self.read_with(picture, &ReadOptions::new()).map(|result| result.page)
     }
 
-    /// Reads one picture and tells where the time went.
+    /// Reads one picture; can be cancelled, reports its progress and where the time went.
     ///
     /// # Errors
-    /// Those of [`Engine::read`].
-    pub fn read_timed(&self, picture: &Picture) -> Result<(Page, Times), Error> {
-        let begun = Instant::now();
-        let (width, height) = (picture.width(), picture.height());
-        let luma = picture.luma();
-        let grey = Grey { pixels: &luma, width: width as usize, height: height as usize };
-        let read = |regions: &[Region]| self.read_lines(grey, regions);
-        let found = orient::upright(grey, |view| self.find(view), |view| self.glance(view), read)?;
-        let detect = begun.elapsed();
-        let mut lines = found.lines;
-        lines.extend(read(&found.regions)?);
-        let lines = specks::without_specks(credible(lines, [width as f32, height as f32]));
-        let page = Page { width, height, blocks: layout::arrange(lines, &found.turn) };
-        Ok((page, Times { detect, recognise: begun.elapsed().saturating_sub(detect) }))
-    }
-
-    fn find(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
-        scale::search(picture, |picture| self.lines_of(picture))
-    }
-
-    fn glance(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
-        scale::glance(picture, |picture| self.lines_of(picture))
-    }
-
-    fn lines_of(&self, picture: Grey<'_>) -> Result<Vec<Region>, Error> {
-        let map = detect::detect(&*self.detector, picture, Parallelism::Pool(&self.together))?;
-        Ok(regions::regions(&map, self.marks))
-    }
-
-    /// Reads all lines, each on one core, the longest first so that no core waits for it at the end.
-    fn read_lines(&self, picture: Grey<'_>, regions: &[Region]) -> Result<Vec<Line>, Error> {
-        let usual = scale::median(regions);
-        let mut queue: Vec<&Region> = regions.iter().collect();
-        queue.sort_by(|a, b| b.work().total_cmp(&a.work()));
-        let next = AtomicUsize::new(0);
-        let work = || {
-            let mut lines = Vec::new();
-            while let Some(region) = queue.get(next.fetch_add(1, Ordering::Relaxed)) {
-                lines.extend(self.read_line(picture, region, usual)?);
-            }
-            Ok(lines)
-        };
-        let results: Vec<Result<Vec<Line>, Error>> = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..self.threads).map(|_| scope.spawn(work)).collect();
-            let joined = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
-            joined.map(|r| r.unwrap_or(Err(Error::Internal("a reading thread failed")))).collect()
-        });
-        let mut lines = Vec::new();
-        for result in results {
-            lines.extend(result?);
-        }
-        Ok(lines)
-    }
-
-    /// Reads one line of a page whose lines are usually `usual` pixels high.
-    fn read_line(
+    /// Those of [`Engine::read`], and [`Error::Cancelled`].
+    pub fn read_with(
         &self,
-        picture: Grey<'_>,
-        region: &Region,
-        usual: f32,
-    ) -> Result<Option<Line>, Error> {
-        let read = |region: &Region, margins| {
-            let crop = crop::crop(picture, region.quad, self.line_height, margins);
-            recognise::recognise(
-                &*self.recogniser,
-                &self.alphabet,
-                &crop,
-                Parallelism::CallingThread,
-            )
+        picture: &Picture,
+        options: &ReadOptions<'_>,
+    ) -> Result<ReadResult, Error> {
+        let start = Instant::now();
+        let (width, height) = (picture.width(), picture.height());
+        if !self.options.accepts(width, height) {
+            return Err(Error::TooLarge);
+        }
+        let luma = picture.luma();
+        let grey = GreyImage { pixels: &luma, width: width as usize, height: height as usize };
+        let (pool, cancel) = (&self.pool, &options.cancel);
+        let check = || cancel.check();
+        let oriented = find_orientation(
+            grey,
+            |view| self.finder.find(view, pool, cancel),
+            |view| self.finder.find_quickly(view, pool, cancel),
+            |regions| self.reader.read_all(grey, regions, pool, check, || ()),
+        )?;
+        let detect = start.elapsed();
+        let progress = Progress {
+            lines_found: oriented.regions_read + oriented.regions.len(),
+            lines_read: oriented.regions_read,
         };
-        let reading = read(region, crop::ROOMY)?;
-        if region.height < STUNTED * usual && region.work() * region.height < SHORT * usual {
-            let whole = region.with_height(usual);
-            let again = read(&whole, crop::ROOMY)?;
-            if !again.is_doubtful() && again.is_likelier(&reading) {
-                return Ok(again.line(whole.quad));
-            }
-        }
-        if !reading.is_doubtful() || region.height >= SMALL {
-            return Ok(reading.line(region.quad));
-        }
-        let large = crop::crop(picture, region.quad, self.line_height, crop::TIGHT);
-        let reading = reading.reread(|place| {
-            let column = |share: f32| (share * large.filled as f32).round() as usize;
-            let part = large.apart(column(place.start), column(place.end));
-            recognise::recognise(
-                &*self.recogniser,
-                &self.alphabet,
-                &part,
-                Parallelism::CallingThread,
-            )
-        })?;
-        Ok(reading.line(region.quad))
+        let counter = ProgressCounter::start(options.progress, progress);
+        let mut lines = oriented.lines;
+        let read_one = || counter.line_read();
+        lines.extend(self.reader.read_all(grey, &oriented.regions, pool, check, read_one)?);
+        let lines = confidence_filter::drop_doubtful(lines, [width as f32, height as f32]);
+        let lines = despeckle::despeckle(lines);
+        let page = Page::new(width, height, layout::arrange(lines, &oriented.rotation));
+        let recognise = start.elapsed().saturating_sub(detect);
+        Ok(ReadResult { page, times: Times { detect, recognise } })
+    }
+
+    /// Reads all pages of a picture file; only TIFF files have more than one.
+    ///
+    /// # Errors
+    /// Those of [`source::decode`] and of [`Engine::read`]; one page that fails fails the document.
+    pub fn read_bytes(&self, bytes: &[u8]) -> Result<Document, Error> {
+        let pages = source::decode(bytes)?.map(|picture| self.read(&picture?));
+        Ok(Document { pages: pages.collect::<Result<_, _>>()? })
     }
 }
 
 impl std::fmt::Debug for Engine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Engine").field("alphabet", &self.alphabet.len()).finish_non_exhaustive()
+        f.debug_struct("Engine")
+            .field("alphabet", &self.reader.alphabet_len())
+            .field("options", &self.options)
+            .finish_non_exhaustive()
     }
 }

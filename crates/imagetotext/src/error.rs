@@ -1,7 +1,7 @@
-//! What can go wrong while a picture is read, sorted by who has to act.
+//! Errors of reading a picture, sorted by who has to act.
 //!
 //! No variant carries pixels or recognised text, so an error may be shown and logged.
-//! Sentences for people are made by the command line and the window, not here.
+//! The command line and the window have their own sentences for people.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,25 +11,29 @@ use crate::source::Format;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    // ---- the person: choose or make another file ----
-    /// There is not a single byte.
+    // ---- the person: choose another file ----
+    /// There are no bytes, or no pixels.
     #[error("the file is empty")]
     Empty,
-    /// The bytes are of no picture format that we know.
+    /// The bytes are of no known picture format.
     #[error("the file is not a picture")]
     NotAPicture,
-    /// A format we recognise and do not read.
+    /// A known format that is not read.
     #[error("{0} is not supported")]
     Unsupported(Format),
-    /// A format we read, in a variety that we do not: an arithmetic-coded JPEG, a TIFF of Group 3 fax.
+    /// A variety that is not read of a format that is: an arithmetic-coded JPEG, a TIFF of Group 3 fax.
     #[error("this kind of {0} is not supported")]
     UnsupportedKind(Format),
     /// The format is known, its content is cut short or broken.
     #[error("the {0} picture is damaged")]
     Damaged(Format),
-    /// More pixels, or more bytes once decoded, than we accept.
+    /// More pixels, or more bytes once decoded, than are accepted.
     #[error("the picture is too large")]
     TooLarge,
+    // ---- whoever cancelled ----
+    /// The [`CancelToken`](crate::CancelToken) of the reading was cancelled.
+    #[error("the reading was cancelled")]
+    Cancelled,
     // ---- whoever supplied the models ----
     /// A model or alphabet file cannot be used.
     #[error("the {part} model cannot be used: {reason}")]
@@ -39,23 +43,24 @@ pub enum Error {
         /// What does not fit, in a few words.
         reason: String,
     },
-    // ---- us ----
-    /// A fault of this program.
+    // ---- the authors of this library ----
+    /// A fault of this library.
     #[error("internal error: {0}")]
     Internal(&'static str),
 }
 
 /// One of the files that make up [`Models`](crate::Models).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum ModelPart {
     /// The network that finds lines.
     Detection,
-    /// The network that reads them.
+    /// The network that reads lines.
     Recognition,
-    /// The characters that it knows.
+    /// The characters of the recognition network.
     Alphabet,
-    /// The counts of what is usual in texts.
-    Language,
+    /// The character n-gram language model.
+    Ngram,
 }
 
 impl std::fmt::Display for ModelPart {
@@ -64,7 +69,7 @@ impl std::fmt::Display for ModelPart {
             Self::Detection => "detection",
             Self::Recognition => "recognition",
             Self::Alphabet => "alphabet",
-            Self::Language => "language",
+            Self::Ngram => "n-gram",
         })
     }
 }

@@ -1,29 +1,30 @@
-//! The networks that we ship, and those that a person brings along.
+//! The models that we ship, and those that a caller brings along.
 
 use std::borrow::Cow;
 
-/// Two networks, the alphabet of the second, and what is usual in texts of it.
-#[derive(Debug, Clone)]
+/// The networks that find and read lines, the alphabet of the second, and a language model of its
+/// characters.
+#[derive(Clone)]
 pub struct Models {
     pub(crate) detection: Cow<'static, [u8]>,
     pub(crate) recognition: Cow<'static, [u8]>,
     pub(crate) alphabet: Cow<'static, str>,
-    pub(crate) language: Option<Cow<'static, [u8]>>,
+    pub(crate) ngram: Option<Cow<'static, [u8]>>,
 }
 
 impl Models {
-    /// The models embedded in the program; `models/README.md` is their card.
+    /// The models inside the library, for Latin scripts; `models/README.md` is their model card.
     #[cfg(feature = "embedded-models")]
     pub fn shipped() -> Self {
         Self {
             detection: imagetotext_models::DETECTION.into(),
             recognition: imagetotext_models::RECOGNITION.into(),
             alphabet: imagetotext_models::ALPHABET.trim_end_matches('\n').into(),
-            language: Some(imagetotext_models::NGRAM.into()),
+            ngram: Some(imagetotext_models::NGRAM.into()),
         }
     }
 
-    /// Models that a person brings along.
+    /// Models of the caller.
     ///
     /// - `detection`: ONNX (or the older rten format); grey picture `[1, 1, height, width]` in
     ///   [-0.5, 0.5] → probability of text. With a free input size it is taken to mark the middle of
@@ -37,14 +38,25 @@ impl Models {
             detection: detection.into(),
             recognition: recognition.into(),
             alphabet: alphabet.into(),
-            language: None,
+            ngram: None,
         }
     }
 
-    /// The same with counts of what is usual in texts, as `models/training` makes them. Without them
-    /// a character in doubt is what it looks like most.
+    /// The same with a character n-gram language model, as `models/training` counts it. Without one,
+    /// characters are recognised by their looks alone.
     #[must_use]
-    pub fn with_language(self, language: Vec<u8>) -> Self {
-        Self { language: Some(language.into()), ..self }
+    pub fn with_ngram(self, ngram: Vec<u8>) -> Self {
+        Self { ngram: Some(ngram.into()), ..self }
+    }
+}
+
+impl std::fmt::Debug for Models {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Models")
+            .field("detection", &self.detection.len())
+            .field("recognition", &self.recognition.len())
+            .field("alphabet", &self.alphabet)
+            .field("ngram", &self.ngram.as_ref().map(|ngram| ngram.len()))
+            .finish()
     }
 }

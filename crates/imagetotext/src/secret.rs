@@ -1,18 +1,24 @@
-//! Bytes that nobody else is to see: files and pixels on their way through a caller's hands.
+//! Bytes that must not leak: files and pixels on their way through a caller's hands.
 
 use std::fmt;
 use std::ops::Deref;
 
 use zeroize::{ZeroizeOnDrop, Zeroizing};
 
-/// Bytes that are overwritten with zeros when dropped, cannot be copied by accident and never show
-/// up in a log.
+/// Bytes that are overwritten with zeros when dropped, cannot be copied by accident and never appear in
+/// a log.
+///
+/// ```
+/// let secret = imagetotext::SecretBytes::from(b"secret".to_vec());
+/// assert_eq!(&secret[..], b"secret");
+/// assert_eq!(format!("{secret:?}"), "SecretBytes(6 bytes)");
+/// ```
 pub struct SecretBytes(Zeroizing<Vec<u8>>);
 
 impl ZeroizeOnDrop for SecretBytes {}
 
 impl From<Vec<u8>> for SecretBytes {
-    /// Takes the vector over without copying it. What it left behind while it grew is not wiped.
+    /// Takes the vector over without copying it. Copies that it left behind while it grew are not wiped.
     fn from(bytes: Vec<u8>) -> Self {
         Self(Zeroizing::new(bytes))
     }
@@ -43,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_are_handed_out_and_never_printed() {
+    fn bytes_can_be_read_and_are_never_printed() {
         let secret = SecretBytes::from(b"hunter2".to_vec());
         assert_eq!(&secret[..], b"hunter2");
         assert_eq!(format!("{secret:?}"), "SecretBytes(7 bytes)");

@@ -1,12 +1,14 @@
-//! The program sees a picture as training does: crops, maps and scores are compared with what
-//! `imagetotext_training.agreement` wrote with `PyTorch` and `OpenCV`.
+//! Agreement with training: crops, maps and scores are compared with what
+//! `imagetotext_training.agreement` computed with `PyTorch` and `OpenCV`, and our networks with `rten`.
 
 use std::path::PathBuf;
 
-use super::crop::{ROOMY, crop};
+use super::cancel_token::CancelToken;
+use super::crop::{NORMAL_MARGINS, crop};
 use super::detect::detect;
-use super::grey::Grey;
-use crate::{Models, Quad, source};
+use super::grey_image::GreyImage;
+use crate::{Quad, source};
+use imagetotext_models::{DETECTION, RECOGNITION};
 use imagetotext_nn::{ConvNet, Model, Parallelism, RtenModel, ThreadPool, load};
 
 /// Largest difference allowed between `PyTorch`, rten and our own code.
@@ -33,8 +35,8 @@ fn image(name: &str) -> Image {
 }
 
 impl Image {
-    fn grey(&self) -> Grey<'_> {
-        Grey { pixels: &self.pixels, width: self.width, height: self.height }
+    fn grey(&self) -> GreyImage<'_> {
+        GreyImage { pixels: &self.pixels, width: self.width, height: self.height }
     }
 }
 
@@ -58,13 +60,13 @@ fn assert_probable(ours: &[f32], theirs: &[f32]) {
 }
 
 #[test]
-fn crops_are_those_of_training() {
+fn crops_agree_with_training() {
     let sheet = image("sheet.png");
     let quads: Vec<[[f32; 2]; 4]> =
         serde_json::from_slice(&std::fs::read(path("lines.json")).unwrap()).unwrap();
     for (index, quad) in quads.into_iter().enumerate() {
         let theirs = image(&format!("crop-{index}.png"));
-        let ours = crop(sheet.grey(), Quad(quad), theirs.height, ROOMY);
+        let ours = crop(sheet.grey(), Quad(quad), theirs.height, NORMAL_MARGINS);
         assert!(ours.filled.abs_diff(theirs.width) <= 1, "line {index}");
         let mut differences = Vec::new();
         for y in 0..theirs.height {
@@ -81,21 +83,22 @@ fn crops_are_those_of_training() {
 }
 
 #[test]
-fn the_detector_says_what_pytorch_says() {
+fn the_detector_agrees_with_pytorch() {
     let sheet = image("sheet.png");
-    let network = load(Models::shipped().detection).unwrap();
-    let map = detect(&*network, sheet.grey(), Parallelism::CallingThread).unwrap();
+    let network = load(DETECTION.into()).unwrap();
+    let map =
+        detect(&*network, sheet.grey(), Parallelism::CallingThread, &CancelToken::new()).unwrap();
     assert_close(&map.cells, &floats("detection.f32"));
 }
 
 #[test]
-fn the_recogniser_says_what_pytorch_says() {
+fn the_recogniser_agrees_with_pytorch() {
     let line = image("crop-0.png");
     let width = line.width / 4 * 4;
     let rows = line.pixels.chunks_exact(line.width);
     let pixels: Vec<f32> =
         rows.flat_map(|row| row[..width].iter().map(|&p| f32::from(p) / 255.0 - 0.5)).collect();
-    let network = load(Models::shipped().recognition).unwrap();
+    let network = load(RECOGNITION.into()).unwrap();
     let output = network.run(&pixels, width, Parallelism::CallingThread).unwrap();
     assert_close(&output.values, &floats("recognition.f32"));
 }
@@ -111,14 +114,13 @@ fn noise(length: usize) -> Vec<f32> {
 }
 
 #[test]
-fn the_shipped_networks_run_without_rten_and_say_the_same() {
-    let Models { detection, recognition, .. } = Models::shipped();
+fn the_shipped_networks_run_without_rten_and_agree_with_it() {
     for (bytes, sizes) in [
-        (detection, [[32, 32], [64, 160], [224, 96]]),
-        (recognition, [[32, 4], [32, 36], [32, 400]]),
+        (DETECTION, [[32, 32], [64, 160], [224, 96]]),
+        (RECOGNITION, [[32, 4], [32, 36], [32, 400]]),
     ] {
-        let ours = ConvNet::from_onnx(&bytes).expect("all of its steps are known");
-        let theirs = RtenModel::load(bytes).unwrap();
+        let ours = ConvNet::from_onnx(bytes).expect("all its layers are known");
+        let theirs = RtenModel::load(bytes.into()).unwrap();
         assert_eq!(ours.input_size(), theirs.input_size());
         for [height, width] in sizes {
             let pixels = noise(height * width);

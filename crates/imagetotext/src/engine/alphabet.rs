@@ -1,41 +1,54 @@
-//! The characters that a recogniser knows, and how usual each is after others.
+//! The characters that a recogniser knows, and how the language model scores them.
 
-mod language;
+use super::ngram::{Context, NgramModel};
 
-pub(super) use language::{Context, Language};
+/// Tuned numbers of this stage; on the 90 drawn pictures and checked on the public ones
+/// (`models/training/LOG.md`, 2026-11-25 and 26).
+struct Tuning {
+    /// Weight of the language model beside the recogniser. Of the words of the drawn pictures 94.2 % are
+    /// found with 0.35, 94.4 with 0.5, 94.3 with 0.7, and 92.6 without.
+    weight: f32,
+    /// Lowest and highest log-ratio of the language model, before it is weighted.
+    score_range: [f32; 2],
+    /// Share that punctuation, symbols and spaces have of that weight. Texts that are read have others
+    /// than the texts that were counted: with 1, signs that stand alone get lost.
+    symbol_share: f32,
+    /// Digits, and what they are taken for where nothing stands beside them.
+    digit_look_alikes: [(char, &'static str); 2],
+    /// Log-probability added to such a digit where nothing else stands in the line: in cells of tables
+    /// and forms `0` is more usual than `O`, and `1` than a bar.
+    single_digit_score: f32,
+}
 
-/// How much what is usual counts beside what is seen. Of the evaluation pictures that are drawn 94.2 % of
-/// the words are found with 0.35, 94.4 with 0.5, 94.3 with 0.7, and 92.6 without.
-const WEIGHT: f32 = 0.5;
-/// The most that a character can lose or gain, as the logarithm of a probability, before it is weighed.
-const MOST: [f32; 2] = [-5.0, 3.0];
-/// Share that marks and blanks have of that weight. Texts that are read have others than texts that were
-/// counted: with 1, signs that stand alone get lost.
-const MARKS: f32 = 0.3;
-/// Digits, and what they are taken for where nothing stands beside them.
-const LIKE_DIGITS: [(char, &str); 2] = [('0', "OoQD"), ('1', "lI|!][")];
-/// What such a digit gains, as such a logarithm, where nothing else stands in the line: in cells of tables and
-/// forms a nought is more usual than an `O`, a one than a bar.
-const ALONE: f32 = 2.0;
+const TUNING: Tuning = Tuning {
+    weight: 0.5,
+    score_range: [-5.0, 3.0],
+    symbol_share: 0.3,
+    digit_look_alikes: [('0', "OoQD"), ('1', "lI|!][")],
+    single_digit_score: 2.0,
+};
 
-/// The characters of the classes 1 and up; class 0 is no character.
+/// The class of the recogniser that stands for no character: the blank of CTC.
+pub(super) const BLANK: usize = 0;
+
+/// The characters of the classes 1 and up.
 #[derive(Debug)]
 pub(super) struct Alphabet {
     characters: Vec<char>,
-    /// What is usual, and of each character its symbol there and its weight.
-    usage: Option<(Language, Vec<(u8, f32)>)>,
+    /// The language model, and of each character its symbol there and its weight.
+    ngram: Option<(NgramModel, Vec<(u8, f32)>)>,
 }
 
 impl Alphabet {
-    /// Without a `language` all characters are as usual as any other.
-    pub(super) fn new(characters: &str, language: Option<Language>) -> Self {
+    /// Without a language model all characters are equally probable.
+    pub(super) fn new(characters: &str, ngram: Option<NgramModel>) -> Self {
         let characters: Vec<char> = characters.chars().collect();
-        let usage = language.map(|language| {
-            let of = |&character: &char| (language.symbol(character), weight(character));
+        let ngram = ngram.map(|model| {
+            let of = |&character: &char| (model.symbol(character), weight(character));
             let symbols = characters.iter().map(of).collect();
-            (language, symbols)
+            (model, symbols)
         });
-        Self { characters, usage }
+        Self { characters, ngram }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -46,48 +59,50 @@ impl Alphabet {
         self.characters[class - 1]
     }
 
-    /// What stands before the first character of a line.
-    pub(super) fn start(&self) -> Context {
-        self.usage.as_ref().map_or_else(Context::default, |(language, _)| language.start())
+    /// The context of the first character of a line.
+    pub(super) fn start_context(&self) -> Context {
+        self.ngram.as_ref().map_or_else(Context::default, |(model, _)| model.start_context())
     }
 
-    /// What stands before the character that follows one of `class`, which stands in `context`.
-    pub(super) fn after(&self, context: &Context, class: usize) -> Context {
-        self.usage.as_ref().map_or_else(Context::default, |(language, symbols)| {
-            language.after(context, symbols[class - 1].0)
+    /// The context of the character that follows one of `class`, which stands in `context`.
+    pub(super) fn next_context(&self, context: &Context, class: usize) -> Context {
+        self.ngram.as_ref().map_or_else(Context::default, |(model, symbols)| {
+            model.next_context(context, symbols[class - 1].0)
         })
     }
 
-    /// What is added to the log-probability of a character of `class` for being usual in `context`.
-    pub(super) fn gain(&self, context: &Context, class: usize) -> f32 {
-        let Some((language, symbols)) = &self.usage else { return 0.0 };
+    /// What the language model adds to the log-probability of a character of `class` in `context`.
+    pub(super) fn language_score(&self, context: &Context, class: usize) -> f32 {
+        let Some((model, symbols)) = &self.ngram else { return 0.0 };
         let (symbol, weight) = symbols[class - 1];
         // Digits do not depend on what stands before them.
         if weight == 0.0 {
             0.0
         } else {
-            weight * language.gain(context, symbol).clamp(MOST[0], MOST[1])
+            let [lowest, highest] = TUNING.score_range;
+            weight * model.log_ratio(context, symbol).clamp(lowest, highest)
         }
     }
 
     /// What is added to the log-probability of a text that consists of one character of `class`.
-    pub(super) fn gain_alone(&self, class: usize) -> f32 {
-        if self.rivals(class).next().is_some() { ALONE } else { 0.0 }
+    pub(super) fn single_digit_score(&self, class: usize) -> f32 {
+        if self.look_alikes(class).next().is_some() { TUNING.single_digit_score } else { 0.0 }
     }
 
-    /// The classes over which `class` gains where it stands alone.
-    pub(super) fn rivals(&self, class: usize) -> impl Iterator<Item = usize> {
-        let rivals = LIKE_DIGITS.iter().find(|(digit, _)| *digit == self.character(class));
-        let rivals = rivals.filter(|_| self.usage.is_some()).map_or("", |(_, like)| like);
-        (1..=self.len()).filter(|&class| rivals.contains(self.character(class)))
+    /// The classes that a digit of `class` is preferred to where it stands alone.
+    pub(super) fn look_alikes(&self, class: usize) -> impl Iterator<Item = usize> {
+        let character = self.character(class);
+        let entry = TUNING.digit_look_alikes.iter().find(|(digit, _)| *digit == character);
+        let look_alikes = entry.filter(|_| self.ngram.is_some()).map_or("", |(_, like)| like);
+        (1..=self.len()).filter(|&class| look_alikes.contains(self.character(class)))
     }
 }
 
 fn weight(character: char) -> f32 {
     match character {
-        _ if character.is_alphabetic() => WEIGHT,
+        _ if character.is_alphabetic() => TUNING.weight,
         _ if character.is_numeric() => 0.0,
-        _ => WEIGHT * MARKS,
+        _ => TUNING.weight * TUNING.symbol_share,
     }
 }
 
@@ -96,40 +111,42 @@ mod tests {
     use super::*;
 
     fn shipped() -> Alphabet {
-        let models = crate::Models::shipped();
-        Alphabet::new(&models.alphabet, Language::load(&models.language.unwrap()))
+        let characters = imagetotext_models::ALPHABET.trim_end_matches('\n');
+        Alphabet::new(characters, NgramModel::load(imagetotext_models::NGRAM))
     }
 
-    fn gain(alphabet: &Alphabet, before: &str, character: char) -> f32 {
+    fn score_after(alphabet: &Alphabet, before: &str, character: char) -> f32 {
         let class =
             |character| 1 + alphabet.characters.iter().position(|&c| c == character).unwrap();
         let before = before.chars().map(class);
-        let context =
-            before.fold(alphabet.start(), |context, class| alphabet.after(&context, class));
-        alphabet.gain(&context, class(character))
+        let context = before.fold(alphabet.start_context(), |context, class| {
+            alphabet.next_context(&context, class)
+        });
+        alphabet.language_score(&context, class(character))
     }
 
     #[test]
-    fn numbers_are_never_set_right() {
+    fn digits_are_never_corrected() {
         let alphabet = shipped();
         for digit in '0'..='9' {
-            assert!(gain(&alphabet, "TOTAL 12.", digit).abs() < f32::EPSILON);
+            assert!(score_after(&alphabet, "TOTAL 12.", digit).abs() < f32::EPSILON);
         }
     }
 
     #[test]
-    fn nothing_gains_or_loses_without_bounds() {
+    fn language_scores_are_bounded() {
         let alphabet = shipped();
-        let context = alphabet.after(&alphabet.start(), 60);
+        let context = alphabet.next_context(&alphabet.start_context(), 60);
         for class in 1..=alphabet.len() {
-            let gain = alphabet.gain(&context, class);
-            assert!((WEIGHT * MOST[0]..=WEIGHT * MOST[1]).contains(&gain));
+            let score = alphabet.language_score(&context, class);
+            let [lowest, highest] = TUNING.score_range.map(|bound| TUNING.weight * bound);
+            assert!((lowest..=highest).contains(&score));
         }
     }
 
     #[test]
-    fn without_a_language_all_characters_are_equal() {
+    fn without_a_language_model_all_characters_are_equal() {
         let alphabet = Alphabet::new(" abc", None);
-        assert!(gain(&alphabet, "ab", 'c').abs() < f32::EPSILON);
+        assert!(score_after(&alphabet, "ab", 'c').abs() < f32::EPSILON);
     }
 }

@@ -1,8 +1,8 @@
-//! From the scores of the recogniser to characters, by connectionist temporal classification
-//! (Graves et al. 2006): [`search`] finds the most probable text, [`align`] where each character is.
+//! From the scores of the recogniser to characters, by connectionist temporal classification (CTC,
+//! Graves et al. 2006): [`beam_search`] finds the most probable text, [`align`] where each character is.
 
 mod align;
-mod search;
+mod beam_search;
 
 use std::ops::Range;
 
@@ -12,8 +12,7 @@ use super::alphabet::Alphabet;
 
 /// A character that was read.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Read {
-    /// What it is.
+pub(super) struct DecodedChar {
     pub(super) character: char,
     /// Probability, 0 to 1, at the frame that shows it best.
     pub(super) confidence: f32,
@@ -21,7 +20,7 @@ pub(super) struct Read {
     pub(super) frames: Range<usize>,
 }
 
-impl Zeroize for Read {
+impl Zeroize for DecodedChar {
     fn zeroize(&mut self) {
         self.character.zeroize();
         self.confidence.zeroize();
@@ -29,65 +28,82 @@ impl Zeroize for Read {
     }
 }
 
-/// Class of "no character".
-const BLANK: usize = 0;
+/// Tuned numbers of this stage; on the public screenshots (`models/training/LOG.md`, 2026-11-24).
+struct Tuning {
+    /// Distance, in mean distances of the line, under which two equal characters may be one.
+    repeat_distance: f32,
+    /// Confidence, 0 to 1, under which one of them is in doubt.
+    doubtful: f32,
+    /// Characters so narrow that true doubles of them stand as close: “mill”, “Puff”, “...”.
+    narrow: &'static str,
+}
 
-/// Distance, in mean distances of the line, under which two equal characters may be one; and the
-/// confidence, 0 to 1, under which one of them is in doubt.
-const CLOSE: f32 = 0.55;
-const DOUBTFUL: f32 = 0.85;
+const TUNING: Tuning =
+    Tuning { repeat_distance: 0.55, doubtful: 0.85, narrow: "lIijítfr1|!.,:;'’‘\"()[]/\\-" };
 
-/// Characters so narrow that true doubles of them stand as close: “mill”, “Puff”, “...”.
-const NARROW: &str = "lIijítfr1|!.,:;'’‘\"()[]/\\-";
-
-/// Reads `scores`, log-probabilities frame by frame of no character and of those of `alphabet`: the
-/// characters, and the log-probability of each frame if it shows them. Scores that are no numbers read
-/// as nothing.
-pub(super) fn decode(scores: &[f32], alphabet: &Alphabet) -> (Zeroizing<Vec<Read>>, Vec<f32>) {
+/// Decodes `scores`, log-probabilities frame by frame of the blank and of the characters of `alphabet`:
+/// the characters, and the log-probability of each frame if it shows them. Scores that are not numbers
+/// decode to nothing.
+pub(super) fn decode(
+    scores: &[f32],
+    alphabet: &Alphabet,
+) -> (Zeroizing<Vec<DecodedChar>>, Vec<f32>) {
     let classes = alphabet.len() + 1;
     let frames: Vec<&[f32]> = scores.chunks_exact(classes).collect();
-    let text = search::search(&frames, alphabet);
-    let (places, likelihoods) = align::align(&frames, &text);
-    let mut all = Zeroizing::new(Vec::with_capacity(text.len()));
+    let text = beam_search::beam_search(&frames, alphabet);
+    let (places, log_likelihoods) = align::align(&frames, &text);
+    let mut decoded = Zeroizing::new(Vec::with_capacity(text.len()));
     for (&class, place) in text.iter().zip(places) {
-        let chance = |class: usize| {
+        let probability = |class: usize| {
             let best = frames[place.clone()].iter().map(|frame| frame[class]);
             best.fold(f32::MIN, f32::max).exp().clamp(0.0, 1.0)
         };
-        let confidence =
-            if text.len() == 1 { alone(alphabet, class, chance) } else { chance(class) };
-        all.push(Read { character: alphabet.character(class), confidence, frames: place });
+        let confidence = if text.len() == 1 {
+            single_character_probability(alphabet, class, probability)
+        } else {
+            probability(class)
+        };
+        decoded.push(DecodedChar {
+            character: alphabet.character(class),
+            confidence,
+            frames: place,
+        });
     }
-    undouble(&mut all);
-    (all, likelihoods)
+    merge_repeats(&mut decoded);
+    (decoded, log_likelihoods)
 }
 
-/// Probability of a character of `class` that stands alone, where each class is seen with a `chance`.
-fn alone(alphabet: &Alphabet, class: usize, chance: impl Fn(usize) -> f32) -> f32 {
-    let rivals: f32 = alphabet.rivals(class).map(&chance).sum();
-    let weighed = chance(class) * alphabet.gain_alone(class).exp();
-    (chance(class) + rivals).min(1.0) * weighed / (weighed + rivals).max(f32::MIN_POSITIVE)
+/// Probability of a character of `class` that stands alone, given the `probability` of each class.
+fn single_character_probability(
+    alphabet: &Alphabet,
+    class: usize,
+    probability: impl Fn(usize) -> f32,
+) -> f32 {
+    let look_alikes: f32 = alphabet.look_alikes(class).map(&probability).sum();
+    let weighted = probability(class) * alphabet.single_digit_score(class).exp();
+    let sum = (probability(class) + look_alikes).min(1.0);
+    sum * weighted / (weighted + look_alikes).max(f32::MIN_POSITIVE)
 }
 
-/// Makes one of two equal characters that stand closer than characters do, one of them in doubt:
-/// the network saw one wide character twice.
-fn undouble(text: &mut Vec<Read>) {
-    let middle = |read: &Read| (read.frames.start + read.frames.end) as f32 / 2.0;
-    let [Some(first), Some(last)] = [text.first(), text.last()].map(|read| read.map(middle)) else {
+/// Merges two equal characters that stand closer than characters do, one of them in doubt: the network
+/// saw one wide character twice.
+fn merge_repeats(text: &mut Vec<DecodedChar>) {
+    let middle = |decoded: &DecodedChar| (decoded.frames.start + decoded.frames.end) as f32 / 2.0;
+    let [Some(first), Some(last)] = [text.first(), text.last()].map(|end| end.map(middle)) else {
         return;
     };
     let pitch = (last - first) / (text.len() - 1).max(1) as f32;
     let mut index = 1;
     while index < text.len() {
         let [a, b] = [&text[index - 1], &text[index]];
-        let close = middle(b) - middle(a) < CLOSE * pitch;
-        let is_wide = !NARROW.contains(a.character);
-        let in_doubt = a.confidence.min(b.confidence) < DOUBTFUL;
-        if a.character == b.character && is_wide && close && in_doubt {
+        let is_close = middle(b) - middle(a) < TUNING.repeat_distance * pitch;
+        let is_wide = !TUNING.narrow.contains(a.character);
+        let is_doubtful = a.confidence.min(b.confidence) < TUNING.doubtful;
+        if a.character == b.character && is_wide && is_close && is_doubtful {
             let second = text.remove(index);
-            let one = &mut text[index - 1];
-            one.frames.end = second.frames.end;
-            one.confidence = one.confidence.max(second.confidence);
+            let first = &mut text[index - 1];
+            first.frames.end = second.frames.end;
+            first.confidence = first.confidence.max(second.confidence);
         } else {
             index += 1;
         }
@@ -97,7 +113,7 @@ fn undouble(text: &mut Vec<Read>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Models;
+    use crate::engine::ngram::NgramModel;
 
     /// Scores in which each frame gives `p` to the class of its character, `-` being the blank.
     fn scores(frames: &str, p: f32) -> Vec<f32> {
@@ -109,20 +125,20 @@ mod tests {
         all
     }
 
-    fn decoded(scores: &[f32]) -> Zeroizing<Vec<Read>> {
+    fn decoded(scores: &[f32]) -> Zeroizing<Vec<DecodedChar>> {
         decode(scores, &Alphabet::new("ab", None)).0
     }
 
-    fn read(frames: &str) -> String {
-        decoded(&scores(frames, 0.99)).iter().map(|read| read.character).collect()
+    fn decoded_text(frames: &str) -> String {
+        decoded(&scores(frames, 0.99)).iter().map(|decoded| decoded.character).collect()
     }
 
     #[test]
-    fn repeats_collapse_unless_a_blank_parts_them() {
-        assert_eq!(read("aab-b"), "abb");
-        assert_eq!(read("a-aa--a"), "aaa");
-        assert_eq!(read("----"), "");
-        assert_eq!(read(""), "");
+    fn repeats_collapse_unless_a_blank_separates_them() {
+        assert_eq!(decoded_text("aab-b"), "abb");
+        assert_eq!(decoded_text("a-aa--a"), "aaa");
+        assert_eq!(decoded_text("----"), "");
+        assert_eq!(decoded_text(""), "");
     }
 
     #[test]
@@ -134,10 +150,9 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_alone_is_rather_a_digit() {
-        let language =
-            crate::engine::alphabet::Language::load(&Models::shipped().language.unwrap());
-        let alphabet = Alphabet::new("O0n", language);
+    fn single_characters_are_rather_digits() {
+        let ngram = NgramModel::load(imagetotext_models::NGRAM);
+        let alphabet = Alphabet::new("O0n", ngram);
         let frame = |p: [f32; 4]| p.map(f32::ln);
         let (nought, n) = (frame([0.01, 0.64, 0.34, 0.01]), frame([0.01, 0.01, 0.01, 0.97]));
         let texts = |scores: &[f32]| {
@@ -154,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_character_knows_its_frames_and_its_best_probability() {
+    fn characters_have_their_frames_and_their_best_probability() {
         let mut all = scores("-a", 0.7);
         all.extend(scores("a-", 0.9));
         let text = decoded(&all);
@@ -164,9 +179,12 @@ mod tests {
     }
 
     #[test]
-    fn narrow_characters_are_doubled_as_closely_as_they_stand() {
-        let read =
-            |character, confidence, start| Read { character, confidence, frames: start..start + 2 };
+    fn narrow_repeats_stay_however_close() {
+        let read = |character, confidence, start| DecodedChar {
+            character,
+            confidence,
+            frames: start..start + 2,
+        };
         let mut text = vec![
             read('m', 1.0, 0),
             read('i', 1.0, 10),
@@ -174,14 +192,17 @@ mod tests {
             read('l', 0.8, 19),
             read('e', 1.0, 30),
         ];
-        undouble(&mut text);
+        merge_repeats(&mut text);
         assert_eq!(text.len(), 5);
     }
 
     #[test]
-    fn a_wide_character_that_was_seen_twice_is_one() {
-        let read =
-            |character, confidence, start| Read { character, confidence, frames: start..start + 2 };
+    fn wide_repeats_in_doubt_are_merged() {
+        let read = |character, confidence, start| DecodedChar {
+            character,
+            confidence,
+            frames: start..start + 2,
+        };
         let text = |second, confidence| {
             vec![
                 read('a', 1.0, 0),
@@ -190,18 +211,18 @@ mod tests {
                 read('a', 1.0, 30),
             ]
         };
-        let left = |mut text: Vec<Read>| {
-            undouble(&mut text);
-            text.iter().map(|read| read.character).collect::<String>()
+        let merged = |mut text: Vec<DecodedChar>| {
+            merge_repeats(&mut text);
+            text.iter().map(|decoded| decoded.character).collect::<String>()
         };
-        assert_eq!(left(text(14, 0.6)), "ama");
-        assert_eq!(left(text(14, 0.95)), "amma");
-        assert_eq!(left(text(20, 0.6)), "amma");
-        assert_eq!(left(Vec::new()), "");
+        assert_eq!(merged(text(14, 0.6)), "ama");
+        assert_eq!(merged(text(14, 0.95)), "amma");
+        assert_eq!(merged(text(20, 0.6)), "amma");
+        assert_eq!(merged(Vec::new()), "");
     }
 
     #[test]
-    fn scores_that_are_no_numbers_read_as_nothing() {
+    fn scores_that_are_not_numbers_decode_to_nothing() {
         assert!(decoded(&[f32::NAN; 6]).is_empty());
     }
 }

@@ -1,11 +1,11 @@
-//! From the map of text to lines: connected cells become slanted boxes.
+//! From the probability map of text to lines: connected cells become slanted boxes.
 //!
 //! Our detection network marks the *core* of a line, the middle of its height, so that lines set
 //! close together stay apart; networks made for ocrs mark words, shrunk by a few pixels.
 
 use crate::Quad;
 
-use super::components::{Component, Run, components};
+use super::connected_components::{Component, PixelRun, connected_components};
 use super::detect::TextMap;
 
 /// What the cells of a map mean.
@@ -26,45 +26,81 @@ pub(super) struct Region {
     pub(super) height: f32,
 }
 
-/// The part of a line's height that is its core: 20 % to 80 %.
+/// The part of a line's height that is its core: 20 % to 80 %, as in training (`CORE` there).
 const CORE: f32 = 0.6;
-/// Cells by which the network marks more than the core: training fills every cell that a core
-/// touches. Medians over 996 lines of rendered pages whose places are known.
-const EXCESS_ACROSS: f32 = 0.5;
-const EXCESS_BELOW: f32 = 0.3;
-const EXCESS_BESIDE: [f32; 2] = [0.75, 1.25];
 /// Pixels by which words are shrunk on each side.
 const SHRUNK: f32 = 3.0;
-/// Cells at or above this probability belong to text. Low, because thin and faint text is rather
-/// read in vain than missed; what touches at this level is parted at the higher ones.
-const LEVELS: [f32; 4] = [0.3, 0.5, 0.7, 0.85];
-/// Lines lower than this many pixels are not text that anybody could read.
-const LOWEST: f32 = 4.0;
-/// Gap in line heights up to which parts of one row are one line: training joins words up to 0.9
-/// and the network is not sure near that.
-const GAP: f32 = 0.7;
+
+/// Tuned numbers of this stage.
+struct Tuning {
+    /// Cells by which the thickness of what the network marks exceeds that of the core: training fills
+    /// every cell that a core touches. Median over 996 lines of rendered pages whose places are known.
+    excess_thickness: f32,
+    /// Cells by which its centre lies too low; measured on the same lines.
+    excess_below: f32,
+    /// Cells by which it goes too far to the left and to the right; measured on the same lines.
+    excess_beside: [f32; 2],
+    /// Probability from which cells belong to text. The first is low, because it is better to read
+    /// thin and faint text in vain than to miss it; lines that touch there are split at the next.
+    /// Of the first one 0.2 was tried on the public and the drawn pictures (`LOG.md`): boxes become
+    /// too large.
+    thresholds: [f32; 4],
+    /// Share of a component's mass that its parts at the next threshold must keep. A crooked line
+    /// stays whole: splitting only erodes it.
+    kept_mass: f32,
+    /// Height in pixels: lower lines are not text that anybody could read.
+    min_height: f32,
+    /// Length of a line in its heights; shorter ones are specks.
+    min_length: f32,
+    /// Gap in line heights up to which segments of one row are one line: training joins words up to
+    /// 0.9, and the network is not sure near that.
+    max_gap: f32,
+    /// The most, in line heights, that such segments may overlap.
+    max_overlap: f32,
+    /// The most by which their heights may differ, as a ratio.
+    max_height_ratio: f32,
+    /// The most, in line heights, by which their middle lines may be offset.
+    max_offset: f32,
+}
+
+const TUNING: Tuning = Tuning {
+    excess_thickness: 0.5,
+    excess_below: 0.3,
+    excess_beside: [0.75, 1.25],
+    thresholds: [0.3, 0.5, 0.7, 0.85],
+    kept_mass: 0.5,
+    min_height: 4.0,
+    min_length: 0.15,
+    max_gap: 0.7,
+    max_overlap: 0.3,
+    max_height_ratio: 1.4,
+    max_offset: 0.25,
+};
 
 /// The lines in `map`, in no particular order.
 pub(super) fn regions(map: &TextMap, marks: Marks) -> Vec<Region> {
-    let everything = (0..map.height).map(|y| Run { y, start: 0, end: map.width });
-    let found = separate(map, everything, &LEVELS);
+    let everything = (0..map.height).map(|y| PixelRun { y, start: 0, end: map.width });
+    let found = split_lines(map, everything, &TUNING.thresholds);
     let found = found.iter().filter_map(|component| region(component, map, marks)).collect();
-    mend(found)
+    join_segments(found)
 }
 
-/// Components at the lowest level; those that look like several lines are parted at the next.
-fn separate(map: &TextMap, within: impl Iterator<Item = Run>, levels: &[f32]) -> Vec<Component> {
-    let [level, higher @ ..] = levels else { return Vec::new() };
+/// Components at the lowest threshold; those that look like several lines are split at the next.
+fn split_lines(
+    map: &TextMap,
+    within: impl Iterator<Item = PixelRun>,
+    thresholds: &[f32],
+) -> Vec<Component> {
+    let [threshold, higher @ ..] = thresholds else { return Vec::new() };
     let mut parts = Vec::new();
-    for component in components(map, within, *level) {
-        if component.is_one_band() || higher.is_empty() {
+    for component in connected_components(map, within, *threshold) {
+        if component.is_single_line() || higher.is_empty() {
             parts.push(component);
             continue;
         }
-        let inner = separate(map, component.runs.iter().copied(), higher);
-        // A crooked line stays whole: parting it only wears it away.
+        let inner = split_lines(map, component.runs.iter().copied(), higher);
         let kept: f32 = inner.iter().map(|part| part.mass).sum();
-        if inner.len() < 2 || kept < 0.5 * component.mass {
+        if inner.len() < 2 || kept < TUNING.kept_mass * component.mass {
             parts.push(component);
         } else {
             parts.extend(inner);
@@ -80,13 +116,13 @@ fn region(component: &Component, map: &TextMap, marks: Marks) -> Option<Region> 
     let (left, right) = (component.left as f32 * step_x, component.right as f32 * step_x);
     let (height, left, right, lower) = match marks {
         Marks::Cores => {
-            let [excess_left, excess_right] = EXCESS_BESIDE.map(|cells| cells * step_x);
-            let height = (thickness - EXCESS_ACROSS) * step_y / CORE;
-            (height, left + excess_left, right - excess_right, EXCESS_BELOW * step_y)
+            let [excess_left, excess_right] = TUNING.excess_beside.map(|cells| cells * step_x);
+            let height = (thickness - TUNING.excess_thickness) * step_y / CORE;
+            (height, left + excess_left, right - excess_right, TUNING.excess_below * step_y)
         }
         Marks::Words => (thickness * step_y + 2.0 * SHRUNK, left - SHRUNK, right + SHRUNK, 0.0),
     };
-    if height < LOWEST || right - left < 0.15 * height {
+    if height < TUNING.min_height || right - left < TUNING.min_length * height {
         return None;
     }
     // Cell (x, y) covers pixels around its centre.
@@ -107,12 +143,12 @@ fn band(start: [f32; 2], end: [f32; 2], height: f32) -> Quad {
     Quad([above(start), above(end), below(end), below(start)])
 }
 
-/// Joins neighbours on one row that are parts of one line.
-fn mend(mut regions: Vec<Region>) -> Vec<Region> {
+/// Joins neighbours on one row that are segments of one line.
+fn join_segments(mut regions: Vec<Region>) -> Vec<Region> {
     regions.sort_by(|a, b| a.quad.start()[0].total_cmp(&b.quad.start()[0]));
     let mut lines: Vec<Region> = Vec::with_capacity(regions.len());
     for region in regions {
-        let before = lines.iter_mut().filter(|line| line.goes_on_in(&region));
+        let before = lines.iter_mut().filter(|line| line.is_continued_by(&region));
         match before.max_by(|a, b| a.quad.end()[0].total_cmp(&b.quad.end()[0])) {
             Some(line) => *line = line.joined(&region),
             None => lines.push(region),
@@ -122,8 +158,8 @@ fn mend(mut regions: Vec<Region>) -> Vec<Region> {
 }
 
 impl Region {
-    /// Length in line heights: what reading it costs.
-    pub(super) fn work(&self) -> f32 {
+    /// Length in line heights, to which the time of reading is proportional.
+    pub(super) fn length_in_heights(&self) -> f32 {
         let (start, end) = (self.quad.start(), self.quad.end());
         (end[0] - start[0]).hypot(end[1] - start[1]) / self.height.max(1.0)
     }
@@ -133,20 +169,20 @@ impl Region {
         Self { quad: band(self.quad.start(), self.quad.end(), height), height }
     }
 
-    /// How far it runs down on its way, in radians.
+    /// How far the text slopes down, in radians.
     pub(super) fn angle(&self) -> f32 {
         let [x, y] = self.quad.direction();
         y.atan2(x)
     }
 
-    fn goes_on_in(&self, next: &Self) -> bool {
+    fn is_continued_by(&self, next: &Self) -> bool {
         let (low, high) = (self.height.min(next.height), self.height.max(next.height));
         let (end, start) = (self.quad.end(), next.quad.start());
         let gap = start[0] - end[0];
-        high < 1.4 * low
-            && gap > -0.3 * high
-            && gap < GAP * high
-            && (start[1] - end[1]).abs() < 0.25 * high
+        high < TUNING.max_height_ratio * low
+            && gap > -TUNING.max_overlap * high
+            && gap < TUNING.max_gap * high
+            && (start[1] - end[1]).abs() < TUNING.max_offset * high
     }
 
     fn joined(&self, next: &Self) -> Self {

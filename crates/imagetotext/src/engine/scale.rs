@@ -1,70 +1,73 @@
-//! At which size a picture is searched for text: the network knows lines from about ten to eighty
-//! pixels in height.
+//! The scale at which a picture is searched for text: the detector finds lines from about ten to
+//! eighty pixels in height.
 
 use zeroize::Zeroizing;
 
-use super::grey::Grey;
+use super::grey_image::GreyImage;
 use super::regions::Region;
 use crate::{Error, Quad};
 
-/// Lines lower than this many pixels are found better in a picture of twice the size.
-const SMALL: f32 = 9.0;
-/// Pictures with more pixels than this are tried at half their size first: they show a screen of
-/// double density, a scan or a photograph more often than small print.
-const LARGE: usize = 2_500_000;
-/// Lines of at least this many pixels, in the half-sized picture, are found well there.
-const PLAIN: f32 = 13.0;
+/// Tuned numbers of this stage; on the public pictures, where nothing else is said.
+struct Tuning {
+    /// Height in pixels: lower lines are found better in a picture of twice the size.
+    small_line: f32,
+    /// Pixels of a picture: larger ones are tried at half their size first, for they show a screen of
+    /// double density, a scan or a photograph more often than small print.
+    large_picture: usize,
+    /// Height in pixels of the half-sized picture from which lines are found well there.
+    plain_line: f32,
+    /// Share of the text, by length, that may be lower than `plain_line` there.
+    small_share: f32,
+}
+
+const TUNING: Tuning =
+    Tuning { small_line: 9.0, large_picture: 2_500_000, plain_line: 13.0, small_share: 0.05 };
 
 /// Runs `find` on `picture` at the size that suits its text; regions are in pixels of `picture`.
-pub(super) fn search(
-    picture: Grey<'_>,
-    find: impl Fn(Grey<'_>) -> Result<Vec<Region>, Error>,
+pub(super) fn find_at_best_scale(
+    picture: GreyImage<'_>,
+    find: impl Fn(GreyImage<'_>) -> Result<Vec<Region>, Error>,
 ) -> Result<Vec<Region>, Error> {
-    if picture.width * picture.height > LARGE {
-        let (pixels, width, height) = halved(picture);
-        let regions = find(Grey { pixels: &pixels, width, height })?;
-        if low(&regions) >= PLAIN {
+    if picture.width * picture.height > TUNING.large_picture {
+        let (pixels, width, height) = half_size(picture);
+        let regions = find(GreyImage { pixels: &pixels, width, height })?;
+        if height_quantile(&regions, TUNING.small_share) >= TUNING.plain_line {
             return Ok(scaled(regions, 2.0));
         }
     }
     let regions = find(picture)?;
-    if regions.is_empty() || median(&regions) >= SMALL {
+    if regions.is_empty() || median_height(&regions) >= TUNING.small_line {
         return Ok(regions);
     }
-    let (pixels, width, height) = doubled(picture);
-    Ok(scaled(find(Grey { pixels: &pixels, width, height })?, 0.5))
+    let (pixels, width, height) = double_size(picture);
+    Ok(scaled(find(GreyImage { pixels: &pixels, width, height })?, 0.5))
 }
 
 /// Runs `find` once, on as few pixels as show most of the text.
-pub(super) fn glance(
-    picture: Grey<'_>,
-    find: impl Fn(Grey<'_>) -> Result<Vec<Region>, Error>,
+pub(super) fn find_quickly(
+    picture: GreyImage<'_>,
+    find: impl Fn(GreyImage<'_>) -> Result<Vec<Region>, Error>,
 ) -> Result<Vec<Region>, Error> {
-    if picture.width * picture.height <= LARGE {
+    if picture.width * picture.height <= TUNING.large_picture {
         return find(picture);
     }
-    let (pixels, width, height) = halved(picture);
-    Ok(scaled(find(Grey { pixels: &pixels, width, height })?, 2.0))
+    let (pixels, width, height) = half_size(picture);
+    Ok(scaled(find(GreyImage { pixels: &pixels, width, height })?, 2.0))
 }
 
-/// Line height that is exceeded by half of the text, in pixels; 0 where there is none.
-pub(super) fn median(regions: &[Region]) -> f32 {
-    quantile(regions, 0.5)
+/// Line height, in pixels, that half of the text exceeds; 0 where there is none.
+pub(super) fn median_height(regions: &[Region]) -> f32 {
+    height_quantile(regions, 0.5)
 }
 
-/// Line height that nearly all text exceeds.
-fn low(regions: &[Region]) -> f32 {
-    quantile(regions, 0.05)
-}
-
-/// Line height below which the share `part` of the length of all text lies.
-fn quantile(regions: &[Region], part: f32) -> f32 {
+/// Line height, in pixels, below which the share `part` of the length of all text lies.
+fn height_quantile(regions: &[Region], part: f32) -> f32 {
     let mut heights: Vec<(f32, f32)> =
-        regions.iter().map(|region| (region.height, region.work())).collect();
+        regions.iter().map(|region| (region.height, region.length_in_heights())).collect();
     heights.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut left = part * heights.iter().map(|(_, work)| work).sum::<f32>();
-    let reached = heights.iter().find(|(_, work)| {
-        left -= work;
+    let mut left = part * heights.iter().map(|(_, length)| length).sum::<f32>();
+    let reached = heights.iter().find(|(_, length)| {
+        left -= length;
         left <= 0.0
     });
     reached.map_or(0.0, |(height, _)| *height)
@@ -79,7 +82,7 @@ fn scaled(mut regions: Vec<Region>, factor: f32) -> Vec<Region> {
 }
 
 /// Half the size: each pixel is the mean of four.
-fn halved(picture: Grey<'_>) -> (Zeroizing<Vec<u8>>, usize, usize) {
+fn half_size(picture: GreyImage<'_>) -> (Zeroizing<Vec<u8>>, usize, usize) {
     let (width, height) = ((picture.width / 2).max(1), (picture.height / 2).max(1));
     let mut pixels = Zeroizing::new(Vec::with_capacity(width * height));
     for y in 0..height {
@@ -94,8 +97,8 @@ fn halved(picture: Grey<'_>) -> (Zeroizing<Vec<u8>>, usize, usize) {
     (pixels, width, height)
 }
 
-/// Twice the size, with straight transitions between the pixels.
-fn doubled(picture: Grey<'_>) -> (Zeroizing<Vec<u8>>, usize, usize) {
+/// Twice the size (bilinear).
+fn double_size(picture: GreyImage<'_>) -> (Zeroizing<Vec<u8>>, usize, usize) {
     let (width, height) = (picture.width * 2, picture.height * 2);
     let mut pixels = Zeroizing::new(Vec::with_capacity(width * height));
     // Centres of new pixels lie a quarter beside those of the old: weights 3/4 and 1/4.
@@ -111,8 +114,8 @@ fn doubled(picture: Grey<'_>) -> (Zeroizing<Vec<u8>>, usize, usize) {
         let (near, far) = (row(near), row(far));
         for x in 0..width {
             let (a, b) = near_and_far(x, picture.width);
-            let level = |row: &[u8]| 3 * u16::from(row[a]) + u16::from(row[b]);
-            pixels.push(((3 * level(near) + level(far) + 8) / 16) as u8);
+            let brightness = |row: &[u8]| 3 * u16::from(row[a]) + u16::from(row[b]);
+            pixels.push(((3 * brightness(near) + brightness(far) + 8) / 16) as u8);
         }
     }
     (pixels, width, height)
@@ -128,8 +131,8 @@ mod tests {
     fn sizes_tried(side: usize, height: f32) -> (Vec<usize>, Vec<Region>) {
         let pixels = vec![200; side * side];
         let tried = RefCell::new(Vec::new());
-        let picture = Grey { pixels: &pixels, width: side, height: side };
-        let found = search(picture, |shown| {
+        let picture = GreyImage { pixels: &pixels, width: side, height: side };
+        let found = find_at_best_scale(picture, |shown| {
             tried.borrow_mut().push(shown.width);
             assert!(shown.pixels.iter().all(|&p| p == 200));
             let height = height * shown.width as f32 / side as f32;
@@ -152,11 +155,11 @@ mod tests {
     }
 
     #[test]
-    fn a_glance_is_one_search_of_few_pixels() {
+    fn quick_searches_are_one_search_of_few_pixels() {
         for (side, shown) in [(100, 100), (2000, 1000)] {
             let pixels = vec![200; side * side];
-            let picture = Grey { pixels: &pixels, width: side, height: side };
-            let found = glance(picture, |it| {
+            let picture = GreyImage { pixels: &pixels, width: side, height: side };
+            let found = find_quickly(picture, |it| {
                 assert_eq!(it.width, shown);
                 let quad = Quad::upright(0.0, 0.0, 50.0, 5.0);
                 Ok(vec![Region { quad, height: 5.0 }])

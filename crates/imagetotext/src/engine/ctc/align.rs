@@ -1,15 +1,15 @@
-//! Which frames show which character of a text: the most probable way to lay it on them (Viterbi).
+//! Forced alignment: which frames show which character of a text, by the most probable path (Viterbi).
 
 use std::ops::Range;
 
-use super::BLANK;
+use crate::engine::alphabet::BLANK;
 
-/// A way whose log-probability is this far below that of the best one is followed no further: it would
-/// need dozens of characters that the text does not have to make up for it.
-const FAR: f32 = 200.0;
+/// A path whose log-probability is this far below that of the best one is followed no further: it would
+/// need dozens of characters that the text does not have to make up for it. Set for speed.
+const MAX_LAG: f32 = 200.0;
 
-/// The frames of each character of `text`, given as classes, and the log-probability of each frame if
-/// the text lies on them so. The text was found in these frames, so it fits them.
+/// The frames of each character of `text`, given as classes, and the log-probability of each frame in
+/// this alignment. The text was found in these frames, so it fits them.
 pub(super) fn align(frames: &[&[f32]], text: &[usize]) -> (Vec<Range<usize>>, Vec<f32>) {
     // A blank before, between and after the characters, which have the odd numbers.
     let states = 2 * text.len() + 1;
@@ -17,7 +17,7 @@ pub(super) fn align(frames: &[&[f32]], text: &[usize]) -> (Vec<Range<usize>>, Ve
     let mut best = vec![f32::NEG_INFINITY; states];
     best[0] = 0.0;
     let mut followed = 0..1;
-    // How many states each step advanced.
+    // By how many states each frame advances.
     let mut steps = vec![0_u8; states * frames.len()];
     for (scores, steps) in frames.iter().zip(steps.chunks_exact_mut(states)) {
         let reached = followed.start..(followed.end + 2).min(states);
@@ -34,10 +34,10 @@ pub(super) fn align(frames: &[&[f32]], text: &[usize]) -> (Vec<Range<usize>>, Ve
             best[state] = best[state - step] + scores[class(state)];
             steps[state] = step as u8;
         }
-        let least = best[reached.clone()].iter().copied().fold(f32::MIN, f32::max) - FAR;
-        let is_far = |&state: &usize| best[state] < least;
-        let before = reached.clone().take_while(is_far).count();
-        let after = reached.clone().rev().take_while(is_far).count();
+        let least = best[reached.clone()].iter().copied().fold(f32::MIN, f32::max) - MAX_LAG;
+        let lags = |&state: &usize| best[state] < least;
+        let before = reached.clone().take_while(lags).count();
+        let after = reached.clone().rev().take_while(lags).count();
         followed = reached.start + before..(reached.end - after).max(reached.start + before);
         best[reached.start..followed.start].fill(f32::NEG_INFINITY);
         best[followed.end..reached.end].fill(f32::NEG_INFINITY);
@@ -47,16 +47,16 @@ pub(super) fn align(frames: &[&[f32]], text: &[usize]) -> (Vec<Range<usize>>, Ve
     if state > 0 && best[state - 1] > best[state] {
         state -= 1;
     }
-    let mut likelihoods = vec![0.0; frames.len()];
+    let mut log_likelihoods = vec![0.0; frames.len()];
     for frame in (0..frames.len()).rev() {
-        likelihoods[frame] = frames[frame][class(state)];
+        log_likelihoods[frame] = frames[frame][class(state)];
         if state % 2 == 1 {
             let place = &mut places[state / 2];
             *place = frame..place.end.max(frame + 1);
         }
         state -= usize::from(steps[frame * states + state]);
     }
-    (places, likelihoods)
+    (places, log_likelihoods)
 }
 
 #[cfg(test)]
@@ -74,16 +74,16 @@ mod tests {
     }
 
     #[test]
-    fn characters_lie_where_they_are_seen() {
+    fn characters_align_with_the_frames_that_show_them() {
         assert_eq!(places("-aa--bb", &[1, 2]), [1..3, 5..7]);
         assert_eq!(places("ab", &[1, 2]), [0..1, 1..2]);
         assert_eq!(places("a-a", &[1, 1]), [0..1, 2..3]);
-        assert_eq!(places("---", &[]), []);
+        assert!(places("---", &[]).is_empty());
     }
 
     #[test]
-    fn a_long_text_lies_as_a_short_one_does() {
-        // Ways that lag behind are soon too far off.
+    fn a_long_text_aligns_as_a_short_one_does() {
+        // Paths that lag behind are soon dropped.
         let word = "-aa--bb-a-bbb---";
         let [once, often] = [1, 300].map(|times| {
             let text = [1, 2, 1, 2].repeat(times);
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn frames_are_as_likely_as_what_the_text_says_they_show() {
+    fn frames_have_the_log_probability_of_their_character() {
         let frames = frames("-ab");
         let frames: Vec<&[f32]> = frames.iter().map(<[f32; 3]>::as_slice).collect();
         assert_eq!(align(&frames, &[1, 2]).1, [-0.1, -0.1, -0.1]);

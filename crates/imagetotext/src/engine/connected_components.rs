@@ -1,0 +1,222 @@
+//! Connected components of a text map, labelled run by run with union-find.
+
+use super::detect::TextMap;
+
+/// Tuned numbers of this stage. Not fitted to pictures: they follow from the shape of a band.
+struct Tuning {
+    /// Length of a component in its thicknesses from which its slope means something.
+    min_length: f32,
+    /// Cells from end to end: a slope of less is rounding.
+    min_rise: f32,
+    /// Times the variance of a band of the same thickness; two lines that touch have more,
+    /// for the gap between them.
+    max_variance: f32,
+    /// Squared cells added to that, for what thin lines gain by rounding.
+    variance_slack: f32,
+}
+
+const TUNING: Tuning =
+    Tuning { min_length: 3.0, min_rise: 0.75, max_variance: 1.8, variance_slack: 1.0 };
+
+/// Neighbouring cells of one row: columns `start` to `end`, exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct PixelRun {
+    pub(super) y: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// Cells that touch, with their moments weighted by probability; units are cells.
+#[derive(Debug)]
+pub(super) struct Component {
+    pub(super) runs: Vec<PixelRun>,
+    /// First column.
+    pub(super) left: usize,
+    /// Column after the last.
+    pub(super) right: usize,
+    /// Sum of the probabilities.
+    pub(super) mass: f32,
+    /// Centre of mass.
+    pub(super) centre: [f32; 2],
+    /// Variance along x, covariance, variance along y.
+    spread: [f32; 3],
+}
+
+/// The connected components of the cells `within` whose probability is at least `threshold`.
+pub(super) fn connected_components(
+    map: &TextMap,
+    within: impl Iterator<Item = PixelRun>,
+    threshold: f32,
+) -> Vec<Component> {
+    let runs: Vec<PixelRun> =
+        within.flat_map(|run| runs_above_threshold(map, run, threshold)).collect();
+    let labels = label(&runs);
+    let mut groups: Vec<Vec<PixelRun>> = Vec::new();
+    let mut group_of = vec![usize::MAX; runs.len()];
+    for (run, label) in runs.iter().zip(labels) {
+        if group_of[label] == usize::MAX {
+            group_of[label] = groups.len();
+            groups.push(Vec::new());
+        }
+        groups[group_of[label]].push(*run);
+    }
+    groups.into_iter().map(|runs| Component::new(runs, map)).collect()
+}
+
+fn runs_above_threshold(map: &TextMap, within: PixelRun, threshold: f32) -> Vec<PixelRun> {
+    let row = &map.cells[within.y * map.width..][..map.width];
+    let mut runs = Vec::new();
+    let mut x = within.start;
+    while x < within.end {
+        if row[x] < threshold {
+            x += 1;
+            continue;
+        }
+        let start = x;
+        while x < within.end && row[x] >= threshold {
+            x += 1;
+        }
+        runs.push(PixelRun { y: within.y, start, end: x });
+    }
+    runs
+}
+
+/// For each run the index of a run that stands for its component: runs that touch in neighbouring
+/// rows, corners included, belong together. `runs` are sorted by row, then by column.
+fn label(runs: &[PixelRun]) -> Vec<usize> {
+    let mut parents: Vec<usize> = (0..runs.len()).collect();
+    let mut above = 0;
+    for (index, run) in runs.iter().enumerate() {
+        while runs[above].y + 1 < run.y
+            || (runs[above].y + 1 == run.y && runs[above].end < run.start)
+        {
+            above += 1;
+        }
+        let touching = runs[above..index].iter().take_while(|o| o.y < run.y && o.start <= run.end);
+        for offset in 0..touching.count() {
+            let (a, b) = (find_root(&mut parents, above + offset), find_root(&mut parents, index));
+            parents[a.max(b)] = a.min(b);
+        }
+    }
+    (0..runs.len()).map(|index| find_root(&mut parents, index)).collect()
+}
+
+fn find_root(parents: &mut [usize], mut index: usize) -> usize {
+    while parents[index] != index {
+        parents[index] = parents[parents[index]];
+        index = parents[index];
+    }
+    index
+}
+
+impl Component {
+    fn new(runs: Vec<PixelRun>, map: &TextMap) -> Self {
+        let left = runs.iter().map(|run| run.start).min().unwrap_or(0);
+        let right = runs.iter().map(|run| run.end).max().unwrap_or(0);
+        // Sums of p, p·x, p·y, p·x², p·x·y, p·y²; x and y from a near origin, for precision.
+        let origin = [left as f32, runs.first().map_or(0, |run| run.y) as f32];
+        let mut sums = [0.0_f32; 6];
+        for run in &runs {
+            let y = run.y as f32 - origin[1];
+            let cells = &map.cells[run.y * map.width + run.start..run.y * map.width + run.end];
+            let [mut row, mut row_x, mut row_xx] = [0.0_f32; 3];
+            for (offset, &p) in cells.iter().enumerate() {
+                let x = (run.start + offset) as f32 - origin[0];
+                row += p;
+                row_x += p * x;
+                row_xx += p * x * x;
+            }
+            let terms = [row, row_x, row * y, row_xx, row_x * y, row * y * y];
+            sums.iter_mut().zip(terms).for_each(|(sum, term)| *sum += term);
+        }
+        let [mass, x, y, xx, xy, yy] = sums;
+        let per = 1.0 / mass.max(f32::MIN_POSITIVE);
+        let [x, y] = [x * per, y * per];
+        Self {
+            left,
+            right,
+            mass,
+            centre: [x + origin[0], y + origin[1]],
+            spread: [xx * per - x * x, xy * per - x * y, yy * per - y * y],
+            runs,
+        }
+    }
+
+    /// Slope of the axis and mean thickness across it, in cells, of a component that is about level.
+    pub(super) fn axis(&self) -> (f32, f32) {
+        let length = (self.right - self.left) as f32;
+        let thickness = self.mass / length;
+        let [xx, xy, _] = self.spread;
+        let slope = if xx > 0.0 { xy / xx } else { 0.0 };
+        if length < TUNING.min_length * thickness || (slope * length).abs() < TUNING.min_rise {
+            return (0.0, thickness);
+        }
+        (slope, thickness / (1.0 + slope * slope).sqrt())
+    }
+
+    /// Whether it looks like one line and not like two that touch: a band of thickness t around
+    /// its axis has a variance of t² / 12 across it.
+    pub(super) fn is_single_line(&self) -> bool {
+        let (slope, thickness) = self.axis();
+        let [xx, xy, yy] = self.spread;
+        let across = yy - 2.0 * slope * xy + slope * slope * xx;
+        across * 12.0 < TUNING.max_variance * thickness * thickness + TUNING.variance_slack
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One character per cell: `.` is 0, a digit is tenths.
+    fn map(rows: &[&str]) -> TextMap {
+        let cell = |c: u8| if c == b'.' { 0.0 } else { f32::from(c - b'0') / 10.0 };
+        TextMap {
+            width: rows[0].len(),
+            height: rows.len(),
+            step: [2.0, 2.0],
+            cells: rows.iter().flat_map(|row| row.bytes().map(cell)).collect::<Vec<_>>().into(),
+        }
+    }
+
+    fn all(map: &TextMap, threshold: f32) -> Vec<Component> {
+        connected_components(
+            map,
+            (0..map.height).map(|y| PixelRun { y, start: 0, end: map.width }),
+            threshold,
+        )
+    }
+
+    #[test]
+    fn corners_connect_and_gaps_separate() {
+        let map = map(&["99...9", "..9...", "9...99"]);
+        let found = all(&map, 0.5);
+        let mut columns: Vec<_> = found.iter().map(|c| (c.left, c.right)).collect();
+        columns.sort_unstable();
+        assert_eq!(columns, [(0, 1), (0, 3), (4, 6), (5, 6)]);
+    }
+
+    #[test]
+    fn two_arms_that_meet_later_are_one() {
+        let map = map(&["9...9", "9...9", "99999"]);
+        assert_eq!(all(&map, 0.5).len(), 1);
+    }
+
+    #[test]
+    fn a_ramp_has_its_slope() {
+        let map = map(&["999.........", "...999......", "......999...", ".........999"]);
+        let found = all(&map, 0.5);
+        let (slope, thickness) = found[0].axis();
+        assert!((slope - 1.0 / 3.0).abs() < 0.05, "{slope}");
+        assert!(thickness < 1.0);
+    }
+
+    #[test]
+    fn two_rows_with_a_bridge_are_not_one_line() {
+        let one = map(&["99999999", "99999999"]);
+        assert!(all(&one, 0.5)[0].is_single_line());
+        let two = map(&["99999999", "99999999", "4.......", "99999999", "99999999"]);
+        assert!(!all(&two, 0.3)[0].is_single_line());
+        assert_eq!(all(&two, 0.5).len(), 2);
+    }
+}

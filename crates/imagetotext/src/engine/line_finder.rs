@@ -1,0 +1,54 @@
+//! Finds the lines of a picture at the scale that suits them.
+
+use imagetotext_nn::{Model, Parallelism, ThreadPool};
+
+use super::cancel_token::CancelToken;
+use super::detect::detect;
+use super::grey_image::GreyImage;
+use super::regions::{Marks, Region, regions};
+use super::scale;
+use crate::Error;
+
+/// The detection network and what its output means.
+pub(super) struct LineFinder {
+    network: Box<dyn Model>,
+    marks: Marks,
+}
+
+impl LineFinder {
+    pub(super) fn new(network: Box<dyn Model>) -> Self {
+        // Networks made for ocrs have inputs of a fixed size; ours takes any.
+        let is_fixed = network.input_size()[0].is_some();
+        Self { network, marks: if is_fixed { Marks::Words } else { Marks::Cores } }
+    }
+
+    /// The lines that run from left to right.
+    pub(super) fn find(
+        &self,
+        picture: GreyImage<'_>,
+        pool: &ThreadPool,
+        cancel: &CancelToken,
+    ) -> Result<Vec<Region>, Error> {
+        scale::find_at_best_scale(picture, |picture| self.find_here(picture, pool, cancel))
+    }
+
+    /// Most of them, in little time.
+    pub(super) fn find_quickly(
+        &self,
+        picture: GreyImage<'_>,
+        pool: &ThreadPool,
+        cancel: &CancelToken,
+    ) -> Result<Vec<Region>, Error> {
+        scale::find_quickly(picture, |picture| self.find_here(picture, pool, cancel))
+    }
+
+    fn find_here(
+        &self,
+        picture: GreyImage<'_>,
+        pool: &ThreadPool,
+        cancel: &CancelToken,
+    ) -> Result<Vec<Region>, Error> {
+        let map = detect(&*self.network, picture, Parallelism::Pool(pool), cancel)?;
+        Ok(regions(&map, self.marks))
+    }
+}

@@ -1,0 +1,144 @@
+//! What was read in a line: words with their confidence, and which of two readings is better.
+
+use std::ops::Range;
+
+use crate::{Error, Line, Quad, Word};
+
+/// Tuned numbers of this stage; on the public pictures (`models/training/LOG.md`, 2026-11-25).
+struct Tuning {
+    /// Confidence, 0 to 1: a word with a less sure character is read a second time. With 0.75, 0.9, 0.95
+    /// and 0.98 the words found in the public receipts are 55.2, 55.4, 55.4 and 55.4 %, in all others
+    /// the same.
+    doubtful: f32,
+    /// A second reading counts if its least sure character is at least this share as sure as that of
+    /// the first.
+    min_confidence_share: f32,
+}
+
+const TUNING: Tuning = Tuning { doubtful: 0.9, min_confidence_share: 0.5 };
+
+/// What was read in a line.
+#[derive(Debug)]
+pub(super) struct LineReading {
+    pub(super) words: Vec<WordReading>,
+    /// Log-probability of its frames in the alignment of its text.
+    pub(super) log_likelihood: f32,
+    /// Columns that were read.
+    pub(super) width: usize,
+}
+
+/// A word, and the half of the gaps on both sides of it.
+#[derive(Debug)]
+pub(super) struct WordReading {
+    pub(super) word: Word,
+    /// Columns of the line.
+    pub(super) columns: Range<usize>,
+    /// Log-probability of the frames of the columns.
+    pub(super) log_likelihood: f32,
+}
+
+impl WordReading {
+    fn is_doubtful(&self) -> bool {
+        self.word.confidence < TUNING.doubtful
+    }
+}
+
+impl LineReading {
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.words.iter().any(WordReading::is_doubtful)
+    }
+
+    pub(super) fn is_more_probable_than(&self, other: &Self) -> bool {
+        self.log_likelihood > other.log_likelihood
+    }
+
+    /// The same with doubtful words read again by `read`, which gets the part of the line where they
+    /// stand, 0 to 1 from its start to its end: of two readings the more probable one counts.
+    pub(super) fn reread_doubtful(
+        self,
+        read: impl Fn(Range<f32>) -> Result<Self, Error>,
+    ) -> Result<Self, Error> {
+        let share = |column: usize| column as f32 / self.width.max(1) as f32;
+        let mut reading = Self { words: Vec::new(), log_likelihood: 0.0, width: self.width };
+        let mut words = self.words.into_iter().peekable();
+        while let Some(word) = words.next() {
+            let is_doubtful = word.is_doubtful();
+            let mut group = vec![word];
+            while let Some(next) = words.next_if(|next| next.is_doubtful() == is_doubtful) {
+                group.push(next);
+            }
+            let log_likelihood = group.iter().map(|word| word.log_likelihood).sum::<f32>();
+            let (start, end) = (group[0].columns.start, group[group.len() - 1].columns.end);
+            let second = if is_doubtful && start < end {
+                Some(read(share(start)..share(end))?)
+            } else {
+                None
+            };
+            // Many sure blanks make a text probable whose characters are not.
+            let better = second.filter(|second| {
+                let least = TUNING.min_confidence_share * min_confidence(&group);
+                second.log_likelihood > log_likelihood && min_confidence(&second.words) > least
+            });
+            reading.log_likelihood +=
+                better.as_ref().map_or(log_likelihood, |better| better.log_likelihood);
+            reading.words.extend(better.map_or(group, |better| better.words));
+        }
+        Ok(reading)
+    }
+
+    /// The line at `quad`; `None` when there is no text.
+    pub(super) fn into_line(self, quad: Quad) -> Option<Line> {
+        let words: Vec<Word> = self.words.into_iter().map(|word| word.word).collect();
+        (!words.is_empty()).then_some(Line::new(quad, words))
+    }
+}
+
+fn min_confidence(words: &[WordReading]) -> f32 {
+    words.iter().map(|word| word.word.confidence).reduce(f32::min).unwrap_or(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reading(words: &[(&str, f32)], log_likelihood: f32) -> LineReading {
+        let quad = Quad::upright(0.0, 0.0, 9.0, 9.0);
+        let words_read = words.iter().enumerate().map(|(index, &(text, confidence))| {
+            let characters = vec![confidence; text.len()];
+            let word = Word { text: text.into(), quad, confidence, characters };
+            let log_likelihood = log_likelihood / words.len() as f32;
+            WordReading { word, columns: 10 * index..10 * index + 10, log_likelihood }
+        });
+        LineReading { words: words_read.collect(), log_likelihood, width: 10 * words.len() }
+    }
+
+    #[test]
+    fn the_more_probable_of_two_readings_counts() {
+        let text = |reading: LineReading| {
+            reading.into_line(Quad::upright(0.0, 0.0, 9.0, 9.0)).unwrap().text()
+        };
+        let first = || reading(&[("ight", 0.6)], -1.5);
+        assert!(first().is_doubtful());
+        assert!(!reading(&[("right", 0.99)], -0.5).is_doubtful());
+        assert!(reading(&[("right", 0.99)], -0.5).is_more_probable_than(&first()));
+        let again = |log_likelihood| {
+            first().reread_doubtful(|_| Ok(reading(&[("right", 0.7)], log_likelihood)))
+        };
+        assert_eq!(text(again(-0.5).unwrap()), "right");
+        assert_eq!(text(again(-2.0).unwrap()), "ight");
+    }
+
+    #[test]
+    fn only_doubtful_words_are_read_again_together_with_doubtful_neighbours() {
+        let line = [("sure", 0.99), ("a", 0.1), ("b", 0.2), ("sure", 0.99), ("c", 0.3)];
+        let asked = std::cell::RefCell::new(Vec::new());
+        let again = reading(&line, -5.0).reread_doubtful(|place| {
+            asked.borrow_mut().push(place.clone());
+            let words = if place.start < 0.5 { vec![("A B", 0.99)] } else { vec![] };
+            Ok(reading(&words, -1.0))
+        });
+        let line = again.unwrap().into_line(Quad::upright(0.0, 0.0, 9.0, 9.0)).unwrap();
+        assert_eq!(line.text(), "sure A B sure c");
+        assert_eq!(asked.into_inner(), [0.2..0.6, 0.8..1.0]);
+    }
+}

@@ -1,0 +1,267 @@
+//! Orientation of a page: its lines are found and a few of them read; only where these make little sense
+//! are the other directions tried.
+
+use super::grey_image::GreyImage;
+use super::regions::Region;
+use crate::rotation::PageRotation;
+use crate::{Error, Line, Quad};
+
+/// Tuned numbers of this stage; on the public pictures as they are and rotated by 90, 180 and 270
+/// degrees (`models/training/LOG.md`, 2026-11-24 and 25). Confidences are 0 to 1.
+struct Tuning {
+    /// Lines that are read to judge a direction, out of the longer half, which chance resembles least.
+    sample: usize,
+    /// Confidence and number of characters with which a direction needs no comparison. Screenshots have
+    /// 0.98 and more upright, and 0.82 and less upside down or on their side; receipts upside down reach
+    /// 0.9, for digits and capitals resemble others.
+    sure_confidence: f32,
+    sure_characters: usize,
+    /// Confidence below which a direction is chance.
+    min_confidence: f32,
+    /// What runs along the lines is ahead of its opposite by this confidence, even in poor print; of two
+    /// directions across the lines neither is.
+    clear_lead: f32,
+    /// Confidence by which another direction must be ahead where it shows `sure_characters`.
+    lead: f32,
+    /// The same where it shows fewer: "OK" upside down is a word as well.
+    lead_few_characters: f32,
+    /// A direction that shows so many times fewer characters than another is not that of the text.
+    fewer_characters: usize,
+    /// Lines with fewer characters are chance.
+    min_characters: usize,
+    /// Confidence below which lines are no text in any direction: ruling lines, shadows, stamps.
+    min_line_confidence: f32,
+    /// Share of their height by which lines that are upside down are found too high, seen the right way
+    /// up. Of 0, 0.05, 0.10 and 0.15 the middle ones read poor receipts best.
+    upside_down_offset: f32,
+    /// Radians, about four degrees: lines that slope by more are found better when they are level.
+    max_skew: f32,
+    /// Length in line heights from which the slope of a line means something.
+    min_slope_length: f32,
+    /// Radians: lines within this angle of the median agree with it.
+    skew_agreement: f32,
+}
+
+const TUNING: Tuning = Tuning {
+    sample: 8,
+    sure_confidence: 0.95,
+    sure_characters: 16,
+    min_confidence: 0.78,
+    clear_lead: 0.12,
+    lead: 0.06,
+    lead_few_characters: 0.15,
+    fewer_characters: 3,
+    min_characters: 3,
+    min_line_confidence: 0.5,
+    upside_down_offset: 0.08,
+    max_skew: 0.07,
+    min_slope_length: 4.0,
+    skew_agreement: 0.04,
+};
+
+/// A page whose orientation is known; its lines are in the coordinates of the picture as it was given.
+#[derive(Debug)]
+pub(super) struct OrientedPage {
+    pub(super) rotation: PageRotation,
+    /// Lines that were read to judge the orientation.
+    pub(super) lines: Vec<Line>,
+    /// How many regions were read for them.
+    pub(super) regions_read: usize,
+    /// The other regions.
+    pub(super) regions: Vec<Region>,
+}
+
+/// Finds the lines of `picture`, whichever way they run: `find` finds level ones from left to right,
+/// `find_quickly` most of them in little time, `read` reads some.
+pub(super) fn find_orientation(
+    picture: GreyImage<'_>,
+    find: impl Fn(GreyImage<'_>) -> Result<Vec<Region>, Error>,
+    find_quickly: impl Fn(GreyImage<'_>) -> Result<Vec<Region>, Error>,
+    read: impl Fn(&[Region]) -> Result<Vec<Line>, Error>,
+) -> Result<OrientedPage, Error> {
+    let identity = PageRotation::identity(picture.width, picture.height);
+    let view = find_level_lines(picture, identity, &find)?;
+    let lines = read(view.sample())?;
+    let score = |regions: &[Region]| read(regions).map(|lines| Legibility::of(&lines));
+    if let Some(rotation) =
+        better_rotation(picture, &view, Legibility::of(&lines), find_quickly, score)?
+    {
+        let view = find_level_lines(picture, rotation, &find)?;
+        return Ok(OrientedPage {
+            rotation: view.rotation,
+            lines: Vec::new(),
+            regions_read: 0,
+            regions: view.regions,
+        });
+    }
+    let regions_read = view.sample().len();
+    let regions = view.regions[regions_read..].to_vec();
+    Ok(OrientedPage { rotation: view.rotation, lines, regions_read, regions })
+}
+
+/// The rotation that is more legible than the one that was given, if there is one.
+fn better_rotation(
+    picture: GreyImage<'_>,
+    view: &View,
+    given: Legibility,
+    find_quickly: impl Fn(GreyImage<'_>) -> Result<Vec<Region>, Error>,
+    score: impl Fn(&[Region]) -> Result<Legibility, Error>,
+) -> Result<Option<PageRotation>, Error> {
+    if given.is_sure() {
+        return Ok(None);
+    }
+    let upside_down = score(&rotate_half_turn(view.sample()))?;
+    // Lines that run the other way make as little sense from one end as from the other.
+    if given.is_clear_of(upside_down) {
+        return Ok(None);
+    }
+    let mut others = vec![(view.rotation.half_turn(), upside_down)];
+    if !(upside_down.is_sure() && upside_down.is_clear_of(given)) {
+        let quarter_turn = PageRotation::identity(picture.width, picture.height).quarter_turn();
+        let sideways = find_level_lines(picture, quarter_turn, find_quickly)?;
+        others.push((sideways.rotation, score(sideways.sample())?));
+        others.push((sideways.rotation.half_turn(), score(&rotate_half_turn(sideways.sample()))?));
+    }
+    let better = others.iter().filter(|(_, other)| other.is_better_than(given));
+    let best = better.max_by(|(_, a), (_, b)| a.confidence.total_cmp(&b.confidence));
+    Ok(best.map(|(rotation, _)| *rotation))
+}
+
+/// How much sense a sample of lines makes in one direction.
+#[derive(Debug, Clone, Copy)]
+struct Legibility {
+    /// Characters of the lines that are longer than chance makes them.
+    characters: usize,
+    /// Median confidence of these lines: a single ruling line or picture counts little.
+    confidence: f32,
+    /// The same of all lines; letters on their side are sure letters all too often.
+    confidence_of_all: f32,
+}
+
+impl Legibility {
+    fn of(lines: &[Line]) -> Self {
+        let lines = lines.iter().map(|line| {
+            let characters = || line.words.iter().flat_map(|word| &word.characters);
+            (characters().count(), characters().sum::<f32>() / characters().count().max(1) as f32)
+        });
+        let all: Vec<(usize, f32)> = lines.collect();
+        let is_text = |&(count, mean): &(usize, f32)| {
+            count >= TUNING.min_characters && mean >= TUNING.min_line_confidence
+        };
+        let text: Vec<(usize, f32)> = all.iter().copied().filter(is_text).collect();
+        Self {
+            characters: text.iter().map(|(count, _)| count).sum(),
+            confidence: median_confidence(&text),
+            confidence_of_all: median_confidence(&all),
+        }
+    }
+
+    fn is_sure(self) -> bool {
+        self.characters >= TUNING.sure_characters && self.confidence >= TUNING.sure_confidence
+    }
+
+    fn is_clear_of(self, other: Self) -> bool {
+        self.characters >= TUNING.sure_characters
+            && self.confidence >= TUNING.min_confidence
+            && self.confidence >= other.confidence + TUNING.clear_lead
+    }
+
+    fn is_better_than(self, given: Self) -> bool {
+        // Letters one below the other make a sure word of chance now and then, but not many.
+        if self.characters * TUNING.fewer_characters < given.characters {
+            return false;
+        }
+        if self.is_sure() && given.characters * TUNING.fewer_characters < self.characters {
+            return true;
+        }
+        let least = if self.characters >= TUNING.sure_characters {
+            given.confidence + TUNING.lead
+        } else {
+            given.confidence.max(given.confidence_of_all) + TUNING.lead_few_characters
+        };
+        self.characters >= TUNING.min_characters
+            && self.confidence >= least.max(TUNING.min_confidence)
+    }
+}
+
+/// Median over lines of (characters, confidence); 0 without lines.
+fn median_confidence(lines: &[(usize, f32)]) -> f32 {
+    let mut means: Vec<f32> = lines.iter().map(|(_, mean)| *mean).collect();
+    means.sort_by(f32::total_cmp);
+    means.get(means.len() / 2).copied().unwrap_or(0.0)
+}
+
+/// The lines found in a rotated picture, in coordinates of the picture, the sample first.
+struct View {
+    rotation: PageRotation,
+    regions: Vec<Region>,
+}
+
+impl View {
+    fn sample(&self) -> &[Region] {
+        &self.regions[..self.regions.len().min(TUNING.sample)]
+    }
+}
+
+/// The lines of the view that `rotation` gives, or of the one in which they are level.
+fn find_level_lines(
+    picture: GreyImage<'_>,
+    rotation: PageRotation,
+    find: impl Fn(GreyImage<'_>) -> Result<Vec<Region>, Error>,
+) -> Result<View, Error> {
+    let find_in = |rotation: &PageRotation| {
+        if *rotation == PageRotation::identity(picture.width, picture.height) {
+            return find(picture);
+        }
+        let pixels = picture.rotated(rotation);
+        let [width, height] = rotation.size;
+        find(GreyImage { pixels: &pixels, width, height })
+    };
+    let mut rotation = rotation;
+    let mut regions = find_in(&rotation)?;
+    if let Some(skew) = skew(&regions).filter(|skew| skew.abs() > TUNING.max_skew) {
+        rotation = rotation.rotated_by(skew);
+        regions = find_in(&rotation)?;
+    }
+    for region in &mut regions {
+        region.quad = rotation.quad_to_picture(region.quad);
+    }
+    regions.sort_by(|a, b| b.length_in_heights().total_cmp(&a.length_in_heights()));
+    let step = (regions.len() / 2 / TUNING.sample).max(1);
+    for place in 0..TUNING.sample.min(regions.len()) {
+        regions.swap(place, place * step);
+    }
+    Ok(View { rotation, regions })
+}
+
+/// The angle at which most of the text runs, in radians, if there is one.
+fn skew(regions: &[Region]) -> Option<f32> {
+    let mut angles: Vec<(f32, f32)> = regions
+        .iter()
+        .filter(|region| region.length_in_heights() >= TUNING.min_slope_length)
+        .map(|region| (region.angle(), region.length_in_heights()))
+        .collect();
+    angles.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let total: f32 = angles.iter().map(|(_, length)| length).sum();
+    let mut left = total / 2.0;
+    let (median, _) = *angles.iter().find(|(_, length)| {
+        left -= length;
+        left <= 0.0
+    })?;
+    let agree = angles.iter().filter(|(angle, _)| (angle - median).abs() < TUNING.skew_agreement);
+    (agree.map(|(_, length)| length).sum::<f32>() > total / 2.0).then_some(median)
+}
+
+/// The same lines, read from their other end, upside down.
+fn rotate_half_turn(regions: &[Region]) -> Vec<Region> {
+    let rotate = |region: &Region| {
+        let [tl, tr, br, bl] = region.quad.0;
+        let down = [0, 1].map(|i| TUNING.upside_down_offset * (tl[i] - bl[i]));
+        let quad = [br, bl, tl, tr].map(|corner| [corner[0] + down[0], corner[1] + down[1]]);
+        Region { quad: Quad(quad), ..*region }
+    };
+    regions.iter().map(rotate).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! The orientation of pages, with a reader that finds sense in chosen directions only.
+
+use super::*;
+use crate::Word;
+
+fn line(text: &str, confidence: f32) -> Line {
+    let quad = Quad::upright(0.0, 0.0, 100.0, 10.0);
+    let characters = vec![confidence; text.chars().count()];
+    Line::new(quad, vec![Word { text: text.into(), quad, confidence, characters }])
+}
+
+/// The direction that is taken, in quarters, when the text makes sense in the given one only,
+/// and how often lines were searched.
+fn chosen_quarters(lines: impl Fn(usize) -> Vec<Line>) -> (usize, usize) {
+    let size = [60_usize, 40];
+    let pixels = vec![255; 60 * 40];
+    let picture = GreyImage { pixels: &pixels, width: size[0], height: size[1] };
+    let searched = std::cell::Cell::new(0);
+    let find = |view: GreyImage<'_>| {
+        searched.set(searched.get() + 1);
+        let quad = Quad::upright(5.0, 5.0, view.width as f32 - 5.0, 9.0);
+        Ok(vec![Region { quad, height: 4.0 }])
+    };
+    let quarters = |quad: Quad| {
+        let [x, y] = quad.direction();
+        [[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]]
+            .iter()
+            .position(|way| way[0] * x + way[1] * y > 0.9)
+            .unwrap()
+    };
+    let read = |regions: &[Region]| {
+        Ok(regions.first().map(|it| lines(quarters(it.quad))).unwrap_or_default())
+    };
+    let page = find_orientation(picture, find, find, read).unwrap();
+    let corner = page.rotation.to_picture([0.0, 0.0]);
+    let [x, y] = page.rotation.to_picture([1.0, 0.0]);
+    let quad = Quad([corner, [x, y], [x, y], corner]);
+    (quarters(quad), searched.get())
+}
+
+#[test]
+fn legible_text_is_not_rotated_and_costs_nothing() {
+    assert_eq!(chosen_quarters(|_| vec![line("many characters here", 0.95)]), (0, 1));
+}
+
+#[test]
+fn the_direction_that_makes_sense_is_taken() {
+    for way in 1..4 {
+        let sense = |at| vec![line("many characters here", if at == way { 0.95 } else { 0.7 })];
+        assert_eq!(chosen_quarters(sense).0, way);
+    }
+}
+
+#[test]
+fn poor_print_costs_no_second_search() {
+    let sense = |at| vec![line("many characters here", [0.8, 0.7, 0.65, 0.7][at])];
+    assert_eq!(chosen_quarters(sense), (0, 1));
+}
+
+#[test]
+fn poor_print_is_not_rotated() {
+    assert_eq!(
+        chosen_quarters(|at| vec![line("poorly printed text", [0.8, 0.7, 0.84, 0.6][at])]).0,
+        0
+    );
+    assert_eq!(
+        chosen_quarters(|at| vec![line("nothing of the kind", [0.4, 0.5, 0.5, 0.7][at])]).0,
+        0
+    );
+    assert_eq!(chosen_quarters(|_| vec![]).0, 0);
+}
+
+#[test]
+fn letters_that_look_like_letters_on_their_side_do_not_hide_the_text() {
+    let scraps = || ["d", "O", "C", "U", "*", "d", "O", "C"].map(|it| line(it, 0.97)).to_vec();
+    let sense = |at| if at == 1 { vec![line("many characters here", 0.95)] } else { scraps() };
+    assert_eq!(chosen_quarters(sense).0, 1);
+    // Nor does a word that chance makes of such letters, however sure.
+    let word = |mut lines: Vec<Line>| {
+        lines[0] = line("(Docol", 0.945);
+        lines
+    };
+    let text = || vec![line("many characters here", 0.98)];
+    assert_eq!(chosen_quarters(|at| if at == 3 { text() } else { word(scraps()) }).0, 3);
+    // A calendar is not rotated for what its columns resemble.
+    let sense = |at| if at == 1 { vec![line("coc", 0.9)] } else { scraps() };
+    assert_eq!(chosen_quarters(sense).0, 0);
+}
+
+#[test]
+fn many_unusual_letters_are_not_rotated_for_a_few_sure_ones() {
+    let specimen = |at| {
+        if at == 0 {
+            vec![line(&"àáâãäåæçèé".repeat(9), 0.68)]
+        } else {
+            vec![line(&"b".repeat(27), 0.87)]
+        }
+    };
+    assert_eq!(chosen_quarters(specimen).0, 0);
+}
+
+#[test]
+fn lines_that_are_no_text_do_not_count() {
+    let rules = || ["---", "..-", "=--"].map(|it| line(it, 0.3)).to_vec();
+    let sense = |at| {
+        let text = line("poorly printed text", if at == 2 { 0.85 } else { 0.7 });
+        rules().into_iter().chain([text]).collect()
+    };
+    assert_eq!(chosen_quarters(sense).0, 2);
+}
+
+#[test]
+fn few_characters_must_be_far_ahead() {
+    assert_eq!(chosen_quarters(|at| vec![line("NON", [0.8, 0.7, 0.9, 0.6][at])]).0, 0);
+    assert_eq!(chosen_quarters(|at| vec![line("six", [0.6, 0.5, 0.9, 0.6][at])]).0, 2);
+    assert_eq!(chosen_quarters(|at| vec![line("9", [0.6, 0.5, 0.99, 0.6][at])]).0, 0);
+}
+
+#[test]
+fn skewed_lines_are_searched_again_when_level() {
+    let sloping = |angle: f32| {
+        let (sin, cos) = angle.sin_cos();
+        let [along, down] = [[90.0 * cos, 90.0 * sin], [-10.0 * sin, 10.0 * cos]];
+        let quad = Quad([[0.0, 0.0], along, [along[0] + down[0], along[1] + down[1]], down]);
+        Region { quad, height: 10.0 }
+    };
+    assert!((skew(&[sloping(0.15), sloping(0.15), sloping(0.0)]).unwrap() - 0.15).abs() < 1e-3);
+    assert_eq!(skew(&[sloping(0.15), sloping(0.0), sloping(-0.1)]), None);
+    assert_eq!(skew(&[]), None);
+}

@@ -1,0 +1,156 @@
+//! Where the words of a line end: at the spaces that were read, and at those that were missed.
+//!
+//! The recogniser misses spaces after punctuation in tightly set text, where the gap is narrow in pixels
+//! but as wide as the other gaps of the line.
+
+use std::ops::Range;
+
+use super::ctc::DecodedChar;
+
+/// Tuned numbers of this stage; on the public screenshots (`models/training/LOG.md`, 2026-11-24).
+struct Tuning {
+    /// Ink, 0 to 1: what is fainter is ground.
+    min_ink: f32,
+    /// A gap is a space from this share of the median space of its line. Of the missed spaces in the
+    /// public screenshots all but one are wider, and after punctuation no other gaps are.
+    space_share: f32,
+    /// It must also be this many times as wide as the median gap between letters.
+    letter_gap_ratio: f32,
+    /// Spaces that a line must have for their median to mean something.
+    min_spaces: usize,
+}
+
+const TUNING: Tuning =
+    Tuning { min_ink: 0.3, space_share: 0.6, letter_gap_ratio: 3.0, min_spaces: 3 };
+
+/// Whether a column with so much ink, 0 to 1, shows more than ground.
+pub(super) fn is_inked(ink: f32) -> bool {
+    ink >= TUNING.min_ink
+}
+
+/// The words of `text`; its frames are `step` columns wide, and `ink` is the ink of the columns.
+pub(super) fn split_words<'a>(
+    text: &'a [DecodedChar],
+    step: f32,
+    ink: &[f32],
+) -> Vec<&'a [DecodedChar]> {
+    let missed = missed_spaces(text, step, ink);
+    let mut words = Vec::new();
+    let mut start = 0;
+    for (index, decoded) in text.iter().enumerate() {
+        if decoded.character == ' ' {
+            words.push(&text[start..index]);
+            start = index + 1;
+        } else if missed.contains(&index) {
+            words.push(&text[start..=index]);
+            start = index + 1;
+        }
+    }
+    words.push(&text[start..]);
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Indices of the characters after which a space was missed.
+fn missed_spaces(text: &[DecodedChar], step: f32, ink: &[f32]) -> Vec<usize> {
+    let column = |decoded: &DecodedChar| {
+        let middle = (decoded.frames.start + decoded.frames.end) as f32 / 2.0;
+        ((middle * step) as usize).min(ink.len())
+    };
+    let gap = |a: &DecodedChar, b: &DecodedChar| {
+        let between = column(a)..column(b).max(column(a));
+        widest_gap(ink, between).map_or(0, |gap| gap.len())
+    };
+    let around_spaces = text.windows(3).filter(|three| three[1].character == ' ');
+    let spaces: Vec<usize> = around_spaces.map(|three| gap(&three[0], &three[2])).collect();
+    let joined = text.windows(2).filter(|two| two.iter().all(|it| it.character != ' '));
+    let letter_gaps: Vec<usize> = joined.map(|two| gap(&two[0], &two[1])).collect();
+    if spaces.len() < TUNING.min_spaces {
+        return Vec::new();
+    }
+    let (Some(space), Some(letter_gap)) = (median(spaces), median(letter_gaps)) else {
+        return Vec::new();
+    };
+    let least =
+        (TUNING.space_share * space as f32).max(TUNING.letter_gap_ratio * letter_gap as f32);
+    let missed = (1..text.len().saturating_sub(1)).filter(|&index| {
+        let three: [char; 3] = [index - 1, index, index + 1].map(|at| text[at].character);
+        expects_space(three) && gap(&text[index], &text[index + 1]) as f32 >= least
+    });
+    missed.collect()
+}
+
+/// Whether a space is usual between the second and the third of three characters. Names of files and
+/// numbers have dots and commas without one.
+fn expects_space([before, mark, after]: [char; 3]) -> bool {
+    match mark {
+        ',' | ';' => after.is_alphabetic(),
+        ':' => after.is_alphabetic() && before != ':',
+        '.' | '!' | '?' => after.is_uppercase() && before.is_alphanumeric(),
+        _ => false,
+    }
+}
+
+fn median(mut values: Vec<usize>) -> Option<usize> {
+    let middle = values.len() / 2;
+    (!values.is_empty()).then(|| *values.select_nth_unstable(middle).1)
+}
+
+/// The longest stretch without ink in `within`, if there is one.
+pub(super) fn widest_gap(ink: &[f32], within: Range<usize>) -> Option<Range<usize>> {
+    let mut widest: Option<Range<usize>> = None;
+    let mut start = within.start;
+    // The end counts as ink, which ends the last stretch.
+    let is_ground = |column| column < within.end && ink[column] < TUNING.min_ink;
+    for column in within.start..=within.end {
+        if is_ground(column) {
+            continue;
+        }
+        if column - start > widest.as_ref().map_or(0, Range::len) {
+            widest = Some(start..column);
+        }
+        start = column + 1;
+    }
+    widest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A line of letters eight columns wide in frames of two: each has six columns of ink and two
+    /// without; `_` is a gap that was read as nothing.
+    fn words_of(line: &str) -> Vec<String> {
+        let mut text = Vec::new();
+        let mut ink = Vec::new();
+        for (place, character) in line.chars().enumerate() {
+            let frames = 4 * place..4 * place + 4;
+            let dark = if matches!(character, ' ' | '_') { 0.0 } else { 1.0 };
+            ink.extend([dark, dark, dark, dark, dark, dark, 0.0, 0.0]);
+            if character != '_' {
+                text.push(DecodedChar { character, confidence: 1.0, frames });
+            }
+        }
+        let words = split_words(&text, 2.0, &ink);
+        words.iter().map(|word| word.iter().map(|decoded| decoded.character).collect()).collect()
+    }
+
+    #[test]
+    fn words_end_at_spaces() {
+        assert_eq!(words_of("one two  three"), ["one", "two", "three"]);
+        assert!(words_of("").is_empty());
+    }
+
+    #[test]
+    fn a_space_missed_after_punctuation_is_found() {
+        assert_eq!(words_of("a b c bin,_sbin"), ["a", "b", "c", "bin,", "sbin"]);
+        assert_eq!(words_of("a b c end._The"), ["a", "b", "c", "end.", "The"]);
+    }
+
+    #[test]
+    fn gaps_elsewhere_are_no_spaces() {
+        for line in ["a b c bin,sbin", "a b c foo._bar", "a b c 1,_000", "a b c f_g", "a b x,_y"] {
+            assert_eq!(words_of(line).len(), 1 + line.matches(' ').count(), "{line}");
+        }
+    }
+}
