@@ -121,7 +121,7 @@ impl Reading<'_> {
         for number in 1.. {
             let begun = Instant::now();
             let picture = match contained(|| pages.next().transpose()) {
-                Ok(Some(picture)) => picture.turned(self.options.quarter_turns),
+                Ok(Some(picture)) => picture.rotated(self.options.quarter_turns),
                 Ok(None) => break,
                 Err(error) => return Ok(Some(error)),
             };
@@ -157,8 +157,8 @@ impl Reading<'_> {
     ) -> Result<(PageMessage, Option<[PackedImage; 2]>), Error> {
         let read = self.engine.read_with(picture, &imagetotext::ReadOptions::new())?;
         let images = self.options.previews.then(|| {
-            let preview = picture.shrunk(self.limits.preview_pixels);
-            let thumbnail = preview.shrunk(self.limits.thumbnail_pixels);
+            let preview = picture.downscaled(self.limits.preview_pixels);
+            let thumbnail = preview.downscaled(self.limits.thumbnail_pixels);
             [preview, thumbnail].map(|image| PackedImage::pack(&image))
         });
         let timing = PageTiming {

@@ -129,6 +129,7 @@ pub mod error;
 pub mod export;
 mod layout;
 pub mod models;
+mod panics;
 mod rotation;
 pub mod secret;
 pub mod source;

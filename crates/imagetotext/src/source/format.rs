@@ -1,14 +1,14 @@
-//! Which kind of file the bytes are, told by the bytes alone: a name can lie.
+//! Detection of file formats by content: names of files are not reliable.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A kind of picture file.
+/// The format of a picture file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Format {
-    // ---- read ----
+    // ---- decoded ----
     /// Portable Network Graphics.
     Png,
     /// JPEG, baseline and progressive.
@@ -21,8 +21,8 @@ pub enum Format {
     Gif,
     /// Tagged Image File Format, also `BigTIFF`.
     Tiff,
-    // ---- recognised, so that it can be named, and not read ----
-    /// High Efficiency Image File Format: what telephones save.
+    // ---- detected, so that messages can name it, and not decoded ----
+    /// High Efficiency Image File Format: the photographs of phones.
     Heic,
     /// AV1 Image File Format.
     Avif,
@@ -58,7 +58,7 @@ pub enum Format {
     Dds,
     /// Windows metafile, also enhanced.
     Metafile,
-    /// What a camera's sensor saw: DNG, CR2, CR3, ORF, RW2, RAF.
+    /// Camera raw files: DNG, CR2, CR3, ORF, RW2, RAF.
     Raw,
 }
 
@@ -95,7 +95,7 @@ impl fmt::Display for Format {
 }
 
 impl Format {
-    /// The kind of file that begins with, or is, `bytes`.
+    /// The format of a file that begins with, or is, `bytes`; `None` if they are no known picture.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         by_signature(bytes)
             .or_else(|| by_brand(bytes))
@@ -107,7 +107,7 @@ impl Format {
     }
 }
 
-/// Bytes at an offset that no other kind of file has there. Longer ones stand before shorter ones.
+/// Offset, bytes that only this format has there, format. Longer signatures come before their prefixes.
 const SIGNATURES: &[(usize, &[u8], Format)] = &[
     (0, b"\x89PNG", Format::Png),
     (0, b"\xff\xd8\xff", Format::Jpeg),
@@ -149,7 +149,7 @@ fn by_signature(bytes: &[u8]) -> Option<Format> {
     SIGNATURES.iter().find(fits).map(|&(_, _, format)| format)
 }
 
-/// Files made of ISO base media boxes (ISO/IEC 14496-12) list their kinds in the first box.
+/// Files of the ISO base media format (ISO/IEC 14496-12) list their brands in the first box.
 fn by_brand(bytes: &[u8]) -> Option<Format> {
     let size = u32::from_be_bytes(*bytes.first_chunk()?) as usize;
     if bytes.get(4..8)? != b"ftyp" {
@@ -157,7 +157,7 @@ fn by_brand(bytes: &[u8]) -> Option<Format> {
     }
     let brands = bytes.get(8..size.min(bytes.len()))?;
     let has = |names: &[&[u8]]| brands.chunks_exact(4).any(|brand| names.contains(&brand));
-    // `mif1` alone says only that it is a still picture, so the exact names go first.
+    // `mif1` alone says only that it is a still picture, so the more specific brands come first.
     if has(&[b"avif", b"avis"]) {
         Some(Format::Avif)
     } else if has(&[b"crx "]) {
@@ -169,7 +169,7 @@ fn by_brand(bytes: &[u8]) -> Option<Format> {
     }
 }
 
-/// Two letters are too little: the size of the second header must be one that exists.
+/// Two letters are too weak a signature: the size of the second header must be one that exists.
 fn is_bmp(bytes: &[u8]) -> bool {
     let header = bytes.get(14..).and_then(|rest| rest.first_chunk()).copied();
     bytes.starts_with(b"BM")
@@ -187,7 +187,7 @@ fn is_icon(bytes: &[u8]) -> bool {
     matches!(bytes, [0, 0, 1 | 2, 0, 1..=64, 0, _, _, _, 0, ..])
 }
 
-/// How much may stand before the element `svg`: licences in comments grow long.
+/// Most bytes before the element `svg`: comments may hold a whole licence.
 const SVG_PREAMBLE: usize = 64 << 10;
 
 fn is_svg(bytes: &[u8]) -> bool {
@@ -200,7 +200,7 @@ fn is_svg(bytes: &[u8]) -> bool {
         } else if rest.starts_with(b"<!--") {
             b"-->"
         } else if rest.starts_with(b"<!") {
-            // A document type may hold declarations of its own, in brackets.
+            // A document type may have declarations of its own, in brackets.
             let bracket = rest.iter().position(|&byte| byte == b'[');
             let angle = rest.iter().position(|&byte| byte == b'>');
             if bracket.is_some_and(|at| angle.is_some_and(|end| at < end)) { b"]>" } else { b">" }

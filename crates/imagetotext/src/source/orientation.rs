@@ -1,16 +1,28 @@
-//! Turning a picture upright, as its camera or scanner noted.
+//! Rotation and mirroring of pictures, as the orientation tag of Exif and TIFF describes them.
 
 use image::metadata::Orientation;
 use zeroize::Zeroizing;
 
 use super::Picture;
 
-/// Applies what Exif and TIFF call the orientation.
-pub(super) fn upright(mut picture: Picture, orientation: Orientation) -> Picture {
+impl Picture {
+    /// The picture rotated clockwise by so many quarter turns.
+    #[must_use]
+    pub fn rotated(self, quarter_turns: u8) -> Self {
+        self.oriented(rotation(quarter_turns))
+    }
+
+    /// The picture as it is meant to be seen.
+    pub(super) fn oriented(self, orientation: Orientation) -> Self {
+        apply(self, orientation)
+    }
+}
+
+fn apply(mut picture: Picture, orientation: Orientation) -> Picture {
     match orientation {
         Orientation::NoTransforms => picture,
         Orientation::FlipHorizontal => {
-            mirror_rows(&mut picture);
+            mirror_columns(&mut picture);
             picture
         }
         Orientation::Rotate180 => {
@@ -19,32 +31,32 @@ pub(super) fn upright(mut picture: Picture, orientation: Orientation) -> Picture
             picture
         }
         Orientation::FlipVertical => {
-            turn_upside_down(&mut picture);
+            flip_rows(&mut picture);
             picture
         }
         Orientation::Rotate90FlipH => transposed(&picture),
         Orientation::Rotate90 => {
-            let mut turned = transposed(&picture);
-            mirror_rows(&mut turned);
-            turned
+            let mut result = transposed(&picture);
+            mirror_columns(&mut result);
+            result
         }
         Orientation::Rotate270FlipH => {
-            let mut turned = transposed(&picture);
-            mirror_rows(&mut turned);
-            turn_upside_down(&mut turned);
-            turned
+            let mut result = transposed(&picture);
+            mirror_columns(&mut result);
+            flip_rows(&mut result);
+            result
         }
         Orientation::Rotate270 => {
-            let mut turned = transposed(&picture);
-            turn_upside_down(&mut turned);
-            turned
+            let mut result = transposed(&picture);
+            flip_rows(&mut result);
+            result
         }
     }
 }
 
-/// Turns clockwise by so many quarters, in the terms of Exif.
-pub(super) fn quarters(count: u8) -> Orientation {
-    match count % 4 {
+/// Clockwise rotation in the terms of Exif.
+fn rotation(quarter_turns: u8) -> Orientation {
+    match quarter_turns % 4 {
         1 => Orientation::Rotate90,
         2 => Orientation::Rotate180,
         3 => Orientation::Rotate270,
@@ -52,14 +64,14 @@ pub(super) fn quarters(count: u8) -> Orientation {
     }
 }
 
-fn mirror_rows(picture: &mut Picture) {
+fn mirror_columns(picture: &mut Picture) {
     for row in picture.rgb.chunks_exact_mut(picture.width as usize * 3) {
         row.reverse();
         row.chunks_exact_mut(3).for_each(<[u8]>::reverse);
     }
 }
 
-fn turn_upside_down(picture: &mut Picture) {
+fn flip_rows(picture: &mut Picture) {
     let stride = picture.width as usize * 3;
     let (top, bottom) = picture.rgb.split_at_mut(picture.height as usize / 2 * stride);
     for (a, b) in top.chunks_exact_mut(stride).zip(bottom.rchunks_exact_mut(stride)) {
@@ -67,11 +79,11 @@ fn turn_upside_down(picture: &mut Picture) {
     }
 }
 
-/// Side of the squares in which a picture is transposed: 32 rows of 32 pixels stay in the first
-/// cache while they are read across and written along.
+/// Side in pixels of the tiles in which a picture is transposed: 32 rows of 32 pixels stay in the first-level
+/// cache while they are read along rows and written along columns.
 const TILE: usize = 32;
 
-/// Rows become columns: the mirror image along the diagonal from top left to bottom right.
+/// The picture mirrored along its main diagonal: rows become columns.
 fn transposed(picture: &Picture) -> Picture {
     let (width, height) = (picture.width as usize, picture.height as usize);
     let mut rgb = Zeroizing::new(vec![0; picture.rgb.len()]);
@@ -92,12 +104,12 @@ fn transposed(picture: &Picture) -> Picture {
 mod tests {
     use super::*;
 
-    /// Pixels are numbered; the expectations are those of the Exif standard (CIPA DC-008, 4.6.4):
-    /// where row 0 and column 0 of the file are to be seen.
-    fn turned(exif: u8) -> (u32, u32, Vec<u8>) {
+    /// A picture of six numbered pixels. What is expected follows the Exif standard (CIPA DC-008, 4.6.4), which
+    /// says where row 0 and column 0 of the file are to be seen.
+    fn oriented(exif: u8) -> (u32, u32, Vec<u8>) {
         let rgb = (1..=6).flat_map(|n| [n, n + 10, n + 20]).collect();
         let picture = Picture { width: 3, height: 2, rgb: Zeroizing::new(rgb) };
-        let picture = upright(picture, Orientation::from_exif(exif).unwrap());
+        let picture = picture.oriented(Orientation::from_exif(exif).unwrap());
         let pixels = picture.rgb.chunks_exact(3);
         assert!(pixels.clone().all(|p| p[1] == p[0] + 10 && p[2] == p[0] + 20));
         (picture.width, picture.height, pixels.map(|p| p[0]).collect())
@@ -105,19 +117,19 @@ mod tests {
 
     #[test]
     fn all_eight_orientations() {
-        assert_eq!(turned(1), (3, 2, vec![1, 2, 3, 4, 5, 6]));
-        assert_eq!(turned(2), (3, 2, vec![3, 2, 1, 6, 5, 4]));
-        assert_eq!(turned(3), (3, 2, vec![6, 5, 4, 3, 2, 1]));
-        assert_eq!(turned(4), (3, 2, vec![4, 5, 6, 1, 2, 3]));
-        assert_eq!(turned(5), (2, 3, vec![1, 4, 2, 5, 3, 6]));
-        assert_eq!(turned(6), (2, 3, vec![4, 1, 5, 2, 6, 3]));
-        assert_eq!(turned(7), (2, 3, vec![6, 3, 5, 2, 4, 1]));
-        assert_eq!(turned(8), (2, 3, vec![3, 6, 2, 5, 1, 4]));
+        assert_eq!(oriented(1), (3, 2, vec![1, 2, 3, 4, 5, 6]));
+        assert_eq!(oriented(2), (3, 2, vec![3, 2, 1, 6, 5, 4]));
+        assert_eq!(oriented(3), (3, 2, vec![6, 5, 4, 3, 2, 1]));
+        assert_eq!(oriented(4), (3, 2, vec![4, 5, 6, 1, 2, 3]));
+        assert_eq!(oriented(5), (2, 3, vec![1, 4, 2, 5, 3, 6]));
+        assert_eq!(oriented(6), (2, 3, vec![4, 1, 5, 2, 6, 3]));
+        assert_eq!(oriented(7), (2, 3, vec![6, 3, 5, 2, 4, 1]));
+        assert_eq!(oriented(8), (2, 3, vec![3, 6, 2, 5, 1, 4]));
     }
 
     #[test]
-    fn quarters_turn_clockwise() {
-        let exif = [0, 1, 2, 3, 4].map(|count| quarters(count).to_exif());
+    fn quarter_turns_are_clockwise() {
+        let exif = [0, 1, 2, 3, 4].map(|quarter_turns| rotation(quarter_turns).to_exif());
         assert_eq!(exif, [1, 6, 3, 8, 1]);
     }
 
@@ -127,9 +139,9 @@ mod tests {
         let rgb = (0..width * height).flat_map(|n| [n as u8, (n >> 8) as u8, 7]).collect();
         let picture =
             Picture { width: width as u32, height: height as u32, rgb: Zeroizing::new(rgb) };
-        let turned = transposed(&picture);
-        assert_eq!((turned.width, turned.height), (height as u32, width as u32));
-        for (n, pixel) in turned.rgb.chunks_exact(3).enumerate() {
+        let result = transposed(&picture);
+        assert_eq!((result.width, result.height), (height as u32, width as u32));
+        for (n, pixel) in result.rgb.chunks_exact(3).enumerate() {
             let from = (n % height) * width + n / height;
             assert_eq!(pixel, [from as u8, (from >> 8) as u8, 7], "pixel {n}");
         }

@@ -1,11 +1,14 @@
-//! Pixels as decoders hand them over, on their way to a [`Picture`].
+//! Pixels as decoders return them, converted to a [`Picture`].
 
 use image::ColorType;
 use zeroize::Zeroizing;
 
-use super::{Picture, alpha};
+use super::limits::check_size;
+use super::pixels::{map_pixels, to_8_bits};
+use super::{Picture, flatten_alpha};
+use crate::Error;
 
-/// What the samples of a pixel mean, in their order; eight bits each.
+/// The samples of a pixel in their order, 8 bits each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Channels {
     Grey,
@@ -25,7 +28,7 @@ impl Channels {
     }
 }
 
-/// Pixels of eight bits a sample; alpha is straight.
+/// Pixels of 8 bits a sample; alpha is straight, not premultiplied.
 pub(super) struct Raster {
     pub(super) width: u32,
     pub(super) height: u32,
@@ -34,7 +37,7 @@ pub(super) struct Raster {
 }
 
 impl Raster {
-    /// From the bytes that the decoders of `image` write; `None` for colours that they do not give.
+    /// From the bytes that the decoders of `image` write; `None` for colour types that none of them uses.
     pub(super) fn new(
         (width, height): (u32, u32),
         color: ColorType,
@@ -52,13 +55,13 @@ impl Raster {
             _ => return None,
         };
         if wide {
-            narrow(&mut samples);
+            to_8_bits_in_place(&mut samples);
         }
         Some(Self { width, height, channels, samples })
     }
 
-    /// Opaque RGB; `None` when there is no pixel, or when the samples do not fit the size. The memory
-    /// of the samples is used again where it is large enough.
+    /// Opaque RGB; `None` when there is no pixel, or when the samples do not fit the size. The memory of the
+    /// samples is reused where it is large enough.
     pub(super) fn into_picture(self) -> Option<Picture> {
         let Self { width, height, channels, mut samples } = self;
         let pixels = width as usize * height as usize;
@@ -67,43 +70,60 @@ impl Raster {
         }
         match channels {
             Channels::Rgb => {}
-            Channels::Rgba => alpha::flatten(&mut samples, width as usize),
-            Channels::Grey => samples = spread(&samples, |[grey]: [u8; 1]| [grey; 3]),
+            Channels::Rgba => flatten_alpha::flatten(&mut samples, width as usize),
+            Channels::Grey => samples = map_pixels(&samples, |[grey]: [u8; 1]| [grey; 3]),
             Channels::GreyAlpha => {
-                samples = spread(&samples, |[grey, alpha]: [u8; 2]| [grey, grey, grey, alpha]);
-                alpha::flatten(&mut samples, width as usize);
+                samples = map_pixels(&samples, |[grey, alpha]: [u8; 2]| [grey, grey, grey, alpha]);
+                flatten_alpha::flatten(&mut samples, width as usize);
             }
         }
         Some(Picture { width, height, rgb: samples })
     }
 }
 
-/// Sixteen bits in the byte order of this machine become eight, in place.
-fn narrow(samples: &mut Vec<u8>) {
+impl Picture {
+    /// From pixels: rows from top to bottom without gaps, three bytes a pixel.
+    ///
+    /// # Errors
+    /// [`Error::Empty`] when a side is 0, [`Error::TooLarge`] beyond [`MAX_SIDE`](super::MAX_SIDE) or
+    /// [`MAX_PIXELS`](super::MAX_PIXELS), [`Error::Internal`] when the number of bytes is not width × height × 3.
+    pub fn from_rgb(width: u32, height: u32, rgb: Vec<u8>) -> Result<Self, Error> {
+        Self::from_samples(width, height, Channels::Rgb, rgb)
+    }
+
+    /// From pixels with straight alpha, four bytes each, as clipboards have them. Transparent pixels are put on
+    /// white, or on black when the visible content is light. Alpha that is 0 everywhere is ignored.
+    ///
+    /// # Errors
+    /// Those of [`Picture::from_rgb`], with four bytes a pixel.
+    pub fn from_rgba(width: u32, height: u32, rgba: Vec<u8>) -> Result<Self, Error> {
+        Self::from_samples(width, height, Channels::Rgba, rgba)
+    }
+
+    fn from_samples(
+        width: u32,
+        height: u32,
+        channels: Channels,
+        samples: Vec<u8>,
+    ) -> Result<Self, Error> {
+        let samples = Zeroizing::new(samples);
+        if width == 0 || height == 0 {
+            return Err(Error::Empty);
+        }
+        check_size(width, height, 4)?;
+        let raster = Raster { width, height, channels, samples };
+        raster.into_picture().ok_or(Error::Internal("the pixels do not fit their size"))
+    }
+}
+
+/// Converts samples of 16 bits in the byte order of this machine.
+fn to_8_bits_in_place(samples: &mut Vec<u8>) {
     let count = samples.len() / 2;
     for to in 0..count {
         let wide = u16::from_ne_bytes([samples[to * 2], samples[to * 2 + 1]]);
-        samples[to] = to_u8(wide);
+        samples[to] = to_8_bits(wide);
     }
     samples.truncate(count);
-}
-
-/// The nearest of 256 steps: 65535 / 255 = 257.
-pub(super) fn to_u8(wide: u16) -> u8 {
-    ((u32::from(wide) + 128) / 257) as u8
-}
-
-/// Makes `M` samples of every `N`.
-pub(super) fn spread<const N: usize, const M: usize>(
-    samples: &[u8],
-    make: impl Fn([u8; N]) -> [u8; M],
-) -> Zeroizing<Vec<u8>> {
-    let (pixels, _) = samples.as_chunks();
-    let mut result = Zeroizing::new(vec![0; pixels.len() * M]);
-    for (to, from) in result.as_chunks_mut().0.iter_mut().zip(pixels) {
-        *to = make(*from);
-    }
-    result
 }
 
 #[cfg(test)]
@@ -121,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_becomes_rgb() {
+    fn every_colour_type_becomes_rgb() {
         assert_eq!(rgb(ColorType::L8, &[9]), [9; 3]);
         assert_eq!(rgb(ColorType::La8, &[9, 255]), [9; 3]);
         assert_eq!(rgb(ColorType::Rgb8, &[1, 2, 3]), [1, 2, 3]);
@@ -142,7 +162,19 @@ mod tests {
     }
 
     #[test]
-    fn sixteen_bits_are_rounded() {
-        assert_eq!([0, 128, 129, 257, 0xfffe, 0xffff].map(to_u8), [0, 0, 1, 1, 255, 255]);
+    fn pixels_of_callers_are_checked() {
+        assert!(matches!(Picture::from_rgb(0, 5, vec![]), Err(Error::Empty)));
+        assert!(matches!(Picture::from_rgb(2, 1, vec![0; 5]), Err(Error::Internal(_))));
+        assert!(matches!(Picture::from_rgba(2, 1, vec![0; 6]), Err(Error::Internal(_))));
+        assert!(matches!(Picture::from_rgb(u32::MAX, 2, vec![]), Err(Error::TooLarge)));
+        let picture = Picture::from_rgb(1, 2, vec![1, 2, 3, 4, 5, 6]).unwrap();
+        assert_eq!((picture.width(), picture.height()), (1, 2));
+        assert_eq!(picture.rgb(), [1, 2, 3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn transparent_pixels_of_callers_get_a_background() {
+        let picture = Picture::from_rgba(2, 1, vec![0, 0, 0, 255, 9, 9, 9, 0]).unwrap();
+        assert_eq!(picture.rgb(), [0, 0, 0, 255, 255, 255]);
     }
 }

@@ -1,7 +1,7 @@
-//! TIFF: scans and faxes, often of many pages. The `image` crate shows the first page only and
-//! refuses palettes, so this stands directly on the `tiff` crate beneath it.
+//! TIFF files: scans and faxes, often of many pages. The `image` crate decodes the first page only and no
+//! palettes, so this uses the `tiff` crate beneath it.
 
-mod overlay;
+mod patched_reader;
 mod samples;
 
 use image::metadata::Orientation;
@@ -9,61 +9,61 @@ use tiff::TiffError;
 use tiff::decoder::{ChunkType, Decoder, DecodingResult, Limits};
 use tiff::tags::{CompressionMethod, PhotometricInterpretation, Tag};
 
-use self::overlay::Overlay;
-use self::samples::{Layout, Samples};
-use super::jpeg::Frame;
-use super::{Format, Picture, contain, orientation, size};
+use self::patched_reader::PatchedReader;
+use self::samples::{SampleFormat, Samples};
+use super::contained::decode_contained;
+use super::jpeg_header::FrameHeader;
+use super::limits::{MAX_BYTES, MAX_FILE_PIXELS, MAX_PAGES, check_size};
+use super::{Format, Picture};
 use crate::Error;
 
-/// Most directories of one TIFF file that are looked at. A longer file ends in
-/// [`Error::TooLarge`] after so many pages.
-pub const MAX_PAGES: usize = 1000;
-
-/// Most pixels of all pages together: a thousand sheets of A4 at 300 dpi, with a third to spare.
-/// Pages may share their bytes, so that a file of kilobytes could keep a computer busy for a day.
-const MAX_FILE_PIXELS: u64 = 100 * size::MAX_PIXELS;
-
-/// Pages that are no pages (`NewSubfileType`, TIFF 6.0 page 36): a smaller copy, a mask.
-const SMALLER_COPY: u32 = 1;
+/// Bits of `NewSubfileType` (TIFF 6.0 page 36) of images that are no pages: a thumbnail, a mask.
+const THUMBNAIL: u32 = 1;
 const MASK: u32 = 4;
 
-/// Only Adobe's camera raw files have this tag (DNG specification 1.7, `DNGVersion`).
+/// `DNGVersion`, which only Adobe's camera raw files have (DNG specification 1.7).
 const DNG_VERSION: Tag = Tag::Unknown(50_706);
 
 /// The pages of a file, decoded one by one.
 pub(super) struct Pages<'a> {
-    decoder: Decoder<Overlay<'a>>,
+    decoder: Decoder<PatchedReader<'a>>,
     bytes: &'a [u8],
-    /// Which directory the decoder stands at.
+    /// The directory that the decoder is at.
     index: usize,
-    /// How many pixels the pages may still have.
+    /// Pixels that the remaining pages may have.
     pixels_left: u64,
     state: State,
 }
 
 enum State {
-    /// The directory that the decoder stands at is the next page.
-    Here,
-    /// It was read; the next page comes after it.
-    Passed,
-    /// After the last page or an error.
-    Over,
+    /// The directory that the decoder is at is the next page.
+    AtPage,
+    /// The directory that the decoder is at was decoded.
+    AfterPage,
+    /// After the last page, or after an error.
+    Ended,
 }
 
 impl<'a> Pages<'a> {
     /// Reads the first directory.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Error> {
-        contain(Format::Tiff, || {
+        decode_contained(Format::Tiff, || {
             let mut limits = Limits::default();
-            limits.decoding_buffer_size = usize::try_from(size::MAX_BYTES).unwrap_or(usize::MAX);
-            // Bounds what is read of one strip, which no more than the file bounds anyway.
+            limits.decoding_buffer_size = usize::try_from(MAX_BYTES).unwrap_or(usize::MAX);
+            // The buffer of one strip, which cannot be larger than the file anyway.
             limits.intermediate_buffer_size = usize::MAX;
             let mut decoder =
-                Decoder::new(Overlay::new(bytes)).map_err(classify)?.with_limits(limits);
+                Decoder::new(PatchedReader::new(bytes)).map_err(classify)?.with_limits(limits);
             if decoder.find_tag(DNG_VERSION).is_ok_and(|version| version.is_some()) {
                 return Err(Error::Unsupported(Format::Raw));
             }
-            Ok(Self { decoder, bytes, index: 0, pixels_left: MAX_FILE_PIXELS, state: State::Here })
+            Ok(Self {
+                decoder,
+                bytes,
+                index: 0,
+                pixels_left: MAX_FILE_PIXELS,
+                state: State::AtPage,
+            })
         })
     }
 
@@ -76,48 +76,48 @@ impl<'a> Pages<'a> {
             }
             self.decoder.next_image().map_err(classify)?;
             let kind = self.decoder.find_tag_unsigned(Tag::NewSubfileType).ok().flatten();
-            if kind.unwrap_or(0_u32) & (SMALLER_COPY | MASK) == 0 {
+            if kind.unwrap_or(0_u32) & (THUMBNAIL | MASK) == 0 {
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    /// Decodes the page that the decoder stands at.
-    fn read(&mut self) -> Result<Picture, Error> {
-        let palette = self.adapt()?;
+    /// Decodes the page that the decoder is at.
+    fn decode(&mut self) -> Result<Picture, Error> {
+        let palette = self.patch_directory()?;
         let (width, height) = self.decoder.dimensions().map_err(classify)?;
-        size::check(width, height, 1)?;
+        check_size(width, height, 1)?;
         let pixels = u64::from(width) * u64::from(height);
         self.pixels_left = self.pixels_left.checked_sub(pixels).ok_or(Error::TooLarge)?;
         let stored = self.decoder.image_buffer_layout().map_err(classify)?;
-        if stored.complete_len as u64 > size::MAX_BYTES {
+        if stored.complete_len as u64 > MAX_BYTES {
             return Err(Error::TooLarge);
         }
         let unsupported = Error::UnsupportedKind(Format::Tiff);
         let color = self.decoder.colortype().map_err(classify)?;
         let extra = self.decoder.find_tag_unsigned_vec(Tag::ExtraSamples).ok().flatten();
-        let layout = Layout::new(color, stored.planes, &extra.unwrap_or_default(), palette)
-            .ok_or(unsupported)?;
+        let sample_format =
+            SampleFormat::new(color, stored.planes, &extra.unwrap_or_default(), palette)
+                .ok_or(unsupported)?;
         self.check_jpeg(width, height)?;
 
         let mut samples = Samples(DecodingResult::U8(Vec::new()));
-        let reversed = self.is_reversed();
+        let reversed = self.has_reversed_bits();
         self.decoder.inner().reverse_bits(reversed);
-        let outcome = self.decoder.read_image_to_buffer(&mut samples.0);
+        let result = self.decoder.read_image_to_buffer(&mut samples.0);
         self.decoder.inner().reverse_bits(false);
-        outcome.map_err(classify)?;
-        let raster = samples.into_raster((width, height), &layout)?;
+        result.map_err(classify)?;
+        let raster = samples.into_raster((width, height), &sample_format)?;
         let picture = raster.into_picture().ok_or(Error::Damaged(Format::Tiff))?;
-        Ok(orientation::upright(picture, self.orientation()))
+        Ok(picture.oriented(self.orientation()))
     }
 
-    /// Makes the directory one that the decoder can read, and gives the colours of its palette.
+    /// Patches the directory so that the decoder can read it, and returns the colours of its palette.
     ///
-    /// A palette is unknown to the decoder: it is told that the indices are shades of grey. "All
-    /// rows in one strip" may be written as 2^32 - 1 rows (TIFF 6.0 page 39), which its fax
-    /// decoder takes at its word.
-    fn adapt(&mut self) -> Result<Option<Vec<u16>>, Error> {
+    /// The decoder does not know palettes, so it decodes the indices as shades of grey. "All rows in one strip"
+    /// may be written as 2^32 - 1 rows (TIFF 6.0 page 39), for which its fax decoder would allocate memory.
+    fn patch_directory(&mut self) -> Result<Option<Vec<u16>>, Error> {
         let (_, height) = self.decoder.dimensions().map_err(classify)?;
         let rows = self.number(Tag::RowsPerStrip);
         let is_palette = self.number(Tag::PhotometricInterpretation)
@@ -128,22 +128,22 @@ impl<'a> Pages<'a> {
             None
         };
         let directory = self.decoder.ifd_pointer().map_or(0, |pointer| pointer.0);
-        let overlay = self.decoder.inner();
+        let reader = self.decoder.inner();
         if is_palette {
             let grey = PhotometricInterpretation::BlackIsZero.to_u16();
-            overlay.replace(directory, Tag::PhotometricInterpretation, grey.into());
+            reader.patch(directory, Tag::PhotometricInterpretation, grey.into());
         }
-        let endless = rows.is_some_and(|rows| rows > height);
-        if endless {
-            overlay.replace(directory, Tag::RowsPerStrip, height);
+        let too_many_rows = rows.is_some_and(|rows| rows > height);
+        if too_many_rows {
+            reader.patch(directory, Tag::RowsPerStrip, height);
         }
-        if is_palette || endless {
+        if is_palette || too_many_rows {
             self.decoder.seek_to_image(self.index).map_err(classify)?;
         }
         Ok(palette)
     }
 
-    /// Strips may hold JPEG streams with sizes of their own, and the decoder takes memory for those.
+    /// Strips and tiles may be JPEG streams with sizes of their own, for which the decoder allocates memory.
     fn check_jpeg(&mut self, width: u32, height: u32) -> Result<(), Error> {
         if !self.is_compressed_by(CompressionMethod::ModernJPEG) {
             return Ok(());
@@ -155,29 +155,29 @@ impl<'a> Pages<'a> {
         let offsets = self.decoder.get_tag_u64_vec(offsets).map_err(classify)?;
         let lengths = self.decoder.get_tag_u64_vec(lengths).map_err(classify)?;
         let (strip_width, strip_height) = self.decoder.chunk_dimensions();
-        // A stream may be filled up to whole blocks, and a tile reaches over the edges.
-        let (most_wide, most_high) = match self.decoder.get_chunk_type() {
+        // A stream may be padded to whole blocks of 16 pixels, and a tile may extend beyond the edges.
+        let (max_width, max_height) = match self.decoder.get_chunk_type() {
             ChunkType::Strip => (width + 16, height.min(strip_height) + 16),
             ChunkType::Tile => (strip_width, strip_height),
         };
-        size::check(most_wide, most_high, 4)?;
+        check_size(max_width, max_height, 4)?;
         for (offset, length) in offsets.into_iter().zip(lengths) {
             let (Ok(from), Ok(to)) = (offset.try_into(), offset.saturating_add(length).try_into())
             else {
                 return Err(Error::Damaged(Format::Tiff));
             };
             let stream: Option<&[u8]> = self.bytes.get::<std::ops::Range<usize>>(from..to);
-            let frame = stream.and_then(Frame::find).ok_or(Error::Damaged(Format::Tiff))?;
-            if u32::from(frame.width) > most_wide || u32::from(frame.height) > most_high {
+            let frame = stream.and_then(FrameHeader::find).ok_or(Error::Damaged(Format::Tiff))?;
+            if u32::from(frame.width) > max_width || u32::from(frame.height) > max_height {
                 return Err(Error::Damaged(Format::Tiff));
             }
         }
         Ok(())
     }
 
-    /// Whether the lowest bit of a byte is the leftmost pixel (`FillOrder`, TIFF 6.0 page 32). JPEG
-    /// streams have an order of their own.
-    fn is_reversed(&mut self) -> bool {
+    /// Whether the lowest bit of a byte is the leftmost pixel (`FillOrder`, TIFF 6.0 page 32). It does not
+    /// apply to JPEG streams.
+    fn has_reversed_bits(&mut self) -> bool {
         self.number(Tag::FillOrder) == Some(2)
             && !self.is_compressed_by(CompressionMethod::ModernJPEG)
     }
@@ -191,7 +191,7 @@ impl<'a> Pages<'a> {
         exif.and_then(Orientation::from_exif).unwrap_or(Orientation::NoTransforms)
     }
 
-    /// The value of a tag that holds one number.
+    /// The value of a tag with a single number.
     fn number(&mut self, tag: Tag) -> Option<u32> {
         self.decoder.find_tag_unsigned(tag).ok().flatten()
     }
@@ -201,16 +201,16 @@ impl Iterator for Pages<'_> {
     type Item = Result<Picture, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let outcome = contain(Format::Tiff, || {
-            let is_there = match self.state {
-                State::Here => true,
-                State::Passed => self.advance()?,
-                State::Over => false,
+        let page = decode_contained(Format::Tiff, || {
+            let has_page = match self.state {
+                State::AtPage => true,
+                State::AfterPage => self.advance()?,
+                State::Ended => false,
             };
-            if is_there { self.read().map(Some) } else { Ok(None) }
+            if has_page { self.decode().map(Some) } else { Ok(None) }
         });
-        self.state = if matches!(outcome, Ok(Some(_))) { State::Passed } else { State::Over };
-        outcome.transpose()
+        self.state = if matches!(page, Ok(Some(_))) { State::AfterPage } else { State::Ended };
+        page.transpose()
     }
 }
 
@@ -228,7 +228,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_pages_together_have_a_limit() {
+    fn the_pixels_of_all_pages_are_limited() {
         // Pages of 54, 384 and 384 pixels.
         let mut pages =
             Pages::open(include_bytes!("../../../../tests/images/formats/pages.tif")).unwrap();

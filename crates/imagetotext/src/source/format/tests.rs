@@ -8,7 +8,7 @@ fn check(expected: Option<Format>, files: &[&[u8]]) {
 }
 
 #[test]
-fn boxes_are_told_by_all_their_brands() {
+fn iso_base_media_files_are_detected_by_all_their_brands() {
     check(
         Some(Format::Heic),
         &[
@@ -22,7 +22,7 @@ fn boxes_are_told_by_all_their_brands() {
         &[b"\0\0\0\x1cftypmif1\0\0\0\0mif1miafavif", b"\0\0\0\x14ftypavif\0\0\0\0mif1"],
     );
     check(Some(Format::Raw), &[b"\0\0\0\x18ftypcrx \0\0\0\x01crx isom"]);
-    // A film, a brand beyond the box, a box that is cut short.
+    // A film, a brand beyond the box, a truncated box.
     check(
         None,
         &[b"\0\0\0\x14ftypisom\0\0\0\0mp41", b"\0\0\0\x10ftypisom\0\0\0\0heic", b"\0\0\0\x18ftyp"],
@@ -30,7 +30,7 @@ fn boxes_are_told_by_all_their_brands() {
 }
 
 #[test]
-fn drawings_are_found_behind_what_may_precede_them() {
+fn svg_is_detected_after_declarations_and_comments() {
     check(
         Some(Format::Svg),
         &[
@@ -57,7 +57,7 @@ fn drawings_are_found_behind_what_may_precede_them() {
 }
 
 #[test]
-fn every_signature_is_recognised() {
+fn every_signature_is_detected() {
     for &(at, signature, format) in SIGNATURES {
         let mut file = vec![1; at];
         file.extend_from_slice(signature);
@@ -73,7 +73,7 @@ fn every_signature_is_recognised() {
 }
 
 #[test]
-fn what_only_looks_like_a_picture_is_none() {
+fn other_files_are_no_pictures() {
     check(
         None,
         &[
@@ -92,7 +92,7 @@ fn what_only_looks_like_a_picture_is_none() {
 }
 
 #[test]
-fn names_are_those_that_messages_rely_on() {
+fn display_names_are_those_of_messages() {
     assert_eq!(Format::Pdf.to_string(), "PDF");
     assert_eq!(Format::Svg.to_string(), "SVG");
     assert_eq!(Format::JpegXl.to_string(), "JPEG XL");

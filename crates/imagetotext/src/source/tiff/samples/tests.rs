@@ -14,7 +14,7 @@ fn small_samples_are_unpacked_row_by_row() {
 }
 
 #[test]
-fn floats_are_stretched_only_beyond_their_range() {
+fn floats_are_stretched_only_beyond_0_to_1() {
     let bytes = |samples: &[f32], alpha| from_floats(samples.iter().copied(), alpha);
     assert_eq!(bytes(&[0.25, 0.5, 0.75], false), [64, 128, 191]);
     assert_eq!(bytes(&[0.0, 100.0, 200.0], false), [0, 128, 255]);
@@ -25,46 +25,51 @@ fn floats_are_stretched_only_beyond_their_range() {
 
 #[test]
 fn colours_are_converted() {
-    assert_eq!(inks([0, 0, 0], 0), [255; 3]);
-    assert_eq!(inks([255, 0, 0], 0), [0, 255, 255]);
-    assert_eq!(inks([0, 0, 0], 255), [0; 3]);
-    assert_eq!(ycbcr([255, 128, 128]), [255; 3]);
-    assert_eq!(ycbcr([76, 85, 255]), [254, 0, 0]);
-    assert_eq!(ycbcr([29, 255, 107]), [0, 0, 254]);
+    assert_eq!(cmyk_to_rgb([0, 0, 0], 0), [255; 3]);
+    assert_eq!(cmyk_to_rgb([255, 0, 0], 0), [0, 255, 255]);
+    assert_eq!(cmyk_to_rgb([0, 0, 0], 255), [0; 3]);
+    assert_eq!(ycbcr_to_rgb([255, 128, 128]), [255; 3]);
+    assert_eq!(ycbcr_to_rgb([76, 85, 255]), [254, 0, 0]);
+    assert_eq!(ycbcr_to_rgb([29, 255, 107]), [0, 0, 254]);
 }
 
 #[test]
-fn alpha_is_divided_out() {
+fn premultiplied_alpha_is_undone() {
     for (given, expected) in [
         ([100, 50, 0, 100], [255, 128, 0, 100]),
         ([9, 9, 9, 0], [0, 0, 0, 0]),
         ([200, 1, 0, 100], [255, 3, 0, 100]),
     ] {
         let mut pixel: [u8; 4] = given;
-        divide_by_alpha(&mut pixel);
+        unpremultiply(&mut pixel);
         assert_eq!(pixel, expected);
     }
 }
 
 #[test]
-fn planes_are_woven_together() {
+fn planes_are_interleaved() {
     assert_eq!(interleaved(&[1, 2, 3, 4, 5, 6], 2)[..], [1, 3, 5, 2, 4, 6]);
 }
 
 #[test]
-fn palettes_of_eight_bits_are_not_made_black() {
-    assert_eq!(narrowed(&[0, 255, 128]), [0, 255, 128]);
-    assert_eq!(narrowed(&[0, 0xffff, 0x8080]), [0, 255, 128]);
+fn palettes_of_8_bits_keep_their_brightness() {
+    assert_eq!(palette_to_8_bits(&[0, 255, 128]), [0, 255, 128]);
+    assert_eq!(palette_to_8_bits(&[0, 0xffff, 0x8080]), [0, 255, 128]);
 }
 
 #[test]
-fn extra_samples_are_alpha_only_when_they_say_so() {
+fn extra_samples_are_alpha_only_if_marked_as_such() {
     let bands = ColorType::Multiband { bit_depth: 8, num_samples: 2 };
-    let meaning = |color, extra: &[u16]| Layout::new(color, 1, extra, None).map(|l| l.meaning);
-    assert_eq!(meaning(bands, &[STRAIGHT]), Some(Meaning::GreyAlpha));
-    assert_eq!(meaning(bands, &[0]), Some(Meaning::Grey));
-    assert_eq!(meaning(ColorType::RGBA(8), &[ASSOCIATED]), Some(Meaning::Premultiplied));
-    assert_eq!(meaning(ColorType::Lab(8), &[]), None);
+    let colour_model = |color, extra: &[u16]| {
+        SampleFormat::new(color, 1, extra, None).map(|format| format.colour_model)
+    };
+    assert_eq!(colour_model(bands, &[STRAIGHT]), Some(ColourModel::GreyAlpha));
+    assert_eq!(colour_model(bands, &[0]), Some(ColourModel::Grey));
+    assert_eq!(
+        colour_model(ColorType::RGBA(8), &[PREMULTIPLIED]),
+        Some(ColourModel::Premultiplied)
+    );
+    assert_eq!(colour_model(ColorType::Lab(8), &[]), None);
     // A palette that is too short for its indices.
-    assert_eq!(Layout::new(ColorType::Gray(8), 1, &[], Some(vec![0; 767])), None);
+    assert_eq!(SampleFormat::new(ColorType::Gray(8), 1, &[], Some(vec![0; 767])), None);
 }

@@ -1,11 +1,11 @@
-//! How a WebP picture is to be turned. The `image` crate takes memory for as many bytes as the
-//! metadata claims to have, up to 4 GiB, so it is not asked.
+//! The Exif orientation of a WebP file. The `image` crate would allocate as many bytes as the metadata claims
+//! to have, up to 4 GiB, so it is not asked.
 
 use image::metadata::Orientation;
 
-/// What the first chunk of EXIF data says, if it lies within the file.
+/// The orientation in the first Exif chunk, if that lies within the file.
 pub(super) fn orientation(bytes: &[u8]) -> Option<Orientation> {
-    // Behind `RIFF`, the length and `WEBP`: chunks of a name, a length and as many bytes.
+    // After `RIFF`, the length and `WEBP` come chunks: name, length and as many bytes.
     let mut rest = bytes.get(12..)?;
     loop {
         let (head, chunk) = rest.split_at_checked(8)?;
@@ -13,7 +13,7 @@ pub(super) fn orientation(bytes: &[u8]) -> Option<Orientation> {
         if head.starts_with(b"EXIF") {
             return Orientation::from_exif_chunk(chunk.get(..length)?);
         }
-        // Filled up to an even length.
+        // Padded to an even length.
         rest = chunk.get(length.checked_next_multiple_of(2)?..)?;
     }
 }
@@ -23,7 +23,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn metadata_beyond_the_file_is_passed_over() {
+    fn metadata_beyond_the_file_is_ignored() {
         let mut bytes = include_bytes!("../../../../tests/images/formats/turned-8.webp").to_vec();
         assert_eq!(orientation(&bytes), Some(Orientation::Rotate270));
         let at = bytes.windows(4).position(|name| name == b"EXIF").unwrap();

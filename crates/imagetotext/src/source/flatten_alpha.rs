@@ -1,41 +1,41 @@
-//! Transparent pixels: what to put behind them so that text can be read.
+//! Transparent pixels: which background keeps the text on them readable.
 
-use super::luma;
+use super::picture::luma;
 
-/// What stands behind a transparent picture.
+/// The two backgrounds.
 const WHITE: u8 = 255;
 const BLACK: u8 = 0;
 
-/// Lays RGBA pixels (straight alpha) on a ground that keeps them readable and drops the alpha: three
-/// bytes a pixel remain, in the same memory.
+/// Puts RGBA pixels (straight alpha) on a background that keeps them readable. Three bytes a pixel remain, in
+/// the same memory.
 pub(super) fn flatten(pixels: &mut Vec<u8>, width: usize) {
     let visible = |pixel: &[u8]| pixel[3] != 0;
-    // Nothing to be seen at all: the channel was never filled in, as in many Windows bitmaps.
+    // Nothing is visible: the channel was never filled in, as in many Windows bitmaps.
     let unused = !pixels.chunks_exact(4).any(visible);
     if unused || pixels.chunks_exact(4).all(|pixel| pixel[3] == 255) {
         for pixel in 1..pixels.len() / 4 {
             pixels.copy_within(pixel * 4..pixel * 4 + 3, pixel * 3);
         }
     } else {
-        let ground = ground(pixels, width);
+        let background = background(pixels, width);
         for pixel in 0..pixels.len() / 4 {
             let [red, green, blue, alpha] = [0, 1, 2, 3].map(|sample| pixels[pixel * 4 + sample]);
-            let blended = [red, green, blue].map(|ink| blend(ink, alpha, ground));
+            let blended = [red, green, blue].map(|ink| blend(ink, alpha, background));
             pixels[pixel * 3..pixel * 3 + 3].copy_from_slice(&blended);
         }
     }
     pixels.truncate(pixels.len() / 4 * 3);
 }
 
-fn blend(ink: u8, alpha: u8, ground: u8) -> u8 {
-    let (ink, alpha, ground) = (u32::from(ink), u32::from(alpha), u32::from(ground));
-    ((ink * alpha + ground * (255 - alpha) + 127) / 255) as u8
+fn blend(ink: u8, alpha: u8, background: u8) -> u8 {
+    let [ink, alpha, background] = [ink, alpha, background].map(u32::from);
+    ((ink * alpha + background * (255 - alpha) + 127) / 255) as u8
 }
 
-/// The ground further away from the ink. Ink is what ends in transparency: of any two neighbours the
-/// more opaque one counts, by how much more opaque it is. So the inside of a card and the garbage in
-/// invisible pixels do not count, and fine text on the ground outweighs the edge of a large card.
-fn ground(pixels: &[u8], width: usize) -> u8 {
+/// The background that contrasts more with the ink. Ink is what borders on transparency: of any two neighbours
+/// the more opaque one counts, weighted by how much more opaque it is. So the inside of an opaque card and the
+/// colours of invisible pixels do not count, and fine text outweighs the edge of a large card.
+fn background(pixels: &[u8], width: usize) -> u8 {
     let (mut light, mut weight) = (0_u64, 0_u64);
     let mut compare = |a: &[u8], b: &[u8]| {
         let ink = if a[3] >= b[3] { a } else { b };
@@ -52,7 +52,7 @@ fn ground(pixels: &[u8], width: usize) -> u8 {
     for (above, below) in pixels.chunks_exact(4).zip(pixels[stride..].chunks_exact(4)) {
         compare(above, below);
     }
-    // 128: half of the way between the two grounds.
+    // 128 is halfway between the two backgrounds.
     if light >= weight * 128 && weight > 0 { BLACK } else { WHITE }
 }
 
@@ -62,22 +62,22 @@ mod tests {
 
     const CLEAR: [u8; 4] = [0, 0, 0, 0];
 
-    /// Flattens rows of letters: `.` is what `pixel` makes of it.
+    /// Flattens rows of characters, each of which `pixel` turns into a pixel.
     fn flattened(rows: &[&str], pixel: impl Fn(char) -> [u8; 4]) -> Vec<u8> {
         let mut pixels: Vec<u8> = rows.iter().flat_map(|row| row.chars()).flat_map(pixel).collect();
         flatten(&mut pixels, rows[0].len());
-        assert!(pixels.chunks_exact(3).all(|p| p[0] == p[1] && p[1] == p[2]), "grey remains grey");
+        assert!(pixels.chunks_exact(3).all(|p| p[0] == p[1] && p[1] == p[2]), "grey stays grey");
         pixels.into_iter().step_by(3).collect()
     }
 
     #[test]
-    fn dark_text_lies_on_white() {
+    fn dark_text_is_put_on_white() {
         let ink = |c| if c == '#' { [10, 10, 10, 255] } else { CLEAR };
         assert_eq!(flattened(&[".#."], ink), [255, 10, 255]);
     }
 
     #[test]
-    fn light_text_lies_on_black() {
+    fn light_text_is_put_on_black() {
         let ink = |c| if c == '#' { [240, 240, 240, 255] } else { [255, 255, 255, 0] };
         assert_eq!(flattened(&[".#.", "..."], ink), [0, 240, 0, 0, 0, 0]);
     }
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn soft_edges_are_mixed_with_the_ground() {
+    fn soft_edges_are_blended_with_the_background() {
         let ink = |c| match c {
             '#' => [0, 0, 0, 255],
             '+' => [0, 0, 0, 51],
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn text_beside_a_card_decides_and_not_the_card() {
+    fn text_beside_a_card_outweighs_the_card() {
         // A light card with dark marks on it; most visible pixels are light. Beside it, dark marks.
         let ink = |c| match c {
             '#' => [0, 0, 0, 255],
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dark_card_with_round_corners_stays_as_it_is() {
+    fn a_dark_card_with_round_corners_is_unchanged() {
         let ink = |c| match c {
             'o' => [20, 20, 20, 255],
             'x' => [250, 250, 250, 255],
@@ -130,13 +130,13 @@ mod tests {
     }
 
     #[test]
-    fn faint_text_counts_too() {
+    fn faint_text_counts() {
         let ink = |c| if c == '#' { [255, 255, 255, 60] } else { CLEAR };
         assert_eq!(flattened(&[".#."], ink), [0, 60, 0]);
     }
 
     #[test]
-    fn a_uniform_veil_lies_on_white() {
+    fn a_uniform_half_transparent_colour_is_put_on_white() {
         assert_eq!(flattened(&["##"], |_| [0, 0, 0, 51]), [204, 204]);
     }
 }
