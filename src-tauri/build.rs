@@ -14,7 +14,7 @@ const COMMANDS: &[&str] = &[
     "cancel_all",
     "remove",
     "clear",
-    "turn",
+    "rotate",
     "page",
     "preview",
     "thumbnail",
@@ -22,11 +22,11 @@ const COMMANDS: &[&str] = &[
     "copy",
     "save",
     "save_all",
-    "held",
+    "stored_data",
     "export_data",
     "set_counter",
     "erase",
-    "facts",
+    "privacy_status",
 ];
 
 fn main() {

@@ -1,6 +1,21 @@
-//! The command line program.
+//! The command line: what was typed is parsed ([`args`]), files are read ([`input`]), a sandboxed worker
+//! reads the pictures in them ([`reader`]), results are rendered and written ([`render`], [`output`]).
+//!
+//! Standard output carries results and nothing else. Everything else is one sentence on standard error,
+//! made in [`messages`], and never holds anything that a picture says.
 
-mod cli;
+mod about;
+mod args;
+mod input;
+mod messages;
+mod models;
+mod output;
+mod plan;
+mod privacy;
+mod progress;
+mod reader;
+mod render;
+mod run;
 
 /// Overwrites every block of memory with zeros when it is given back: decoders and networks own
 /// copies of the picture and the text that we could not reach otherwise.
@@ -10,5 +25,8 @@ static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
     zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 fn main() -> std::process::ExitCode {
-    cli::run()
+    if imagetotext_worker::is_worker(std::env::args_os()) {
+        return imagetotext_worker::run();
+    }
+    run::run()
 }

@@ -10,4 +10,4 @@ pub const RECOGNITION: &[u8] = include_bytes!("../recognition.onnx");
 pub const ALPHABET: &str = include_str!("../alphabet.txt");
 
 /// Character n-gram language model of the alphabet.
-pub const NGRAM: &[u8] = include_bytes!("../language.bin");
+pub const NGRAM: &[u8] = include_bytes!("../ngram.bin");

@@ -1,9 +1,9 @@
 #!/bin/sh
-# Fonts, texts and the browser that training draws on. Packages that a release of Debian lacks are named and left out.
+# Installs the fonts, texts and browser that training uses. Packages that are not in this Debian release are reported and skipped.
 set -u
 apt="apt-get -qq -o DPkg::Lock::Timeout=900"
 $apt update
-wanted="chromium
+packages="chromium
     fonts-dejavu fonts-dejavu-extra fonts-liberation fonts-liberation2 fonts-noto-core fonts-noto-mono fonts-noto-ui-core
     fonts-roboto fonts-roboto-slab fonts-open-sans fonts-lato fonts-inter fonts-cantarell fonts-croscore fonts-crosextra-carlito
     fonts-crosextra-caladea fonts-freefont-ttf fonts-urw-base35 fonts-texgyre fonts-lmodern fonts-ebgaramond fonts-linuxlibertine
@@ -20,9 +20,9 @@ wanted="chromium
     manpages manpages-de manpages-fr manpages-es manpages-pl manpages-cs manpages-da manpages-hu manpages-it manpages-nl
     manpages-pt-br manpages-ro manpages-sv manpages-fi manpages-nb"
 # shellcheck disable=SC2086 # a list of names
-offered=$(apt-cache madison $wanted | cut -d'|' -f1 | tr -d ' ' | sort -u)
-for package in $wanted; do
-    echo "$offered" | grep -qx -- "$package" || echo "not in this release: $package"
+available=$(apt-cache madison $packages | cut -d'|' -f1 | tr -d ' ' | sort -u)
+for package in $packages; do
+    echo "$available" | grep -qx -- "$package" || echo "not in this release: $package"
 done
 # shellcheck disable=SC2086
-$apt install -y --no-install-recommends $offered >/dev/null
+$apt install -y --no-install-recommends $available >/dev/null

@@ -9,15 +9,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use imagetotext::SecretBytes;
+use imagetotext_worker::InputKind;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime};
 
 use crate::clipboard::{self, Clipboard, Content};
-use crate::contract::{CommandError, Event, Facts, Intake, Nothing, Refused, Start};
+use crate::contract::{
+    CommandError, EmptyReason, Event, InitialState, Intake, PrivacyStatus, RefusedFile,
+};
 use crate::desk::{Desk, SYSTEM};
 use crate::personal::{Consented, Personal};
 use crate::queue::{Arrival, Queue};
-use crate::reader::Input;
 use crate::source::{self, Source};
 use crate::{dialogs, intake, names, network};
 
@@ -58,7 +60,7 @@ impl App {
     }
 
     /// The page is there and wants to hear what happens.
-    pub(crate) fn start(&self, events: Channel<Event>) -> Start {
+    pub(crate) fn start(&self, events: Channel<Event>) -> InitialState {
         self.desk.listen(events);
         self.queue.tell_all();
         self.open_doors();
@@ -66,7 +68,7 @@ impl App {
     }
 
     /// The person agrees.
-    pub(crate) fn agree(&self, version: u32, adult: bool) -> Result<Start, CommandError> {
+    pub(crate) fn agree(&self, version: u32, adult: bool) -> Result<InitialState, CommandError> {
         self.desk.personal().agree(version, adult)?;
         self.open_doors();
         Ok(self.desk.personal().start(SYSTEM))
@@ -79,14 +81,14 @@ impl App {
     }
 
     /// The person was told of a minor change.
-    pub(crate) fn acknowledge(&self, version: u32) -> Result<Start, CommandError> {
+    pub(crate) fn acknowledge(&self, version: u32) -> Result<InitialState, CommandError> {
         let mut personal = self.desk.personal();
         personal.acknowledge(version)?;
         Ok(personal.start(SYSTEM))
     }
 
     /// Consent is taken back: reading ends, pictures are wiped, files erased.
-    pub(crate) fn withdraw(&self) -> Result<Start, CommandError> {
+    pub(crate) fn withdraw(&self) -> Result<InitialState, CommandError> {
         let withdrawn = self.desk.personal().withdraw();
         if self.consented().is_ok() {
             // The record itself could not be erased: nothing has changed.
@@ -136,11 +138,11 @@ impl App {
         name: &str,
         bytes: SecretBytes,
     ) -> Intake {
-        if bytes.len() as u64 > source::MAX_BYTES {
-            let refused = vec![Refused { name: names::clean(name), trouble: source::too_large() }];
+        if let Err(error) = source::check_size(bytes.len()) {
+            let refused = vec![RefusedFile { name: names::clean(name), error }];
             return Intake { refused, ..Intake::default() };
         }
-        let source = Source::Memory(Arc::new(bytes), Input::File);
+        let source = Source::Memory(Arc::new(bytes), InputKind::File);
         let name = if name.is_empty() { self.pasted_name() } else { names::clean(name) };
         self.queue.add(consented, vec![Arrival { name, source, fetched: 0.0 }]);
         Intake { added: 1, ..Intake::default() }
@@ -158,14 +160,14 @@ impl App {
                 Intake { added: 1, ..Intake::default() }
             }
             Content::Files(files) => self.take(consented, files, begun.elapsed()),
-            Content::Nothing(nothing) => nothing_taken(nothing),
+            Content::Nothing(reason) => nothing_taken(reason),
         }
     }
 
     /// Lets the person choose files.
     pub(crate) fn open<R: Runtime>(&self, consented: &Consented, app: &AppHandle<R>) -> Intake {
         match dialogs::open(app) {
-            files if files.is_empty() => nothing_taken(Nothing::Cancelled),
+            files if files.is_empty() => nothing_taken(EmptyReason::Cancelled),
             files => self.take(consented, files, Duration::ZERO),
         }
     }
@@ -176,15 +178,15 @@ impl App {
     }
 
     /// What is going on, measured now.
-    pub(crate) fn facts(&self) -> Facts {
+    pub(crate) fn facts(&self) -> PrivacyStatus {
         let load = self.queue.load();
-        Facts {
+        PrivacyStatus {
             network: network::fact(),
             files: self.desk.personal().held().entries,
             pictures: load.pictures,
             picture_bytes: load.bytes,
-            readers: load.readers,
-            idle_readers: load.idle,
+            workers: load.workers,
+            idle_workers: load.idle_workers,
         }
     }
 
@@ -193,7 +195,7 @@ impl App {
         if self.consented().is_err() {
             return;
         }
-        self.queue.warm_up();
+        self.queue.prewarm();
         let early = std::mem::take(&mut *self.early.lock().unwrap_or_else(PoisonError::into_inner));
         if !early.is_empty() {
             self.arrive(early);
@@ -213,8 +215,8 @@ impl App {
             .collect();
         let added = arrivals.len() as u32;
         self.queue.add(consented, arrivals);
-        let intake::Sorted { refused, nothing, left_out, .. } = sorted;
-        Intake { added, refused, nothing, left_out }
+        let intake::Sorted { refused, empty_reason, skipped, .. } = sorted;
+        Intake { added, refused, empty_reason, skipped }
     }
 
     fn pasted_name(&self) -> String {
@@ -225,6 +227,6 @@ impl App {
     }
 }
 
-fn nothing_taken(nothing: Nothing) -> Intake {
-    Intake { nothing: Some(nothing), ..Intake::default() }
+fn nothing_taken(reason: EmptyReason) -> Intake {
+    Intake { empty_reason: Some(reason), ..Intake::default() }
 }

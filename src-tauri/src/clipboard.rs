@@ -17,17 +17,17 @@ use imagetotext::SecretBytes;
 use tauri::{AppHandle, Runtime};
 use zeroize::Zeroizing;
 
-use crate::contract::{ClipboardTrouble, CommandError, Copied, Nothing};
-use crate::reader::Input;
+use crate::contract::{ClipboardError, CommandError, Copied, EmptyReason};
+use imagetotext_worker::InputKind;
 
 /// What the clipboard holds that can be read.
 pub(crate) enum Content {
     /// A picture.
-    Picture(SecretBytes, Input),
+    Picture(SecretBytes, InputKind),
     /// Files that were copied in a file manager.
     Files(Vec<PathBuf>),
     /// Neither.
-    Nothing(Nothing),
+    Nothing(EmptyReason),
 }
 
 /// Takes what is on the clipboard. Waits for the program that holds it; not to be called on the
@@ -52,7 +52,7 @@ impl Clipboard {
     pub(crate) fn copy(&self, text: &str, private: bool) -> Result<Copied, CommandError> {
         let trouble = |reason| CommandError::Clipboard { reason };
         if text.trim().is_empty() {
-            return Err(trouble(ClipboardTrouble::Empty));
+            return Err(trouble(ClipboardError::Empty));
         }
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let system = match &mut *held {
@@ -63,7 +63,7 @@ impl Clipboard {
         let kept = Zeroizing::new(system.get_text().map_err(|error| trouble(reason(&error)))?);
         // Windows ends lines in its own way.
         if kept.lines().ne(text.lines()) {
-            return Err(trouble(ClipboardTrouble::NotKept));
+            return Err(trouble(ClipboardError::NotKept));
         }
         let lines = text.lines().filter(|line| !line.trim().is_empty()).count() as u32;
         Ok(Copied { characters: text.chars().count() as u32, lines, private })
@@ -85,11 +85,11 @@ fn write(system: &mut System, text: &str, private: bool) -> Result<(), Error> {
     set.text(text)
 }
 
-fn reason(error: &Error) -> ClipboardTrouble {
+fn reason(error: &Error) -> ClipboardError {
     match error {
-        Error::ClipboardOccupied => ClipboardTrouble::Busy,
-        Error::ContentNotAvailable => ClipboardTrouble::NotKept,
-        _ => ClipboardTrouble::Unavailable,
+        Error::ClipboardOccupied => ClipboardError::Busy,
+        Error::ContentNotAvailable => ClipboardError::NotKept,
+        _ => ClipboardError::Unavailable,
     }
 }
 
@@ -101,7 +101,7 @@ mod tests {
     fn blank_text_never_touches_the_clipboard() {
         let clipboard = Clipboard::default();
         for blank in ["", " \n\t"] {
-            let refused = Err(CommandError::Clipboard { reason: ClipboardTrouble::Empty });
+            let refused = Err(CommandError::Clipboard { reason: ClipboardError::Empty });
             assert_eq!(clipboard.copy(blank, true), refused);
         }
         assert!(clipboard.0.lock().unwrap().is_none(), "it was not even opened");

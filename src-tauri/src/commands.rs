@@ -9,19 +9,19 @@ use tauri::{AppHandle, Manager as _, Runtime, State};
 
 use crate::app::App;
 use crate::contract::{
-    CommandError, Copied, Event, Facts, Held, Intake, JobId, LineMode, NamedText, PageView, Saved,
-    Settings, Start,
+    CommandError, Copied, Event, InitialState, Intake, JobId, LineMode, NamedText, PageView,
+    PrivacyStatus, Saved, Settings, StoredData,
 };
 
 type Outcome<T> = Result<T, CommandError>;
 
 #[tauri::command(async)]
-pub(crate) fn start(app: State<'_, App>, events: Channel<Event>) -> Start {
+pub(crate) fn start(app: State<'_, App>, events: Channel<Event>) -> InitialState {
     app.start(events)
 }
 
 #[tauri::command(async)]
-pub(crate) fn agree(app: State<'_, App>, version: u32, adult: bool) -> Outcome<Start> {
+pub(crate) fn agree(app: State<'_, App>, version: u32, adult: bool) -> Outcome<InitialState> {
     app.agree(version, adult)
 }
 
@@ -32,12 +32,12 @@ pub(crate) fn decline<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) {
 }
 
 #[tauri::command(async)]
-pub(crate) fn withdraw(app: State<'_, App>) -> Outcome<Start> {
+pub(crate) fn withdraw(app: State<'_, App>) -> Outcome<InitialState> {
     app.withdraw()
 }
 
 #[tauri::command(async)]
-pub(crate) fn acknowledge(app: State<'_, App>, version: u32) -> Outcome<Start> {
+pub(crate) fn acknowledge(app: State<'_, App>, version: u32) -> Outcome<InitialState> {
     app.acknowledge(version)
 }
 
@@ -87,8 +87,8 @@ pub(crate) fn clear(app: State<'_, App>) {
 }
 
 #[tauri::command(async)]
-pub(crate) fn turn(app: State<'_, App>, id: JobId, quarters: i8) -> Outcome<()> {
-    app.queue().turn(&app.consented()?, id, quarters)
+pub(crate) fn rotate(app: State<'_, App>, id: JobId, quarters: i8) -> Outcome<()> {
+    app.queue().rotate(&app.consented()?, id, quarters)
 }
 
 #[tauri::command(async)]
@@ -150,7 +150,7 @@ pub(crate) async fn save_all<R: Runtime>(
 }
 
 #[tauri::command(async)]
-pub(crate) fn held(app: State<'_, App>) -> Held {
+pub(crate) fn stored_data(app: State<'_, App>) -> StoredData {
     app.desk().personal().held()
 }
 
@@ -160,20 +160,20 @@ pub(crate) async fn export_data<R: Runtime>(window: AppHandle<R>) -> Outcome<Opt
 }
 
 #[tauri::command(async)]
-pub(crate) fn set_counter(app: State<'_, App>, month: &str, pictures: u32) -> Outcome<Held> {
+pub(crate) fn set_counter(app: State<'_, App>, month: &str, pictures: u32) -> Outcome<StoredData> {
     let mut personal = app.desk().personal();
     personal.set_counter(month, pictures)?;
     Ok(personal.held())
 }
 
 #[tauri::command(async)]
-pub(crate) fn erase(app: State<'_, App>) -> Outcome<Held> {
+pub(crate) fn erase(app: State<'_, App>) -> Outcome<StoredData> {
     app.erase()?;
     Ok(app.desk().personal().held())
 }
 
 #[tauri::command(async)]
-pub(crate) fn facts(app: State<'_, App>) -> Facts {
+pub(crate) fn privacy_status(app: State<'_, App>) -> PrivacyStatus {
     app.facts()
 }
 

@@ -10,11 +10,14 @@ mod personal;
 mod settings;
 mod start;
 
-pub use error::{ClipboardTrouble, CommandError, StorageTrouble};
+pub use error::{ClipboardError, CommandError, StorageError};
 pub use job::{
-    Event, Intake, Job, JobId, JobState, Nothing, PageInfo, PreviewSize, Refused, Timing, Trouble,
+    EmptyReason, Event, Intake, Job, JobId, JobState, PageInfo, PreviewSize, ReadError,
+    RefusedFile, Timing,
 };
 pub use page::{Copied, LineView, NamedText, PageView, Saved, WordView};
-pub use personal::{ConsentRecord, Counter, Facts, Held, HeldEntry, HeldKind, NetworkFact};
+pub use personal::{
+    ConsentRecord, Counter, NetworkStatus, PrivacyStatus, StoredData, StoredEntry, StoredKind,
+};
 pub use settings::{LineMode, Settings, Theme, WindowSize};
-pub use start::{About, Consent, Policy, PolicySection, Start, System};
+pub use start::{About, Consent, InitialState, Policy, PolicySection, System};

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::contract::{Nothing, Refused, Trouble};
+use crate::contract::{EmptyReason, ReadError, RefusedFile};
 use crate::{names, source};
 
 /// Most pictures that are taken out of one folder.
@@ -20,11 +20,11 @@ pub(crate) struct Sorted {
     /// To be read, in order.
     pub(crate) files: Vec<PathBuf>,
     /// Not even tried.
-    pub(crate) refused: Vec<Refused>,
+    pub(crate) refused: Vec<RefusedFile>,
     /// Why there is nothing, if there is nothing.
-    pub(crate) nothing: Option<Nothing>,
+    pub(crate) empty_reason: Option<EmptyReason>,
     /// Files of folders that are no pictures, or too many.
-    pub(crate) left_out: u32,
+    pub(crate) skipped: u32,
 }
 
 /// Looks at each path: files are taken, of folders the pictures right in them, addresses never.
@@ -38,19 +38,19 @@ pub(crate) fn sort(paths: Vec<PathBuf>) -> Sorted {
         }
         match source::inspect(&path) {
             Ok(_) => sorted.files.push(path),
-            Err(Trouble::Directory) => {
+            Err(ReadError::Directory) => {
                 has_folder = true;
                 take_folder(&path, &mut sorted);
             }
-            Err(trouble) => {
-                sorted.refused.push(Refused { name: names::shown(&path), trouble });
+            Err(error) => {
+                sorted.refused.push(RefusedFile { name: names::shown(&path), error });
             }
         }
     }
     if sorted.files.is_empty() && sorted.refused.is_empty() {
-        sorted.nothing = match (has_link, has_folder) {
-            (true, _) => Some(Nothing::Link),
-            (false, true) => Some(Nothing::EmptyFolder),
+        sorted.empty_reason = match (has_link, has_folder) {
+            (true, _) => Some(EmptyReason::Link),
+            (false, true) => Some(EmptyReason::EmptyFolder),
             (false, false) => None,
         };
     }
@@ -70,19 +70,19 @@ fn is_address(path: &Path) -> bool {
 fn take_folder(folder: &Path, sorted: &mut Sorted) {
     let Ok(entries) = fs::read_dir(folder) else {
         let name = names::shown(folder);
-        sorted.refused.push(Refused { name, trouble: Trouble::Denied });
+        sorted.refused.push(RefusedFile { name, error: ReadError::Denied });
         return;
     };
     let mut pictures = Vec::new();
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
         match source::inspect(&path) {
             Ok(_) if has_picture_ending(&path) => pictures.push(path),
-            Err(Trouble::Directory) => {}
-            _ => sorted.left_out += 1,
+            Err(ReadError::Directory) => {}
+            _ => sorted.skipped += 1,
         }
     }
     pictures.sort();
-    sorted.left_out += pictures.len().saturating_sub(MAX_OF_FOLDER) as u32;
+    sorted.skipped += pictures.len().saturating_sub(MAX_OF_FOLDER) as u32;
     pictures.truncate(MAX_OF_FOLDER);
     sorted.files.append(&mut pictures);
 }
@@ -105,8 +105,8 @@ mod tests {
         }
         let sorted = sort(vec![two.clone(), folder.path().join("none.png"), one.clone()]);
         assert_eq!(sorted.files, [two, one]);
-        let refused = Refused { name: "none.png".into(), trouble: Trouble::Missing };
-        assert_eq!((sorted.refused, sorted.nothing), (vec![refused], None));
+        let refused = RefusedFile { name: "none.png".into(), error: ReadError::Missing };
+        assert_eq!((sorted.refused, sorted.empty_reason), (vec![refused], None));
     }
 
     #[test]
@@ -118,7 +118,7 @@ mod tests {
         fs::create_dir(folder.path().join("deeper.png")).unwrap();
         let sorted = sort(vec![folder.path().into()]);
         assert_eq!(sorted.files, ["a.jpeg", "b.PNG"].map(|name| folder.path().join(name)));
-        assert_eq!((sorted.left_out, sorted.nothing), (2, None));
+        assert_eq!((sorted.skipped, sorted.empty_reason), (2, None));
     }
 
     #[test]
@@ -126,7 +126,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("notes.txt"), b"").unwrap();
         let sorted = sort(vec![folder.path().into()]);
-        assert_eq!((sorted.nothing, sorted.left_out), (Some(Nothing::EmptyFolder), 1));
+        assert_eq!((sorted.empty_reason, sorted.skipped), (Some(EmptyReason::EmptyFolder), 1));
     }
 
     #[test]
@@ -136,14 +136,18 @@ mod tests {
             fs::write(folder.path().join(format!("{number}.png")), b"").unwrap();
         }
         let sorted = sort(vec![folder.path().into()]);
-        assert_eq!((sorted.files.len(), sorted.left_out), (MAX_OF_FOLDER, 3));
+        assert_eq!((sorted.files.len(), sorted.skipped), (MAX_OF_FOLDER, 3));
     }
 
     #[test]
     fn addresses_are_never_files() {
         for address in ["https://example.org/a.png", "ftp://x/y", "data:image/png;base64,AA"] {
             let sorted = sort(vec![address.into()]);
-            assert_eq!((sorted.files.len(), sorted.nothing), (0, Some(Nothing::Link)), "{address}");
+            assert_eq!(
+                (sorted.files.len(), sorted.empty_reason),
+                (0, Some(EmptyReason::Link)),
+                "{address}"
+            );
         }
         assert!(!is_address(Path::new("C:\\pictures\\a.png")));
         assert!(!is_address(Path::new("/home/a: b.png")));

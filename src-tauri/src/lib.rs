@@ -1,5 +1,5 @@
 //! The window of ImageToText: doors, consent, queue, clipboard. It decodes and reads no picture:
-//! that is done by a process of its own, see [`mod@reader`].
+//! that is done by a process of its own (`imagetotext-worker`).
 
 mod app;
 mod clipboard;
@@ -14,7 +14,6 @@ mod names;
 mod network;
 pub mod personal;
 mod queue;
-mod reader;
 mod saving;
 mod second;
 mod source;
@@ -23,14 +22,7 @@ mod start;
 mod traces;
 mod view;
 mod window;
+mod workers;
 
 pub use app::App;
 pub use start::{run, shell};
-
-/// The argument that makes a reader of this program.
-pub const READER: &str = reader::ARGUMENT;
-
-/// Reads one picture, as the shell asks through standard input: the whole of a reader's life.
-pub fn read() -> std::process::ExitCode {
-    reader::run()
-}

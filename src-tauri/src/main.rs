@@ -1,4 +1,4 @@
-//! The desktop program, and, started with `--reader`, the process that reads one picture for it.
+//! The desktop program, and, started with `--worker`, the process that reads one picture for it.
 
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
@@ -9,10 +9,9 @@ static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
     zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 fn main() -> std::process::ExitCode {
-    let mut words = std::env::args_os().skip(1);
-    // Before any library of the window is touched: a reader needs no display and may have none.
-    if words.next().is_some_and(|word| word == imagetotext_app::READER) {
-        return imagetotext_app::read();
+    // Before any library of the window is touched: a worker needs no display and may have none.
+    if imagetotext_worker::is_worker(std::env::args_os()) {
+        return imagetotext_worker::run();
     }
     imagetotext_app::run()
 }

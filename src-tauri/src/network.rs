@@ -1,14 +1,14 @@
 //! Whether a connection could be opened, tried just now.
 
-use imagetotext_sandbox::{Attempt, Outcome, attempt};
+use imagetotext_sandbox::{Limits, Probe, ProbeResult, probe};
 
-use crate::contract::NetworkFact;
+use crate::contract::NetworkStatus;
 
 /// Asks the system for a socket of the internet and gives it back at once.
-pub(crate) fn fact() -> NetworkFact {
-    match attempt(Attempt::Network, 0) {
-        Outcome::Refused(_) => NetworkFact::Refused,
-        Outcome::Allowed => NetworkFact::Open,
-        Outcome::Unknown => NetworkFact::Unknown,
+pub(crate) fn fact() -> NetworkStatus {
+    match probe(Probe::Network, Limits::default()) {
+        ProbeResult::Refused(_) => NetworkStatus::Refused,
+        ProbeResult::Allowed => NetworkStatus::Open,
+        ProbeResult::NotApplicable => NetworkStatus::Unknown,
     }
 }

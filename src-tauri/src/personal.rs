@@ -19,7 +19,8 @@ use self::clock::Month;
 pub use self::consent::Consented;
 use self::files::Files;
 use crate::contract::{
-    About, CommandError, ConsentRecord, Counter, Held, HeldKind, Policy, Settings, Start, System,
+    About, CommandError, ConsentRecord, Counter, InitialState, Policy, Settings, StoredData,
+    StoredKind, System,
 };
 
 /// Everything that is held, in memory and in three files of one folder. One for each program that
@@ -63,8 +64,8 @@ impl Personal {
     }
 
     /// What the page starts from.
-    pub fn start(&self, system: System) -> Start {
-        Start {
+    pub fn start(&self, system: System) -> InitialState {
+        InitialState {
             about: About { version: self.program.into(), system },
             consent: consent::standing(self.consent.as_ref(), self.policies),
             policies: self.policies.to_vec(),
@@ -119,7 +120,7 @@ impl Personal {
     pub fn withdraw(&mut self) -> Result<(), CommandError> {
         let erased = self.erase();
         // Last: if the program is ended in between, what is left can still be seen and taken back.
-        self.files.remove(HeldKind::Consent)?;
+        self.files.remove(StoredKind::Consent)?;
         self.consent = None;
         erased
     }
@@ -144,9 +145,9 @@ impl Personal {
     }
 
     /// Everything that is held, and where it lies.
-    pub fn held(&self) -> Held {
-        let kinds = [HeldKind::Consent, HeldKind::Settings, HeldKind::Counters];
-        Held {
+    pub fn held(&self) -> StoredData {
+        let kinds = [StoredKind::Consent, StoredKind::Settings, StoredKind::Counters];
+        StoredData {
             entries: kinds.into_iter().map(|kind| self.files.entry(kind)).collect(),
             consent: self.consent.clone(),
             settings: self.settings.clone(),
@@ -174,7 +175,7 @@ impl Personal {
     /// # Errors
     /// `Storage` if a file could not be erased; what it holds stays.
     pub fn erase(&mut self) -> Result<(), CommandError> {
-        let settings = self.files.remove(HeldKind::Settings);
+        let settings = self.files.remove(StoredKind::Settings);
         if settings.is_ok() {
             self.settings = Settings::default();
         }

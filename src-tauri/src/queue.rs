@@ -1,42 +1,61 @@
-//! The pictures: waiting, being read, read. They are read one after the other, each by a process of
-//! its own ([`worker`]); the page is told of every change.
+//! The pictures: waiting, being read, read. They are read one after the other ([`reading`]), each by a
+//! process of its own; the page receives every change.
 
 mod entry;
-mod worker;
+mod reading;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use imagetotext::{Document, export};
+use imagetotext_worker::{KillHandle, PackedImage};
+use tokio::sync::{Notify, oneshot};
 
 use crate::contract::{CommandError, Event, JobId, LineMode, PageView};
 use crate::desk::Desk;
 use crate::personal::Consented;
-use crate::reader::{Image, Killer, Pixels, Reader};
 use crate::source::Source;
 use crate::view;
+use crate::workers::Workers;
 use entry::Entry;
 
 /// All pictures of the window.
 pub(crate) struct Queue {
     desk: Arc<Desk>,
-    /// The executable that readers are made of.
-    program: PathBuf,
     next_id: AtomicU32,
-    held: Mutex<Held>,
-    changed: Condvar,
+    state: Mutex<QueueState>,
+    /// There may be something to do: a picture to read, consent to get a worker ready.
+    changed: Notify,
 }
 
-/// What the queue holds.
-#[derive(Default)]
-struct Held {
+struct QueueState {
     entries: Vec<Entry>,
-    /// Waits for the next picture, so that the person does not.
-    spare: Option<Reader>,
-    /// Ends the reading that goes on.
-    busy: Option<(JobId, Killer)>,
+    workers: Workers,
+    /// The picture that is being read.
+    current: Option<Current>,
 }
+
+/// A picture that is being read; dropping this gives it up.
+struct Current {
+    id: JobId,
+    /// Ends the task that loads and reads, when it is dropped.
+    _cancel: oneshot::Sender<()>,
+    /// The process that reads, once there is one.
+    worker: Option<KillHandle>,
+}
+
+impl Drop for Current {
+    /// The process ends here and now, and does not wait for the task to notice.
+    fn drop(&mut self) {
+        if let Some(worker) = &self.worker {
+            worker.kill();
+        }
+    }
+}
+
+/// A picture, ready to be painted: see [`PackedImage::rgba_with_size`].
+pub(crate) type Pixels = Vec<u8>;
 
 /// What a picture is called and where it comes from.
 pub(crate) struct Arrival {
@@ -48,53 +67,54 @@ pub(crate) struct Arrival {
     pub(crate) fetched: f32,
 }
 
-/// How much is held, and by how many processes.
+/// How much is state, and by how many processes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Load {
     /// Pictures in the list.
     pub(crate) pictures: u32,
     /// Bytes of them in memory.
     pub(crate) bytes: u64,
-    /// Reading processes at work.
-    pub(crate) readers: u32,
-    /// Reading processes that wait.
-    pub(crate) idle: u32,
+    /// Worker processes that read.
+    pub(crate) workers: u32,
+    /// Worker processes that wait.
+    pub(crate) idle_workers: u32,
 }
 
 impl Queue {
-    /// An empty one, with a thread that reads. `program` is the executable of the readers.
+    /// An empty one, and the task that reads. `program` is the executable of the workers.
     pub(crate) fn start(desk: Arc<Desk>, program: PathBuf) -> Arc<Self> {
+        let state =
+            QueueState { entries: Vec::new(), workers: Workers::new(program), current: None };
         let queue = Arc::new(Self {
             desk,
-            program,
             next_id: AtomicU32::new(1),
-            held: Mutex::default(),
-            changed: Condvar::new(),
+            state: Mutex::new(state),
+            changed: Notify::new(),
         });
-        let work = queue.clone();
-        std::thread::spawn(move || work.work());
+        let reading = queue.clone();
+        tauri::async_runtime::spawn(async move { reading.run().await });
         queue
     }
 
-    /// Has a reader get ready before there is a picture, if there is consent.
-    pub(crate) fn warm_up(&self) {
-        self.changed.notify_all();
+    /// Gets a worker ready before there is a picture, if there is consent.
+    pub(crate) fn prewarm(&self) {
+        self.changed.notify_one();
     }
 
     /// Lines pictures up to be read.
     pub(crate) fn add(&self, _: &Consented, arrivals: Vec<Arrival>) {
-        let mut held = self.held();
+        let mut state = self.state();
         for arrival in arrivals {
             let id = self.next_id.fetch_add(1, Ordering::Relaxed);
-            held.entries.push(Entry::new(id, arrival));
-            self.tell(held.entries.last());
+            state.entries.push(Entry::new(id, arrival));
+            self.tell(state.entries.last());
         }
-        self.changed.notify_all();
+        self.changed.notify_one();
     }
 
     /// Tells the page of every picture, which it knows nothing of when it was loaded anew.
     pub(crate) fn tell_all(&self) {
-        for entry in &self.held().entries {
+        for entry in &self.state().entries {
             self.tell(Some(entry));
         }
     }
@@ -122,23 +142,27 @@ impl Queue {
     /// Ends everything, also the reader that waits.
     pub(crate) fn close(&self) {
         self.clear();
-        let spare = self.held().spare.take();
-        drop(spare);
+        self.state().workers.discard_idle();
     }
 
-    /// Reads a picture again, turned clockwise by so many more quarters.
+    /// Reads a picture again, rotated clockwise by so many more quarter turns.
     ///
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone, or has not been read yet.
-    pub(crate) fn turn(&self, _: &Consented, id: JobId, quarters: i8) -> Result<(), CommandError> {
-        let mut held = self.held();
-        let entry = held.entry(id)?;
+    pub(crate) fn rotate(
+        &self,
+        _: &Consented,
+        id: JobId,
+        quarters: i8,
+    ) -> Result<(), CommandError> {
+        let mut state = self.state();
+        let entry = state.entry(id)?;
         if entry.is_unfinished() {
             return Err(CommandError::NoSuchJob);
         }
-        entry.turn(quarters);
+        entry.rotate(quarters);
         self.tell(Some(entry));
-        self.changed.notify_all();
+        self.changed.notify_one();
         Ok(())
     }
 
@@ -147,8 +171,8 @@ impl Queue {
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
     pub(crate) fn page(&self, id: JobId, page: u32) -> Result<PageView, CommandError> {
-        let mut held = self.held();
-        let page = held.entry(id)?.page(page).ok_or(CommandError::NoSuchJob)?;
+        let mut state = self.state();
+        let page = state.entry(id)?.page(page).ok_or(CommandError::NoSuchJob)?;
         Ok(view::page(page))
     }
 
@@ -157,7 +181,7 @@ impl Queue {
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
     pub(crate) fn preview(&self, id: JobId, page: u32) -> Result<Pixels, CommandError> {
-        let image = self.held().entry(id)?.preview(page);
+        let image = self.state().entry(id)?.preview(page);
         unpacked(image)
     }
 
@@ -166,7 +190,7 @@ impl Queue {
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
     pub(crate) fn thumbnail(&self, id: JobId) -> Result<Pixels, CommandError> {
-        let image = self.held().entry(id)?.thumbnail();
+        let image = self.state().entry(id)?.thumbnail();
         unpacked(image)
     }
 
@@ -187,8 +211,8 @@ impl Queue {
         id: JobId,
         work: impl FnOnce(&Document) -> T,
     ) -> Result<T, CommandError> {
-        let mut held = self.held();
-        held.entry(id)?.document().map(work).ok_or(CommandError::NoSuchJob)
+        let mut state = self.state();
+        state.entry(id)?.document().map(work).ok_or(CommandError::NoSuchJob)
     }
 
     /// What a picture is called, and the file that it came from, if it came from one.
@@ -196,41 +220,41 @@ impl Queue {
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone.
     pub(crate) fn origin(&self, id: JobId) -> Result<(String, Option<PathBuf>), CommandError> {
-        let mut held = self.held();
-        let entry = held.entry(id)?;
+        let mut state = self.state();
+        let entry = state.entry(id)?;
         Ok((entry.name().into(), entry.path().map(PathBuf::from)))
     }
 
-    /// How much is held.
+    /// How much is state.
     pub(crate) fn load(&self) -> Load {
-        let held = self.held();
+        let state = self.state();
         Load {
-            pictures: held.entries.len() as u32,
-            bytes: held.entries.iter().map(|entry| entry.weight() as u64).sum(),
-            readers: held.busy.iter().count() as u32,
-            idle: held.spare.iter().filter(|spare| spare.is_alive()).count() as u32,
+            pictures: state.entries.len() as u32,
+            bytes: state.entries.iter().map(|entry| entry.memory() as u64).sum(),
+            workers: u32::from(state.current.as_ref().is_some_and(|it| it.worker.is_some())),
+            idle_workers: u32::from(state.workers.has_idle()),
         }
     }
 
     fn cancel_where(&self, is_meant: impl Fn(JobId) -> bool) {
-        let mut held = self.held();
-        for entry in held.entries.iter_mut().filter(|entry| is_meant(entry.id())) {
+        let mut state = self.state();
+        for entry in state.entries.iter_mut().filter(|entry| is_meant(entry.id())) {
             if entry.cancel() {
                 self.tell(Some(entry));
             }
         }
-        let killer = held.take_busy(is_meant);
-        drop(held);
-        end(killer);
+        let current = state.take_current(is_meant);
+        drop(state);
+        drop(current);
     }
 
     fn remove_where(&self, is_meant: impl Fn(JobId) -> bool) {
-        let mut held = self.held();
-        let gone = held.entries.extract_if(.., |entry| is_meant(entry.id()));
+        let mut state = self.state();
+        let gone = state.entries.extract_if(.., |entry| is_meant(entry.id()));
         let gone: Vec<Entry> = gone.collect();
-        let killer = held.take_busy(is_meant);
-        drop(held);
-        end(killer);
+        let current = state.take_current(is_meant);
+        drop(state);
+        drop(current);
         if !gone.is_empty() {
             self.desk.tell(Event::Removed { ids: gone.iter().map(Entry::id).collect() });
         }
@@ -242,29 +266,22 @@ impl Queue {
         }
     }
 
-    fn held(&self) -> MutexGuard<'_, Held> {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    fn state(&self) -> MutexGuard<'_, QueueState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Held {
+impl QueueState {
     fn entry(&mut self, id: JobId) -> Result<&mut Entry, CommandError> {
         let found = self.entries.iter_mut().find(|entry| entry.id() == id);
         found.ok_or(CommandError::NoSuchJob)
     }
 
-    fn take_busy(&mut self, is_meant: impl Fn(JobId) -> bool) -> Option<Killer> {
-        let (_, killer) = self.busy.take_if(|(id, _)| is_meant(*id))?;
-        Some(killer)
+    fn take_current(&mut self, is_meant: impl Fn(JobId) -> bool) -> Option<Current> {
+        self.current.take_if(|current| is_meant(current.id))
     }
 }
 
-fn end(killer: Option<Killer>) {
-    if let Some(killer) = killer {
-        killer.kill();
-    }
-}
-
-fn unpacked(image: Option<Arc<Image>>) -> Result<Pixels, CommandError> {
-    image.ok_or(CommandError::NoSuchJob)?.pixels().ok_or(CommandError::Internal)
+fn unpacked(image: Option<Arc<PackedImage>>) -> Result<Pixels, CommandError> {
+    image.ok_or(CommandError::NoSuchJob)?.rgba_with_size().ok_or(CommandError::Internal)
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use imagetotext::{Document, export};
 
-use crate::contract::{CommandError, LineMode, Saved, StorageTrouble};
+use crate::contract::{CommandError, LineMode, Saved, StorageError};
 use crate::names;
 
 /// In what form a text is saved.
@@ -74,13 +74,13 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<Saved, CommandError> {
         file.persist(&path).map_err(|error| error.error)?;
         Ok(())
     };
-    write().map_err(|error| refusal(path, StorageTrouble::from(&error)))?;
+    write().map_err(|error| refusal(path, StorageError::from(&error)))?;
     let format = Format::of(path).ending().into();
     Ok(Saved { name: names::shown(path), format, folder: false })
 }
 
 /// Why a file is not written.
-pub(crate) fn refusal(path: &Path, reason: StorageTrouble) -> CommandError {
+pub(crate) fn refusal(path: &Path, reason: StorageError) -> CommandError {
     CommandError::Save { reason, name: names::shown(path) }
 }
 
@@ -101,7 +101,7 @@ pub(crate) fn write_all(
     for (name, text) in texts {
         let text = if text.ends_with('\n') { text } else { text + "\n" };
         write_new(folder, &name, text.as_bytes())
-            .map_err(|error| refusal(&folder.join(&name), StorageTrouble::from(&error)))?;
+            .map_err(|error| refusal(&folder.join(&name), StorageError::from(&error)))?;
     }
     Ok(Saved { name: names::shown(folder), format: "txt".into(), folder: true })
 }

@@ -1,42 +1,40 @@
 //! Where the bytes of a picture come from.
 
-use std::fs::{self, File};
-use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use imagetotext::SecretBytes;
+use imagetotext_files as files;
+use imagetotext_worker::{InputKind, LIMITS};
 
-use crate::contract::Trouble;
-use crate::reader::Input;
+use crate::contract::ReadError;
 
-/// Largest file that is taken in: 512 MiB. The largest picture that is decoded, 120 million pixels
-/// in plain colours, fits in.
-pub(crate) const MAX_BYTES: u64 = 512 << 20;
-
-/// Where a picture is until it is read, and from where it is read again when it is turned.
+/// Where a picture is until it is read, and from where it is read again when it is rotated.
 #[derive(Clone)]
 pub(crate) enum Source {
     /// In memory, until it is cleared: it was pasted.
-    Memory(Arc<SecretBytes>, Input),
+    Memory(Arc<SecretBytes>, InputKind),
     /// On the disk; its bytes are in memory only while it is being read.
     File(PathBuf),
 }
 
 impl Source {
-    /// All bytes, and what they are.
+    /// All bytes, and what they are. Dropping the future gives up on a file that does not answer.
     ///
     /// # Errors
     /// Why a file cannot be read; pictures in memory can.
-    pub(crate) fn load(&self) -> Result<(Arc<SecretBytes>, Input), Trouble> {
+    pub(crate) async fn load(&self) -> Result<(Arc<SecretBytes>, InputKind), ReadError> {
         match self {
-            Self::Memory(bytes, input) => Ok((bytes.clone(), *input)),
-            Self::File(path) => Ok((Arc::new(read(path)?), Input::File)),
+            Self::Memory(bytes, kind) => Ok((bytes.clone(), *kind)),
+            Self::File(path) => {
+                let bytes = files::load(path.clone(), LIMITS.input_bytes).await?;
+                Ok((Arc::new(bytes.into()), InputKind::File))
+            }
         }
     }
 
-    /// What it takes in memory, in bytes.
-    pub(crate) fn weight(&self) -> usize {
+    /// Bytes that it takes in memory.
+    pub(crate) fn memory(&self) -> usize {
         match self {
             Self::Memory(bytes, _) => bytes.len(),
             Self::File(_) => 0,
@@ -44,75 +42,63 @@ impl Source {
     }
 }
 
-/// What can be told of a file without opening it: opening a FIFO would wait for ever.
+/// The size of a file in bytes, without opening it.
 ///
 /// # Errors
-/// Why it is not to be opened; [`Trouble::Directory`] for a folder.
-pub(crate) fn inspect(path: &Path) -> Result<u64, Trouble> {
-    let metadata = fs::metadata(path).map_err(|error| trouble(&error))?;
-    if metadata.is_dir() {
-        return Err(Trouble::Directory);
-    }
-    if !metadata.is_file() {
-        return Err(Trouble::Special);
-    }
-    if metadata.len() > MAX_BYTES {
-        return Err(too_large());
-    }
-    Ok(metadata.len())
+/// Why it is not to be opened; [`ReadError::Directory`] for a folder.
+pub(crate) fn inspect(path: &Path) -> Result<u64, ReadError> {
+    Ok(files::inspect(path, LIMITS.input_bytes)?)
 }
 
-fn read(path: &Path) -> Result<SecretBytes, Trouble> {
-    let expected = inspect(path)? as usize;
-    let file = File::open(path).map_err(|error| trouble(&error))?;
-    let mut bytes = Vec::new();
-    // One byte more tells the end of the file from a file that has grown meanwhile.
-    bytes.try_reserve_exact(expected + 1).map_err(|_| too_large())?;
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| trouble(&error))?;
-    let bytes = SecretBytes::from(bytes);
-    if bytes.len() as u64 > MAX_BYTES { Err(too_large()) } else { Ok(bytes) }
+/// Why a picture of so many bytes is refused, if it is.
+pub(crate) fn check_size(bytes: usize) -> Result<(), ReadError> {
+    if bytes as u64 > LIMITS.input_bytes { Err(too_large()) } else { Ok(()) }
 }
 
-/// What a picture that is larger than [`MAX_BYTES`] is refused with.
-pub(crate) fn too_large() -> Trouble {
-    Trouble::TooLarge { megabytes: (MAX_BYTES >> 20) as u32 }
+fn too_large() -> ReadError {
+    ReadError::TooLarge { megabytes: (LIMITS.input_bytes >> 20) as u32 }
 }
 
-fn trouble(error: &io::Error) -> Trouble {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Trouble::Missing,
-        io::ErrorKind::PermissionDenied => Trouble::Denied,
-        io::ErrorKind::IsADirectory => Trouble::Directory,
-        io::ErrorKind::OutOfMemory => too_large(),
-        _ => Trouble::Unreadable,
+impl From<files::ReadError> for ReadError {
+    fn from(error: files::ReadError) -> Self {
+        match error {
+            files::ReadError::Missing => Self::Missing,
+            files::ReadError::Directory => Self::Directory,
+            files::ReadError::Special => Self::Special,
+            files::ReadError::Denied => Self::Denied,
+            files::ReadError::TooLarge => too_large(),
+            _ => Self::Unreadable,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs::{self, File};
 
     #[test]
-    fn what_is_no_file_is_refused_unopened() {
+    fn whatever_is_no_file_is_refused_unopened() {
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(inspect(folder.path()), Err(Trouble::Directory));
-        assert_eq!(inspect(&folder.path().join("none")), Err(Trouble::Missing));
+        assert_eq!(inspect(folder.path()), Err(ReadError::Directory));
+        assert_eq!(inspect(&folder.path().join("none")), Err(ReadError::Missing));
         #[cfg(unix)]
-        assert_eq!(inspect(Path::new("/dev/null")), Err(Trouble::Special));
+        assert_eq!(inspect(Path::new("/dev/null")), Err(ReadError::Special));
         let huge = folder.path().join("huge");
-        File::create(&huge).unwrap().set_len(MAX_BYTES + 1).unwrap();
-        assert_eq!(inspect(&huge), Err(Trouble::TooLarge { megabytes: 512 }));
+        File::create(&huge).unwrap().set_len(LIMITS.input_bytes + 1).unwrap();
+        assert_eq!(inspect(&huge), Err(ReadError::TooLarge { megabytes: 512 }));
     }
 
     #[test]
-    fn a_file_is_read_when_it_is_asked_for() {
+    fn a_file_is_loaded_when_it_is_asked_for() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.png");
         let source = Source::File(path.clone());
-        assert_eq!(source.load().err(), Some(Trouble::Missing));
+        let load = || tauri::async_runtime::block_on(source.load());
+        assert_eq!(load().err(), Some(ReadError::Missing));
         fs::write(&path, b"bytes").unwrap();
-        let (bytes, input) = source.load().unwrap();
-        assert_eq!((&bytes[..], input), (&b"bytes"[..], Input::File));
-        assert_eq!(source.weight(), 0);
+        let (bytes, kind) = load().unwrap();
+        assert_eq!((&bytes[..], kind), (&b"bytes"[..], InputKind::File));
+        assert_eq!(source.memory(), 0);
     }
 }

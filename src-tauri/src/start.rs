@@ -24,7 +24,7 @@ pub fn run() -> ExitCode {
     #[cfg(target_os = "linux")]
     environment::take_effect();
     // What a system lacks of these is to be seen with `imagetotext --about-privacy`.
-    sandbox::no_traces();
+    sandbox::harden_process();
     if !window::is_remote_controlled() {
         sandbox::refuse_network();
     }
@@ -65,7 +65,7 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
             commands::cancel_all,
             commands::remove,
             commands::clear,
-            commands::turn,
+            commands::rotate,
             commands::page,
             commands::preview,
             commands::thumbnail,
@@ -73,11 +73,11 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
             commands::copy,
             commands::save,
             commands::save_all,
-            commands::held,
+            commands::stored_data,
             commands::export_data,
             commands::set_counter,
             commands::erase,
-            commands::facts,
+            commands::privacy_status,
         ])
 }
 

@@ -1,6 +1,7 @@
 //! What was read, as the page shows it.
 
 use imagetotext::{Line, Page, Word};
+use imagetotext_worker::Size;
 
 use crate::contract::{LineView, PageInfo, PageView, PreviewSize, WordView};
 
@@ -14,15 +15,15 @@ pub(crate) fn page(page: &Page) -> PageView {
 }
 
 /// How much stands on a page.
-pub(crate) fn info(page: &Page, preview: PreviewSize) -> PageInfo {
+pub(crate) fn info(page: &Page, preview: Size) -> PageInfo {
     let words = || page.lines().flat_map(|line| &line.words);
     PageInfo {
         width: page.width,
         height: page.height,
-        preview,
+        preview: PreviewSize { width: preview.width, height: preview.height },
         lines: page.lines().count() as u32,
         words: words().count() as u32,
-        doubtful: words().filter(|word| is_doubtful(word)).count() as u32,
+        low_confidence: words().filter(|word| is_low_confidence(word)).count() as u32,
     }
 }
 
@@ -31,12 +32,12 @@ fn line(line: &Line) -> LineView {
         quad: word.quad.0,
         text: word.text.clone(),
         confidence: word.confidence,
-        doubtful: is_doubtful(word),
+        low_confidence: is_low_confidence(word),
     };
     LineView { quad: line.quad.0, text: line.text(), words: line.words.iter().map(word).collect() }
 }
 
-fn is_doubtful(word: &Word) -> bool {
+fn is_low_confidence(word: &Word) -> bool {
     word.confidence < DOUBT
 }
 
@@ -47,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn doubtful_words_are_marked_and_counted() {
+    fn low_confidence_words_are_marked_and_counted() {
         let quad = Quad::upright(1.0, 2.0, 30.0, 12.0);
         let word = |text: &str, confidence: f32| Word {
             text: text.into(),
@@ -61,10 +62,10 @@ mod tests {
         assert_eq!(view.lines[0].text, "sure n0t");
         assert_eq!(view.lines[0].words[1].quad, quad.0);
         assert_eq!(
-            view.lines[0].words.iter().map(|w| w.doubtful).collect::<Vec<_>>(),
+            view.lines[0].words.iter().map(|w| w.low_confidence).collect::<Vec<_>>(),
             [false, true]
         );
-        let info = info(&read, PreviewSize { width: 40, height: 20 });
-        assert_eq!((info.lines, info.words, info.doubtful), (1, 2, 1));
+        let info = info(&read, Size { width: 40, height: 20 });
+        assert_eq!((info.lines, info.words, info.low_confidence), (1, 2, 1));
     }
 }

@@ -22,7 +22,7 @@ fn doors() -> Vec<(&'static str, Value)> {
     vec![
         ("add_clipboard", json!({})),
         ("open", json!({})),
-        ("turn", json!({ "id": 1, "quarters": 1 })),
+        ("rotate", json!({ "id": 1, "quarters": 1 })),
         ("page", json!({ "id": 1, "page": 1 })),
         ("preview", json!({ "id": 1, "page": 1 })),
         ("thumbnail", json!({ "id": 1 })),
@@ -116,7 +116,7 @@ impl Page {
     }
 
     fn facts(&self) -> Value {
-        self.call("facts", json!({})).unwrap()
+        self.call("privacy_status", json!({})).unwrap()
     }
 
     /// Waits for the text of a picture.
@@ -155,7 +155,7 @@ fn without_consent_no_door_opens() {
     }
     assert_eq!(kind(page.add(HELLO, "a.png")), "notConsented");
     let facts = page.facts();
-    assert_eq!([&facts["pictures"], &facts["readers"], &facts["idleReaders"]], [0, 0, 0]);
+    assert_eq!([&facts["pictures"], &facts["workers"], &facts["idleWorkers"]], [0, 0, 0]);
     assert!(page.files().is_empty(), "nothing is kept before consent");
 }
 
@@ -188,7 +188,7 @@ fn a_picture_is_read_by_a_process_of_its_own() {
         assert_eq!(bytes.len() as u64, 8 + side(0) * side(4) * 4);
     }
     let facts = page.facts();
-    assert_eq!([&facts["pictures"], &facts["readers"]], [1, 0]);
+    assert_eq!([&facts["pictures"], &facts["workers"]], [1, 0]);
     assert!(facts["pictureBytes"].as_u64().unwrap() >= HELLO.len() as u64);
 }
 
@@ -201,7 +201,7 @@ fn a_picture_that_was_turned_is_read_anew() {
         until(|| page.call("page", json!({ "id": 1, "page": 1 })).ok())["width"].clone()
     };
     let before = width(&page);
-    page.call("turn", json!({ "id": 1, "quarters": -1 })).unwrap();
+    page.call("rotate", json!({ "id": 1, "quarters": -1 })).unwrap();
     assert_ne!(width(&page), before);
 }
 
@@ -220,7 +220,7 @@ fn a_reader_that_cannot_be_started_or_talks_nonsense_is_survived() {
         let page = Page::with_reader(Path::new(program));
         page.agree();
         page.add(HELLO, "a.png").unwrap();
-        until(|| (page.facts()["readers"] == 0).then_some(()));
+        until(|| (page.facts()["workers"] == 0).then_some(()));
         assert_eq!(kind(page.call("text", json!({ "id": 1, "lines": "keep" }))), "noSuchJob");
     }
 }
@@ -247,7 +247,7 @@ fn clearing_and_withdrawing_leave_nothing() {
     let start = page.call("withdraw", json!({})).unwrap();
     assert_eq!(start["consent"]["kind"], "missing");
     let facts = page.facts();
-    assert_eq!([&facts["pictures"], &facts["readers"], &facts["idleReaders"]], [0, 0, 0]);
+    assert_eq!([&facts["pictures"], &facts["workers"], &facts["idleWorkers"]], [0, 0, 0]);
     assert!(page.files().is_empty());
     assert_eq!(kind(page.add(HELLO, "a.png")), "notConsented");
 }
@@ -259,7 +259,7 @@ fn cancelling_ends_what_is_being_read_and_what_waits() {
         page.add(HELLO, "a.png").unwrap();
     }
     page.call("cancel_all", json!({})).unwrap();
-    until(|| (page.facts()["readers"] == 0).then_some(()));
+    until(|| (page.facts()["workers"] == 0).then_some(()));
     assert_eq!(page.facts()["pictures"], 4);
     page.call("remove", json!({ "id": 2 })).unwrap();
     assert_eq!(page.facts()["pictures"], 3);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::harness::Dir;
 
-const SHIPPED: [&str; 4] = ["detection.onnx", "recognition.onnx", "alphabet.txt", "language.bin"];
+const SHIPPED: [&str; 4] = ["detection.onnx", "recognition.onnx", "alphabet.txt", "ngram.bin"];
 
 /// A directory `models` with copies of ours.
 fn dir_with_models() -> Dir {
@@ -47,15 +47,15 @@ fn a_damaged_model() {
 
 #[test]
 fn a_language_that_is_none() {
-    refused("language.bin", |bytes| bytes.truncate(bytes.len() / 2), "model cannot be used");
-    refused("language.bin", |bytes| bytes.fill(0x5a), "model cannot be used");
-    refused("language.bin", Vec::clear, "model cannot be used");
+    refused("ngram.bin", |bytes| bytes.truncate(bytes.len() / 2), "model cannot be used");
+    refused("ngram.bin", |bytes| bytes.fill(0x5a), "model cannot be used");
+    refused("ngram.bin", Vec::clear, "model cannot be used");
 }
 
 #[test]
 fn models_without_a_language() {
     let dir = dir_with_models();
-    std::fs::remove_file(dir.path("models/language.bin")).expect("it is there");
+    std::fs::remove_file(dir.path("models/ngram.bin")).expect("it is there");
     let ran = dir.run(&["--models", "models", "hello.png"]);
     ran.succeeds();
     ran.holds_the_text();

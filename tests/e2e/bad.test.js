@@ -22,15 +22,15 @@ const FILES = {
   "rotten.jpg": [Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]), /damaged/],
   "phone.heic": [Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), /HEIC/],
   "phone.avif": [Buffer.from("\0\0\0\x18ftypavif\0\0\0\0mif1avif"), /AVIF/],
-  "drawing.svg": ['<svg xmlns="http://www.w3.org/2000/svg"/>', /SVG.*export/],
-  "paper.pdf": ["%PDF-1.7\n", /PDF.*save its pages/],
+  "drawing.svg": ['<svg xmlns="http://www.w3.org/2000/svg"/>', /SVG.*Export/],
+  "paper.pdf": ["%PDF-1.7\n", /PDF.*Save its pages/],
   "field.png": [pngOfSize(50_000, 50_000), /too many pixels/],
 };
 
 test("each bad file gets its sentence, and a good one is read", async (t) => {
   const desk = await Desk.set(t);
   await (await Program.agreed(desk)).close();
-  const expected = { "missing.png": /not there/, pipe: /not an ordinary file/ };
+  const expected = { "missing.png": /not found/, pipe: /not an ordinary file/ };
   for (const [name, [content, sentence]] of Object.entries(FILES)) {
     writeFileSync(join(desk.files, name), content);
     expected[name] = sentence;
@@ -56,7 +56,7 @@ test("an empty clipboard, and one with text only, are said in words", async (t) 
   await program.says(/clipboard is empty/);
   await hands.copyText("only words");
   await hands.press("ctrl+v");
-  await program.says(/clipboard holds text/);
+  await program.says(/clipboard contains text/);
   assert.deepEqual(await program.jobs(), []);
 });
 
@@ -67,7 +67,7 @@ test("a clipboard whose owner is gone is said in words", async (t) => {
   await hands.copyFile(picture("hello.png"));
   await hands.loseClipboard();
   await hands.press("ctrl+v");
-  await program.says(/clipboard is empty|clipboard does not answer/);
+  await program.says(/clipboard is empty|clipboard does not respond/);
   assert.deepEqual(await program.jobs(), []);
 });
 
@@ -76,7 +76,7 @@ test("a link is never fetched", async (t) => {
   const hands = new Hands(desk);
   const program = await Program.agreed(desk);
   await hands.dragLink(TITLE, "https://example.org/picture.png");
-  await program.says(/address.*never fetches/);
+  await program.says(/link.*never downloads/);
   assert.deepEqual(await program.jobs(), []);
   assert.equal(await program.screen(), "work");
 });
@@ -88,7 +88,7 @@ test("an empty folder is said in words", async (t) => {
   const folder = join(desk.files, "nothing");
   mkdirSync(folder);
   await hands.dragFiles(TITLE, folder);
-  await program.says(/no picture in this folder/);
+  await program.says(/no pictures in this folder/);
 });
 
 test("a reader that dies costs one picture", async (t) => {

@@ -128,6 +128,6 @@ test("a file that vanishes before its turn gets a sentence", async (t) => {
   await hands.press("ctrl+v");
   await until("a sentence is shown", async () => {
     const sentences = await Promise.all(["#failure", "#refusals"].map((id) => program.words(id)));
-    return sentences.some((sentence) => /not there any more/.test(sentence ?? ""));
+    return sentences.some((sentence) => /not found/.test(sentence ?? ""));
   });
 });

@@ -1,18 +1,18 @@
 /**
- * The page without its shell: commands are answered with made-up data. `?scene=queue&theme=dark`
- * chooses what is seen. Never part of the program.
+ * The page on a mock shell that returns made-up data. `?scene=queue&theme=dark` chooses the scene.
+ * Never part of the program.
  */
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Event as ShellEvent } from "../src/bindings/Event";
-import type { Held } from "../src/bindings/Held";
+import type { InitialState } from "../src/bindings/InitialState";
 import type { Settings } from "../src/bindings/Settings";
-import type { Start } from "../src/bindings/Start";
+import type { StoredData } from "../src/bindings/StoredData";
 import type { Theme } from "../src/bindings/Theme";
+import { encodePicture } from "./pictures";
 import { policy } from "./policies";
 import { SCENES } from "./scenes";
-import { raw } from "./sheets";
 
-interface Given {
+interface Arguments {
   readonly id: number;
   readonly page: number;
   readonly lines: string;
@@ -21,12 +21,12 @@ interface Given {
   readonly events: { onmessage: (event: ShellEvent) => void };
 }
 
-const asked = new URLSearchParams(location.search);
-const scene = (SCENES[asked.get("scene") ?? "empty"] ?? SCENES.empty)?.();
+const query = new URLSearchParams(location.search);
+const scene = (SCENES[query.get("scene") ?? "empty"] ?? SCENES.empty)?.();
 if (!scene) throw new Error("no such scene");
 
 let settings: Settings = {
-  theme: (asked.get("theme") as Theme | null) ?? "system",
+  theme: (query.get("theme") as Theme | null) ?? "system",
   lines: "keep",
   copyAtOnce: false,
   privateCopy: true,
@@ -34,7 +34,7 @@ let settings: Settings = {
   window: { width: 1280, height: 800 },
 };
 
-const start = (): Start => ({
+const start = (): InitialState => ({
   about: { version: "0.1.0", system: "linux" },
   consent: scene.consent,
   policies: [
@@ -46,11 +46,11 @@ const start = (): Start => ({
 });
 
 const folder = "/home/ada/.config/imagetotext";
-const held = (): Held => ({
+const storedData = (): StoredData => ({
   entries: [
-    { what: "consent", path: `${folder}/consent.json`, exists: true, bytes: 96 },
-    { what: "settings", path: `${folder}/settings.json`, exists: true, bytes: 161 },
-    { what: "counters", path: `${folder}/counters.json`, exists: false, bytes: 0 },
+    { kind: "consent", path: `${folder}/consent.json`, exists: true, bytes: 96 },
+    { kind: "settings", path: `${folder}/settings.json`, exists: true, bytes: 161 },
+    { kind: "counters", path: `${folder}/counters.json`, exists: false, bytes: 0 },
   ],
   consent: { policy: 3, at: "2026-11-24T09:30:00Z", adult: true, program: "0.1.0" },
   settings,
@@ -60,63 +60,63 @@ const held = (): Held => ({
   ],
 });
 
-function textOf({ id, lines }: Given): string {
-  const pages = (scene?.sheets[id] ?? []).map(({ view }) => view.lines.map(({ text }) => text));
+function textOf({ id, lines }: Arguments): string {
+  const pages = (scene?.pictures[id] ?? []).map(({ view }) => view.lines.map(({ text }) => text));
   if (lines === "one") return pages.flat().join(" ");
   return pages.map((page) => page.join(lines === "keep" ? "\n" : " ")).join("\n\n");
 }
 
-const nothing = { added: 0, refused: [], nothing: "clipboardEmpty", leftOut: 0 };
-const answers: Record<string, (given: Given) => unknown> = {
+const nothing = { added: 0, refused: [], nothing: "clipboardEmpty", skipped: 0 };
+const answers: Record<string, (args: Arguments) => unknown> = {
   start: ({ events }) => {
-    setTimeout(() => tell(events.onmessage), 0);
+    setTimeout(() => sendEvents(events.onmessage), 0);
     return start();
   },
-  set_settings: (given) => {
-    settings = given.settings;
+  set_settings: (args) => {
+    settings = args.settings;
     return settings;
   },
   add_clipboard: () => nothing,
   open: () => ({ ...nothing, nothing: "cancelled" }),
-  page: ({ id, page }) => scene.sheets[id]?.[page - 1]?.view,
-  preview: ({ id, page }) => raw(sheetOf(id, page)),
-  thumbnail: ({ id }) => raw(sheetOf(id, 1), 96),
+  page: ({ id, page }) => scene.pictures[id]?.[page - 1]?.view,
+  preview: ({ id, page }) => encodePicture(pictureOf(id, page)),
+  thumbnail: ({ id }) => encodePicture(pictureOf(id, 1), 96),
   text: textOf,
   copy: ({ text }) => ({ characters: text.length, lines: text.split("\n").length, private: true }),
-  held,
+  held: storedData,
   facts: () => ({
     network: "refused",
-    files: held().entries,
+    files: storedData().entries,
     pictures: 1,
     pictureBytes: 3_456_000,
-    readers: 0,
-    idleReaders: 1,
+    workers: 0,
+    idleWorkers: 1,
   }),
 };
 
-function sheetOf(id: number, page: number) {
-  const found = scene?.sheets[id]?.[page - 1];
+function pictureOf(id: number, page: number) {
+  const found = scene?.pictures[id]?.[page - 1];
   if (!found) throw { kind: "noSuchJob" };
   return found;
 }
 
-function tell(hear: (event: ShellEvent) => void): void {
-  for (const job of scene?.jobs ?? []) hear({ kind: "job", job });
-  for (const event of scene?.events ?? []) hear(event);
+function sendEvents(send: (event: ShellEvent) => void): void {
+  for (const job of scene?.jobs ?? []) send({ kind: "job", job });
+  for (const event of scene?.events ?? []) send(event);
   click(scene?.click ?? []);
 }
 
-/** Clicks on one after the other, each as soon as it is there, and then says that all is there. */
+/** Clicks each selector as soon as it is in the page, then marks the page as settled. */
 function click([selector, ...others]: readonly string[]): void {
-  const later = (work: () => void) => setTimeout(work, 300);
+  const wait = (work: () => void) => setTimeout(work, 300);
   if (!selector) {
-    later(() => document.body.setAttribute("data-settled", ""));
+    wait(() => document.body.setAttribute("data-settled", ""));
     return;
   }
   const target = document.querySelector<HTMLElement>(selector);
   target?.click();
-  later(() => click(target ? others : [selector, ...others]));
+  wait(() => click(target ? others : [selector, ...others]));
 }
 
-mockIPC((command, given) => answers[command]?.(given as unknown as Given));
+mockIPC((command, args) => answers[command]?.(args as unknown as Arguments));
 await import("../src/main");

@@ -1,4 +1,4 @@
-/** Made-up policies, as long as the real ones. */
+/** Made-up policies, about as long as the real one. */
 import type { Policy } from "../src/bindings/Policy";
 
 const TITLES = [
@@ -22,7 +22,7 @@ export function policy(number: number, significant: boolean, changes: string[]):
     promise: [
       "Your pictures are read on this computer and are sent nowhere.",
       "A picture is in memory only while it is read and shown, and is wiped when you clear it.",
-      "Nothing that you read is written to the disk, unless you save it yourself.",
+      "EmptyReason that you read is written to the disk, unless you save it yourself.",
       "There is no account, no advertisement, no counting of what you do.",
       "You can see, take along and erase everything that is held, at any time.",
     ],
@@ -30,7 +30,7 @@ export function policy(number: number, significant: boolean, changes: string[]):
       title: `${index + 1}. ${title}`,
       paragraphs: [
         "The pictures that you open, paste or drop are used for one thing: to find the text in them. They stay on this computer.",
-        "Nothing else is collected. The program has no connection to the internet, and the system is asked to refuse it one.",
+        "EmptyReason else is collected. The program has no connection to the internet, and the system is asked to refuse it one.",
       ],
     })),
   };

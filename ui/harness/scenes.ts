@@ -1,31 +1,36 @@
-/** What each scene of the harness holds. */
+/** The scenes of the harness: each is a state of the page to look at. */
 import type { Consent } from "../src/bindings/Consent";
 import type { Event as ShellEvent } from "../src/bindings/Event";
 import type { Job } from "../src/bindings/Job";
 import type { JobState } from "../src/bindings/JobState";
-import type { Trouble } from "../src/bindings/Trouble";
-import { LETTER, LONG, type Sheet, sheet } from "./sheets";
+import type { ReadError } from "../src/bindings/ReadError";
+import { drawPicture, LETTER, LONG, type Picture } from "./pictures";
 
 export interface Scene {
   readonly consent: Consent;
   readonly jobs: readonly Job[];
-  readonly sheets: Readonly<Record<number, readonly Sheet[]>>;
+  readonly pictures: Readonly<Record<number, readonly Picture[]>>;
   readonly events: readonly ShellEvent[];
-  /** Is clicked when all is there. */
+  /** Selectors that are clicked one after the other. */
   readonly click: readonly string[];
 }
 
 const given: Consent = { kind: "given", notice: null };
-const nothing: Scene = { consent: given, jobs: [], sheets: {}, events: [], click: [] };
+const nothing: Scene = { consent: given, jobs: [], pictures: {}, events: [], click: [] };
 
-function read(id: number, name: string, sheets: readonly Sheet[], stopped: Trouble | null = null) {
-  const pages = sheets.map(({ view: { width, height, lines } }) => ({
+function read(
+  id: number,
+  name: string,
+  pictures: readonly Picture[],
+  stopped: ReadError | null = null,
+) {
+  const pages = pictures.map(({ view: { width, height, lines } }) => ({
     width,
     height,
     preview: { width, height },
     lines: lines.length,
     words: lines.reduce((sum, line) => sum + line.words.length, 0),
-    doubtful: 1,
+    lowConfidence: 1,
   }));
   const timing = { clipboard: 2, start: 3, decode: 9, detect: 120, recognise: 210, total: 344 };
   return job(id, name, { kind: "read", pages, stopped, timing });
@@ -36,84 +41,88 @@ function job(id: number, name: string, state: JobState): Job {
 }
 
 function withPicture(click: readonly string[] = []): Scene {
-  const letter = sheet(LETTER, 1000, 34);
+  const letter = drawPicture(LETTER, 1000, 34);
   return {
     ...nothing,
     jobs: [read(1, "Pasted picture", [letter])],
-    sheets: { 1: [letter] },
+    pictures: { 1: [letter] },
     click,
   };
 }
 
 function pages(): Scene {
-  const sheets = [LETTER, LONG, LETTER].map((text) => sheet(text, 1200, 30));
-  const trouble: Trouble = { kind: "damaged", format: "TIFF" };
+  const pictures = [LETTER, LONG, LETTER].map((text) => drawPicture(text, 1200, 30));
+  const error: ReadError = { kind: "damaged", format: "TIFF" };
   return {
     ...nothing,
-    jobs: [read(1, "minutes of the meeting.tiff", sheets, trouble)],
-    sheets: { 1: sheets },
+    jobs: [read(1, "minutes of the meeting.tiff", pictures, error)],
+    pictures: { 1: pictures },
     click: ["#next-page"],
   };
 }
 
 function queue(): Scene {
   const tints = ["#fffdf8", "#e8f1ff", "#fff2e0", "#eafaea", "#f4ecff"];
-  const sheets = tints.map((tint) => sheet(LETTER, 1000, 34, tint));
-  const at = (index: number) => [sheets[index] ?? sheet(LETTER, 800, 30)];
+  const pictures = tints.map((tint) => drawPicture(LETTER, 1000, 34, tint));
+  const at = (index: number) => [pictures[index] ?? drawPicture(LETTER, 800, 30)];
   return {
     ...nothing,
     jobs: [
       read(1, "lighthouse.png", at(0)),
       read(2, "a photograph with quite a long name, taken in the rain.jpeg", at(1)),
-      job(3, "broken.webp", { kind: "failed", trouble: { kind: "damaged", format: "WebP" } }),
+      job(3, "broken.webp", { kind: "failed", error: { kind: "damaged", format: "WebP" } }),
       read(4, "receipt.jpg", at(2)),
       job(5, "map.png", { kind: "cancelled" }),
       job(6, "minutes.tiff", { kind: "reading", page: 3 }),
       job(7, "page 12.png", { kind: "waiting" }),
       job(8, "page 13.png", { kind: "waiting" }),
     ],
-    sheets: { 1: at(0), 2: at(1), 4: at(2) },
+    pictures: { 1: at(0), 2: at(1), 4: at(2) },
   };
 }
 
-/** Names as long as they come, and one that would turn the sentence around it. */
+/** Very long names, and one that would reorder the text around it. */
 function longNames(): Scene {
-  const letter = sheet(LETTER, 1000, 34);
+  const letter = drawPicture(LETTER, 1000, 34);
   const name = `${"Scan of the minutes of the general meeting ".repeat(6)}.png`;
-  const trouble: Trouble = { kind: "unsupported", format: "PDF" };
+  const error: ReadError = { kind: "unsupported", format: "PDF" };
   const unbroken = `${"W".repeat(180)}.pdf`;
-  const list = [unbroken, "\u202Efdp.exe"].map((each) => ({ name: each, trouble }));
+  const list = [unbroken, "\u202Efdp.exe"].map((each) => ({ name: each, error: error }));
   return {
     ...nothing,
     jobs: [read(1, name, [letter])],
-    sheets: { 1: [letter] },
-    events: [{ kind: "intake", outcome: { added: 1, refused: list, nothing: null, leftOut: 0 } }],
+    pictures: { 1: [letter] },
+    events: [
+      { kind: "intake", outcome: { added: 1, refused: list, emptyReason: null, skipped: 0 } },
+    ],
   };
 }
 
 function refused(): Scene {
   const names = ["notes.pdf", "clip.mov", "empty.png"];
-  const troubles: Trouble[] = [
+  const errors: ReadError[] = [
     { kind: "unsupported", format: "PDF" },
     { kind: "notAPicture" },
     { kind: "empty" },
   ];
   const list = names.map((name, index) => ({
     name,
-    trouble: troubles[index] ?? ({ kind: "empty" } as const),
+    error: errors[index] ?? ({ kind: "empty" } as const),
   }));
   return {
     ...withPicture(),
-    events: [{ kind: "intake", outcome: { added: 1, refused: list, nothing: null, leftOut: 2 } }],
+    events: [
+      { kind: "intake", outcome: { added: 1, refused: list, emptyReason: null, skipped: 2 } },
+    ],
   };
 }
 
-function without(): Scene {
-  const blank = sheet("", 900, 200);
-  return { ...nothing, jobs: [read(1, "blank.png", [blank])], sheets: { 1: [blank] } };
+function withoutText(): Scene {
+  const blank = drawPicture("", 900, 200);
+  return { ...nothing, jobs: [read(1, "blank.png", [blank])], pictures: { 1: [blank] } };
 }
 
-const failed: Trouble = { kind: "damaged", format: "PNG" };
+const failed: ReadError = { kind: "damaged", format: "PNG" };
 
 export const SCENES: Record<string, () => Scene> = {
   consent: () => ({ ...nothing, consent: { kind: "missing" } }),
@@ -122,13 +131,13 @@ export const SCENES: Record<string, () => Scene> = {
   notice: () => ({ ...nothing, consent: { kind: "given", notice: 3 } }),
   dragging: () => ({ ...nothing, events: [{ kind: "dragging", over: true }] }),
   busy: () => ({ ...nothing, jobs: [job(1, "minutes.tiff", { kind: "reading", page: 3 })] }),
-  error: () => ({ ...nothing, jobs: [job(1, "old.png", { kind: "failed", trouble: failed })] }),
+  error: () => ({ ...nothing, jobs: [job(1, "old.png", { kind: "failed", error: failed })] }),
   cancelled: () => ({ ...nothing, jobs: [job(1, "map.png", { kind: "cancelled" })] }),
   result: () => withPicture(),
   names: longNames,
   edited: () => withPicture(["#lines-one"]),
-  doubt: () => withPicture(["#next-doubt"]),
-  notext: without,
+  "low-confidence": () => withPicture(["#next-low-confidence"]),
+  "no-text": withoutText,
   pages,
   queue,
   refused,

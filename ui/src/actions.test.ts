@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { createActions } from "./actions";
 import type { Shell } from "./ipc";
 import { createStore, type Store } from "./store";
-import { failed, fakeShell, hearing, read, reading, start } from "./testing/made";
+import { failed, fakeShell, jobEvent, read, reading, start } from "./testing/fixtures";
 
 let store: Store;
 
@@ -22,47 +22,50 @@ function session() {
 const refuses = (error: object) => vi.fn(() => Promise.reject(error));
 
 describe("consent", () => {
-  test("is given to the newest version, with the age as it was ticked", async () => {
+  test("is given to the newest version, with the ticked age", async () => {
     const { shell, actions } = ready();
     const missing = start({ consent: { kind: "missing" } });
     store.dispatch({ kind: "started", start: missing });
-    store.dispatch({ kind: "ticked", box: "adult", on: true });
+    store.dispatch({ kind: "boxTicked", box: "adult", on: true });
     await actions.agree();
     expect(shell.agree).toHaveBeenCalledWith(2, true);
     expect(store.view.kind).toBe("ready");
   });
 
-  test("that the shell refuses leaves the screen, and says why", async () => {
+  test("that the shell refuses keeps the screen, and reports why", async () => {
     const { actions } = ready({ agree: refuses({ kind: "notAdult" }) });
     store.dispatch({ kind: "started", start: start({ consent: { kind: "missing" } }) });
     await actions.agree();
-    expect(store.view).toMatchObject({ kind: "consent", said: { tone: "bad" } });
+    expect(store.view).toMatchObject({
+      kind: "consent",
+      outcome: { kind: "failed", error: { kind: "notAdult" } },
+    });
   });
 
-  test("is withdrawn with all that is open", async () => {
+  test("is withdrawn together with the open pictures", async () => {
     const { actions } = ready();
-    store.dispatch(hearing(1, read(1)));
+    store.dispatch(jobEvent(1, read(1)));
     await actions.withdraw();
     expect(store.view.kind).toBe("consent");
     expect(JSON.stringify(store.view)).not.toContain("picture 1");
   });
 
-  test("that could not be withdrawn is not said to be", async () => {
+  test("that could not be withdrawn is reported", async () => {
     const error = { kind: "storage", reason: "denied", path: "/consent.json" };
     const { actions } = ready({ withdraw: refuses(error) });
     await actions.withdraw();
-    expect(session().said?.text).toContain("/consent.json");
+    expect(session().outcome).toEqual({ kind: "failed", error });
   });
 });
 
-describe("files that are handed over", () => {
+describe("added files", () => {
   const file = (name: string, content = "pixels") => new File([content], name);
 
-  test("go with their names, and are overwritten when they are gone", async () => {
+  test("are sent with their names, and overwritten afterwards", async () => {
     const seen: { name: string; bytes: Uint8Array; first: number | undefined }[] = [];
     const addBytes = vi.fn(async (bytes: Uint8Array, name: string) => {
       seen.push({ name, bytes, first: bytes[0] });
-      return { added: 1, refused: [], nothing: null, leftOut: 0 };
+      return { added: 1, refused: [], emptyReason: null, skipped: 0 };
     });
     const { actions } = ready({ addBytes });
     await actions.addFiles([file("a.png"), file("b.png")]);
@@ -71,10 +74,10 @@ describe("files that are handed over", () => {
       ["b.png", 112],
     ]);
     for (const { bytes } of seen) expect(bytes.every((byte) => byte === 0)).toBe(true);
-    expect(session().said?.text).toBe("2 pictures added.");
+    expect(session().outcome).toEqual({ kind: "added", added: 2, refused: 0, skipped: 0 });
   });
 
-  test("are overwritten too when the shell refuses them", async () => {
+  test("are overwritten when the shell refuses them", async () => {
     let kept: Uint8Array = new Uint8Array();
     const addBytes = vi.fn((bytes: Uint8Array) => {
       kept = new Uint8Array(bytes.buffer);
@@ -84,37 +87,37 @@ describe("files that are handed over", () => {
     await actions.addFiles([file("a.png")]);
     expect(kept).toHaveLength(6);
     expect(kept.every((byte) => byte === 0)).toBe(true);
-    expect(session().said?.tone).toBe("bad");
+    expect(session().outcome).toEqual({ kind: "failed", error: { kind: "internal" } });
   });
 
-  test("are all told of, not the last alone", async () => {
+  test("are reported together", async () => {
     const addBytes = vi.fn(async (_: Uint8Array, name: string) => ({
       added: 0,
-      refused: [{ name, trouble: { kind: "empty" as const } }],
-      nothing: null,
-      leftOut: 0,
+      refused: [{ name, error: { kind: "empty" as const } }],
+      emptyReason: null,
+      skipped: 0,
     }));
     const { actions } = ready({ addBytes });
     await actions.addFiles([file("a.png"), file("b.png")]);
-    expect(session().refusals).toHaveLength(2);
-    expect(session().said?.text).toBe("2 files not taken.");
+    expect(session().refused).toHaveLength(2);
+    expect(session().outcome).toEqual({ kind: "added", added: 0, refused: 2, skipped: 0 });
   });
 
-  test("that cannot be looked into cost the others nothing", async () => {
+  test("that cannot be read do not stop the others", async () => {
     const folder = file("album");
     folder.arrayBuffer = () => Promise.reject(new Error("a folder"));
     const { actions } = ready();
     await actions.addFiles([folder, file("b.png")]);
-    expect(session().said?.text).toBe("1 picture added, 1 file not taken.");
-    expect(session().refusals[0]).toContain("album");
+    expect(session().outcome).toEqual({ kind: "added", added: 1, refused: 1, skipped: 0 });
+    expect(session().refused[0]?.name).toBe("album");
   });
 });
 
 describe("copying", () => {
-  test("takes what the person made of the text", async () => {
+  test("copies the text with its edits", async () => {
     const { shell, actions } = ready();
-    store.dispatch(hearing(1, read(1)));
-    store.dispatch({ kind: "texted", id: 1, round: 1, mode: "keep", text: "as read" });
+    store.dispatch(jobEvent(1, read(1)));
+    store.dispatch({ kind: "textLoaded", id: 1, revision: 1, mode: "keep", text: "as read" });
     actions.edit(1, "keep", "corrected");
     await actions.copyText();
     expect(shell.copy).toHaveBeenCalledWith("corrected");
@@ -123,146 +126,148 @@ describe("copying", () => {
     expect(shell.copy).toHaveBeenLastCalledWith("as read");
   });
 
-  test("waits for a text that has not come yet", async () => {
+  test("loads a text that is missing", async () => {
     const { shell, actions } = ready();
-    store.dispatch(hearing(1, read(1)));
+    store.dispatch(jobEvent(1, read(1)));
     await actions.copyText();
     expect(shell.copy).toHaveBeenCalledWith("Hello world");
   });
 
-  test("all texts leaves out pictures without any", async () => {
+  test("of all texts skips pictures without text", async () => {
     const texts: Record<number, string> = { 1: "one", 2: "  \n", 4: "four" };
     const { shell, actions } = ready({ text: vi.fn(async (id: number) => texts[id] ?? "") });
     for (const [id, state] of [read(1), read(0), failed, read(1)].entries()) {
-      store.dispatch(hearing(id + 1, state));
+      store.dispatch(jobEvent(id + 1, state));
     }
     await actions.copyAll();
     expect(shell.copy).toHaveBeenCalledWith("one\n\nfour");
     expect(shell.text).not.toHaveBeenCalledWith(3, "keep");
   });
 
-  test("says so when the clipboard stays as it was", async () => {
+  test("reports when the clipboard fails", async () => {
     const { actions } = ready({ copy: refuses({ kind: "clipboard", reason: "empty" }) });
     expect(await actions.copy("")).toBe(false);
-    expect(session().said).toMatchObject({ tone: "bad" });
+    const error = { kind: "clipboard", reason: "empty" };
+    expect(session().outcome).toEqual({ kind: "failed", error });
   });
 });
 
 describe("saving", () => {
-  test("takes the text of the mode that is shown", async () => {
+  test("saves the text of the current line mode", async () => {
     const { shell, actions } = ready();
-    store.dispatch(hearing(1, read(1)));
+    store.dispatch(jobEvent(1, read(1)));
     await actions.save();
     expect(shell.save).toHaveBeenCalledWith(1, "Hello world");
-    expect(session().said?.text).toContain("text.txt");
+    expect(session().outcome).toEqual({ kind: "saved", name: "text.txt", folder: false });
   });
 
   test("writes no empty file", async () => {
     const { shell, actions } = ready({ text: vi.fn(async () => "\n") });
-    store.dispatch(hearing(1, read(0)));
+    store.dispatch(jobEvent(1, read(0)));
     await actions.save();
     await actions.saveAll();
     expect(shell.save).not.toHaveBeenCalled();
     expect(shell.saveAll).not.toHaveBeenCalled();
-    expect(session().said?.text).toContain("no text to save");
+    expect(session().outcome).toEqual({ kind: "nothingToSave" });
   });
 
-  test("says nothing when the dialog was closed", async () => {
+  test("reports nothing when the dialog was closed", async () => {
     const { actions } = ready({ save: vi.fn(async () => null) });
-    store.dispatch(hearing(1, read(1)));
-    store.dispatch({ kind: "said", said: null });
+    store.dispatch(jobEvent(1, read(1)));
+    store.dispatch({ kind: "outcomeReported", outcome: null });
     await actions.save();
-    expect(session().said).toBeNull();
+    expect(session().outcome).toBeNull();
   });
 
-  test("says why a file could not be written", async () => {
+  test("reports why a file could not be written", async () => {
     const { actions } = ready({ save: refuses({ kind: "save", reason: "full", name: "t.txt" }) });
-    store.dispatch(hearing(1, read(1)));
+    store.dispatch(jobEvent(1, read(1)));
     await actions.save();
-    expect(session().said?.text).toContain("disk is full");
+    const error = { kind: "save", reason: "full", name: "t.txt" };
+    expect(session().outcome).toEqual({ kind: "failed", error });
   });
 });
 
 describe("the queue", () => {
-  test("is walked through without falling off its ends", () => {
+  test("stops at its first and last picture", () => {
     const { actions } = ready();
-    for (const id of [1, 2]) store.dispatch(hearing(id, read(1)));
-    actions.chooseNext(1);
-    expect(session().shown).toBe(2);
-    actions.chooseNext(-1);
-    actions.chooseNext(-1);
-    expect(session().shown).toBe(1);
+    for (const id of [1, 2]) store.dispatch(jobEvent(id, read(1)));
+    actions.selectNext(1);
+    expect(session().selectedId).toBe(2);
+    actions.selectNext(-1);
+    actions.selectNext(-1);
+    expect(session().selectedId).toBe(1);
   });
 
-  test("pages are leafed without falling off their ends", () => {
+  test("stops at the first and last page", () => {
     const { actions } = ready();
-    actions.leaf(1);
-    store.dispatch(hearing(1, read(1, 1)));
-    actions.leaf(1);
-    actions.leaf(1);
+    actions.changePage(1);
+    store.dispatch(jobEvent(1, read(1, 1)));
+    actions.changePage(1);
+    actions.changePage(1);
     expect(session().page).toBe(2);
-    actions.leaf(-1);
-    actions.leaf(-1);
+    actions.changePage(-1);
+    actions.changePage(-1);
     expect(session().page).toBe(1);
   });
 
-  test("giving up cancels the reading that is shown, else puts the refusals away", () => {
+  test("Esc cancels the selected picture, else dismisses refused files", () => {
     const { shell, actions } = ready();
-    store.dispatch(hearing(1, reading));
-    actions.giveUp();
+    store.dispatch(jobEvent(1, reading));
+    actions.cancelOrDismiss();
     expect(shell.cancel).toHaveBeenCalledWith(1);
-    store.dispatch(hearing(1, read(1)));
-    actions.giveUp();
+    store.dispatch(jobEvent(1, read(1)));
+    actions.cancelOrDismiss();
     expect(shell.cancel).toHaveBeenCalledOnce();
   });
 
-  test("a picture that is being read is not turned", async () => {
+  test("a picture that is being read is not rotated", async () => {
     const { shell, actions } = ready();
-    store.dispatch(hearing(1, reading));
-    await actions.turn(1);
-    expect(shell.turn).not.toHaveBeenCalled();
-    store.dispatch(hearing(1, read(1)));
-    await actions.turn(1);
-    expect(shell.turn).toHaveBeenCalledWith(1, 1);
+    store.dispatch(jobEvent(1, reading));
+    await actions.rotate(1);
+    expect(shell.rotate).not.toHaveBeenCalled();
+    store.dispatch(jobEvent(1, read(1)));
+    await actions.rotate(1);
+    expect(shell.rotate).toHaveBeenCalledWith(1, 1);
   });
 
-  test("clearing takes the names of refused files along", async () => {
+  test("Clear also drops the names of refused files", async () => {
     const { actions } = ready();
-    const refused = [{ name: "secret.pdf", trouble: { kind: "notAPicture" as const } }];
-    const outcome = { added: 0, refused, nothing: null, leftOut: 0 };
-    store.dispatch({ kind: "heard", event: { kind: "intake", outcome } });
+    const refused = [{ name: "secret.pdf", error: { kind: "notAPicture" as const } }];
+    const outcome = { added: 0, refused, emptyReason: null, skipped: 0 };
+    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "intake", outcome } });
     await actions.clear();
-    expect(session().refusals).toEqual([]);
-    expect(session().said?.text).toContain("wiped");
+    expect(session().refused).toEqual([]);
+    expect(session().outcome).toEqual({ kind: "cleared" });
     expect(JSON.stringify(store.view)).not.toContain("secret");
   });
 
-  test("what could not be cleared is not said to be", async () => {
+  test("a failed Clear is reported", async () => {
     const { actions } = ready({ clear: refuses({ kind: "internal" }) });
     await actions.clear();
-    expect(session().said).toMatchObject({ tone: "bad" });
+    expect(session().outcome).toEqual({ kind: "failed", error: { kind: "internal" } });
   });
 });
 
 describe("settings and data", () => {
-  test("one choice leaves the others, and holds as the shell keeps it", async () => {
+  test("one change keeps the other settings, and takes what the shell stored", async () => {
     const { shell, actions } = ready();
     await actions.setSettings({ theme: "dark" });
     expect(shell.setSettings).toHaveBeenCalledWith({ ...start().settings, theme: "dark" });
     expect(session().start.settings.theme).toBe("dark");
   });
 
-  test("a choice that is not kept does not hold", async () => {
+  test("a setting that could not be saved does not change", async () => {
     const { actions } = ready({ setSettings: refuses({ kind: "internal" }) });
     await actions.setLines("one");
     expect(session().start.settings.lines).toBe("keep");
-    expect(session().said).toMatchObject({ tone: "bad" });
+    expect(session().outcome).toEqual({ kind: "failed", error: { kind: "internal" } });
   });
 
-  test("your data is fetched when it is looked at", async () => {
+  test("stored data is loaded when its panel opens", async () => {
     const { shell, actions } = ready();
-    await actions.showPanel({ screen: "data", held: null, question: null });
-    expect(shell.held).toHaveBeenCalledOnce();
-    expect(session().panel).toMatchObject({ held: { counters: [{ pictures: 41 }] } });
+    await actions.showPanel({ screen: "data", storedData: null, question: null });
+    expect(shell.storedData).toHaveBeenCalledOnce();
+    expect(session().panel).toMatchObject({ storedData: { counters: [{ pictures: 41 }] } });
   });
 });

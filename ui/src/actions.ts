@@ -1,89 +1,102 @@
-/** What a person can do. Each ends in a happening, and in a sentence when there is one to say. */
-import type { CommandError } from "./bindings/CommandError";
+/** What a person can do. Each action ends in events, some of them with an outcome to report. */
+
+import type { InitialState } from "./bindings/InitialState";
 import type { Intake } from "./bindings/Intake";
 import type { LineMode } from "./bindings/LineMode";
 import type { NamedText } from "./bindings/NamedText";
 import type { Settings } from "./bindings/Settings";
-import type { Start } from "./bindings/Start";
+import type { ViewEvent } from "./events";
 import { asCommandError, type Shell } from "./ipc";
+import { exportOutcome, type Outcome, savedOutcome } from "./outcome";
 import {
-  afterAgreement,
-  afterClear,
-  afterCopy,
-  afterErase,
-  afterExport,
-  afterMode,
-  afterSave,
-  afterTurn,
-  errorSentence,
-  failed,
-  nothingToSave,
-} from "./messages";
-import { type Item, isUnfinished, type Panel, type Session, shownItem } from "./session";
-import type { Happening, Said } from "./state";
+  type Item,
+  isUnfinished,
+  type Panel,
+  type Question,
+  type Session,
+  selectedItem,
+} from "./session";
 import type { Store } from "./store";
 
 export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(shell: Shell, store: Store) {
-  const say = (said: Said | null) => {
-    if (said) store.dispatch({ kind: "said", said });
+  const { dispatch } = store;
+  const report = (outcome: Outcome | null) => {
+    if (outcome) dispatch({ kind: "outcomeReported", outcome });
   };
-  const session = (): Session | null => (store.view.kind === "ready" ? store.view.session : null);
+  const getSession = (): Session | null =>
+    store.view.kind === "ready" ? store.view.session : null;
+  const getSelected = (): Item | undefined => {
+    const session = getSession();
+    return session ? selectedItem(session) : undefined;
+  };
 
-  /** Does something; when the shell refuses, says why and gives nothing. */
-  async function attempt<T>(work: Promise<T>): Promise<T | undefined> {
+  /** Waits for a command; when it fails, reports why and returns undefined. */
+  async function attempt<T>(command: Promise<T>): Promise<T | undefined> {
     try {
-      return await work;
+      return await command;
     } catch (thrown) {
-      tell(asCommandError(thrown));
+      report({ kind: "failed", error: asCommandError(thrown) });
       return undefined;
     }
   }
-  const tell = (error: CommandError) => say(failed(errorSentence(error)));
 
-  /** The same, and what it gives becomes a happening. */
-  async function then<T>(work: Promise<T>, happening: (given: T) => Happening): Promise<boolean> {
-    const given = await attempt(work);
-    if (given !== undefined) store.dispatch(happening(given));
-    return given !== undefined;
+  /** The same, and dispatches the result. Returns whether the command succeeded. */
+  async function attemptAndDispatch<T>(
+    command: Promise<T>,
+    toEvent: (result: T) => ViewEvent,
+  ): Promise<boolean> {
+    const result = await attempt(command);
+    if (result !== undefined) dispatch(toEvent(result));
+    return result !== undefined;
   }
-  const takeIn = (work: Promise<Intake>) =>
-    then(work, (outcome) => ({ kind: "heard", event: { kind: "intake", outcome } }));
+  const add = (command: Promise<Intake>) => attemptAndDispatch(command, intakeEvent);
+  const restart = (command: Promise<InitialState>) =>
+    attemptAndDispatch(command, (start) => ({ kind: "started", start }));
 
   async function setSettings(change: Partial<Settings>): Promise<boolean> {
-    const now = session()?.start.settings;
-    if (!now) return false;
-    return then(shell.setSettings({ ...now, ...change }), (settings) => ({
-      kind: "heard",
-      event: { kind: "settings", settings },
+    const settings = getSession()?.start.settings;
+    if (!settings) return false;
+    return attemptAndDispatch(shell.setSettings({ ...settings, ...change }), (changed) => ({
+      kind: "shellEvent",
+      shellEvent: { kind: "settings", settings: changed },
     }));
   }
 
-  /** The text of a picture as the person left it, fetched if it has not come yet; else nothing. */
+  /** The text of a picture with its edits, loaded when needed; empty if it was not read. */
   async function textOf({ job, texts }: Item, mode: LineMode): Promise<string> {
     if (job.state.kind !== "read") return "";
-    return texts[mode]?.now ?? (await shell.text(job.id, mode));
+    return texts[mode]?.current ?? (await shell.text(job.id, mode));
   }
 
   /** The texts of all pictures that have any. */
   async function allTexts(): Promise<NamedText[]> {
-    const now = session();
-    if (!now) return [];
-    const mode = now.start.settings.lines;
+    const session = getSession();
+    if (!session) return [];
+    const mode = session.start.settings.lines;
     const texts = await Promise.all(
-      now.items.map(async (item) => ({ id: item.job.id, text: await textOf(item, mode) })),
+      session.items.map(async (item) => ({ id: item.job.id, text: await textOf(item, mode) })),
     );
     return texts.filter(({ text }) => text.trim() !== "");
   }
 
-  /** Hands a file over; a folder and a file that is gone cannot be looked into. */
-  async function handOver(file: File): Promise<Intake> {
+  /** The text that is shown, with its edits; undefined when there is none to show. */
+  async function shownText(): Promise<{ id: number; text: string } | undefined> {
+    const session = getSession();
+    const item = getSelected();
+    if (!session || !item) return undefined;
+    const text = await attempt(textOf(item, session.start.settings.lines));
+    return text === undefined ? undefined : { id: item.job.id, text };
+  }
+
+  /** Sends a file to the shell; folders and files that are gone cannot be read here. */
+  async function sendFile(file: File): Promise<Intake> {
     let bytes: Uint8Array<ArrayBuffer>;
     try {
       bytes = new Uint8Array(await file.arrayBuffer());
     } catch {
-      return { ...NOTHING_YET, refused: [{ name: file.name, trouble: { kind: "unreadable" } }] };
+      return { ...EMPTY_INTAKE, refused: [{ name: file.name, error: { kind: "unreadable" } }] };
     }
     try {
       return await shell.addBytes(bytes, file.name);
@@ -94,12 +107,13 @@ export function createActions(shell: Shell, store: Store) {
 
   async function copy(text: string): Promise<boolean> {
     const copied = await attempt(shell.copy(text));
-    if (copied) say(afterCopy(copied));
+    if (copied) report({ kind: "copied", ...copied });
     return copied !== undefined;
   }
 
   return {
-    say,
+    dispatch,
+    report,
     copy,
     setSettings,
 
@@ -107,133 +121,128 @@ export function createActions(shell: Shell, store: Store) {
       if (store.view.kind !== "consent") return;
       const { adult, start } = store.view;
       const version = start.policies[0]?.number ?? 0;
-      const given = await then(shell.agree(version, adult), (next) => started(next));
-      if (given) say(afterAgreement());
+      if (await restart(shell.agree(version, adult))) report({ kind: "agreed" });
     },
     decline: () => attempt(shell.decline()),
-    acknowledge: (version: number) => then(shell.acknowledge(version), (next) => started(next)),
+    acknowledge: (version: number) => restart(shell.acknowledge(version)),
 
-    open: () => takeIn(shell.open()),
-    paste: () => takeIn(shell.addClipboard()),
+    open: () => add(shell.open()),
+    paste: () => add(shell.addClipboard()),
     addFiles: async (files: readonly File[]) => {
-      let all = NOTHING_YET;
+      let intake = EMPTY_INTAKE;
       for (const file of files) {
-        const one = await attempt(handOver(file));
-        if (!one) return;
-        all = joined(all, one);
+        const next = await attempt(sendFile(file));
+        if (!next) return;
+        intake = mergeIntakes(intake, next);
       }
-      store.dispatch({ kind: "heard", event: { kind: "intake", outcome: all } });
+      dispatch(intakeEvent(intake));
     },
 
-    choose: (id: number) => store.dispatch({ kind: "chose", id }),
-    chooseNext: (by: 1 | -1) => {
-      const now = session();
-      const index = now?.items.findIndex(({ job }) => job.id === now.shown) ?? -1;
-      const next = now?.items[index + by];
-      if (index >= 0 && next) store.dispatch({ kind: "chose", id: next.job.id });
+    select: (id: number) => dispatch({ kind: "pictureSelected", id }),
+    selectNext: (by: 1 | -1) => {
+      const session = getSession();
+      const index = session?.items.findIndex(({ job }) => job.id === session.selectedId) ?? -1;
+      const next = session?.items[index + by];
+      if (index >= 0 && next) dispatch({ kind: "pictureSelected", id: next.job.id });
     },
-    leaf: (by: 1 | -1) => {
-      const now = session();
-      const state = shownOf(now)?.job.state;
-      const page = (now?.page ?? 0) + by;
-      if (state?.kind === "read" && state.pages[page - 1]) store.dispatch({ kind: "leafed", page });
+    changePage: (by: 1 | -1) => {
+      const state = getSelected()?.job.state;
+      const page = (getSession()?.page ?? 0) + by;
+      if (state?.kind === "read" && state.pages[page - 1]) dispatch({ kind: "pageChanged", page });
     },
     cancel: (id: number) => attempt(shell.cancel(id)),
-    /** Ends the reading that is shown, else puts away what was said of files. */
-    giveUp: () => {
-      const item = shownOf(session());
+    /** Cancels the reading that is shown, else dismisses the list of refused files. */
+    cancelOrDismiss: () => {
+      const item = getSelected();
       if (item && isUnfinished(item.job)) attempt(shell.cancel(item.job.id));
-      else store.dispatch({ kind: "waved" });
+      else dispatch({ kind: "refusalsDismissed" });
     },
     cancelAll: () => attempt(shell.cancelAll()),
     remove: (id: number) => attempt(shell.remove(id)),
     clear: async () => {
       if (!(await attempt(shell.clear().then(() => true)))) return;
-      store.dispatch({ kind: "waved" });
-      say(afterClear());
+      dispatch({ kind: "refusalsDismissed" });
+      report({ kind: "cleared" });
     },
-    turn: async (quarters: number) => {
-      const item = shownOf(session());
+    /** Rotates the picture clockwise and reads it again; 0 only reads it again. */
+    rotate: async (quarters: number) => {
+      const item = getSelected();
       if (!item || isUnfinished(item.job)) return;
-      say(afterTurn());
-      await attempt(shell.turn(item.job.id, quarters));
+      report({ kind: "readingAgain" });
+      await attempt(shell.rotate(item.job.id, quarters));
     },
 
     setLines: async (lines: LineMode) => {
-      if (await setSettings({ lines })) say(afterMode(lines));
+      if (await setSettings({ lines })) report({ kind: "lineModeChanged", mode: lines });
     },
     edit: (id: number, mode: LineMode, text: string) =>
-      store.dispatch({ kind: "edited", id, mode, text }),
-    /** The text that is shown as it was read. */
+      dispatch({ kind: "textEdited", id, mode, text }),
+    /** Takes back the edits of the text that is shown. */
     restoreText: () => {
-      const now = session();
-      const id = now?.shown;
-      if (now && typeof id === "number") {
-        store.dispatch({ kind: "restored", id, mode: now.start.settings.lines });
+      const session = getSession();
+      const id = session?.selectedId;
+      if (session && typeof id === "number") {
+        dispatch({ kind: "textRestored", id, mode: session.start.settings.lines });
       }
     },
 
-    /** All of the text that is shown, as the person left it. */
     copyText: async () => {
-      const now = session();
-      const item = shownOf(now);
-      if (!now || !item) return;
-      const text = await attempt(textOf(item, now.start.settings.lines));
-      if (text !== undefined) await copy(text);
+      const shown = await shownText();
+      if (shown) await copy(shown.text);
     },
     copyAll: async () => {
       const texts = await attempt(allTexts());
       if (texts) await copy(texts.map(({ text }) => text).join("\n\n"));
     },
     save: async () => {
-      const now = session();
-      const item = shownOf(now);
-      if (!now || item?.job.state.kind !== "read") return;
-      const text = await attempt(textOf(item, now.start.settings.lines));
-      if (text === undefined) return;
-      if (text.trim() === "") return say(nothingToSave());
-      say(afterSave((await attempt(shell.save(item.job.id, text))) ?? null));
+      if (getSelected()?.job.state.kind !== "read") return;
+      const shown = await shownText();
+      if (!shown) return;
+      if (shown.text.trim() === "") return report({ kind: "nothingToSave" });
+      report(savedOutcome((await attempt(shell.save(shown.id, shown.text))) ?? null));
     },
     saveAll: async () => {
       const texts = await attempt(allTexts());
-      if (texts?.length === 0) return say(nothingToSave());
-      if (texts) say(afterSave((await attempt(shell.saveAll(texts))) ?? null));
+      if (texts?.length === 0) return report({ kind: "nothingToSave" });
+      if (texts) report(savedOutcome((await attempt(shell.saveAll(texts))) ?? null));
     },
 
     showPanel: async (panel: Panel) => {
-      store.dispatch({ kind: "opened", panel });
-      if (panel.screen === "data") await then(shell.held(), (held) => ({ kind: "held", held }));
+      dispatch({ kind: "panelOpened", panel });
+      if (panel.screen === "data") await attemptAndDispatch(shell.storedData(), storedDataEvent);
     },
-    closePanel: () => store.dispatch({ kind: "closed" }),
-    ask: (question: "erase" | "withdraw" | null) => store.dispatch({ kind: "asked", question }),
-    measure: () => then(shell.facts(), (facts) => ({ kind: "measured", facts })),
+    closePanel: () => dispatch({ kind: "panelClosed" }),
+    askQuestion: (question: Question) => dispatch({ kind: "questionAsked", question }),
+    loadPrivacyStatus: () =>
+      attemptAndDispatch(shell.privacyStatus(), (status) => ({
+        kind: "privacyStatusLoaded",
+        status,
+      })),
     erase: async () => {
-      if (await then(shell.erase(), (held) => ({ kind: "held", held }))) say(afterErase());
+      if (await attemptAndDispatch(shell.erase(), storedDataEvent)) report({ kind: "erased" });
     },
-    withdraw: () => then(shell.withdraw(), (next) => started(next)),
-    exportData: async () => say(afterExport((await attempt(shell.exportData())) ?? null)),
+    withdraw: () => restart(shell.withdraw()),
+    exportData: async () => report(exportOutcome((await attempt(shell.exportData())) ?? null)),
     setCounter: (month: string, pictures: number) =>
-      then(shell.setCounter(month, pictures), (held) => ({ kind: "held", held })),
-    dispatch: store.dispatch,
+      attemptAndDispatch(shell.setCounter(month, pictures), storedDataEvent),
   };
 }
 
-const NOTHING_YET: Intake = { added: 0, refused: [], nothing: null, leftOut: 0 };
+const EMPTY_INTAKE: Intake = { added: 0, refused: [], emptyReason: null, skipped: 0 };
 
-/** What came of several things that were brought together. */
-function joined(one: Intake, other: Intake): Intake {
+function mergeIntakes(one: Intake, other: Intake): Intake {
   return {
     added: one.added + other.added,
     refused: [...one.refused, ...other.refused],
-    nothing: one.nothing ?? other.nothing,
-    leftOut: one.leftOut + other.leftOut,
+    emptyReason: one.emptyReason ?? other.emptyReason,
+    skipped: one.skipped + other.skipped,
   };
 }
 
-function started(start: Start): Happening {
-  return { kind: "started", start };
+function intakeEvent(outcome: Intake): ViewEvent {
+  return { kind: "shellEvent", shellEvent: { kind: "intake", outcome } };
 }
 
-function shownOf(session: Session | null) {
-  return session ? shownItem(session) : undefined;
+function storedDataEvent(storedData: Awaited<ReturnType<Shell["storedData"]>>): ViewEvent {
+  return { kind: "storedDataLoaded", storedData };
 }

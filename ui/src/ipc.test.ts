@@ -4,30 +4,30 @@ import { createActions } from "./actions";
 import type { Event as ShellEvent } from "./bindings/Event";
 import { asCommandError, shell } from "./ipc";
 import { createStore } from "./store";
-import { settings, start } from "./testing/made";
+import { settings, start } from "./testing/fixtures";
 
 afterEach(() => clearMocks());
 
-/** What was asked of the shell, and with what. */
-function listen(answer: (command: string) => unknown = () => null) {
-  const heard = vi.fn((command: string, _given: unknown, _options?: unknown) => answer(command));
-  mockIPC((command, given) => heard(command, given));
-  // The mock hands no headers on; the page's own end of the bridge gets them.
+/** Mocks the shell; the result records each command and its arguments. */
+function mockShell(answer: (command: string) => unknown = () => null) {
+  const invoked = vi.fn((command: string, _given: unknown, _options?: unknown) => answer(command));
+  mockIPC((command, args) => invoked(command, args));
+  // The mock drops headers, so the page's own end of the bridge is replaced.
   const internals = (window as unknown as { __TAURI_INTERNALS__: Record<string, unknown> })
     .__TAURI_INTERNALS__;
-  internals.invoke = async (command: string, given: unknown, options?: unknown) =>
-    heard(command, given, options);
-  return heard;
+  internals.invoke = async (command: string, args: unknown, options?: unknown) =>
+    invoked(command, args, options);
+  return invoked;
 }
 
-test("the bytes of a picture travel as they are, its name in a header", async () => {
-  const heard = listen(() => ({ added: 1, refused: [], nothing: null, leftOut: 0 }));
+test("the bytes of a picture are sent raw, its name in a header", async () => {
+  const invoked = mockShell(() => ({ added: 1, refused: [], emptyReason: null, skipped: 0 }));
   const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
   await shell.addBytes(bytes, "Grüße & 東京.png");
-  const [command, given, options] = heard.mock.calls[0] ?? [];
+  const [command, args, options] = invoked.mock.calls[0] ?? [];
   expect(command).toBe("add_bytes");
-  expect(given).toBeInstanceOf(Uint8Array);
-  expect(given).toEqual(bytes);
+  expect(args).toBeInstanceOf(Uint8Array);
+  expect(args).toEqual(bytes);
   const { name } = (options as { headers: Record<string, string> }).headers;
   // Headers are ASCII.
   expect(name).toMatch(/^[\x20-\x7e]+$/);
@@ -40,17 +40,17 @@ test.each<[string, () => Promise<unknown>, unknown]>([
   ["set_settings", () => shell.setSettings(settings), { settings }],
   ["cancel", () => shell.cancel(7), { id: 7 }],
   ["remove", () => shell.remove(7), { id: 7 }],
-  ["turn", () => shell.turn(7, -1), { id: 7, quarters: -1 }],
+  ["rotate", () => shell.rotate(7, -1), { id: 7, quarters: -1 }],
   ["page", () => shell.page(7, 1), { id: 7, page: 1 }],
   ["text", () => shell.text(7, "one"), { id: 7, lines: "one" }],
   ["copy", () => shell.copy("words"), { text: "words" }],
   ["save", () => shell.save(7, "words"), { id: 7, text: "words" }],
   ["save_all", () => shell.saveAll([{ id: 7, text: "a" }]), { texts: [{ id: 7, text: "a" }] }],
   ["set_counter", () => shell.setCounter("2026-11", 3), { month: "2026-11", pictures: 3 }],
-])("%s is asked for by the names that the shell knows", async (command, ask, given) => {
-  const heard = listen();
+])("%s is called with the names that the shell knows", async (command, ask, args) => {
+  const invoked = mockShell();
   await ask();
-  expect(heard.mock.calls[0]?.slice(0, 2)).toEqual([command, given]);
+  expect(invoked.mock.calls[0]?.slice(0, 2)).toEqual([command, args]);
 });
 
 test.each([
@@ -60,22 +60,22 @@ test.each([
   ["open", () => shell.open()],
   ["cancel_all", () => shell.cancelAll()],
   ["clear", () => shell.clear()],
-  ["held", () => shell.held()],
+  ["stored_data", () => shell.storedData()],
   ["export_data", () => shell.exportData()],
   ["erase", () => shell.erase()],
-  ["facts", () => shell.facts()],
-])("%s needs nothing else", async (command, ask) => {
-  const heard = listen();
+  ["privacy_status", () => shell.privacyStatus()],
+])("%s takes no arguments", async (command, ask) => {
+  const invoked = mockShell();
   await ask();
-  expect(heard.mock.calls[0]?.[0]).toBe(command);
+  expect(invoked.mock.calls[0]?.[0]).toBe(command);
 });
 
-test("a picture comes as its size and its pixels", async () => {
+test("a picture arrives as its size and its pixels", async () => {
   const buffer = new ArrayBuffer(8 + 2 * 1 * 4);
   new DataView(buffer).setUint32(0, 2, true);
   new DataView(buffer).setUint32(4, 1, true);
   new Uint8Array(buffer, 8).set([1, 2, 3, 4, 5, 6, 7, 8]);
-  listen(() => buffer);
+  mockShell(() => buffer);
   for (const pixels of [await shell.preview(1, 1), await shell.thumbnail(1)]) {
     expect([pixels.width, pixels.height]).toEqual([2, 1]);
     expect([...pixels.data]).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
@@ -83,21 +83,21 @@ test("a picture comes as its size and its pixels", async () => {
   }
 });
 
-test("what the shell tells unasked is heard", async () => {
-  const told: ShellEvent[] = [];
-  mockIPC((command, given) => {
+test("events of the shell are received", async () => {
+  const received: ShellEvent[] = [];
+  mockIPC((command, args) => {
     if (command !== "start") return null;
-    const { events } = given as unknown as { events: { onmessage: (event: ShellEvent) => void } };
+    const { events } = args as unknown as { events: { onmessage: (event: ShellEvent) => void } };
     events.onmessage({ kind: "dragging", over: true });
     return start();
   });
-  const started = await shell.start((event) => told.push(event));
+  const started = await shell.start((event) => received.push(event));
   expect(started).toEqual(start());
-  expect(told).toEqual([{ kind: "dragging", over: true }]);
+  expect(received).toEqual([{ kind: "dragging", over: true }]);
 });
 
-describe("what goes wrong", () => {
-  test("comes as what the shell threw", async () => {
+describe("errors", () => {
+  test("arrive as what the shell threw", async () => {
     mockIPC(() => {
       throw { kind: "save", reason: "full", name: "text.txt" };
     });
@@ -106,13 +106,13 @@ describe("what goes wrong", () => {
   });
 
   test.each([[new Error("no bridge")], ["a string"], [null], [undefined]])(
-    "is a fault of ours when it is %s",
+    "are internal errors when they are %s",
     (thrown) => {
       expect(asCommandError(thrown)).toEqual({ kind: "internal" });
     },
   );
 
-  test("is said in the window", async () => {
+  test("are reported in the view", async () => {
     mockIPC(() => {
       throw { kind: "clipboard", reason: "busy" };
     });
@@ -120,7 +120,7 @@ describe("what goes wrong", () => {
     store.dispatch({ kind: "started", start: start() });
     await createActions(shell, store).copy("words");
     expect(store.view).toMatchObject({
-      session: { said: { tone: "bad", text: expect.stringContaining("try again") } },
+      session: { outcome: { kind: "failed", error: { kind: "clipboard", reason: "busy" } } },
     });
   });
 });

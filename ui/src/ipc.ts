@@ -1,24 +1,23 @@
 /**
- * Everything that the page can ask of the shell: one typed call for each command. No other file
- * knows how the two talk.
+ * The commands of the shell: one typed call for each. No other file uses Tauri's interface.
  */
 import { Channel, type InvokeArgs, type InvokeOptions, invoke } from "@tauri-apps/api/core";
 import type { CommandError } from "./bindings/CommandError";
 import type { Copied } from "./bindings/Copied";
 import type { Event as ShellEvent } from "./bindings/Event";
-import type { Facts } from "./bindings/Facts";
-import type { Held } from "./bindings/Held";
+import type { InitialState } from "./bindings/InitialState";
 import type { Intake } from "./bindings/Intake";
 import type { LineMode } from "./bindings/LineMode";
 import type { NamedText } from "./bindings/NamedText";
 import type { PageView } from "./bindings/PageView";
+import type { PrivacyStatus } from "./bindings/PrivacyStatus";
 import type { Saved } from "./bindings/Saved";
 import type { Settings } from "./bindings/Settings";
-import type { Start } from "./bindings/Start";
+import type { StoredData } from "./bindings/StoredData";
 
 export type { ShellEvent };
 
-/** A picture ready to be painted: four bytes for each pixel, rows from the top. */
+/** A picture to paint: RGBA, four bytes a pixel, rows from the top. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;
@@ -26,15 +25,15 @@ export interface Pixels {
 }
 
 export const shell = {
-  start: (hear: (event: ShellEvent) => void) =>
-    call<Start>("start", { events: new Channel<ShellEvent>(hear) }),
-  agree: (version: number, adult: boolean) => call<Start>("agree", { version, adult }),
+  start: (onEvent: (event: ShellEvent) => void) =>
+    call<InitialState>("start", { events: new Channel<ShellEvent>(onEvent) }),
+  agree: (version: number, adult: boolean) => call<InitialState>("agree", { version, adult }),
   decline: () => call<void>("decline"),
-  withdraw: () => call<Start>("withdraw"),
-  acknowledge: (version: number) => call<Start>("acknowledge", { version }),
+  withdraw: () => call<InitialState>("withdraw"),
+  acknowledge: (version: number) => call<InitialState>("acknowledge", { version }),
   setSettings: (settings: Settings) => call<Settings>("set_settings", { settings }),
 
-  /** The bytes travel as they are; as JSON they would be numbers, ten times as large. */
+  /** The bytes are sent raw; as JSON they would be numbers, ten times as large. */
   addBytes: (bytes: Uint8Array, name: string) =>
     call<Intake>("add_bytes", bytes, { headers: { name: encodeURIComponent(name) } }),
   addClipboard: () => call<Intake>("add_clipboard"),
@@ -44,28 +43,29 @@ export const shell = {
   cancelAll: () => call<void>("cancel_all"),
   remove: (id: number) => call<void>("remove", { id }),
   clear: () => call<void>("clear"),
-  turn: (id: number, quarters: number) => call<void>("turn", { id, quarters }),
+  rotate: (id: number, quarters: number) => call<void>("rotate", { id, quarters }),
 
   page: (id: number, page: number) => call<PageView>("page", { id, page }),
   preview: async (id: number, page: number) =>
-    pixels(await call<ArrayBuffer>("preview", { id, page })),
-  thumbnail: async (id: number) => pixels(await call<ArrayBuffer>("thumbnail", { id })),
+    toPixels(await call<ArrayBuffer>("preview", { id, page })),
+  thumbnail: async (id: number) => toPixels(await call<ArrayBuffer>("thumbnail", { id })),
   text: (id: number, lines: LineMode) => call<string>("text", { id, lines }),
 
   copy: (text: string) => call<Copied>("copy", { text }),
   save: (id: number, text: string) => call<Saved | null>("save", { id, text }),
   saveAll: (texts: NamedText[]) => call<Saved | null>("save_all", { texts }),
 
-  held: () => call<Held>("held"),
+  storedData: () => call<StoredData>("stored_data"),
   exportData: () => call<Saved | null>("export_data"),
-  setCounter: (month: string, pictures: number) => call<Held>("set_counter", { month, pictures }),
-  erase: () => call<Held>("erase"),
-  facts: () => call<Facts>("facts"),
+  setCounter: (month: string, pictures: number) =>
+    call<StoredData>("set_counter", { month, pictures }),
+  erase: () => call<StoredData>("erase"),
+  privacyStatus: () => call<PrivacyStatus>("privacy_status"),
 };
 
 export type Shell = typeof shell;
 
-/** What a failed call threw; anything that the shell did not throw is a fault of ours. */
+/** What a failed call threw; anything that the shell did not throw is an internal error. */
 export function asCommandError(thrown: unknown): CommandError {
   if (typeof thrown === "object" && thrown !== null && "kind" in thrown) {
     return thrown as CommandError;
@@ -77,10 +77,10 @@ function call<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): P
   return invoke<T>(command, args, options);
 }
 
-/** Width and height, four bytes each, the lowest first; then the pixels. */
+/** Bytes before the pixels: width and height as little-endian 32-bit numbers. */
 const HEADER = 8;
 
-function pixels(buffer: ArrayBuffer): Pixels {
+function toPixels(buffer: ArrayBuffer): Pixels {
   const header = new DataView(buffer);
   const width = header.getUint32(0, true);
   const height = header.getUint32(4, true);

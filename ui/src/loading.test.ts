@@ -2,45 +2,45 @@
 import { describe, expect, test, vi } from "vitest";
 import { createActions } from "./actions";
 import type { Shell } from "./ipc";
-import { keepLoaded } from "./loading";
+import { startLoading } from "./loading";
 import { createStore } from "./store";
 import {
   cancelled,
   fakeShell,
-  hearing,
+  flushPromises,
+  jobEvent,
   page,
   read,
   reading,
   settings,
-  settled,
   start,
   waiting,
-} from "./testing/made";
+} from "./testing/fixtures";
 
-function watched(change: Partial<Shell> = {}, copyAtOnce = false) {
+function startWith(change: Partial<Shell> = {}, copyAtOnce = false) {
   const shell = fakeShell(change);
   const store = createStore();
   const actions = createActions(shell, store);
-  keepLoaded(shell, store, actions);
+  startLoading(shell, store, actions);
   store.dispatch({
     kind: "started",
     start: start({ settings: { ...settings, copyAtOnce } }),
   });
-  const shown = () => {
+  const getSession = () => {
     if (store.view.kind !== "ready") throw new Error("no session");
     return store.view.session;
   };
-  return { shell, store, shown };
+  return { shell, store, getSession };
 }
 
-describe("what is shown is fetched", () => {
-  test("text and pages, once each, whatever happens meanwhile", async () => {
-    const { shell, store, shown } = watched();
-    store.dispatch(hearing(1, read(1, 1, 1)));
-    for (let turn = 0; turn < 3; turn += 1) store.dispatch({ kind: "waved" });
+describe("what is getSession is loaded", () => {
+  test("text and pages, once each", async () => {
+    const { shell, store, getSession } = startWith();
+    store.dispatch(jobEvent(1, read(1, 1, 1)));
+    for (let turn = 0; turn < 3; turn += 1) store.dispatch({ kind: "refusalsDismissed" });
     for (let turn = 0; turn < 8; turn += 1) {
-      await settled();
-      store.dispatch({ kind: "waved" });
+      await flushPromises();
+      store.dispatch({ kind: "refusalsDismissed" });
     }
     expect(shell.text).toHaveBeenCalledOnce();
     expect(vi.mocked(shell.page).mock.calls).toEqual([
@@ -48,135 +48,137 @@ describe("what is shown is fetched", () => {
       [1, 2],
       [1, 3],
     ]);
-    expect(shown().items[0]?.texts.keep?.now).toBe("Hello world");
-    expect(shown().items[0]?.pages.every(Boolean)).toBe(true);
+    expect(getSession().items[0]?.texts.keep?.current).toBe("Hello world");
+    expect(getSession().items[0]?.pages.every(Boolean)).toBe(true);
   });
 
-  test("one page is not asked for twice while it is on its way", async () => {
+  test("a page is not requested twice", async () => {
     const waits: (() => void)[] = [];
     const slow = vi.fn(
       () => new Promise<ReturnType<typeof page>>((done) => waits.push(() => done(page("x")))),
     );
-    const { store } = watched({ page: slow });
-    store.dispatch(hearing(1, read(1, 1)));
+    const { store } = startWith({ page: slow });
+    store.dispatch(jobEvent(1, read(1, 1)));
     waits[0]?.();
-    await settled();
-    store.dispatch({ kind: "waved" });
-    store.dispatch({ kind: "waved" });
-    await settled();
+    await flushPromises();
+    store.dispatch({ kind: "refusalsDismissed" });
+    store.dispatch({ kind: "refusalsDismissed" });
+    await flushPromises();
     expect(slow.mock.calls).toEqual([
       [1, 1],
       [1, 2],
     ]);
   });
 
-  test("nothing of a picture that is not shown, or not read", async () => {
-    const { shell, store } = watched();
-    store.dispatch(hearing(1, reading));
-    store.dispatch(hearing(2, read(1)));
-    await settled();
+  test("nothing for a picture that is not selected, or not read", async () => {
+    const { shell, store } = startWith();
+    store.dispatch(jobEvent(1, reading));
+    store.dispatch(jobEvent(2, read(1)));
+    await flushPromises();
     expect(shell.text).not.toHaveBeenCalled();
-    store.dispatch({ kind: "chose", id: 2 });
-    await settled();
+    store.dispatch({ kind: "pictureSelected", id: 2 });
+    await flushPromises();
     expect(shell.text).toHaveBeenCalledExactlyOnceWith(2, "keep");
   });
 
-  test("another line mode, once it is chosen", async () => {
-    const { shell, store } = watched();
-    store.dispatch(hearing(1, read(1)));
-    await settled();
+  test("another line mode, when it is chosen", async () => {
+    const { shell, store } = startWith();
+    store.dispatch(jobEvent(1, read(1)));
+    await flushPromises();
     const one = { ...settings, lines: "one" } as const;
-    store.dispatch({ kind: "heard", event: { kind: "settings", settings: one } });
-    await settled();
+    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "settings", settings: one } });
+    await flushPromises();
     expect(vi.mocked(shell.text).mock.calls).toEqual([
       [1, "keep"],
       [1, "one"],
     ]);
   });
 
-  test("anew after the picture was turned", async () => {
-    const { shell, store } = watched();
-    store.dispatch(hearing(1, read(1)));
-    await settled();
-    store.dispatch(hearing(1, reading));
-    store.dispatch(hearing(1, read(1)));
-    await settled();
+  test("again after the picture was rotated", async () => {
+    const { shell, store } = startWith();
+    store.dispatch(jobEvent(1, read(1)));
+    await flushPromises();
+    store.dispatch(jobEvent(1, reading));
+    store.dispatch(jobEvent(1, read(1)));
+    await flushPromises();
     expect(shell.text).toHaveBeenCalledTimes(2);
     expect(shell.page).toHaveBeenCalledTimes(2);
   });
 
-  test("what is refused is said, and not asked for over and over", async () => {
+  test("a failed request is reported, and not repeated", async () => {
     const text = vi.fn(() => Promise.reject({ kind: "internal" }));
-    const { store, shown } = watched({ text });
-    store.dispatch(hearing(1, read(1)));
-    await settled();
-    store.dispatch({ kind: "waved" });
-    await settled();
+    const { store, getSession } = startWith({ text });
+    store.dispatch(jobEvent(1, read(1)));
+    await flushPromises();
+    store.dispatch({ kind: "refusalsDismissed" });
+    await flushPromises();
     expect(text).toHaveBeenCalledOnce();
-    expect(shown().said).toMatchObject({ tone: "bad" });
+    expect(getSession().outcome).toEqual({ kind: "failed", error: { kind: "internal" } });
   });
 
-  test("a picture that was removed meanwhile needs no words", async () => {
-    const { store, shown } = watched({ text: vi.fn(() => Promise.reject({ kind: "noSuchJob" })) });
-    store.dispatch(hearing(1, read(1)));
-    await settled();
-    expect(shown().said?.tone).not.toBe("bad");
+  test("a picture that was removed in the meantime is not reported", async () => {
+    const { store, getSession } = startWith({
+      text: vi.fn(() => Promise.reject({ kind: "noSuchJob" })),
+    });
+    store.dispatch(jobEvent(1, read(1)));
+    await flushPromises();
+    expect(getSession().outcome?.kind).not.toBe("failed");
   });
 });
 
-describe("copied at once", () => {
+describe("automatic copy", () => {
   const cases = [
-    ["a picture whose reading was looked at", [waiting, reading, read(1)], 1],
-    ["one that was turned", [read(1), reading, read(1)], 1],
-    ["one that had been cancelled", [reading, cancelled, waiting, read(1)], 1],
-    ["not one that came read", [read(1)], 0],
+    ["of a picture that was watched while it was read", [waiting, reading, read(1)], 1],
+    ["of one that was rotated", [read(1), reading, read(1)], 1],
+    ["of one that had been cancelled", [reading, cancelled, waiting, read(1)], 1],
+    ["not of one that arrived read", [read(1)], 0],
   ] as const;
 
   test.each(cases)("%s", async (_, states, times) => {
-    const { shell, store } = watched({}, true);
+    const { shell, store } = startWith({}, true);
     for (const state of states) {
-      store.dispatch(hearing(1, state));
-      await settled();
+      store.dispatch(jobEvent(1, state));
+      await flushPromises();
     }
     expect(shell.copy).toHaveBeenCalledTimes(times);
   });
 
-  test("not without being asked to", async () => {
-    const { shell, store } = watched({}, false);
-    store.dispatch(hearing(1, reading));
-    store.dispatch(hearing(1, read(1)));
-    await settled();
+  test("not when the setting is off", async () => {
+    const { shell, store } = startWith({}, false);
+    store.dispatch(jobEvent(1, reading));
+    store.dispatch(jobEvent(1, read(1)));
+    await flushPromises();
     expect(shell.copy).not.toHaveBeenCalled();
   });
 
-  test("not a picture without text", async () => {
-    const { shell, store } = watched({ text: vi.fn(async () => " \n") }, true);
-    store.dispatch(hearing(1, reading));
-    store.dispatch(hearing(1, read(0)));
-    await settled();
+  test("not of a picture without text", async () => {
+    const { shell, store } = startWith({ text: vi.fn(async () => " \n") }, true);
+    store.dispatch(jobEvent(1, reading));
+    store.dispatch(jobEvent(1, read(0)));
+    await flushPromises();
     expect(shell.copy).not.toHaveBeenCalled();
   });
 
   test("once, not again in another line mode", async () => {
-    const { shell, store } = watched({}, true);
-    store.dispatch(hearing(1, reading));
-    store.dispatch(hearing(1, read(1)));
-    await settled();
+    const { shell, store } = startWith({}, true);
+    store.dispatch(jobEvent(1, reading));
+    store.dispatch(jobEvent(1, read(1)));
+    await flushPromises();
     const one = { ...settings, copyAtOnce: true, lines: "one" } as const;
-    store.dispatch({ kind: "heard", event: { kind: "settings", settings: one } });
-    await settled();
+    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "settings", settings: one } });
+    await flushPromises();
     expect(shell.copy).toHaveBeenCalledOnce();
   });
 
-  test("not later, when the person comes back to it", async () => {
-    const { shell, store } = watched({}, true);
-    store.dispatch(hearing(1, reading));
-    store.dispatch(hearing(2, waiting));
-    store.dispatch({ kind: "chose", id: 2 });
-    store.dispatch(hearing(1, read(1)));
-    await settled();
-    store.dispatch({ kind: "chose", id: 1 });
-    await settled();
+  test("not later, when the person returns to the picture", async () => {
+    const { shell, store } = startWith({}, true);
+    store.dispatch(jobEvent(1, reading));
+    store.dispatch(jobEvent(2, waiting));
+    store.dispatch({ kind: "pictureSelected", id: 2 });
+    store.dispatch(jobEvent(1, read(1)));
+    await flushPromises();
+    store.dispatch({ kind: "pictureSelected", id: 1 });
+    await flushPromises();
     expect(shell.text).toHaveBeenCalledWith(1, "keep");
     expect(shell.copy).not.toHaveBeenCalled();
   });

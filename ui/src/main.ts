@@ -1,21 +1,21 @@
-/** The start of the page: shell, store, actions and views are put together here and nowhere else. */
+/** Starts the page: the only place that connects shell, store, actions and views. */
 import { render } from "lit";
 import { createActions } from "./actions";
-import { keepingFocus } from "./focus";
-import { watchIntake } from "./intake";
 import { asCommandError, shell } from "./ipc";
-import { watchKeys } from "./keys";
-import { keepLoaded } from "./loading";
-import { watchSelection } from "./selection";
+import { watchKeyboard } from "./keyboard";
+import { startLoading } from "./loading";
+import { watchPasteAndDrop } from "./pasteAndDrop";
+import { wipePrimarySelection } from "./primarySelection";
+import { withFocusRestored } from "./restoreFocus";
 import type { Session } from "./session";
 import { createStore } from "./store";
 import { app } from "./views/app";
 
 const store = createStore();
 const actions = createActions(shell, store);
-const session = (): Session | null => (store.view.kind === "ready" ? store.view.session : null);
+const getSession = (): Session | null => (store.view.kind === "ready" ? store.view.session : null);
 
-function show(): void {
+const renderPage = withFocusRestored(() => {
   const root = document.getElementById("app");
   if (!root) return;
   const { view } = store;
@@ -23,16 +23,14 @@ function show(): void {
     view.kind === "ready" ? view.session.start : view.kind === "consent" ? view.start : null;
   document.documentElement.dataset.theme = start?.settings.theme ?? "system";
   render(app(view, shell, actions), root);
-}
-
-const showing = keepingFocus(show);
-store.follow(showing);
-keepLoaded(shell, store, actions);
-watchSelection(document, store);
-watchIntake(document, actions, () => session() !== null);
-watchKeys(document, actions, session);
-showing();
+});
+store.subscribe(renderPage);
+startLoading(shell, store, actions);
+wipePrimarySelection(document, store);
+watchPasteAndDrop(document, actions, () => getSession() !== null);
+watchKeyboard(document, actions, getSession);
+renderPage();
 shell
-  .start((event) => store.dispatch({ kind: "heard", event }))
+  .start((shellEvent) => store.dispatch({ kind: "shellEvent", shellEvent }))
   .then((start) => store.dispatch({ kind: "started", start }))
-  .catch((thrown) => store.dispatch({ kind: "broke", error: asCommandError(thrown) }));
+  .catch((thrown) => store.dispatch({ kind: "startFailed", error: asCommandError(thrown) }));

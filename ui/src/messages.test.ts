@@ -1,30 +1,25 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { CommandError } from "./bindings/CommandError";
-import type { Nothing } from "./bindings/Nothing";
-import type { Trouble } from "./bindings/Trouble";
+import type { ReadError } from "./bindings/ReadError";
 import {
-  afterCopy,
-  afterDoubt,
-  afterExport,
-  afterIntake,
-  afterReading,
-  afterSave,
   bytes,
+  commandErrorMessage,
   count,
   day,
-  errorSentence,
   jobState,
   moment,
   month,
-  nothingSentence,
-  refusals,
-  troubleSentence,
+  nothingAddedMessage,
+  outcomeMessage,
+  readErrorMessage,
+  refusedMessage,
 } from "./messages";
-import { cancelled, failed, job, read, reading, waiting } from "./testing/made";
+import type { NothingAdded, Outcome } from "./outcome";
+import { cancelled, failed, job, read, reading, waiting } from "./testing/fixtures";
 
 /** One of each kind; a kind that is missing here does not compile. */
-const TROUBLES: { [Kind in Trouble["kind"]]: Extract<Trouble, { kind: Kind }> } = {
+const READ_ERRORS: { [Kind in ReadError["kind"]]: Extract<ReadError, { kind: Kind }> } = {
   empty: { kind: "empty" },
   notAPicture: { kind: "notAPicture" },
   unsupported: { kind: "unsupported", format: "PDF" },
@@ -68,7 +63,7 @@ const ERRORS: { [Kind in CommandError["kind"]]: Extract<CommandError, { kind: Ki
   internal: [{ kind: "internal" }],
 };
 
-const NOTHING: Record<Exclude<Nothing, "cancelled">, true> = {
+const NOTHING: Record<NothingAdded, true> = {
   clipboardEmpty: true,
   clipboardText: true,
   clipboardUnavailable: true,
@@ -76,110 +71,96 @@ const NOTHING: Record<Exclude<Nothing, "cancelled">, true> = {
   emptyFolder: true,
 };
 
-/** One sentence: begins with a capital or a name in quotes, one full stop, nothing left open. */
-const SENTENCE = /^[A-Z“][^.!?]*\.$/u;
-/** Words with which a sentence says what to do next. */
+/** One or two sentences; the first may begin with a name in quotes. */
+const SENTENCES = /^[A-Z“][^.!?]*\.( [A-Z][^.!?]*\.)?$/u;
+/** A sentence that says what to do next begins with one of these words. */
 const NEXT = new RegExp(
-  "\\b(choose|save|export|get|cut|make|check|open|change|try|report|agree|add|start|confirm|free|" +
-    "copy|stays)\\b",
-  "iu",
+  "(^|\\. |Please )(Change|Check|Choose|Confirm|Copy|Crop|Cut|Export|Free|Get|Open|Read|Restart|Save|" +
+    "Try|report) ",
+  "u",
 );
 
+const textOf = (outcome: Outcome): string => outcomeMessage(outcome).text;
+
 function judge(sentence: string): void {
-  // Marks around names and numbers with a dot are no ends of sentences.
+  // A dot in a name does not end a sentence.
   const plain = sentence.replace(/\u2068.*?\u2069/gu, "name");
-  expect(plain).toMatch(SENTENCE);
+  expect(plain).toMatch(SENTENCES);
   expect(plain).toMatch(NEXT);
   expect(plain).not.toMatch(/undefined|null|\[object|NaN/u);
 }
 
-describe("every trouble is one sentence with a next step", () => {
-  test.each(Object.values(TROUBLES).map((trouble) => [trouble.kind, trouble] as const))(
+describe("every error says what happened and what to do next", () => {
+  test.each(Object.values(READ_ERRORS).map((trouble) => [trouble.kind, trouble] as const))(
     "%s",
-    (_, trouble) => judge(troubleSentence(trouble)),
+    (_, trouble) => judge(readErrorMessage(trouble)),
   );
 
   test.each(
     Object.values(ERRORS)
       .flat()
       .map((error) => [JSON.stringify(error), error] as const),
-  )("%s", (_, error) => judge(errorSentence(error)));
+  )("%s", (_, error) => judge(commandErrorMessage(error)));
 
-  test.each(Object.keys(NOTHING) as Nothing[])("%s", (nothing) => {
-    judge(nothingSentence(nothing) ?? "");
+  test.each(Object.keys(NOTHING) as NothingAdded[])("%s", (nothing) => {
+    judge(nothingAddedMessage(nothing));
   });
 
-  test("no two troubles are said in the same words", () => {
-    const sentences = Object.values(TROUBLES).map(troubleSentence);
+  test("no two read errors have the same words", () => {
+    const sentences = Object.values(READ_ERRORS).map(readErrorMessage);
     expect(new Set(sentences).size).toBe(sentences.length);
   });
 });
 
-test("what is known is named: format, limit, file", () => {
-  expect(troubleSentence(TROUBLES.damaged)).toContain("PNG");
-  expect(troubleSentence({ kind: "unsupported", format: "HEIC" })).toMatch(/HEIC.*PNG or JPEG/);
-  expect(troubleSentence(TROUBLES.tooLarge)).toContain("256");
-  expect(troubleSentence(TROUBLES.tookTooLong)).toContain("120 seconds");
-  expect(errorSentence({ kind: "save", reason: "full", name: "text.txt" })).toContain("text.txt");
+test("errors name what is known: format, limit, file", () => {
+  expect(readErrorMessage(READ_ERRORS.damaged)).toContain("PNG");
+  expect(readErrorMessage({ kind: "unsupported", format: "HEIC" })).toMatch(/HEIC.*PNG or JPEG/);
+  expect(readErrorMessage(READ_ERRORS.tooLarge)).toContain("256");
+  expect(readErrorMessage(READ_ERRORS.tookTooLong)).toContain("120 seconds");
+  expect(commandErrorMessage({ kind: "save", reason: "full", name: "text.txt" })).toContain(
+    "text.txt",
+  );
 });
 
-test("closing a dialog needs no words", () => {
-  expect(nothingSentence("cancelled")).toBeNull();
-  expect(afterIntake({ added: 0, refused: [], nothing: "cancelled", leftOut: 0 })).toBeNull();
-  expect(afterSave(null)).toBeNull();
-  expect(afterExport(null)).toBeNull();
-});
-
-test("a name keeps the sentence around it in order, whatever is written in it", () => {
+test("a name keeps the text around it in order, whatever it contains", () => {
   const name = "\u202Egnp.exe";
-  const [sentence] = refusals({
-    added: 0,
-    refused: [{ name, trouble: { kind: "empty" } }],
-    nothing: null,
-    leftOut: 0,
-  });
-  expect(sentence).toContain(`\u2068${name}\u2069`);
+  expect(refusedMessage({ name, error: { kind: "empty" } })).toContain(`\u2068${name}\u2069`);
 });
 
-test("a long name leaves room for what is said of it, and keeps its ending", () => {
-  const said = afterSave({ name: `${"😀".repeat(200)}.txt`, format: "txt", folder: false })?.text;
-  expect(said?.length).toBeLessThan(160);
+test("a long name is shortened, and keeps its ending", () => {
+  const name = `${"😀".repeat(200)}.txt`;
+  const said = textOf({ kind: "saved", name, folder: false });
+  expect(said.length).toBeLessThan(160);
   expect(said).toContain("😀.txt");
   expect(said).not.toMatch(/\p{Surrogate}/u);
 });
 
-describe("one and many", () => {
+describe("singular and plural", () => {
   test("count", () => {
     expect(count(0, "line")).toBe("0 lines");
     expect(count(1, "line")).toBe("1 line");
     expect(count(1200, "line")).toBe("1,200 lines");
   });
 
-  test("intake", () => {
-    const said = (added: number, leftOut: number, refused: number) =>
-      afterIntake({
-        added,
-        leftOut,
-        nothing: null,
-        refused: Array.from({ length: refused }, () => ({ name: "a", trouble: TROUBLES.empty })),
-      })?.text;
+  test("added pictures", () => {
+    const said = (added: number, skipped: number, refused: number) =>
+      textOf({ kind: "added", added, skipped, refused });
     expect(said(1, 0, 0)).toBe("1 picture added.");
     expect(said(2, 1, 1)).toBe(
-      "2 pictures added, 1 file not taken, 1 other file of the folder left out.",
+      "2 pictures added, 1 file not added, 1 other file in the folder skipped.",
     );
-    expect(said(0, 0, 2)).toBe("2 files not taken.");
-    expect(said(0, 0, 0)).toBeUndefined();
+    expect(said(0, 0, 2)).toBe("2 files not added.");
   });
 
-  test("copying: lines, or characters of a single one", () => {
+  test("copied lines, or characters of a single line", () => {
     const said = (lines: number, characters: number, kept = false) =>
-      afterCopy({ lines, characters, private: kept }).text;
+      textOf({ kind: "copied", lines, characters, private: kept });
     expect(said(12, 400)).toBe("12 lines copied.");
     expect(said(1, 1)).toBe("1 character copied.");
-    expect(said(1, 11, true)).toBe("11 characters copied (kept out of the clipboard history).");
+    expect(said(1, 11, true)).toBe("11 characters copied (kept out of clipboard history).");
   });
 
-  test("states", () => {
+  test("states of a picture", () => {
     const said = (...lines: number[]) => jobState(job(1, read(...lines)));
     expect(said(1)).toBe("1 line");
     expect(said(1, 2)).toBe("2 pages, 3 lines");
@@ -188,27 +169,35 @@ describe("one and many", () => {
     expect(jobState(job(1, { kind: "reading", page: 3 }))).toContain("3");
     expect([waiting, failed, cancelled].map((state) => jobState(job(1, state)))).toEqual([
       "Waiting",
-      "Not read",
+      "Could not be read",
       "Cancelled",
     ]);
   });
 });
 
-test("how a reading ended", () => {
-  const one = (state: typeof waiting) =>
-    afterReading(job(1, state), [{ job: job(1, state) }], true);
-  expect(one(read(0))?.text).toBe("No text was found in this picture.");
-  expect(one(failed)).toMatchObject({ tone: "bad", text: troubleSentence(TROUBLES.damaged) });
-  expect(one(cancelled)?.text).toContain("cancelled");
-  expect(one(waiting)).toBeNull();
+test("outcomes of reading", () => {
+  const milliseconds = 420;
+  expect(textOf({ kind: "read", lines: 12, milliseconds })).toBe("12 lines read in 0.4 s.");
+  expect(textOf({ kind: "read", lines: 0, milliseconds })).toMatch(/^No text/);
+  expect(outcomeMessage({ kind: "readFailed", error: READ_ERRORS.damaged })).toEqual({
+    tone: "error",
+    text: readErrorMessage(READ_ERRORS.damaged),
+  });
+  expect(textOf({ kind: "readCancelled" })).toContain("cancelled");
+  expect(outcomeMessage({ kind: "allRead", read: 1, failed: 1, cancelled: 1 })).toEqual({
+    tone: "error",
+    text: "1 picture read, 1 could not be read, 1 cancelled.",
+  });
 });
 
-test("doubtful words are counted from 1, and none left is said", () => {
-  expect(afterDoubt(2, 5).text).toContain("2 of 5");
-  expect(afterDoubt(0, 0).text).toContain("no doubtful word left");
+test("low-confidence words are counted from 1", () => {
+  expect(textOf({ kind: "lowConfidenceWord", nth: 2, count: 5 })).toContain("2 of 5");
+  expect(textOf({ kind: "lowConfidenceWord", nth: 0, count: 0 })).toContain(
+    "No low-confidence words",
+  );
 });
 
-test("days, moments and sizes are written out", () => {
+test("dates, times and sizes are written out", () => {
   expect(day("2026-11-24")).toBe("24 November 2026");
   expect(day("someday")).toBe("someday");
   expect(moment("2026-11-24T09:30:00Z")).toBe("24 November 2026, 09:30 UTC");

@@ -1,10 +1,18 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { System } from "./bindings/System";
-import { DOES, GROUPS } from "./messages";
-import { type Action, actionOf, hint, isReload, type Press, SHORTCUTS, shown } from "./shortcuts";
+import { SHORTCUT_GROUPS, SHORTCUT_LABELS } from "./messages";
+import {
+  type Action,
+  actionFor,
+  formatKeys,
+  hint,
+  isReload,
+  type KeyPress,
+  SHORTCUTS,
+} from "./shortcuts";
 
-const none: Press = {
+const none: KeyPress = {
   key: "",
   code: "",
   ctrlKey: false,
@@ -12,7 +20,7 @@ const none: Press = {
   shiftKey: false,
   altKey: false,
 };
-const ctrl = (key: string, more: Partial<Press> = {}): Press => ({
+const ctrl = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   ...none,
   key,
   ctrlKey: true,
@@ -20,7 +28,7 @@ const ctrl = (key: string, more: Partial<Press> = {}): Press => ({
 });
 
 /** The press that a line of the table means, on a keyboard as in the United States. */
-function pressOf(keys: string, system: System): Press {
+function pressOf(keys: string, system: System): KeyPress {
   const parts = keys.split("+");
   const key = parts.pop() ?? "";
   const names: Record<string, string> = {
@@ -41,19 +49,19 @@ function pressOf(keys: string, system: System): Press {
 }
 
 describe("the table", () => {
-  test("has a key and words for every action, and each stands under a heading", () => {
-    const actions = Object.keys(DOES) as Action[];
+  test("has a key, a label and a heading for every action", () => {
+    const actions = Object.keys(SHORTCUT_LABELS) as Action[];
     expect(SHORTCUTS.map(({ action }) => action).sort()).toEqual([...actions].sort());
     for (const { keys, group, action } of SHORTCUTS) {
       expect(keys.length, action).toBeGreaterThan(0);
-      expect(GROUPS[group], action).toBeTruthy();
+      expect(SHORTCUT_GROUPS[group], action).toBeTruthy();
     }
   });
 
   test.each<System>(["linux", "windows", "macos"])("no two keys collide on %s", (system) => {
     for (const { action, keys } of SHORTCUTS) {
       for (const key of keys) {
-        expect(actionOf(pressOf(key, system), system), key).toBe(action);
+        expect(actionFor(pressOf(key, system), system), key).toBe(action);
       }
     }
     const all = SHORTCUTS.flatMap(({ keys }) => keys);
@@ -68,43 +76,43 @@ describe("the table", () => {
 });
 
 describe("keyboards of other countries", () => {
-  test("brackets are where they are on an American one, whatever is printed there", () => {
-    expect(actionOf(ctrl("ü", { code: "BracketLeft" }), "linux")).toBe("turnLeft");
-    expect(actionOf(ctrl("+", { code: "BracketRight" }), "linux")).toBe("zoomIn");
+  test("brackets are where a US keyboard has them, whatever is printed there", () => {
+    expect(actionFor(ctrl("ü", { code: "BracketLeft" }), "linux")).toBe("rotateLeft");
+    expect(actionFor(ctrl("+", { code: "BracketRight" }), "linux")).toBe("zoomIn");
   });
 
-  test("digits that take Shift", () => {
-    expect(actionOf(ctrl("&", { code: "Digit1" }), "linux")).toBe("linesKeep");
-    expect(actionOf(ctrl("1", { code: "Digit1", shiftKey: true }), "linux")).toBe("linesKeep");
+  test("digits that need Shift", () => {
+    expect(actionFor(ctrl("&", { code: "Digit1" }), "linux")).toBe("linesKeep");
+    expect(actionFor(ctrl("1", { code: "Digit1", shiftKey: true }), "linux")).toBe("linesKeep");
   });
 
-  test("AltGr, which some systems tell as Ctrl and Alt, types what it types", () => {
+  test("AltGr, which some systems report as Ctrl and Alt, types its character", () => {
     for (const key of ["{", "}", "[", "]", "@", "€"]) {
       const press = ctrl(key, { altKey: true, code: "Digit0" });
-      expect(actionOf(press, "windows")).toBeNull();
+      expect(actionFor(press, "windows")).toBeNull();
     }
   });
 });
 
 test("Ctrl is not Cmd", () => {
-  expect(actionOf(ctrl("o"), "macos")).toBeNull();
-  expect(actionOf({ ...none, key: "o", metaKey: true }, "macos")).toBe("open");
-  expect(actionOf({ ...none, key: "o", metaKey: true }, "linux")).toBeNull();
+  expect(actionFor(ctrl("o"), "macos")).toBeNull();
+  expect(actionFor({ ...none, key: "o", metaKey: true }, "macos")).toBe("open");
+  expect(actionFor({ ...none, key: "o", metaKey: true }, "linux")).toBeNull();
 });
 
-test("Shift makes another key", () => {
-  expect(actionOf(ctrl("c"), "linux")).toBe("copy");
-  expect(actionOf(ctrl("C", { shiftKey: true }), "linux")).toBe("copyAll");
-  expect(actionOf({ ...none, key: "Escape", shiftKey: true }, "linux")).toBe("cancelAll");
+test("Shift makes a different shortcut", () => {
+  expect(actionFor(ctrl("c"), "linux")).toBe("copy");
+  expect(actionFor(ctrl("C", { shiftKey: true }), "linux")).toBe("copyAll");
+  expect(actionFor({ ...none, key: "Escape", shiftKey: true }, "linux")).toBe("cancelAll");
 });
 
-test("keys are shown as the system shows them", () => {
-  expect(shown("Mod+Shift+C", "windows")).toBe("Ctrl+Shift+C");
-  expect(shown("Mod+Shift+C", "macos")).toBe("⇧⌘C");
-  expect(shown("Alt+Up", "macos")).toBe("⌥↑");
+test("keys are written as the system writes them", () => {
+  expect(formatKeys("Mod+Shift+C", "windows")).toBe("Ctrl+Shift+C");
+  expect(formatKeys("Mod+Shift+C", "macos")).toBe("⇧⌘C");
+  expect(formatKeys("Alt+Up", "macos")).toBe("⌥↑");
 });
 
-test("tooltips tell the key, screen readers all of them", () => {
+test("tooltips name the first key, screen workers all keys", () => {
   expect(hint("zoomIn", "Larger", "linux")).toEqual({
     title: "Larger (Ctrl+Plus)",
     aria: "Control+Plus Control+=",
@@ -112,7 +120,7 @@ test("tooltips tell the key, screen readers all of them", () => {
   expect(hint("copyAll", "Copy all", "macos").aria).toBe("Meta+Shift+C");
 });
 
-test("what loads a page anew is known", () => {
+test("reload keys are recognised", () => {
   expect(isReload({ ...none, key: "F5" })).toBe(true);
   expect(isReload(ctrl("R", { shiftKey: true }))).toBe(true);
   expect(isReload({ ...none, key: "r" })).toBe(false);

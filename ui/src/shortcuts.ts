@@ -1,14 +1,14 @@
 /**
- * Which key does what: one table that is obeyed, shown in tooltips, told to screen readers, and
- * printed in the sheet of shortcuts.
+ * Which key does what: one table for the keyboard, tooltips, screen workers and the list of
+ * shortcuts.
  */
 import type { System } from "./bindings/System";
 
 export type Action =
   | "open"
   | "paste"
-  | "turnLeft"
-  | "turnRight"
+  | "rotateLeft"
+  | "rotateRight"
   | "previousPicture"
   | "nextPicture"
   | "remove"
@@ -21,7 +21,7 @@ export type Action =
   | "linesKeep"
   | "linesParagraphs"
   | "linesOne"
-  | "nextDoubt"
+  | "nextLowConfidenceWord"
   | "restore"
   | "zoomIn"
   | "zoomOut"
@@ -29,8 +29,8 @@ export type Action =
   | "zoomActual"
   | "previousPage"
   | "nextPage"
-  | "nextPart"
-  | "previousPart"
+  | "nextArea"
+  | "previousArea"
   | "escape"
   | "cancelAll"
   | "privacy"
@@ -43,7 +43,7 @@ export type Group = "pictures" | "text" | "view" | "program";
 
 export interface Shortcut {
   readonly action: Action;
-  /** Where it stands in the sheet. */
+  /** Its heading in the list of shortcuts. */
   readonly group: Group;
   /** The keys, the first of them shown. `Mod` is Cmd on macOS and Ctrl elsewhere. */
   readonly keys: readonly string[];
@@ -52,8 +52,8 @@ export interface Shortcut {
 export const SHORTCUTS: readonly Shortcut[] = [
   { action: "open", group: "pictures", keys: ["Mod+O"] },
   { action: "paste", group: "pictures", keys: ["Mod+V"] },
-  { action: "turnLeft", group: "pictures", keys: ["Mod+["] },
-  { action: "turnRight", group: "pictures", keys: ["Mod+]"] },
+  { action: "rotateLeft", group: "pictures", keys: ["Mod+["] },
+  { action: "rotateRight", group: "pictures", keys: ["Mod+]"] },
   { action: "previousPicture", group: "pictures", keys: ["Alt+Up"] },
   { action: "nextPicture", group: "pictures", keys: ["Alt+Down"] },
   { action: "remove", group: "pictures", keys: ["Delete"] },
@@ -66,7 +66,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: "linesKeep", group: "text", keys: ["Mod+1"] },
   { action: "linesParagraphs", group: "text", keys: ["Mod+2"] },
   { action: "linesOne", group: "text", keys: ["Mod+3"] },
-  { action: "nextDoubt", group: "text", keys: ["F8"] },
+  { action: "nextLowConfidenceWord", group: "text", keys: ["F8"] },
   { action: "restore", group: "text", keys: ["F9"] },
   { action: "zoomIn", group: "view", keys: ["Mod+Plus", "Mod+="] },
   { action: "zoomOut", group: "view", keys: ["Mod+-"] },
@@ -74,8 +74,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: "zoomActual", group: "view", keys: ["Mod+9"] },
   { action: "previousPage", group: "view", keys: ["Mod+PageUp"] },
   { action: "nextPage", group: "view", keys: ["Mod+PageDown"] },
-  { action: "nextPart", group: "view", keys: ["F6"] },
-  { action: "previousPart", group: "view", keys: ["Shift+F6"] },
+  { action: "nextArea", group: "view", keys: ["F6"] },
+  { action: "previousArea", group: "view", keys: ["Shift+F6"] },
   { action: "escape", group: "program", keys: ["Esc"] },
   { action: "cancelAll", group: "program", keys: ["Shift+Esc"] },
   { action: "privacy", group: "program", keys: ["Mod+I"] },
@@ -85,45 +85,52 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: "shortcuts", group: "program", keys: ["F1", "Mod+/"] },
 ];
 
-/** What of a key press decides. */
-export type Press = Pick<
+/** The parts of a key press that matter here. */
+export type KeyPress = Pick<
   KeyboardEvent,
   "key" | "code" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey"
 >;
 
 /**
- * The action of a key press, if it has one. What is printed on the key goes before where it lies: on
- * a German keyboard `+` lies where others have `]`.
+ * The action of a key press, if it has one. The character on the key counts first, its position
+ * second: on a German keyboard `+` is where others have `]`.
  */
-export function actionOf(press: Press, system: System): Action | null {
-  const by = (isMeant: (key: string) => boolean) =>
+export function actionFor(press: KeyPress, system: System): Action | null {
+  const find = (isPressed: (key: string) => boolean) =>
     SHORTCUTS.find(({ keys }) =>
-      keys.some((each) => isMeant(parsed(each).key) && matches(press, each, system)),
+      keys.some((each) => isPressed(parseKeys(each).key) && hasModifiers(press, each, system)),
     )?.action;
-  return by((key) => prints(press, key)) ?? by((key) => PLACES[key] === press.code) ?? null;
+  return (
+    find((key) => hasKey(press, key)) ?? find((key) => US_KEY_CODES[key] === press.code) ?? null
+  );
 }
 
-/** Loads the page anew in some web views, which a program does not do. */
-export function isReload({ key, ctrlKey, metaKey }: Press): boolean {
+/** Keys that reload the page in some web views. */
+export function isReload({ key, ctrlKey, metaKey }: KeyPress): boolean {
   return key === "F5" || ((ctrlKey || metaKey) && key.toLowerCase() === "r");
 }
 
 /** `Ctrl+Shift+C`, or `⇧⌘C` on macOS. */
-export function shown(keys: string, system: System): string {
+export function formatKeys(keys: string, system: System): string {
   if (system !== "macos") return keys.replace("Mod", "Ctrl");
-  const { mod, shift, alt, key } = parsed(keys);
+  const { mod, shift, alt, key } = parseKeys(keys);
   return `${alt ? "⌥" : ""}${shift ? "⇧" : ""}${mod ? "⌘" : ""}${MAC_KEYS[key] ?? key}`;
 }
 
-/** Tooltip and `aria-keyshortcuts` of something that a shortcut does too. */
+/** `Copy (Ctrl+C)`. */
+export function tooltip(name: string, keys: string): string {
+  return `${name} (${keys})`;
+}
+
+/** Tooltip and `aria-keyshortcuts` of a control whose action has a shortcut. */
 export function hint(
   action: Action,
   name: string,
   system: System,
 ): { title: string; aria: string } {
   const keys = SHORTCUTS.find((shortcut) => shortcut.action === action)?.keys ?? [];
-  const aria = keys.map((key) => spoken(key, system)).join(" ");
-  return { title: keys[0] ? `${name} (${shown(keys[0], system)})` : name, aria };
+  const aria = keys.map((key) => ariaKeys(key, system)).join(" ");
+  return { title: keys[0] ? tooltip(name, formatKeys(keys[0], system)) : name, aria };
 }
 
 const MAC_KEYS: Record<string, string> = {
@@ -138,10 +145,10 @@ const ARIA_KEYS: Record<string, string> = { Up: "ArrowUp", Down: "ArrowDown", Es
 const EVENT_KEYS: Record<string, string> = { ...ARIA_KEYS, Plus: "+" };
 
 /**
- * Where the key lies on a keyboard as in the United States. On others these characters need AltGr
- * or Shift, which Ctrl does not go with.
+ * Position of the key on a US keyboard. On other keyboards these characters need AltGr or Shift,
+ * which cannot be combined with Ctrl.
  */
-const PLACES: Record<string, string> = {
+const US_KEY_CODES: Record<string, string> = {
   "[": "BracketLeft",
   "]": "BracketRight",
   "1": "Digit1",
@@ -151,31 +158,31 @@ const PLACES: Record<string, string> = {
   "0": "Digit0",
 };
 
-/** Characters that take Shift on some keyboards and none on others. */
+/** Characters that need Shift on some keyboards and not on others. */
 const ANY_SHIFT = new Set(["Plus", "=", "/", "-", ",", "0", "1", "2", "3", "9"]);
 
-/** Whether Ctrl, Shift and Alt are held as they should be. */
-function matches(press: Press, keys: string, system: System): boolean {
-  const { mod, shift, alt, key } = parsed(keys);
+/** Whether the modifier keys are the right ones. */
+function hasModifiers(press: KeyPress, keys: string, system: System): boolean {
+  const { mod, shift, alt, key } = parseKeys(keys);
   const pressedMod = system === "macos" ? press.metaKey : press.ctrlKey;
   const otherMod = system === "macos" ? press.ctrlKey : press.metaKey;
   if (pressedMod !== mod || otherMod || press.altKey !== alt) return false;
   return press.shiftKey === shift || ANY_SHIFT.has(key);
 }
 
-function prints(press: Press, key: string): boolean {
+function hasKey(press: KeyPress, key: string): boolean {
   return press.key.toLowerCase() === (EVENT_KEYS[key] ?? key).toLowerCase();
 }
 
-function parsed(keys: string) {
+function parseKeys(keys: string) {
   const parts = keys.split("+");
   const key = parts.pop() ?? "";
   const has = (name: string) => parts.includes(name);
   return { mod: has("Mod"), shift: has("Shift"), alt: has("Alt"), key };
 }
 
-function spoken(keys: string, system: System): string {
-  const { mod, shift, alt, key } = parsed(keys);
+function ariaKeys(keys: string, system: System): string {
+  const { mod, shift, alt, key } = parseKeys(keys);
   const parts = [mod && (system === "macos" ? "Meta" : "Control"), alt && "Alt", shift && "Shift"];
   return [...parts.filter(Boolean), ARIA_KEYS[key] ?? key].join("+");
 }

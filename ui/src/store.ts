@@ -1,32 +1,33 @@
-/** Holds the one view and tells of every change. */
-import { type Happening, update, type View } from "./state";
+/** Holds the one view and notifies of every change. */
+import type { ViewEvent } from "./events";
+import { update, type View } from "./state";
 
 export interface Store {
   readonly view: View;
-  dispatch(happening: Happening): void;
-  /** Is called after each change with the view before it. */
-  follow(follower: (before: View) => void): void;
+  dispatch(event: ViewEvent): void;
+  /** The listener is called after each change, with the view before it. */
+  subscribe(listener: (before: View) => void): void;
 }
 
 export function createStore(): Store {
   let view: View = { kind: "starting" };
-  const followers: ((before: View) => void)[] = [];
-  /** What was heard of pictures before the answer that opens the work screen came. */
-  let early: readonly Happening[] = [];
+  const listeners: ((before: View) => void)[] = [];
+  /** Picture events that came before the shell's answer opens the workspace. */
+  let pending: readonly ViewEvent[] = [];
 
-  function dispatch(happening: Happening): void {
-    if (view.kind !== "ready" && isOfPictures(happening)) {
-      early = kept([...early, happening]);
+  function dispatch(event: ViewEvent): void {
+    if (view.kind !== "ready" && isAboutPictures(event)) {
+      pending = withoutRemoved([...pending, event]);
       return;
     }
     const before = view;
-    view = update(before, happening);
+    view = update(before, event);
     if (view === before) return;
-    for (const follower of followers) follower(before);
+    for (const listener of listeners) listener(before);
     if (view.kind !== "ready") return;
-    const heard = early;
-    early = [];
-    for (const each of heard) dispatch(each);
+    const replayed = pending;
+    pending = [];
+    for (const each of replayed) dispatch(each);
   }
 
   return {
@@ -34,24 +35,26 @@ export function createStore(): Store {
       return view;
     },
     dispatch,
-    follow(follower) {
-      followers.push(follower);
+    subscribe(listener) {
+      listeners.push(listener);
     },
   };
 }
 
-function isOfPictures(happening: Happening): boolean {
-  if (happening.kind !== "heard") return false;
-  return ["job", "removed", "intake"].includes(happening.event.kind);
+function isAboutPictures(event: ViewEvent): boolean {
+  if (event.kind !== "shellEvent") return false;
+  return ["job", "removed", "intake"].includes(event.shellEvent.kind);
 }
 
-/** Without the pictures that are gone again, of which not even a name is to stay. */
-function kept(happenings: readonly Happening[]): readonly Happening[] {
-  const last = happenings.at(-1);
-  if (last?.kind !== "heard" || last.event.kind !== "removed") return happenings;
-  const { ids } = last.event;
-  return happenings.filter(
-    (each) =>
-      each.kind === "heard" && each.event.kind === "job" && !ids.includes(each.event.job.id),
+/** Drops pictures that were removed again: not even their names may stay. */
+function withoutRemoved(events: readonly ViewEvent[]): readonly ViewEvent[] {
+  const last = events.at(-1);
+  if (last?.kind !== "shellEvent" || last.shellEvent.kind !== "removed") return events;
+  const { ids } = last.shellEvent;
+  return events.filter(
+    (event) =>
+      event.kind === "shellEvent" &&
+      event.shellEvent.kind === "job" &&
+      !ids.includes(event.shellEvent.job.id),
   );
 }

@@ -1,15 +1,12 @@
-//! Networks made of convolutions that count in whole steps, run in the order in which processors like
-//! it best.
+//! Int8 convolutional networks, run without `rten`.
 //!
-//! Weights and what flows between layers ([`map`]) are whole numbers of eight bits, and the values of a
-//! place stand beside each other, so that a row of a convolution is read where it lies ([`layer`]) and
-//! its products are added four at a time ([`products`]). `rten` runs any other network.
+//! Weights are `i8`, activations `u8` ([`feature_map`]), stored with the channels of a pixel next to each
+//! other (NHWC). So the inputs of a convolution lie in memory in the order in which its dot products
+//! ([`gemm`]) take them, and [`conv_layer`] needs no copy of them (im2col).
 
-mod file;
-mod layer;
-mod map;
-mod onnx;
-mod products;
+mod conv_layer;
+mod feature_map;
+mod gemm;
 #[cfg(test)]
 mod tests;
 
@@ -17,67 +14,74 @@ use rten_simd::{SimdOp as _, SimdUnaryOp as _};
 use rten_vecmath::{LogSoftmax, Sigmoid};
 use zeroize::Zeroizing;
 
-use crate::model::row_count;
+use crate::model::checked_height;
 use crate::{Model, Output, Parallelism, RunError};
-pub(crate) use file::open;
-use layer::Layer;
-use map::Map;
+pub(crate) use conv_layer::{ConvGeometry, ConvLayer, ConvParams};
+use feature_map::FeatureMap;
+pub(crate) use feature_map::INPUT_ZERO_POINT;
 
-/// A network of convolutions: what it does to a grey picture, step by step.
+/// A network of int8 convolutions.
 pub struct ConvNet {
     /// Height and width of the picture, where they are fixed.
-    size: [Option<usize>; 2],
-    /// The picture is value 0; every step may read the values before it.
-    steps: Vec<Step>,
-    /// Places around each value, rows and columns, for the layers that read it.
+    input_size: [Option<usize>; 2],
+    /// Feature map 0 is the picture, and operation i computes feature map i + 1 from earlier ones.
+    operations: Vec<Operation>,
+    /// For each feature map, the rows and columns of border that the layers that read it need.
     borders: Vec<[usize; 2]>,
-    /// The steps after which each value is no longer needed.
+    /// For each feature map, the last operation that reads it.
     last_uses: Vec<usize>,
-    /// Reads the value that the last step made.
-    last: Layer,
-    end: End,
+    /// Reads the last feature map.
+    last_layer: ConvLayer,
+    head: Head,
 }
 
-enum Step {
-    /// Makes a new value of value `from`.
-    Convolve { from: usize, layer: Box<Layer> },
-    /// Makes a new value: the sum of two, the second one at half the size if `doubled`.
-    Add { values: [usize; 2], doubled: bool },
+/// How a feature map is computed from earlier ones.
+pub(crate) enum Operation {
+    Conv {
+        input: usize,
+        layer: Box<ConvLayer>,
+    },
+    /// The sum of two, the second one upsampled by 2 (nearest neighbour) if `upsampled`.
+    Add {
+        inputs: [usize; 2],
+        upsampled: bool,
+    },
 }
 
-/// How the numbers of the last layer become the output.
+/// What turns the outputs of the last layer into those of the network.
 #[derive(Clone, Copy)]
-enum End {
-    /// Four channels are the quarters of each place: `[1, 1, 2 · rows, 2 · columns]` probabilities.
-    Core,
-    /// A single row in which each place is some frames: `[frames, 1, classes]` log-probabilities.
-    Frames { classes: usize },
+pub(crate) enum Head {
+    /// `DepthToSpace` of four channels, then `Sigmoid`: probabilities `[1, 1, 2 · rows, 2 · columns]`.
+    Heatmap,
+    /// `LogSoftmax` over `classes` at each time step: log-probabilities `[steps, 1, classes]`. There is one
+    /// row, and each of its pixels holds one or more steps.
+    Sequence { classes: usize },
 }
 
 impl ConvNet {
-    /// The network in an ONNX file; `None` when it holds anything but what is known here.
-    pub fn parse(bytes: &[u8]) -> Option<Self> {
-        onnx::parse(bytes)
-    }
-
-    fn new(size: [Option<usize>; 2], steps: Vec<Step>, last: Layer, end: End) -> Self {
-        let mut borders = vec![[0; 2]; steps.len() + 1];
-        borders[steps.len()] = last.padding();
-        let mut last_uses = vec![0; steps.len() + 1];
-        for (index, step) in steps.iter().enumerate().rev() {
-            let (read, border) = match step {
-                Step::Convolve { from, layer } => (vec![*from], layer.padding()),
-                // The sum takes the place of one of the two.
-                Step::Add { values, .. } => (values.to_vec(), borders[index + 1]),
+    pub(crate) fn new(
+        input_size: [Option<usize>; 2],
+        operations: Vec<Operation>,
+        last_layer: ConvLayer,
+        head: Head,
+    ) -> Self {
+        let mut borders = vec![[0; 2]; operations.len() + 1];
+        borders[operations.len()] = last_layer.padding();
+        let mut last_uses = vec![0; operations.len() + 1];
+        for (index, operation) in operations.iter().enumerate().rev() {
+            let (inputs, border) = match operation {
+                Operation::Conv { input, layer } => (vec![*input], layer.padding()),
+                // The sum is written over one of its inputs.
+                Operation::Add { inputs, .. } => (inputs.to_vec(), borders[index + 1]),
             };
-            for value in read {
-                for (most, needed) in borders[value].iter_mut().zip(border) {
+            for input in inputs {
+                for (most, needed) in borders[input].iter_mut().zip(border) {
                     *most = needed.max(*most);
                 }
-                last_uses[value] = index.max(last_uses[value]);
+                last_uses[input] = index.max(last_uses[input]);
             }
         }
-        Self { size, steps, borders, last_uses, last, end }
+        Self { input_size, operations, borders, last_uses, last_layer, head }
     }
 
     fn forward(
@@ -86,22 +90,21 @@ impl ConvNet {
         width: usize,
         parallelism: Parallelism<'_>,
     ) -> Result<Output, RunError> {
-        row_count(pixels, width)?;
-        let map = self.last_value(pixels, width, parallelism)?;
-        let (numbers, [rows, columns]) = self.last.numbers(&map, parallelism)?;
-        let mut values = Zeroizing::new(numbers);
-        let shape = match self.end {
-            End::Core => {
+        let features = self.forward_features(pixels, width, parallelism)?;
+        let output = self.last_layer.forward_f32(&features, parallelism)?;
+        let mut values = Zeroizing::new(output.values);
+        let shape = match self.head {
+            Head::Heatmap => {
                 Sigmoid {}.map_mut(&mut values);
-                values = Zeroizing::new(quarters(&values, columns));
-                vec![1, 1, 2 * rows, 2 * columns]
+                values = Zeroizing::new(depth_to_space(&values, output.columns));
+                vec![1, 1, 2 * output.rows, 2 * output.columns]
             }
-            End::Frames { .. } if rows != 1 => {
-                return Err(RunError::InvalidModel("a network makes no line"));
+            Head::Sequence { .. } if output.rows != 1 => {
+                return Err(RunError::InvalidModel("the network returns more than one row"));
             }
-            End::Frames { classes } => {
-                for frame in values.chunks_exact_mut(classes) {
-                    LogSoftmax::new_mut(frame).dispatch();
+            Head::Sequence { classes } => {
+                for step in values.chunks_exact_mut(classes) {
+                    LogSoftmax::new_mut(step).dispatch();
                 }
                 vec![values.len() / classes, 1, classes]
             }
@@ -109,49 +112,51 @@ impl ConvNet {
         Ok(Output { shape, values })
     }
 
-    fn last_value(
+    /// The feature map that the last layer reads.
+    fn forward_features(
         &self,
         pixels: &[f32],
         width: usize,
         parallelism: Parallelism<'_>,
-    ) -> Result<Map, RunError> {
-        let picture = Map::of_picture(pixels, width, self.borders[0]);
-        let mut values: Vec<Option<Map>> = vec![Some(picture)];
-        for (index, step) in self.steps.iter().enumerate() {
-            let made = match step {
-                Step::Convolve { from, layer } => {
-                    layer.levels(value(&values, *from)?, self.borders[index + 1], parallelism)?
+    ) -> Result<FeatureMap, RunError> {
+        let picture = FeatureMap::from_pixels(pixels, width, self.borders[0]);
+        let mut maps: Vec<Option<FeatureMap>> = vec![Some(picture)];
+        for (index, operation) in self.operations.iter().enumerate() {
+            let output = match operation {
+                Operation::Conv { input, layer } => {
+                    layer.forward_u8(get(&maps, *input)?, self.borders[index + 1], parallelism)?
                 }
-                Step::Add { values: [a, b], doubled } => {
-                    let mut sum = match &values[*a] {
+                Operation::Add { inputs: [a, b], upsampled } => {
+                    let mut sum = match &maps[*a] {
                         Some(map) if self.last_uses[*a] > index => Some(map.clone()),
-                        _ => values[*a].take(),
+                        _ => maps[*a].take(),
                     }
-                    .ok_or(GONE)?;
-                    sum.add(value(&values, *b)?, if *doubled { 2 } else { 1 })?;
+                    .ok_or(FREED)?;
+                    sum.add(get(&maps, *b)?, if *upsampled { 2 } else { 1 })?;
                     sum
                 }
             };
-            for (map, &last) in values.iter_mut().zip(&self.last_uses) {
+            for (map, &last) in maps.iter_mut().zip(&self.last_uses) {
                 if last <= index {
                     *map = None;
                 }
             }
-            values.push(Some(made));
+            maps.push(Some(output));
         }
-        values.pop().flatten().ok_or(GONE)
+        maps.pop().flatten().ok_or(FREED)
     }
 }
 
-const GONE: RunError = RunError::InvalidModel("a network lost one of its values");
+/// An operation reads a feature map after its last use, as when both summands are the same one.
+const FREED: RunError = RunError::InvalidModel("a layer of the network reads a value that is gone");
 
-fn value(values: &[Option<Map>], index: usize) -> Result<&Map, RunError> {
-    values.get(index).and_then(Option::as_ref).ok_or(GONE)
+fn get(maps: &[Option<FeatureMap>], index: usize) -> Result<&FeatureMap, RunError> {
+    maps.get(index).and_then(Option::as_ref).ok_or(FREED)
 }
 
 impl Model for ConvNet {
     fn input_size(&self) -> [Option<usize>; 2] {
-        self.size
+        self.input_size
     }
 
     fn run(
@@ -160,6 +165,7 @@ impl Model for ConvNet {
         width: usize,
         parallelism: Parallelism<'_>,
     ) -> Result<Output, RunError> {
+        checked_height(pixels, width, self.input_size)?;
         match parallelism {
             Parallelism::Pool(pool) => pool.run(|| self.forward(pixels, width, parallelism)),
             Parallelism::CallingThread => self.forward(pixels, width, parallelism),
@@ -167,12 +173,12 @@ impl Model for ConvNet {
     }
 }
 
-/// The four channels of each place as its quarters, row by row at twice the size (`DepthToSpace` of
-/// ONNX).
-fn quarters(places: &[f32], columns: usize) -> Vec<f32> {
-    let rows = places.as_chunks::<4>().0.chunks_exact(columns);
+/// `DepthToSpace` of ONNX: the four channels of each pixel become two by two pixels. `values` are rows of
+/// `columns` pixels.
+fn depth_to_space(values: &[f32], columns: usize) -> Vec<f32> {
+    let rows = values.as_chunks::<4>().0.chunks_exact(columns);
     let half = |row: &[[f32; 4]], from: usize| -> Vec<f32> {
-        row.iter().flat_map(|place| [place[from], place[from + 1]]).collect()
+        row.iter().flat_map(|channels| [channels[from], channels[from + 1]]).collect()
     };
     rows.flat_map(|row| [half(row, 0), half(row, 2)]).flatten().collect()
 }

@@ -1,13 +1,14 @@
 //! Why a network cannot be used.
 
-/// A file is not a network that can be run: another file is needed.
+/// The bytes are no network that can be run: whoever supplied the file has to act.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum LoadError {
     /// There are no bytes.
     #[error("the file is empty")]
     Empty,
-    /// The bytes are not a model file, or one with an operator that `rten` lacks; the reason names
-    /// parts of the file's structure.
+    /// The bytes are no model file, or one with an operator that `rten` lacks. The reason describes the
+    /// structure of the file.
     #[error("{0}")]
     Malformed(String),
     /// The network takes something else than one picture, or returns nothing.
@@ -18,11 +19,12 @@ pub enum LoadError {
 /// A network cannot be run on an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum RunError {
-    /// The caller's picture is not made of whole rows, has no pixels, or is of another size than the
-    /// network takes.
-    #[error("a network got a picture that it does not take")]
+    /// The caller has to act: the picture has no pixels, is not made of whole rows, or is not of
+    /// [`Model::input_size`](crate::Model::input_size).
+    #[error("the picture does not have the size that the network takes")]
     InvalidInput,
-    /// The network's own layers do not fit each other, or its output is of another type.
+    /// Whoever supplied the network has to act: its layers do not fit each other, at least for a picture
+    /// of this size.
     #[error("{0}")]
     InvalidModel(&'static str),
 }

@@ -1,4 +1,4 @@
-//! Any other network, run by `rten`.
+//! Networks that `rten` runs.
 
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,14 +8,15 @@ use rten_tensor::prelude::*;
 use rten_tensor::{NdTensorView, Tensor};
 use zeroize::Zeroizing;
 
-use crate::model::row_count;
-use crate::{LoadError, Model, Output, Parallelism, RunError, conv_net};
+use crate::model::checked_height;
+use crate::onnx;
+use crate::{LoadError, Model, Output, Parallelism, RunError};
 
-/// A network that `rten` runs.
+/// Any network that [`rten`](https://docs.rs/rten) can run.
 pub struct RtenModel {
     model: rten::Model,
-    /// Pools of one thread that wait for a caller with [`Parallelism::CallingThread`].
-    single_threads: Mutex<Vec<Arc<rten::ThreadPool>>>,
+    /// Idle pools of one thread each, for callers with [`Parallelism::CallingThread`].
+    idle_pools: Mutex<Vec<Arc<rten::ThreadPool>>>,
 }
 
 /// How ONNX files begin: the tag of the field `ir_version`, whose value is not 0. Files in the formats
@@ -23,7 +24,8 @@ pub struct RtenModel {
 const ONNX_TAG: u8 = 0x08;
 
 impl RtenModel {
-    /// Loads any network that `rten` can run: ONNX, or the format of `rten`.
+    /// Loads any network that `rten` can run, from an ONNX file or one in the format of `rten`. It takes one
+    /// picture as a tensor `[1, 1, height, width]`; its first output counts.
     ///
     /// # Errors
     /// [`LoadError`] when the bytes are no network that takes one picture.
@@ -32,7 +34,7 @@ impl RtenModel {
             return Err(LoadError::Empty);
         }
         if let [ONNX_TAG, 1..=255, ..] = bytes[..] {
-            conv_net::open(&bytes).map_err(|error| LoadError::Malformed(error.to_string()))?;
+            onnx::decode(&bytes).map_err(|error| LoadError::Malformed(error.to_string()))?;
         }
         let model = match bytes {
             Cow::Borrowed(bytes) => rten::Model::load_static_slice(bytes),
@@ -43,7 +45,7 @@ impl RtenModel {
         if !takes_picture || model.input_ids().len() != 1 || model.output_ids().is_empty() {
             return Err(LoadError::NotOnePicture);
         }
-        Ok(Self { model, single_threads: Mutex::default() })
+        Ok(Self { model, idle_pools: Mutex::default() })
     }
 
     fn run_in(
@@ -52,27 +54,28 @@ impl RtenModel {
         width: usize,
         pool: Arc<rten::ThreadPool>,
     ) -> Result<Output, RunError> {
-        let input = NdTensorView::from_data([1, 1, row_count(pixels, width)?, width], pixels);
+        let height = checked_height(pixels, width, self.input_size())?;
+        let input = NdTensorView::from_data([1, 1, height, width], pixels);
         let mut options = RunOptions::default();
         options.thread_pool = Some(pool);
         let output = self
             .model
             .run_one(input.into(), Some(options))
-            .map_err(|_| RunError::InvalidModel("a network stopped"))?;
+            .map_err(|_| RunError::InvalidModel("rten cannot run the network"))?;
         let output: Tensor<f32> = output
             .try_into()
-            .map_err(|_| RunError::InvalidModel("a network returned no numbers"))?;
+            .map_err(|_| RunError::InvalidModel("the network does not return 32-bit floats"))?;
         let shape = output.shape().to_vec();
         Ok(Output { shape, values: Zeroizing::new(output.into_data()) })
     }
 
-    /// `rten` runs nothing outside a pool, so the caller waits for a pool of one thread. It waits in a thread
-    /// of its own: a thread of a `rayon` pool would meanwhile take up other work of its pool, and so
-    /// start more and more networks at once.
-    fn run_on_single_thread(&self, pixels: &[f32], width: usize) -> Result<Output, RunError> {
-        let lock = || self.single_threads.lock().unwrap_or_else(PoisonError::into_inner);
-        let waiting = lock().pop();
-        let pool = waiting.unwrap_or_else(|| Arc::new(rten::ThreadPool::with_num_threads(1)));
+    /// `rten` runs nothing outside of a pool, so this takes a pool of one thread. Another thread waits for
+    /// it: the caller may be a thread of a `rayon` pool, which would take up other work of its pool while it
+    /// waits, and so run more and more networks at once.
+    fn run_in_idle_pool(&self, pixels: &[f32], width: usize) -> Result<Output, RunError> {
+        let lock = || self.idle_pools.lock().unwrap_or_else(PoisonError::into_inner);
+        let idle = lock().pop();
+        let pool = idle.unwrap_or_else(|| Arc::new(rten::ThreadPool::with_num_threads(1)));
         let output = std::thread::scope(|scope| {
             scope.spawn(|| self.run_in(pixels, width, Arc::clone(&pool))).join()
         });
@@ -97,8 +100,8 @@ impl Model for RtenModel {
         parallelism: Parallelism<'_>,
     ) -> Result<Output, RunError> {
         match parallelism {
-            Parallelism::Pool(pool) => self.run_in(pixels, width, pool.of_rten()),
-            Parallelism::CallingThread => self.run_on_single_thread(pixels, width),
+            Parallelism::Pool(pool) => self.run_in(pixels, width, pool.rten_pool()),
+            Parallelism::CallingThread => self.run_in_idle_pool(pixels, width),
         }
     }
 }

@@ -1,5 +1,4 @@
-//! A job object of Windows around the process that asks for it. The one place with unsafe code of
-//! ours; on other systems there is nothing in it.
+//! A job object of Windows around this process: the only unsafe code of the project.
 //!
 //! <https://learn.microsoft.com/windows/win32/procthread/job-objects>
 
@@ -15,18 +14,18 @@ use windows_sys::Win32::System::JobObjects::{
 };
 use windows_sys::Win32::System::Threading::GetCurrentProcess;
 
-/// From now on this process cannot start another one, and cannot commit more than `memory` bytes.
+/// Keeps this process from starting another one, and from committing more than `memory_bytes`.
 ///
 /// # Errors
-/// What the system says against it; then nothing is limited.
-pub(super) fn confine(memory: u64) -> io::Result<()> {
+/// The error of the system; then nothing is limited.
+pub(super) fn limit_process(memory_bytes: u64) -> io::Result<()> {
     let mut limits = JOBOBJECT_EXTENDED_LIMIT_INFORMATION::default();
     limits.BasicLimitInformation.LimitFlags =
         JOB_OBJECT_LIMIT_ACTIVE_PROCESS | JOB_OBJECT_LIMIT_PROCESS_MEMORY;
     limits.BasicLimitInformation.ActiveProcessLimit = 1;
-    limits.ProcessMemoryLimit = usize::try_from(memory).unwrap_or(usize::MAX);
+    limits.ProcessMemoryLimit = usize::try_from(memory_bytes).unwrap_or(usize::MAX);
     let size = u32::try_from(size_of_val(&limits)).map_err(io::Error::other)?;
-    // SAFETY: neither attributes nor a name are given, which null pointers say.
+    // SAFETY: null pointers are allowed, and stand for default attributes and no name.
     let job = unsafe { CreateJobObjectW(null(), null()) };
     if job.is_null() {
         return Err(io::Error::last_os_error());
@@ -38,10 +37,10 @@ pub(super) fn confine(memory: u64) -> io::Result<()> {
         SetInformationJobObject(job, JobObjectExtendedLimitInformation, limits, size)
     };
     // SAFETY: the job is open, and the handle of the current process is always valid.
-    let is_in = set != 0 && unsafe { AssignProcessToJobObject(job, GetCurrentProcess()) } != 0;
-    let outcome = if is_in { Ok(()) } else { Err(io::Error::last_os_error()) };
-    // SAFETY: the job is open, and nobody uses its handle after this. The job itself lives as long as
-    // the process in it.
+    let assigned = set != 0 && unsafe { AssignProcessToJobObject(job, GetCurrentProcess()) } != 0;
+    let result = if assigned { Ok(()) } else { Err(io::Error::last_os_error()) };
+    // SAFETY: the job is open, and its handle is not used after this. The job lives as long as the
+    // process in it.
     unsafe { CloseHandle(job) };
-    outcome
+    result
 }

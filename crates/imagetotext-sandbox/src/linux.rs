@@ -1,44 +1,48 @@
-//! Linux: limits, then Landlock, then seccomp, which would refuse the others.
+//! Linux: resource limits, then Landlock, then seccomp, which would refuse the other two.
 
 use rustix::process::{
     DumpableBehavior, Signal, set_dumpable_behavior, set_parent_process_death_signal,
 };
 use rustix::thread::set_no_new_privs;
 
-use super::{Limits, Lock, Measure, State, States, calls, files, limits};
+use crate::{Limits, Restriction, Restrictions, Status, landlock, rlimits, seccomp};
 
-pub(super) use limits::Time;
+pub(super) use rlimits::CpuTimeLimit;
 
-pub(super) fn lock(limits: Limits) -> Lock {
-    let mut states = no_traces();
-    let memory = limits::memory(limits.memory);
-    let time = Time::limited(limits.cpu_seconds);
-    states.extend([
-        (Measure::Files, files::close()),
-        (Measure::Descriptors, limits::no_descriptors()),
-        (Measure::Memory, memory),
-        (Measure::Time, time.state()),
+pub(super) fn enter(limits: Limits) -> (Restrictions, CpuTimeLimit) {
+    let mut restrictions = harden_process();
+    let memory = rlimits::memory(limits.memory_bytes);
+    let cpu_time = CpuTimeLimit::new(limits.cpu_seconds);
+    restrictions.extend([
+        (Restriction::Files, landlock::refuse_all()),
+        (Restriction::Descriptors, rlimits::no_descriptors()),
+        (Restriction::Memory, memory),
+        (Restriction::CpuTime, cpu_time.status()),
     ]);
-    let calls = calls::confine();
-    states.push((Measure::Processes, calls.clone()));
-    states.push((Measure::Calls, calls));
-    Lock { states, time }
+    let system_calls = seccomp::allow_computing_only();
+    restrictions.push((Restriction::Processes, system_calls.clone()));
+    restrictions.push((Restriction::SystemCalls, system_calls));
+    (restrictions, cpu_time)
 }
 
-pub(super) fn no_traces() -> States {
-    let mut dumps = limits::no_dumps();
-    // A debugger is welcome in a debug build.
+pub(super) fn harden_process() -> Restrictions {
+    let mut core_dumps = rlimits::no_core_dumps();
+    // Debug builds can be debugged.
     if cfg!(not(debug_assertions)) {
-        dumps = dumps.and(State::of(set_dumpable_behavior(DumpableBehavior::NotDumpable)));
+        core_dumps =
+            core_dumps.and(Status::of(set_dumpable_behavior(DumpableBehavior::NotDumpable)));
     }
-    vec![(Measure::Dumps, dumps), (Measure::Privileges, State::of(set_no_new_privs(true)))]
+    vec![
+        (Restriction::CoreDumps, core_dumps),
+        (Restriction::Privileges, Status::of(set_no_new_privs(true))),
+    ]
 }
 
-pub(super) fn refuse_network() -> State {
-    calls::refuse_network()
+pub(super) fn refuse_network() -> Status {
+    seccomp::refuse_network()
 }
 
-pub(super) fn end_with_parent() {
-    // When this fails, the end of standard input ends the process a little later.
+pub(super) fn exit_with_parent() {
+    // If this fails, the end of standard input ends the process a little later.
     let _ = set_parent_process_death_signal(Some(Signal::KILL));
 }

@@ -1,33 +1,36 @@
-//! macOS and other Unix systems: limits only.
+//! macOS and other Unix systems: resource limits only.
 
 use rustix::process::Resource;
 
-use super::{Limits, Lock, Measure, State, States, limits};
+use crate::{Limits, Restriction, Restrictions, Status, rlimits};
 
-pub(super) use limits::Time;
+pub(super) use rlimits::CpuTimeLimit;
 
-pub(super) fn lock(limits: Limits) -> Lock {
-    let mut states = no_traces();
-    let time = Time::limited(limits.cpu_seconds);
-    states.extend([
-        (Measure::Calls, State::NotOffered),
-        (Measure::Files, State::NotOffered),
-        (Measure::Descriptors, limits::no_descriptors()),
-        // Counts the processes of the person, of which there is one already.
-        (Measure::Processes, limits::at_most(Resource::Nproc, 1)),
-        // A limit of the address space is accepted by macOS and not obeyed.
-        (Measure::Memory, State::NotOffered),
-        (Measure::Time, time.state()),
+pub(super) fn enter(limits: Limits) -> (Restrictions, CpuTimeLimit) {
+    let mut restrictions = harden_process();
+    let cpu_time = CpuTimeLimit::new(limits.cpu_seconds);
+    restrictions.extend([
+        (Restriction::SystemCalls, Status::Unsupported),
+        (Restriction::Files, Status::Unsupported),
+        (Restriction::Descriptors, rlimits::no_descriptors()),
+        // Counts the processes of the user, of which this is one.
+        (Restriction::Processes, rlimits::limit(Resource::Nproc, 1)),
+        // macOS accepts a limit of the address space and does not enforce it.
+        (Restriction::Memory, Status::Unsupported),
+        (Restriction::CpuTime, cpu_time.status()),
     ]);
-    Lock { states, time }
+    (restrictions, cpu_time)
 }
 
-pub(super) fn no_traces() -> States {
-    vec![(Measure::Dumps, limits::no_dumps()), (Measure::Privileges, State::NotOffered)]
+pub(super) fn harden_process() -> Restrictions {
+    vec![
+        (Restriction::CoreDumps, rlimits::no_core_dumps()),
+        (Restriction::Privileges, Status::Unsupported),
+    ]
 }
 
-pub(super) fn refuse_network() -> State {
-    State::NotOffered
+pub(super) fn refuse_network() -> Status {
+    Status::Unsupported
 }
 
-pub(super) fn end_with_parent() {}
+pub(super) fn exit_with_parent() {}

@@ -1,36 +1,39 @@
-//! Windows: a job object that holds this process alone.
+//! Windows: a job object for this process alone.
 
-use super::{Limits, Lock, Measure, State, States, job_object};
+use crate::{Limits, Restriction, Restrictions, Status, job_object};
 
-/// Processor time is not bounded: what starts a reader ends it when it takes too long.
+/// Processor time is not limited: the process that started a worker kills it when it takes too long.
 #[derive(Debug)]
-pub(super) struct Time;
+pub(super) struct CpuTimeLimit;
 
-impl Time {
-    #[expect(clippy::unused_self, reason = "other systems need it")]
+impl CpuTimeLimit {
+    #[expect(clippy::unused_self, reason = "other systems use it")]
     pub(super) fn renew(&self) {}
 }
 
-pub(super) fn lock(limits: Limits) -> Lock {
-    let job = State::of(job_object::confine(limits.memory));
-    let mut states = no_traces();
-    states.extend([
-        (Measure::Calls, State::NotOffered),
-        (Measure::Files, State::NotOffered),
-        (Measure::Descriptors, State::NotOffered),
-        (Measure::Processes, job.clone()),
-        (Measure::Memory, job),
-        (Measure::Time, State::NotOffered),
+pub(super) fn enter(limits: Limits) -> (Restrictions, CpuTimeLimit) {
+    let job = Status::of(job_object::limit_process(limits.memory_bytes));
+    let mut restrictions = harden_process();
+    restrictions.extend([
+        (Restriction::SystemCalls, Status::Unsupported),
+        (Restriction::Files, Status::Unsupported),
+        (Restriction::Descriptors, Status::Unsupported),
+        (Restriction::Processes, job.clone()),
+        (Restriction::Memory, job),
+        (Restriction::CpuTime, Status::Unsupported),
     ]);
-    Lock { states, time: Time }
+    (restrictions, CpuTimeLimit)
 }
 
-pub(super) fn no_traces() -> States {
-    vec![(Measure::Dumps, State::NotOffered), (Measure::Privileges, State::NotOffered)]
+pub(super) fn harden_process() -> Restrictions {
+    vec![
+        (Restriction::CoreDumps, Status::Unsupported),
+        (Restriction::Privileges, Status::Unsupported),
+    ]
 }
 
-pub(super) fn refuse_network() -> State {
-    State::NotOffered
+pub(super) fn refuse_network() -> Status {
+    Status::Unsupported
 }
 
-pub(super) fn end_with_parent() {}
+pub(super) fn exit_with_parent() {}

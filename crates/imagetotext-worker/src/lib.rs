@@ -1,1 +1,53 @@
-//! The sandboxed process that reads pictures.
+//! The sandboxed process that reads pictures, and the program that drives it.
+//!
+//! Picture decoders meet files made by strangers, so they run in a process of their own: the same
+//! executable, started with [`ARGUMENT`], which calls [`run`] first thing in `main`. It loads the models,
+//! enters the sandbox (`imagetotext-sandbox`) and only then looks at a picture.
+//!
+//! The program keeps a [`Host`], takes a [`Worker`] from it, sends bytes with [`Worker::read`] and
+//! receives [`Event`]s: pages arrive one by one as they are read. Dropping a [`Worker`] kills its process:
+//! that is how reading is cancelled. Everything that a worker says is checked as if an attacker had
+//! written it, in [`EventReader`] and [`Worker::next`], for every program.
+//!
+//! ```no_run
+//! use imagetotext_worker::{Config, Event, Host, ReadOptions, WorkerError};
+//!
+//! # async fn read(bytes: Vec<u8>) -> Result<(), WorkerError> {
+//! let mut host = Host::new(Config::default());
+//! let mut worker = host.take()?;
+//! worker.ready().await?;
+//! worker.read(ReadOptions::default(), std::sync::Arc::new(bytes.into()))?;
+//! loop {
+//!     match worker.next().await? {
+//!         Event::PageStarted(_) => {}
+//!         Event::Page(read) => println!("{} lines", read.page.lines().count()),
+//!         Event::Done(error) => break println!("{error:?}"),
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+mod child;
+mod command;
+mod event_reader;
+mod exit_cause;
+mod frame;
+mod host;
+mod limits;
+mod packed_image;
+pub mod panics;
+mod picture_error;
+mod protocol;
+mod spawner;
+mod worker;
+
+pub use child::run;
+pub use command::{ARGUMENT, is_worker};
+pub use event_reader::{Event, EventReader, ReadPage};
+pub use host::{Config, Host};
+pub use limits::{LIMITS, Limits};
+pub use packed_image::{PackedImage, Size};
+pub use picture_error::PictureError;
+pub use protocol::{AttemptResult, InputKind, ModelFiles, PageTiming, ReadOptions, SandboxReport};
+pub use worker::{KillHandle, Worker, WorkerError};

@@ -1,1 +1,1 @@
-"""Makes the two networks that ImageToText ships: see models/README.md."""
+"""Trains the models that ImageToText ships: see models/README.md."""

@@ -1,4 +1,4 @@
-"""The characters that the recogniser knows: read from models/alphabet.txt, the one place they stand."""
+"""The characters that the recogniser knows, read from models/alphabet.txt, which the program reads too."""
 
 import pathlib
 import unicodedata
@@ -11,12 +11,12 @@ CLASSES = len(ALPHABET) + 1
 CLASS_OF = {character: index + 1 for index, character in enumerate(ALPHABET)}
 
 # Look-alikes that fonts and documents use for characters of the alphabet.
-_FOLD = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2003": " ", "\u2010": "-", "\u2011": "-", "\u00ad": "", "\u2015": "—", "\u02bc": "’", "\u201b": "‘", "\ufb01": "fi", "\ufb02": "fl", "\u200b": ""})
+_LOOK_ALIKES = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2003": " ", "\u2010": "-", "\u2011": "-", "\u00ad": "", "\u2015": "—", "\u02bc": "’", "\u201b": "‘", "\ufb01": "fi", "\ufb02": "fl", "\u200b": ""})
 
 
 def clean(text):
-    """NFC, look-alikes folded, white space to single blanks."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_FOLD).split())
+    """`text` in NFC, with look-alikes replaced and runs of white space as single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_LOOK_ALIKES).split())
 
 
 def known(text):

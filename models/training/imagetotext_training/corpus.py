@@ -1,6 +1,6 @@
-"""Collects text to render: manual pages in many languages, package documents, source code, word lists.
+"""Collects texts to render: manual pages in many languages, package documents, source code, word lists.
 
-Excluded are all documents that the evaluation pictures come from: the Rust documentation and the Debian
+Documents that evaluation pictures show parts of are excluded: the Rust documentation and the Debian
 handbook, reference, FAQ, guides and manuals.
 """
 
@@ -38,7 +38,7 @@ def read(path, limit=300_000, encoding="utf-8"):
 
 
 def manual(text):
-    """Running text of a roff page."""
+    """The running text of a roff manual page."""
     lines = []
     for line in text.split("\n"):
         if line.startswith(('.\\"', "'\\\"")):
@@ -58,7 +58,7 @@ def manual(text):
 
 
 def page(text):
-    """Running text of an HTML page."""
+    """The running text of an HTML page."""
     text = re.sub(r"(?s)<(script|style|head).*?</\1>", " ", text)
     text = re.sub(r"</?(p|div|li|h\d|pre|td|tr|br)\b[^>]*>", "\n\n", text)
     return html.unescape(re.sub(r"<[^>]+>", " ", text))
@@ -94,24 +94,24 @@ def collect(files, extract, split, limit, rng):
     return texts
 
 
-def build(seed=1, most=6_000_000):
-    """`{"texts": {kind: [text]}, "words": {list: [word]}}` with at most `most` characters of a kind."""
+def build(seed=1, limit=6_000_000):
+    """`{"texts": {kind: [text]}, "words": {list: [word]}}` with at most about `limit` characters of a kind."""
     rng = random.Random(seed)
     plain = str
     find = lambda pattern: glob.glob(pattern, recursive=True)
-    corpus = {"en": collect(find("/usr/share/man/man[1-8]/*.gz"), manual, paragraphs, most, rng)}
+    corpus = {"en": collect(find("/usr/share/man/man[1-8]/*.gz"), manual, paragraphs, limit, rng)}
     for language in LANGUAGES:
-        corpus[language] = collect(find(f"/usr/share/man/{language}/man*/*.gz"), manual, paragraphs, most // 4, rng)
+        corpus[language] = collect(find(f"/usr/share/man/{language}/man*/*.gz"), manual, paragraphs, limit // 4, rng)
     documents = [f for f in find("/usr/share/doc/**/*") if f.endswith((".txt", ".txt.gz", "README", "README.gz", "NEWS.gz", "copyright", ".md", "TODO", "FAQ"))]
-    corpus["documents"] = collect(documents, plain, paragraphs, most * 2 // 3, rng)
-    corpus["html"] = collect(find("/usr/share/doc/**/*.html"), page, paragraphs, most // 2, rng)
+    corpus["documents"] = collect(documents, plain, paragraphs, limit * 2 // 3, rng)
+    corpus["html"] = collect(find("/usr/share/doc/**/*.html"), page, paragraphs, limit // 2, rng)
     sources = find("/usr/lib/python3*/**/*.py") + find("/usr/include/**/*.h") + find("/usr/share/perl/**/*.pm") + find("/usr/lib/node_modules/**/*.js") + find("/etc/**/*.conf") + find("/usr/share/**/*.css") + find("/usr/share/**/*.sh")
     sources += find(os.path.expanduser("~/.cargo/registry/src/*/*/src/**/*.rs"))
-    corpus["code"] = collect(sources, plain, code_lines, most * 2 // 3, rng)
+    corpus["code"] = collect(sources, plain, code_lines, limit * 2 // 3, rng)
     words = {}
     for name in WORD_LISTS:
         path = f"/usr/share/dict/{name}"
-        # The lists of the Nordic languages are older than UTF-8.
+        # The word lists of the Nordic languages are in Latin-1.
         text = read(path, 5_000_000) or read(path, 5_000_000, "latin-1")
         listed = [clean(word) for word in text.split("\n")]
         listed = [word for word in listed if 2 <= len(word) <= 22 and known(word)]
@@ -125,7 +125,7 @@ def main():
     arguments.add_argument("--out", default="runs/corpus.json")
     arguments.add_argument("--characters", type=int, default=6_000_000, help="most characters of one kind of text")
     options = arguments.parse_args()
-    out, corpus = options.out, build(most=options.characters)
+    out, corpus = options.out, build(limit=options.characters)
     os.makedirs(os.path.dirname(out) or ".", exist_ok=True)
     with open(out, "w", encoding="utf-8") as file:
         json.dump(corpus, file, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Lines cut out of pictures for the recogniser. `src/engine/crop.rs` does the same; a shared test case keeps them equal."""
+"""Line crops for the recogniser. `src/engine/crop.rs` does the same; the test vectors of `agreement` keep them equal."""
 
 import dataclasses
 
@@ -7,22 +7,22 @@ import numpy
 
 from .networks import LINE_HEIGHT
 
-ABOVE, BELOW, BESIDE = 0.18, 0.10, 0.25
-"""Margins of a crop around a line, in line heights: accents on capitals above, a little below and at the ends."""
+MARGIN_ABOVE, MARGIN_BELOW, MARGIN_SIDES = 0.18, 0.10, 0.25
+"""Margins of a crop around a line, in line heights: room for accents on capitals above, a little below and at the ends."""
 
-WIDEST = 1600
+MAX_WIDTH = 1600
 """Crops wider than this many pixels are not used in training; the program splits longer lines."""
 
-KEPT_MARGIN = 0.6
-"""Margin in line heights of the crops that are kept, so that each use can be framed differently."""
+EXTRACT_MARGIN = 0.6
+"""Margin in line heights of an extracted crop, so that each use can have other margins."""
 
-KEPT_HEIGHT = 40
-"""Lines taller than this many pixels are reduced to it when they are kept."""
+MAX_EXTRACT_HEIGHT = 40
+"""Taller lines are reduced to this many pixels when they are extracted."""
 
 
 @dataclasses.dataclass
-class Kept:
-    """A line with `KEPT_MARGIN` around it: grey pixels, and where in them the line stands."""
+class LineCrop:
+    """A line with `EXTRACT_MARGIN` around it: grey pixels, and where in them the line is."""
 
     pixels: numpy.ndarray
     left: float
@@ -31,45 +31,45 @@ class Kept:
     height: float
 
 
-def keep(sheet, line):
-    """The line cut out, upright, at its own scale or smaller."""
+def extract(page, line):
+    """Cuts out a line, upright, at its own scale or smaller."""
     q = line.quad.astype(numpy.float64)
     height = line.height()
     width = float(numpy.linalg.norm(q[1] - q[0]) + numpy.linalg.norm(q[2] - q[3])) / 2
-    scale = min(1.0, KEPT_HEIGHT / height)
-    margin = numpy.ceil(KEPT_MARGIN * height * scale)
-    source, matrix = sheet.image, None
+    scale = min(1.0, MAX_EXTRACT_HEIGHT / height)
+    margin = numpy.ceil(EXTRACT_MARGIN * height * scale)
+    source, matrix = page.image, None
     left = top = margin
     if abs(q[0, 1] - q[1, 1]) < 0.02 and scale == 1.0:
-        # Whole pixels are taken over as they are; the line keeps its fraction of a pixel.
+        # Shifted by whole pixels, without interpolation; `left` and `top` keep the fraction of a pixel.
         left, top = margin + q[0] % 1
         matrix = numpy.array([[1, 0, margin - numpy.floor(q[0, 0])], [0, 1, margin - numpy.floor(q[0, 1])]])
     else:
         along, down = (q[1] - q[0]) / max(width, 1e-6), (q[3] - q[0]) / max(height, 1e-6)
-        # From the kept pixels to the sheet, in half-pixel centres, then the other way round.
+        # The map from crop to page, with half-pixel centres; then its inverse.
         back = numpy.array([[along[0], down[0]], [along[1], down[1]]]) / scale
         offset = q[0] - back @ [margin - 0.5, margin - 0.5] - 0.5
         matrix = cv2.invertAffineTransform(numpy.hstack([back, offset[:, None]]))
     if scale < 0.75:
-        # Averages before sampling, as any good reduction does.
+        # A low-pass filter before downsampling, against aliasing.
         source = cv2.blur(source, (max(1, round(1 / scale)),) * 2)
     size = (int(numpy.ceil(left + width * scale + margin)), int(numpy.ceil(top + height * scale + margin)))
     pixels = cv2.warpAffine(source, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return Kept(pixels, float(left), float(top), width * scale, height * scale)
+    return LineCrop(pixels, float(left), float(top), width * scale, height * scale)
 
 
-def frame(kept, rng=None):
-    """A kept crop as the recogniser sees it: uint8 `[32, width]`; with `rng`, framed as carelessly as a detector does."""
-    above, below, start, end = ABOVE, BELOW, BESIDE, BESIDE
+def resample(crop, rng=None):
+    """An extracted crop at the recogniser's size, uint8 `[32, width]`; with `rng`, its margins vary as a detector's do."""
+    above, below, start, end = MARGIN_ABOVE, MARGIN_BELOW, MARGIN_SIDES, MARGIN_SIDES
     if rng is not None:
         above += rng.normal(0, 0.07)
         below += rng.normal(0, 0.06)
-        start, end = (max(-0.02, BESIDE + rng.normal(-0.05, 0.13)) for _ in range(2))
-    height, pixels = kept.height, kept.pixels
-    top, tall = kept.top - above * height, max(4.0, (1 + above + below) * height)
-    left, wide = kept.left - start * height, kept.width + (start + end) * height
+        start, end = (max(-0.02, MARGIN_SIDES + rng.normal(-0.05, 0.13)) for _ in range(2))
+    height, pixels = crop.height, crop.pixels
+    top, tall = crop.top - above * height, max(4.0, (1 + above + below) * height)
+    left, wide = crop.left - start * height, crop.width + (start + end) * height
     scale = LINE_HEIGHT / tall
-    width = max(8, round(wide * scale * (stretch(rng) if rng is not None else 1)))
+    width = max(8, round(wide * scale * (random_stretch(rng) if rng is not None else 1)))
     matrix = numpy.array([[width / wide, 0, 0], [0, scale, 0]], numpy.float64)
     # Half-pixel centres, as in torch, OpenCV's resize and the program.
     matrix[:, 2] = -matrix[0, 0] * (left - 0.5) - 0.5, -scale * (top - 0.5) - 0.5
@@ -78,15 +78,15 @@ def frame(kept, rng=None):
     return cv2.warpAffine(pixels, matrix, (width, LINE_HEIGHT), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
-def stretch(rng):
-    """How much wider a line becomes: mostly hardly, at times like the wide and narrow faces that are rare."""
+def random_stretch(rng):
+    """A random horizontal stretch: mostly little, sometimes as much as in rare wide and narrow fonts."""
     return rng.normal(1, 0.03) if rng.random() < 0.8 else float(numpy.exp(rng.uniform(-0.25, 0.45)))
 
 
 def normalise(crop):
-    """Full contrast, dark on light: float32 in [-0.5, 0.5], ground near 0.5, ink near -0.5.
+    """Normalises the contrast to dark on light: float32 in [-0.5, 0.5], background near 0.5, ink near -0.5.
 
-    The ground is taken to be the side of the range where the median lies.
+    The background is taken to be the end of the range that is nearer to the median.
     """
     histogram = numpy.bincount(crop.ravel(), minlength=256)
     total = numpy.cumsum(histogram)
@@ -101,8 +101,8 @@ def normalise(crop):
     return scaled - 0.5
 
 
-def careless(crop, rng):
-    """Small damage that costs nothing to make anew at each use: gamma, noise, blur, JPEG."""
+def augment(crop, rng):
+    """Cheap augmentation, other at each use: gamma, noise, blur, inversion."""
     kind = rng.random()
     if kind < 0.2:
         table = (255 * (numpy.arange(256) / 255) ** rng.uniform(0.6, 1.6)).astype(numpy.uint8)

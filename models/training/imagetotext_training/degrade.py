@@ -1,35 +1,35 @@
-"""What happens to text between the typesetter and the picture: screens, printers, paper, light, lenses, JPEG."""
+"""Degradation of rendered pages, as by screens, printers, paper, light, lenses and JPEG."""
 
 import cv2
 import numpy
 
-from .sheet import Sheet
+from .labelled_page import LabelledPage
 
 
-def screen(sheet, rng):
-    """Mild things that happen to screenshots."""
-    image = sheet.image
+def screen(page, rng):
+    """Mild degradation of screenshots."""
+    image = page.image
     if rng.random() < 0.12:
         # Luma of subpixel (LCD) rendering: FreeType's default FIR filter, seen through BT.601 weights.
         kernel = numpy.array([[0.03, 0.3, 0.34, 0.3, 0.03]] if rng.random() < 0.5 else [[0.25, 0.5, 0.25]], numpy.float32)
         image = cv2.filter2D(image, -1, kernel)
     if rng.random() < 0.2:
-        sheet = rescale(Sheet(image, sheet.lines), rng.choice([0.75, 0.8, 0.9, 1.1, 1.25, 1.5]), rng)
-        image = sheet.image
+        page = rescale(LabelledPage(image, page.lines), rng.choice([0.75, 0.8, 0.9, 1.1, 1.25, 1.5]), rng)
+        image = page.image
     if rng.random() < 0.2:
         image = jpeg(image, rng.integers(35, 95))
     if rng.random() < 0.06:
         image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.3, 0.7))
-    return Sheet(image, sheet.lines)
+    return LabelledPage(image, page.lines)
 
 
-def rescale(sheet, factor, rng):
-    height, width = sheet.image.shape
+def rescale(page, factor, rng):
+    height, width = page.image.shape
     size = (max(8, round(width * factor)), max(8, round(height * factor)))
     method = cv2.INTER_AREA if factor < 1 else [cv2.INTER_LINEAR, cv2.INTER_CUBIC][rng.integers(2)]
-    scaled = cv2.resize(sheet.image, size, interpolation=method)
+    scaled = cv2.resize(page.image, size, interpolation=method)
     matrix = numpy.diag([size[0] / width, size[1] / height, 1.0])
-    return Sheet(scaled, sheet.warp(matrix, (8, 8)).lines)
+    return LabelledPage(scaled, page.warp(matrix, (8, 8)).lines)
 
 
 def jpeg(image, quality):
@@ -43,9 +43,9 @@ def smooth_noise(shape, cell, rng):
     return cv2.resize(small, (width, height), interpolation=cv2.INTER_CUBIC)
 
 
-def scan(sheet, rng):
+def scan(page, rng):
     """Printed, then scanned or photographed: ink, paper, light, geometry, lens, sensor, file."""
-    image = sheet.image.astype(numpy.float32) / 255
+    image = page.image.astype(numpy.float32) / 255
     shape = image.shape
     if rng.random() < 0.25:
         # Ink spreads or thins.
@@ -53,60 +53,60 @@ def scan(sheet, rng):
         changed = cv2.erode(image, kernel) if rng.random() < 0.6 else cv2.dilate(image, kernel)
         image = image + (changed - image) * rng.uniform(0.3, 1)
     if rng.random() < 0.3:
-        # Print that is uneven, speckled, or losing ink along streaks (thermal heads, dry toner).
+        # Uneven or speckled print, or streaks without ink (thermal heads, low toner).
         loss = smooth_noise(shape, int(rng.choice([1, 2, 3, 20, 60])), rng) * rng.uniform(0.05, 0.3)
         if rng.random() < 0.3:
             loss += numpy.maximum(0, smooth_noise((1, shape[1]), 3, rng)) * rng.uniform(0.1, 0.4)
         image = 1 - (1 - image) * numpy.clip(1 - loss, 0, 1)
-    ground = rng.uniform(0.6, 1.0)
-    ink = rng.uniform(0.0, min(0.5, ground - 0.25))
-    image = ink + image * (ground - ink)
+    paper = rng.uniform(0.6, 1.0)
+    ink = rng.uniform(0.0, min(0.5, paper - 0.25))
+    image = ink + image * (paper - ink)
     if rng.random() < 0.5:
         image = image + smooth_noise(shape, int(rng.choice([1, 2, 4, 30])), rng) * rng.uniform(0.003, 0.03)
     if rng.random() < 0.4:
-        # A shadow or a lamp: slow change of brightness, sometimes with an edge.
+        # Uneven lighting: a slow change of brightness, sometimes with the edge of a shadow.
         light = smooth_noise(shape, max(shape) // 2, rng)
         if rng.random() < 0.3:
             light = numpy.tanh(light * rng.uniform(2, 12))
         image = image * (1 + light * rng.uniform(0.03, 0.25))
-    sheet = Sheet((numpy.clip(image, 0, 1) * 255).astype(numpy.uint8), sheet.lines)
+    page = LabelledPage((numpy.clip(image, 0, 1) * 255).astype(numpy.uint8), page.lines)
     if rng.random() < 0.5:
-        sheet = tilt(sheet, rng)
-    image = sheet.image
+        page = tilt(page, rng)
+    image = page.image
     if rng.random() < 0.45:
         image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.35, 1.1))
     if rng.random() < 0.4:
         image = numpy.clip(image + rng.normal(0, rng.uniform(1, 14), image.shape), 0, 255).astype(numpy.uint8)
     if rng.random() < 0.3:
-        image = sharpened(image, rng)
+        image = sharpen(image, rng)
     if rng.random() < 0.5:
         image = jpeg(image, rng.integers(25, 92))
-    sheet = Sheet(image, sheet.lines)
-    return rescale(sheet, float(rng.uniform(0.7, 1.5)), rng) if rng.random() < 0.3 else sheet
+    page = LabelledPage(image, page.lines)
+    return rescale(page, float(rng.uniform(0.7, 1.5)), rng) if rng.random() < 0.3 else page
 
 
-def tilt(sheet, rng):
-    """Rotation, shear and perspective of a page that lies almost straight."""
-    height, width = sheet.image.shape
+def tilt(page, rng):
+    """Slight rotation, shear and perspective."""
+    height, width = page.image.shape
     angle = numpy.deg2rad(rng.normal(0, 1.5))
     shear = rng.normal(0, 0.02)
-    turn = numpy.array([[numpy.cos(angle), -numpy.sin(angle) + shear, 0], [numpy.sin(angle), numpy.cos(angle), 0], [0, 0, 1]])
-    turn[2, :2] = rng.normal(0, 0.04, 2) / max(width, height) if rng.random() < 0.5 else 0
+    transform = numpy.array([[numpy.cos(angle), -numpy.sin(angle) + shear, 0], [numpy.sin(angle), numpy.cos(angle), 0], [0, 0, 1]])
+    transform[2, :2] = rng.normal(0, 0.04, 2) / max(width, height) if rng.random() < 0.5 else 0
     centre = numpy.array([[1, 0, -width / 2], [0, 1, -height / 2], [0, 0, 1]], numpy.float64)
-    matrix = numpy.linalg.inv(centre) @ turn @ centre
-    return sheet.warp(matrix, (width, height))
+    matrix = numpy.linalg.inv(centre) @ transform @ centre
+    return page.warp(matrix, (width, height))
 
 
-def worn(sheet, rng):
-    """What receipts suffer before they are scanned: fading, missed dots, lost streaks, pens, rules through text."""
-    ink = 1 - sheet.image.astype(numpy.float32) / 255
+def wear_receipt(page, rng):
+    """Wear of receipts before they are scanned: fading, missing dots and streaks, pen strokes, lines through text."""
+    ink = 1 - page.image.astype(numpy.float32) / 255
     height, width = shape = ink.shape
     if rng.random() < 0.5:
-        # Fades in patches, down to a tenth of what it was.
+        # Fading in patches, down to a tenth of the ink.
         depth = smooth_noise(shape, int(rng.choice([30, 80, 250])), rng) * rng.uniform(0.1, 0.7)
         ink *= numpy.clip(1 - numpy.maximum(0, depth + rng.uniform(-0.2, 0.3)), 0.1, 1)
     if rng.random() < 0.4:
-        # Grain of the paper takes no ink.
+        # Paper grain that takes no ink.
         grain = smooth_noise(shape, int(rng.choice([1, 1, 2, 3])), rng)
         ink *= 1 - rng.uniform(0.3, 1) * numpy.clip((grain - rng.uniform(0.3, 1.6)) * 3, 0, 1)
     if rng.random() < 0.15:
@@ -121,14 +121,14 @@ def worn(sheet, rng):
             points = numpy.round(start + numpy.cumsum(reach, 0)).astype(numpy.int32)
             cv2.polylines(ink, [points], False, float(rng.uniform(0.4, 1)), int(rng.integers(1, 4)), cv2.LINE_AA)
     if rng.random() < 0.12:
-        for line in sheet.lines:
+        for line in page.lines:
             if rng.random() < 0.2:
                 x, y = line.quad[3] + rng.normal(0, 2, 2)
                 cv2.line(ink, (int(x - 20), int(y)), (int(x + line.quad[2, 0] - line.quad[3, 0] + 20), int(y)), float(rng.uniform(0.3, 1)), 1)
-    return Sheet((255 - 255 * numpy.clip(ink, 0, 1)).astype(numpy.uint8), sheet.lines)
+    return LabelledPage((255 - 255 * numpy.clip(ink, 0, 1)).astype(numpy.uint8), page.lines)
 
 
-def sharpened(image, rng):
-    """Edges exaggerated, as scanners and telephones do: halos, and noise that stands out."""
+def sharpen(image, rng):
+    """Sharpening as in scanners and phones: halos at edges, and amplified noise."""
     soft = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.7, 4))
     return cv2.addWeighted(image, 1 + (amount := rng.uniform(0.4, 2.5)), soft, -amount, 0)

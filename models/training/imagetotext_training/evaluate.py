@@ -1,4 +1,4 @@
-"""How well networks do on fonts and texts that training never sees, by kind and by height of the text.
+"""Evaluates the networks on single lines and windows in held-out fonts and texts, by degradation and by line height.
 
 `python -m imagetotext_training.evaluate --detection ../detection.onnx --recognition ../recognition.onnx [--lines 400]`
 takes checkpoints or shipped files.
@@ -10,15 +10,16 @@ import collections
 import numpy
 from rapidfuzz.distance import Levenshtein
 
-from . import crops, degrade, samples
+from . import crops, degrade
 from .alphabet import CLASSES
+from .detection_data import window_sample
 from .networks import Detector, Recogniser
-from .paper import Paper
-from .train_detection import overlap
-from .train_recognition import read
-from .weights import load
+from .page_renderer import PageRenderer
+from .train_detection import iou
+from .train_recognition import greedy_decode
+from .weights import load_weights
 
-HEIGHTS = (10, 13, 17, 24, 40, 120)
+HEIGHT_GROUPS = (10, 13, 17, 24, 40, 120)
 """Upper ends of the groups of line heights, in pixels."""
 
 
@@ -29,51 +30,51 @@ def main():
     arguments.add_argument("--lines", type=int, default=400, help="lines of each kind")
     options = arguments.parse_args()
     if options.detection:
-        network = load(Detector(), options.detection)
-        for name, sheets in kinds().items():
+        network = load_weights(Detector(), options.detection)
+        for name, pages in validation_pages().items():
             rng = numpy.random.default_rng(1)
-            windows = [samples.window(next(sheets), rng) for _ in range(24)]
-            print(f"detection   {name:10} overlap {overlap(network, windows):.4f}", flush=True)
+            windows = [window_sample(next(pages), rng) for _ in range(24)]
+            print(f"detection   {name:10} IoU {iou(network, windows):.4f}", flush=True)
     if options.recognition:
-        network = load(Recogniser(CLASSES), options.recognition)
-        for name, sheets in kinds().items():
-            report(network, name, sheets, options.lines)
+        network = load_weights(Recogniser(CLASSES), options.recognition)
+        for name, pages in validation_pages().items():
+            print_error_rates(network, name, pages, options.lines)
 
 
-def kinds():
-    """name → endless sheets in held-out fonts and texts."""
+def validation_pages():
+    """name → endless pages in held-out fonts and texts."""
 
-    def stream(seed, make):
-        paper = Paper(seed, validation=True)
+    def stream(seed, draw):
+        renderer = PageRenderer(seed, validation=True)
         while True:
-            yield make(paper).clipped()
+            yield draw(renderer).clipped()
 
     return {
-        "clean": stream(11, Paper.compose),
-        "screen": stream(12, lambda paper: degrade.screen(paper.compose(), paper.rng)),
-        "scan": stream(13, lambda paper: degrade.scan(paper.compose(), paper.rng)),
-        "receipt": stream(14, lambda paper: paper.printer.sheet()),
+        "clean": stream(11, PageRenderer.compose),
+        "screen": stream(12, lambda renderer: degrade.screen(renderer.compose(), renderer.rng)),
+        "scan": stream(13, lambda renderer: degrade.scan(renderer.compose(), renderer.rng)),
+        "receipt": stream(14, lambda renderer: renderer.receipts.page()),
     }
 
 
-def report(network, name, sheets, count):
-    """Prints the character error rate of `count` lines, altogether and by height."""
-    wrong, length, lines = collections.Counter(), collections.Counter(), 0
+def print_error_rates(network, name, pages, count):
+    """Prints the character error rate of `count` lines, in total and by height."""
+    errors, characters, lines = collections.Counter(), collections.Counter(), 0
     while lines < count:
-        sheet = next(sheets)
-        for line in sheet.lines:
+        page = next(pages)
+        for line in page.lines:
             height = line.height()
-            if not line.text or not 6 < height < HEIGHTS[-1]:
+            if not line.text or not 6 < height < HEIGHT_GROUPS[-1]:
                 continue
-            crop = crops.frame(crops.keep(sheet, line))
-            if crop.shape[1] > crops.WIDEST:
+            crop = crops.resample(crops.extract(page, line))
+            if crop.shape[1] > crops.MAX_WIDTH:
                 continue
-            group = next(top for top in HEIGHTS if height <= top)
-            wrong[group] += Levenshtein.distance(read(network, crops.normalise(crop)), line.text)
-            length[group] += len(line.text)
+            group = next(top for top in HEIGHT_GROUPS if height <= top)
+            errors[group] += Levenshtein.distance(greedy_decode(network, crops.normalise(crop)), line.text)
+            characters[group] += len(line.text)
             lines += 1
-    groups = "  ".join(f"≤{top}px {100 * wrong[top] / length[top]:.2f} %" for top in HEIGHTS if length[top])
-    print(f"recognition {name:10} CER {100 * wrong.total() / length.total():.2f} %   {groups}", flush=True)
+    groups = "  ".join(f"≤{top}px {100 * errors[top] / characters[top]:.2f} %" for top in HEIGHT_GROUPS if characters[top])
+    print(f"recognition {name:10} CER {100 * errors.total() / characters.total():.2f} %   {groups}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,16 @@
 """Writes trained networks as ONNX, the format that we ship.
 
 `python -m imagetotext_training.export --detection runs/detection/checkpoint.pt --recognition runs/recognition/checkpoint.pt --out ..`
-takes checkpoints of networks that count in steps (`train_… --steps`).
+takes checkpoints of quantised networks (`train_… --quantize`).
 """
 
 import argparse
 import os
 
-from . import graph
+from . import onnx_graph
 from .alphabet import CLASSES
 from .networks import Detector, Recogniser
-from .weights import load
+from .weights import load_weights
 
 
 def main():
@@ -20,14 +20,14 @@ def main():
     arguments.add_argument("--out", required=True, help="folder for detection.onnx and recognition.onnx")
     options = arguments.parse_args()
     os.makedirs(options.out, exist_ok=True)
-    given = (
-        ("detection", options.detection, Detector(), graph.detector),
-        ("recognition", options.recognition, Recogniser(CLASSES), graph.recogniser),
+    exports = (
+        ("detection", options.detection, Detector(), onnx_graph.write_detector),
+        ("recognition", options.recognition, Recogniser(CLASSES), onnx_graph.write_recogniser),
     )
-    for name, checkpoint, network, write in given:
+    for name, checkpoint, network, write in exports:
         path = os.path.join(options.out, f"{name}.onnx")
         if checkpoint:
-            write(load(network, checkpoint), path)
+            write(load_weights(network, checkpoint), path)
             print(path, os.path.getsize(path), "bytes")
 
 

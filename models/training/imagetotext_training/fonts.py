@@ -1,4 +1,4 @@
-"""Finds the installed fonts that can render our alphabet, and keeps whole families for validation."""
+"""Finds the installed fonts that have the letters of our alphabet, and holds out whole families for validation."""
 
 import argparse
 import json
@@ -12,12 +12,12 @@ from .alphabet import ALPHABET
 HELD_OUT = ("Cabin", "Vollkorn", "Hack", "Liberation Sans Narrow", "URW Bookman", "Karla", "Gentium", "Cantarell", "Play", "mononoki", "Caladea", "Tuffy")
 """Families that training never sees."""
 
-# Small capitals, symbols and play fonts whose shapes are not the letters they stand for.
+# Small capitals, symbols and decorative fonts whose shapes are not the usual letters.
 UNSUITABLE = ("Caps", "caps", "Bebas", "Keyboard", "SC-", "SmallCaps", "Unicase", "Awesome", "Math", "math", "Symbol", "Emoji", "Dingbats", "Kalapi", "Music", "D050000L", "Braille", "STIXSizes", "STIXNonUnicode", "STIXInt", "Classical", "OpenSymbol", "Sketch", "Sixtyfour", "Unifont", "VL", "Barcode", "Ecolier", "Fantasque Sans", "Femke")
 
 
 def find():
-    """A list of `{file, index, family, characters, held_out, mono}`."""
+    """A list of `{file, family, characters, held_out, mono}`."""
     listed = subprocess.run(["fc-list", "-f", "%{file}|%{family[0]}|%{index}|%{variable}\n"], capture_output=True, text=True, check=True).stdout
     fonts, seen = [], set()
     for line in sorted(listed.splitlines()):

@@ -1,5 +1,6 @@
-"""How much of a text was read, counted as `xtask/src/score.rs` does: marks of print folded into plain ones, white
-space into single blanks, everything else counts."""
+"""Error rates of recognised text, computed as in `xtask/src/score.rs`.
+
+Typographic punctuation counts as its plain form, and runs of white space as single spaces."""
 
 import collections
 import dataclasses
@@ -12,19 +13,20 @@ FOLD = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"'
 
 @dataclasses.dataclass
 class Score:
-    """Counts of one picture, or sums over several."""
+    """Counts for one picture, or sums over several."""
 
     edits: int = 0
     characters: int = 0
-    words_in_both: int = 0
+    common_words: int = 0
     words: int = 0
 
     @classmethod
-    def of(cls, want, got):
-        """Compares what stands in a picture with what was read."""
-        want, got = normal(want), normal(got)
-        wanted, read = collections.Counter(want.split()), collections.Counter(got.split())
-        return cls(Levenshtein.distance(want, got), len(want), (wanted & read).total(), wanted.total() + read.total())
+    def of(cls, expected, actual):
+        """Compares recognised text with the true text."""
+        expected, actual = normalise(expected), normalise(actual)
+        expected_words, actual_words = collections.Counter(expected.split()), collections.Counter(actual.split())
+        common = (expected_words & actual_words).total()
+        return cls(Levenshtein.distance(expected, actual), len(expected), common, expected_words.total() + actual_words.total())
 
     @classmethod
     def sum(cls, scores):
@@ -35,9 +37,9 @@ class Score:
         return self.edits / max(1, self.characters)
 
     def f1(self):
-        """F1 of the bag of words: order does not count."""
-        return 2 * self.words_in_both / max(1, self.words)
+        """F1 of the bag of words: their order does not count."""
+        return 2 * self.common_words / max(1, self.words)
 
 
-def normal(text):
+def normalise(text):
     return " ".join(unicodedata.normalize("NFC", text).translate(FOLD).split())

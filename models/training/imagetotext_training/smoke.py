@@ -1,7 +1,7 @@
-"""The whole way from texts to models in about a minute each, on a few hundred samples, to see that nothing is broken.
+"""Smoke test: all steps from texts to models, training for about a minute each, to see that nothing is broken.
 
-`python -m imagetotext_training.smoke --out FOLDER` leaves `detection.onnx`, `recognition.onnx`, `alphabet.txt` and `language.bin` there.
-They read next to nothing; they must load and run.
+`python -m imagetotext_training.smoke --out FOLDER` leaves `detection.onnx`, `recognition.onnx`, `alphabet.txt` and
+`ngram.bin` there. They recognise next to nothing, but they must load and run.
 """
 
 import argparse
@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 
-from . import corpus, export, fonts, language, train_detection, train_recognition
+from . import corpus, export, fonts, ngram, train_detection, train_recognition
 from .alphabet import PATH
 
 
@@ -22,24 +22,24 @@ def main():
     os.makedirs(os.path.join(out, "work"), exist_ok=True)
     # Every command works in `runs/` of the current folder.
     os.chdir(os.path.join(out, "work"))
-    call(fonts)
-    call(corpus, "--characters", "200000")
-    call(language, "--out", os.path.join(out, "language.bin"))
+    run(fonts)
+    run(corpus, "--characters", "200000")
+    run(ngram, "--out", os.path.join(out, "ngram.bin"))
     for train, name in ((train_detection, "detection"), (train_recognition, "recognition")):
-        call(train, "--minutes", minutes)
-        call(train, "--minutes", minutes, "--resume", f"runs/{name}/checkpoint.pt", "--steps")
-    call(export, "--detection", "runs/detection/checkpoint.pt", "--recognition", "runs/recognition/checkpoint.pt", "--out", out)
+        run(train, "--minutes", minutes)
+        run(train, "--minutes", minutes, "--resume", f"runs/{name}/checkpoint.pt", "--quantize")
+    run(export, "--detection", "runs/detection/checkpoint.pt", "--recognition", "runs/recognition/checkpoint.pt", "--out", out)
     shutil.copy(PATH, os.path.join(out, "alphabet.txt"))
 
 
-def call(module, *arguments):
+def run(module, *arguments):
     """Runs a command of this package as if it had been typed."""
     print("==", module.__name__.split(".")[-1], *arguments, flush=True)
-    before, sys.argv = sys.argv, [module.__name__, *arguments]
+    previous, sys.argv = sys.argv, [module.__name__, *arguments]
     try:
         module.main()
     finally:
-        sys.argv = before
+        sys.argv = previous
 
 
 if __name__ == "__main__":

@@ -1,16 +1,16 @@
-"""Framing and contrast of line crops."""
+"""Margins and contrast of line crops."""
 
 import unittest
 
 import numpy
 
 from imagetotext_training import crops
+from imagetotext_training.labelled_page import LabelledPage, TextLine, upright_quad
 from imagetotext_training.networks import LINE_HEIGHT
-from imagetotext_training.sheet import Line, Sheet, box
 
 
 class Crops(unittest.TestCase):
-    def test_normalise_makes_ink_dark_whatever_it_was(self):
+    def test_normalise_makes_ink_dark(self):
         dark = numpy.full((32, 40), 200, numpy.uint8)
         dark[10:20, 10:14] = 100
         for crop in (dark, 255 - dark):
@@ -23,16 +23,16 @@ class Crops(unittest.TestCase):
         crop[10:20, 10:14] = 194
         self.assertLess(float(numpy.ptp(crops.normalise(crop))), 0.5)
 
-    def test_a_crop_has_the_line_in_its_middle(self):
+    def test_a_crop_has_its_margins_around_the_line(self):
         image = numpy.full((100, 200), 255, numpy.uint8)
         image[40:60, 50:150] = 0
-        framed = crops.frame(crops.keep(Sheet(image, []), Line(box(50, 40, 150, 60), "x")))
-        scale = LINE_HEIGHT / (20 * (1 + crops.ABOVE + crops.BELOW))
-        self.assertEqual(framed.shape[0], LINE_HEIGHT)
-        self.assertAlmostEqual(framed.shape[1], (100 + 2 * crops.BESIDE * 20) * scale, delta=1)
-        rows = numpy.flatnonzero(framed[:, framed.shape[1] // 2] < 128)
-        self.assertAlmostEqual(rows[0], crops.ABOVE * 20 * scale, delta=1)
-        self.assertAlmostEqual(rows[-1] + 1, (1 + crops.ABOVE) * 20 * scale, delta=1)
+        crop = crops.resample(crops.extract(LabelledPage(image, []), TextLine(upright_quad(50, 40, 150, 60), "x")))
+        scale = LINE_HEIGHT / (20 * (1 + crops.MARGIN_ABOVE + crops.MARGIN_BELOW))
+        self.assertEqual(crop.shape[0], LINE_HEIGHT)
+        self.assertAlmostEqual(crop.shape[1], (100 + 2 * crops.MARGIN_SIDES * 20) * scale, delta=1)
+        rows = numpy.flatnonzero(crop[:, crop.shape[1] // 2] < 128)
+        self.assertAlmostEqual(rows[0], crops.MARGIN_ABOVE * 20 * scale, delta=1)
+        self.assertAlmostEqual(rows[-1] + 1, (1 + crops.MARGIN_ABOVE) * 20 * scale, delta=1)
 
 
 if __name__ == "__main__":

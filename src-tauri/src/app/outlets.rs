@@ -3,7 +3,7 @@
 use tauri::{AppHandle, Runtime};
 
 use super::App;
-use crate::contract::{CommandError, Copied, JobId, NamedText, Saved, StorageTrouble};
+use crate::contract::{CommandError, Copied, JobId, NamedText, Saved, StorageError};
 use crate::{dialogs, saving};
 
 impl App {
@@ -24,7 +24,7 @@ impl App {
         let Some(path) = dialogs::save(app, &saving::stem(&name)) else { return Ok(None) };
         if picture.is_some_and(|picture| saving::is_same(&picture, &path)) {
             // The text would take the place of the picture that it came from.
-            return Err(saving::refusal(&path, StorageTrouble::Denied));
+            return Err(saving::refusal(&path, StorageError::Denied));
         }
         let lines = self.desk.personal().settings().lines;
         let format = saving::Format::of(&path);

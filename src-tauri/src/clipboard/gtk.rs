@@ -10,8 +10,8 @@ use imagetotext::SecretBytes;
 use tauri::{AppHandle, Runtime};
 
 use super::Content;
-use crate::contract::Nothing;
-use crate::reader::Input;
+use crate::contract::EmptyReason;
+use imagetotext_worker::InputKind;
 
 /// How long the program that holds the clipboard may take to answer.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -35,27 +35,27 @@ const PICTURES: [&str; 9] = [
 /// Takes what is on the clipboard.
 pub(super) fn content<R: Runtime>(app: &AppHandle<R>) -> Content {
     let Some(kinds) = ask(app, kinds) else {
-        return Content::Nothing(Nothing::ClipboardUnavailable);
+        return Content::Nothing(EmptyReason::ClipboardUnavailable);
     };
     let has = |kind: &str| kinds.iter().any(|other| other == kind);
     if let Some(kind) = PICTURES.into_iter().find(|kind| has(kind)) {
         return match ask(app, move |answer| bytes(kind, answer)) {
-            Some(bytes) if !bytes.is_empty() => Content::Picture(bytes, Input::File),
-            _ => Content::Nothing(Nothing::ClipboardUnavailable),
+            Some(bytes) if !bytes.is_empty() => Content::Picture(bytes, InputKind::File),
+            _ => Content::Nothing(EmptyReason::ClipboardUnavailable),
         };
     }
     if has(FILES) {
         return match ask(app, files) {
             Some(files) if !files.is_empty() => Content::Files(files),
-            _ => Content::Nothing(Nothing::ClipboardUnavailable),
+            _ => Content::Nothing(EmptyReason::ClipboardUnavailable),
         };
     }
     Content::Nothing(match kinds.as_slice() {
-        [] => Nothing::ClipboardEmpty,
-        kinds if kinds.iter().any(|kind| is_text(kind)) => Nothing::ClipboardText,
-        kinds if kinds.iter().any(|kind| kind == "text/html") => Nothing::Link,
+        [] => EmptyReason::ClipboardEmpty,
+        kinds if kinds.iter().any(|kind| is_text(kind)) => EmptyReason::ClipboardText,
+        kinds if kinds.iter().any(|kind| kind == "text/html") => EmptyReason::Link,
         // Something, but neither picture nor text: a sound, a shape of a drawing.
-        _ => Nothing::ClipboardEmpty,
+        _ => EmptyReason::ClipboardEmpty,
     })
 }
 

@@ -4,13 +4,13 @@ use arboard::{Clipboard, Error};
 use tauri::{AppHandle, Runtime};
 
 use super::Content;
-use crate::contract::Nothing;
-use crate::reader::Input;
+use crate::contract::EmptyReason;
+use imagetotext_worker::InputKind;
 
 /// Takes what is on the clipboard.
 pub(super) fn content<R: Runtime>(_: &AppHandle<R>) -> Content {
     let Ok(mut clipboard) = Clipboard::new() else {
-        return Content::Nothing(Nothing::ClipboardUnavailable);
+        return Content::Nothing(EmptyReason::ClipboardUnavailable);
     };
     if let Ok(files) = clipboard.get().file_list()
         && !files.is_empty()
@@ -20,13 +20,13 @@ pub(super) fn content<R: Runtime>(_: &AppHandle<R>) -> Content {
     let size = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
     match clipboard.get_image() {
         Ok(image) => {
-            let input = Input::Rgba { width: size(image.width), height: size(image.height) };
+            let input = InputKind::Rgba { width: size(image.width), height: size(image.height) };
             Content::Picture(image.bytes.into_owned().into(), input)
         }
         Err(Error::ContentNotAvailable) => Content::Nothing(match clipboard.get_text() {
-            Ok(text) if !text.is_empty() => Nothing::ClipboardText,
-            _ => Nothing::ClipboardEmpty,
+            Ok(text) if !text.is_empty() => EmptyReason::ClipboardText,
+            _ => EmptyReason::ClipboardEmpty,
         }),
-        Err(_) => Content::Nothing(Nothing::ClipboardUnavailable),
+        Err(_) => Content::Nothing(EmptyReason::ClipboardUnavailable),
     }
 }

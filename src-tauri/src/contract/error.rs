@@ -24,13 +24,13 @@ pub enum CommandError {
     #[error("clipboard: {reason:?}")]
     Clipboard {
         /// In which way.
-        reason: ClipboardTrouble,
+        reason: ClipboardError,
     },
     /// A file of ours cannot be written.
     #[error("cannot keep {path}: {reason:?}")]
     Storage {
         /// Why.
-        reason: StorageTrouble,
+        reason: StorageError,
         /// Which one, safe to show.
         path: String,
     },
@@ -38,7 +38,7 @@ pub enum CommandError {
     #[error("cannot save {name}: {reason:?}")]
     Save {
         /// Why.
-        reason: StorageTrouble,
+        reason: StorageError,
         /// Its name, safe to show.
         name: String,
     },
@@ -54,7 +54,7 @@ pub enum CommandError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub enum ClipboardTrouble {
+pub enum ClipboardError {
     /// There was no text to copy; what is on the clipboard stays.
     Empty,
     /// Another program holds it.
@@ -69,7 +69,7 @@ pub enum ClipboardTrouble {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub enum StorageTrouble {
+pub enum StorageError {
     /// The disk, or the person's share of it.
     Full,
     /// Not allowed there.
@@ -78,7 +78,7 @@ pub enum StorageTrouble {
     Other,
 }
 
-impl From<&std::io::Error> for StorageTrouble {
+impl From<&std::io::Error> for StorageError {
     fn from(error: &std::io::Error) -> Self {
         use std::io::ErrorKind as Kind;
         match error.kind() {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Settings, Start};
+use super::{InitialState, Settings};
 
 /// Names a picture; never used again in one run of the program.
 pub type JobId = u32;
@@ -38,14 +38,14 @@ pub enum JobState {
         /// At least one.
         pages: Vec<PageInfo>,
         /// Why later pages are missing, if they are.
-        stopped: Option<Trouble>,
+        stopped: Option<ReadError>,
         /// Where the time went.
         timing: Timing,
     },
     /// Not a single page could be read.
     Failed {
         /// Why.
-        trouble: Trouble,
+        error: ReadError,
     },
     /// The person did not want to wait.
     Cancelled,
@@ -67,7 +67,7 @@ pub struct PageInfo {
     /// How many words.
     pub words: u32,
     /// How many of them may well be wrong.
-    pub doubtful: u32,
+    pub low_confidence: u32,
 }
 
 /// Size of a preview in pixels.
@@ -104,7 +104,7 @@ pub struct Timing {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
-pub enum Trouble {
+pub enum ReadError {
     /// There is not a single byte.
     Empty,
     /// The bytes are of no picture format.
@@ -182,7 +182,7 @@ pub enum Event {
     /// Consent changed.
     Consent {
         /// What the page is to start anew from.
-        start: Start,
+        start: InitialState,
     },
     /// Settings changed.
     Settings {
@@ -199,29 +199,29 @@ pub struct Intake {
     /// How many pictures joined the queue.
     pub added: u32,
     /// Files that did not.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RefusedFile>,
     /// Why there was nothing to take, when there was not.
-    pub nothing: Option<Nothing>,
+    pub empty_reason: Option<EmptyReason>,
     /// Files of a folder that are no pictures, or beyond its limit.
-    pub left_out: u32,
+    pub skipped: u32,
 }
 
 /// A file that did not join the queue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub struct Refused {
+pub struct RefusedFile {
     /// Its name, safe to show.
     pub name: String,
     /// Why.
-    pub trouble: Trouble,
+    pub error: ReadError,
 }
 
 /// Why there was nothing to take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub enum Nothing {
+pub enum EmptyReason {
     /// The clipboard is empty.
     ClipboardEmpty,
     /// The clipboard holds text.

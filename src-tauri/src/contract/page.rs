@@ -43,7 +43,7 @@ pub struct WordView {
     /// Probability, 0 to 1, that it is right.
     pub confidence: f32,
     /// Whether it may well be wrong.
-    pub doubtful: bool,
+    pub low_confidence: bool,
 }
 
 /// Text to be saved, and the picture whose name it takes.

@@ -9,9 +9,9 @@ use super::Settings;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub struct Held {
+pub struct StoredData {
     /// The files, whether they exist or not.
-    pub entries: Vec<HeldEntry>,
+    pub entries: Vec<StoredEntry>,
     /// What was agreed to.
     pub consent: Option<ConsentRecord>,
     /// What the person chose.
@@ -24,9 +24,9 @@ pub struct Held {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub struct HeldEntry {
+pub struct StoredEntry {
     /// What is in it.
-    pub what: HeldKind,
+    pub kind: StoredKind,
     /// Where it lies, or would.
     pub path: String,
     /// Whether it is there.
@@ -39,7 +39,7 @@ pub struct HeldEntry {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub enum HeldKind {
+pub enum StoredKind {
     /// What was agreed to, and when.
     Consent,
     /// What the person chose.
@@ -78,27 +78,27 @@ pub struct Counter {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub struct Facts {
+pub struct PrivacyStatus {
     /// Whether the system would let this program open a connection.
-    pub network: NetworkFact,
+    pub network: NetworkStatus,
     /// The only files that the program writes by itself.
-    pub files: Vec<HeldEntry>,
+    pub files: Vec<StoredEntry>,
     /// Pictures in memory.
     pub pictures: u32,
     /// What they take: files as they came, previews.
     #[ts(type = "number")]
     pub picture_bytes: u64,
     /// Reading processes at work.
-    pub readers: u32,
+    pub workers: u32,
     /// Reading processes that wait for a picture.
-    pub idle_readers: u32,
+    pub idle_workers: u32,
 }
 
 /// Whether the system would let this program open a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub enum NetworkFact {
+pub enum NetworkStatus {
     /// Tried just now: the system refuses.
     Refused,
     /// Tried just now: it would. The program still has no code that does.

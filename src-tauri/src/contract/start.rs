@@ -9,7 +9,7 @@ use super::Settings;
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub struct Start {
+pub struct InitialState {
     /// The program itself.
     pub about: About,
     /// Which screen comes first.

@@ -3,7 +3,7 @@
 use super::clock;
 use super::files::Files;
 use super::policy;
-use crate::contract::{CommandError, Consent, ConsentRecord, HeldKind, Policy};
+use crate::contract::{CommandError, Consent, ConsentRecord, Policy, StoredKind};
 
 /// Proof that the person has agreed to what holds now. Whatever touches a picture asks for one.
 ///
@@ -30,12 +30,12 @@ pub(super) fn standing(record: Option<&ConsentRecord>, policies: &[Policy]) -> C
 
 /// The record on the disk. One that is damaged in any way is none.
 pub(super) fn read(files: &Files) -> Option<ConsentRecord> {
-    files.read(HeldKind::Consent).filter(is_whole)
+    files.read(StoredKind::Consent).filter(is_whole)
 }
 
 /// Keeps a record on the disk.
 pub(super) fn write(files: &Files, record: &ConsentRecord) -> Result<(), CommandError> {
-    files.write(HeldKind::Consent, record)
+    files.write(StoredKind::Consent, record)
 }
 
 fn is_whole(record: &ConsentRecord) -> bool {

@@ -2,7 +2,7 @@
 
 use super::clock::Month;
 use super::files::Files;
-use crate::contract::{CommandError, Counter, HeldKind};
+use crate::contract::{CommandError, Counter, StoredKind};
 
 /// This month and those before it: with a twelfth before, the oldest picture counted would be more
 /// than twelve months old.
@@ -11,7 +11,7 @@ const MONTHS: u32 = 12;
 /// The counters on the disk, the latest first; none if they are missing or damaged. A damaged file
 /// stays as it is until something is changed.
 pub(super) fn read(files: &Files) -> Vec<Counter> {
-    let mut counters: Vec<Counter> = files.read(HeldKind::Counters).unwrap_or_default();
+    let mut counters: Vec<Counter> = files.read(StoredKind::Counters).unwrap_or_default();
     let is_month = |counter: &Counter| Month::parse(&counter.month).is_some();
     if !counters.iter().all(is_month) {
         return vec![];
@@ -24,9 +24,9 @@ pub(super) fn read(files: &Files) -> Vec<Counter> {
 /// Keeps counters on the disk; where there are none, there is no file.
 pub(super) fn write(files: &Files, counters: &[Counter]) -> Result<(), CommandError> {
     if counters.is_empty() {
-        return files.remove(HeldKind::Counters);
+        return files.remove(StoredKind::Counters);
     }
-    files.write(HeldKind::Counters, &counters)
+    files.write(StoredKind::Counters, &counters)
 }
 
 /// Those that are not too old. One ahead of the clock, which then was or is wrong, goes when one as
@@ -133,7 +133,7 @@ mod tests {
         write(&files, &counters).unwrap();
         assert_eq!(read(&files), counters);
         write(&files, &[]).unwrap();
-        assert!(!files.entry(HeldKind::Counters).exists);
+        assert!(!files.entry(StoredKind::Counters).exists);
     }
 
     #[test]
@@ -145,10 +145,10 @@ mod tests {
             list(&[("<b>", 1)]),
             list(&[("2026-11", 1), ("2026-10", 1), ("2026-11", 2)]),
         ] {
-            files.write(HeldKind::Counters, &damaged).unwrap();
+            files.write(StoredKind::Counters, &damaged).unwrap();
             assert_eq!(read(&files), vec![]);
         }
-        files.write(HeldKind::Counters, &list(&[("2026-10", 1), ("2026-11", 2)])).unwrap();
+        files.write(StoredKind::Counters, &list(&[("2026-10", 1), ("2026-11", 2)])).unwrap();
         assert_eq!(read(&files), list(&[("2026-11", 2), ("2026-10", 1)]), "sorted");
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tempfile::NamedTempFile;
 
-use crate::contract::{CommandError, HeldEntry, HeldKind};
+use crate::contract::{CommandError, StoredEntry, StoredKind};
 use crate::names;
 
 /// More than this none of our files ever holds; one that does was not written by us.
@@ -32,7 +32,7 @@ impl Files {
 
     /// What stands in a file. `None` if it is not there, cannot be read or is damaged: a folder, a
     /// FIFO or a link in its place, too large, or not of this shape.
-    pub(super) fn read<T: DeserializeOwned>(&self, kind: HeldKind) -> Option<T> {
+    pub(super) fn read<T: DeserializeOwned>(&self, kind: StoredKind) -> Option<T> {
         let path = self.path(kind);
         // Opening a FIFO would wait for its other end. A link is not followed: what is erased
         // later must be what was read.
@@ -49,7 +49,11 @@ impl Files {
 
     /// Replaces a file. Whenever the program or the computer is stopped, the file holds either all
     /// of the old or all of the new.
-    pub(super) fn write(&self, kind: HeldKind, value: &impl Serialize) -> Result<(), CommandError> {
+    pub(super) fn write(
+        &self,
+        kind: StoredKind,
+        value: &impl Serialize,
+    ) -> Result<(), CommandError> {
         let path = self.path(kind);
         let write = || {
             let unfinished = self.unfinished(&json(value))?;
@@ -62,7 +66,7 @@ impl Files {
     }
 
     /// Removes a file, whatever was left unfinished, and the folder when nothing else is in it.
-    pub(super) fn remove(&self, kind: HeldKind) -> Result<(), CommandError> {
+    pub(super) fn remove(&self, kind: StoredKind) -> Result<(), CommandError> {
         let path = self.path(kind);
         let removed = match fs::symlink_metadata(&path) {
             // Not ours, and there is nothing of ours in it.
@@ -89,23 +93,23 @@ impl Files {
     }
 
     /// Where a file lies, whether it is there, and how large it is.
-    pub(super) fn entry(&self, kind: HeldKind) -> HeldEntry {
+    pub(super) fn entry(&self, kind: StoredKind) -> StoredEntry {
         let path = self.path(kind);
         let metadata = fs::symlink_metadata(&path).ok().filter(|metadata| !metadata.is_dir());
         let bytes = metadata.as_ref().map_or(0, fs::Metadata::len);
-        HeldEntry {
-            what: kind,
+        StoredEntry {
+            kind,
             path: shown(&path),
             exists: metadata.is_some(),
             bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
         }
     }
 
-    fn path(&self, kind: HeldKind) -> PathBuf {
+    fn path(&self, kind: StoredKind) -> PathBuf {
         self.folder.join(match kind {
-            HeldKind::Consent => "consent.json",
-            HeldKind::Settings => "settings.json",
-            HeldKind::Counters => "counters.json",
+            StoredKind::Consent => "consent.json",
+            StoredKind::Settings => "settings.json",
+            StoredKind::Counters => "counters.json",
         })
     }
 

@@ -1,7 +1,7 @@
 //! What the person chose, and the size of the window.
 
 use super::files::Files;
-use crate::contract::{CommandError, HeldKind, Settings, WindowSize};
+use crate::contract::{CommandError, Settings, StoredKind, WindowSize};
 
 /// The smallest window that has room for its buttons, in pixels of the page.
 const SMALLEST: WindowSize = WindowSize { width: 320, height: 240 };
@@ -11,12 +11,12 @@ const LARGEST: WindowSize = WindowSize { width: 16_384, height: 16_384 };
 /// The settings on the disk; as at first if they are missing or damaged. A damaged file stays as it
 /// is until something is changed.
 pub(super) fn read(files: &Files) -> Settings {
-    files.read(HeldKind::Settings).map(sane).unwrap_or_default()
+    files.read(StoredKind::Settings).map(sane).unwrap_or_default()
 }
 
 /// Keeps settings on the disk.
 pub(super) fn write(files: &Files, settings: &Settings) -> Result<(), CommandError> {
-    files.write(HeldKind::Settings, settings)
+    files.write(StoredKind::Settings, settings)
 }
 
 /// The same, with a window that fits on a screen.

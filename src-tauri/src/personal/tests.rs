@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use time::format_description::well_known::Rfc3339;
 
 use super::*;
-use crate::contract::{Consent, StorageTrouble, Theme, WindowSize};
+use crate::contract::{Consent, StorageError, Theme, WindowSize};
 
 /// A computer on which the program was never used, and the time is always the same.
 fn desk() -> (TempDir, PathBuf) {

@@ -4,10 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use imagetotext::{Document, Page};
+use imagetotext_worker::PackedImage;
 
 use super::Arrival;
-use crate::contract::{Job, JobId, JobState, Timing, Trouble};
-use crate::reader::{Image, Reading};
+use super::reading::ReadResult;
+use crate::contract::{Job, JobId, JobState, ReadError};
 use crate::source::Source;
 use crate::view;
 
@@ -17,7 +18,7 @@ pub(super) struct Entry {
     source: Source,
     fetched: f32,
     /// Quarters by which the person turned it, clockwise.
-    quarters: u8,
+    quarter_turns: u8,
     /// Counts the readings, so that one that was given up is told from the one that counts.
     attempt: u32,
     read: Option<Read>,
@@ -29,23 +30,23 @@ pub(super) struct Entry {
 struct Read {
     document: Document,
     /// Preview and thumbnail of each page.
-    images: Vec<[Arc<Image>; 2]>,
+    images: Vec<[Arc<PackedImage>; 2]>,
 }
 
-/// A picture whose turn it is.
-pub(super) struct Turn {
+/// What it takes to read a picture.
+pub(super) struct ReadTask {
     pub(super) id: JobId,
     pub(super) attempt: u32,
     pub(super) source: Source,
     pub(super) fetched: f32,
-    pub(super) quarters: u8,
+    pub(super) quarter_turns: u8,
 }
 
 impl Entry {
     pub(super) fn new(id: JobId, arrival: Arrival) -> Self {
         let Arrival { name, source, fetched } = arrival;
         let job = Job { id, name, state: JobState::Waiting };
-        Self { job, source, fetched, quarters: 0, attempt: 0, read: None, before: None }
+        Self { job, source, fetched, quarter_turns: 0, attempt: 0, read: None, before: None }
     }
 
     pub(super) fn id(&self) -> JobId {
@@ -73,30 +74,30 @@ impl Entry {
     }
 
     /// Bytes in memory.
-    pub(super) fn weight(&self) -> usize {
+    pub(super) fn memory(&self) -> usize {
         let images = self.read.iter().flat_map(|read| read.images.iter().flatten());
-        self.source.weight() + images.map(|image| image.weight()).sum::<usize>()
+        self.source.memory() + images.map(|image| image.memory()).sum::<usize>()
     }
 
-    /// Its turn, if it waits for it.
-    pub(super) fn begin(&mut self) -> Option<Turn> {
+    /// Begins to read it, if it waits for that.
+    pub(super) fn begin(&mut self) -> Option<ReadTask> {
         if self.job.state != JobState::Waiting {
             return None;
         }
         self.job.state = JobState::Reading { page: 1 };
         self.attempt += 1;
-        Some(Turn {
+        Some(ReadTask {
             id: self.id(),
             attempt: self.attempt,
             source: self.source.clone(),
             fetched: self.fetched,
-            quarters: self.quarters,
+            quarter_turns: self.quarter_turns,
         })
     }
 
     /// Whether this reading of it still counts.
-    pub(super) fn is_at(&self, turn: &Turn) -> bool {
-        turn.attempt == self.attempt && matches!(self.job.state, JobState::Reading { .. })
+    pub(super) fn is_at(&self, task: &ReadTask) -> bool {
+        task.attempt == self.attempt && matches!(self.job.state, JobState::Reading { .. })
     }
 
     /// A page was begun.
@@ -105,9 +106,9 @@ impl Entry {
     }
 
     /// It was read.
-    pub(super) fn finish(&mut self, reading: Reading, timing: Timing) {
-        let Reading { pages, stopped, .. } = reading;
-        let infos = pages.iter().map(|read| view::info(&read.page, read.preview.size())).collect();
+    pub(super) fn finish(&mut self, read: ReadResult) {
+        let ReadResult { pages, stopped, timing } = read;
+        let infos = pages.iter().map(|page| view::info(&page.page, page.preview.size())).collect();
         let mut read = Read { document: Document { pages: Vec::new() }, images: Vec::new() };
         for page in pages {
             read.document.pages.push(page.page);
@@ -119,15 +120,15 @@ impl Entry {
     }
 
     /// It could not be read. One that could before stays as it was; then this is true.
-    pub(super) fn fail(&mut self, trouble: Trouble) -> bool {
+    pub(super) fn fail(&mut self, error: ReadError) -> bool {
         match self.before.take() {
             Some((state, quarters)) if self.read.is_some() => {
                 self.job.state = state;
-                self.quarters = quarters;
+                self.quarter_turns = quarters;
                 true
             }
             _ => {
-                self.job.state = JobState::Failed { trouble };
+                self.job.state = JobState::Failed { error };
                 false
             }
         }
@@ -141,7 +142,7 @@ impl Entry {
         match self.before.take() {
             Some((state, quarters)) if self.read.is_some() => {
                 self.job.state = state;
-                self.quarters = quarters;
+                self.quarter_turns = quarters;
             }
             _ => self.job.state = JobState::Cancelled,
         }
@@ -149,10 +150,11 @@ impl Entry {
     }
 
     /// Lines it up again, turned clockwise by so many more quarters.
-    pub(super) fn turn(&mut self, quarters: i8) {
+    pub(super) fn rotate(&mut self, quarters: i8) {
         let state = std::mem::replace(&mut self.job.state, JobState::Waiting);
-        self.before = Some((state, self.quarters));
-        self.quarters = (i16::from(self.quarters) + i16::from(quarters)).rem_euclid(4) as u8;
+        self.before = Some((state, self.quarter_turns));
+        self.quarter_turns =
+            (i16::from(self.quarter_turns) + i16::from(quarters)).rem_euclid(4) as u8;
     }
 
     /// All pages, if it was read.
@@ -166,13 +168,13 @@ impl Entry {
     }
 
     /// A page to be looked at, counted from 1.
-    pub(super) fn preview(&self, number: u32) -> Option<Arc<Image>> {
+    pub(super) fn preview(&self, number: u32) -> Option<Arc<PackedImage>> {
         let [preview, _] = self.finished()?.images.get(number.checked_sub(1)? as usize)?;
         Some(preview.clone())
     }
 
     /// The first page, small.
-    pub(super) fn thumbnail(&self) -> Option<Arc<Image>> {
+    pub(super) fn thumbnail(&self) -> Option<Arc<PackedImage>> {
         let [_, thumbnail] = self.finished()?.images.first()?;
         Some(thumbnail.clone())
     }

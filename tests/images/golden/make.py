@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Draws the golden pictures and writes what stands in them. All texts are ours.
+"""Generates the golden pictures and their texts. All texts are ours.
 
 Needs `playwright` and Debian's `chromium`, `fonts-liberation2`, `fonts-dejavu`, `fonts-cabin`, `fonts-vollkorn` and
-`fonts-hack`; only to be run, with its name, when a picture is added, since another browser draws other pixels.
+`fonts-hack`. Run it only to add a picture, with the picture's name: another browser version draws other pixels.
 """
 
 import pathlib
@@ -48,7 +48,7 @@ def rows(pairs, style=""):
 
 
 def pictures():
-    """name → (HTML, width, scale, text)."""
+    """(name, (HTML, width, scale, text)) of each picture."""
     for name, text in LANGUAGES.items():
         yield name, (page(text, PROSE, 480), 480, 1, text)
     yield "dark-code", (page(f"<pre style='margin:0'>{CODE.replace('&', '&amp;').replace('<', '&lt;')}</pre>", "font:14px/20px Hack;background:#1e1f22;color:#d0d4dc", 460), 460, 1, CODE)
@@ -61,15 +61,13 @@ def pictures():
     receipt, text = rows(RECEIPT)
     head = "<div style='text-align:center'>GREEN CORNER SHOP<br>12 Mill Lane, Ashford<br>18/06/2024 09:41</div><br>"
     yield "receipt", (page(head + receipt, "font:17px/24px 'Liberation Mono'", 380), 380, 1, f"GREEN CORNER SHOP\n12 Mill Lane, Ashford\n18/06/2024 09:41\n\n{text}")
-
-
     cells = "".join("<tr>" + "".join(f"<td style='border:1px solid #777;padding:4px 3px;white-space:nowrap'>{cell}</td>" for cell in row) + "</tr>" for row in TABLE)
     table = f"<table style='border-collapse:collapse'>{cells}</table>"
     yield "ruled", (page(table, "font:13px Cabin;background:#f4f1ea", 300), 300, 1, "\n".join(" ".join(row) for row in TABLE))
-    chance = random.Random(1)
-    dirt = "".join(f"<i style='position:absolute;width:2px;height:{chance.choice((2, 3))}px;background:#000;left:{chance.randrange(560)}px;top:{chance.randrange(320)}px'></i>" for _ in range(110))
+    rng = random.Random(1)
+    specks = "".join(f"<i style='position:absolute;width:2px;height:{rng.choice((2, 3))}px;background:#000;left:{rng.randrange(560)}px;top:{rng.randrange(320)}px'></i>" for _ in range(110))
     letter = "".join(f"<p>{line}</p>" for line in LETTER)
-    yield "dirty", (page(dirt + letter, "font:20px/26px Vollkorn;position:relative", 560), 560, 1, "\n\n".join(LETTER))
+    yield "dirty", (page(specks + letter, "font:20px/26px Vollkorn;position:relative", 560), 560, 1, "\n\n".join(LETTER))
 
 
 def main():

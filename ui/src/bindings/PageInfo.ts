@@ -28,4 +28,4 @@ words: number,
 /**
  * How many of them may well be wrong.
  */
-doubtful: number, };
+lowConfidence: number, };

@@ -19,4 +19,4 @@ confidence: number,
 /**
  * Whether it may well be wrong.
  */
-doubtful: boolean, };
+lowConfidence: boolean, };

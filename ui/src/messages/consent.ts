@@ -1,9 +1,9 @@
-/** The words of the first screen. */
+/** The words of the consent screen. */
 export const CONSENT = {
-  title: "Your pictures stay with you",
+  title: "Your pictures stay on this computer",
   titleOutdated: "The privacy policy has changed",
-  lead: "ImageToText reads text out of pictures, on this computer alone. Before it reads anything, it asks you.",
-  leadOutdated: "Something important is different. Nothing is read until you have agreed again.",
+  lead: "ImageToText reads the text in your pictures, on this computer only. Before it reads anything, it needs your consent.",
+  leadOutdated: "Please read what changed. EmptyReason is read until you agree again.",
   changed: "What changed",
   full: "Privacy policy",
   fullVersion: (number: number, day: string) => `version ${number}, ${day}`,
@@ -11,5 +11,5 @@ export const CONSENT = {
   adult: "I am 14 or older",
   agree: "Agree",
   decline: "Decline",
-  declineHint: "Declining closes the program and stores nothing.",
+  declineHint: "If you decline, the program closes and stores nothing.",
 } as const;

@@ -1,106 +1,101 @@
-/** What came of something, as one sentence for the status line. */
-import type { Copied } from "../bindings/Copied";
-import type { Intake } from "../bindings/Intake";
-import type { Job } from "../bindings/Job";
+/** An outcome in words, for the status line. */
 import type { LineMode } from "../bindings/LineMode";
-import type { Saved } from "../bindings/Saved";
-import type { Said } from "../state";
-import { count, named, seconds } from "./plain";
-import { nothingSentence, troubleSentence } from "./troubles";
-import { REFUSALS, TEXT, WORK } from "./work";
+import type { RefusedFile } from "../bindings/RefusedFile";
+import type { Outcome } from "../outcome";
+import { commandErrorMessage, nothingAddedMessage, readErrorMessage } from "./errors";
+import { count, quoted, seconds } from "./format";
+import { REFUSED, TEXT, WORKSPACE } from "./workspace";
 
-const plain = (text: string): Said => ({ text, tone: "plain" });
-const good = (text: string): Said => ({ text, tone: "good" });
-const bad = (text: string): Said => ({ text, tone: "bad" });
-
-/** What came in; null when there is nothing to say. */
-export function afterIntake({ added, refused, nothing, leftOut }: Intake): Said | null {
-  if (nothing) {
-    const sentence = nothingSentence(nothing);
-    return sentence === null ? null : bad(sentence);
-  }
-  const parts: string[] = [];
-  if (added > 0) parts.push(`${count(added, "picture")} added`);
-  if (refused.length > 0) parts.push(`${count(refused.length, "file")} not taken`);
-  if (leftOut > 0) parts.push(`${count(leftOut, "other file")} of the folder left out`);
-  if (parts.length === 0) return null;
-  const sentence = `${parts.join(", ")}.`;
-  return refused.length > 0 ? bad(sentence) : plain(sentence);
+export interface Message {
+  readonly text: string;
+  readonly tone: "neutral" | "success" | "error";
 }
 
-/** One sentence for each file that was not taken. */
-export function refusals({ refused }: Intake): string[] {
-  return refused.map(({ name, trouble }) => REFUSALS.line(name, troubleSentence(trouble)));
-}
-
-/** A reading ended: what to say of it, and of the queue when it was the last. */
-export function afterReading(
-  job: Job,
-  items: readonly { readonly job: Job }[],
-  isShown: boolean,
-): Said | null {
-  const jobs = items.map((item) => item.job);
-  const left = jobs.filter(({ state }) => state.kind === "waiting" || state.kind === "reading");
-  if (jobs.length > 1) return left.length === 0 ? allDone(jobs) : null;
-  return isShown ? oneDone(job) : null;
-}
-
-function oneDone({ state }: Job): Said | null {
-  switch (state.kind) {
-    case "read": {
-      const lines = state.pages.reduce((sum, page) => sum + page.lines, 0);
-      if (lines === 0) return plain(TEXT.none);
-      return good(`${count(lines, "line")} read in ${seconds(state.timing.total)}.`);
-    }
+export function outcomeMessage(outcome: Outcome): Message {
+  switch (outcome.kind) {
+    case "agreed":
+      return neutral("Ready. EmptyReason leaves this computer.");
+    case "added":
+      return addedMessage(outcome);
+    case "nothingAdded":
+      return error(nothingAddedMessage(outcome.reason));
+    case "read":
+      return outcome.lines === 0
+        ? neutral(TEXT.none)
+        : success(`${count(outcome.lines, "line")} read in ${seconds(outcome.milliseconds)}.`);
+    case "readFailed":
+      return error(readErrorMessage(outcome.error));
+    case "readCancelled":
+      return neutral(WORKSPACE.cancelled);
+    case "allRead":
+      return allReadMessage(outcome);
+    case "copied":
+      return copiedMessage(outcome);
+    case "saved":
+      return success(
+        outcome.folder
+          ? `Saved in the folder ${quoted(outcome.name)}.`
+          : `Saved as ${quoted(outcome.name)}.`,
+      );
+    case "exported":
+      return success(`Your data was exported to ${quoted(outcome.name)}.`);
+    case "nothingToSave":
+      return error("There is no text to save. Try another picture.");
+    case "lineModeChanged":
+      return neutral(LINE_MODE_CHANGED[outcome.mode]);
+    case "lowConfidenceWord":
+      return neutral(
+        outcome.count === 0
+          ? "No low-confidence words are left in this text."
+          : `Low-confidence word ${outcome.nth} of ${outcome.count}. Compare it with the picture.`,
+      );
+    case "readingAgain":
+      return neutral("Reading the picture again …");
+    case "cleared":
+      return neutral("All pictures and text were cleared.");
+    case "erased":
+      return success("Settings and counters were erased.");
     case "failed":
-      return bad(troubleSentence(state.trouble));
-    case "cancelled":
-      return plain(WORK.cancelled);
-    default:
-      return null;
+      return error(commandErrorMessage(outcome.error));
   }
 }
 
-function allDone(jobs: readonly Job[]): Said {
-  const of = (kind: Job["state"]["kind"]) => jobs.filter(({ state }) => state.kind === kind).length;
-  const parts = [`${count(of("read"), "picture")} read`];
-  if (of("failed") > 0) parts.push(`${of("failed")} could not be read`);
-  if (of("cancelled") > 0) parts.push(`${of("cancelled")} cancelled`);
-  const sentence = `${parts.join(", ")}.`;
-  return of("failed") > 0 ? bad(sentence) : good(sentence);
+/** A file that was not added, and why. */
+export function refusedMessage({ name, error }: RefusedFile): string {
+  return REFUSED.line(name, readErrorMessage(error));
 }
 
-export function afterCopy({ lines, characters, private: kept }: Copied): Said {
-  const what = lines > 1 ? count(lines, "line") : count(characters, "character");
-  return good(`${what} copied${kept ? " (kept out of the clipboard history)" : ""}.`);
-}
+type Of<Kind extends Outcome["kind"]> = Extract<Outcome, { kind: Kind }>;
 
-/** Null: the person closed the dialog. */
-export function afterSave(saved: Saved | null): Said | null {
-  if (!saved) return null;
-  return good(saved.folder ? `Saved in ${named(saved.name)}.` : `Saved as ${named(saved.name)}.`);
-}
+const neutral = (text: string): Message => ({ text, tone: "neutral" });
+const success = (text: string): Message => ({ text, tone: "success" });
+const error = (text: string): Message => ({ text, tone: "error" });
 
-export function afterExport(saved: Saved | null): Said | null {
-  return saved && good(`Everything this program holds about you is in ${named(saved.name)} now.`);
-}
-
-export function afterDoubt(nth: number, of: number): Said {
-  return of === 0
-    ? plain("There is no doubtful word left in this text.")
-    : plain(`Doubtful word ${nth} of ${of}: compare it with the picture.`);
-}
-
-const MODES: Record<LineMode, string> = {
-  keep: "Lines as in the picture.",
-  paragraphs: "Paragraphs in one line each, split words mended.",
-  one: "Everything in one line.",
+const LINE_MODE_CHANGED: Record<LineMode, string> = {
+  keep: "Line breaks are kept as in the picture.",
+  paragraphs: "Lines are joined into paragraphs.",
+  one: "All text is on a single line.",
 };
 
-export const afterMode = (mode: LineMode): Said => plain(MODES[mode]);
-export const afterClear = (): Said => plain("Pictures and texts are wiped.");
-export const afterErase = (): Said => good("Settings and counters are erased.");
-export const afterTurn = (): Said => plain("Turned; reading it again.");
-export const afterAgreement = (): Said => plain("Ready. Nothing will leave this computer.");
-export const nothingToSave = (): Said => bad("There is no text to save; try another picture.");
-export const failed = (sentence: string): Said => bad(sentence);
+function addedMessage({ added, refused, skipped }: Of<"added">): Message {
+  const parts: string[] = [];
+  if (added > 0) parts.push(`${count(added, "picture")} added`);
+  if (refused > 0) parts.push(`${count(refused, "file")} not added`);
+  if (skipped > 0) parts.push(`${count(skipped, "other file")} in the folder skipped`);
+  const text = `${parts.join(", ")}.`;
+  return refused > 0 ? error(text) : neutral(text);
+}
+
+function allReadMessage({ read, failed, cancelled }: Of<"allRead">): Message {
+  const parts = [`${count(read, "picture")} read`];
+  if (failed > 0) parts.push(`${failed} could not be read`);
+  if (cancelled > 0) parts.push(`${cancelled} cancelled`);
+  const text = `${parts.join(", ")}.`;
+  return failed > 0 ? error(text) : success(text);
+}
+
+/** A single line is counted in characters. */
+function copiedMessage({ lines, characters, private: isPrivate }: Of<"copied">): Message {
+  const what = lines > 1 ? count(lines, "line") : count(characters, "character");
+  return success(`${what} copied${isPrivate ? " (kept out of clipboard history)" : ""}.`);
+}

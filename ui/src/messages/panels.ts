@@ -1,88 +1,84 @@
-/** The words of the screens above the work, and of the list of shortcuts. */
-import type { Action, Group } from "../shortcuts";
-import { count } from "./plain";
-import { FOOT } from "./work";
+/** The words of the panels. */
+import { count } from "./format";
 
 export const PANELS = {
   data: "Your data",
-  privacy: FOOT.claim,
+  privacy: "Privacy",
   settings: "Settings",
-  shortcuts: "Shortcuts",
+  shortcuts: "Keyboard shortcuts",
   policy: "Privacy policy",
 } as const;
 
 export const PANEL = { back: "Back" } as const;
 
 export const DATA = {
-  looking: "Looking …",
-  lead: "This is all that is held about you, on this computer alone. Pictures and texts are never among it.",
+  loading: "Loading …",
+  lead: "This is everything that the program stores about you, on this computer only. Pictures and text are not stored unless you save them.",
   rights: "What you can do",
   correct: "Change settings",
-  correctHow: "Settings are changed on their own screen, numbers further down on this one.",
+  correctHint: "Opens “Settings”. You can correct the counters below.",
   export: "Export",
-  exportHow: "Writes all of what is below into one file of your choice (JSON).",
+  exportHint: "Saves everything shown here to one file of your choice (JSON).",
   erase: "Erase",
-  eraseHow: "Erases settings and counters. Your consent stays.",
+  eraseHint: "Erases your settings and counters. Your consent stays.",
   withdraw: "Withdraw consent",
-  withdrawHow: "Erases everything, wipes what is open, and goes back to the first screen.",
+  withdrawHint: "Erases everything, closes all pictures and returns to the first screen.",
   eraseTitle: "Erase settings and counters?",
-  eraseText:
-    "Settings go back to how they were at first, counters are gone. This cannot be undone.",
+  eraseText: "Settings return to their defaults, and counters are erased. This cannot be undone.",
   withdrawTitle: "Withdraw your consent?",
   withdrawText:
-    "Readings end, open pictures and texts are wiped, and every file named below is erased. This cannot be undone.",
-  keep: "Keep everything",
+    "Reading stops, open pictures and text are closed, and every file listed below is erased. This cannot be undone.",
+  cancel: "Cancel",
   eraseNow: "Erase",
   withdrawNow: "Withdraw and erase",
   consent: "Your consent",
   policy: "Privacy policy",
   version: (number: number | string) => `version ${number}`,
-  agreed: "Agreed",
+  agreed: "Agreed on",
   adult: "14 or older",
   program: "Program",
   settings: "Settings",
-  window: "Size of the window",
+  window: "Window size",
   windowSize: (width: number, height: number) => `${width} × ${height}`,
-  noWindow: "not kept yet",
+  noWindow: "not stored yet",
   yes: "yes",
   no: "no",
   counters: "Pictures read",
-  nothingCounted: "Nothing counted yet.",
-  notCounted: "Not counted; you can switch counting on in the settings.",
-  files: "Where it lies",
+  nothingCounted: "EmptyReason counted yet.",
+  notCounted: "Counting is off. You can turn it on in “Settings”.",
+  files: "Where it is stored",
   noFile: "does not exist",
 } as const;
 
-export const FACTS = {
-  lead: "Pictures are read by this program, on this computer. Nothing is sent, and nothing is kept. Below is what it does right now, measured again every second while you look.",
-  measuring: "Measuring …",
+export const PRIVACY = {
+  lead: "Your pictures are read by this program, on this computer. It sends nothing, and stores no picture or text unless you save it. Below is what it is doing right now, updated every second.",
+  loading: "Checking …",
   network: "Internet connections",
   pictures: "Pictures in memory",
   noPictures: "None.",
   somePictures: (number: number, size: string) =>
-    `${count(number, "picture")}, ${size}. Clear wipes them.`,
-  readers: "Reading processes",
+    `${count(number, "picture")}, ${size}. “Clear” removes ${number === 1 ? "it" : "them"}.`,
+  workers: "Reading processes",
   readersNow: (busy: number, idle: number) => {
-    const working = busy === 0 ? "None at work" : `${busy} at work`;
+    const working = busy === 0 ? "None running" : `${busy} running`;
     const waiting = idle === 0 ? "" : `, ${idle} waiting for a picture`;
-    return `${working}${waiting}. Each ends with its picture.`;
+    return `${working}${waiting}. Each process ends with its picture.`;
   },
-  files: "Files it writes by itself",
-  onlyFiles: "Only these; never a picture, never a text.",
+  files: "Files it writes on its own",
+  onlyFiles: "Only the files below. They never contain a picture or its text.",
 } as const;
 
 export const SETTINGS = {
-  theme: "Colours",
-  lines: "Lines of the text",
-  linesShort: "Lines",
-  copyAtOnce: "Copy at once",
-  copyAtOnceHow: "Text goes to the clipboard as soon as a picture is read.",
+  theme: "Theme",
+  lines: "Line breaks",
+  copyAtOnce: "Copy automatically",
+  copyAtOnceHint: "Copies the text to the clipboard as soon as a picture is read.",
   privateCopy: "Private copy",
-  privateCopyHow:
-    "Copied text is kept out of clipboard histories and cloud clipboards, where the system can do so.",
+  privateCopyHint:
+    "Keeps copied text out of clipboard history and cloud clipboards, where the system supports it.",
   count: "Count pictures",
-  countHow:
-    "Counts how many pictures are read each month, on this computer alone. You can see, correct and erase the numbers under Your data.",
+  countHint:
+    "Counts how many pictures are read each month, on this computer only. You can see, correct and erase the numbers under “Your data”.",
 } as const;
 
 export const POLICY = {
@@ -92,47 +88,3 @@ export const POLICY = {
   heading: (number: number, day: string) => `Version ${number}, ${day}`,
   changes: "What changed in this version",
 } as const;
-
-export const GROUPS: Record<Group, string> = {
-  pictures: "Pictures",
-  text: "Text",
-  view: "View",
-  program: "Program",
-};
-
-/** What each shortcut does, as printed in the list. */
-export const DOES: Record<Action, string> = {
-  open: "Open pictures",
-  paste: "Paste a picture",
-  turnLeft: "Turn to the left, read again",
-  turnRight: "Turn to the right, read again",
-  previousPicture: "Previous picture",
-  nextPicture: "Next picture",
-  remove: "Remove the picture (in the list, on the picture)",
-  clear: "Clear: wipe everything",
-  copy: "Copy what is selected, or the whole text",
-  copyLine: "Copy the line at the cursor",
-  copyAll: "Copy all texts",
-  save: "Save the text",
-  saveAll: "Save all texts",
-  linesKeep: "Lines as in the picture",
-  linesParagraphs: "Paragraphs",
-  linesOne: "Everything in one line",
-  nextDoubt: "Next doubtful word",
-  restore: "The text as it was read",
-  zoomIn: "Larger",
-  zoomOut: "Smaller",
-  zoomFit: "The whole picture",
-  zoomActual: "Actual size",
-  previousPage: "Previous page",
-  nextPage: "Next page",
-  nextPart: "Next part of the window: list, picture, text",
-  previousPart: "Previous part of the window",
-  escape: "Cancel the reading, close a screen",
-  cancelAll: "Cancel all readings",
-  privacy: "What left this computer",
-  data: "Your data",
-  settings: "Settings",
-  policy: "Privacy policy",
-  shortcuts: "This list",
-};

@@ -1,18 +1,18 @@
-/** The whole window, from the one view. */
+/** Renders the whole window from the view. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import type { Shell } from "../ipc";
 import { PANELS } from "../messages";
 import type { Panel, Session } from "../session";
 import type { View } from "../state";
-import { consentScreen } from "./consent";
-import { dataPanel } from "./data";
-import "./panel";
-import { policyPanel } from "./policy";
-import { privacyPanel } from "./privacy";
-import { settingsPanel } from "./settings";
-import { shortcutsPanel } from "./shortcuts";
-import { brokenScreen, workScreen } from "./work";
+import { consentScreen } from "./consentScreen";
+import { dataPanel } from "./dataPanel";
+import "./panelDialog";
+import { policyPanel } from "./policyPanel";
+import { privacyPanel } from "./privacyPanel";
+import { settingsPanel } from "./settingsPanel";
+import { shortcutsPanel } from "./shortcutsPanel";
+import { brokenScreen, workspace } from "./workspace";
 
 export function app(view: View, shell: Shell, actions: Actions): TemplateResult {
   switch (view.kind) {
@@ -23,30 +23,30 @@ export function app(view: View, shell: Shell, actions: Actions): TemplateResult 
     case "consent":
       return consentScreen(view, actions);
     case "ready":
-      return html`${workScreen(view.session, shell, actions)}${above(view.session, actions)}`;
+      return html`${workspace(view.session, shell, actions)}${openPanel(view.session, actions)}`;
   }
 }
 
-function above(session: Session, actions: Actions) {
+function openPanel(session: Session, actions: Actions) {
   const { panel } = session;
   if (!panel) return nothing;
   const isAsking = panel.screen === "data" && panel.question !== null;
-  return html`<page-panel
+  return html`<panel-dialog
     .screen=${panel.screen}
     .heading=${PANELS[panel.screen]}
-    .body=${bodyOf(panel, session, actions)}
-    .said=${session.said}
-    .close=${() => (isAsking ? actions.ask(null) : actions.closePanel())}
-  ></page-panel>`;
+    .body=${panelBody(panel, session, actions)}
+    .outcome=${session.outcome}
+    .close=${() => (isAsking ? actions.askQuestion(null) : actions.closePanel())}
+  ></panel-dialog>`;
 }
 
-function bodyOf(panel: Panel, session: Session, actions: Actions): TemplateResult {
+function panelBody(panel: Panel, session: Session, actions: Actions): TemplateResult {
   const { start } = session;
   switch (panel.screen) {
     case "data":
       return dataPanel(panel, actions);
     case "privacy":
-      return privacyPanel(panel.facts, actions);
+      return privacyPanel(panel.status, actions);
     case "settings":
       return settingsPanel(start, actions);
     case "shortcuts":

@@ -1,33 +1,34 @@
-/** Buttons that tell their shortcut, in the tooltip and to screen readers. */
+/** Buttons that name their shortcut, in the tooltip and for screen workers. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { System } from "../bindings/System";
 import { type Action, hint } from "../shortcuts";
 import { type IconName, icon } from "./icons";
 
-export interface ButtonLook {
+export interface ButtonOptions {
   readonly id?: string;
   readonly icon?: IconName;
   readonly name: string;
   readonly action?: Action;
-  readonly look?: "plain" | "primary" | "danger" | "quiet";
-  /** Shows the icon alone; the name is then said, and shown in the tooltip. */
+  readonly variant?: "plain" | "primary" | "danger" | "quiet";
+  /** Shows only the icon; the name is then for the tooltip and screen workers. */
   readonly iconOnly?: boolean;
   readonly disabled?: boolean;
-  readonly press: () => void;
+  /** Text of the tooltip; the name when left out. */
+  readonly tooltip?: string;
+  readonly onClick: () => void;
 }
 
-export function button(look: ButtonLook, system: System): TemplateResult {
-  const told = look.action ? hint(look.action, look.name, system) : null;
-  const title = told?.title ?? (look.iconOnly ? look.name : nothing);
-  const aria = told?.aria ?? nothing;
+export function button(options: ButtonOptions, system: System): TemplateResult {
+  const { id, name, action, variant = "plain", iconOnly = false, disabled = false } = options;
+  const shortcut = action ? hint(action, options.tooltip ?? name, system) : null;
   return html`<button
     type="button"
-    id=${look.id ?? nothing}
-    class="button ${look.look ?? "plain"} ${look.iconOnly ? "icon-only" : ""}"
-    title=${title}
-    aria-label=${look.iconOnly ? look.name : nothing}
-    aria-keyshortcuts=${aria}
-    ?disabled=${look.disabled ?? false}
-    @click=${look.press}
-  >${look.icon ? icon(look.icon) : nothing}${look.iconOnly ? nothing : html`<span>${look.name}</span>`}</button>`;
+    id=${id ?? nothing}
+    class="button ${variant} ${iconOnly ? "icon-only" : ""}"
+    title=${shortcut?.title ?? (iconOnly ? name : nothing)}
+    aria-label=${iconOnly ? name : nothing}
+    aria-keyshortcuts=${shortcut?.aria ?? nothing}
+    ?disabled=${disabled}
+    @click=${options.onClick}
+  >${options.icon ? icon(options.icon) : nothing}${iconOnly ? nothing : html`<span>${name}</span>`}</button>`;
 }

@@ -1,35 +1,35 @@
-/** The foot of the window: the last outcome, and the way to everything that is not the work. */
+/** The footer of the window: the last outcome, and the buttons of all panels. */
 import { html, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
-import { FOOT, PANELS } from "../messages";
+import { FOOTER, PANELS } from "../messages";
 import type { Panel, Session } from "../session";
 import { hint } from "../shortcuts";
 import { button } from "./button";
 import { icon } from "./icons";
-import { status } from "./status";
+import { statusLine } from "./statusLine";
 
-export function footer({ start, said }: Session, actions: Actions): TemplateResult {
+export function footer({ start, outcome }: Session, actions: Actions): TemplateResult {
   const { system } = start.about;
   const show = (panel: Panel) => () => actions.showPanel(panel);
   const policy = { screen: "policy", number: start.policies[0]?.number ?? 0 } as const;
-  const privacy = hint("privacy", FOOT.claimHow, system);
-  return html`<footer class="foot">
-    ${status(said, "status")}
-    <nav class="menu" aria-label=${FOOT.menu}>
+  const privacy = hint("privacy", FOOTER.privacyHint, system);
+  return html`<footer class="footer">
+    ${statusLine(outcome, "status")}
+    <nav class="menu" aria-label=${FOOTER.menu}>
       <button
         type="button"
         id="menu-privacy"
-        class="claim"
+        class="privacy-button"
         title=${privacy.title}
         aria-keyshortcuts=${privacy.aria}
-        @click=${show({ screen: "privacy", facts: null })}
+        @click=${show({ screen: "privacy", status: null })}
       >
-        ${icon("lock")}<span>${FOOT.claim}</span>
+        ${icon("lock")}<span>${FOOTER.privacy}</span>
       </button>
-      ${button({ id: "menu-data", icon: "person", name: PANELS.data, action: "data", look: "quiet", iconOnly: true, press: show({ screen: "data", held: null, question: null }) }, system)}
-      ${button({ id: "menu-settings", icon: "settings", name: PANELS.settings, action: "settings", look: "quiet", iconOnly: true, press: show({ screen: "settings" }) }, system)}
-      ${button({ id: "menu-shortcuts", icon: "keyboard", name: PANELS.shortcuts, action: "shortcuts", look: "quiet", iconOnly: true, press: show({ screen: "shortcuts" }) }, system)}
-      ${button({ id: "menu-policy", icon: "policy", name: PANELS.policy, action: "policy", look: "quiet", iconOnly: true, press: show(policy) }, system)}
+      ${button({ id: "menu-data", icon: "person", name: PANELS.data, action: "data", variant: "quiet", iconOnly: true, onClick: show({ screen: "data", storedData: null, question: null }) }, system)}
+      ${button({ id: "menu-settings", icon: "settings", name: PANELS.settings, action: "settings", variant: "quiet", iconOnly: true, onClick: show({ screen: "settings" }) }, system)}
+      ${button({ id: "menu-shortcuts", icon: "keyboard", name: PANELS.shortcuts, action: "shortcuts", variant: "quiet", iconOnly: true, onClick: show({ screen: "shortcuts" }) }, system)}
+      ${button({ id: "menu-policy", icon: "policy", name: PANELS.policy, action: "policy", variant: "quiet", iconOnly: true, onClick: show(policy) }, system)}
     </nav>
   </footer>`;
 }

@@ -1,4 +1,4 @@
-/** Our own icons: a grid of 20, lines of 1.5, in the colour of the text beside them. */
+/** Our own icons: a grid of 20, strokes of 1.5, in the colour of the text around them. */
 import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 
 const PATHS = {
@@ -6,8 +6,8 @@ const PATHS = {
   paste: svg`<path d="M7 4.25H5.5c-.7 0-1.25.55-1.25 1.25v10.25c0 .7.55 1.25 1.25 1.25h9c.7 0 1.25-.55 1.25-1.25V5.5c0-.7-.55-1.25-1.25-1.25H13"/><rect x="7" y="2.75" width="6" height="3" rx="1"/>`,
   picture: svg`<rect x="2.75" y="3.75" width="14.5" height="12.5" rx="1.5"/><circle cx="7" cy="8" r="1.25"/><path d="m3 14 4-3.75 2.75 2.5L13 9.5l4 4"/>`,
   drop: svg`<path d="M10 3v9.25M6.25 8.75 10 12.5l3.75-3.75M3.25 13v2.5c0 .7.55 1.25 1.25 1.25h11c.7 0 1.25-.55 1.25-1.25V13"/>`,
-  turnLeft: svg`<path d="M4 4v4h4M4.4 8A6.5 6.5 0 1 1 3.5 11.3"/>`,
-  turnRight: svg`<path d="M16 4v4h-4M15.6 8a6.5 6.5 0 1 0 .9 3.3"/>`,
+  rotateLeft: svg`<path d="M4 4v4h4M4.4 8A6.5 6.5 0 1 1 3.5 11.3"/>`,
+  rotateRight: svg`<path d="M16 4v4h-4M15.6 8a6.5 6.5 0 1 0 .9 3.3"/>`,
   copy: svg`<rect x="7" y="7" width="9.75" height="9.75" rx="1.5"/><path d="M4.5 13c-.7 0-1.25-.55-1.25-1.25V4.5c0-.7.55-1.25 1.25-1.25h7.25c.7 0 1.25.55 1.25 1.25"/>`,
   save: svg`<path d="M10 3v8.75M6.75 8.75 10 12l3.25-3.25M4 13.5v2c0 .7.55 1.25 1.25 1.25h9.5c.7 0 1.25-.55 1.25-1.25v-2"/>`,
   clear: svg`<path d="M3.5 5.25h13M8 5V3.5h4V5M5 5.5l.75 10c.05.7.6 1.25 1.3 1.25h5.9c.7 0 1.25-.55 1.3-1.25L15 5.5M8.5 8.5v5M11.5 8.5v5"/>`,
@@ -28,7 +28,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** An icon beside words that say the same. */
+/** A decorative icon next to words that say the same. */
 export function icon(name: IconName): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">${PATHS[name]}</svg>`;
 }

@@ -1,59 +1,59 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Shell } from "../ipc";
-import { held } from "../testing/made";
-import { eventually, found, one, opened, says } from "../testing/opened";
+import { storedData } from "../testing/fixtures";
+import { eventually, find, query, renderPage, textOf } from "../testing/renderedPage";
 
-describe("screens above the work", () => {
-  async function menu(screenName: string, change: Partial<Shell> = {}) {
-    const made = opened(change);
-    (await found(`#menu-${screenName}`)).click();
-    await found(`dialog[data-screen="${screenName}"] #back`);
-    return made;
+describe("panels", () => {
+  async function openPanel(screenName: string, change: Partial<Shell> = {}) {
+    const rendered = renderPage(change);
+    (await find(`#menu-${screenName}`)).click();
+    await find(`dialog[data-screen="${screenName}"] #back`);
+    return rendered;
   }
 
   test.each(["data", "privacy", "settings", "shortcuts", "policy"])(
     "%s opens, closes",
     async (name) => {
-      await menu(name);
-      (await found("#back")).click();
-      await eventually(() => expect(one("dialog")).toBeNull());
+      await openPanel(name);
+      (await find("#back")).click();
+      await eventually(() => expect(query("dialog")).toBeNull());
     },
   );
 
-  test("what is held is shown: each value, each file", async () => {
-    await menu("data");
-    await found("#withdraw");
-    const text = says(".panel-body") ?? "";
+  test("stored data is shown: each value, each file", async () => {
+    await openPanel("data");
+    await find("#withdraw");
+    const text = textOf(".panel-body") ?? "";
     for (const part of ["version 2", "24 November 2026, 09:30 UTC", "/home/ada/settings.json"]) {
       expect(text).toContain(part);
     }
-    expect((await found<HTMLInputElement>("[data-month]")).value).toBe("41");
+    expect((await find<HTMLInputElement>("[data-month]")).value).toBe("41");
   });
 
   test.each([
     ["#erase-data", "erase"],
     ["#withdraw", "withdraw"],
-  ] as const)("%s asks first, and begins at the harmless answer", async (button, deed) => {
-    const { shell } = await menu("data");
-    (await found(button)).click();
-    const keep = await found("#cancel-confirm");
+  ] as const)("%s asks first, with the focus on the harmless answer", async (button, deed) => {
+    const { shell } = await openPanel("data");
+    (await find(button)).click();
+    const keep = await find("#cancel-confirm");
     expect(shell[deed]).not.toHaveBeenCalled();
     await eventually(() => expect(document.activeElement).toBe(keep));
     keep.click();
-    (await found(button)).click();
-    (await found("#confirm")).click();
+    (await find(button)).click();
+    (await find("#confirm")).click();
     await eventually(() => expect(shell[deed]).toHaveBeenCalledOnce());
   });
 
-  test("data is exported without being asked why", async () => {
-    const { shell } = await menu("data");
-    (await found("#export-data")).click();
+  test("data is exported without a question", async () => {
+    const { shell } = await openPanel("data");
+    (await find("#export-data")).click();
     expect(shell.exportData).toHaveBeenCalledOnce();
   });
 
-  test("a number is set right; nonsense is not taken", async () => {
-    const { shell } = await menu("data");
-    const input = await found<HTMLInputElement>("[data-month]");
+  test("a counter is corrected; invalid numbers are not", async () => {
+    const { shell } = await openPanel("data");
+    const input = await find<HTMLInputElement>("[data-month]");
     input.value = "-1";
     input.dispatchEvent(new Event("change"));
     expect(shell.setCounter).not.toHaveBeenCalled();
@@ -63,54 +63,54 @@ describe("screens above the work", () => {
     expect(shell.setCounter).toHaveBeenCalledWith("2026-11", 40);
   });
 
-  test("facts are measured again and again while they are looked at, not after", async () => {
+  test("the privacy status is loaded every second while it is shown, not after", async () => {
     vi.useFakeTimers();
     try {
-      const { shell, store } = opened();
-      store.dispatch({ kind: "opened", panel: { screen: "privacy", facts: null } });
+      const { shell, store } = renderPage();
+      store.dispatch({ kind: "panelOpened", panel: { screen: "privacy", status: null } });
       await vi.advanceTimersByTimeAsync(3100);
-      expect(vi.mocked(shell.facts).mock.calls.length).toBeGreaterThanOrEqual(3);
-      expect(says('[data-fact="network"]')).toMatch(/Refused/);
-      store.dispatch({ kind: "closed" });
-      const times = vi.mocked(shell.facts).mock.calls.length;
+      expect(vi.mocked(shell.privacyStatus).mock.calls.length).toBeGreaterThanOrEqual(3);
+      expect(textOf('[data-item="network"]')).toMatch(/Blocked/);
+      store.dispatch({ kind: "panelClosed" });
+      const times = vi.mocked(shell.privacyStatus).mock.calls.length;
       await vi.advanceTimersByTimeAsync(3000);
-      expect(shell.facts).toHaveBeenCalledTimes(times);
+      expect(shell.privacyStatus).toHaveBeenCalledTimes(times);
     } finally {
       vi.useRealTimers();
     }
   });
 
-  test("an open network is not called refused", async () => {
-    const facts = {
+  test("an open network is not shown as blocked", async () => {
+    const status = {
       network: "open" as const,
-      files: held.entries,
+      files: storedData.entries,
       pictures: 2,
       pictureBytes: 3_000_000,
-      readers: 1,
-      idleReaders: 0,
+      workers: 1,
+      idleWorkers: 0,
     };
-    await menu("privacy", { facts: vi.fn(async () => facts) });
-    await found("#live");
-    expect(says('[data-fact="network"]')).not.toMatch(/Refused/);
-    expect(says('[data-fact="pictures"]')).toMatch(/2 pictures, 3.0 MB/);
+    await openPanel("privacy", { privacyStatus: vi.fn(async () => status) });
+    await find("#live");
+    expect(textOf('[data-item="network"]')).not.toMatch(/Blocked/);
+    expect(textOf('[data-item="pictures"]')).toMatch(/2 pictures, 3.0 MB/);
   });
 
-  test("a setting that could not be kept does not look as if it were", async () => {
+  test("a setting that could not be saved is not shown as changed", async () => {
     const setSettings = vi.fn(() => Promise.reject({ kind: "internal" }));
-    await menu("settings", { setSettings });
-    const count = await found<HTMLInputElement>("#setting-count");
+    await openPanel("settings", { setSettings });
+    const count = await find<HTMLInputElement>("#setting-count");
     count.checked = true;
     count.dispatchEvent(new Event("change"));
-    await eventually(() => expect(says(".panel-foot")).toMatch(/fault/));
+    await eventually(() => expect(textOf(".panel-footer")).toMatch(/went wrong/));
     await eventually(() => expect(count.checked).toBe(false));
   });
 
   test("every version of the policy can be read", async () => {
-    await menu("policy");
-    const choice = await found<HTMLSelectElement>("#policy-version");
-    expect(says(".panel-body")).toContain("as of 2");
+    await openPanel("policy");
+    const choice = await find<HTMLSelectElement>("#policy-version");
+    expect(textOf(".panel-body")).toContain("as of 2");
     choice.value = "1";
     choice.dispatchEvent(new Event("change"));
-    await eventually(() => expect(says(".policy-text")).toContain("as of 1"));
+    await eventually(() => expect(textOf(".policy-text")).toContain("as of 1"));
   });
 });

@@ -1,10 +1,10 @@
-/** The list of pictures, in sight as soon as there is more than one. */
+/** The list of pictures, shown when there is more than one. */
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Actions } from "../actions";
 import type { Shell } from "../ipc";
-import { jobState, QUEUE, WORK } from "../messages";
+import { jobState, QUEUE, WORKSPACE } from "../messages";
 import { type Item, isUnfinished, type Session } from "../session";
 import { icon } from "./icons";
 import "./thumbnail";
@@ -14,57 +14,57 @@ export function queue(session: Session, shell: Shell, actions: Actions): Templat
     class="queue"
     aria-label=${QUEUE.list}
     ?hidden=${session.items.length < 2}
-    @keydown=${(event: KeyboardEvent) => walk(event, actions)}
+    @keydown=${(event: KeyboardEvent) => selectByArrowKey(event, actions)}
   >
     <ul id="queue">
       ${repeat(
         session.items,
         ({ job }) => job.id,
-        (item) => entry(item, item.job.id === session.shown, shell, actions),
+        (item) => entry(item, item.job.id === session.selectedId, shell, actions),
       )}
     </ul>
   </nav>`;
 }
 
-function entry(item: Item, isShown: boolean, shell: Shell, actions: Actions): TemplateResult {
-  const { job, round } = item;
-  // Tab comes to one entry, not to two hundred; arrow keys go from one to the next.
-  const tab = isShown ? 0 : -1;
+function entry(item: Item, isSelected: boolean, shell: Shell, actions: Actions): TemplateResult {
+  const { job, revision } = item;
+  // Tab stops at one entry, not at two hundred; the arrow keys go from one to the next.
+  const tab = isSelected ? 0 : -1;
   return html`<li data-job=${job.id} data-state=${job.state.kind}>
     <button
       type="button"
       class="entry"
-      aria-current=${isShown ? "true" : nothing}
+      aria-current=${isSelected ? "true" : nothing}
       title=${job.name}
       tabindex=${tab}
-      ${isShown ? ref(inSight) : nothing}
-      @click=${() => actions.choose(job.id)}
+      ${isSelected ? ref(scrollIntoViewOnInsert) : nothing}
+      @click=${() => actions.select(job.id)}
     >
-      <picture-thumbnail .shell=${shell} .job=${job} .round=${round}></picture-thumbnail>
-      <span class="entry-words">
+      <picture-thumbnail .shell=${shell} .job=${job} .revision=${revision}></picture-thumbnail>
+      <span class="entry-text">
         <bdi class="entry-name">${job.name}</bdi>
         <span class="entry-state">${jobState(job)}</span>
       </span>
     </button>
     ${
       isUnfinished(job)
-        ? html`<button type="button" class="button quiet icon-only cancel" tabindex=${tab} title=${WORK.cancel} aria-label=${WORK.cancelOne(job.name)} @click=${() => actions.cancel(job.id)}>${icon("close")}</button>`
-        : html`<button type="button" class="button quiet icon-only remove" tabindex=${tab} title=${WORK.remove} aria-label=${WORK.removeOne(job.name)} @click=${() => actions.remove(job.id)}>${icon("close")}</button>`
+        ? html`<button type="button" class="button quiet icon-only cancel" tabindex=${tab} title=${WORKSPACE.cancel} aria-label=${WORKSPACE.cancelOne(job.name)} @click=${() => actions.cancel(job.id)}>${icon("close")}</button>`
+        : html`<button type="button" class="button quiet icon-only remove" tabindex=${tab} title=${WORKSPACE.remove} aria-label=${WORKSPACE.removeOne(job.name)} @click=${() => actions.remove(job.id)}>${icon("close")}</button>`
     }
   </li>`;
 }
 
-/** Scrolls the list to what is shown, as soon as it stands there. */
-function inSight(entry: Element | undefined): void {
+/** Scrolls the list to the selected entry as soon as it is in the page. */
+function scrollIntoViewOnInsert(entry: Element | undefined): void {
   queueMicrotask(() => entry?.scrollIntoView({ block: "nearest", inline: "nearest" }));
 }
 
-/** Arrow keys in the list show another picture. */
-function walk(event: KeyboardEvent, actions: Actions): void {
+/** Arrow keys in the list select another picture. */
+function selectByArrowKey(event: KeyboardEvent, actions: Actions): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const isBack = event.key === "ArrowUp" || event.key === "ArrowLeft";
   if (!isBack && event.key !== "ArrowDown" && event.key !== "ArrowRight") return;
   event.preventDefault();
-  actions.chooseNext(isBack ? -1 : 1);
+  actions.selectNext(isBack ? -1 : 1);
   document.querySelector<HTMLElement>("#queue .entry[aria-current]")?.focus();
 }

@@ -1,36 +1,38 @@
 /**
- * The bar between two panes, moved with the mouse or the arrow keys. In a narrow window the panes
- * lie one above the other.
+ * The bar between two panes, moved with the mouse or the arrow keys. In a narrow window one pane is
+ * above the other.
  */
-import { WORK } from "../messages";
+import { WORKSPACE } from "../messages";
 
+/** In per cent. */
 const SMALLEST = 20;
 const LARGEST = 80;
 const STEP = 2;
+const MIDDLE = 50;
 
-/** Per cent of the room that the first pane has; stays while pictures come and go. */
-let share = 50;
+/** Per cent of the space that the first pane has; kept while pictures come and go. */
+let share = MIDDLE;
 
 export class SplitBar extends HTMLElement {
   private readonly narrow = window.matchMedia("(max-width: 767px)");
-  private readonly place = () => this.move(share);
+  private readonly update = () => this.move(share);
 
   connectedCallback(): void {
     this.tabIndex = 0;
-    this.title = WORK.splitHow;
+    this.title = WORKSPACE.splitHint;
     this.setAttribute("role", "separator");
-    this.setAttribute("aria-label", WORK.split);
+    this.setAttribute("aria-label", WORKSPACE.split);
     this.setAttribute("aria-valuemin", String(SMALLEST));
     this.setAttribute("aria-valuemax", String(LARGEST));
-    this.addEventListener("pointerdown", this.grab);
-    this.addEventListener("keydown", this.press);
-    this.addEventListener("dblclick", () => this.move(50));
-    this.narrow.addEventListener("change", this.place);
-    this.place();
+    this.addEventListener("pointerdown", this.onPointerDown);
+    this.addEventListener("keydown", this.onKeyDown);
+    this.addEventListener("dblclick", () => this.move(MIDDLE));
+    this.narrow.addEventListener("change", this.update);
+    this.update();
   }
 
   disconnectedCallback(): void {
-    this.narrow.removeEventListener("change", this.place);
+    this.narrow.removeEventListener("change", this.update);
   }
 
   private move(to: number): void {
@@ -41,17 +43,17 @@ export class SplitBar extends HTMLElement {
     this.setAttribute("aria-orientation", this.narrow.matches ? "horizontal" : "vertical");
   }
 
-  private readonly grab = (down: PointerEvent) => {
-    const room = this.parentElement?.getBoundingClientRect();
-    if (!room) return;
+  private readonly onPointerDown = (down: PointerEvent) => {
+    const area = this.parentElement?.getBoundingClientRect();
+    if (!area) return;
     down.preventDefault();
     this.focus();
     this.setPointerCapture(down.pointerId);
     const drag = ({ clientX, clientY }: PointerEvent) =>
       this.move(
         this.narrow.matches
-          ? ((clientY - room.top) / room.height) * 100
-          : ((clientX - room.left) / room.width) * 100,
+          ? ((clientY - area.top) / area.height) * 100
+          : ((clientX - area.left) / area.width) * 100,
       );
     const release = () => {
       this.removeEventListener("pointermove", drag);
@@ -61,21 +63,21 @@ export class SplitBar extends HTMLElement {
     this.addEventListener("lostpointercapture", release);
   };
 
-  private readonly press = (event: KeyboardEvent) => {
+  private readonly onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const places: Record<string, number> = {
+    const targets: Record<string, number> = {
       ArrowLeft: share - STEP,
       ArrowUp: share - STEP,
       ArrowRight: share + STEP,
       ArrowDown: share + STEP,
       Home: SMALLEST,
       End: LARGEST,
-      Enter: 50,
+      Enter: MIDDLE,
     };
-    const place = places[event.key];
-    if (place === undefined) return;
+    const target = targets[event.key];
+    if (target === undefined) return;
     event.preventDefault();
-    this.move(place);
+    this.move(target);
   };
 }
 

@@ -1,49 +1,49 @@
-/** A small picture in the list, or a sign of its state while there is none. */
+/** A small picture in the list, or an icon of its state while there is none. */
 import { html, type PropertyValues } from "lit";
 import type { Job } from "../bindings/Job";
 import type { Shell } from "../ipc";
-import { paint, wipe } from "../pixels";
-import { PageElement } from "./element";
+import { paintAndWipe, wipeCanvas } from "../wiping";
 import { icon } from "./icons";
+import { LightDomElement } from "./lightDomElement";
 
-export class PictureThumbnail extends PageElement {
+export class PictureThumbnail extends LightDomElement {
   static override properties = {
     shell: { attribute: false },
     job: { attribute: false },
-    round: { attribute: false },
+    revision: { attribute: false },
   };
   declare shell: Shell;
   declare job: Job;
-  declare round: number;
+  declare revision: number;
 
   protected override render() {
     const { kind } = this.job.state;
-    const sign = kind === "failed" ? "warning" : "picture";
+    const iconName = kind === "failed" ? "warning" : "picture";
     return html`<canvas width="1" height="1" aria-hidden="true" ?hidden=${kind !== "read"}></canvas>
-      <span class="sign" ?hidden=${kind === "read"} data-state=${kind}>${icon(sign)}</span>`;
+      <span class="thumbnail-icon" ?hidden=${kind === "read"} data-state=${kind}>${icon(iconName)}</span>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get("job");
     const isRead = this.job.state.kind === "read";
-    if (!isRead) wipe(this.canvas());
-    else if (changed.has("round") || before?.state.kind !== "read") this.fetch();
+    if (!isRead) wipeCanvas(this.canvas());
+    else if (changed.has("revision") || before?.state.kind !== "read") this.load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    wipe(this.canvas());
+    wipeCanvas(this.canvas());
   }
 
-  private async fetch(): Promise<void> {
-    const { job, round } = this;
+  private async load(): Promise<void> {
+    const { job, revision } = this;
     try {
       const pixels = await this.shell.thumbnail(job.id);
-      const isWanted = this.isConnected && this.job.id === job.id && this.round === round;
-      if (isWanted) paint(this.canvas(), pixels);
+      const isWanted = this.isConnected && this.job.id === job.id && this.revision === revision;
+      if (isWanted) paintAndWipe(this.canvas(), pixels);
       else pixels.data.fill(0);
     } catch {
-      // It was removed meanwhile.
+      // It was removed in the meantime.
     }
   }
 

@@ -119,7 +119,7 @@ fn the_shipped_networks_run_without_rten_and_agree_with_it() {
         (DETECTION, [[32, 32], [64, 160], [224, 96]]),
         (RECOGNITION, [[32, 4], [32, 36], [32, 400]]),
     ] {
-        let ours = ConvNet::parse(bytes).expect("all its layers are known");
+        let ours = ConvNet::from_onnx(bytes).expect("all its layers are known");
         let theirs = RtenModel::load(bytes.into()).unwrap();
         assert_eq!(ours.input_size(), theirs.input_size());
         for [height, width] in sizes {

@@ -6,8 +6,8 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use super::*;
-use crate::contract::StorageTrouble;
-use HeldKind::{Consent, Settings};
+use crate::contract::StorageError;
+use StoredKind::{Consent, Settings};
 
 /// Files in a folder that does not exist yet.
 fn files() -> (TempDir, Files) {
@@ -90,7 +90,7 @@ fn a_file_in_the_place_of_the_folder_is_a_trouble_that_is_told() {
     fs::write(root.path().join("deep"), "in the way").unwrap();
     let error = files.write(Consent, &1).unwrap_err();
     let CommandError::Storage { reason, .. } = error else { panic!("{error}") };
-    assert_eq!(reason, StorageTrouble::Other);
+    assert_eq!(reason, StorageError::Other);
     assert_eq!(files.read::<u32>(Consent), None);
     files.remove(Consent).unwrap();
     assert_eq!(fs::read(root.path().join("deep")).unwrap(), b"in the way");
@@ -100,11 +100,11 @@ fn a_file_in_the_place_of_the_folder_is_a_trouble_that_is_told() {
 fn troubles_are_sorted_by_what_can_be_done() {
     use io::ErrorKind as Kind;
     for (kind, expected) in [
-        (Kind::StorageFull, StorageTrouble::Full),
-        (Kind::QuotaExceeded, StorageTrouble::Full),
-        (Kind::PermissionDenied, StorageTrouble::Denied),
-        (Kind::ReadOnlyFilesystem, StorageTrouble::Denied),
-        (Kind::NotADirectory, StorageTrouble::Other),
+        (Kind::StorageFull, StorageError::Full),
+        (Kind::QuotaExceeded, StorageError::Full),
+        (Kind::PermissionDenied, StorageError::Denied),
+        (Kind::ReadOnlyFilesystem, StorageError::Denied),
+        (Kind::NotADirectory, StorageError::Other),
     ] {
         let error = trouble(Path::new("a\u{202e}b\n"), &io::Error::from(kind));
         let path = "a\u{fffd}b\u{fffd}".into();
@@ -246,7 +246,7 @@ mod unix {
         let Some(folder) = std::env::var_os("IMAGETOTEXT_TEST_FOLDER") else { return };
         let files = Files::new(folder.into());
         let path = files.entry(Settings).path;
-        let error = CommandError::Storage { reason: StorageTrouble::Full, path };
+        let error = CommandError::Storage { reason: StorageError::Full, path };
         assert_eq!(files.write(Settings, &2), Err(error));
     }
 
@@ -259,7 +259,7 @@ mod unix {
         if fs::write(files.folder.join("probe"), "").is_err() {
             let expected = files.entry(Settings).path;
             for result in [files.write(Settings, &2), files.remove(Settings)] {
-                let denied = StorageTrouble::Denied;
+                let denied = StorageError::Denied;
                 let error = CommandError::Storage { reason: denied, path: expected.clone() };
                 assert_eq!(result, Err(error));
             }

@@ -43,7 +43,7 @@ fn what_cannot_be_written_stays_as_it_was() {
     block(&folder, "settings.json");
     let error = personal.set_settings(dark()).unwrap_err();
     let CommandError::Storage { reason, path } = error else { panic!("{error}") };
-    assert_eq!(reason, StorageTrouble::Other);
+    assert_eq!(reason, StorageError::Other);
     assert!(path.ends_with("settings.json"), "{path}");
     assert_eq!(personal.settings(), &Settings::default());
     assert_eq!(open(&folder).settings(), &Settings::default());

@@ -1,0 +1,297 @@
+//! The inside of a worker: load the models, enter the sandbox, read pictures until standard input ends.
+
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use imagetotext::{Engine, Error, Models, Picture, source};
+use imagetotext_sandbox::{self as sandbox, Probe, Sandbox};
+use zeroize::Zeroizing;
+
+use crate::frame::{self, MAX_REQUEST_BYTES};
+use crate::limits::{LIMITS, Limits};
+use crate::packed_image::PackedImage;
+use crate::panics;
+use crate::picture_error::PictureError;
+use crate::protocol::{
+    AttemptResult, InputKind, Message, PageMessage, PageTiming, Purpose, ReadOptions, Request,
+    SandboxReport, Setup,
+};
+
+/// The whole of a worker: `main` returns what this returns when [`is_worker`](crate::is_worker).
+pub fn run() -> ExitCode {
+    panics::silence();
+    sandbox::harden_process();
+    sandbox::exit_with_parent();
+    let (mut input, mut output) = (sandbox::stdin(), sandbox::stdout());
+    let enter = || Some(sandbox::enter(LIMITS.sandbox()));
+    // An error here is one of the pipes: the program has gone.
+    match serve(&mut input, &mut output, &LIMITS, enter) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// `enter` enters the sandbox, when everything is loaded and before the first byte of a picture.
+fn serve(
+    input: &mut impl Read,
+    output: &mut impl Write,
+    limits: &Limits,
+    enter: impl FnOnce() -> Option<Sandbox>,
+) -> io::Result<()> {
+    let setup: Setup = frame::receive_message(input, MAX_REQUEST_BYTES)?;
+    let models = if setup.own_models { own_models(input, limits)? } else { Models::shipped() };
+    // Models of strangers run through parsers that were not written for damaged files.
+    let engine = match panics::contain(|| Engine::new(models)) {
+        Ok(Ok(engine)) => engine,
+        Ok(Err(error)) => return setup_failed(output, error.into()),
+        Err(panic) => return setup_failed(output, panic.into()),
+    };
+    if setup.purpose == Purpose::TrySandbox {
+        return frame::send_message(output, &Message::Report(try_sandbox(limits, enter)));
+    }
+    let sandbox = enter();
+    frame::send_message(output, &Message::Ready)?;
+    loop {
+        let Request(options) = match frame::receive_message(input, MAX_REQUEST_BYTES) {
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(()),
+            request => request?,
+        };
+        let bytes = frame::receive(input, limits.input_bytes)?;
+        let picture = Reading { engine: &engine, sandbox: sandbox.as_ref(), limits, options };
+        let error = picture.read(bytes, output)?;
+        frame::send_message(output, &Message::Done(error))?;
+    }
+}
+
+fn setup_failed(output: &mut impl Write, error: PictureError) -> io::Result<()> {
+    frame::send_message(output, &Message::SetupFailed(error))
+}
+
+fn own_models(input: &mut impl Read, limits: &Limits) -> io::Result<Models> {
+    let mut next = || frame::receive(input, limits.input_bytes).map(|bytes| bytes.to_vec());
+    let (detection, recognition, alphabet, ngram) = (next()?, next()?, next()?, next()?);
+    let alphabet = String::from_utf8(alphabet).map_err(|_| io::ErrorKind::InvalidData)?;
+    let models = Models::new(detection, recognition, alphabet);
+    Ok(if ngram.is_empty() { models } else { models.with_ngram(ngram) })
+}
+
+/// Tries everything outside and inside of the sandbox, in a process that has the threads of one that
+/// reads: they are a part of what is to be confined.
+fn try_sandbox(limits: &Limits, enter: impl FnOnce() -> Option<Sandbox>) -> SandboxReport {
+    let probe = |&probe: &Probe| sandbox::probe(probe, limits.sandbox());
+    let before: Vec<_> = Probe::ALL.iter().map(probe).collect();
+    let sandbox = enter();
+    let after = Probe::ALL.iter().map(probe);
+    let attempts = Probe::ALL.into_iter().zip(before.into_iter().zip(after));
+    let result = |(attempt, (before, after))| AttemptResult { attempt, before, after };
+    SandboxReport {
+        attempts: attempts.map(result).collect(),
+        restrictions: sandbox.map_or_else(Vec::new, |sandbox| sandbox.restrictions().clone()),
+    }
+}
+
+/// One picture.
+struct Reading<'a> {
+    engine: &'a Engine,
+    sandbox: Option<&'a Sandbox>,
+    limits: &'a Limits,
+    options: ReadOptions,
+}
+
+/// Pages, decoded when they are asked for.
+type Pages<'a> = Box<dyn Iterator<Item = Result<Picture, Error>> + 'a>;
+
+impl Reading<'_> {
+    /// Sends all pages; returns why there are no more, if that is an error. Nothing is sent within
+    /// [`contained`]: a panic between a message and the frames that belong to it would leave the program
+    /// waiting for them.
+    fn read(
+        &self,
+        mut bytes: Zeroizing<Vec<u8>>,
+        output: &mut impl Write,
+    ) -> io::Result<Option<PictureError>> {
+        self.renew_cpu_time();
+        let mut pages = match contained(|| self.open(&mut bytes)) {
+            Ok(pages) => pages,
+            Err(error) => return Ok(Some(error)),
+        };
+        for number in 1.. {
+            let begun = Instant::now();
+            let picture = match contained(|| pages.next().transpose()) {
+                Ok(Some(picture)) => picture.turned(self.options.quarter_turns),
+                Ok(None) => break,
+                Err(error) => return Ok(Some(error)),
+            };
+            let decode = begun.elapsed();
+            frame::send_message(output, &Message::PageStarted(number))?;
+            let (message, images) = match contained(|| self.read_page(&picture, decode)) {
+                Ok(read) => read,
+                Err(error) => return Ok(Some(error)),
+            };
+            frame::send_message(output, &Message::Page(Box::new(message)))?;
+            for image in images.iter().flatten() {
+                frame::send(output, image.packed())?;
+            }
+            self.renew_cpu_time();
+        }
+        Ok(None)
+    }
+
+    fn open<'b>(&self, bytes: &'b mut Zeroizing<Vec<u8>>) -> Result<Pages<'b>, Error> {
+        Ok(match self.options.input {
+            InputKind::File => Box::new(source::decode(bytes)?),
+            InputKind::Rgba { width, height } => {
+                let picture = Picture::from_rgba(width, height, std::mem::take(bytes))?;
+                Box::new(std::iter::once(Ok(picture)))
+            }
+        })
+    }
+
+    fn read_page(
+        &self,
+        picture: &Picture,
+        decode: Duration,
+    ) -> Result<(PageMessage, Option<[PackedImage; 2]>), Error> {
+        let result = self.engine.read_with(picture, &imagetotext::ReadOptions::new())?;
+        let images = self.options.previews.then(|| {
+            let preview = picture.shrunk(self.limits.preview_pixels);
+            let thumbnail = preview.shrunk(self.limits.thumbnail_pixels);
+            [preview, thumbnail].map(|image| PackedImage::pack(&image))
+        });
+        let timing = PageTiming {
+            decode: milliseconds(decode),
+            detect: milliseconds(result.times.detect),
+            recognise: milliseconds(result.times.recognise),
+        };
+        let sizes = images.as_ref().map(|images| [images[0].size(), images[1].size()]);
+        Ok((PageMessage { page: result.page, images: sizes, timing }, images))
+    }
+
+    fn renew_cpu_time(&self) {
+        if let Some(sandbox) = self.sandbox {
+            sandbox.renew_cpu_time();
+        }
+    }
+}
+
+fn contained<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, PictureError> {
+    match panics::contain(work) {
+        Ok(outcome) => outcome.map_err(PictureError::from),
+        Err(panic) => Err(panic.into()),
+    }
+}
+
+fn milliseconds(duration: Duration) -> f32 {
+    duration.as_secs_f32() * 1e3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event_reader::{Event, EventReader, ReadPage};
+    use imagetotext::source::Format;
+
+    const HELLO: &[u8] = include_bytes!("../../../tests/images/hello.png");
+    const READ: Setup = Setup { purpose: Purpose::Read, own_models: false, threads: None };
+    const WITH_PREVIEWS: ReadOptions =
+        ReadOptions { input: InputKind::File, quarter_turns: 0, previews: true };
+
+    /// What a worker says to these requests.
+    fn events(requests: &[(ReadOptions, &[u8])]) -> Vec<Event> {
+        let mut input = Vec::new();
+        frame::send_message(&mut input, &READ).unwrap();
+        for (options, bytes) in requests {
+            frame::send_message(&mut input, &Request(*options)).unwrap();
+            frame::send(&mut input, bytes).unwrap();
+        }
+        let mut output = Vec::new();
+        serve(&mut &input[..], &mut output, &LIMITS, || None).unwrap();
+        let mut reader = EventReader::new(&output[..], LIMITS);
+        std::iter::from_fn(|| reader.next_event().ok()).collect()
+    }
+
+    fn read_one(options: ReadOptions, bytes: &[u8]) -> Box<ReadPage> {
+        let mut events = events(&[(options, bytes)]).into_iter();
+        assert!(matches!(events.next(), Some(Event::PageStarted(1))));
+        let Some(Event::Page(page)) = events.next() else { panic!("nothing was read") };
+        assert!(matches!(events.next(), Some(Event::Done(None))));
+        page
+    }
+
+    #[test]
+    fn a_file_is_read_with_its_preview() {
+        let read = read_one(WITH_PREVIEWS, HELLO);
+        let text: Vec<String> = read.page.lines().map(imagetotext::Line::text).collect();
+        assert!(text.join(" ").contains("Hello"), "{text:?}");
+        let [preview, thumbnail] = read.images.unwrap();
+        let size = preview.size();
+        assert_eq!((read.page.width, read.page.height), (size.width, size.height));
+        let bytes = preview.rgba_with_size().unwrap();
+        assert_eq!(bytes.len(), 8 + (size.width * size.height * 4) as usize);
+        let thumbnail = thumbnail.size();
+        assert!(thumbnail.width * thumbnail.height <= LIMITS.thumbnail_pixels);
+    }
+
+    #[test]
+    fn a_picture_is_rotated_before_it_is_read() {
+        let upright = read_one(WITH_PREVIEWS, HELLO).page;
+        let rotated = read_one(ReadOptions { quarter_turns: 1, ..WITH_PREVIEWS }, HELLO).page;
+        assert_eq!((rotated.width, rotated.height), (upright.height, upright.width));
+    }
+
+    #[test]
+    fn bare_pixels_are_read() {
+        let input = InputKind::Rgba { width: 2, height: 2 };
+        let read = read_one(ReadOptions { input, ..WITH_PREVIEWS }, &[255; 16]);
+        assert_eq!(read.page.lines().count(), 0);
+        let [preview, _] = read.images.unwrap();
+        assert_eq!(preview.rgba_with_size().unwrap()[8..], [255; 16]);
+    }
+
+    #[test]
+    fn whatever_cannot_be_read_has_its_reason_and_the_next_picture_is_read() {
+        let file = ReadOptions::default();
+        let pixels = |width| ReadOptions {
+            input: InputKind::Rgba { width, height: 1 },
+            ..ReadOptions::default()
+        };
+        let events = events(&[
+            (file, b""),
+            (file, b"a letter"),
+            (file, b"%PDF-1.7"),
+            (file, &HELLO[..400]),
+            (pixels(u32::MAX), &[0; 4]),
+            (pixels(2), &[0; 4]),
+            (file, HELLO),
+        ]);
+        let reasons: Vec<_> = events
+            .iter()
+            .filter_map(|event| if let Event::Done(reason) = event { Some(reason) } else { None })
+            .collect();
+        assert_eq!(reasons.len(), 7);
+        assert_eq!(*reasons[0], Some(PictureError::Empty));
+        assert_eq!(*reasons[1], Some(PictureError::NotAPicture));
+        assert_eq!(*reasons[2], Some(PictureError::Unsupported(Format::Pdf)));
+        assert_eq!(*reasons[3], Some(PictureError::Damaged(Format::Png)));
+        assert_eq!(*reasons[4], Some(PictureError::TooLarge));
+        assert!(matches!(reasons[5], Some(PictureError::Internal { .. })));
+        assert_eq!(*reasons[6], None);
+    }
+
+    #[test]
+    fn models_that_cannot_be_used_are_named() {
+        let mut input = Vec::new();
+        frame::send_message(&mut input, &Setup { own_models: true, ..READ }).unwrap();
+        for part in [&b"no model"[..], b"no model", b"abc", b""] {
+            frame::send(&mut input, part).unwrap();
+        }
+        let mut output = Vec::new();
+        serve(&mut &input[..], &mut output, &LIMITS, || None).unwrap();
+        let message: Message = frame::receive_message(&mut &output[..], 4096).unwrap();
+        let Message::SetupFailed(PictureError::Model { part, .. }) = message else {
+            panic!("{message:?}")
+        };
+        assert_eq!(part, imagetotext::error::ModelPart::Detection);
+    }
+}

@@ -1,0 +1,244 @@
+//! What a worker says, checked. It may have been taken over by a hostile picture: nothing that it sends
+//! is believed, neither lengths nor order nor content.
+
+use std::io::{self, Read};
+
+use imagetotext::Page;
+
+use crate::frame;
+use crate::limits::Limits;
+use crate::packed_image::{PackedImage, Size};
+use crate::picture_error::PictureError;
+use crate::protocol::{Message, PageMessage, PageTiming, SandboxReport};
+
+/// What happens while a picture is read.
+#[derive(Debug)]
+pub enum Event {
+    /// A page is being read, counted from 1.
+    PageStarted(u32),
+    /// It was read.
+    Page(Box<ReadPage>),
+    /// There are no more pages, perhaps because of an error.
+    Done(Option<PictureError>),
+}
+
+/// A page that was read.
+#[derive(Debug)]
+pub struct ReadPage {
+    /// What it says.
+    pub page: Page,
+    /// Preview and thumbnail, if they were asked for.
+    pub images: Option<[PackedImage; 2]>,
+    /// Where the time went.
+    pub timing: PageTiming,
+}
+
+/// All that a worker can say in its place.
+#[derive(Debug)]
+pub(crate) enum Received {
+    Ready,
+    SetupFailed(PictureError),
+    Report(SandboxReport),
+    Event(Event),
+}
+
+/// Reads and checks what a worker says.
+#[derive(Debug)]
+pub struct EventReader<R> {
+    from: R,
+    limits: Limits,
+    state: State,
+}
+
+/// What may come next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// [`Message::Ready`], [`Message::SetupFailed`] or [`Message::Report`].
+    Setup,
+    /// After so many pages, another one or [`Message::Done`].
+    AfterPages(u32),
+    /// The page with this number, or [`Message::Done`].
+    InPage(u32),
+    /// Nothing.
+    Ended,
+}
+
+impl<R: Read> EventReader<R> {
+    /// For the standard output of a worker that was just started.
+    pub fn new(from: R, limits: Limits) -> Self {
+        Self { from, limits, state: State::Setup }
+    }
+
+    /// The next event of reading; the setup is skipped.
+    ///
+    /// # Errors
+    /// `InvalidData` for whatever no worker of ours says, errors of the pipe.
+    pub fn next_event(&mut self) -> io::Result<Event> {
+        loop {
+            if let Received::Event(event) = self.next()? {
+                return Ok(event);
+            }
+        }
+    }
+
+    pub(crate) fn next(&mut self) -> io::Result<Received> {
+        let message = frame::receive_message(&mut self.from, self.limits.message_bytes)?;
+        let (received, state) = match (self.state, message) {
+            (State::Setup, Message::Ready) => (Received::Ready, State::AfterPages(0)),
+            (State::Setup, Message::SetupFailed(error)) if error.is_sound() => {
+                (Received::SetupFailed(error), State::Ended)
+            }
+            (State::Setup, Message::Report(report)) => (Received::Report(report), State::Ended),
+            (State::AfterPages(count), Message::PageStarted(page))
+                if page == count + 1 && page <= self.limits.pages =>
+            {
+                (Received::Event(Event::PageStarted(page)), State::InPage(page))
+            }
+            (State::InPage(number), Message::Page(message)) if is_sound(&message) => {
+                let read = self.read_page(*message)?;
+                (Received::Event(Event::Page(Box::new(read))), State::AfterPages(number))
+            }
+            (State::AfterPages(_) | State::InPage(_), Message::Done(error))
+                if error.as_ref().is_none_or(PictureError::is_sound) =>
+            {
+                (Received::Event(Event::Done(error)), State::AfterPages(0))
+            }
+            _ => return Err(io::ErrorKind::InvalidData.into()),
+        };
+        self.state = state;
+        Ok(received)
+    }
+
+    fn read_page(&mut self, message: PageMessage) -> io::Result<ReadPage> {
+        let PageMessage { page, images, timing } = message;
+        let images = match images {
+            Some([preview, thumbnail]) => Some([self.image(preview)?, self.image(thumbnail)?]),
+            None => None,
+        };
+        Ok(ReadPage { page, images, timing })
+    }
+
+    fn image(&mut self, size: Size) -> io::Result<PackedImage> {
+        let packed = frame::receive(&mut self.from, self.limits.image_bytes())?;
+        PackedImage::received(size, packed, &self.limits)
+            .ok_or_else(|| io::ErrorKind::InvalidData.into())
+    }
+}
+
+fn is_sound(message: &PageMessage) -> bool {
+    message.page.is_sound() && message.timing.is_sound()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::LIMITS;
+    use imagetotext::{Block, Line, Quad, Word};
+
+    fn page(text: &str, right: f32) -> Message {
+        let quad = Quad::upright(0.0, 0.0, right, 9.5);
+        let word = Word { text: text.into(), quad, confidence: 0.3, characters: vec![0.1, 0.7] };
+        let line = Line { quad, words: vec![word] };
+        let page = Page { width: 3, height: 2, blocks: vec![Block { lines: vec![line] }] };
+        let timing = PageTiming::default();
+        Message::Page(Box::new(PageMessage { page, images: None, timing }))
+    }
+
+    /// What comes of these messages, until the end of the pipe.
+    fn received(messages: &[Message]) -> (Vec<Received>, io::ErrorKind) {
+        let mut pipe = Vec::new();
+        for message in messages {
+            frame::send_message(&mut pipe, message).unwrap();
+        }
+        let mut reader = EventReader::new(&pipe[..], LIMITS);
+        let mut all = Vec::new();
+        loop {
+            match reader.next() {
+                Ok(one) => all.push(one),
+                Err(error) => return (all, error.kind()),
+            }
+        }
+    }
+
+    #[test]
+    fn a_page_arrives_as_it_was_sent() {
+        let sent = page("Zażółć", 0.1);
+        let text = format!("{sent:?}");
+        let messages = [Message::Ready, Message::PageStarted(1), sent, Message::Done(None)];
+        let (all, end) = received(&messages);
+        assert_eq!(end, io::ErrorKind::UnexpectedEof);
+        let [Received::Ready, Received::Event(Event::PageStarted(1)), read, done] = &all[..] else {
+            panic!("{all:?}")
+        };
+        let Received::Event(Event::Page(read)) = read else { panic!("{read:?}") };
+        assert!(text.contains(&format!("{:?}", read.page)), "{text}");
+        assert!(matches!(done, Received::Event(Event::Done(None))));
+    }
+
+    #[test]
+    fn pages_that_no_engine_reads_are_refused() {
+        for page in [page("\u{1b}[2J", 1.0), page("a", f32::INFINITY)] {
+            let (all, end) = received(&[Message::Ready, Message::PageStarted(1), page]);
+            assert_eq!((all.len(), end), (2, io::ErrorKind::InvalidData));
+        }
+    }
+
+    #[test]
+    fn messages_out_of_order_are_refused() {
+        let done = || Message::Done(None);
+        let started = Message::PageStarted;
+        let refused: [&[Message]; 8] = [
+            &[done()],
+            &[started(1)],
+            &[Message::Ready, Message::Ready],
+            &[Message::Ready, page("a", 1.0)],
+            &[Message::Ready, started(2)],
+            &[Message::Ready, started(1), started(2)],
+            &[Message::Ready, started(1), page("a", 1.0), page("a", 1.0)],
+            &[Message::SetupFailed(PictureError::Empty), Message::Ready],
+        ];
+        for messages in refused {
+            let (all, end) = received(messages);
+            assert_eq!(end, io::ErrorKind::InvalidData, "{messages:?}");
+            assert_eq!(all.len(), messages.len() - 1, "{messages:?}");
+        }
+    }
+
+    #[test]
+    fn pages_without_end_are_refused() {
+        let mut pipe = Vec::new();
+        frame::send_message(&mut pipe, &Message::Ready).unwrap();
+        for number in 1..=3 {
+            frame::send_message(&mut pipe, &Message::PageStarted(number)).unwrap();
+            frame::send_message(&mut pipe, &page("a", 1.0)).unwrap();
+        }
+        let mut reader = EventReader::new(&pipe[..], Limits { pages: 2, ..LIMITS });
+        for _ in 0..4 {
+            reader.next_event().unwrap();
+        }
+        assert_eq!(reader.next_event().unwrap_err().kind(), io::ErrorKind::InvalidData);
+    }
+
+    #[test]
+    fn images_follow_their_page() {
+        let picture = imagetotext::Picture::from_rgb(2, 1, vec![9; 6]).unwrap();
+        let image = PackedImage::pack(&picture);
+        let Message::Page(mut message) = page("a", 1.0) else { unreachable!() };
+        message.images = Some([image.size(); 2]);
+        let mut pipe = Vec::new();
+        for message in [Message::Ready, Message::PageStarted(1), Message::Page(message)] {
+            frame::send_message(&mut pipe, &message).unwrap();
+        }
+        frame::send(&mut pipe, image.packed()).unwrap();
+        frame::send(&mut pipe, image.packed()).unwrap();
+        let mut reader = EventReader::new(&pipe[..], LIMITS);
+        reader.next_event().unwrap();
+        let Event::Page(read) = reader.next_event().unwrap() else { panic!("another event") };
+        let [preview, _] = read.images.unwrap();
+        assert_eq!(preview.rgba_with_size().unwrap().len(), 8 + 8);
+        // A page that ends within its images.
+        let mut cut = EventReader::new(&pipe[..pipe.len() - 1], LIMITS);
+        cut.next_event().unwrap();
+        assert_eq!(cut.next_event().unwrap_err().kind(), io::ErrorKind::UnexpectedEof);
+    }
+}

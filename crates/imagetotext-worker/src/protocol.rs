@@ -1,0 +1,140 @@
+//! What the program and its worker say to each other.
+//!
+//! The program sends one [`Setup`] (with the person's own models, if any), then for each picture a
+//! [`Request`] and a frame with its bytes. The worker answers the setup with [`Message::Ready`], and each
+//! request with pages and [`Message::Done`].
+
+use std::num::NonZeroUsize;
+
+use imagetotext::Page;
+use imagetotext_sandbox::{Probe, ProbeResult, Restrictions};
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use crate::packed_image::Size;
+use crate::picture_error::PictureError;
+
+/// The first message to a worker.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Setup {
+    pub(crate) purpose: Purpose,
+    /// Whether models follow, each in a frame: [`ModelFiles`] in the order of its fields.
+    pub(crate) own_models: bool,
+    /// Most threads; as many as there are cores by default.
+    pub(crate) threads: Option<NonZeroUsize>,
+}
+
+/// What a worker is started for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Purpose {
+    /// To read pictures.
+    Read,
+    /// To try what the sandbox refuses.
+    TrySandbox,
+}
+
+/// The files of models that a person brings along.
+#[derive(Debug, Clone, Default)]
+pub struct ModelFiles {
+    /// Text detection, ONNX or `.rten`.
+    pub detection: Zeroizing<Vec<u8>>,
+    /// Text recognition, ONNX or `.rten`.
+    pub recognition: Zeroizing<Vec<u8>>,
+    /// The characters that it knows, UTF-8.
+    pub alphabet: String,
+    /// Character n-gram model; empty if there is none.
+    pub ngram: Zeroizing<Vec<u8>>,
+}
+
+/// Asks for a picture to be read; a frame with its bytes follows.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Request(pub(crate) ReadOptions);
+
+/// How a picture is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReadOptions {
+    /// What the bytes are.
+    pub input: InputKind,
+    /// Quarter turns clockwise before it is read, 0 to 3.
+    pub quarter_turns: u8,
+    /// Whether each page comes with a preview and a thumbnail.
+    pub previews: bool,
+}
+
+/// What the bytes of a picture are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum InputKind {
+    /// A picture file.
+    #[default]
+    File,
+    /// Pixels with straight alpha, four bytes each, rows from the top.
+    Rgba {
+        /// In pixels.
+        width: u32,
+        /// In pixels.
+        height: u32,
+    },
+}
+
+/// What a worker says.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Message {
+    /// The models are loaded, the sandbox is entered. The first message of a worker that reads.
+    Ready,
+    /// The models cannot be used. The last message.
+    SetupFailed(PictureError),
+    /// What the sandbox refuses. The only message of a worker that tries it.
+    Report(SandboxReport),
+    /// A page is being read, counted from 1.
+    PageStarted(u32),
+    /// It was read. If it has images, two frames follow: preview and thumbnail, compressed.
+    Page(Box<PageMessage>),
+    /// There are no more pages, perhaps because of an error.
+    Done(Option<PictureError>),
+}
+
+/// A page that was read.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct PageMessage {
+    pub(crate) page: Page,
+    /// Sizes of preview and thumbnail.
+    pub(crate) images: Option<[Size; 2]>,
+    pub(crate) timing: PageTiming,
+}
+
+/// How long the steps of a page took, in milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct PageTiming {
+    /// Bytes to pixels.
+    pub decode: f32,
+    /// Finding lines.
+    pub detect: f32,
+    /// Reading them.
+    pub recognise: f32,
+}
+
+impl PageTiming {
+    pub(crate) fn is_sound(&self) -> bool {
+        [self.decode, self.detect, self.recognise].iter().all(|time| time.is_finite())
+    }
+}
+
+/// What a sandboxed process could do on this computer.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SandboxReport {
+    /// What was tried.
+    pub attempts: Vec<AttemptResult>,
+    /// What the system says is in force.
+    pub restrictions: Restrictions,
+}
+
+/// One thing that the sandbox should refuse.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AttemptResult {
+    /// What was tried.
+    pub attempt: Probe,
+    /// How it ended outside the sandbox.
+    pub before: ProbeResult,
+    /// How it ended in the sandbox.
+    pub after: ProbeResult,
+}

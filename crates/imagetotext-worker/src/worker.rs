@@ -1,0 +1,309 @@
+//! One worker process as the program sees it: started, asked, listened to, killed.
+
+use std::io;
+use std::process::{Child, ChildStdin, ChildStdout, Command};
+use std::sync::mpsc as blocking;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use imagetotext::SecretBytes;
+use serde::Serialize;
+use tokio::sync::mpsc;
+use tokio::time::{Instant, timeout_at};
+
+use crate::event_reader::{Event, EventReader, Received};
+use crate::exit_cause::ExitCause;
+use crate::frame;
+use crate::limits::Limits;
+use crate::picture_error::PictureError;
+use crate::protocol::{ReadOptions, Request, SandboxReport, Setup};
+use crate::{command, spawner};
+
+/// Pages that wait to be received: a worker that is faster than its program waits, so that a document of
+/// a thousand pages needs no more memory than one of three.
+const WAITING_EVENTS: usize = 2;
+
+/// A worker process; killed when dropped.
+#[derive(Debug)]
+pub struct Worker {
+    process: KillHandle,
+    outgoing: blocking::Sender<Outgoing>,
+    incoming: mpsc::Receiver<Result<Received, WorkerError>>,
+    limits: Limits,
+    state: State,
+    /// When the worker has taken too long.
+    deadline: Instant,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Starting,
+    Idle,
+    Reading { previews: bool },
+    Failed,
+}
+
+/// Why a worker does not do its work.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WorkerError {
+    /// No process can be started.
+    #[error("no worker can be started: {0}")]
+    Start(io::Error),
+    /// The models cannot be used.
+    #[error("the models cannot be used: {0:?}")]
+    Models(PictureError),
+    /// It ended by itself.
+    #[error("the worker crashed")]
+    Crashed,
+    /// It needed more memory than it may have.
+    #[error("the worker ran out of memory")]
+    OutOfMemory,
+    /// It took longer for a page than it may.
+    #[error("the worker took more than {seconds} seconds")]
+    TimedOut {
+        /// How long it may take.
+        seconds: u32,
+    },
+    /// It said something that no worker of ours says.
+    #[error("the worker sent something unexpected")]
+    Unexpected,
+}
+
+/// What the thread that writes is given.
+#[derive(Debug)]
+pub(crate) enum Outgoing {
+    /// A message, encoded.
+    Message(Vec<u8>),
+    /// A bare frame.
+    Bytes(Arc<SecretBytes>),
+}
+
+impl Worker {
+    /// Starts `program`; `frames` follow the setup. It gets ready by itself.
+    pub(crate) fn start(
+        mut program: Command,
+        setup: &Setup,
+        frames: Vec<Arc<SecretBytes>>,
+        limits: Limits,
+    ) -> Result<Self, WorkerError> {
+        command::isolate(&mut program);
+        let mut child = spawner::spawn(program).map_err(WorkerError::Start)?;
+        let pipes = child.stdin.take().zip(child.stdout.take());
+        let process = KillHandle(Arc::new(Process(Mutex::new(child))));
+        let (stdin, stdout) =
+            pipes.ok_or_else(|| WorkerError::Start(io::ErrorKind::BrokenPipe.into()))?;
+        let (outgoing, to_write) = blocking::channel();
+        let (received, incoming) = mpsc::channel(WAITING_EVENTS);
+        let events = EventReader::new(stdout, limits);
+        let (process_of_reader, timeout) = (process.clone(), seconds(&limits));
+        let thread = |name: &str| std::thread::Builder::new().name(name.into());
+        thread("worker-input")
+            .spawn(move || write_all(stdin, &to_write))
+            .map_err(WorkerError::Start)?;
+        thread("worker-output")
+            .spawn(move || receive_all(events, &process_of_reader, timeout, &received))
+            .map_err(WorkerError::Start)?;
+        let deadline = Instant::now() + limits.page_timeout;
+        let worker = Self { process, outgoing, incoming, limits, state: State::Starting, deadline };
+        worker.send(setup);
+        for frame in frames {
+            worker.send_bytes(frame);
+        }
+        Ok(worker)
+    }
+
+    /// Waits until the models are loaded and the sandbox is entered. Returns at once after the first time.
+    ///
+    /// # Errors
+    /// [`WorkerError`]; then the worker is of no more use.
+    pub async fn ready(&mut self) -> Result<(), WorkerError> {
+        if self.state != State::Starting {
+            return Ok(());
+        }
+        match self.receive().await? {
+            Received::Ready => {
+                self.state = State::Idle;
+                Ok(())
+            }
+            Received::SetupFailed(error) => Err(self.fail(WorkerError::Models(error))),
+            _ => Err(self.fail(WorkerError::Unexpected)),
+        }
+    }
+
+    /// Asks for a picture to be read, when the worker is ready; the answers come with [`Worker::next`].
+    ///
+    /// # Errors
+    /// [`WorkerError`]; then the worker is of no more use.
+    pub async fn read(
+        &mut self,
+        options: ReadOptions,
+        bytes: Arc<SecretBytes>,
+    ) -> Result<(), WorkerError> {
+        self.ready().await?;
+        match self.incoming.try_recv() {
+            // It has ended since.
+            Ok(Err(error)) => return Err(self.fail(error)),
+            // Nothing was asked for, so nothing may have been said.
+            Ok(Ok(_)) => return Err(self.fail(WorkerError::Unexpected)),
+            Err(_) if self.state == State::Idle => {}
+            Err(_) => return Err(self.fail(WorkerError::Unexpected)),
+        }
+        self.state = State::Reading { previews: options.previews };
+        self.deadline = Instant::now() + self.limits.page_timeout;
+        self.send(&Request(options));
+        self.send_bytes(bytes);
+        Ok(())
+    }
+
+    /// What happens next. After [`Event::Done`] the worker can read another picture. May be cancelled: no
+    /// event is lost.
+    ///
+    /// # Errors
+    /// [`WorkerError`]; then the worker is of no more use.
+    pub async fn next(&mut self) -> Result<Event, WorkerError> {
+        let State::Reading { previews } = self.state else {
+            return Err(self.fail(WorkerError::Unexpected));
+        };
+        let event = match self.receive().await? {
+            Received::Event(event) => event,
+            _ => return Err(self.fail(WorkerError::Unexpected)),
+        };
+        match &event {
+            Event::Page(read) if read.images.is_some() != previews => {
+                return Err(self.fail(WorkerError::Unexpected));
+            }
+            Event::Page(_) => self.deadline = Instant::now() + self.limits.page_timeout,
+            Event::PageStarted(_) => {}
+            Event::Done(_) => self.state = State::Idle,
+        }
+        Ok(event)
+    }
+
+    /// What the sandbox refuses, from a worker that was started to try it.
+    pub(crate) async fn report(&mut self) -> Result<SandboxReport, WorkerError> {
+        match self.receive().await? {
+            Received::Report(report) => Ok(report),
+            _ => Err(self.fail(WorkerError::Unexpected)),
+        }
+    }
+
+    /// Whether it waits for a picture.
+    pub fn is_idle(&self) -> bool {
+        self.state == State::Idle && self.is_alive()
+    }
+
+    /// Whether its process is there.
+    pub fn is_alive(&self) -> bool {
+        self.state != State::Failed && matches!(self.process.child().try_wait(), Ok(None))
+    }
+
+    /// What kills it from elsewhere.
+    pub fn kill_handle(&self) -> KillHandle {
+        self.process.clone()
+    }
+
+    async fn receive(&mut self) -> Result<Received, WorkerError> {
+        match timeout_at(self.deadline, self.incoming.recv()).await {
+            Ok(Some(Ok(received))) => Ok(received),
+            Ok(Some(Err(error))) => Err(self.fail(error)),
+            Ok(None) => Err(self.fail(WorkerError::Crashed)),
+            Err(_) => Err(self.fail(WorkerError::TimedOut { seconds: seconds(&self.limits) })),
+        }
+    }
+
+    fn fail(&mut self, error: WorkerError) -> WorkerError {
+        self.state = State::Failed;
+        self.process.kill();
+        error
+    }
+
+    fn send(&self, message: &impl Serialize) {
+        if let Ok(bytes) = postcard::to_stdvec(message) {
+            // When the thread that writes has ended, the worker has too, and that is noticed elsewhere.
+            let _ = self.outgoing.send(Outgoing::Message(bytes));
+        }
+    }
+
+    fn send_bytes(&self, bytes: Arc<SecretBytes>) {
+        let _ = self.outgoing.send(Outgoing::Bytes(bytes));
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.process.kill();
+    }
+}
+
+fn seconds(limits: &Limits) -> u32 {
+    u32::try_from(limits.page_timeout.as_secs()).unwrap_or(u32::MAX)
+}
+
+/// Kills a worker, from any thread and at any time.
+#[derive(Debug, Clone)]
+pub struct KillHandle(Arc<Process>);
+
+#[derive(Debug)]
+struct Process(Mutex<Child>);
+
+impl KillHandle {
+    /// Kills the process and waits until it is gone, and with it what it had of a picture.
+    pub fn kill(&self) {
+        let mut child = self.child();
+        // It may have ended by itself: then there is nothing to do.
+        let _ = child.kill();
+        let _ = child.wait();
+    }
+
+    /// Why the process said no more: a status that was there already outlives the kill.
+    fn exit_cause(&self) -> ExitCause {
+        let mut child = self.child();
+        let _ = child.kill();
+        child.wait().map_or(ExitCause::Crashed, ExitCause::from)
+    }
+
+    fn child(&self) -> MutexGuard<'_, Child> {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// On a thread of its own: a worker that does not read must not stop the program.
+fn write_all(mut stdin: ChildStdin, outgoing: &blocking::Receiver<Outgoing>) {
+    for frame in outgoing {
+        let sent = match frame {
+            Outgoing::Message(bytes) => frame::send(&mut stdin, &bytes),
+            Outgoing::Bytes(bytes) => frame::send(&mut stdin, &bytes),
+        };
+        if sent.is_err() {
+            return;
+        }
+    }
+}
+
+/// On a thread of its own: a worker that says nothing must not stop the program.
+fn receive_all(
+    mut events: EventReader<ChildStdout>,
+    process: &KillHandle,
+    timeout: u32,
+    received: &mpsc::Sender<Result<Received, WorkerError>>,
+) {
+    loop {
+        let next = events.next().map_err(|error| match error.kind() {
+            io::ErrorKind::InvalidData => WorkerError::Unexpected,
+            io::ErrorKind::OutOfMemory => WorkerError::OutOfMemory,
+            _ => match process.exit_cause() {
+                ExitCause::Crashed => WorkerError::Crashed,
+                ExitCause::OutOfMemory => WorkerError::OutOfMemory,
+                ExitCause::TimedOut => WorkerError::TimedOut { seconds: timeout },
+            },
+        });
+        let is_last = next.is_err();
+        if received.blocking_send(next).is_err() || is_last {
+            return;
+        }
+    }
+}
+
+#[cfg(unix)]
+#[cfg(test)]
+mod tests;

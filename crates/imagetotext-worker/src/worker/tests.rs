@@ -1,0 +1,167 @@
+//! Workers that lie, stall, flood, die or talk nonsense: shell scripts in place of the program.
+
+use std::time::Duration;
+
+use super::*;
+use crate::host::{Config, Host};
+use crate::limits::LIMITS;
+use crate::protocol::{Message, Purpose};
+
+/// Printed by a script: messages of a worker.
+fn says(messages: &[Message]) -> String {
+    let mut bytes = Vec::new();
+    for message in messages {
+        frame::send_message(&mut bytes, message).unwrap();
+    }
+    let octal: Vec<String> = bytes.iter().map(|byte| format!("\\{byte:03o}")).collect();
+    format!("printf '{}'", octal.concat())
+}
+
+fn worker(script: &str, page_timeout: Duration) -> Worker {
+    let mut shell = Command::new("/bin/sh");
+    shell.args(["-c", script]);
+    let setup = Setup { purpose: Purpose::Read, own_models: false, threads: None };
+    let limits = Limits { page_timeout, ..LIMITS };
+    Worker::start(shell, &setup, Vec::new(), limits).unwrap()
+}
+
+fn run<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(future)
+}
+
+/// How reading a picture with this worker ends.
+fn outcome(script: &str, page_timeout: Duration) -> (Worker, Result<Vec<Event>, WorkerError>) {
+    let mut worker = worker(script, page_timeout);
+    let outcome = run(async {
+        // More than a pipe holds: a worker that does not read must not stop us.
+        let bytes = Arc::new(SecretBytes::from(vec![0; 1 << 20]));
+        worker.read(ReadOptions::default(), bytes).await?;
+        let mut events = Vec::new();
+        loop {
+            let event = worker.next().await?;
+            let is_last = matches!(event, Event::Done(_));
+            events.push(event);
+            if is_last {
+                return Ok(events);
+            }
+        }
+    });
+    (worker, outcome)
+}
+
+const LONG: Duration = Duration::from_mins(1);
+
+/// Gets ready and waits for the picture of [`outcome`].
+fn asked() -> String {
+    format!("{}; head -c 1048576 >/dev/null", says(&[Message::Ready]))
+}
+
+#[test]
+fn a_worker_that_stalls_times_out_at_every_stage() {
+    let asked = asked();
+    let started = says(&[Message::PageStarted(1)]);
+    for before in ["true", &asked, &format!("{asked}; {started}")] {
+        let (worker, outcome) =
+            outcome(&format!("{before}; exec sleep 100"), Duration::from_millis(300));
+        assert!(matches!(outcome, Err(WorkerError::TimedOut { .. })), "{before}: {outcome:?}");
+        assert!(!worker.is_alive(), "{before}");
+    }
+}
+
+#[test]
+fn a_worker_that_dies_is_noticed_at_every_stage() {
+    let asked = asked();
+    let started = says(&[Message::PageStarted(1)]);
+    for before in ["true", &asked, &format!("{asked}; {started}")] {
+        for death in ["exit 0", "kill -9 $$", "kill -SEGV $$"] {
+            let (_, outcome) = outcome(&format!("{before}; {death}"), LONG);
+            assert!(matches!(outcome, Err(WorkerError::Crashed)), "{before}; {death}: {outcome:?}");
+        }
+    }
+}
+
+#[test]
+fn causes_of_death_are_distinguished() {
+    let (_, aborted) = outcome(&format!("{}; kill -ABRT $$", asked()), LONG);
+    assert!(matches!(aborted, Err(WorkerError::OutOfMemory)), "{aborted:?}");
+    let (_, too_slow) = outcome(&format!("{}; kill -XCPU $$", asked()), LONG);
+    assert!(matches!(too_slow, Err(WorkerError::TimedOut { .. })), "{too_slow:?}");
+}
+
+#[test]
+fn a_worker_that_talks_nonsense_is_killed() {
+    let claims_four_gibibytes = r"printf '\000\000\000\000\001\000\000\000'";
+    let asked = asked();
+    let started = says(&[Message::PageStarted(1)]);
+    for script in [
+        "echo nonsense, and more of it",
+        claims_four_gibibytes,
+        &format!("{asked}; {claims_four_gibibytes}"),
+        &format!("{asked}; exec yes"),
+        &format!("{asked}; while true; do {started}; done"),
+    ] {
+        let (worker, outcome) = outcome(&format!("{script}; exec sleep 100"), LONG);
+        assert!(matches!(outcome, Err(WorkerError::Unexpected)), "{script}: {outcome:?}");
+        assert!(!worker.is_alive(), "{script}");
+    }
+}
+
+#[test]
+fn answers_before_a_request_are_refused() {
+    let script = format!("{}; exec sleep 100", says(&[Message::Ready, Message::Done(None)]));
+    let mut worker = worker(&script, LONG);
+    let outcome = run(async {
+        worker.ready().await?;
+        // Until the answer that nobody asked for has arrived.
+        while worker.incoming.is_empty() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        worker.read(ReadOptions::default(), Arc::new(SecretBytes::from(vec![1]))).await
+    });
+    assert!(matches!(outcome, Err(WorkerError::Unexpected)), "{outcome:?}");
+}
+
+#[test]
+fn previews_come_when_they_were_asked_for_and_only_then() {
+    let page = imagetotext::Page { width: 3, height: 2, blocks: Vec::new() };
+    let timing = crate::protocol::PageTiming::default();
+    let message =
+        Message::Page(Box::new(crate::protocol::PageMessage { page, images: None, timing }));
+    let script =
+        format!("{}; exec sleep 100", says(&[Message::Ready, Message::PageStarted(1), message]));
+    let mut worker = worker(&script, LONG);
+    let outcome = run(async {
+        let options = ReadOptions { previews: true, ..ReadOptions::default() };
+        worker.ready().await?;
+        worker.state = State::Reading { previews: options.previews };
+        worker.next().await?;
+        worker.next().await
+    });
+    assert!(matches!(outcome, Err(WorkerError::Unexpected)), "{outcome:?}");
+}
+
+#[test]
+fn a_worker_that_failed_is_replaced() {
+    let mut host = Host::new(Config { program: Some("/bin/false".into()), ..Config::default() });
+    host.prewarm().unwrap();
+    let mut first = host.take().unwrap();
+    assert!(run(first.ready()).is_err());
+    host.keep(first);
+    assert!(!host.has_idle(), "a dead worker is not kept");
+    assert!(host.take().is_ok());
+}
+
+#[test]
+fn a_program_that_does_not_exist_cannot_be_started() {
+    let mut host =
+        Host::new(Config { program: Some("/no/such/program".into()), ..Config::default() });
+    assert!(matches!(host.take(), Err(WorkerError::Start(_))));
+}
+
+#[test]
+fn dropping_a_worker_kills_it() {
+    let worker = worker("exec sleep 100", LONG);
+    let handle = worker.kill_handle();
+    drop(worker);
+    assert!(handle.child().try_wait().unwrap().is_some());
+}

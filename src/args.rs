@@ -1,0 +1,255 @@
+//! What was typed, and what it means.
+
+use std::path::PathBuf;
+
+use clap::builder::{OsStringValueParser, TypedValueParser as _};
+use clap::{CommandFactory as _, Parser, ValueEnum, ValueHint};
+
+use crate::input::Source;
+
+/// Reads the text out of pictures, on this computer and nowhere else.
+///
+/// PNG, JPEG, WebP, BMP, GIF (first frame) and TIFF (all pages) are read. The text goes to standard
+/// output, one sentence about each file that could not be read to standard error.
+#[derive(Debug, Parser)]
+#[command(name = "imagetotext", version, max_term_width = 100, after_help = AFTER)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
+pub(crate) struct Args {
+    /// Pictures to read, in this order; `-` is standard input
+    ///
+    /// Without a FILE, standard input is read if it is not a terminal.
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    files: Vec<PathBuf>,
+
+    /// What to print
+    #[arg(short, long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// How lines of the picture become lines of the text (text and markdown)
+    #[arg(short, long, value_enum, default_value_t = Lines::Keep)]
+    lines: Lines,
+
+    /// Write to FILE, or one file for each picture into DIR, instead of standard output
+    ///
+    /// DIR is a directory that exists or a name that ends with a slash. A result in DIR is named
+    /// after its picture: scan.png becomes scan.txt; a second scan of the same run scan-2.txt.
+    /// Files appear at once or not at all, and only you can read them.
+    #[arg(short, long, value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]
+    output: Option<PathBuf>,
+
+    /// Write over results that exist already
+    #[arg(long, requires = "output")]
+    force: bool,
+
+    /// Show no progress and no notes; what could not be read is still told
+    #[arg(short, long)]
+    quiet: bool,
+
+    /// Read with the models in DIR instead of the built-in ones
+    ///
+    /// DIR holds detection.onnx, recognition.onnx (or .rten), alphabet.txt and, if what is usual in
+    /// texts is to count, ngram.bin. The names of the official ocrs models, text-detection.rten
+    /// and text-recognition.rten, are found too, and need no alphabet.
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "IMAGETOTEXT_MODELS",
+        hide_env_values = true,
+        // Not the parser of paths, which refuses what is empty.
+        value_parser = OsStringValueParser::new().map(PathBuf::from),
+        value_hint = ValueHint::DirPath
+    )]
+    models: Option<PathBuf>,
+
+    /// Print what happens to your pictures, and what does not
+    #[arg(long)]
+    privacy: bool,
+
+    /// Try what a picture that was made to do harm could do on this computer, and print what is
+    /// refused
+    #[arg(long)]
+    about_privacy: bool,
+
+    /// Print the completion script of a shell
+    #[arg(long, value_name = "SHELL")]
+    completions: Option<clap_complete::Shell>,
+
+    /// Print the manual page (roff)
+    #[arg(long)]
+    man: bool,
+}
+
+const AFTER: &str = "\
+Several files: text is headed by `==> name <==`, markdown by a heading; json is an array of objects
+with the name under `file`; tsv has one more column, `file`, at its left; hocr stays one document
+whose pages name their pictures.
+
+Exit status: 0 all files were read, 1 some were not, 2 the command line makes no sense.";
+
+/// A shape of the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Plain text
+    Text,
+    /// Words with places and confidences
+    Json,
+    /// The same as a table
+    Tsv,
+    /// The same as HTML, for programs that lay text over the picture
+    Hocr,
+    /// Headings, paragraphs, lists
+    Markdown,
+}
+
+impl Format {
+    /// What the name of a result file ends with.
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Json => "json",
+            Self::Tsv => "tsv",
+            Self::Hocr => "hocr",
+            Self::Markdown => "md",
+        }
+    }
+}
+
+/// What becomes of line ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lines {
+    /// Where the picture has them
+    Keep,
+    /// Paragraphs in one line each, split words mended
+    Paragraphs,
+    /// Everything in one line
+    One,
+}
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub(crate) enum Request {
+    /// To read pictures.
+    Read(Job),
+    /// To see the promise.
+    Promise,
+    /// To see what is in force on this computer.
+    AboutPrivacy,
+    /// To see a completion script.
+    Completions(clap_complete::Shell),
+    /// To see the manual page.
+    Manual,
+    /// Nothing: help is what is needed.
+    Help,
+}
+
+/// Pictures to read, and how.
+#[derive(Debug)]
+pub(crate) struct Job {
+    /// The pictures, at least one.
+    pub(crate) sources: Vec<Source>,
+    /// What to print.
+    pub(crate) format: Format,
+    /// What becomes of line ends.
+    pub(crate) lines: Lines,
+    /// Where to write, unless to standard output.
+    pub(crate) output: Option<PathBuf>,
+    /// Write over results that exist already.
+    pub(crate) force: bool,
+    /// No progress, no notes.
+    pub(crate) quiet: bool,
+    /// Where other models lie.
+    pub(crate) models: Option<PathBuf>,
+}
+
+impl Args {
+    /// What was meant.
+    pub(crate) fn lower(self, at_a_terminal: bool) -> Request {
+        if let Some(shell) = self.completions {
+            return Request::Completions(shell);
+        }
+        if self.man {
+            return Request::Manual;
+        }
+        if self.privacy {
+            return Request::Promise;
+        }
+        if self.about_privacy {
+            return Request::AboutPrivacy;
+        }
+        if self.files.is_empty() && at_a_terminal {
+            return Request::Help;
+        }
+        let mut sources: Vec<Source> = self.files.into_iter().map(Source::from).collect();
+        if sources.is_empty() {
+            sources.push(Source::Stdin);
+        }
+        Request::Read(Job {
+            sources,
+            format: self.format,
+            lines: self.lines,
+            output: self.output.filter(|path| path.as_os_str() != "-"),
+            force: self.force,
+            quiet: self.quiet,
+            // An empty variable is how a script switches a variable off.
+            models: self.models.filter(|path| !path.as_os_str().is_empty()),
+        })
+    }
+}
+
+/// The completion script of `shell`.
+pub(crate) fn completions(shell: clap_complete::Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "imagetotext", &mut script);
+    script
+}
+
+/// The manual page.
+pub(crate) fn manual() -> Vec<u8> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Args::command())
+        .render(&mut page)
+        .expect("writing into memory does not fail");
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &[&str]) -> Request {
+        let words = std::iter::once("imagetotext").chain(line.iter().copied());
+        Args::try_parse_from(words).unwrap().lower(true)
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_lone_terminal_gets_help() {
+        assert!(matches!(parse(&[]), Request::Help));
+        assert!(matches!(Args::try_parse_from(["x"]).unwrap().lower(false), Request::Read(_)));
+    }
+
+    #[test]
+    fn a_dash_is_standard_input_and_standard_output() {
+        let Request::Read(job) = parse(&["a.png", "-", "-o", "-"]) else { panic!() };
+        assert_eq!(job.sources, [Source::File("a.png".into()), Source::Stdin]);
+        assert_eq!(job.output, None);
+    }
+
+    #[test]
+    fn an_empty_directory_of_models_means_the_built_in_ones() {
+        let Request::Read(job) = parse(&["--models", "", "a.png"]) else { panic!() };
+        assert_eq!(job.models, None);
+    }
+
+    #[test]
+    fn force_needs_an_output() {
+        assert!(Args::try_parse_from(["imagetotext", "--force", "a.png"]).is_err());
+    }
+}

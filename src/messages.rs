@@ -1,0 +1,259 @@
+//! The one place that makes sentences: every failure becomes one line that names the file and says
+//! what to do next. Nothing in it comes out of a picture.
+
+use std::fmt;
+use std::io::Write as _;
+use std::path::Path;
+
+use imagetotext_files::ReadError;
+use imagetotext_worker::panics::Panic;
+use imagetotext_worker::{LIMITS, PictureError};
+
+use crate::input::InputError;
+use crate::output::OutputError;
+
+/// What standard input is called.
+pub(crate) const STANDARD_INPUT: &str = "standard input";
+/// What standard output is called.
+pub(crate) const STANDARD_OUTPUT: &str = "standard output";
+
+/// The name of a file, fit to be printed on a terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Name(String);
+
+impl From<&Path> for Name {
+    fn from(path: &Path) -> Self {
+        Self::from(path.to_string_lossy().as_ref())
+    }
+}
+
+impl From<&str> for Name {
+    fn from(name: &str) -> Self {
+        Self(imagetotext_files::printable(name))
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// Why a file, or a page of it, was not read. [`Failure::NoText`] alone is none: a picture without text
+/// was read well.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Its bytes could not be read.
+    Input(InputError),
+    /// Its bytes are no picture that can be read, or the models are bad.
+    Picture(PictureError),
+    /// It was read up to this page, counted from 1, which was not.
+    Page(usize, Box<Failure>),
+    /// There is no text in it.
+    NoText,
+    /// Its result could not be written.
+    Output(OutputError),
+    /// The directory of models does not exist.
+    NoModels,
+    /// The file of a model could not be read.
+    ModelInput(ReadError),
+    /// The alphabet is not UTF-8.
+    AlphabetNotText,
+    /// The models crash the engine.
+    BadModels,
+    /// No worker can be started.
+    NoWorker(std::io::Error),
+    /// The worker that read it crashed.
+    Crashed,
+    /// The worker that read it ran out of memory.
+    OutOfMemory,
+    /// The worker that read it took too long.
+    TimedOut,
+}
+
+impl From<OutputError> for Failure {
+    fn from(error: OutputError) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl Failure {
+    /// Whether it counts for the exit status; a picture without text was read well.
+    pub(crate) fn is_failure(&self) -> bool {
+        !matches!(self, Self::NoText)
+    }
+}
+
+/// Prints one sentence on standard error.
+pub(crate) fn print(sentence: &str) {
+    // When this fails, nobody is left to read it.
+    let _ = writeln!(std::io::stderr(), "{sentence}");
+}
+
+/// One line: `imagetotext: NAME: what is the matter; what to do.`
+pub(crate) fn sentence(name: &Name, failure: &Failure) -> String {
+    format!("imagetotext: {name}: {}.", about(failure))
+}
+
+/// A fault outside the reading of a file.
+pub(crate) fn own_fault(panic: &Panic) -> String {
+    format!("imagetotext: {}.", about_fault(&panic.place))
+}
+
+fn about(failure: &Failure) -> String {
+    match failure {
+        Failure::Input(error) => about_input(error),
+        Failure::Picture(error) => about_picture(error),
+        Failure::Page(page, why) => {
+            format!("reading ended before page {page}: {}", about(why))
+        }
+        Failure::NoText => "no text was found".into(),
+        Failure::Output(error) => about_output(error),
+        Failure::NoModels => "there is no such directory of models; correct --models (or the \
+            variable IMAGETOTEXT_MODELS), or leave it out to use the built-in models"
+            .into(),
+        Failure::ModelInput(ReadError::Missing) => "there is no such file; a directory of models \
+            holds detection.onnx, recognition.onnx and alphabet.txt"
+            .into(),
+        Failure::ModelInput(error) => format!("this model cannot be used, {}", about_file(error)),
+        Failure::AlphabetNotText => {
+            "the alphabet is not a text file in UTF-8; take another copy of it".into()
+        }
+        Failure::BadModels => "the models cannot be used; take another copy of them, or leave out \
+            --models to use the built-in ones"
+            .into(),
+        Failure::NoWorker(error) => {
+            format!("it cannot be started ({error}); close some programs and try again")
+        }
+        Failure::Crashed => "the process that read it crashed; try another copy of it".into(),
+        Failure::OutOfMemory => "reading it took more memory than there is; cut the picture into \
+            parts or make it smaller"
+            .into(),
+        Failure::TimedOut => {
+            "reading it took too long and was stopped; cut the picture into parts \
+            or make it smaller"
+                .into()
+        }
+    }
+}
+
+fn about_input(error: &InputError) -> String {
+    match error {
+        InputError::NoInput => "there was no input; name a file or pipe a picture in".into(),
+        InputError::Unreadable(error) => about_file(error),
+    }
+}
+
+fn about_file(error: &ReadError) -> String {
+    match error {
+        ReadError::Missing => "there is no such file; check its name".into(),
+        ReadError::Directory => "this is a directory; name the pictures in it".into(),
+        ReadError::Special => {
+            "this is not an ordinary file; give its content through standard input (-)".into()
+        }
+        ReadError::Denied => "you may not read this file; change its permissions".into(),
+        ReadError::TooLarge => format!(
+            "the file is too large (more than {} MiB); cut it or make it smaller",
+            LIMITS.input_bytes >> 20
+        ),
+        error => format!("the file cannot be read ({error}); try a copy of it"),
+    }
+}
+
+fn about_picture(error: &PictureError) -> String {
+    match error {
+        PictureError::Empty => "the file is empty; choose another one".into(),
+        PictureError::NotAPicture => {
+            "this is not a picture; choose a PNG, JPEG, WebP, BMP, GIF or TIFF file".into()
+        }
+        PictureError::Unsupported(format) => unsupported(&format.to_string()),
+        PictureError::UnsupportedKind(format) => {
+            format!("this variety of {format} cannot be read; save it as PNG first")
+        }
+        PictureError::Damaged(format) => {
+            format!("this {format} picture is damaged or cut short; get another copy of it")
+        }
+        PictureError::TooLarge => {
+            "the picture has too many pixels; cut it into parts or make it smaller".into()
+        }
+        PictureError::Model { part, reason } => format!(
+            "the {part} model cannot be used ({}); take another copy of it, or leave out --models \
+             to use the built-in models",
+            // The reason may quote the file.
+            Name::from(reason.trim_end_matches('.'))
+        ),
+        PictureError::Internal { place } => about_fault(place),
+        other => format!("it could not be read ({other:?}); try another copy of it"),
+    }
+}
+
+fn unsupported(format: &str) -> String {
+    let remedy = match format {
+        "PDF" => "save its pages as PNG pictures first",
+        "SVG" => "export it as PNG first",
+        _ => "save it as PNG or JPEG first",
+    };
+    format!("{format} files cannot be read; {remedy}")
+}
+
+fn about_fault(place: &str) -> String {
+    format!(
+        "a fault in this program stopped the reading (at {}); please report it, without the picture",
+        // A worker says where, and it is printed.
+        Name::from(place)
+    )
+}
+
+fn about_output(error: &OutputError) -> String {
+    match error {
+        OutputError::Closed => "it was closed before everything was written".into(),
+        OutputError::Exists => {
+            "a file of this name exists; choose another name, or write over it with --force".into()
+        }
+        OutputError::IsInput => {
+            "this is the picture itself, which would be lost; choose another name".into()
+        }
+        OutputError::NoDirectory => {
+            "its directory does not exist; create it or choose another one".into()
+        }
+        OutputError::NotADirectory => "this is not a directory; choose another name".into(),
+        OutputError::Denied => "you may not write there; choose another place".into(),
+        OutputError::Full => {
+            "the disk is full, or your share of it; free some space or choose another place".into()
+        }
+        OutputError::Io(error) => {
+            format!("the result cannot be written ({error}); choose another place")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use imagetotext::error::ModelPart;
+
+    #[test]
+    fn a_sentence_is_one_line_with_the_name_and_a_remedy() {
+        let failures = [
+            Failure::Input(ReadError::TooLarge.into()),
+            Failure::Picture(PictureError::Model {
+                part: ModelPart::Alphabet,
+                reason: "a\nb.".into(),
+            }),
+            Failure::Picture(PictureError::Internal { place: "a\n\u{1b}".into() }),
+            Failure::Page(3, Box::new(Failure::Picture(PictureError::TooLarge))),
+            Failure::Output(OutputError::Full),
+            Failure::AlphabetNotText,
+            Failure::NoWorker(std::io::ErrorKind::OutOfMemory.into()),
+            Failure::Crashed,
+            Failure::OutOfMemory,
+            Failure::TimedOut,
+        ];
+        for failure in failures {
+            let sentence = sentence(&"a.png".into(), &failure);
+            assert!(sentence.starts_with("imagetotext: a.png: "), "{sentence}");
+            assert!(sentence.contains("; ") && sentence.ends_with('.'), "{sentence}");
+            assert_eq!(sentence.lines().count(), 1, "{sentence}");
+        }
+    }
+}

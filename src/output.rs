@@ -1,0 +1,153 @@
+//! Getting bytes out: to standard output, or into files that appear at once or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use imagetotext_files::StagedFile;
+use imagetotext_sandbox as sandbox;
+
+use crate::input::Source;
+
+/// Why a result could not be written.
+#[derive(Debug)]
+pub(crate) enum OutputError {
+    /// Whoever read our output has gone. No fault of anybody.
+    Closed,
+    /// A file of that name exists.
+    Exists,
+    /// The result would replace the picture that it came from.
+    IsInput,
+    /// Its directory does not exist.
+    NoDirectory,
+    /// A directory was asked for, and a file has that name.
+    NotADirectory,
+    /// We may not write there.
+    Denied,
+    /// The disk is full.
+    Full,
+    /// The system says something else.
+    Io(io::Error),
+}
+
+impl From<io::Error> for OutputError {
+    fn from(error: io::Error) -> Self {
+        use io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::BrokenPipe => Self::Closed,
+            Kind::AlreadyExists => Self::Exists,
+            Kind::NotFound => Self::NoDirectory,
+            Kind::NotADirectory => Self::NotADirectory,
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::Denied,
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+/// Something that takes results one after the other. Without a buffer, which would keep the last one.
+pub(crate) struct OutputSink(Box<dyn Write>);
+
+impl std::fmt::Debug for OutputSink {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("OutputSink")
+    }
+}
+
+impl OutputSink {
+    /// Standard output.
+    pub(crate) fn standard() -> Self {
+        Self(Box::new(sandbox::stdout()))
+    }
+
+    /// A FIFO or device, which cannot be replaced by a new file and is written as it is.
+    pub(crate) fn device(path: &Path) -> Result<Self, OutputError> {
+        Ok(Self(Box::new(File::options().write(true).open(path)?)))
+    }
+
+    /// Writes, and sees to it that everything has arrived.
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), OutputError> {
+        self.0.write_all(bytes)?;
+        self.0.flush()?;
+        Ok(())
+    }
+}
+
+/// Refuses a result file that could not be written in the end.
+pub(crate) fn refuse(path: &Path, force: bool, sources: &[Source]) -> Result<(), OutputError> {
+    if let Ok(target) = fs::canonicalize(path) {
+        let is_target = |source: &Source| match source {
+            Source::File(file) => fs::canonicalize(file).is_ok_and(|file| file == target),
+            Source::Stdin => false,
+        };
+        if sources.iter().any(is_target) {
+            return Err(OutputError::IsInput);
+        }
+    }
+    // The entry itself, not what it points to: a link into nowhere is in the way as well.
+    if !force && fs::symlink_metadata(path).is_ok() {
+        return Err(OutputError::Exists);
+    }
+    if parent(path).is_dir() { Ok(()) } else { Err(OutputError::NoDirectory) }
+}
+
+/// Writes a whole file, which appears at once or not at all and which only its owner may read.
+pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), OutputError> {
+    // Through a link, the file that it points to is replaced, not the link.
+    let target = if force { fs::canonicalize(path).ok() } else { None };
+    let path = target.as_deref().unwrap_or(path);
+    let file = StagedFile::new(parent(path), ".imagetotext-", bytes)?;
+    if force {
+        file.replace(path)?;
+    } else {
+        file.create(path).map_err(|(error, _)| error)?;
+    }
+    Ok(())
+}
+
+fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_never_replaced_without_force() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("a.txt");
+        write_file(&path, b"one", false).unwrap();
+        assert!(matches!(write_file(&path, b"two", false), Err(OutputError::Exists)));
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        write_file(&path, b"two", true).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "nothing else is left");
+    }
+
+    #[test]
+    fn the_picture_itself_is_never_replaced() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("a.png");
+        fs::write(&path, b"picture").unwrap();
+        let sources = [Source::File(path.clone())];
+        assert!(matches!(refuse(&path, true, &sources), Err(OutputError::IsInput)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_followed_and_results_are_private() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let directory = tempfile::tempdir().unwrap();
+        let [path, link] = ["a.txt", "link"].map(|name| directory.path().join(name));
+        fs::write(&path, b"one").unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        write_file(&link, b"two", true).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}

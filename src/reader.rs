@@ -1,0 +1,124 @@
+//! One picture file in, its text out, whatever happens on the way. A sandboxed worker does the work;
+//! this side opens the files.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use imagetotext::{Document, SecretBytes};
+use imagetotext_worker::{Config, Event, Host, PictureError, ReadOptions, Worker, WorkerError};
+
+use crate::input::Source;
+use crate::messages::{Failure, Name};
+use crate::models::ModelPaths;
+use crate::progress::Progress;
+
+/// Reads pictures with one worker after the other: a new one takes the place of one that failed.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    models: Option<ModelPaths>,
+    host: Host,
+}
+
+/// The text of one file.
+#[derive(Debug)]
+pub(crate) struct ReadResult {
+    /// The pages, at least one.
+    pub(crate) document: Document,
+    /// Why later pages are missing, if they are.
+    pub(crate) incomplete: Option<Failure>,
+}
+
+impl Reader {
+    /// Starts a worker with the models in `directory`, or the built-in ones, and waits until it is ready.
+    pub(crate) async fn start(directory: Option<&Path>) -> Result<Self, (Name, Failure)> {
+        let models = directory.map(ModelPaths::find);
+        let files = models.as_ref().map(ModelPaths::load).transpose()?;
+        let host = Host::new(Config { models: files, ..Config::default() });
+        let mut reader = Self { models, host };
+        let worker = reader.worker().await?;
+        reader.host.keep(worker);
+        Ok(reader)
+    }
+
+    /// Reads all pages. Pages before one that cannot be read are kept.
+    pub(crate) async fn read(
+        &mut self,
+        source: &Source,
+        progress: &Progress,
+    ) -> Result<ReadResult, (Name, Failure)> {
+        let name = || source.name();
+        let bytes = source.read().map_err(|error| (name(), Failure::Input(error)))?;
+        let mut worker = self.worker().await?;
+        let mut pages = Vec::new();
+        let failure = read_pages(&mut worker, bytes.into(), |event| match event {
+            Event::PageStarted(number) => progress.page(number),
+            Event::Page(read) => pages.push(read.page),
+            Event::Done(_) => {}
+        })
+        .await;
+        self.host.keep(worker);
+        match failure {
+            Some(failure) if pages.is_empty() => Err((name(), failure)),
+            failure => Ok(ReadResult {
+                incomplete: failure.map(|why| Failure::Page(pages.len() + 1, Box::new(why))),
+                document: Document { pages },
+            }),
+        }
+    }
+
+    /// A worker that is ready.
+    async fn worker(&mut self) -> Result<Worker, (Name, Failure)> {
+        let start = async {
+            let mut worker = self.host.take()?;
+            worker.ready().await?;
+            Ok(worker)
+        };
+        start.await.map_err(|error| self.start_failure(error))
+    }
+
+    /// Which file is to blame when a worker does not get ready, and why.
+    fn start_failure(&self, error: WorkerError) -> (Name, Failure) {
+        match (error, &self.models) {
+            (WorkerError::Models(error @ PictureError::Model { .. }), Some(models)) => {
+                (models.blame(&error), Failure::Picture(error))
+            }
+            (WorkerError::Models(_), Some(models)) => (models.directory(), Failure::BadModels),
+            (WorkerError::Models(error), None) => {
+                (Name::from("the built-in models"), Failure::Picture(error))
+            }
+            (error @ WorkerError::Start(_), _) => (Name::from("the worker process"), error.into()),
+            (_, Some(models)) => (models.directory(), Failure::BadModels),
+            (error, None) => (Name::from("the worker process"), error.into()),
+        }
+    }
+}
+
+/// Reads one picture; returns why there are no more pages, if that is a failure.
+async fn read_pages(
+    worker: &mut Worker,
+    bytes: SecretBytes,
+    mut on_event: impl FnMut(Event),
+) -> Option<Failure> {
+    if let Err(error) = worker.read(ReadOptions::default(), Arc::new(bytes)).await {
+        return Some(error.into());
+    }
+    loop {
+        match worker.next().await {
+            Ok(Event::Done(error)) => return error.map(Failure::Picture),
+            Ok(event) => on_event(event),
+            Err(error) => return Some(error.into()),
+        }
+    }
+}
+
+impl From<WorkerError> for Failure {
+    fn from(error: WorkerError) -> Self {
+        match error {
+            WorkerError::Start(error) => Self::NoWorker(error),
+            WorkerError::Models(error) => Self::Picture(error),
+            WorkerError::TimedOut { .. } => Self::TimedOut,
+            WorkerError::OutOfMemory => Self::OutOfMemory,
+            _ => Self::Crashed,
+        }
+    }
+}

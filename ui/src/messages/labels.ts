@@ -1,0 +1,55 @@
+/** Names of choices and states. */
+
+import type { Job } from "../bindings/Job";
+import type { LineMode } from "../bindings/LineMode";
+import type { NetworkStatus } from "../bindings/NetworkStatus";
+import type { StoredKind } from "../bindings/StoredKind";
+import type { Theme } from "../bindings/Theme";
+import { count } from "./format";
+
+export const PROGRAM = "ImageToText";
+
+export const LINE_MODES: Record<LineMode, string> = {
+  keep: "Keep line breaks",
+  paragraphs: "Join lines into paragraphs",
+  one: "Single line",
+};
+
+export const THEMES: Record<Theme, string> = {
+  system: "System",
+  light: "Light",
+  dark: "Dark",
+};
+
+export const STORED_FILES: Record<StoredKind, string> = {
+  consent: "Your consent",
+  settings: "Settings",
+  counters: "Counters",
+};
+
+/** The state of a picture in the queue. */
+export function jobState({ state }: Job): string {
+  switch (state.kind) {
+    case "waiting":
+      return "Waiting";
+    case "reading":
+      return state.page > 1 ? `Reading page ${state.page} …` : "Reading …";
+    case "read": {
+      const lines = state.pages.reduce((sum, page) => sum + page.lines, 0);
+      if (lines === 0) return "No text found";
+      const pages = state.pages.length > 1 ? `${count(state.pages.length, "page")}, ` : "";
+      return `${pages}${count(lines, "line")}`;
+    }
+    case "failed":
+      return "Could not be read";
+    case "cancelled":
+      return "Cancelled";
+  }
+}
+
+export const NETWORK: Record<NetworkStatus, string> = {
+  refused:
+    "Blocked. Checked just now: the system does not let this program connect to the internet.",
+  open: "Not used. This program has no part that could send data, but the system would not block a connection.",
+  unknown: "Not used. Whether the system would block a connection could not be checked.",
+};

@@ -1,0 +1,45 @@
+/** What each shortcut does, and the headings of their list. */
+import type { Action, Group } from "../shortcuts";
+
+export const SHORTCUT_GROUPS: Record<Group, string> = {
+  pictures: "Pictures",
+  text: "Text",
+  view: "View",
+  program: "Program",
+};
+
+export const SHORTCUT_LABELS: Record<Action, string> = {
+  open: "Open pictures",
+  paste: "Paste a picture",
+  rotateLeft: "Rotate left and read again",
+  rotateRight: "Rotate right and read again",
+  previousPicture: "Previous picture",
+  nextPicture: "Next picture",
+  remove: "Remove the picture (in the list or on the picture)",
+  clear: "Clear all pictures and text",
+  copy: "Copy the selection, or the whole text",
+  copyLine: "Copy the current line",
+  copyAll: "Copy the text of all pictures",
+  save: "Save the text as a file",
+  saveAll: "Save the text of all pictures",
+  linesKeep: "Keep line breaks",
+  linesParagraphs: "Join lines into paragraphs",
+  linesOne: "Single line",
+  nextLowConfidenceWord: "Next low-confidence word",
+  restore: "Restore the original text",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  zoomFit: "Fit to window",
+  zoomActual: "Actual size",
+  previousPage: "Previous page",
+  nextPage: "Next page",
+  nextArea: "Next area: list, picture, text",
+  previousArea: "Previous area",
+  escape: "Cancel reading, close a panel",
+  cancelAll: "Cancel all",
+  privacy: "Privacy",
+  data: "Your data",
+  settings: "Settings",
+  policy: "Privacy policy",
+  shortcuts: "Keyboard shortcuts",
+};

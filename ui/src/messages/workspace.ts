@@ -1,0 +1,90 @@
+/** The words of the workspace: toolbar, list, picture, text and footer. */
+import { quoted } from "./format";
+
+export const WORKSPACE = {
+  toolbar: "Pictures",
+  open: "Open",
+  openPictures: "Open pictures",
+  paste: "Paste",
+  cancelAll: "Cancel all",
+  copyAll: "Copy all",
+  saveAll: "Save all",
+  clear: "Clear",
+  cancel: "Cancel",
+  remove: "Remove",
+  read: "Read again",
+  cancelled: "Reading was cancelled.",
+  reading: (name: string) => `Reading ${name}`,
+  cancelOne: (name: string) => `Cancel ${name}`,
+  removeOne: (name: string) => `Remove ${name}`,
+  dropToAdd: "Drop to add",
+  split: "Resize picture and text",
+  splitHint: "Drag to resize, or use the arrow keys. Double-click to reset.",
+} as const;
+
+export const EMPTY = {
+  title: "Drop a picture here",
+  titleDragging: "Drop to read",
+  /** The shortcut of Paste is between the two. */
+  before: "or paste one with",
+  after: ", or open a file.",
+  formats: "PNG, JPEG, WebP, BMP, GIF or TIFF. You can add several files or a whole folder.",
+} as const;
+
+export const QUEUE = { list: "List of pictures" } as const;
+
+export const PICTURE = {
+  pane: "Picture",
+  page: (name: string, page: number) => `Picture ${name}, page ${page}`,
+  rotateLeft: "Rotate left",
+  rotateRight: "Rotate right",
+  previousPage: "Previous page",
+  nextPage: "Next page",
+  ofPages: (page: number, pages: number) => `${page} / ${pages}`,
+  zoomOut: "Zoom out",
+  zoomIn: "Zoom in",
+  actual: "Actual size",
+  percent: (scale: number) => `${Math.round(scale * 100)}%`,
+  fit: "Fit to window",
+  copyLine: "Copy this line",
+} as const;
+
+export const TEXT = {
+  pane: "Text",
+  of: (name: string) => `Text of ${name}`,
+  modes: "Line breaks",
+  copy: "Copy",
+  copyLine: "Copy line",
+  save: "Save as",
+  none: "No text was found in this picture.",
+  noneHint: "If the picture is sideways, rotate it. Otherwise try a larger or sharper copy.",
+  missingAfter: (page: number) => `The pages after page ${page} are missing.`,
+  lowConfidenceWords: (number: number) => `Low-confidence words: ${number.toLocaleString("en")}`,
+  nextLowConfidenceWord: "Go to the next low-confidence word",
+  edited: "Edited",
+  /** Shown when only another line mode has edits. */
+  editedInOtherMode: "Your edits are kept under another line-break option.",
+  restore: "Restore original",
+} as const;
+
+export const FOOTER = {
+  menu: "Privacy and settings",
+  privacy: "EmptyReason has left this computer",
+  privacyHint: "Privacy: see what the program is doing",
+} as const;
+
+export const NOTICE = {
+  label: "Privacy policy",
+  text: (number: number) => `The privacy policy has a minor change (version ${number}).`,
+  changes: "See what changed",
+  acknowledge: "OK",
+} as const;
+
+export const REFUSED = {
+  label: "Files that were not added",
+  more: (number: number) => `And ${number.toLocaleString("en")} more.`,
+  line: (name: string, message: string) => `${quoted(name)}: ${message}`,
+  dismiss: "Dismiss",
+} as const;
+
+export const BROKEN = { title: "ImageToText could not start" } as const;

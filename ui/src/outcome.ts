@@ -1,0 +1,104 @@
+/**
+ * What came of something, as data: the state holds an outcome, and `messages/outcomes.ts` alone
+ * turns it into words when the page is drawn.
+ */
+import type { CommandError } from "./bindings/CommandError";
+import type { Copied } from "./bindings/Copied";
+import type { EmptyReason } from "./bindings/EmptyReason";
+import type { Intake } from "./bindings/Intake";
+import type { Job } from "./bindings/Job";
+import type { LineMode } from "./bindings/LineMode";
+import type { ReadError } from "./bindings/ReadError";
+import type { Saved } from "./bindings/Saved";
+
+/** Why nothing was added; a dialog that the person closed needs no reason. */
+export type NothingAdded = Exclude<EmptyReason, "cancelled">;
+
+export type Outcome =
+  | { readonly kind: "agreed" }
+  | {
+      readonly kind: "added";
+      readonly added: number;
+      readonly refused: number;
+      /** Files of a folder that are no pictures, or beyond its limit. */
+      readonly skipped: number;
+    }
+  | { readonly kind: "nothingAdded"; readonly reason: NothingAdded }
+  | { readonly kind: "read"; readonly lines: number; readonly milliseconds: number }
+  | { readonly kind: "readFailed"; readonly error: ReadError }
+  | { readonly kind: "readCancelled" }
+  | {
+      readonly kind: "allRead";
+      readonly read: number;
+      readonly failed: number;
+      readonly cancelled: number;
+    }
+  | ({ readonly kind: "copied" } & Readonly<Copied>)
+  | { readonly kind: "saved"; readonly name: string; readonly folder: boolean }
+  | { readonly kind: "exported"; readonly name: string }
+  | { readonly kind: "nothingToSave" }
+  | { readonly kind: "lineModeChanged"; readonly mode: LineMode }
+  /** The word that is selected now, counted from 1, and how many there are; 0 when none is left. */
+  | { readonly kind: "lowConfidenceWord"; readonly nth: number; readonly count: number }
+  | { readonly kind: "readingAgain" }
+  | { readonly kind: "cleared" }
+  | { readonly kind: "erased" }
+  | { readonly kind: "failed"; readonly error: CommandError };
+
+/** What came of a paste, a drop or the open dialog; null when there is nothing to report. */
+export function intakeOutcome({ added, refused, emptyReason, skipped }: Intake): Outcome | null {
+  if (emptyReason === "cancelled") return null;
+  if (emptyReason) return { kind: "nothingAdded", reason: emptyReason };
+  if (added + refused.length + skipped === 0) return null;
+  return { kind: "added", added, refused: refused.length, skipped };
+}
+
+/**
+ * What to report when a picture is done. One of several is reported with the others, when the last
+ * is done; a single one only while it is shown.
+ */
+export function readingOutcome(
+  job: Job,
+  queue: readonly { readonly job: Job }[],
+  isShown: boolean,
+): Outcome | null {
+  if (queue.length > 1) return queueOutcome(queue.map((item) => item.job));
+  return isShown ? jobOutcome(job) : null;
+}
+
+/** Null when the person closed the dialog. */
+export function savedOutcome(saved: Saved | null): Outcome | null {
+  return saved && { kind: "saved", name: saved.name, folder: saved.folder };
+}
+
+/** Null when the person closed the dialog. */
+export function exportOutcome(saved: Saved | null): Outcome | null {
+  return saved && { kind: "exported", name: saved.name };
+}
+
+function jobOutcome({ state }: Job): Outcome | null {
+  switch (state.kind) {
+    case "read": {
+      const lines = state.pages.reduce((sum, page) => sum + page.lines, 0);
+      return { kind: "read", lines, milliseconds: state.timing.total };
+    }
+    case "failed":
+      return { kind: "readFailed", error: state.error };
+    case "cancelled":
+      return { kind: "readCancelled" };
+    default:
+      return null;
+  }
+}
+
+function queueOutcome(jobs: readonly Job[]): Outcome | null {
+  const count = (kind: Job["state"]["kind"]) =>
+    jobs.filter(({ state }) => state.kind === kind).length;
+  if (count("waiting") + count("reading") > 0) return null;
+  return {
+    kind: "allRead",
+    read: count("read"),
+    failed: count("failed"),
+    cancelled: count("cancelled"),
+  };
+}

@@ -1,0 +1,175 @@
+/** Made-up data for the unit tests, and a fake shell that returns it. */
+import { vi } from "vitest";
+import type { InitialState } from "../bindings/InitialState";
+import type { Job } from "../bindings/Job";
+import type { JobState } from "../bindings/JobState";
+import type { PageView } from "../bindings/PageView";
+import type { Policy } from "../bindings/Policy";
+import type { Settings } from "../bindings/Settings";
+import type { StoredData } from "../bindings/StoredData";
+import type { ViewEvent } from "../events";
+import type { Shell } from "../ipc";
+import { newSession, type Session } from "../session";
+import { update, type View } from "../state";
+
+export const settings: Settings = {
+  theme: "system",
+  lines: "keep",
+  copyAtOnce: false,
+  privateCopy: true,
+  count: false,
+  window: null,
+};
+
+export function policy(number: number, changes: string[] = []): Policy {
+  return {
+    number,
+    date: `2026-11-0${number}`,
+    significant: true,
+    changes,
+    promise: ["EmptyReason leaves this computer."],
+    sections: [{ title: `1. Pictures, as of ${number}`, paragraphs: ["They stay here."] }],
+  };
+}
+
+export function start(change: Partial<InitialState> = {}): InitialState {
+  return {
+    about: { version: "0.1.0", system: "linux" },
+    consent: { kind: "given", notice: null },
+    policies: [policy(2, ["Says more."]), policy(1)],
+    settings,
+    ...change,
+  };
+}
+
+export const waiting: JobState = { kind: "waiting" };
+export const reading: JobState = { kind: "reading", page: 1 };
+export const cancelled: JobState = { kind: "cancelled" };
+export const failed: JobState = { kind: "failed", error: { kind: "damaged", format: "PNG" } };
+
+/** Pages of a picture that was read, each with so many lines. */
+export function read(...lines: number[]): JobState {
+  return {
+    kind: "read",
+    pages: lines.map((count) => ({
+      width: 400,
+      height: 100,
+      preview: { width: 400, height: 100 },
+      lines: count,
+      words: count * 2,
+      lowConfidence: 0,
+    })),
+    stopped: null,
+    timing: { clipboard: 0, start: 0, decode: 0, detect: 0, recognise: 0, total: 420 },
+  };
+}
+
+export function job(id: number, state: JobState = waiting, name = `picture ${id}.png`): Job {
+  return { id, name, state };
+}
+
+type Quad = PageView["lines"][number]["quad"];
+
+/** An upright box. */
+export function box(left: number, top: number, width: number, height: number): Quad {
+  return [
+    [left, top],
+    [left + width, top],
+    [left + width, top + height],
+    [left, top + height],
+  ];
+}
+
+/**
+ * A page with these lines of words: each 10 high and 20 below the one before, each character 10
+ * wide. A word after a question mark has low confidence.
+ */
+export function page(...lines: string[]): PageView {
+  return {
+    width: 400,
+    height: 100,
+    lines: lines.map((line, row) => {
+      let left = 0;
+      const words = line.split(" ").map((marked) => {
+        const text = marked.replace(/^\?/, "");
+        const quad = box(left, row * 20, text.length * 10, 10);
+        left += (text.length + 1) * 10;
+        return { text, quad, confidence: 0.9, lowConfidence: text !== marked };
+      });
+      const text = words.map((word) => word.text).join(" ");
+      return { text, quad: box(0, row * 20, left - 10, 10), words };
+    }),
+  };
+}
+
+export const storedData: StoredData = {
+  entries: [{ kind: "settings", path: "/home/ada/settings.json", exists: true, bytes: 161 }],
+  consent: { policy: 2, at: "2026-11-24T09:30:00Z", adult: true, program: "0.1.0" },
+  settings,
+  counters: [{ month: "2026-11", pictures: 41 }],
+};
+
+/** A shell whose commands all succeed; each test replaces the ones that it is about. */
+export function fakeShell(change: Partial<Shell> = {}): Shell {
+  const done = vi.fn(async () => undefined);
+  const nothing = { added: 0, refused: [], emptyReason: null, skipped: 0 };
+  const pixels = () => ({ width: 1, height: 1, data: new Uint8ClampedArray([9, 9, 9, 9]) });
+  return {
+    start: vi.fn(async () => start()),
+    agree: vi.fn(async () => start()),
+    decline: done,
+    withdraw: vi.fn(async () => start({ consent: { kind: "missing" } })),
+    acknowledge: vi.fn(async () => start()),
+    setSettings: vi.fn(async (settings: Settings) => settings),
+    addBytes: vi.fn(async () => ({ ...nothing, added: 1 })),
+    addClipboard: vi.fn(async () => ({ ...nothing, added: 1 })),
+    open: vi.fn(async () => nothing),
+    cancel: vi.fn(async () => undefined),
+    cancelAll: vi.fn(async () => undefined),
+    remove: vi.fn(async () => undefined),
+    clear: vi.fn(async () => undefined),
+    rotate: vi.fn(async () => undefined),
+    page: vi.fn(async () => page("Hello world")),
+    preview: vi.fn(async () => pixels()),
+    thumbnail: vi.fn(async () => pixels()),
+    text: vi.fn(async () => "Hello world"),
+    copy: vi.fn(async (text: string) => ({ characters: text.length, lines: 1, private: false })),
+    save: vi.fn(async () => ({ name: "text.txt", format: "txt", folder: false })),
+    saveAll: vi.fn(async () => ({ name: "texts", format: "txt", folder: true })),
+    storedData: vi.fn(async () => storedData),
+    exportData: vi.fn(async () => ({ name: "me.json", format: "json", folder: false })),
+    setCounter: vi.fn(async () => storedData),
+    erase: vi.fn(async () => storedData),
+    privacyStatus: vi.fn(async () => ({
+      network: "refused" as const,
+      files: storedData.entries,
+      pictures: 0,
+      pictureBytes: 0,
+      workers: 0,
+      idleWorkers: 1,
+    })),
+    ...change,
+  };
+}
+
+/** The view after these events, from the start of the program. */
+export function viewAfter(...events: ViewEvent[]): View {
+  return events.reduce(update, { kind: "starting" } as View);
+}
+
+/** The session after these events, consent given. */
+export function session(...events: ViewEvent[]): Session {
+  const view = events.reduce(update, { kind: "ready", session: newSession(start()) } as View);
+  if (view.kind !== "ready") throw new Error(`no session, but ${view.kind}`);
+  return view.session;
+}
+
+/** The shell reports a picture. */
+export function jobEvent(id: number, state?: JobState): ViewEvent {
+  return { kind: "shellEvent", shellEvent: { kind: "job", job: job(id, state) } };
+}
+
+/** Waits until pending promises are settled. */
+export async function flushPromises(): Promise<void> {
+  for (let round = 0; round < 10; round += 1) await Promise.resolve();
+}

@@ -1,0 +1,156 @@
+/** How the session changes with each event. */
+
+import type { Intake } from "./bindings/Intake";
+import type { Job } from "./bindings/Job";
+import type { PrivacyStatus } from "./bindings/PrivacyStatus";
+import type { Settings } from "./bindings/Settings";
+import type { StoredData } from "./bindings/StoredData";
+import { restoreOriginal, withEdit, withOriginal } from "./editedText";
+import type { ViewEvent } from "./events";
+import type { ShellEvent } from "./ipc";
+import { intakeOutcome, readingOutcome } from "./outcome";
+import { findItem, type Item, isUnfinished, type Question, type Session } from "./session";
+
+export function updateSession(session: Session, event: ViewEvent): Session {
+  switch (event.kind) {
+    case "shellEvent":
+      return afterShellEvent(session, event.shellEvent);
+    case "panelOpened":
+      return { ...session, panel: event.panel };
+    case "panelClosed":
+      return { ...session, panel: null };
+    case "questionAsked":
+      return updateDataPanel(session, { question: event.question });
+    case "storedDataLoaded":
+      return updateDataPanel(session, { storedData: event.storedData, question: null });
+    case "privacyStatusLoaded":
+      return updatePrivacyPanel(session, event.status);
+    case "pictureSelected":
+      return select(session, event.id);
+    case "pageChanged":
+      return { ...session, page: event.page, highlightedWord: null };
+    case "wordHighlighted":
+      return { ...session, page: event.word.page, highlightedWord: event.word };
+    case "refusalsDismissed":
+      return { ...session, refused: [] };
+    case "textLoaded":
+      return updateItem(session, event.id, (item) =>
+        item.revision === event.revision
+          ? { ...item, texts: withOriginal(item.texts, event.mode, event.text) }
+          : item,
+      );
+    case "textEdited":
+      return updateItem(session, event.id, (item) => ({
+        ...item,
+        texts: withEdit(item.texts, event.mode, event.text),
+      }));
+    case "textRestored":
+      return updateItem(session, event.id, (item) => ({
+        ...item,
+        texts: restoreOriginal(item.texts, event.mode),
+      }));
+    case "pageLoaded":
+      return updateItem(session, event.id, (item) =>
+        item.revision === event.revision
+          ? { ...item, pages: replaceAt(item.pages, event.page - 1, event.view) }
+          : item,
+      );
+    default:
+      return session;
+  }
+}
+
+function afterShellEvent(session: Session, event: ShellEvent): Session {
+  switch (event.kind) {
+    case "job":
+      return updateJob(session, event.job);
+    case "removed":
+      return removeItems(session, event.ids);
+    case "dragging":
+      return { ...session, dragging: event.over };
+    case "intake":
+      return afterIntake(session, event.outcome);
+    case "settings":
+      return updateSettings(session, event.settings);
+    case "consent":
+      return session;
+  }
+}
+
+function afterIntake(session: Session, intake: Intake): Session {
+  return {
+    ...session,
+    dragging: false,
+    outcome: intakeOutcome(intake) ?? session.outcome,
+    refused: intake.refused,
+  };
+}
+
+function updateSettings(session: Session, settings: Settings): Session {
+  return { ...session, start: { ...session.start, settings } };
+}
+
+function updateJob(session: Session, job: Job): Session {
+  const before = findItem(session, job.id);
+  if (!before) return addJob(session, job);
+  const items = session.items.map((item) => (item === before ? withJob(item, job) : item));
+  const next = { ...session, items };
+  const isShown = job.id === session.selectedId;
+  const hasEnded = isUnfinished(before.job) && !isUnfinished(job);
+  if (!hasEnded) return isShown ? { ...next, highlightedWord: null } : next;
+  return { ...next, outcome: readingOutcome(job, next.items, isShown) ?? next.outcome };
+}
+
+function addJob(session: Session, job: Job): Session {
+  const revision = job.state.kind === "read" ? 1 : 0;
+  const item: Item = { job, revision, texts: {}, pages: [] };
+  // The first picture of a batch stays shown when the others arrive.
+  const isBusy = session.items.some((other) => isUnfinished(other.job));
+  const next = { ...session, items: [...session.items, item] };
+  return isBusy && session.selectedId !== null ? next : select(next, job.id);
+}
+
+function withJob(item: Item, job: Job): Item {
+  const isReadNow = job.state.kind === "read" && item.job.state.kind !== "read";
+  if (job.state.kind === "read" && !isReadNow) return { ...item, job };
+  return { job, revision: item.revision + (isReadNow ? 1 : 0), texts: {}, pages: [] };
+}
+
+/** When the shown picture goes, the next one is shown, or the one before it. */
+function removeItems(session: Session, ids: readonly number[]): Session {
+  const items = session.items.filter((item) => !ids.includes(item.job.id));
+  const next = { ...session, items };
+  if (session.selectedId === null || !ids.includes(session.selectedId)) return next;
+  const index = session.items.findIndex((item) => item.job.id === session.selectedId);
+  const following = session.items.slice(index).find((item) => !ids.includes(item.job.id));
+  const neighbour = following ?? items.at(-1);
+  if (neighbour) return select(next, neighbour.job.id);
+  return { ...next, selectedId: null, page: 1, highlightedWord: null };
+}
+
+function select(session: Session, id: number): Session {
+  if (id === session.selectedId) return session;
+  return { ...session, selectedId: id, page: 1, highlightedWord: null };
+}
+
+function updateItem(session: Session, id: number, change: (item: Item) => Item): Session {
+  const items = session.items.map((item) => (item.job.id === id ? change(item) : item));
+  return { ...session, items };
+}
+
+function updateDataPanel(
+  session: Session,
+  change: { storedData?: StoredData; question: Question },
+): Session {
+  if (session.panel?.screen !== "data") return session;
+  return { ...session, panel: { ...session.panel, ...change } };
+}
+
+function updatePrivacyPanel(session: Session, status: PrivacyStatus): Session {
+  if (session.panel?.screen !== "privacy") return session;
+  return { ...session, panel: { ...session.panel, status } };
+}
+
+function replaceAt<T>(list: readonly (T | undefined)[], index: number, value: T) {
+  return Object.assign([...list], { [index]: value });
+}

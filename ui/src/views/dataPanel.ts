@@ -1,0 +1,146 @@
+/** Everything that is stored about the person, where it is, and kind they can do with it. */
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { ref } from "lit/directives/ref.js";
+import type { Actions } from "../actions";
+import type { Counter } from "../bindings/Counter";
+import type { StoredData } from "../bindings/StoredData";
+import type { StoredEntry } from "../bindings/StoredEntry";
+import {
+  bytes,
+  DATA,
+  LINE_MODES,
+  moment,
+  month,
+  SETTINGS,
+  STORED_FILES,
+  THEMES,
+} from "../messages";
+import type { Panel } from "../session";
+
+type DataPanel = Extract<Panel, { screen: "data" }>;
+
+export function dataPanel({ storedData, question }: DataPanel, actions: Actions): TemplateResult {
+  if (!storedData) return html`<p aria-busy="true" class="hint">${DATA.loading}</p>`;
+  return html`
+    <p class="lead">${DATA.lead}</p>
+    <section>
+      <h3>${DATA.rights}</h3>
+      ${question ? confirmation(question, actions) : buttons(actions)}
+    </section>
+    ${consent(storedData)} ${settings(storedData)} ${counters(storedData, actions)}
+    <section>
+      <h3>${DATA.files}</h3>
+      ${fileList(storedData.entries)}
+    </section>
+  `;
+}
+
+/** The files of the program, with their size or a note that they do not exist. */
+export function fileList(entries: readonly StoredEntry[]): TemplateResult {
+  return html`<ul class="files">
+    ${entries.map(
+      ({ kind, path, exists, bytes: size }) => html`<li>
+        <span>${STORED_FILES[kind]}</span>
+        <bdi class="path selectable">${path}</bdi>
+        <span class="hint">${exists ? bytes(size) : DATA.noFile}</span>
+      </li>`,
+    )}
+  </ul>`;
+}
+
+function buttons(actions: Actions): TemplateResult {
+  const row = (id: string, name: string, hint: string, onClick: () => void) => html`<li>
+    <button type="button" id=${id} class="button plain" aria-describedby="${id}-hint" @click=${onClick}>${name}</button>
+    <span id="${id}-hint">${hint}</span>
+  </li>`;
+  const openSettings = () => actions.showPanel({ screen: "settings" });
+  return html`<ul class="data-actions">
+    ${row("correct-settings", DATA.correct, DATA.correctHint, openSettings)}
+    ${row("export-data", DATA.export, DATA.exportHint, actions.exportData)}
+    ${row("erase-data", DATA.erase, DATA.eraseHint, () => actions.askQuestion("erase"))}
+    ${row("withdraw", DATA.withdraw, DATA.withdrawHint, () => actions.askQuestion("withdraw"))}
+  </ul>`;
+}
+
+function confirmation(question: "erase" | "withdraw", actions: Actions): TemplateResult {
+  const isErase = question === "erase";
+  return html`<div class="confirmation" role="alertdialog" aria-labelledby="confirm-title" aria-describedby="confirm-text">
+    <h4 id="confirm-title">${isErase ? DATA.eraseTitle : DATA.withdrawTitle}</h4>
+    <p id="confirm-text">${isErase ? DATA.eraseText : DATA.withdrawText}</p>
+    <div class="row">
+      <button type="button" id="cancel-confirm" class="button plain" ${ref(focusOnInsert)} @click=${() => actions.askQuestion(null)}>${DATA.cancel}</button>
+      <button type="button" id="confirm" class="button danger" @click=${isErase ? actions.erase : actions.withdraw}>
+        ${isErase ? DATA.eraseNow : DATA.withdrawNow}
+      </button>
+    </div>
+  </div>`;
+}
+
+/** Focuses the harmless button of a question as soon as it is in the page. */
+function focusOnInsert(button: Element | undefined): void {
+  queueMicrotask(() => (button as HTMLElement | undefined)?.focus());
+}
+
+function consent({ consent: record }: StoredData): TemplateResult {
+  if (!record) return html`${nothing}`;
+  return html`<section>
+    <h3>${DATA.consent}</h3>
+    <dl class="details">
+      ${detail(DATA.policy, DATA.version(record.policy))}
+      ${detail(DATA.agreed, moment(record.at))}
+      ${detail(DATA.adult, yesOrNo(record.adult))}
+      ${detail(DATA.program, DATA.version(record.program))}
+    </dl>
+  </section>`;
+}
+
+function settings({ settings: stored }: StoredData): TemplateResult {
+  const { window: size } = stored;
+  return html`<section>
+    <h3>${DATA.settings}</h3>
+    <dl class="details">
+      ${detail(SETTINGS.theme, THEMES[stored.theme])}
+      ${detail(SETTINGS.lines, LINE_MODES[stored.lines])}
+      ${detail(SETTINGS.copyAtOnce, yesOrNo(stored.copyAtOnce))}
+      ${detail(SETTINGS.privateCopy, yesOrNo(stored.privateCopy))}
+      ${detail(SETTINGS.count, yesOrNo(stored.count))}
+      ${detail(DATA.window, size ? DATA.windowSize(size.width, size.height) : DATA.noWindow)}
+    </dl>
+  </section>`;
+}
+
+function detail(name: string, value: string): TemplateResult {
+  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+const yesOrNo = (on: boolean): string => (on ? DATA.yes : DATA.no);
+
+function counters(
+  { counters: list, settings: { count } }: StoredData,
+  actions: Actions,
+): TemplateResult {
+  return html`<section>
+    <h3>${DATA.counters}</h3>
+    ${
+      list.length === 0
+        ? html`<p class="hint">${count ? DATA.nothingCounted : DATA.notCounted}</p>`
+        : html`<ul class="counters">${list.map((counter) => counterField(counter, actions))}</ul>`
+    }
+  </section>`;
+}
+
+/** A counter that is wrong can be corrected. */
+function counterField({ month: of, pictures }: Counter, actions: Actions): TemplateResult {
+  const set = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    if (input.checkValidity()) actions.setCounter(of, input.valueAsNumber);
+    else input.value = String(pictures);
+  };
+  return html`<li>
+    <label class="field">
+      <span>${month(of)}</span>
+      <input type="number" min="0" max="4294967295" step="1" required data-month=${of} .value=${live(String(pictures))} @change=${set} />
+    </label>
+  </li>`;
+}

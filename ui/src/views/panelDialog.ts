@@ -1,0 +1,63 @@
+/** The frame of a panel: a dialog with a heading, a Back button and the last outcome. */
+import { html, type PropertyValues, type TemplateResult } from "lit";
+import { PANEL } from "../messages";
+import type { Outcome } from "../outcome";
+import { tooltip } from "../shortcuts";
+import { icon } from "./icons";
+import { LightDomElement } from "./lightDomElement";
+import { statusLine } from "./statusLine";
+
+export class PanelDialog extends LightDomElement {
+  static override properties = {
+    screen: { attribute: false },
+    heading: { attribute: false },
+    body: { attribute: false },
+    outcome: { attribute: false },
+    close: { attribute: false },
+  };
+  declare screen: string;
+  declare heading: string;
+  declare body: TemplateResult;
+  declare outcome: Outcome | null;
+  declare close: () => void;
+
+  /** Had the focus before, and gets it back. */
+  private opener: Element | null = null;
+
+  override connectedCallback(): void {
+    this.opener = document.activeElement;
+    super.connectedCallback();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.opener instanceof HTMLElement) this.opener.focus();
+  }
+
+  protected override render() {
+    const cancel = (event: Event) => {
+      event.preventDefault();
+      this.close();
+    };
+    return html`<dialog class="panel" data-screen=${this.screen} aria-labelledby="panel-title" @cancel=${cancel} @close=${this.close}>
+      <header class="panel-header">
+        <button type="button" id="back" class="button quiet" title=${tooltip(PANEL.back, "Esc")} aria-keyshortcuts="Escape" @click=${this.close}>
+          ${icon("previous")}<span>${PANEL.back}</span>
+        </button>
+        <h2 id="panel-title" tabindex="-1">${this.heading}</h2>
+      </header>
+      <div class="panel-body" tabindex="0" role="region" aria-labelledby="panel-title">${this.body}</div>
+      <footer class="panel-footer">${statusLine(this.outcome)}</footer>
+    </dialog>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const dialog = this.querySelector("dialog");
+    if (dialog && !dialog.open) dialog.showModal();
+    if (!changed.has("screen")) return;
+    this.querySelector<HTMLElement>("#panel-title")?.focus();
+    this.querySelector(".panel-body")?.scrollTo(0, 0);
+  }
+}
+
+customElements.define("panel-dialog", PanelDialog);

@@ -1,0 +1,234 @@
+/** The picture: its pixels, the text layer over them, zoom, pages and rotation. */
+import { html, nothing, type PropertyValues } from "lit";
+import type { Actions } from "../actions";
+import type { PageView } from "../bindings/PageView";
+import { boxFromQuad } from "../geometry";
+import type { Shell } from "../ipc";
+import { PICTURE } from "../messages";
+import type { Item, Session } from "../session";
+import { paintAndWipe, wipeCanvas } from "../wiping";
+import {
+  fitScale,
+  readableScale,
+  scrollKeepingPoint,
+  wheelScale,
+  type Zoom,
+  zoomedIn,
+  zoomedOut,
+} from "../zoom";
+import { icon } from "./icons";
+import { LightDomElement } from "./lightDomElement";
+import { showLineCopyButton } from "./lineCopyButton";
+import { enablePanning, enableTextSelection } from "./mouse";
+import { pictureToolbar } from "./pictureToolbar";
+import { fillLayer, wipeLayer, wordElement } from "./textLayer";
+
+/** Padding of the scroller on both sides together, in CSS pixels. */
+const PADDING = 32;
+
+export class PicturePane extends LightDomElement {
+  static override properties = {
+    shell: { attribute: false },
+    actions: { attribute: false },
+    session: { attribute: false },
+    item: { attribute: false },
+    scale: { state: true },
+  };
+  declare shell: Shell;
+  declare actions: Actions;
+  declare session: Session;
+  declare item: Item;
+  declare scale: number;
+
+  /** Whether the scale follows the size of the pane. */
+  private isFitted = true;
+  /** Which page is on the canvas. */
+  private paintedKey = "";
+  /** The page whose words are on the text layer. */
+  private layerPage: PageView | undefined;
+  private readonly resizeObserver = new ResizeObserver(() => this.refit());
+
+  constructor() {
+    super();
+    this.scale = 1;
+  }
+
+  zoom(way: Zoom): void {
+    this.isFitted = way === "fit";
+    if (way === "fit") this.refit();
+    else if (way === "actual") this.zoomTo(1);
+    else this.zoomTo(way === "in" ? zoomedIn(this.scale) : zoomedOut(this.scale));
+  }
+
+  /** Selects every word. */
+  selectAll(): void {
+    document.getSelection()?.selectAllChildren(this.layer);
+  }
+
+  protected override render() {
+    const page = this.pageInfo;
+    const label = PICTURE.page(this.item.job.name, this.session.page);
+    return html`<section class="picture" aria-label=${PICTURE.pane}>
+      <div class="scroller" tabindex="0" role="group" aria-label=${label}>
+        <div class="stage">
+          <canvas id="picture" width="1" height="1" role="img" aria-label=${label}></canvas>
+          <div id="text-layer" aria-hidden="true" dir="ltr"></div>
+          <button type="button" class="button icon-only line-copy-button" tabindex="-1" title=${PICTURE.copyLine} aria-label=${PICTURE.copyLine} hidden>${icon("copy")}</button>
+        </div>
+      </div>
+      ${page ? pictureToolbar(this.session, this.item, this.scale, this.actions, (way) => this.zoom(way)) : nothing}
+    </section>`;
+  }
+
+  protected override firstUpdated(): void {
+    const scroller = this.scroller;
+    this.resizeObserver.observe(scroller);
+    enablePanning(scroller);
+    enableTextSelection(this.layer, () => this.layerPage);
+    const stage = this.querySelector<HTMLElement>(".stage");
+    const copyButton = this.querySelector<HTMLButtonElement>(".line-copy-button");
+    const copy = (text: string) => this.actions.copy(text);
+    if (stage && copyButton) showLineCopyButton(stage, copyButton, () => this.layerPage, copy);
+    // Ctrl and the wheel would zoom the whole page; a passive listener could not prevent that.
+    scroller.addEventListener("wheel", this.wheel, { passive: false });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("item") || changed.has("session")) {
+      this.loadPicture();
+      this.updateLayer();
+    }
+    if (changed.has("scale") || changed.has("item")) this.resizeStage();
+    const before = changed.get("session");
+    if (changed.has("session") && before?.highlightedWord !== this.session.highlightedWord) {
+      this.highlightWord();
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.resizeObserver.observe(this.scroller);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resizeObserver.disconnect();
+    this.wipe();
+  }
+
+  private get pageInfo() {
+    const { state } = this.item.job;
+    return state.kind === "read" ? state.pages[this.session.page - 1] : undefined;
+  }
+
+  private get scroller(): HTMLElement {
+    return this.querySelector(".scroller") ?? this;
+  }
+
+  private get layer(): HTMLElement {
+    return this.querySelector("#text-layer") ?? this;
+  }
+
+  private get canvas(): HTMLCanvasElement {
+    return this.querySelector("canvas") ?? document.createElement("canvas");
+  }
+
+  private wipe(): void {
+    wipeCanvas(this.canvas);
+    wipeLayer(this.layer);
+    this.paintedKey = "";
+    this.layerPage = undefined;
+  }
+
+  /** Loads and paints the page if it is not on the canvas yet. */
+  private async loadPicture(): Promise<void> {
+    const { id } = this.item.job;
+    const { page } = this.session;
+    const key = `${id} ${this.item.revision} ${page}`;
+    if (key === this.paintedKey) return;
+    this.wipe();
+    this.paintedKey = key;
+    this.isFitted = true;
+    this.refit();
+    try {
+      const pixels = await this.shell.preview(id, page);
+      if (this.paintedKey === key && this.isConnected) paintAndWipe(this.canvas, pixels);
+      else pixels.data.fill(0);
+    } catch {
+      // It was removed or rotated in the meantime; what replaces it is loaded on its own.
+    }
+  }
+
+  /** Puts the words on the text layer once they are loaded. */
+  private updateLayer(): void {
+    const view = this.item.pages[this.session.page - 1];
+    if (view === this.layerPage) return;
+    this.layerPage = view;
+    if (view) fillLayer(this.layer, view);
+    else wipeLayer(this.layer);
+  }
+
+  private refit(): void {
+    const page = this.pageInfo;
+    if (!page || !this.isFitted) return;
+    const { clientWidth, clientHeight } = this.scroller;
+    this.scale = fitScale(page, {
+      width: clientWidth - PADDING,
+      height: clientHeight - PADDING,
+    });
+  }
+
+  private resizeStage(): void {
+    const page = this.pageInfo;
+    if (!page) return;
+    const stage = this.layer.parentElement;
+    stage?.style.setProperty("width", `${page.width * this.scale}px`);
+    stage?.style.setProperty("height", `${page.height * this.scale}px`);
+    this.layer.style.setProperty("width", `${page.width}px`);
+    this.layer.style.setProperty("height", `${page.height}px`);
+    this.layer.style.setProperty("transform", `scale(${this.scale})`);
+  }
+
+  /** Zooms about a point of the pane, by default its centre. */
+  private async zoomTo(scale: number, at?: { x: number; y: number }): Promise<void> {
+    const { scroller } = this;
+    const before = this.scale;
+    const { x, y } = at ?? { x: scroller.clientWidth / 2, y: scroller.clientHeight / 2 };
+    const { scrollLeft, scrollTop } = scroller;
+    this.scale = scale;
+    await this.updateComplete;
+    scroller.scrollLeft = scrollKeepingPoint(scrollLeft, x, before, scale);
+    scroller.scrollTop = scrollKeepingPoint(scrollTop, y, before, scale);
+  }
+
+  private readonly wheel = (event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const { left, top } = this.scroller.getBoundingClientRect();
+    this.isFitted = false;
+    this.zoomTo(wheelScale(this.scale, event.deltaY), {
+      x: event.clientX - left,
+      y: event.clientY - top,
+    });
+  };
+
+  /** Marks the word that was selected in the text, large enough to read. */
+  private async highlightWord(): Promise<void> {
+    for (const word of this.layer.querySelectorAll(".highlighted"))
+      word.classList.remove("highlighted");
+    const { highlightedWord } = this.session;
+    const line = highlightedWord && this.layerPage?.lines[highlightedWord.line];
+    const word = highlightedWord && wordElement(this.layer, highlightedWord);
+    if (!line || !word) return;
+    word.classList.add("highlighted");
+    const scale = readableScale(this.scale, boxFromQuad(line.quad).height);
+    if (scale !== this.scale) {
+      this.isFitted = false;
+      this.scale = scale;
+      await this.updateComplete;
+    }
+    word.scrollIntoView({ block: "center", inline: "center" });
+  }
+}
+
+customElements.define("picture-pane", PicturePane);

@@ -1,0 +1,47 @@
+/** The bar under the picture: rotation, pages and zoom. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Actions } from "../actions";
+import { PICTURE } from "../messages";
+import type { Item, Session } from "../session";
+import { hint } from "../shortcuts";
+import type { Zoom } from "../zoom";
+import { button } from "./button";
+
+export function pictureToolbar(
+  session: Session,
+  item: Item,
+  scale: number,
+  actions: Actions,
+  zoom: (way: Zoom) => void,
+): TemplateResult {
+  const { system } = session.start.about;
+  const pages = item.job.state.kind === "read" ? item.job.state.pages.length : 0;
+  const quiet = { variant: "quiet", iconOnly: true } as const;
+  const changePage = (by: 1 | -1) => () => actions.changePage(by);
+  const actual = hint("zoomActual", PICTURE.actual, system);
+  return html`<div class="picture-toolbar" role="toolbar" aria-label=${PICTURE.pane}>
+    ${button({ ...quiet, id: "rotate-left", icon: "rotateLeft", name: PICTURE.rotateLeft, action: "rotateLeft", onClick: () => actions.rotate(-1) }, system)}
+    ${button({ ...quiet, id: "rotate-right", icon: "rotateRight", name: PICTURE.rotateRight, action: "rotateRight", onClick: () => actions.rotate(1) }, system)}
+    ${
+      pages > 1
+        ? html`<span class="spacer"></span>
+          ${button({ ...quiet, id: "previous-page", icon: "previous", name: PICTURE.previousPage, action: "previousPage", disabled: session.page <= 1, onClick: changePage(-1) }, system)}
+          <span class="pages" id="pages">${PICTURE.ofPages(session.page, pages)}</span>
+          ${button({ ...quiet, id: "next-page", icon: "next", name: PICTURE.nextPage, action: "nextPage", disabled: session.page >= pages, onClick: changePage(1) }, system)}`
+        : nothing
+    }
+    <span class="spacer"></span>
+    ${button({ ...quiet, id: "zoom-out", icon: "minus", name: PICTURE.zoomOut, action: "zoomOut", onClick: () => zoom("out") }, system)}
+    <button
+      type="button"
+      id="zoom-actual"
+      class="button quiet percent"
+      title=${actual.title}
+      aria-label="${PICTURE.percent(scale)}, ${PICTURE.actual}"
+      aria-keyshortcuts=${actual.aria}
+      @click=${() => zoom("actual")}
+    >${PICTURE.percent(scale)}</button>
+    ${button({ ...quiet, id: "zoom-in", icon: "plus", name: PICTURE.zoomIn, action: "zoomIn", onClick: () => zoom("in") }, system)}
+    ${button({ ...quiet, id: "zoom-fit", icon: "fit", name: PICTURE.fit, action: "zoomFit", onClick: () => zoom("fit") }, system)}
+  </div>`;
+}

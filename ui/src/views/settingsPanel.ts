@@ -1,0 +1,68 @@
+/** The settings; each change takes effect immediately. */
+import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { Actions } from "../actions";
+import type { InitialState } from "../bindings/InitialState";
+import type { LineMode } from "../bindings/LineMode";
+import type { Settings } from "../bindings/Settings";
+import type { Theme } from "../bindings/Theme";
+import { LINE_MODES, PROGRAM, SETTINGS, THEMES } from "../messages";
+
+type Switch = "copyAtOnce" | "privateCopy" | "count";
+
+export function settingsPanel({ settings, about }: InitialState, actions: Actions): TemplateResult {
+  return html`
+    ${choice<Theme>("theme", SETTINGS.theme, THEMES, settings.theme, (theme) => actions.setSettings({ theme }))}
+    ${choice<LineMode>("mode", SETTINGS.lines, LINE_MODES, settings.lines, (lines) => actions.setSettings({ lines }))}
+    <section class="switches">
+      ${toggle("copyAtOnce", SETTINGS.copyAtOnce, SETTINGS.copyAtOnceHint, settings, actions)}
+      ${toggle("privateCopy", SETTINGS.privateCopy, SETTINGS.privateCopyHint, settings, actions)}
+      ${toggle("count", SETTINGS.count, SETTINGS.countHint, settings, actions)}
+    </section>
+    <p class="hint">${PROGRAM} ${about.version}</p>
+  `;
+}
+
+function choice<Value extends string>(
+  id: string,
+  legend: string,
+  names: Record<Value, string>,
+  current: Value,
+  choose: (value: Value) => void,
+): TemplateResult {
+  const values = Object.keys(names) as Value[];
+  return html`<div class="choice">
+    <h3 id="choice-${id}">${legend}</h3>
+    <div class="segments" role="radiogroup" aria-labelledby="choice-${id}">
+      ${values.map(
+        (value) => html`<label>
+          <input
+            type="radio"
+            name="choice-${id}"
+            id="${id}-${value}"
+            .checked=${live(value === current)}
+            @change=${() => choose(value)}
+          /><span>${names[value]}</span>
+        </label>`,
+      )}
+    </div>
+  </div>`;
+}
+
+function toggle(
+  key: Switch,
+  name: string,
+  hint: string,
+  settings: Settings,
+  actions: Actions,
+): TemplateResult {
+  const set = (event: Event) =>
+    actions.setSettings({ [key]: (event.target as HTMLInputElement).checked });
+  return html`<div class="switch">
+    <input type="checkbox" role="switch" id="setting-${key}" .checked=${live(settings[key])} aria-describedby="hint-${key}" @change=${set} />
+    <div>
+      <label for="setting-${key}">${name}</label>
+      <p class="hint" id="hint-${key}">${hint}</p>
+    </div>
+  </div>`;
+}

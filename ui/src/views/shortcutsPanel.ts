@@ -1,0 +1,29 @@
+/** The list of shortcuts, from the same table that the keyboard uses. */
+import { html, type TemplateResult } from "lit";
+import type { System } from "../bindings/System";
+import { SHORTCUT_GROUPS, SHORTCUT_LABELS } from "../messages";
+import { formatKeys, type Group, SHORTCUTS } from "../shortcuts";
+
+const ORDER = Object.keys(SHORTCUT_GROUPS) as Group[];
+
+export function shortcutsPanel(system: System): TemplateResult {
+  return html`<div class="shortcut-list">
+    ${ORDER.map(
+      (group) => html`<section>
+        <h3>${SHORTCUT_GROUPS[group]}</h3>
+        <dl class="shortcut-keys">
+          ${SHORTCUTS.filter((shortcut) => shortcut.group === group).map(
+            ({ action, keys }) =>
+              html`<div><dt>${SHORTCUT_LABELS[action]}</dt><dd>${keysOf(keys, system)}</dd></div>`,
+          )}
+        </dl>
+      </section>`,
+    )}
+  </div>`;
+}
+
+function keysOf(keys: readonly string[], system: System): TemplateResult[] {
+  // `Ctrl+=` is `Ctrl+Plus` without Shift, so it is not listed.
+  const listed = keys.filter((key) => key !== "Mod+=");
+  return listed.map((key) => html`<kbd>${formatKeys(key, system)}</kbd> `);
+}

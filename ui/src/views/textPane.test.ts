@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { jobEvent, page, read, start } from "../testing/fixtures";
+import { eventually, find, query, queryAll, renderPage, textOf } from "../testing/renderedPage";
+
+describe("the text", () => {
+  async function showText(text = "one two\nthree") {
+    const rendered = renderPage();
+    rendered.store.dispatch(jobEvent(1, read(2)));
+    rendered.store.dispatch({ kind: "textLoaded", id: 1, revision: 1, mode: "keep", text });
+    const area = await find<HTMLTextAreaElement>("#text");
+    await eventually(() => expect(area.value).toBe(text));
+    return { ...rendered, area };
+  }
+  const type = (area: HTMLTextAreaElement, text: string) => {
+    area.value = text;
+    area.dispatchEvent(new Event("input"));
+  };
+
+  test("that looks like markup is text", async () => {
+    const { area } = await showText("<script>alert(1)</script> \u202Egnp");
+    expect(area.value).toContain("<script>");
+    expect(query("script")).toBeNull();
+  });
+
+  test("can be edited, and restored", async () => {
+    const { area } = await showText();
+    type(area, "changed");
+    (await find("#restore")).click();
+    await eventually(() => expect(area.value).toBe("one two\nthree"));
+  });
+
+  test("is copied with its edits", async () => {
+    const { shell, area } = await showText();
+    type(area, "changed");
+    (await find("#copy")).click();
+    await eventually(() => expect(shell.copy).toHaveBeenCalledWith("changed"));
+    await eventually(() => expect(textOf("#status")).toMatch(/copied/));
+  });
+
+  test("is copied line by line", async () => {
+    const { shell, area } = await showText();
+    area.setSelectionRange(9, 9);
+    (await find("#copy-line")).click();
+    await eventually(() => expect(shell.copy).toHaveBeenCalledWith("three"));
+  });
+
+  test("marks low-confidence words, and selects the next one", async () => {
+    const { store, area } = await showText();
+    const view = page("one ?two", "three");
+    store.dispatch({ kind: "pageLoaded", id: 1, revision: 1, page: 1, view });
+    (await find("#next-low-confidence")).click();
+    expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe("two");
+    expect(textOf("text-editor mark")).toBe("two");
+    expect(store.view).toMatchObject({ session: { highlightedWord: { line: 0, word: 1 } } });
+  });
+
+  test("is shown in another line mode as soon as it is chosen", async () => {
+    const { shell } = await showText();
+    const one = await find<HTMLInputElement>("#lines-one");
+    one.checked = true;
+    one.dispatchEvent(new Event("change"));
+    await eventually(() =>
+      expect(shell.setSettings).toHaveBeenCalledWith(expect.objectContaining({ lines: "one" })),
+    );
+  });
+
+  test("of another picture gets its own text area, and the old one is overwritten", async () => {
+    const { store, area } = await showText("secret words");
+    store.dispatch(jobEvent(2, read(1)));
+    store.dispatch({ kind: "textLoaded", id: 2, revision: 1, mode: "keep", text: "others" });
+    await eventually(() => expect(query<HTMLTextAreaElement>("#text")?.value).toBe("others"));
+    expect(area.isConnected).toBe(false);
+    expect(area.value).toBe("");
+    expect(document.body.innerHTML).not.toContain("secret");
+  });
+
+  test.each(["removed", "withdrawn"])("leaves the page when it is %s", async (how) => {
+    const { store, area } = await showText("secret words");
+    store.dispatch({
+      kind: "pageLoaded",
+      id: 1,
+      revision: 1,
+      page: 1,
+      view: page("?secret words"),
+    });
+    await eventually(() => expect(queryAll(".word").length).toBe(2));
+    const nodes = [...queryAll(".word, .backdrop")];
+    if (how === "removed") {
+      store.dispatch({ kind: "shellEvent", shellEvent: { kind: "removed", ids: [1] } });
+    } else store.dispatch({ kind: "started", start: start({ consent: { kind: "missing" } }) });
+    expect(area.value).toBe("");
+    for (const node of nodes) expect(node.textContent?.trim()).toBe("");
+    expect(document.documentElement.outerHTML).not.toContain("secret");
+  });
+});

@@ -1,0 +1,143 @@
+/** The main screen: the drop zone while no picture is open, else queue, picture and text. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Actions } from "../actions";
+import type { Shell } from "../ipc";
+import {
+  BROKEN,
+  commandErrorMessage,
+  jobState,
+  NOTICE,
+  PROGRAM,
+  REFUSED,
+  readErrorMessage,
+  refusedMessage,
+  WORKSPACE,
+} from "../messages";
+import { type Item, isUnfinished, type Session, selectedItem } from "../session";
+import { tooltip } from "../shortcuts";
+import { button } from "./button";
+import { emptyScreen } from "./emptyScreen";
+import { footer } from "./footer";
+import { icon } from "./icons";
+import "./picturePane";
+import { queue } from "./queue";
+import "./splitter";
+import "./textPane";
+
+/** As many refused files are listed; the rest are counted. */
+const MOST_REFUSED = 4;
+
+export function workspace(session: Session, shell: Shell, actions: Actions): TemplateResult {
+  const item = selectedItem(session);
+  return html`<main id="screen" data-screen="work" class="workspace" ?data-dragging=${session.dragging}>
+      <h1 class="visually-hidden">${PROGRAM}</h1>
+      ${policyNotice(session, actions)} ${refusedFiles(session, actions)}
+      ${item ? panes(session, item, shell, actions) : emptyScreen(session, actions)}
+      ${session.dragging && item ? html`<div class="drop-overlay" aria-hidden="true">${icon("drop")}<p>${WORKSPACE.dropToAdd}</p></div>` : nothing}
+    </main>
+    ${footer(session, actions)}`;
+}
+
+function panes(session: Session, item: Item, shell: Shell, actions: Actions): TemplateResult {
+  return html`${toolbar(session, item, actions)}
+    <div class="columns" ?data-many=${session.items.length > 1}>
+      ${queue(session, shell, actions)}
+      <div class="panes" ?data-alone=${item.job.state.kind !== "read"}>
+        ${
+          item.job.state.kind === "read"
+            ? html`<picture-pane
+                  class="pane"
+                  .shell=${shell}
+                  .actions=${actions}
+                  .session=${session}
+                  .item=${item}
+                ></picture-pane>
+                <split-bar id="split"></split-bar>
+                <text-pane class="pane" .actions=${actions} .session=${session} .item=${item}></text-pane>`
+            : html`<section class="pane alone" aria-label=${item.job.name}>${unreadPicture(item, actions)}</section>`
+        }
+      </div>
+    </div>`;
+}
+
+function toolbar(session: Session, item: Item, actions: Actions): TemplateResult {
+  const system = session.start.about.system;
+  const many = session.items.length > 1;
+  const busy = session.items.some(({ job }) => isUnfinished(job));
+  return html`<div class="toolbar" role="toolbar" aria-label=${WORKSPACE.toolbar}>
+    ${button({ id: "open", icon: "open", name: WORKSPACE.open, action: "open", onClick: actions.open }, system)}
+    ${button({ id: "paste", icon: "paste", name: WORKSPACE.paste, action: "paste", onClick: actions.paste }, system)}
+    <span class="spacer"></span>
+    ${busy && many ? button({ id: "cancel-all", icon: "close", name: WORKSPACE.cancelAll, action: "cancelAll", variant: "quiet", onClick: actions.cancelAll }, system) : nothing}
+    ${
+      many
+        ? html`${button({ id: "copy-all", icon: "copy", name: WORKSPACE.copyAll, action: "copyAll", variant: "quiet", onClick: actions.copyAll }, system)}
+          ${button({ id: "save-all", icon: "save", name: WORKSPACE.saveAll, action: "saveAll", variant: "quiet", onClick: actions.saveAll }, system)}`
+        : html`<bdi class="name" title=${item.job.name}>${item.job.name}</bdi>`
+    }
+    ${button({ id: "clear", icon: "clear", name: WORKSPACE.clear, action: "clear", variant: "quiet", onClick: actions.clear }, system)}
+  </div>`;
+}
+
+/** A picture that is waiting, being read, cancelled, or could not be read. */
+function unreadPicture({ job }: Item, actions: Actions): TemplateResult {
+  const read = html`<button type="button" class="button plain" @click=${() => actions.rotate(0)}>${WORKSPACE.read}</button>`;
+  const remove = html`<button type="button" class="button plain" @click=${() => actions.remove(job.id)}>${WORKSPACE.remove}</button>`;
+  switch (job.state.kind) {
+    case "failed":
+      return html`<div class="notice-card">
+        ${icon("warning")}
+        <p class="card-name"><bdi>${job.name}</bdi></p>
+        <p id="failure" role="alert">${readErrorMessage(job.state.error)}</p>
+        ${remove}
+      </div>`;
+    case "cancelled":
+      return html`<div class="notice-card">
+        ${icon("close")}
+        <p class="card-name"><bdi>${job.name}</bdi></p>
+        <p>${WORKSPACE.cancelled}</p>
+        <div class="row">${read}${remove}</div>
+      </div>`;
+    default:
+      return html`<div class="notice-card busy">
+        <div class="bar" role="progressbar" aria-label=${WORKSPACE.reading(job.name)}></div>
+        <p class="card-name"><bdi>${job.name}</bdi></p>
+        <p>${jobState(job)}</p>
+        <button type="button" class="button plain cancel" title=${tooltip(WORKSPACE.cancel, "Esc")} aria-keyshortcuts="Escape" @click=${() => actions.cancel(job.id)}>${WORKSPACE.cancel}</button>
+      </div>`;
+  }
+}
+
+/** A minor change of the policy is announced, and needs no consent. */
+function policyNotice(session: Session, actions: Actions): TemplateResult {
+  const { consent } = session.start;
+  const number = consent.kind === "given" ? consent.notice : null;
+  if (number === null) return html`${nothing}`;
+  return html`<aside class="banner" id="policy-notice" aria-label=${NOTICE.label}>
+    <p>${NOTICE.text(number)}</p>
+    <button type="button" class="button quiet" id="read-notice" @click=${() => actions.showPanel({ screen: "policy", number })}>
+      ${NOTICE.changes}
+    </button>
+    <button type="button" class="button quiet" id="acknowledge" @click=${() => actions.acknowledge(number)}>${NOTICE.acknowledge}</button>
+  </aside>`;
+}
+
+/** Files that were not added, each with its reason. */
+function refusedFiles({ refused }: Session, actions: Actions): TemplateResult {
+  if (refused.length === 0) return html`${nothing}`;
+  const shown = refused.slice(0, MOST_REFUSED);
+  return html`<aside class="banner error" id="refusals" aria-label=${REFUSED.label}>
+    <ul>
+      ${shown.map((file) => html`<li>${refusedMessage(file)}</li>`)}
+      ${refused.length > shown.length ? html`<li>${REFUSED.more(refused.length - shown.length)}</li>` : nothing}
+    </ul>
+    <button type="button" class="button quiet" @click=${() => actions.dispatch({ kind: "refusalsDismissed" })}>${REFUSED.dismiss}</button>
+  </aside>`;
+}
+
+/** The window when the shell did not start. */
+export function brokenScreen(error: Parameters<typeof commandErrorMessage>[0]): TemplateResult {
+  return html`<main id="screen" data-screen="broken" class="consent">
+    <div class="notice-card">${icon("warning")}<h1>${BROKEN.title}</h1><p role="alert">${commandErrorMessage(error)}</p></div>
+  </main>`;
+}

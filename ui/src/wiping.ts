@@ -1,0 +1,23 @@
+/** Overwrites pixels and letters before their memory is released. */
+import type { Pixels } from "./ipc";
+
+/** Paints a picture on a canvas and wipes the array that it came in. */
+export function paintAndWipe(canvas: HTMLCanvasElement, { width, height, data }: Pixels): void {
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext("2d")?.putImageData(new ImageData(data, width, height), 0, 0);
+  data.fill(0);
+}
+
+/** Overwrites a canvas first: setting its size to 0 × 0 only releases the memory. */
+export function wipeCanvas(canvas: HTMLCanvasElement): void {
+  if (canvas.width === 0) return;
+  canvas.getContext("2d")?.clearRect(0, 0, canvas.width, canvas.height);
+  canvas.width = 0;
+  canvas.height = 0;
+}
+
+/** As many spaces as a text has UTF-16 units, to write over it. */
+export function blanksFor(text: string): string {
+  return " ".repeat(text.length);
+}
