@@ -1,4 +1,4 @@
-//! Lists every command that the page may be allowed, so that all others are refused.
+//! Lists every command that the page may be permitted to call, so that all others are refused.
 
 const COMMANDS: &[&str] = &[
     "start",
@@ -32,6 +32,5 @@ const COMMANDS: &[&str] = &[
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
-    tauri_build::try_build(attributes)
-        .expect("tauri.conf.json and capabilities are as Tauri wants them");
+    tauri_build::try_build(attributes).expect("tauri.conf.json and the capabilities are valid");
 }

@@ -1,26 +1,27 @@
-//! The promise in plain words: only what is true of the command line as it is today. The window's
-//! policy has more to say, since a window keeps more.
+//! The text of `--privacy`: only what is true of the command line. The policy of the window says more,
+//! because a window stores more.
 
 /// What `--privacy` prints.
 pub(crate) const PROMISE: &str = "\
 What happens to your pictures
 
-Your pictures stay on this computer. This program holds no code that talks to a network: nothing
-is uploaded, looked up, counted, reported or updated, and it works without a connection.
+Your pictures stay on this computer. This program has no code that uses a network: nothing is
+uploaded, looked up, counted, reported or updated, and it works without a connection.
 
-Nothing is kept. A picture is in memory while it is being read and at no other time. The program
-writes no file except the one that you ask for with --output, and that one can be read by you
-alone. There is no history, no cache, no settings file, no log and no temporary copy of a picture.
+Nothing is stored. A picture is in memory while it is being read and at no other time. The program
+writes no file except the one that you name with --output. Only you can read that file; on Windows
+it has the permissions of its folder. There is no history, no cache, no settings file, no log and
+no temporary copy of a picture.
 
-Memory is wiped. Every block of memory that held a picture or its text is overwritten with zeros
-when the program gives it back.
+Memory is wiped. Every block of memory that contained a picture or its text is overwritten with
+zeros when the program frees it.
 
-Reading is locked in. A picture made by a stranger is looked at only by a process that has given up
-opening files, reaching a network and starting programs, as far as the system offers to give that
-up: --about-privacy tries it on this computer.
+Pictures are read in a sandbox. The process that looks into a picture has given up opening files,
+using a network and starting programs, as far as the system offers that: --about-privacy tries it
+on this computer.
 
-Messages are discreet. What is said about a file that could not be read names the file and the
-reason, and nothing that stands in the picture.
+Messages reveal nothing. A message about a file that could not be read names the file and the
+reason, and nothing that is in the picture.
 
 What is not promised
 
@@ -28,12 +29,11 @@ The text goes where you send it: to the terminal, which keeps it in its scrollba
 to another program. From there on it is in your hands.
 
 The system may write memory to disk when it swaps or hibernates, and may keep a dump of a program
-that crashed. What the program holds at the moment when it ends, or is ended by force, is left to
-the system, which hands out no memory to others before clearing it.
+that crashed. What the program has in memory when it ends or is killed is left to the system, which
+clears memory before another program gets it.
 
-Other programs that run under your name, and the administrator of the computer, can look at what
-you can look at.
+Other programs that run under your account, and the administrator of the computer, see what you
+see.
 
-There is no account, and nothing of yours lies anywhere else: there is nothing to revoke and
-nothing that anybody would have to erase.
+You have no account, and nothing of yours is anywhere else: nobody has anything to erase.
 ";

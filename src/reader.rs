@@ -61,7 +61,7 @@ impl Reader {
             Some(failure) if pages.is_empty() => Err((name(), failure)),
             failure => Ok(ReadResult {
                 incomplete: failure.map(|why| Failure::Page(pages.len() + 1, Box::new(why))),
-                document: Document { pages },
+                document: Document::new(pages),
             }),
         }
     }

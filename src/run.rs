@@ -166,7 +166,7 @@ impl Session<'_> {
         let result = if self.plan.one_result_per_file() {
             self.renderer.alone(&name, &read.document)
         } else {
-            self.renderer.next(&name, read.document)
+            self.renderer.next(&name, &read.document)
         };
         self.progress
             .aside(|| self.plan.put(number, result.as_bytes()))

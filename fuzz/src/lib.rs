@@ -1,5 +1,4 @@
-//! What the targets share: bytes of a stranger go in, and either pictures of the right size or an
-//! error must come out.
+//! Shared by the targets: decoding untrusted bytes must give pictures of the right size or an error.
 
 use std::sync::Once;
 
@@ -7,10 +6,10 @@ use imagetotext::Error;
 use imagetotext::source::{self, Format, MAX_PIXELS};
 use libfuzzer_sys::Corpus;
 
-/// Decodes all pages and checks what must hold of them.
+/// Decodes all pages and checks their size.
 ///
 /// # Panics
-/// When it does not hold: that is a finding.
+/// When a size or an error is wrong: that is a finding.
 pub fn decode(bytes: &[u8]) {
     quiet_panics();
     let Ok(pages) = source::decode(bytes) else { return };
@@ -26,7 +25,7 @@ pub fn decode(bytes: &[u8]) {
     }
 }
 
-/// The same for files of one format; others are not kept as examples.
+/// The same for files of one format. Other files do not become part of the corpus.
 pub fn decode_only(format: Format, bytes: &[u8]) -> Corpus {
     if Format::of(bytes) != Some(format) {
         return Corpus::Reject;
@@ -35,8 +34,8 @@ pub fn decode_only(format: Format, bytes: &[u8]) -> Corpus {
     Corpus::Keep
 }
 
-/// A decoder that panics is contained by the library, and the file is said to be damaged: that is
-/// no finding. A panic of ours still is, since libFuzzer's outermost frame aborts on it.
+/// The library catches a panic of a decoder and reports the file as damaged, which is no finding. A
+/// panic of our own code still is one, because libFuzzer aborts on it.
 fn quiet_panics() {
     static QUIET: Once = Once::new();
     QUIET.call_once(|| std::panic::set_hook(Box::new(|_| {})));

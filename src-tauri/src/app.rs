@@ -1,7 +1,7 @@
-//! The one state of the shell, and what the page can have it do. Commands call in here.
+//! The state of the shell, and what the page can have it do. Commands call in here.
 
-mod keeping;
-mod outlets;
+mod output;
+mod settings;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -9,180 +9,184 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use imagetotext::SecretBytes;
+use imagetotext_files::printable;
 use imagetotext_worker::InputKind;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime};
 
 use crate::clipboard::{self, Clipboard, Content};
+use crate::context::{AppContext, SYSTEM};
 use crate::contract::{
     CommandError, EmptyReason, Event, InitialState, Intake, PrivacyStatus, RefusedFile,
 };
-use crate::desk::{Desk, SYSTEM};
-use crate::personal::{Consented, Personal};
+use crate::display_name::display_name;
+use crate::intake::{self, Classified};
+use crate::personal::{Consented, PersonalData};
 use crate::queue::{Arrival, Queue};
 use crate::source::{self, Source};
-use crate::{dialogs, intake, names, network};
+use crate::{dialogs, network};
 
-/// Consent, pictures, clipboard: everything that is not the window itself.
+/// Consent, pictures, clipboard: everything but the window itself.
 pub struct App {
-    desk: Arc<Desk>,
+    context: Arc<AppContext>,
     queue: Arc<Queue>,
     clipboard: Clipboard,
-    /// Files that came before there was consent; nothing but their names is known of them.
-    early: Mutex<Vec<PathBuf>>,
+    /// Files that came before consent. Only their paths are known: nothing has looked at them.
+    pending: Mutex<Vec<PathBuf>>,
+    /// How many pictures without a name were pasted.
     pasted: AtomicU32,
 }
 
 impl App {
-    /// With what is kept in `folder`, which need not exist. Readers are made of the executable
-    /// `program`.
-    pub fn new(folder: PathBuf, program: PathBuf) -> Self {
-        let personal = Personal::open(folder, env!("CARGO_PKG_VERSION"));
-        let desk = Arc::new(Desk::new(personal));
-        let queue = Queue::start(desk.clone(), program);
+    /// With the personal data in `directory`, which need not exist. Worker processes run the
+    /// executable `program`.
+    pub fn new(directory: PathBuf, program: PathBuf) -> Self {
+        let personal = PersonalData::open(directory, env!("CARGO_PKG_VERSION"));
+        let context = Arc::new(AppContext::new(personal));
+        let queue = Queue::start(context.clone(), program);
         Self {
-            desk,
+            context,
             queue,
             clipboard: Clipboard::default(),
-            early: Mutex::default(),
+            pending: Mutex::default(),
             pasted: AtomicU32::new(0),
         }
     }
 
-    /// Everything that is to be done with pictures.
+    /// All pictures.
     pub(crate) fn queue(&self) -> &Queue {
         &self.queue
     }
 
-    /// The proof that every door asks for.
-    pub(crate) fn consented(&self) -> Result<Consented, CommandError> {
-        self.desk.personal().proof()
+    /// Personal data and the channel to the page.
+    pub(crate) fn context(&self) -> &AppContext {
+        &self.context
     }
 
-    /// The page is there and wants to hear what happens.
+    /// The proof of consent, which every input source asks for.
+    pub(crate) fn consented(&self) -> Result<Consented, CommandError> {
+        self.context.personal().consented()
+    }
+
+    /// Connects the page, and describes everything that it missed.
     pub(crate) fn start(&self, events: Channel<Event>) -> InitialState {
-        self.desk.listen(events);
-        self.queue.tell_all();
-        self.open_doors();
-        self.desk.personal().start(SYSTEM)
+        self.context.connect_page(events);
+        self.queue.emit_all();
+        self.drain_pending();
+        self.context.personal().initial_state(SYSTEM)
     }
 
     /// The person agrees.
     pub(crate) fn agree(&self, version: u32, adult: bool) -> Result<InitialState, CommandError> {
-        self.desk.personal().agree(version, adult)?;
-        self.open_doors();
-        Ok(self.desk.personal().start(SYSTEM))
+        self.context.personal().agree(version, adult)?;
+        self.drain_pending();
+        Ok(self.context.personal().initial_state(SYSTEM))
     }
 
-    /// The person does not agree: what an earlier consent left is erased.
+    /// The person does not agree: everything that an earlier consent left is erased.
     pub(crate) fn decline(&self) {
-        // The program ends either way; what cannot be erased now is erased by withdrawing later.
+        // The program ends in any case; whatever could not be erased now can be by withdrawing later.
         let _ = self.withdraw();
     }
 
-    /// The person was told of a minor change.
+    /// The person has seen a minor change of the policy.
     pub(crate) fn acknowledge(&self, version: u32) -> Result<InitialState, CommandError> {
-        let mut personal = self.desk.personal();
+        let mut personal = self.context.personal();
         personal.acknowledge(version)?;
-        Ok(personal.start(SYSTEM))
+        Ok(personal.initial_state(SYSTEM))
     }
 
-    /// Consent is taken back: reading ends, pictures are wiped, files erased.
+    /// Withdraws consent: stops reading, wipes pictures, erases files.
     pub(crate) fn withdraw(&self) -> Result<InitialState, CommandError> {
-        let withdrawn = self.desk.personal().withdraw();
+        let withdrawn = self.context.personal().withdraw();
         if self.consented().is_ok() {
             // The record itself could not be erased: nothing has changed.
             return Err(withdrawn.err().unwrap_or(CommandError::Internal));
         }
-        self.early.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.queue.close();
-        let start = self.desk.personal().start(SYSTEM);
-        if let Err(left) = withdrawn {
-            // Consent has ended; what could not be erased is said beside that.
-            self.desk.tell(Event::Consent { start });
-            return Err(left);
+        let start = self.context.personal().initial_state(SYSTEM);
+        if let Err(error) = withdrawn {
+            // Consent has ended, and another file could not be erased: the page needs to know both.
+            self.context.emit(Event::Consent { start });
+            return Err(error);
         }
         Ok(start)
     }
 
-    /// Wipes everything in memory and ends all readers: the program ends.
+    /// Wipes everything in memory and stops all workers, because the program ends.
     pub fn close(&self) {
         self.queue.close();
     }
 
-    /// Files were named at the start, before there is a page to tell of them.
-    pub(crate) fn arrive_early(&self, files: Vec<PathBuf>) {
-        self.early.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
+    /// Keeps files until there is consent and a page to show them.
+    pub(crate) fn add_pending(&self, files: Vec<PathBuf>) {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
     }
 
-    /// Files came by themselves: dropped, named at the start, handed over by a second start.
-    pub(crate) fn arrive(&self, files: Vec<PathBuf>) {
+    /// Adds files that the page did not ask for: dropped, named at the start, sent by a second start.
+    pub(crate) fn receive_files(&self, files: Vec<PathBuf>) {
         match self.consented() {
             Ok(consented) => {
-                let outcome = self.take(&consented, files, Duration::ZERO);
-                self.desk.tell(Event::Intake { outcome });
+                let outcome = self.add_files(&consented, files, Duration::ZERO);
+                self.context.emit(Event::Intake { outcome });
             }
-            Err(_) => self.arrive_early(files),
+            Err(_) => self.add_pending(files),
         }
     }
 
-    /// The page is to show, or to show no more, that files may be dropped.
-    pub(crate) fn hover(&self, over: bool) {
-        self.desk.tell(Event::Dragging { over });
+    /// Whether files are being dragged over the window, for the page to show.
+    pub(crate) fn set_dragging(&self, over: bool) {
+        self.context.emit(Event::Dragging { over });
     }
 
-    /// A picture came as bytes.
-    pub(crate) fn take_bytes(
+    /// Adds a picture whose bytes the page sent.
+    pub(crate) fn add_bytes(
         &self,
         consented: &Consented,
         name: &str,
         bytes: SecretBytes,
     ) -> Intake {
+        let name = if name.is_empty() { self.pasted_name() } else { printable(name) };
         if let Err(error) = source::check_size(bytes.len()) {
-            let refused = vec![RefusedFile { name: names::clean(name), error }];
+            let refused = vec![RefusedFile { name, error }];
             return Intake { refused, ..Intake::default() };
         }
         let source = Source::Memory(Arc::new(bytes), InputKind::File);
-        let name = if name.is_empty() { self.pasted_name() } else { names::clean(name) };
         self.queue.add(consented, vec![Arrival { name, source, fetched: 0.0 }]);
         Intake { added: 1, ..Intake::default() }
     }
 
-    /// Takes what is on the clipboard.
+    /// Adds the pictures that are on the clipboard.
     pub(crate) fn paste<R: Runtime>(&self, consented: &Consented, app: &AppHandle<R>) -> Intake {
-        let begun = Instant::now();
+        let start = Instant::now();
         match clipboard::content(app) {
             Content::Picture(bytes, input) => {
                 let source = Source::Memory(Arc::new(bytes), input);
-                let fetched = begun.elapsed().as_secs_f32() * 1e3;
+                let fetched = start.elapsed().as_secs_f32() * 1e3;
                 let name = self.pasted_name();
                 self.queue.add(consented, vec![Arrival { name, source, fetched }]);
                 Intake { added: 1, ..Intake::default() }
             }
-            Content::Files(files) => self.take(consented, files, begun.elapsed()),
-            Content::Nothing(reason) => nothing_taken(reason),
+            Content::Files(files) => self.add_files(consented, files, start.elapsed()),
+            Content::Empty(reason) => empty_intake(reason),
         }
     }
 
-    /// Lets the person choose files.
+    /// Adds the files that the person chooses in a dialog.
     pub(crate) fn open<R: Runtime>(&self, consented: &Consented, app: &AppHandle<R>) -> Intake {
         match dialogs::open(app) {
-            files if files.is_empty() => nothing_taken(EmptyReason::Cancelled),
-            files => self.take(consented, files, Duration::ZERO),
+            files if files.is_empty() => empty_intake(EmptyReason::Cancelled),
+            files => self.add_files(consented, files, Duration::ZERO),
         }
     }
 
-    /// Consent, settings, counters.
-    pub(crate) fn desk(&self) -> &Desk {
-        &self.desk
-    }
-
-    /// What is going on, measured now.
-    pub(crate) fn facts(&self) -> PrivacyStatus {
+    /// Measures what the program does right now.
+    pub(crate) fn privacy_status(&self) -> PrivacyStatus {
         let load = self.queue.load();
         PrivacyStatus {
-            network: network::fact(),
-            files: self.desk.personal().held().entries,
+            network: network::status(),
+            files: self.context.personal().stored().entries,
             pictures: load.pictures,
             picture_bytes: load.bytes,
             workers: load.workers,
@@ -190,32 +194,33 @@ impl App {
         }
     }
 
-    /// There is consent, or there is none: readers get ready, and what came early is taken in.
-    fn open_doors(&self) {
+    /// With consent, starts a worker ahead of the first picture and adds the pending files.
+    fn drain_pending(&self) {
         if self.consented().is_err() {
             return;
         }
         self.queue.prewarm();
-        let early = std::mem::take(&mut *self.early.lock().unwrap_or_else(PoisonError::into_inner));
-        if !early.is_empty() {
-            self.arrive(early);
+        let mut pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
+        let files = std::mem::take(&mut *pending);
+        drop(pending);
+        if !files.is_empty() {
+            self.receive_files(files);
         }
     }
 
-    fn take(&self, consented: &Consented, files: Vec<PathBuf>, fetched: Duration) -> Intake {
-        let sorted = intake::sort(files);
-        let arrivals: Vec<Arrival> = sorted
-            .files
+    /// `fetched` is the time that it took to get the paths.
+    fn add_files(&self, consented: &Consented, paths: Vec<PathBuf>, fetched: Duration) -> Intake {
+        let Classified { files, refused, empty_reason, skipped } = intake::classify(paths);
+        let arrivals: Vec<Arrival> = files
             .into_iter()
             .map(|path| Arrival {
-                name: names::shown(&path),
+                name: display_name(&path),
                 source: Source::File(path),
                 fetched: fetched.as_secs_f32() * 1e3,
             })
             .collect();
         let added = arrivals.len() as u32;
         self.queue.add(consented, arrivals);
-        let intake::Sorted { refused, empty_reason, skipped, .. } = sorted;
         Intake { added, refused, empty_reason, skipped }
     }
 
@@ -227,6 +232,6 @@ impl App {
     }
 }
 
-fn nothing_taken(reason: EmptyReason) -> Intake {
+fn empty_intake(reason: EmptyReason) -> Intake {
     Intake { empty_reason: Some(reason), ..Intake::default() }
 }

@@ -1,36 +1,25 @@
-//! The clipboard: pictures out of it, text into it. The only module that names `arboard`.
+//! The clipboard: reads pictures, writes text. The only module that names `arboard`.
 //!
-//! On Linux pictures come through GTK as the bytes that another program gives, undecoded: only a
-//! reader decodes pictures. Elsewhere the page gets them with its paste event, and what is read
-//! here when it does not is a bitmap of the system.
+//! On Linux pictures come through GTK as the bytes that the other program provides: only a worker
+//! decodes them. Elsewhere the page receives them with its paste event; what this module reads when
+//! the page did not is a bitmap of the system.
 
+mod content;
 #[cfg(target_os = "linux")]
 mod gtk;
 #[cfg(not(target_os = "linux"))]
 mod system;
 
-use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use arboard::{Clipboard as System, Error};
-use imagetotext::SecretBytes;
+use arboard::{Clipboard as SystemClipboard, Error};
 use tauri::{AppHandle, Runtime};
 use zeroize::Zeroizing;
 
-use crate::contract::{ClipboardError, CommandError, Copied, EmptyReason};
-use imagetotext_worker::InputKind;
+pub(crate) use self::content::Content;
+use crate::contract::{ClipboardError, CommandError, Copied};
 
-/// What the clipboard holds that can be read.
-pub(crate) enum Content {
-    /// A picture.
-    Picture(SecretBytes, InputKind),
-    /// Files that were copied in a file manager.
-    Files(Vec<PathBuf>),
-    /// Neither.
-    Nothing(EmptyReason),
-}
-
-/// Takes what is on the clipboard. Waits for the program that holds it; not to be called on the
+/// What is on the clipboard. Waits for the program that owns it, so it must not be called on the
 /// main thread.
 pub(crate) fn content<R: Runtime>(app: &AppHandle<R>) -> Content {
     #[cfg(target_os = "linux")]
@@ -39,38 +28,38 @@ pub(crate) fn content<R: Runtime>(app: &AppHandle<R>) -> Content {
     return system::content(app);
 }
 
-/// The clipboard for text. On Linux this program answers whoever pastes, so it is kept.
+/// The clipboard for text. It stays open: on Linux this program answers whoever pastes.
 #[derive(Default)]
-pub(crate) struct Clipboard(Mutex<Option<System>>);
+pub(crate) struct Clipboard(Mutex<Option<SystemClipboard>>);
 
 impl Clipboard {
-    /// Puts text there, asks that histories leave it out if it is `private`, and looks whether it
+    /// Writes text, asks clipboard histories to leave it out if it is `private`, and checks that it
     /// has arrived.
     ///
     /// # Errors
-    /// [`CommandError::Clipboard`]; blank text is refused, and what is there stays.
+    /// [`CommandError::Clipboard`]. Blank text is refused, and the clipboard stays as it is.
     pub(crate) fn copy(&self, text: &str, private: bool) -> Result<Copied, CommandError> {
-        let trouble = |reason| CommandError::Clipboard { reason };
+        let refuse = |reason| CommandError::Clipboard { reason };
         if text.trim().is_empty() {
-            return Err(trouble(ClipboardError::Empty));
+            return Err(refuse(ClipboardError::Empty));
         }
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let system = match &mut *held {
-            Some(system) => system,
-            none => none.insert(System::new().map_err(|error| trouble(reason(&error)))?),
+        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let clipboard = match &mut *open {
+            Some(clipboard) => clipboard,
+            none => none.insert(SystemClipboard::new().map_err(|error| refuse(reason(&error)))?),
         };
-        write(system, text, private).map_err(|error| trouble(reason(&error)))?;
-        let kept = Zeroizing::new(system.get_text().map_err(|error| trouble(reason(&error)))?);
-        // Windows ends lines in its own way.
-        if kept.lines().ne(text.lines()) {
-            return Err(trouble(ClipboardError::NotKept));
+        write(clipboard, text, private).map_err(|error| refuse(reason(&error)))?;
+        let copied = Zeroizing::new(clipboard.get_text().map_err(|error| refuse(reason(&error)))?);
+        // Compared by lines, because Windows changes line ends.
+        if copied.lines().ne(text.lines()) {
+            return Err(refuse(ClipboardError::NotKept));
         }
         let lines = text.lines().filter(|line| !line.trim().is_empty()).count() as u32;
         Ok(Copied { characters: text.chars().count() as u32, lines, private })
     }
 }
 
-fn write(system: &mut System, text: &str, private: bool) -> Result<(), Error> {
+fn write(clipboard: &mut SystemClipboard, text: &str, private: bool) -> Result<(), Error> {
     #[cfg(target_os = "macos")]
     use arboard::SetExtApple as _;
     #[cfg(target_os = "linux")]
@@ -78,7 +67,7 @@ fn write(system: &mut System, text: &str, private: bool) -> Result<(), Error> {
     #[cfg(windows)]
     use arboard::SetExtWindows as _;
 
-    let set = system.set();
+    let set = clipboard.set();
     #[cfg(windows)]
     let set = if private { set.exclude_from_cloud() } else { set };
     let set = if private { set.exclude_from_history() } else { set };
@@ -98,12 +87,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blank_text_never_touches_the_clipboard() {
+    fn blank_text_does_not_open_the_clipboard() {
         let clipboard = Clipboard::default();
         for blank in ["", " \n\t"] {
             let refused = Err(CommandError::Clipboard { reason: ClipboardError::Empty });
             assert_eq!(clipboard.copy(blank, true), refused);
         }
-        assert!(clipboard.0.lock().unwrap().is_none(), "it was not even opened");
+        assert!(clipboard.0.lock().unwrap().is_none(), "it was not opened");
     }
 }

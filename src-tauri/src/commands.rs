@@ -1,7 +1,7 @@
-//! What the page can call: each command checks consent where it must, hands on, and answers. No
-//! logic lives here. `build.rs` lists all of them, `capabilities/main.json` allows them by name.
+//! The commands that the page can call. Each checks consent where it must and delegates to [`App`]; no
+//! logic lives here. `build.rs` lists all commands, `capabilities/main.json` allows them by name.
 
-#![expect(clippy::needless_pass_by_value, reason = "Tauri hands arguments over as they are")]
+#![expect(clippy::needless_pass_by_value, reason = "Tauri passes arguments by value")]
 
 use imagetotext::SecretBytes;
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
@@ -46,24 +46,24 @@ pub(crate) fn set_settings(app: State<'_, App>, settings: Settings) -> Outcome<S
     app.set_settings(settings)
 }
 
-/// The picture is the whole body; as JSON it would be ten times as large, and is refused.
+/// The picture is the whole body. As JSON it would be ten times as large, and is refused.
 #[tauri::command(async)]
 pub(crate) fn add_bytes(app: State<'_, App>, request: Request<'_>) -> Outcome<Intake> {
     let consented = app.consented()?;
     let InvokeBody::Raw(bytes) = request.body() else { return Err(CommandError::BadRequest) };
     let name = request.headers().get("name").and_then(|name| name.to_str().ok());
     let name = percent_encoding::percent_decode_str(name.unwrap_or_default()).decode_utf8_lossy();
-    Ok(app.take_bytes(&consented, &name, SecretBytes::from(bytes.clone())))
+    Ok(app.add_bytes(&consented, &name, SecretBytes::from(bytes.clone())))
 }
 
 #[tauri::command]
 pub(crate) async fn add_clipboard<R: Runtime>(window: AppHandle<R>) -> Outcome<Intake> {
-    waiting(window, |window, app| Ok(app.paste(&app.consented()?, window))).await
+    blocking(window, |window, app| Ok(app.paste(&app.consented()?, window))).await
 }
 
 #[tauri::command]
 pub(crate) async fn open<R: Runtime>(window: AppHandle<R>) -> Outcome<Intake> {
-    waiting(window, |window, app| Ok(app.open(&app.consented()?, window))).await
+    blocking(window, |window, app| Ok(app.open(&app.consented()?, window))).await
 }
 
 #[tauri::command(async)]
@@ -117,7 +117,7 @@ pub(crate) fn text(app: State<'_, App>, id: JobId, lines: LineMode) -> Outcome<S
 
 #[tauri::command]
 pub(crate) async fn copy<R: Runtime>(window: AppHandle<R>, text: String) -> Outcome<Copied> {
-    waiting(window, move |_, app| {
+    blocking(window, move |_, app| {
         app.consented()?;
         app.copy(&text)
     })
@@ -130,7 +130,7 @@ pub(crate) async fn save<R: Runtime>(
     id: JobId,
     text: String,
 ) -> Outcome<Option<Saved>> {
-    waiting(window, move |window, app| {
+    blocking(window, move |window, app| {
         app.consented()?;
         app.save(window, id, &text)
     })
@@ -142,7 +142,7 @@ pub(crate) async fn save_all<R: Runtime>(
     window: AppHandle<R>,
     texts: Vec<NamedText>,
 ) -> Outcome<Option<Saved>> {
-    waiting(window, move |window, app| {
+    blocking(window, move |window, app| {
         app.consented()?;
         app.save_all(window, texts)
     })
@@ -151,34 +151,34 @@ pub(crate) async fn save_all<R: Runtime>(
 
 #[tauri::command(async)]
 pub(crate) fn stored_data(app: State<'_, App>) -> StoredData {
-    app.desk().personal().held()
+    app.context().personal().stored()
 }
 
 #[tauri::command]
 pub(crate) async fn export_data<R: Runtime>(window: AppHandle<R>) -> Outcome<Option<Saved>> {
-    waiting(window, |window, app| app.export(window)).await
+    blocking(window, |window, app| app.export(window)).await
 }
 
 #[tauri::command(async)]
 pub(crate) fn set_counter(app: State<'_, App>, month: &str, pictures: u32) -> Outcome<StoredData> {
-    let mut personal = app.desk().personal();
+    let mut personal = app.context().personal();
     personal.set_counter(month, pictures)?;
-    Ok(personal.held())
+    Ok(personal.stored())
 }
 
 #[tauri::command(async)]
 pub(crate) fn erase(app: State<'_, App>) -> Outcome<StoredData> {
     app.erase()?;
-    Ok(app.desk().personal().held())
+    Ok(app.context().personal().stored())
 }
 
 #[tauri::command(async)]
 pub(crate) fn privacy_status(app: State<'_, App>) -> PrivacyStatus {
-    app.facts()
+    app.privacy_status()
 }
 
-/// Does what waits for a person or for another program where it holds up nobody.
-async fn waiting<R: Runtime, T: Send + 'static>(
+/// Runs work that waits for a person or another program on a thread where it blocks nobody.
+async fn blocking<R: Runtime, T: Send + 'static>(
     window: AppHandle<R>,
     work: impl FnOnce(&AppHandle<R>, &App) -> Outcome<T> + Send + 'static,
 ) -> Outcome<T> {

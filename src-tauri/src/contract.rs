@@ -1,7 +1,7 @@
-//! What the page and the shell say to each other: plain data, no logic.
+//! The messages between page and shell: plain data, no logic.
 //!
-//! The page's TypeScript types are made from these (`ui/src/bindings`). Enums whose variants carry
-//! data are objects with a `kind`, all others are strings. Sentences for people are made in the page.
+//! The page's TypeScript types are generated from these (`ui/src/bindings`). Enums whose variants carry
+//! data are objects with a `kind`, all others are strings. The page turns them into sentences.
 
 mod error;
 mod job;

@@ -1,33 +1,32 @@
-//! Variables that libraries of the window look at when they are loaded. The program starts itself
-//! anew with them: libraries of its own process have looked already when `main` begins.
+//! Environment variables that the window's libraries read while they are loaded, which is before
+//! `main`. The program therefore restarts itself with them.
 
 use std::os::unix::process::CommandExt as _;
 use std::process::Command;
 
-/// For this process alone: names, values, and why. They are taken back before the web view starts
-/// its processes: Mesa's software renderer (22.3), which draws there without a graphics card, looks
-/// at memory that it has given back, and crashes when that was overwritten.
-const OURS: [(&str, &str); 3] = [
-    // What glibc is given back is overwritten with this byte (mallopt(3)): GTK and WebKit keep the
-    // clipboard and messages in memory that our own allocator never sees.
+/// For this process alone. They are unset before the web view starts its processes: without a
+/// graphics card Mesa's software renderer (22.3) draws there, reads memory that it has freed, and
+/// crashes when that was overwritten.
+const OWN: [(&str, &str); 3] = [
+    // glibc overwrites freed memory with this byte (mallopt(3)): GTK and WebKit keep the clipboard and
+    // messages in memory that our own allocator never sees.
     ("MALLOC_PERTURB_", "255"),
-    // Small blocks that glibc keeps at hand for each thread are not overwritten (malloc.c): it is to
-    // keep none.
+    // glibc does not overwrite the small blocks in its cache for each thread (malloc.c): no cache.
     ("GLIBC_TUNABLES", "glibc.malloc.tcache_count=0"),
-    // WebKit takes its memory from glibc, for the same reason.
+    // WebKit allocates with glibc instead of its own allocator, for the same reason.
     ("Malloc", "1"),
 ];
 
-/// For all processes: Mesa keeps compiled shaders in the home directory. No picture is in them, but
-/// it is a trace.
-const EVERYBODYS: [(&str, &str); 1] = [("MESA_SHADER_CACHE_DISABLE", "true")];
+/// For all processes: Mesa stores compiled shaders in the home directory. They hold no picture, but
+/// they are a trace.
+const INHERITED: [(&str, &str); 1] = [("MESA_SHADER_CACHE_DISABLE", "true")];
 
-/// Starts the program anew, in the same process, unless it has all variables; returns only then, or
-/// when the system does not let it.
-pub(crate) fn take_effect() {
-    let variables = || OURS.into_iter().chain(EVERYBODYS);
+/// Replaces this process by the program with all variables set. Returns when they are set already, or
+/// when the system refuses.
+pub(crate) fn restart_with_variables() {
+    let variables = || OWN.into_iter().chain(INHERITED);
     if variables().all(|(name, _)| std::env::var_os(name).is_some()) {
-        for (name, _) in OURS {
+        for (name, _) in OWN {
             gtk::glib::unsetenv(name);
         }
         return;
@@ -35,7 +34,7 @@ pub(crate) fn take_effect() {
     if let Ok(program) = std::env::current_exe() {
         let mut again = Command::new(program);
         again.args(std::env::args_os().skip(1)).envs(variables());
-        // Without them the program works as well and keeps its promises less strictly.
+        // Without them the program works as well, but leaves more copies in freed memory.
         let _ = again.exec();
     }
 }

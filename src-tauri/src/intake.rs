@@ -1,63 +1,64 @@
-//! What was dropped, opened, pasted or named on the command line: which of it are pictures to read.
+//! Which of the dropped, opened, pasted or named paths are pictures to read.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::contract::{EmptyReason, ReadError, RefusedFile};
-use crate::{names, source};
+use crate::display_name::display_name;
+use crate::source;
 
-/// Most pictures that are taken out of one folder.
-const MAX_OF_FOLDER: usize = 1000;
+/// Most pictures that are taken from one directory.
+const MAX_FILES_PER_DIRECTORY: usize = 1000;
 
-/// How names of pictures end, in small letters. Only for folders, where nobody chose each file:
-/// what a file is, its bytes tell.
-const ENDINGS: [&str; 11] =
+/// File extensions of pictures, in lower case. They only choose among the files of a directory, which
+/// nobody chose one by one; everywhere else the bytes decide.
+const EXTENSIONS: [&str; 11] =
     ["png", "jpg", "jpeg", "jpe", "jfif", "webp", "bmp", "dib", "gif", "tif", "tiff"];
 
-/// What became of a list of paths.
+/// A list of paths, classified.
 #[derive(Debug, PartialEq, Eq, Default)]
-pub(crate) struct Sorted {
-    /// To be read, in order.
+pub(crate) struct Classified {
+    /// Files to read, in order.
     pub(crate) files: Vec<PathBuf>,
-    /// Not even tried.
+    /// Files that cannot be read.
     pub(crate) refused: Vec<RefusedFile>,
-    /// Why there is nothing, if there is nothing.
+    /// Why there are neither, if so.
     pub(crate) empty_reason: Option<EmptyReason>,
-    /// Files of folders that are no pictures, or too many.
+    /// Number of files in directories that are no pictures, or beyond the limit.
     pub(crate) skipped: u32,
 }
 
-/// Looks at each path: files are taken, of folders the pictures right in them, addresses never.
-pub(crate) fn sort(paths: Vec<PathBuf>) -> Sorted {
-    let mut sorted = Sorted::default();
-    let (mut has_link, mut has_folder) = (false, false);
+/// Takes files as they are and, of directories, the pictures directly in them. Never an address.
+pub(crate) fn classify(paths: Vec<PathBuf>) -> Classified {
+    let mut classified = Classified::default();
+    let (mut has_link, mut has_directory) = (false, false);
     for path in paths {
         if is_address(&path) {
             has_link = true;
             continue;
         }
         match source::inspect(&path) {
-            Ok(_) => sorted.files.push(path),
+            Ok(_) => classified.files.push(path),
             Err(ReadError::Directory) => {
-                has_folder = true;
-                take_folder(&path, &mut sorted);
+                has_directory = true;
+                add_directory(&path, &mut classified);
             }
             Err(error) => {
-                sorted.refused.push(RefusedFile { name: names::shown(&path), error });
+                classified.refused.push(RefusedFile { name: display_name(&path), error });
             }
         }
     }
-    if sorted.files.is_empty() && sorted.refused.is_empty() {
-        sorted.empty_reason = match (has_link, has_folder) {
+    if classified.files.is_empty() && classified.refused.is_empty() {
+        classified.empty_reason = match (has_link, has_directory) {
             (true, _) => Some(EmptyReason::Link),
             (false, true) => Some(EmptyReason::EmptyFolder),
             (false, false) => None,
         };
     }
-    sorted
+    classified
 }
 
-/// Whether it is an address of the web: a browser gives one where a file manager gives a path.
+/// Whether it is a web address: a browser drops one where a file manager drops a path.
 fn is_address(path: &Path) -> bool {
     let text = path.to_string_lossy();
     let scheme = text.split_once(':').map_or("", |(scheme, _)| scheme);
@@ -67,29 +68,29 @@ fn is_address(path: &Path) -> bool {
         && (text.contains("://") || scheme == "data")
 }
 
-fn take_folder(folder: &Path, sorted: &mut Sorted) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        let name = names::shown(folder);
-        sorted.refused.push(RefusedFile { name, error: ReadError::Denied });
+fn add_directory(directory: &Path, classified: &mut Classified) {
+    let Ok(entries) = fs::read_dir(directory) else {
+        let name = display_name(directory);
+        classified.refused.push(RefusedFile { name, error: ReadError::Denied });
         return;
     };
     let mut pictures = Vec::new();
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
         match source::inspect(&path) {
-            Ok(_) if has_picture_ending(&path) => pictures.push(path),
+            Ok(_) if has_picture_extension(&path) => pictures.push(path),
             Err(ReadError::Directory) => {}
-            _ => sorted.skipped += 1,
+            _ => classified.skipped += 1,
         }
     }
     pictures.sort();
-    sorted.skipped += pictures.len().saturating_sub(MAX_OF_FOLDER) as u32;
-    pictures.truncate(MAX_OF_FOLDER);
-    sorted.files.append(&mut pictures);
+    classified.skipped += pictures.len().saturating_sub(MAX_FILES_PER_DIRECTORY) as u32;
+    pictures.truncate(MAX_FILES_PER_DIRECTORY);
+    classified.files.append(&mut pictures);
 }
 
-fn has_picture_ending(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+fn has_picture_extension(path: &Path) -> bool {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
 }
 
 #[cfg(test)]
@@ -97,60 +98,64 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_are_taken_in_order_and_others_refused_by_name() {
-        let folder = tempfile::tempdir().unwrap();
-        let [one, two] = ["one.txt", "two"].map(|name| folder.path().join(name));
+    fn files_keep_their_order_and_unreadable_ones_are_refused_by_name() {
+        let directory = tempfile::tempdir().unwrap();
+        let [one, two] = ["one.txt", "two"].map(|name| directory.path().join(name));
         for file in [&one, &two] {
             fs::write(file, b"").unwrap();
         }
-        let sorted = sort(vec![two.clone(), folder.path().join("none.png"), one.clone()]);
-        assert_eq!(sorted.files, [two, one]);
+        let classified =
+            classify(vec![two.clone(), directory.path().join("none.png"), one.clone()]);
+        assert_eq!(classified.files, [two, one]);
         let refused = RefusedFile { name: "none.png".into(), error: ReadError::Missing };
-        assert_eq!((sorted.refused, sorted.empty_reason), (vec![refused], None));
+        assert_eq!((classified.refused, classified.empty_reason), (vec![refused], None));
     }
 
     #[test]
-    fn of_a_folder_the_pictures_are_taken() {
-        let folder = tempfile::tempdir().unwrap();
+    fn only_the_pictures_of_a_directory_are_taken() {
+        let directory = tempfile::tempdir().unwrap();
         for name in ["b.PNG", "a.jpeg", "notes.txt", "c"] {
-            fs::write(folder.path().join(name), b"").unwrap();
+            fs::write(directory.path().join(name), b"").unwrap();
         }
-        fs::create_dir(folder.path().join("deeper.png")).unwrap();
-        let sorted = sort(vec![folder.path().into()]);
-        assert_eq!(sorted.files, ["a.jpeg", "b.PNG"].map(|name| folder.path().join(name)));
-        assert_eq!((sorted.skipped, sorted.empty_reason), (2, None));
+        fs::create_dir(directory.path().join("deeper.png")).unwrap();
+        let classified = classify(vec![directory.path().into()]);
+        assert_eq!(classified.files, ["a.jpeg", "b.PNG"].map(|name| directory.path().join(name)));
+        assert_eq!((classified.skipped, classified.empty_reason), (2, None));
     }
 
     #[test]
-    fn a_folder_without_pictures_is_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("notes.txt"), b"").unwrap();
-        let sorted = sort(vec![folder.path().into()]);
-        assert_eq!((sorted.empty_reason, sorted.skipped), (Some(EmptyReason::EmptyFolder), 1));
+    fn a_directory_without_pictures_is_reported_as_empty() {
+        let directory = tempfile::tempdir().unwrap();
+        fs::write(directory.path().join("notes.txt"), b"").unwrap();
+        let classified = classify(vec![directory.path().into()]);
+        assert_eq!(
+            (classified.empty_reason, classified.skipped),
+            (Some(EmptyReason::EmptyFolder), 1)
+        );
     }
 
     #[test]
-    fn a_large_folder_is_cut() {
-        let folder = tempfile::tempdir().unwrap();
-        for number in 0..MAX_OF_FOLDER + 3 {
-            fs::write(folder.path().join(format!("{number}.png")), b"").unwrap();
+    fn a_directory_beyond_the_limit_is_truncated() {
+        let directory = tempfile::tempdir().unwrap();
+        for number in 0..MAX_FILES_PER_DIRECTORY + 3 {
+            fs::write(directory.path().join(format!("{number}.png")), b"").unwrap();
         }
-        let sorted = sort(vec![folder.path().into()]);
-        assert_eq!((sorted.files.len(), sorted.skipped), (MAX_OF_FOLDER, 3));
+        let classified = classify(vec![directory.path().into()]);
+        assert_eq!((classified.files.len(), classified.skipped), (MAX_FILES_PER_DIRECTORY, 3));
     }
 
     #[test]
     fn addresses_are_never_files() {
         for address in ["https://example.org/a.png", "ftp://x/y", "data:image/png;base64,AA"] {
-            let sorted = sort(vec![address.into()]);
+            let classified = classify(vec![address.into()]);
             assert_eq!(
-                (sorted.files.len(), sorted.empty_reason),
+                (classified.files.len(), classified.empty_reason),
                 (0, Some(EmptyReason::Link)),
                 "{address}"
             );
         }
         assert!(!is_address(Path::new("C:\\pictures\\a.png")));
         assert!(!is_address(Path::new("/home/a: b.png")));
-        assert_eq!(sort(vec![]), Sorted::default());
+        assert_eq!(classify(vec![]), Classified::default());
     }
 }

@@ -1,25 +1,26 @@
-//! The window of ImageToText: doors, consent, queue, clipboard. It decodes and reads no picture:
-//! that is done by a process of its own (`imagetotext-worker`).
+//! The window of ImageToText: input sources, consent, queue, clipboard. It decodes no picture: a
+//! process of its own does that (`imagetotext-worker`).
 
 mod app;
+mod arguments;
 mod clipboard;
 mod commands;
+mod context;
 pub mod contract;
-mod desk;
 mod dialogs;
+mod display_name;
 #[cfg(target_os = "linux")]
 mod environment;
 mod intake;
-mod names;
 mod network;
 pub mod personal;
 mod queue;
+#[cfg(target_os = "linux")]
+mod recent_files;
 mod saving;
-mod second;
+mod single_instance;
 mod source;
 mod start;
-#[cfg(target_os = "linux")]
-mod traces;
 mod view;
 mod window;
 mod workers;

@@ -2,8 +2,8 @@
 
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
-/// Overwrites every block of memory with zeros when it is given back: what decoders, networks and
-/// the window's libraries copied of a picture or a text could not be reached otherwise.
+/// Overwrites every block of memory with zeros when it is freed. Nothing else reaches the copies of
+/// pictures and texts that decoders, networks and the window's libraries make.
 #[global_allocator]
 static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
     zeroizing_alloc::ZeroAlloc(std::alloc::System);

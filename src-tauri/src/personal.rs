@@ -1,8 +1,7 @@
-//! All that the program keeps about the person: their consent, what they chose and, if they want
-//! so, how many pictures were read in each month. Pictures and texts never come here.
+//! Everything that the program stores about the person: their consent, their settings and, if they
+//! switch it on, how many pictures were read in each month. Pictures and texts never come here.
 //!
-//! What is in memory follows what is on the disk: where a file cannot be written, what it holds
-//! stays as it was.
+//! Memory follows the disk: when a file cannot be written, the value in memory stays as it was.
 
 mod clock;
 mod consent;
@@ -23,10 +22,10 @@ use crate::contract::{
     StoredKind, System,
 };
 
-/// Everything that is held, in memory and in three files of one folder. One for each program that
-/// runs: two would overwrite what the other keeps.
+/// Everything that is stored, in memory and in three files of one directory. Only one instance may
+/// use a directory: two would overwrite each other's files.
 #[derive(Debug)]
-pub struct Personal {
+pub struct PersonalData {
     files: Files,
     program: &'static str,
     /// The newest first.
@@ -37,9 +36,9 @@ pub struct Personal {
     counters: Vec<Counter>,
 }
 
-impl Personal {
-    /// What lies in this folder, which need not exist. Damaged files count as absent. Counters that
-    /// are too old are erased, and what a killed program had begun to write.
+impl PersonalData {
+    /// Reads the files in this directory, which need not exist. Damaged files count as absent. Erases
+    /// counters that are too old, and temporary files that a killed program left.
     pub fn open(directory: PathBuf, program_version: &'static str) -> Self {
         Self::open_with(directory, program_version, policy::all(), UtcDateTime::now)
     }
@@ -51,11 +50,11 @@ impl Personal {
         now: fn() -> UtcDateTime,
     ) -> Self {
         let files = Files::new(directory);
-        // Neither of the two must keep the program from starting; the next start tries again.
-        let _ = files.sweep();
-        let held = counters::read(&files);
-        let counters = counters::kept(&held, Month::of(now()));
-        if counters != held {
+        // The program starts even if one of the two fails; the next start tries again.
+        let _ = files.remove_unfinished();
+        let stored = counters::read(&files);
+        let counters = counters::within_retention(&stored, Month::of(now()));
+        if counters != stored {
             let _ = counters::write(&files, &counters);
         }
         let consent = consent::read(&files);
@@ -63,29 +62,29 @@ impl Personal {
         Self { files, program, policies, now, consent, settings, counters }
     }
 
-    /// What the page starts from.
-    pub fn start(&self, system: System) -> InitialState {
+    /// What the page starts with.
+    pub fn initial_state(&self, system: System) -> InitialState {
         InitialState {
             about: About { version: self.program.into(), system },
-            consent: consent::standing(self.consent.as_ref(), self.policies),
+            consent: consent::status(self.consent.as_ref(), self.policies),
             policies: self.policies.to_vec(),
             settings: self.settings.clone(),
         }
     }
 
-    /// The proof of consent that every door asks for.
+    /// The proof of consent, which every input source asks for.
     ///
     /// # Errors
-    /// `NotConsented` if there is none, or a significant change came after it.
-    pub fn proof(&self) -> Result<Consented, CommandError> {
-        consent::proof(self.consent.as_ref(), self.policies)
+    /// `NotConsented` if there is no consent, or a significant change came after it.
+    pub fn consented(&self) -> Result<Consented, CommandError> {
+        consent::consented(self.consent.as_ref(), self.policies)
     }
 
-    /// Keeps that the person agreed to this version of the policy, and that they are 14 or older.
+    /// Stores that the person agreed to this version of the policy, and that they are 14 or older.
     ///
     /// # Errors
-    /// `StalePolicy` if it is not the version that holds, `NotAdult`, or `Storage`: a consent that
-    /// cannot be kept is none.
+    /// `StalePolicy` if it is not the current version, `NotAdult`, or `Storage`: a consent that cannot
+    /// be stored is none.
     pub fn agree(&mut self, version: u32, adult: bool) -> Result<Consented, CommandError> {
         if policy::newest(self.policies) != Some(version) {
             return Err(CommandError::StalePolicy);
@@ -93,50 +92,49 @@ impl Personal {
         if !adult {
             return Err(CommandError::NotAdult);
         }
-        self.record(version)?;
-        self.proof()
+        self.store_consent(version)?;
+        self.consented()
     }
 
-    /// Keeps that the person was told of a minor change. The record then says which version they
-    /// saw last, and when: the time of an older version beside the number of a newer one would
-    /// never have been true.
+    /// Stores that the person has seen a minor change. The record then holds the version that they saw
+    /// last and the time of that: the older time beside the newer version would be false.
     ///
     /// # Errors
-    /// `NotConsented`, `StalePolicy` if it is not the version that holds, or `Storage`.
+    /// `NotConsented`, `StalePolicy` if it is not the current version, or `Storage`.
     pub fn acknowledge(&mut self, version: u32) -> Result<(), CommandError> {
-        self.proof()?;
+        self.consented()?;
         if policy::newest(self.policies) != Some(version) {
             return Err(CommandError::StalePolicy);
         }
         let is_known = self.consent.as_ref().is_some_and(|record| record.policy == version);
-        if is_known { Ok(()) } else { self.record(version) }
+        if is_known { Ok(()) } else { self.store_consent(version) }
     }
 
-    /// Takes consent back and erases everything, in memory and on the disk.
+    /// Withdraws consent and erases everything, in memory and on the disk.
     ///
     /// # Errors
-    /// `Storage` if a file could not be erased. Consent ends all the same, unless it is its own
-    /// record that cannot be erased; `proof` tells.
+    /// `Storage` if a file could not be erased. Consent ends even then, unless it is the record of
+    /// consent that could not be erased; [`PersonalData::consented`] says which.
     pub fn withdraw(&mut self) -> Result<(), CommandError> {
         let erased = self.erase();
-        // Last: if the program is ended in between, what is left can still be seen and taken back.
+        // Last, so that a program killed in between still shows what is left and can withdraw again.
         self.files.remove(StoredKind::Consent)?;
         self.consent = None;
         erased
     }
 
-    /// What the person chose.
+    /// The settings.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// Keeps settings, with a window that fits on a screen; gives them as they are kept.
+    /// Stores settings, with the window limited to the size of a screen, and returns what was stored.
     ///
     /// # Errors
-    /// `NotConsented`: without consent nothing is written; or `Storage`.
+    /// `NotConsented`, because without consent nothing is written, or `Storage`.
     pub fn set_settings(&mut self, settings: Settings) -> Result<Settings, CommandError> {
-        self.proof()?;
-        let settings = settings::sane(settings);
+        self.consented()?;
+        let settings = settings::with_valid_window(settings);
         if settings != self.settings {
             settings::write(&self.files, &settings)?;
             self.settings = settings;
@@ -144,8 +142,8 @@ impl Personal {
         Ok(self.settings.clone())
     }
 
-    /// Everything that is held, and where it lies.
-    pub fn held(&self) -> StoredData {
+    /// Everything that is stored, and where.
+    pub fn stored(&self) -> StoredData {
         let kinds = [StoredKind::Consent, StoredKind::Settings, StoredKind::Counters];
         StoredData {
             entries: kinds.into_iter().map(|kind| self.files.entry(kind)).collect(),
@@ -155,49 +153,49 @@ impl Personal {
         }
     }
 
-    /// The same as a file to take along: JSON that people can read.
+    /// The same as readable JSON, for the person to keep.
     pub fn export(&self) -> Vec<u8> {
-        files::json(&self.held())
+        files::json(&self.stored())
     }
 
     /// Corrects how many pictures were read in a month; 0 removes the month.
     ///
     /// # Errors
-    /// `NotConsented`, `BadRequest` if it is no month or none that was counted, or `Storage`.
+    /// `NotConsented`, `BadRequest` if it is no month or no counted one, or `Storage`.
     pub fn set_counter(&mut self, month: &str, pictures: u32) -> Result<(), CommandError> {
-        self.proof()?;
+        self.consented()?;
         let counters = counters::corrected(&self.counters, month, pictures)?;
-        self.keep(counters)
+        self.store_counters(counters)
     }
 
-    /// Erases settings and counters; consent stays. Settings are as at first again.
+    /// Erases settings and counters; consent stays. Settings are the defaults again.
     ///
     /// # Errors
-    /// `Storage` if a file could not be erased; what it holds stays.
+    /// `Storage` if a file could not be erased; its values stay.
     pub fn erase(&mut self) -> Result<(), CommandError> {
         let settings = self.files.remove(StoredKind::Settings);
         if settings.is_ok() {
             self.settings = Settings::default();
         }
-        // Counters do not have to wait for settings that cannot be erased.
-        self.keep(vec![])?;
+        // Counters are erased even if the settings could not be.
+        self.store_counters(vec![])?;
         settings
     }
 
-    /// Counts pictures that were read, if the person wants so. Not to be able to count is no reason
-    /// to disturb somebody who reads: then these pictures are not counted.
+    /// Counts pictures that were read, if the person switched that on. Pictures that cannot be counted
+    /// are left out without an error: it is no reason to interrupt somebody who reads.
     pub fn count(&mut self, pictures: u32) {
-        if pictures == 0 || !self.settings.count || self.proof().is_err() {
+        if pictures == 0 || !self.settings.count || self.consented().is_err() {
             return;
         }
         let month = Month::of((self.now)());
-        let _ = self.keep(counters::counted(&self.counters, month, pictures));
+        let _ = self.store_counters(counters::incremented(&self.counters, month, pictures));
     }
 
-    fn record(&mut self, version: u32) -> Result<(), CommandError> {
+    fn store_consent(&mut self, version: u32) -> Result<(), CommandError> {
         let record = ConsentRecord {
             policy: version,
-            at: clock::stamp((self.now)()),
+            at: clock::timestamp((self.now)()),
             adult: true,
             program: self.program.into(),
         };
@@ -206,7 +204,7 @@ impl Personal {
         Ok(())
     }
 
-    fn keep(&mut self, counters: Vec<Counter>) -> Result<(), CommandError> {
+    fn store_counters(&mut self, counters: Vec<Counter>) -> Result<(), CommandError> {
         counters::write(&self.files, &counters)?;
         self.counters = counters;
         Ok(())

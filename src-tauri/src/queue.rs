@@ -12,8 +12,8 @@ use imagetotext::{Document, export};
 use imagetotext_worker::{KillHandle, PackedImage};
 use tokio::sync::{Notify, oneshot};
 
+use crate::context::AppContext;
 use crate::contract::{CommandError, Event, JobId, LineMode, PageView};
-use crate::desk::Desk;
 use crate::personal::Consented;
 use crate::source::Source;
 use crate::view;
@@ -22,7 +22,7 @@ use entry::Entry;
 
 /// All pictures of the window.
 pub(crate) struct Queue {
-    desk: Arc<Desk>,
+    context: Arc<AppContext>,
     next_id: AtomicU32,
     state: Mutex<QueueState>,
     /// There may be something to do: a picture to read, consent to get a worker ready.
@@ -82,11 +82,11 @@ pub(crate) struct Load {
 
 impl Queue {
     /// An empty one, and the task that reads. `program` is the executable of the workers.
-    pub(crate) fn start(desk: Arc<Desk>, program: PathBuf) -> Arc<Self> {
+    pub(crate) fn start(context: Arc<AppContext>, program: PathBuf) -> Arc<Self> {
         let state =
             QueueState { entries: Vec::new(), workers: Workers::new(program), current: None };
         let queue = Arc::new(Self {
-            desk,
+            context,
             next_id: AtomicU32::new(1),
             state: Mutex::new(state),
             changed: Notify::new(),
@@ -107,15 +107,15 @@ impl Queue {
         for arrival in arrivals {
             let id = self.next_id.fetch_add(1, Ordering::Relaxed);
             state.entries.push(Entry::new(id, arrival));
-            self.tell(state.entries.last());
+            self.emit(state.entries.last());
         }
         self.changed.notify_one();
     }
 
     /// Tells the page of every picture, which it knows nothing of when it was loaded anew.
-    pub(crate) fn tell_all(&self) {
+    pub(crate) fn emit_all(&self) {
         for entry in &self.state().entries {
-            self.tell(Some(entry));
+            self.emit(Some(entry));
         }
     }
 
@@ -161,7 +161,7 @@ impl Queue {
             return Err(CommandError::NoSuchJob);
         }
         entry.rotate(quarters);
-        self.tell(Some(entry));
+        self.emit(Some(entry));
         self.changed.notify_one();
         Ok(())
     }
@@ -240,7 +240,7 @@ impl Queue {
         let mut state = self.state();
         for entry in state.entries.iter_mut().filter(|entry| is_meant(entry.id())) {
             if entry.cancel() {
-                self.tell(Some(entry));
+                self.emit(Some(entry));
             }
         }
         let current = state.take_current(is_meant);
@@ -256,13 +256,13 @@ impl Queue {
         drop(state);
         drop(current);
         if !gone.is_empty() {
-            self.desk.tell(Event::Removed { ids: gone.iter().map(Entry::id).collect() });
+            self.context.emit(Event::Removed { ids: gone.iter().map(Entry::id).collect() });
         }
     }
 
-    fn tell(&self, entry: Option<&Entry>) {
+    fn emit(&self, entry: Option<&Entry>) {
         if let Some(entry) = entry {
-            self.desk.tell(Event::Job { job: entry.job().clone() });
+            self.context.emit(Event::Job { job: entry.job().clone() });
         }
     }
 

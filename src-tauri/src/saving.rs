@@ -1,36 +1,40 @@
-//! Texts and data written where the person says: at once or not at all, for their owner alone.
+//! Writes texts and data where the person says: whole or not at all, readable by their owner alone.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use imagetotext::{Document, export};
+use imagetotext_files::StagedFile;
 
 use crate::contract::{CommandError, LineMode, Saved, StorageError};
-use crate::names;
+use crate::display_name::display_name;
 
-/// In what form a text is saved.
+/// How the temporary name of a file begins until it is whole.
+const TEMPORARY_PREFIX: &str = ".tmp";
+
+/// A file format for text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
-    /// As the person left it.
+    /// The text as the person edited it.
     Text,
     /// With headings, lists and tables.
     Markdown,
-    /// With places and confidences.
+    /// With positions and confidences.
     Json,
-    /// A web page that lies over the picture.
+    /// A web page whose text lies over the picture.
     Hocr,
     /// A table of words.
     Tsv,
 }
 
 impl Format {
-    /// All of them, the usual one first.
+    /// All formats, the default one first.
     pub(crate) const ALL: [Self; 5] =
         [Self::Text, Self::Markdown, Self::Json, Self::Hocr, Self::Tsv];
 
-    /// What a name of this form ends in.
-    pub(crate) fn ending(self) -> &'static str {
+    /// The file extension, without a dot.
+    pub(crate) fn extension(self) -> &'static str {
         match self {
             Self::Text => "txt",
             Self::Markdown => "md",
@@ -40,93 +44,94 @@ impl Format {
         }
     }
 
-    /// What a name asks for; plain text if nothing.
+    /// The format of a file extension; plain text if it is none of ours.
     pub(crate) fn of(path: &Path) -> Self {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        let is_meant = |format: &Self| ending.as_deref() == Some(format.ending());
-        Self::ALL.into_iter().find(is_meant).unwrap_or(Self::Text)
+        let extension =
+            path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        let matches = |format: &Self| extension.as_deref() == Some(format.extension());
+        Self::ALL.into_iter().find(matches).unwrap_or(Self::Text)
     }
 
-    /// What is to be written: `text` is what the person made of it, which only a plain text can hold.
+    /// The content of the file. Only plain text can hold `text`, which the person may have edited.
     pub(crate) fn render(self, text: &str, document: &Document, lines: LineMode) -> String {
         match self {
             Self::Text if text.is_empty() || text.ends_with('\n') => text.into(),
             Self::Text => format!("{text}\n"),
             Self::Markdown => export::markdown(document, lines.into()),
             Self::Json => export::json(document),
-            Self::Hocr => export::hocr(document),
+            Self::Hocr => export::hocr(document, None),
             Self::Tsv => export::tsv(document),
         }
     }
 }
 
-/// Replaces a file, about which the dialog has asked.
+/// Writes a file in place of one that may exist; the dialog has asked about that.
 ///
 /// # Errors
 /// [`CommandError::Save`].
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<Saved, CommandError> {
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<Saved, CommandError> {
     let write = || -> io::Result<()> {
-        // Through a link, the file that it points to is replaced.
+        // A link stays, and the file that it points to is replaced.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.into());
-        let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(&path).map_err(|error| error.error)?;
-        Ok(())
+        let directory = path.parent().unwrap_or(Path::new("."));
+        StagedFile::new(directory, TEMPORARY_PREFIX, bytes)?.replace(&path)
     };
-    write().map_err(|error| refusal(path, StorageError::from(&error)))?;
-    let format = Format::of(path).ending().into();
-    Ok(Saved { name: names::shown(path), format, folder: false })
+    write().map_err(|error| save_error(path, StorageError::from(&error)))?;
+    let format = Format::of(path).extension().into();
+    Ok(Saved { name: display_name(path), format, folder: false })
 }
 
-/// Why a file is not written.
-pub(crate) fn refusal(path: &Path, reason: StorageError) -> CommandError {
-    CommandError::Save { reason, name: names::shown(path) }
+/// The error of a file that is not written.
+pub(crate) fn save_error(path: &Path, reason: StorageError) -> CommandError {
+    CommandError::Save { reason, name: display_name(path) }
 }
 
 /// Whether two paths lead to the same file.
-pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
+pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
     matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Writes a text file for each name into a folder. No file is replaced: one whose name is taken
-/// gets a number.
+/// Writes a text file for each pair of name and text into a directory. No file is replaced: a name
+/// that is taken gets a number.
 ///
 /// # Errors
-/// [`CommandError::Save`]; those before it are written.
-pub(crate) fn write_all(
-    folder: &Path,
+/// [`CommandError::Save`]; the texts before it are written.
+pub(crate) fn create_all(
+    directory: &Path,
     texts: impl Iterator<Item = (String, String)>,
 ) -> Result<Saved, CommandError> {
     for (name, text) in texts {
         let text = if text.ends_with('\n') { text } else { text + "\n" };
-        write_new(folder, &name, text.as_bytes())
-            .map_err(|error| refusal(&folder.join(&name), StorageError::from(&error)))?;
+        create(directory, &name, text.as_bytes())
+            .map_err(|error| save_error(&directory.join(&name), StorageError::from(&error)))?;
     }
-    Ok(Saved { name: names::shown(folder), format: "txt".into(), folder: true })
+    Ok(Saved { name: display_name(directory), format: "txt".into(), folder: true })
 }
 
-fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
+fn create(directory: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let mut staged = StagedFile::new(directory, TEMPORARY_PREFIX, bytes)?;
     for number in 1.. {
-        match file.persist_noclobber(numbered(folder, name, number)) {
-            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => file = error.file,
-            Err(error) => return Err(error.error),
-            Ok(_) => break,
+        match staged.create(&numbered(directory, name, number)) {
+            Err((error, file)) if error.kind() == io::ErrorKind::AlreadyExists => staged = file,
+            Err((error, _)) => return Err(error),
+            Ok(()) => break,
         }
     }
     Ok(())
 }
 
-fn numbered(folder: &Path, name: &str, number: u32) -> PathBuf {
-    let stem = stem(name);
-    folder.join(if number == 1 { format!("{stem}.txt") } else { format!("{stem} ({number}).txt") })
+fn numbered(directory: &Path, name: &str, number: u32) -> PathBuf {
+    let stem = file_stem(name);
+    directory.join(if number == 1 {
+        format!("{stem}.txt")
+    } else {
+        format!("{stem} ({number}).txt")
+    })
 }
 
-/// What a picture is called, without the ending of its format and what no file name may hold.
-pub(crate) fn stem(name: &str) -> String {
+/// The name of a picture as a file stem: without its extension and without characters that a file
+/// name cannot hold on some system.
+pub(crate) fn file_stem(name: &str) -> String {
     let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
     let stem = stem.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\u{fffd}'], "_");
     if stem.is_empty() { "picture".into() } else { stem }
@@ -136,10 +141,10 @@ pub(crate) fn stem(name: &str) -> String {
 mod tests {
     use super::*;
 
-    const NOTHING: Document = Document { pages: Vec::new() };
+    const EMPTY: Document = Document::new(Vec::new());
 
     #[test]
-    fn the_name_tells_the_form() {
+    fn the_extension_chooses_the_format() {
         let of = |name: &str| Format::of(Path::new(name));
         assert_eq!(
             [of("a.txt"), of("a.MD"), of("a.hocr")],
@@ -149,47 +154,53 @@ mod tests {
     }
 
     #[test]
-    fn plain_text_is_what_the_person_made_of_it() {
-        let render = |format: Format| format.render("mine", &NOTHING, LineMode::Keep);
-        assert_eq!(render(Format::Text), "mine\n");
+    fn only_plain_text_holds_the_edited_text() {
+        let render = |format: Format| format.render("edited", &EMPTY, LineMode::Keep);
+        assert_eq!(render(Format::Text), "edited\n");
         for format in Format::ALL.into_iter().skip(1) {
-            assert!(!render(format).contains("mine"), "{format:?}");
+            assert!(!render(format).contains("edited"), "{format:?}");
         }
     }
 
     #[test]
-    fn a_file_is_replaced_whole_and_for_its_owner_alone() {
+    fn a_file_is_replaced_whole() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         fs::write(&path, "old").unwrap();
-        let saved = write(&path, b"new").unwrap();
+        let saved = replace(&path, b"new").unwrap();
         assert_eq!(saved, Saved { name: "a.txt".into(), format: "txt".into(), folder: false });
         assert_eq!(fs::read(&path).unwrap(), b"new");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt as _;
-            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-        }
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing else is left");
     }
 
     #[test]
-    fn what_cannot_be_written_is_said_by_name() {
+    #[cfg(unix)]
+    fn a_replaced_file_is_private() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        fs::write(&path, "old").unwrap();
+        replace(&path, b"new").unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    #[test]
+    fn an_error_names_the_file() {
         let nowhere = Path::new("/nowhere/at/all/a.txt");
-        let refused = write(nowhere, b"").unwrap_err();
+        let refused = replace(nowhere, b"").unwrap_err();
         let CommandError::Save { name, .. } = refused else { panic!("{refused}") };
         assert_eq!(name, "a.txt");
     }
 
     #[test]
-    fn no_file_of_a_folder_is_replaced() {
+    fn create_all_replaces_no_file() {
         let folder = tempfile::tempdir().unwrap();
         let texts = ["one", "two", "three"].map(|text| ("scan.png".to_owned(), text.to_owned()));
-        fs::write(folder.path().join("scan.txt"), "mine").unwrap();
-        let saved = write_all(folder.path(), texts.into_iter()).unwrap();
+        fs::write(folder.path().join("scan.txt"), "edited").unwrap();
+        let saved = create_all(folder.path(), texts.into_iter()).unwrap();
         assert!(saved.folder);
         let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
-        assert_eq!(read("scan.txt"), "mine");
+        assert_eq!(read("scan.txt"), "edited");
         assert_eq!(
             ["2", "3", "4"].map(|n| read(&format!("scan ({n}).txt"))),
             ["one\n", "two\n", "three\n"]
@@ -197,9 +208,9 @@ mod tests {
     }
 
     #[test]
-    fn names_of_pictures_become_names_of_files() {
-        assert_eq!(stem("a.b.png"), "a.b");
-        assert_eq!(stem("what? 1:2.png"), "what_ 1_2");
-        assert_eq!(stem(""), "picture");
+    fn a_picture_name_becomes_a_file_stem() {
+        assert_eq!(file_stem("a.b.png"), "a.b");
+        assert_eq!(file_stem("what? 1:2.png"), "what_ 1_2");
+        assert_eq!(file_stem(""), "picture");
     }
 }

@@ -4,53 +4,48 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use imagetotext_files::printable;
 use imagetotext_sandbox as sandbox;
 use tauri::{Builder, Manager as _, RunEvent, Runtime};
 
 use crate::app::App;
+use crate::arguments::{Arguments, USAGE, VERSION};
 #[cfg(target_os = "linux")]
 use crate::environment;
-use crate::{commands, second, window};
+use crate::{commands, single_instance, window};
 
-/// What is said where there is no display.
+/// The message without a display.
 #[cfg(target_os = "linux")]
 const NO_DISPLAY: &str = "imagetotext-app: there is no display to open a window on; start it in a \
                           graphical session, or use the command line (imagetotext --help).";
 
-/// Runs the program: the whole of `main`, but for readers.
+/// The exit status for wrong arguments, as of the command line.
+const USAGE_ERROR: u8 = 2;
+
+/// Runs the program. All of `main`, except in worker processes.
 pub fn run() -> ExitCode {
     // The message of a panic may quote a text.
     std::panic::set_hook(Box::new(|_| {}));
-    #[cfg(target_os = "linux")]
-    environment::take_effect();
-    // What a system lacks of these is to be seen with `imagetotext --about-privacy`.
-    sandbox::harden_process();
-    if !window::is_remote_controlled() {
-        sandbox::refuse_network();
-    }
-    let files = files();
-    #[cfg(target_os = "linux")]
-    if gtk::init().is_err() {
-        return refuse(NO_DISPLAY);
-    }
-    if second::hand_over(&files) {
-        return ExitCode::SUCCESS;
-    }
-    match open(files) {
-        Ok(code) => ExitCode::from(code),
-        Err(error) => refuse(&format!(
-            "imagetotext-app: the window cannot be opened ({error}); install what the README names, \
-             or use the command line (imagetotext --help)."
-        )),
+    match Arguments::parse(std::env::args_os().skip(1)) {
+        Arguments::Open(files) => run_window(files),
+        Arguments::Help => print(USAGE),
+        Arguments::Version => print(VERSION),
+        Arguments::Unknown(option) => {
+            let option = printable(&option.to_string_lossy());
+            report(&format!(
+                "imagetotext-app: there is no option {option}; see imagetotext-app --help."
+            ));
+            ExitCode::from(USAGE_ERROR)
+        }
     }
 }
 
-/// Everything that the window does, put into a builder; tests use one without a display.
+/// Adds everything that the window does to a builder. Tests use one that needs no display.
 pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
     builder
         .plugin(tauri_plugin_dialog::init())
         .manage(app)
-        .on_window_event(window::hear)
+        .on_window_event(window::on_event)
         .invoke_handler(tauri::generate_handler![
             commands::start,
             commands::agree,
@@ -81,19 +76,50 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
         ])
 }
 
-#[expect(clippy::exit, reason = "Tauri ends so when its thread for assets does")]
-fn open(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
+fn run_window(files: Vec<PathBuf>) -> ExitCode {
+    #[cfg(target_os = "linux")]
+    environment::restart_with_variables();
+    // `imagetotext --about-privacy` shows which of these the system lacks.
+    sandbox::harden_process();
+    if !window::is_remote_controlled() {
+        sandbox::refuse_network();
+    }
+    // Another instance may run in another directory.
+    let absolute = |file| std::path::absolute::<PathBuf>(file).ok();
+    let files: Vec<PathBuf> = files.into_iter().filter_map(absolute).collect();
+    #[cfg(target_os = "linux")]
+    if gtk::init().is_err() {
+        report(NO_DISPLAY);
+        return ExitCode::FAILURE;
+    }
+    if single_instance::send_files(&files) {
+        return ExitCode::SUCCESS;
+    }
+    match open_window(files) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            report(&format!(
+                "imagetotext-app: the window cannot be opened ({error}); install what the README names, \
+                 or use the command line (imagetotext --help)."
+            ));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[expect(clippy::exit, reason = "Tauri exits when its thread for assets fails")]
+fn open_window(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
     let context = tauri::generate_context!();
-    let folder = dirs::config_dir().ok_or("there is no folder for settings")?.join("imagetotext");
-    let app = App::new(folder, std::env::current_exe()?);
-    app.arrive_early(files);
+    let config = dirs::config_dir().ok_or("there is no directory for settings")?;
+    let app = App::new(config.join("imagetotext"), std::env::current_exe()?);
+    app.add_pending(files);
     let storage = window::storage();
-    let place = storage.as_ref().map(|folder| folder.path().to_owned());
+    let storage_path = storage.as_ref().map(|directory| directory.path().to_owned());
     let shell = shell(Builder::default(), app).setup(|app| {
-        window::open(app, place)?;
+        window::open(app, storage_path)?;
         let handle = app.handle().clone();
-        second::listen(move |files| {
-            handle.state::<App>().arrive(files);
+        single_instance::listen(move |files| {
+            handle.state::<App>().receive_files(files);
             window::raise(&handle);
         });
         Ok(())
@@ -102,7 +128,7 @@ fn open(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
         #[cfg(target_os = "macos")]
         RunEvent::Opened { urls } => {
             let files = urls.iter().filter_map(|url| url.to_file_path().ok());
-            handle.state::<App>().arrive(files.collect());
+            handle.state::<App>().receive_files(files.collect());
         }
         RunEvent::Exit => handle.state::<App>().close(),
         _ => {}
@@ -111,14 +137,14 @@ fn open(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
     Ok(code as u8)
 }
 
-/// The files that were named, so that they are found from any folder.
-fn files() -> Vec<PathBuf> {
-    let words = std::env::args_os().skip(1);
-    words.filter_map(|word| std::path::absolute(word).ok()).collect()
+fn print(text: &str) -> ExitCode {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
 }
 
-fn refuse(sentence: &str) -> ExitCode {
-    // When this fails, nobody is left to be told.
+fn report(sentence: &str) {
+    // Without standard error there is nowhere else to report to.
     let _ = writeln!(std::io::stderr(), "{sentence}");
-    ExitCode::FAILURE
 }

@@ -1,20 +1,20 @@
-//! What was read, as the page shows it.
+//! Converts a recognised page into what the window shows.
 
 use imagetotext::{Line, Page, Word};
 use imagetotext_worker::Size;
 
 use crate::contract::{LineView, PageInfo, PageView, PreviewSize, WordView};
 
-/// Words less probable than this are marked.
-const DOUBT: f32 = 0.8;
+/// Words with a lower confidence (0 to 1) are marked.
+const LOW_CONFIDENCE: f32 = 0.8;
 
-/// The text of a page where it stands.
+/// Lines and words of a page with their positions.
 pub(crate) fn page(page: &Page) -> PageView {
     let lines = page.lines().map(line).collect();
     PageView { width: page.width, height: page.height, lines }
 }
 
-/// How much stands on a page.
+/// Sizes and counts of a page.
 pub(crate) fn info(page: &Page, preview: Size) -> PageInfo {
     let words = || page.lines().flat_map(|line| &line.words);
     PageInfo {
@@ -38,26 +38,23 @@ fn line(line: &Line) -> LineView {
 }
 
 fn is_low_confidence(word: &Word) -> bool {
-    word.confidence < DOUBT
+    word.confidence < LOW_CONFIDENCE
 }
 
 #[cfg(test)]
 mod tests {
-    use imagetotext::{Block, Quad};
+    use imagetotext::{Block, BlockKind, Quad};
 
     use super::*;
 
     #[test]
     fn low_confidence_words_are_marked_and_counted() {
         let quad = Quad::upright(1.0, 2.0, 30.0, 12.0);
-        let word = |text: &str, confidence: f32| Word {
-            text: text.into(),
-            quad,
-            confidence,
-            characters: vec![confidence; text.chars().count()],
+        let word = |text: &str, confidence: f32| {
+            Word::new(text, quad, vec![confidence; text.chars().count()])
         };
-        let line = Line { quad, words: vec![word("sure", 0.99), word("n0t", 0.3)] };
-        let read = Page { width: 40, height: 20, blocks: vec![Block { lines: vec![line] }] };
+        let line = Line::new(quad, vec![word("sure", 0.99), word("n0t", 0.3)]);
+        let read = Page::new(40, 20, vec![Block::new(BlockKind::Paragraph, vec![line])]);
         let view = page(&read);
         assert_eq!(view.lines[0].text, "sure n0t");
         assert_eq!(view.lines[0].words[1].quad, quad.0);

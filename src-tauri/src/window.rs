@@ -1,4 +1,4 @@
-//! The window: how it opens, what it refuses, what it hears of the system.
+//! The window: how it opens, what it refuses, and the events that it forwards.
 
 use std::path::PathBuf;
 
@@ -10,28 +10,28 @@ use tauri::{
 use tempfile::TempDir;
 
 use crate::app::App;
+use crate::context::MAIN_WINDOW;
 use crate::contract::WindowSize;
 
-/// The name of the one window, which `capabilities/main.json` knows.
-pub(crate) const LABEL: &str = "main";
+/// The first size: picture and text fit side by side on a small laptop.
+const DEFAULT_SIZE: WindowSize = WindowSize { width: 1120, height: 720 };
 
-/// First size, for picture and text side by side on a small laptop.
-const USUAL: WindowSize = WindowSize { width: 1120, height: 720 };
+/// The smallest size in which every screen can be used.
+const MIN_SIZE: WindowSize = WindowSize { width: 440, height: 420 };
 
-/// The smallest in which every screen can be used.
-const LEAST: WindowSize = WindowSize { width: 440, height: 420 };
-
-/// Opens the window, as large as it was when it was closed. Nothing of its web view goes to the disk, no
-/// cache, no cookies; what is made all the same goes to `storage`.
+/// Opens the window in the size that it was closed in. The web view keeps no cache and no cookies on
+/// the disk; whatever it creates all the same goes to `storage`.
 ///
 /// # Errors
-/// What the system says when it has no window for us.
+/// Those of the system when it opens no window.
 pub(crate) fn open<R: Runtime>(
     app: &tauri::App<R>,
     storage: Option<PathBuf>,
 ) -> tauri::Result<WebviewWindow<R>> {
-    let size = app.state::<App>().desk().personal().settings().window.unwrap_or(USUAL);
-    let mut window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()));
+    let saved = app.state::<App>().context().personal().settings().window;
+    let size = saved.unwrap_or(DEFAULT_SIZE);
+    let page = WebviewUrl::App("index.html".into());
+    let mut window = WebviewWindowBuilder::new(app, MAIN_WINDOW, page);
     if let Some(storage) = storage {
         window = window.data_directory(storage);
     }
@@ -39,58 +39,58 @@ pub(crate) fn open<R: Runtime>(
         .incognito(!is_remote_controlled())
         .title("ImageToText")
         .inner_size(size.width.into(), size.height.into())
-        .min_inner_size(LEAST.width.into(), LEAST.height.into())
+        .min_inner_size(MIN_SIZE.width.into(), MIN_SIZE.height.into())
         .devtools(cfg!(debug_assertions))
-        .on_navigation(is_ours)
+        .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()?;
     #[cfg(target_os = "linux")]
-    window.with_webview(|view| revive(&view.inner()))?;
+    window.with_webview(|view| reload_after_crash(&view.inner()))?;
     Ok(window)
 }
 
-/// Should the process that draws the page die, the page is loaded anew; what was read is in the
-/// shell and comes back with it.
+/// Reloads the page when the process that draws it dies. What was read is in the shell, which
+/// describes it to the new page.
 #[cfg(target_os = "linux")]
-fn revive(view: &webkit2gtk::WebView) {
+fn reload_after_crash(view: &webkit2gtk::WebView) {
     use webkit2gtk::WebViewExt as _;
     view.connect_web_process_terminated(|view, _| view.reload());
 }
 
 /// Brings the window to the front.
 pub(crate) fn raise<R: Runtime>(app: &tauri::AppHandle<R>) {
-    if let Some(window) = app.get_webview_window(LABEL) {
-        // Where a system does not let programs come forward, it shows that one wants to.
+    if let Some(window) = app.get_webview_window(MAIN_WINDOW) {
+        // A system that does not let programs take the front marks the window instead.
         let _ = window.unminimize();
         let _ = window.show();
         let _ = window.set_focus();
     }
 }
 
-/// Hears what the system says.
-pub(crate) fn hear<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
+/// Forwards the events of the window.
+pub(crate) fn on_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     let app = window.state::<App>();
     match event {
-        WindowEvent::DragDrop(DragDropEvent::Enter { .. }) => app.hover(true),
-        WindowEvent::DragDrop(DragDropEvent::Leave) => app.hover(false),
+        WindowEvent::DragDrop(DragDropEvent::Enter { .. }) => app.set_dragging(true),
+        WindowEvent::DragDrop(DragDropEvent::Leave) => app.set_dragging(false),
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
-            app.hover(false);
+            app.set_dragging(false);
             if app.consented().is_ok() {
-                app.arrive(paths.clone());
+                app.receive_files(paths.clone());
             }
         }
         WindowEvent::CloseRequested { .. } => {
-            if let Some(size) = size(window) {
-                app.resized(size);
+            if let Some(size) = restorable_size(window) {
+                app.set_window_size(size);
             }
         }
         _ => {}
     }
 }
 
-/// The size to come back to; none when the window fills the screen.
-fn size<R: Runtime>(window: &Window<R>) -> Option<WindowSize> {
+/// The size to restore at the next start; `None` when the window fills the screen.
+fn restorable_size<R: Runtime>(window: &Window<R>) -> Option<WindowSize> {
     if window.is_maximized().unwrap_or(true) || window.is_fullscreen().unwrap_or(true) {
         return None;
     }
@@ -98,9 +98,9 @@ fn size<R: Runtime>(window: &Window<R>) -> Option<WindowSize> {
     Some(WindowSize { width: size.width, height: size.height })
 }
 
-/// The window shows our own page and nothing else: `tauri://localhost`, on Windows
+/// Whether it is our own page, the only one that the window shows: `tauri://localhost`, on Windows
 /// `http://tauri.localhost`.
-fn is_ours(url: &Url) -> bool {
+fn is_own_page(url: &Url) -> bool {
     match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
         "http" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
@@ -108,22 +108,23 @@ fn is_ours(url: &Url) -> bool {
     }
 }
 
-/// A folder in memory for what `WebKitGTK` makes for a storage that nobody uses: that of the session,
-/// or, where there is none, of the machine. It is gone with what is returned; other systems need none.
+/// A directory in memory for the storage that `WebKitGTK` creates and nobody uses: in the session's
+/// runtime directory, or else in the shared memory of the machine. Dropping it deletes it. Other
+/// systems need none.
 pub(crate) fn storage() -> Option<TempDir> {
     if !cfg!(target_os = "linux") {
         return None;
     }
     let session = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
-    let mut places = session.into_iter().chain([PathBuf::from("/dev/shm")]);
-    places.find_map(|place| {
-        tempfile::Builder::new().prefix("imagetotext-web-").tempdir_in(place).ok()
+    let mut parents = session.into_iter().chain([PathBuf::from("/dev/shm")]);
+    parents.find_map(|parent| {
+        tempfile::Builder::new().prefix("imagetotext-web-").tempdir_in(parent).ok()
     })
 }
 
-/// Whether a test holds the window by remote control (`WebDriver`), which goes through a connection
-/// and which `WebKitGTK` refuses to a web view without storage. What is given up for that is tested
-/// without it, in `tests/e2e/traces.test.js`. The variable is the one that Tauri's own code looks at.
+/// Whether a test controls the window remotely (`WebDriver`). That needs a connection, and
+/// `WebKitGTK` refuses it to a web view without storage. What is given up for it is tested without
+/// remote control in `tests/e2e/disk-and-network.test.js`. Tauri itself reads the same variable.
 pub(crate) fn is_remote_controlled() -> bool {
     std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true")
 }
@@ -133,9 +134,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_window_goes_nowhere_else() {
-        let ours = |url: &str| is_ours(&url.parse().unwrap());
-        assert!(ours("tauri://localhost/index.html"));
+    fn the_window_shows_no_other_page() {
+        let is_own = |url: &str| is_own_page(&url.parse().unwrap());
+        assert!(is_own("tauri://localhost/index.html"));
         for url in [
             "https://tauri.localhost.example.org/",
             "https://example.org/",
@@ -144,7 +145,7 @@ mod tests {
             "data:text/html,x",
             "about:blank",
         ] {
-            assert!(!ours(url), "{url}");
+            assert!(!is_own(url), "{url}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Commands as the page calls them, through Tauri's own way and without a display. Readers are the
-//! real program.
+//! Commands as the page calls them, through Tauri's IPC and without a display. Workers run the real
+//! program.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -17,8 +17,8 @@ use tauri::{WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 const HELLO: &[u8] = include_bytes!("../../tests/images/hello.png");
 
-/// Everything that touches a picture or keeps something, with arguments that would do.
-fn doors() -> Vec<(&'static str, Value)> {
+/// Every command that touches a picture or stores something, with valid arguments.
+fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
     vec![
         ("add_clipboard", json!({})),
         ("open", json!({})),
@@ -43,7 +43,7 @@ fn settings() -> Value {
     })
 }
 
-/// The shell with a page that says what tests want.
+/// The shell, and a page that sends what a test wants.
 struct Page {
     window: WebviewWindow<MockRuntime>,
     folder: tempfile::TempDir,
@@ -52,10 +52,10 @@ struct Page {
 
 impl Page {
     fn new() -> Self {
-        Self::with_reader(Path::new(env!("CARGO_BIN_EXE_imagetotext-app")))
+        Self::with_worker(Path::new(env!("CARGO_BIN_EXE_imagetotext-app")))
     }
 
-    fn with_reader(program: &Path) -> Self {
+    fn with_worker(program: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let state = App::new(folder.path().join("imagetotext"), program.into());
         let app = shell(mock_builder(), state).build(mock_context(noop_assets())).unwrap();
@@ -115,7 +115,7 @@ impl Page {
         entries.map(|entry| entry.unwrap().path()).collect()
     }
 
-    fn facts(&self) -> Value {
+    fn privacy_status(&self) -> Value {
         self.call("privacy_status", json!({})).unwrap()
     }
 
@@ -126,19 +126,19 @@ impl Page {
     }
 }
 
-/// The version of the policy that holds.
+/// The current version of the policy.
 fn newest(page: &Page) -> Value {
-    // Withdrawing what was never given changes nothing, and tells what the page starts from.
+    // Withdrawing without a consent changes nothing and returns the initial state.
     page.call("withdraw", json!({})).unwrap()["policies"][0]["number"].clone()
 }
 
 fn until<T>(look: impl Fn() -> Option<T>) -> T {
     let end = Instant::now() + Duration::from_mins(1);
     loop {
-        if let Some(seen) = look() {
-            return seen;
+        if let Some(found) = look() {
+            return found;
         }
-        assert!(Instant::now() < end, "waited in vain");
+        assert!(Instant::now() < end, "not within a minute");
         std::thread::sleep(Duration::from_millis(20));
     }
 }
@@ -148,19 +148,19 @@ fn kind(answer: Result<Value, Value>) -> String {
 }
 
 #[test]
-fn without_consent_no_door_opens() {
+fn without_consent_every_command_is_refused() {
     let page = Page::new();
-    for (command, arguments) in doors() {
+    for (command, arguments) in commands_that_need_consent() {
         assert_eq!(kind(page.call(command, arguments)), "notConsented", "{command}");
     }
     assert_eq!(kind(page.add(HELLO, "a.png")), "notConsented");
-    let facts = page.facts();
-    assert_eq!([&facts["pictures"], &facts["workers"], &facts["idleWorkers"]], [0, 0, 0]);
-    assert!(page.files().is_empty(), "nothing is kept before consent");
+    let status = page.privacy_status();
+    assert_eq!([&status["pictures"], &status["workers"], &status["idleWorkers"]], [0, 0, 0]);
+    assert!(page.files().is_empty(), "nothing is stored before consent");
 }
 
 #[test]
-fn an_agreement_to_something_else_is_none() {
+fn only_the_current_policy_can_be_agreed_to() {
     let page = Page::new();
     let version = newest(&page).as_u64().unwrap();
     let agree =
@@ -187,13 +187,13 @@ fn a_picture_is_read_by_a_process_of_its_own() {
         let side = |at: usize| bytes[at] + (bytes[at + 1] << 8);
         assert_eq!(bytes.len() as u64, 8 + side(0) * side(4) * 4);
     }
-    let facts = page.facts();
-    assert_eq!([&facts["pictures"], &facts["workers"]], [1, 0]);
-    assert!(facts["pictureBytes"].as_u64().unwrap() >= HELLO.len() as u64);
+    let status = page.privacy_status();
+    assert_eq!([&status["pictures"], &status["workers"]], [1, 0]);
+    assert!(status["pictureBytes"].as_u64().unwrap() >= HELLO.len() as u64);
 }
 
 #[test]
-fn a_picture_that_was_turned_is_read_anew() {
+fn a_rotated_picture_is_read_again() {
     let page = Page::agreed();
     page.add(HELLO, "a.png").unwrap();
     page.text(1);
@@ -206,7 +206,7 @@ fn a_picture_that_was_turned_is_read_anew() {
 }
 
 #[test]
-fn what_is_no_picture_costs_nothing_but_itself() {
+fn a_file_that_is_no_picture_does_not_stop_the_queue() {
     let page = Page::agreed();
     page.add(b"a letter", "letter.png").unwrap();
     page.add(HELLO, "a.png").unwrap();
@@ -215,14 +215,25 @@ fn what_is_no_picture_costs_nothing_but_itself() {
 }
 
 #[test]
-fn a_reader_that_cannot_be_started_or_talks_nonsense_is_survived() {
-    for program in ["/nonexistent/program", "/bin/cat", "/bin/true"] {
-        let page = Page::with_reader(Path::new(program));
-        page.agree();
-        page.add(HELLO, "a.png").unwrap();
-        until(|| (page.facts()["workers"] == 0).then_some(()));
-        assert_eq!(kind(page.call("text", json!({ "id": 1, "lines": "keep" }))), "noSuchJob");
+fn a_worker_that_cannot_start_is_survived() {
+    fails_with_worker("/nonexistent/program");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_worker_that_sends_garbage_or_ends_at_once_is_survived() {
+    for program in ["/bin/cat", "/bin/true"] {
+        fails_with_worker(program);
     }
+}
+
+fn fails_with_worker(program: &str) {
+    let page = Page::with_worker(Path::new(program));
+    page.agree();
+    page.add(HELLO, "a.png").unwrap();
+    // Only a picture that nobody reads any more can be rotated.
+    until(|| page.call("rotate", json!({ "id": 1, "quarters": 0 })).ok());
+    assert_eq!(kind(page.call("text", json!({ "id": 1, "lines": "keep" }))), "noSuchJob");
 }
 
 #[test]
@@ -237,7 +248,7 @@ fn clearing_and_withdrawing_leave_nothing() {
     page.add(HELLO, "a.png").unwrap();
     page.text(1);
     page.call("clear", json!({})).unwrap();
-    assert_eq!(page.facts()["pictureBytes"], 0);
+    assert_eq!(page.privacy_status()["pictureBytes"], 0);
     assert_eq!(kind(page.call("text", json!({ "id": 1, "lines": "keep" }))), "noSuchJob");
 
     page.call("set_settings", json!({ "settings": settings() })).unwrap();
@@ -246,23 +257,23 @@ fn clearing_and_withdrawing_leave_nothing() {
     until(|| (page.files().len() == 3).then_some(()));
     let start = page.call("withdraw", json!({})).unwrap();
     assert_eq!(start["consent"]["kind"], "missing");
-    let facts = page.facts();
-    assert_eq!([&facts["pictures"], &facts["workers"], &facts["idleWorkers"]], [0, 0, 0]);
+    let status = page.privacy_status();
+    assert_eq!([&status["pictures"], &status["workers"], &status["idleWorkers"]], [0, 0, 0]);
     assert!(page.files().is_empty());
     assert_eq!(kind(page.add(HELLO, "a.png")), "notConsented");
 }
 
 #[test]
-fn cancelling_ends_what_is_being_read_and_what_waits() {
+fn cancelling_stops_reading_and_waiting_pictures() {
     let page = Page::agreed();
     for _ in 0..4 {
         page.add(HELLO, "a.png").unwrap();
     }
     page.call("cancel_all", json!({})).unwrap();
-    until(|| (page.facts()["workers"] == 0).then_some(()));
-    assert_eq!(page.facts()["pictures"], 4);
+    until(|| (page.privacy_status()["workers"] == 0).then_some(()));
+    assert_eq!(page.privacy_status()["pictures"], 4);
     page.call("remove", json!({ "id": 2 })).unwrap();
-    assert_eq!(page.facts()["pictures"], 3);
+    assert_eq!(page.privacy_status()["pictures"], 3);
     page.add(HELLO, "a.png").unwrap();
     assert!(page.text(5).contains("Hello"));
 }

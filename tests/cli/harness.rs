@@ -1,4 +1,4 @@
-//! A directory that goes away after the test, and the program run in it.
+//! Runs the program in a temporary directory.
 
 use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
@@ -10,28 +10,28 @@ use tempfile::TempDir;
 
 /// The program.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_imagetotext");
-/// A picture in which `Hello, world 2026` stands.
+/// A picture of the words `Hello, world 2026`.
 pub(crate) const HELLO: &[u8] = include_bytes!("../images/hello.png");
 
-/// A run that takes longer hangs. Generous: test machines are busy.
-const LIMIT: Duration = Duration::from_mins(3);
+/// A run that takes longer counts as a hang. Generous, because test machines are busy.
+const TIMEOUT: Duration = Duration::from_mins(3);
 
-/// A directory of its own for one test.
+/// A temporary directory for one test.
 pub(crate) struct Dir(TempDir);
 
-/// What a run left.
+/// The outcome of a run.
 #[derive(Debug)]
-pub(crate) struct Ran {
+pub(crate) struct Outcome {
     pub(crate) code: Option<i32>,
     pub(crate) stdout: String,
     pub(crate) stderr: String,
 }
 
 impl Dir {
-    /// Empty but for `hello.png`.
+    /// A directory that contains `hello.png` only.
     pub(crate) fn new() -> Self {
-        let dir = Self(tempfile::tempdir().expect("a temporary directory can be made"));
-        dir.put("hello.png", HELLO);
+        let dir = Self(tempfile::tempdir().expect("a temporary directory can be created"));
+        dir.write("hello.png", HELLO);
         dir
     }
 
@@ -39,7 +39,7 @@ impl Dir {
         self.0.path().join(name)
     }
 
-    pub(crate) fn put(&self, name: &str, bytes: &[u8]) {
+    pub(crate) fn write(&self, name: &str, bytes: &[u8]) {
         std::fs::write(self.path(name), bytes).expect("a test file can be written");
     }
 
@@ -58,39 +58,39 @@ impl Dir {
         names
     }
 
-    /// The program, to be run in this directory with standard input empty.
+    /// The program, to run in this directory with empty standard input.
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         self.wrapped(&[], args)
     }
 
-    /// The program run by another one: `wrapper… PROGRAM args…`.
+    /// The program started by another one: `wrapper… PROGRAM args…`.
     pub(crate) fn wrapped(&self, wrapper: &[&str], args: &[&str]) -> Command {
         let mut words = wrapper.iter().copied().chain([PROGRAM]).chain(args.iter().copied());
-        let mut command = Command::new(words.next().expect("the program is there"));
+        let mut command = Command::new(words.next().expect("the command is not empty"));
         command.args(words).current_dir(self.0.path()).env_remove("IMAGETOTEXT_MODELS");
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
 
-    pub(crate) fn run(&self, args: &[&str]) -> Ran {
+    pub(crate) fn run(&self, args: &[&str]) -> Outcome {
         run(&mut self.command(args))
     }
 
     /// Runs with `input` on standard input.
-    pub(crate) fn run_with(&self, args: &[&str], input: &[u8]) -> Ran {
+    pub(crate) fn run_with(&self, args: &[&str], input: &[u8]) -> Outcome {
         let mut child = start(self.command(args).stdin(Stdio::piped()));
         let mut stdin = child.stdin.take().expect("standard input is a pipe");
-        // A program that does not want it all closes the pipe: no fault of the test.
+        // The program may close the pipe before it has read everything.
         let _ = stdin.write_all(input);
         drop(stdin);
         wait(child)
     }
 }
 
-impl Ran {
-    /// Asserts that standard error holds one sentence about `name` with `words` in it.
+impl Outcome {
+    /// Asserts that standard error contains one sentence about `name`, with `words` and a remedy.
     #[track_caller]
-    pub(crate) fn tells(&self, name: &str, words: &str) {
+    pub(crate) fn reports(&self, name: &str, words: &str) {
         assert_eq!(self.stderr.lines().count(), 1, "{self:?}");
         let sentence = self.stderr.trim_end();
         assert!(sentence.starts_with(&format!("imagetotext: {name}: ")), "{self:?}");
@@ -98,35 +98,35 @@ impl Ran {
         assert!(sentence.contains("; ") && sentence.ends_with('.'), "a remedy in {self:?}");
     }
 
-    /// Asserts that nothing was read: one sentence, status 1, no result.
+    /// Asserts that the run failed: one sentence, status 1, no output.
     #[track_caller]
     pub(crate) fn fails(&self, name: &str, words: &str) {
-        self.tells(name, words);
+        self.reports(name, words);
         assert_eq!((self.code, self.stdout.as_str()), (Some(1), ""), "{self:?}");
     }
 
-    /// Asserts that all went well and nothing was said.
+    /// Asserts that the run succeeded without a message.
     #[track_caller]
     pub(crate) fn succeeds(&self) {
         assert_eq!((self.code, self.stderr.as_str()), (Some(0), ""), "{self:?}");
     }
 
-    /// Asserts that the text of `hello.png` stands in the result.
+    /// Asserts that the output contains the text of `hello.png`.
     #[track_caller]
-    pub(crate) fn holds_the_text(&self) {
-        holds_the_text(&self.stdout);
+    pub(crate) fn contains_the_text(&self) {
+        contains_the_text(&self.stdout);
     }
 }
 
-/// Asserts that `text` holds what stands in `hello.png`. A part of it is enough: here it matters
-/// that the text arrives, and `golden.rs` sees to it that it is right.
+/// Asserts that `text` contains the text of `hello.png`. A part of it is enough: these tests check that
+/// the text arrives, and `golden.rs` checks that it is correct.
 #[track_caller]
-pub(crate) fn holds_the_text(text: &str) {
+pub(crate) fn contains_the_text(text: &str) {
     assert!(text.contains("2026"), "{text:?}");
 }
 
-/// Runs to the end.
-pub(crate) fn run(command: &mut Command) -> Ran {
+/// Runs the command to its end.
+pub(crate) fn run(command: &mut Command) -> Outcome {
     wait(start(command))
 }
 
@@ -134,17 +134,17 @@ pub(crate) fn start(command: &mut Command) -> Child {
     command.spawn().unwrap_or_else(|error| panic!("{command:?} cannot be run: {error}"))
 }
 
-/// Waits for the end; a program that hangs is ended and fails the test.
-pub(crate) fn wait(mut child: Child) -> Ran {
+/// Waits for the end. A program that hangs is killed and fails the test.
+pub(crate) fn wait(mut child: Child) -> Outcome {
     let stdout = collect(child.stdout.take());
     let stderr = collect(child.stderr.take());
-    let begun = Instant::now();
+    let start = Instant::now();
     let status = loop {
         if let Some(status) = child.try_wait().expect("a child can be waited for") {
             break status;
         }
-        if begun.elapsed() > LIMIT {
-            child.kill().expect("a child can be ended");
+        if start.elapsed() > TIMEOUT {
+            child.kill().expect("a child can be killed");
             panic!("the program hangs");
         }
         thread::sleep(Duration::from_millis(5));
@@ -152,10 +152,10 @@ pub(crate) fn wait(mut child: Child) -> Ran {
     let text = |thread: thread::JoinHandle<Vec<u8>>| {
         String::from_utf8(thread.join().expect("the pipe is read")).expect("output is UTF-8")
     };
-    Ran { code: status.code(), stdout: text(stdout), stderr: text(stderr) }
+    Outcome { code: status.code(), stdout: text(stdout), stderr: text(stderr) }
 }
 
-/// In a thread: a full pipe would stop the program.
+/// Reads a pipe in a thread, because a full pipe would stop the program.
 fn collect(pipe: Option<impl Read + Send + 'static>) -> thread::JoinHandle<Vec<u8>> {
     thread::spawn(move || {
         let mut bytes = Vec::new();
@@ -166,7 +166,7 @@ fn collect(pipe: Option<impl Read + Send + 'static>) -> thread::JoinHandle<Vec<u
     })
 }
 
-/// Runs a tool of the system that the test needs.
+/// Runs a program of the system that the test needs.
 pub(crate) fn tool(program: &str, args: &[&Path]) {
     let status = Command::new(program).args(args).status();
     assert!(status.is_ok_and(|status| status.success()), "{program} is needed for this test");

@@ -1,13 +1,14 @@
-//! The real binary, from the outside: what it prints, where, and how it ends.
+//! Black-box tests of the command line: its output, its messages and its exit status.
 //!
-//! What it reads is the matter of `golden.rs`; here one small picture is enough.
+//! One small picture is enough here. How well pictures are read is tested by
+//! `crates/imagetotext/tests/golden.rs`.
 
-mod bad_input;
-mod bad_models;
-mod bad_output;
-mod bombs;
-mod formats;
+mod decompression_bombs;
 mod harness;
-mod lock;
-mod results;
+mod invalid_input;
+mod invalid_models;
+mod output;
+mod output_errors;
+mod output_formats;
+mod sandbox;
 mod usage;

@@ -1,9 +1,9 @@
-//! Command lines that make no sense, and those that ask about the program.
+//! Invalid command lines, and options that describe the program.
 
 use crate::harness::Dir;
 
 #[test]
-fn what_makes_no_sense_ends_with_2_and_prints_no_result() {
+fn an_invalid_command_line_ends_with_status_2_and_no_output() {
     for args in [
         &["--nonsense"][..],
         &["-f", "docx", "hello.png"],
@@ -14,23 +14,23 @@ fn what_makes_no_sense_ends_with_2_and_prints_no_result() {
         &[""],
         &["--completions", "nonsense"],
     ] {
-        let ran = Dir::new().run(args);
-        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{args:?}: {ran:?}");
-        assert!(ran.stderr.contains("error: "), "{args:?}: {ran:?}");
+        let outcome = Dir::new().run(args);
+        assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(2), ""), "{args:?}: {outcome:?}");
+        assert!(outcome.stderr.contains("error: "), "{args:?}: {outcome:?}");
     }
 }
 
 #[track_caller]
-fn prints(args: &[&str], words: &[&str]) {
-    let ran = Dir::new().run(args);
-    ran.succeeds();
+fn assert_prints(args: &[&str], words: &[&str]) {
+    let outcome = Dir::new().run(args);
+    outcome.succeeds();
     for word in words {
-        assert!(ran.stdout.contains(word), "{word:?} in {}", ran.stdout);
+        assert!(outcome.stdout.contains(word), "{word:?} in {}", outcome.stdout);
     }
 }
 
 #[test]
-fn help_names_every_option_and_the_exit_status() {
+fn the_help_names_every_option_and_the_exit_status() {
     let options = [
         "--format",
         "--lines",
@@ -46,28 +46,28 @@ fn help_names_every_option_and_the_exit_status() {
         "IMAGETOTEXT_MODELS",
         "Exit status: 0",
     ];
-    prints(&["--help"], &options);
-    prints(&["-h"], &["--format", "Usage: imagetotext [OPTIONS] [FILE]..."]);
+    assert_prints(&["--help"], &options);
+    assert_prints(&["-h"], &["--format", "Usage: imagetotext [OPTIONS] [FILE]..."]);
 }
 
 #[test]
-fn the_version_is_that_of_the_package() {
-    prints(&["--version"], &[concat!("imagetotext ", env!("CARGO_PKG_VERSION"), "\n")]);
+fn the_version_is_the_version_of_the_package() {
+    assert_prints(&["--version"], &[concat!("imagetotext ", env!("CARGO_PKG_VERSION"), "\n")]);
 }
 
 #[test]
-fn the_promise_says_what_is_promised_and_what_is_not() {
-    prints(&["--privacy"], &["stay on this computer", "What is not promised"]);
+fn the_privacy_text_names_what_is_promised_and_what_is_not() {
+    assert_prints(&["--privacy"], &["stay on this computer", "What is not promised"]);
 }
 
 #[test]
 fn every_shell_has_a_completion_script() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        prints(&["--completions", shell], &["imagetotext", "format"]);
+        assert_prints(&["--completions", shell], &["imagetotext", "format"]);
     }
 }
 
 #[test]
 fn the_manual_page_is_roff() {
-    prints(&["--man"], &[".TH imagetotext 1", ".SH NAME", "\\-\\-format"]);
+    assert_prints(&["--man"], &[".TH imagetotext 1", ".SH NAME", "\\-\\-format"]);
 }

@@ -1,130 +1,129 @@
-// The consent screen: nothing is read, and nothing is kept, before somebody agreed.
+// The consent screen: nothing is read and nothing is stored before the user agrees.
 
 import assert from "node:assert/strict";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import test from "node:test";
-
-import { Desk } from "./support/desk.js";
+import { App, imagePath } from "./support/app.js";
 import { filesBelow } from "./support/files.js";
-import { Hands } from "./support/hands.js";
-import { Program, picture } from "./support/program.js";
-import { until } from "./support/wait.js";
+import { UserInput } from "./support/input.js";
+import { TestSession } from "./support/session.js";
+import { waitFor } from "./support/wait.js";
 
 test("declining closes the program and leaves no file", async (t) => {
-  const desk = await Desk.set(t);
-  const program = await Program.start(desk);
-  assert.equal(await program.screen(), "consent");
-  const processes = program.processes();
-  // The window may be gone before it has answered.
-  await program.click("#decline").catch(() => {});
-  await program.ended(processes);
-  assert.deepEqual(desk.kept(), []);
+  const session = await TestSession.create(t);
+  const app = await App.start(session);
+  assert.equal(await app.screen(), "consent");
+  const processes = app.childProcesses();
+  // The window may close before it answers.
+  await app.click("#decline").catch(() => {});
+  await app.waitForExit(processes);
+  assert.deepEqual(session.filesOnDisk(), []);
 });
 
-test("both boxes are empty at first, and both are needed", async (t) => {
-  const program = await Program.start(await Desk.set(t));
+test("both boxes are unchecked at first, and both are required", async (t) => {
+  const app = await App.start(await TestSession.create(t));
   const state = () =>
-    program.run(() => ({
+    app.evaluate(() => ({
       policy: document.querySelector("#agree-policy").checked,
       age: document.querySelector("#agree-age").checked,
-      closed: document.querySelector("#agree").matches(":disabled, [aria-disabled=true]"),
+      disabled: document.querySelector("#agree").matches(":disabled, [aria-disabled=true]"),
     }));
-  assert.deepEqual(await state(), { policy: false, age: false, closed: true });
-  await program.click("#agree-policy");
-  assert.deepEqual(await state(), { policy: true, age: false, closed: true });
-  await program.click("#agree-policy");
-  await program.click("#agree-age");
-  assert.deepEqual(await state(), { policy: false, age: true, closed: true });
-  await program.click("#agree-policy");
-  assert.deepEqual(await state(), { policy: true, age: true, closed: false });
+  assert.deepEqual(await state(), { policy: false, age: false, disabled: true });
+  await app.click("#agree-policy");
+  assert.deepEqual(await state(), { policy: true, age: false, disabled: true });
+  await app.click("#agree-policy");
+  await app.click("#agree-age");
+  assert.deepEqual(await state(), { policy: false, age: true, disabled: true });
+  await app.click("#agree-policy");
+  assert.deepEqual(await state(), { policy: true, age: true, disabled: false });
 });
 
-test("nothing is taken in before consent", async (t) => {
-  const desk = await Desk.set(t);
-  const hands = new Hands(desk);
-  const program = await Program.start(desk, [picture("hello.png")]);
-  await hands.copyFile(picture("hello.png"));
-  await hands.press("ctrl+v");
-  assert.equal(await program.screen(), "consent");
-  assert.equal(await program.text(), "");
-  const taken = await program.jobs();
-  assert.deepEqual(taken, []);
-  t.diagnostic(`before: ${taken.length} of 2 pictures, a paste and an argument, are taken in`);
-  await program.agree();
-  await hands.press("ctrl+v");
-  const text = await program.read();
+test("no picture is accepted before consent", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.start(session, [imagePath("hello.png")]);
+  await user.copyFile(imagePath("hello.png"));
+  await user.press("ctrl+v");
+  assert.equal(await app.screen(), "consent");
+  assert.equal(await app.text(), "");
+  const accepted = await app.jobs();
+  assert.deepEqual(accepted, []);
+  t.diagnostic(`before: ${accepted.length} of 2 pictures, a paste and an argument, are accepted`);
+  await app.agree();
+  await user.press("ctrl+v");
+  const text = await app.waitForText();
   assert.match(text, /Hello, world/);
   t.diagnostic(`after: the paste is read, ${text.length} characters`);
 });
 
-test("consent is asked for once and kept for its owner alone", async (t) => {
-  const desk = await Desk.set(t);
-  const first = await Program.agreed(desk);
-  const record = consentFile(desk);
+test("consent is asked for once and stored for its owner only", async (t) => {
+  const session = await TestSession.create(t);
+  const first = await App.startWithConsent(session);
+  const record = consentFile(session);
   assert.equal(statSync(record).mode & 0o777, 0o600);
-  const held = JSON.parse(readFileSync(record, "utf8"));
-  assert.deepEqual(Object.keys(held).sort(), ["adult", "at", "policy", "program"]);
+  const saved = JSON.parse(readFileSync(record, "utf8"));
+  assert.deepEqual(Object.keys(saved).sort(), ["adult", "at", "policy", "program"]);
   await first.close();
-  const second = await Program.start(desk);
+  const second = await App.start(session);
   assert.equal(await second.screen(), "work");
 });
 
-test("a damaged record is no consent", async (t) => {
-  const desk = await Desk.set(t);
-  await (await Program.agreed(desk)).close();
-  const record = consentFile(desk);
-  const whole = readFileSync(record, "utf8");
-  for (const damaged of ["", whole.slice(0, -4), whole.replace("true", "false")]) {
+test("a damaged consent record does not count", async (t) => {
+  const session = await TestSession.create(t);
+  await (await App.startWithConsent(session)).close();
+  const record = consentFile(session);
+  const valid = readFileSync(record, "utf8");
+  for (const damaged of ["", valid.slice(0, -4), valid.replace("true", "false")]) {
     writeFileSync(record, damaged);
-    const program = await Program.start(desk);
-    assert.equal(await program.screen(), "consent", damaged);
-    await program.close();
+    const app = await App.start(session);
+    assert.equal(await app.screen(), "consent", damaged);
+    await app.close();
   }
 });
 
-test("a significant new version of the policy is shown and asked about", async (t) => {
-  const desk = await Desk.set(t);
-  await (await Program.agreed(desk)).close();
-  const record = consentFile(desk);
-  const held = JSON.parse(readFileSync(record, "utf8"));
-  writeFileSync(record, JSON.stringify({ ...held, policy: 0 }));
-  const program = await Program.start(desk);
-  assert.equal(await program.screen(), "consent");
-  assert.notEqual(await program.words("#what-changed"), "");
-  await program.agree();
-  assert.equal(JSON.parse(readFileSync(record, "utf8")).policy, held.policy);
+test("a significant new version of the policy asks for consent again", async (t) => {
+  const session = await TestSession.create(t);
+  await (await App.startWithConsent(session)).close();
+  const record = consentFile(session);
+  const saved = JSON.parse(readFileSync(record, "utf8"));
+  writeFileSync(record, JSON.stringify({ ...saved, policy: 0 }));
+  const app = await App.start(session);
+  assert.equal(await app.screen(), "consent");
+  assert.notEqual(await app.textOf("#what-changed"), "");
+  await app.agree();
+  assert.equal(JSON.parse(readFileSync(record, "utf8")).policy, saved.policy);
 });
 
-test("withdrawing consent takes everything back", async (t) => {
-  const desk = await Desk.set(t);
-  const hands = new Hands(desk);
-  const program = await Program.agreed(desk);
-  await hands.copyFile(picture("hello.png"));
-  await hands.press("ctrl+v");
-  const text = await program.read();
-  await program.open("settings");
-  await program.click("#theme-dark");
-  await until("the settings are kept", () => filesBelow(desk.config).length > 1);
-  await program.click("#back");
+test("withdrawing consent erases all files and texts", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session);
+  await user.copyFile(imagePath("hello.png"));
+  await user.press("ctrl+v");
+  const text = await app.waitForText();
+  await app.openScreen("settings");
+  await app.click("#theme-dark");
+  await waitFor("the settings are stored", () => filesBelow(session.config).length > 1);
+  await app.click("#back");
   t.diagnostic(
-    `before: ${desk.kept().length} files, a text of ${text.length} characters in the page`,
+    `before: ${session.filesOnDisk().length} files, a text of ${text.length} characters in the page`,
   );
-  await program.open("data");
-  await program.click("#withdraw");
-  await program.click("#confirm");
-  await program.at("consent");
-  const kept = desk.kept();
-  assert.deepEqual(kept, []);
-  const page = await program.run(() => document.documentElement.outerHTML);
+  await app.openScreen("data");
+  await app.click("#withdraw");
+  await app.click("#confirm");
+  await app.waitForScreen("consent");
+  const files = session.filesOnDisk();
+  assert.deepEqual(files, []);
+  const page = await app.evaluate(() => document.documentElement.outerHTML);
   assert.ok(!page.includes(text.trim()), "the text is still in the page");
-  t.diagnostic(`after: ${kept.length} files, no text in the page`);
-  const picked = await program.run(() => document.querySelector("#agree-policy").checked);
-  assert.equal(picked, false);
+  t.diagnostic(`after: ${files.length} files, no text in the page`);
+  const checked = await app.evaluate(() => document.querySelector("#agree-policy").checked);
+  assert.equal(checked, false);
 });
 
-/** The record of consent, which is the one file that agreeing leaves. */
-function consentFile(desk) {
-  const files = filesBelow(desk.config).filter((file) => /consent/.test(file));
+/** The consent record, the only file that agreeing creates. */
+function consentFile(session) {
+  const files = filesBelow(session.config).filter((file) => /consent/.test(file));
   assert.equal(files.length, 1, `one record of consent among ${files}`);
   return files[0];
 }

@@ -1,58 +1,60 @@
-// How long a paste takes in the real window, from the key to the text, and where the time goes.
-// Run by `cargo xtask latency`; prints a table, judges nothing.
+// Measures how long a paste takes in the real window, from the key press to the text, step by step.
+// `cargo xtask latency` runs it. It prints a table and passes no judgement.
 
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
-
-import { Desk } from "./support/desk.js";
-import { Hands } from "./support/hands.js";
+import { App, ROOT } from "./support/app.js";
+import { UserInput } from "./support/input.js";
 import { commandLine, memoryOf } from "./support/processes.js";
-import { Program, ROOT } from "./support/program.js";
-import { sleep, until } from "./support/wait.js";
+import { TestSession } from "./support/session.js";
+import { sleep, waitFor } from "./support/wait.js";
 
-/** How many pastes are measured. */
+/** How many pastes to measure. */
 const RUNS = 20;
-/** After a paste, in milliseconds: the next reader gets ready and nothing else is going on. */
-const REST = 1500;
+/** The pause after a paste, in milliseconds, in which the next reading process starts. */
+const PAUSE = 1500;
 const PICTURE = resolve(ROOT, "tests/e2e/pictures/screenshot.png");
 const COMMAND_LINE = process.env.IMAGETOTEXT_CLI ?? resolve(ROOT, "target/release/imagetotext");
 
-const endings = [];
-const desk = await Desk.set({ after: (ending) => endings.push(ending), passed: true });
+const cleanUps = [];
+const session = await TestSession.create({
+  after: (cleanUp) => cleanUps.push(cleanUp),
+  passed: true,
+});
 try {
-  await measure(desk);
+  await measure(session);
 } finally {
-  for (const ending of endings) await ending();
+  for (const cleanUp of cleanUps) await cleanUp();
 }
 
-async function measure(desk) {
-  const hands = new Hands(desk);
-  const program = await Program.agreed(desk);
-  await program.run(watch);
-  await hands.copyFile(PICTURE);
-  await sleep(REST);
-  const idle = memory(program);
+async function measure(session) {
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session);
+  await app.evaluate(recordPastes);
+  await user.copyFile(PICTURE);
+  await sleep(PAUSE);
+  const idle = memory(app);
   const samples = [];
-  const alone = [];
+  const cliTimes = [];
   for (let run = 0; run <= RUNS; run += 1) {
-    await hands.press("ctrl+v");
-    const sample = await until("the text is shown", () => program.run(() => window.sample));
-    alone.push(commandLineAlone());
-    // The first paste warms the page up.
+    await user.press("ctrl+v");
+    const sample = await waitFor("the text is shown", () => app.evaluate(() => window.sample));
+    cliTimes.push(timeCommandLine());
+    // The first paste is slower, because the page fills its caches.
     if (run > 0) samples.push(sample);
-    await program.click("#clear");
-    await program.run(() => {
+    await app.click("#clear");
+    await app.evaluate(() => {
       window.sample = null;
     });
-    await sleep(REST);
+    await sleep(PAUSE);
   }
-  report(samples, alone.slice(1), idle);
+  report(samples, cliTimes.slice(1), idle);
 }
 
-/** Runs in the page: notes when the keys come and when the text stands there; the pane of the
- * picture knows what the shell said of the time. */
-function watch() {
+/** Runs in the page: measures the time from a key press to the text. The picture pane has the times
+ * that the desktop program measured. */
+function recordPastes() {
   let pressed = 0;
   document.addEventListener(
     "keydown",
@@ -62,59 +64,59 @@ function watch() {
     true,
   );
   window.sample = null;
-  const look = () => {
+  const poll = () => {
     const text = document.querySelector("#text")?.value;
     const timing = document.querySelector("picture-pane")?.item?.job.state.timing;
     if (pressed && timing && text) {
-      // What is drawn in this frame is on the screen when the next begins.
+      // What is drawn in this frame is on the screen when the next frame begins.
       requestAnimationFrame(() => {
-        window.sample = { whole: performance.now() - pressed, ...timing };
+        window.sample = { total: performance.now() - pressed, ...timing };
         pressed = 0;
-        look();
+        poll();
       });
     } else {
-      // Not by frames: drawing them takes time from the reading.
-      setTimeout(look, 4);
+      // A timer, because drawing frames would slow down the reading.
+      setTimeout(poll, 4);
     }
   };
-  look();
+  poll();
 }
 
-function commandLineAlone() {
-  const begun = performance.now();
+function timeCommandLine() {
+  const start = performance.now();
   execFileSync(COMMAND_LINE, ["--quiet", PICTURE]);
-  return performance.now() - begun;
+  return performance.now() - start;
 }
 
-function memory(program) {
-  return [program.pid, ...program.processes()].map((pid) => {
+function memory(app) {
+  return [app.pid, ...app.childProcesses()].map((pid) => {
     const [command, ...words] = commandLine(pid);
-    const name = command.split("/").at(-1) + (words.includes("--reader") ? " --reader" : "");
+    const name = command.split("/").at(-1) + (words.includes("--worker") ? " --worker" : "");
     return { name, kib: memoryOf(pid) };
   });
 }
 
-function report(samples, alone, idle) {
-  const row = (name, values) => say(`| ${name} | ${median(values).toFixed(0)} |`);
-  say(`| part of a paste, ${RUNS} times | median, ms |\n|---|--:|`);
-  const parts = ["clipboard", "start", "decode", "detect", "recognise"];
-  for (const part of parts) {
+function report(samples, cliTimes, idle) {
+  const row = (name, values) => print(`| ${name} | ${median(values).toFixed(0)} |`);
+  print(`| step of a paste, ${RUNS} times | median, ms |\n|---|--:|`);
+  const steps = ["clipboard", "start", "decode", "detect", "recognise"];
+  for (const step of steps) {
     row(
-      part,
-      samples.map((sample) => sample[part]),
+      step,
+      samples.map((sample) => sample[step]),
     );
   }
-  const rest = (sample) => parts.reduce((left, part) => left - sample[part], sample.whole);
-  row("the rest: messages, pipe, layout, drawing", samples.map(rest));
-  const whole = samples.map((sample) => sample.whole);
-  row("from the key to the text", whole);
-  row("the command line on the same picture, start included", alone);
-  const inReader = samples.map(({ decode, detect, recognise }) => decode + detect + recognise);
-  row("decode, detect and recognise together", inReader);
-  say("\n| process, idle | memory, MiB |\n|---|--:|");
+  const rest = (sample) => steps.reduce((left, step) => left - sample[step], sample.total);
+  row("other: messages, pipe, layout, drawing", samples.map(rest));
+  const totals = samples.map((sample) => sample.total);
+  row("total, from the key press to the text", totals);
+  row("the command line on the same picture, including its start", cliTimes);
+  const inWorker = samples.map(({ decode, detect, recognise }) => decode + detect + recognise);
+  row("decode, detect and recognise together", inWorker);
+  print("\n| idle process | memory, MiB |\n|---|--:|");
   const inMib = (kib) => (kib / 1024).toFixed(0);
-  for (const { name, kib } of idle) say(`| ${name} | ${inMib(kib)} |`);
-  say(`| all | ${inMib(idle.reduce((sum, { kib }) => sum + kib, 0))} |`);
+  for (const { name, kib } of idle) print(`| ${name} | ${inMib(kib)} |`);
+  print(`| all | ${inMib(idle.reduce((sum, { kib }) => sum + kib, 0))} |`);
 }
 
 function median(values) {
@@ -123,6 +125,6 @@ function median(values) {
   return (sorted[low] + sorted[high]) / 2;
 }
 
-function say(line) {
+function print(line) {
   process.stdout.write(`${line}\n`);
 }

@@ -1,133 +1,140 @@
-// Several pictures: each is read, none stops the others, all can be ended and taken away.
+// Several pictures: each is read, none affects the others, all can be cancelled and cleared.
 
 import assert from "node:assert/strict";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-
-import { Desk } from "./support/desk.js";
-import { Hands } from "./support/hands.js";
-import { Program, picture, TITLE } from "./support/program.js";
-import { until } from "./support/wait.js";
+import { App, imagePath, TITLE } from "./support/app.js";
+import { UserInput } from "./support/input.js";
+import { TestSession } from "./support/session.js";
+import { waitFor } from "./support/wait.js";
 
 const LANGUAGES = ["czech", "danish", "french", "german", "polish"];
 
-test("of five pictures one is corrupt and four are read", async (t) => {
-  const desk = await Desk.set(t);
-  const hands = new Hands(desk);
-  const program = await Program.agreed(desk);
-  const corrupt = join(desk.files, "corrupt.png");
-  writeFileSync(corrupt, readFileSync(picture("golden/german.png")).subarray(0, 900));
-  const [first, second, third, fourth] = LANGUAGES.map((name) => picture(`golden/${name}.png`));
-  await hands.copyFiles(first, second, corrupt, third, fourth);
-  await hands.press("ctrl+v");
-  assert.deepEqual(await program.finished(5), ["read", "read", "failed", "read", "read"]);
-  await program.choose(2);
-  const sentence = await until("a sentence is shown", () => program.words("#failure"));
-  assert.match(sentence, /damaged/);
+test("a corrupt picture does not affect the four others", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session);
+  const corrupt = join(session.files, "corrupt.png");
+  writeFileSync(corrupt, readFileSync(imagePath("golden/german.png")).subarray(0, 900));
+  const [first, second, third, fourth] = LANGUAGES.map((name) => imagePath(`golden/${name}.png`));
+  await user.copyFiles(first, second, corrupt, third, fourth);
+  await user.press("ctrl+v");
+  assert.deepEqual(await app.waitForJobs(5), ["read", "read", "failed", "read", "read"]);
+  await app.select(2);
+  const message = await waitFor("a message is shown", () => app.textOf("#failure"));
+  assert.match(message, /damaged/);
   const texts = [];
   for (const index of [0, 1, 3, 4]) {
-    await program.choose(index);
+    await app.select(index);
     texts.push(
-      await until("its text is shown", async () => {
-        const text = await program.text();
+      await waitFor("the text is shown", async () => {
+        const text = await app.text();
         return text && !texts.includes(text) && text;
       }),
     );
   }
-  await program.click("#copy-all");
-  await program.says(/copied/);
-  const copied = await hands.clipboard();
+  await app.click("#copy-all");
+  await app.waitForStatus(/copied/);
+  const copied = await user.clipboardText();
   for (const text of texts) assert.ok(copied.includes(text), `${text} is not in:\n${copied}`);
 });
 
-test("a reading is cancelled, and can be taken up again", async (t) => {
-  const desk = await Desk.set(t);
-  const hands = new Hands(desk);
-  const program = await Program.agreed(desk);
-  const readers = await until("a reader waits", () => desk.hold(program.readers()));
-  await hands.copyFile(picture("golden/german.png"));
-  await hands.press("ctrl+v");
-  await until("it is being read", async () => (await program.jobs())[0]?.state === "reading");
-  await program.click(".notice-card .cancel");
-  assert.deepEqual(await program.finished(1), ["cancelled"]);
-  await until("the reader is gone", () => !readers.some((pid) => program.readers().includes(pid)));
-  await hands.copyFile(picture("hello.png"));
-  await hands.press("ctrl+v");
-  assert.deepEqual(await program.finished(2), ["cancelled", "read"]);
+test("reading is cancelled, and the next picture is read", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session);
+  const workers = await waitFor("a reading process waits", () => session.pause(app.workers()));
+  await user.copyFile(imagePath("golden/german.png"));
+  await user.press("ctrl+v");
+  await waitFor(
+    "the picture is being read",
+    async () => (await app.jobs())[0]?.state === "reading",
+  );
+  await app.click(".notice-card .cancel");
+  assert.deepEqual(await app.waitForJobs(1), ["cancelled"]);
+  await waitFor(
+    "the reading process has ended",
+    () => !workers.some((pid) => app.workers().includes(pid)),
+  );
+  await user.copyFile(imagePath("hello.png"));
+  await user.press("ctrl+v");
+  assert.deepEqual(await app.waitForJobs(2), ["cancelled", "read"]);
 });
 
-test("everything left is cancelled at once", async (t) => {
-  const desk = await Desk.set(t);
-  const hands = new Hands(desk);
-  const program = await Program.agreed(desk);
-  await until("a reader waits", () => desk.hold(program.readers()));
-  await hands.copyFiles(...LANGUAGES.map((name) => picture(`golden/${name}.png`)));
-  await hands.press("ctrl+v");
-  await until("five pictures are there", async () => (await program.jobs()).length === 5);
-  await program.click("#cancel-all");
-  const states = await program.finished(5);
+test("all remaining pictures are cancelled at once", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session);
+  await waitFor("a reading process waits", () => session.pause(app.workers()));
+  await user.copyFiles(...LANGUAGES.map((name) => imagePath(`golden/${name}.png`)));
+  await user.press("ctrl+v");
+  await waitFor("five pictures are in the queue", async () => (await app.jobs()).length === 5);
+  await app.click("#cancel-all");
+  const states = await app.waitForJobs(5);
   assert.ok(states.includes("cancelled"), `${states}`);
 });
 
 test("clearing leaves no text in the page", async (t) => {
-  const desk = await Desk.set(t);
-  const hands = new Hands(desk);
-  const program = await Program.agreed(desk);
-  await hands.copyFile(picture("golden/german.png"));
-  await hands.press("ctrl+v");
-  const text = await program.read();
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session);
+  await user.copyFile(imagePath("golden/german.png"));
+  await user.press("ctrl+v");
+  const text = await app.waitForText();
   const word = text.split(/\s+/).reduce((a, b) => (b.length > a.length ? b : a));
   const inPage = () =>
-    program.run((word) => {
+    app.evaluate((word) => {
       const areas = [...document.querySelectorAll("textarea")].map((area) => area.value);
-      return [document.documentElement.outerHTML, ...areas].some((held) => held.includes(word));
+      return [document.documentElement.outerHTML, ...areas].some((content) =>
+        content.includes(word),
+      );
     }, word);
-  assert.ok(await inPage(), "the word is found while it is shown");
-  await program.click("#clear");
-  await until("the page is empty", async () => (await program.jobs()).length === 0);
+  assert.ok(await inPage(), "the search finds what is shown");
+  await app.click("#clear");
+  await waitFor("the page is empty", async () => (await app.jobs()).length === 0);
   assert.equal(await inPage(), false);
 });
 
-test("of a dropped folder the pictures are read", async (t) => {
-  const desk = await Desk.set(t);
-  const hands = new Hands(desk);
-  const program = await Program.agreed(desk);
-  const folder = join(desk.files, "album");
+test("the pictures of a dropped folder are read", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session);
+  const folder = join(session.files, "album");
   mkdirSync(join(folder, "deeper"), { recursive: true });
-  copyFileSync(picture("hello.png"), join(folder, "one.png"));
-  copyFileSync(picture("golden/small.png"), join(folder, "two.png"));
+  copyFileSync(imagePath("hello.png"), join(folder, "one.png"));
+  copyFileSync(imagePath("golden/small.png"), join(folder, "two.png"));
   writeFileSync(join(folder, "notes.txt"), "not a picture");
-  await hands.dragFiles(TITLE, folder);
-  assert.deepEqual(await program.finished(2), ["read", "read"]);
-  await program.says(/./);
+  await user.dragFiles(TITLE, folder);
+  assert.deepEqual(await app.waitForJobs(2), ["read", "read"]);
+  await app.waitForStatus(/./);
 });
 
 test("two hundred files at once are read", async (t) => {
-  const desk = await Desk.set(t);
-  await (await Program.agreed(desk)).close();
+  const session = await TestSession.create(t);
+  await (await App.startWithConsent(session)).close();
   const files = Array.from({ length: 200 }, (_, number) => {
-    const file = join(desk.files, `picture ${number}.png`);
-    copyFileSync(picture("hello.png"), file);
+    const file = join(session.files, `picture ${number}.png`);
+    copyFileSync(imagePath("hello.png"), file);
     return file;
   });
-  const program = await Program.start(desk, files);
-  const states = await program.finished(200, 240_000);
+  const app = await App.start(session, files);
+  const states = await app.waitForJobs(200, 240_000);
   assert.deepEqual(new Set(states), new Set(["read"]));
-  assert.match(await program.says(/read/), /200 pictures read/);
+  assert.match(await app.waitForStatus(/read/), /200 pictures read/);
 });
 
-test("a file that vanishes before its turn gets a sentence", async (t) => {
-  const desk = await Desk.set(t);
-  const hands = new Hands(desk);
-  const program = await Program.agreed(desk);
-  const file = join(desk.files, "fleeting.png");
-  copyFileSync(picture("hello.png"), file);
-  await hands.copyFiles(file);
+test("a file that is deleted before it is read gets an error message", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session);
+  const file = join(session.files, "deleted.png");
+  copyFileSync(imagePath("hello.png"), file);
+  await user.copyFiles(file);
   rmSync(file);
-  await hands.press("ctrl+v");
-  await until("a sentence is shown", async () => {
-    const sentences = await Promise.all(["#failure", "#refusals"].map((id) => program.words(id)));
-    return sentences.some((sentence) => /not found/.test(sentence ?? ""));
+  await user.press("ctrl+v");
+  await waitFor("a message is shown", async () => {
+    const messages = await Promise.all(["#failure", "#refusals"].map((id) => app.textOf(id)));
+    return messages.some((message) => /not found/.test(message ?? ""));
   });
 });

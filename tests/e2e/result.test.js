@@ -1,160 +1,163 @@
-// What a person does with a text: look, choose, change, copy, save.
+// Working with a text: line modes, selecting, correcting, copying, saving.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-
-import { Desk } from "./support/desk.js";
-import { Hands } from "./support/hands.js";
-import { Program, picture } from "./support/program.js";
-import { until } from "./support/wait.js";
+import { App, imagePath } from "./support/app.js";
+import { UserInput } from "./support/input.js";
+import { TestSession } from "./support/session.js";
+import { waitFor } from "./support/wait.js";
 
 test("line modes change the text at once and are remembered", async (t) => {
-  const desk = await Desk.set(t);
-  const { program } = await pasted(desk, "golden/columns.png");
-  await program.read();
-  const lines = async () => (await program.text()).trim().split("\n").length;
-  const kept = await lines();
-  assert.ok(kept > 2, `${kept} lines`);
-  await program.click("#lines-one");
-  await until("there is one line", async () => (await lines()) === 1);
-  await program.click("#lines-paragraphs");
-  await until("there are paragraphs", async () => (await lines()) > 1 && (await lines()) < kept);
-  await program.close();
-  const again = await Program.start(desk);
-  await paste(desk, "golden/german.png");
-  await again.read();
-  assert.ok(await again.run(() => document.querySelector("#lines-paragraphs").checked));
+  const session = await TestSession.create(t);
+  const { app } = await startAndPaste(session, "golden/columns.png");
+  await app.waitForText();
+  const lines = async () => (await app.text()).trim().split("\n").length;
+  const original = await lines();
+  assert.ok(original > 2, `${original} lines`);
+  await app.click("#lines-one");
+  await waitFor("there is one line", async () => (await lines()) === 1);
+  await app.click("#lines-paragraphs");
+  await waitFor(
+    "there are paragraphs",
+    async () => (await lines()) > 1 && (await lines()) < original,
+  );
+  await app.close();
+  const second = await App.start(session);
+  await paste(session, "golden/german.png");
+  await second.waitForText();
+  assert.ok(await second.evaluate(() => document.querySelector("#lines-paragraphs").checked));
 });
 
 test("a private copy is marked so that clipboard managers leave it alone", async (t) => {
-  const desk = await Desk.set(t);
-  const { program, hands } = await pasted(desk, "hello.png");
-  await program.click("#copy");
-  await program.says(/copied/);
-  assert.ok((await hands.clipboardKinds()).includes("x-kde-passwordManagerHint"));
-  await program.open("settings");
-  await program.click("#setting-privateCopy");
-  await program.click("#back");
-  await program.click("#copy");
-  await until("the mark is gone", async () => {
-    const kinds = await hands.clipboardKinds();
-    return kinds.length > 0 && !kinds.includes("x-kde-passwordManagerHint");
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "hello.png");
+  await app.click("#copy");
+  await app.waitForStatus(/copied/);
+  assert.ok((await user.clipboardTypes()).includes("x-kde-passwordManagerHint"));
+  await app.openScreen("settings");
+  await app.click("#setting-privateCopy");
+  await app.click("#back");
+  await app.click("#copy");
+  await waitFor("the mark is removed", async () => {
+    const types = await user.clipboardTypes();
+    return types.length > 0 && !types.includes("x-kde-passwordManagerHint");
   });
 });
 
-test("copied at once, if that is wished", async (t) => {
-  const desk = await Desk.set(t);
-  const hands = new Hands(desk);
-  const program = await Program.agreed(desk);
-  await program.open("settings");
-  await program.click("#setting-copyAtOnce");
-  await program.click("#back");
-  await paste(desk, "hello.png");
-  const text = await program.read();
-  await until("the text is on the clipboard", async () => (await hands.clipboard()) === text);
+test("the text is copied automatically when the setting is on", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session);
+  await app.openScreen("settings");
+  await app.click("#setting-copyAtOnce");
+  await app.click("#back");
+  await paste(session, "hello.png");
+  const text = await app.waitForText();
+  await waitFor("the text is on the clipboard", async () => (await user.clipboardText()) === text);
 });
 
-test("a picture without text leaves the clipboard alone", async (t) => {
-  const desk = await Desk.set(t);
-  const { program, hands } = await pasted(desk, "../e2e/pictures/blank.png");
-  await program.finished(1);
-  await until("it is said", () => program.shows("#no-text"));
-  await hands.copyText("as it was");
-  await hands.press("ctrl+c");
-  assert.equal(await hands.clipboard(), "as it was");
+test("a picture without text does not change the clipboard", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "../e2e/pictures/blank.png");
+  await app.waitForJobs(1);
+  await waitFor("the message is shown", () => app.isVisible("#no-text"));
+  await user.copyText("as it was");
+  await user.press("ctrl+c");
+  assert.equal(await user.clipboardText(), "as it was");
 });
 
-test("the corrected text is what is copied", async (t) => {
-  const desk = await Desk.set(t);
-  const { program, hands } = await pasted(desk, "hello.png");
-  await program.read();
-  await program.click("#text");
-  await hands.press("ctrl+End");
-  await hands.type(" corrected");
-  await until("it is typed", async () => / corrected$/.test(await program.text()));
-  await program.click("#copy");
-  await program.says(/copied/);
-  assert.match(await hands.clipboard(), / corrected$/);
+test("the corrected text is copied", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "hello.png");
+  await app.waitForText();
+  await app.click("#text");
+  await user.press("ctrl+End");
+  await user.type(" corrected");
+  await waitFor("the correction is typed", async () => / corrected$/.test(await app.text()));
+  await app.click("#copy");
+  await app.waitForStatus(/copied/);
+  assert.match(await user.clipboardText(), / corrected$/);
 });
 
-test("words lie over the picture and can be selected there", async (t) => {
-  const desk = await Desk.set(t);
-  const { program, hands } = await pasted(desk, "golden/german.png");
-  const text = await program.read();
-  const words = await until("the words are laid out", () =>
-    program.run(() => document.querySelectorAll("#text-layer .word").length),
+test("words over the picture can be selected", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "golden/german.png");
+  const text = await app.waitForText();
+  const words = await waitFor("the words are laid out", () =>
+    app.evaluate(() => document.querySelectorAll("#text-layer .word").length),
   );
   assert.ok(words >= text.split(/\s+/).length / 2, `${words} words`);
-  await program.run(() => {
+  await app.evaluate(() => {
     const word = document.querySelector("#text-layer .word");
     document.getSelection().selectAllChildren(word);
   });
-  await hands.press("ctrl+c");
-  await program.says(/copied/);
+  await user.press("ctrl+c");
+  await app.waitForStatus(/copied/);
   const first = text.trim().split(/\s+/)[0];
-  assert.equal((await hands.clipboard()).trim(), first);
+  assert.equal((await user.clipboardText()).trim(), first);
 });
 
-test("a picture on its side is turned and read again", async (t) => {
-  const desk = await Desk.set(t);
-  const { program } = await pasted(desk, "../e2e/pictures/on-its-side.png");
-  await program.finished(1);
-  await program.click("#rotate-right");
-  await until("the text is upright", async () => /quick brown fox/.test(await program.text()));
+test("a rotated picture is read again", async (t) => {
+  const session = await TestSession.create(t);
+  const { app } = await startAndPaste(session, "../e2e/pictures/on-its-side.png");
+  await app.waitForJobs(1);
+  await app.click("#rotate-right");
+  await waitFor("the text is upright", async () => /quick brown fox/.test(await app.text()));
 });
 
-test("the text is saved where the person says, for its owner alone", async (t) => {
-  const desk = await Desk.set(t);
-  const { program, hands } = await pasted(desk, "hello.png");
-  const text = await program.read();
+test("the text is saved where the user chooses, for its owner only", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "hello.png");
+  const text = await app.waitForText();
   for (const name of ["text.txt", "page.json", "page.hocr"]) {
-    const file = join(desk.files, name);
-    await hands.press("ctrl+s");
-    const dialog = await hands.window("Save");
-    await hands.focus(dialog);
-    await hands.press("ctrl+a");
-    await hands.type(file);
-    await hands.press("Return");
-    await until(`${name} is written`, () => existsSync(file) && statSync(file).size > 0);
-    await program.says(new RegExp(`Saved as .*${name}`));
+    const file = join(session.files, name);
+    await user.press("ctrl+s");
+    const dialog = await user.waitForWindow("Save");
+    await user.focus(dialog);
+    await user.press("ctrl+a");
+    await user.type(file);
+    await user.press("Return");
+    await waitFor(`${name} is written`, () => existsSync(file) && statSync(file).size > 0);
+    await app.waitForStatus(new RegExp(`Saved as .*${name}`));
+    assert.equal(statSync(file).mode & 0o777, 0o600, name);
   }
-  const read = (name) => readFileSync(join(desk.files, name), "utf8");
+  const read = (name) => readFileSync(join(session.files, name), "utf8");
   assert.equal(read("text.txt").trim(), text.trim());
   assert.ok(JSON.parse(read("page.json")));
   assert.match(read("page.hocr"), /ocr_page/);
 });
 
 test("text that looks like markup is shown as text", async (t) => {
-  const desk = await Desk.set(t);
-  const { program } = await pasted(desk, "../e2e/pictures/markup.png");
-  const tags = (await program.read()).match(/<[a-z]+/g) ?? [];
+  const session = await TestSession.create(t);
+  const { app } = await startAndPaste(session, "../e2e/pictures/markup.png");
+  const tags = (await app.waitForText()).match(/<[a-z]+/g) ?? [];
   assert.ok(tags.includes("<script"), `${tags}`);
-  const scripts = await program.run(() => document.querySelectorAll("body script").length);
+  const scripts = await app.evaluate(() => document.querySelectorAll("body script").length);
   assert.equal(scripts, 0);
   t.diagnostic(`shown as text: ${tags.length} tags; scripts in the page: ${scripts}`);
-  // A script of the page's own making would be seen.
-  const seen = await program.run(() => {
+  // The search must find a script that is there.
+  const found = await app.evaluate(() => {
     const script = document.body.appendChild(document.createElement("script"));
     const count = document.querySelectorAll("body script").length;
     script.remove();
     return count;
   });
-  assert.equal(seen, 1);
-  t.diagnostic(`seen: ${seen} script that was put there`);
+  assert.equal(found, 1);
+  t.diagnostic(`control: ${found} script that the test added`);
 });
 
-/** A program that was handed a picture by the clipboard. */
-async function pasted(desk, name) {
-  const program = await Program.agreed(desk);
-  const hands = await paste(desk, name);
-  return { program, hands };
+/** Starts the program and pastes a picture. */
+async function startAndPaste(session, name) {
+  const app = await App.startWithConsent(session);
+  const user = await paste(session, name);
+  return { app, user };
 }
 
-async function paste(desk, name) {
-  const hands = new Hands(desk);
-  await hands.copyFile(picture(name));
-  await hands.press("ctrl+v");
-  return hands;
+async function paste(session, name) {
+  const user = new UserInput(session);
+  await user.copyFile(imagePath(name));
+  await user.press("ctrl+v");
+  return user;
 }

@@ -1,141 +1,90 @@
-//! `cargo xtask bench`: our program beside others, picture by picture in turn, so that whatever
-//! else the machine does meanwhile meets all of them alike.
+//! `cargo xtask bench`: our program beside others. The programs take turns picture by picture, so
+//! that other load on the machine affects all of them alike.
 
-use std::io::Read as _;
-use std::path::{Path, PathBuf};
-use std::process::Stdio;
-use std::time::Instant;
+mod cases;
+mod measurement;
+mod programs;
+mod score;
+mod table;
 
-use anyhow::{Context as _, Result, bail};
-use wait4::Wait4 as _;
+use std::path::PathBuf;
 
-use crate::engines::Engine;
+use anyhow::{Result, ensure};
+
 use crate::process::root;
-use crate::report::{self, Table};
-use crate::score::Score;
+use cases::Selection;
+use measurement::measure;
+use programs::Engine;
+use table::{Row, Table};
 
-/// What the bench was asked for.
-#[derive(Debug)]
+/// What to measure, and where to write the table.
+#[derive(Debug, PartialEq)]
 pub(crate) struct Options {
     cases: PathBuf,
+    selection: Selection,
+    engine: Option<Engine>,
     threads: usize,
-    out: PathBuf,
-}
-
-/// A picture and what stands in it.
-#[derive(Debug)]
-struct Case {
-    class: String,
-    picture: PathBuf,
-    text: String,
-}
-
-/// One picture read by one engine.
-#[derive(Debug)]
-pub(crate) struct Run {
-    /// Kind of picture.
-    pub(crate) class: String,
-    /// How well it was read.
-    pub(crate) score: Score,
-    /// From the start of the process to its end.
-    pub(crate) seconds: f64,
-    /// Most memory that the process held at a time, in bytes.
-    pub(crate) peak: u64,
+    out: Option<PathBuf>,
 }
 
 impl Options {
-    /// The options in `words`, or nothing when they make no sense.
+    /// The options in `words`, or nothing when they are invalid.
     pub(crate) fn parse(words: &[&str]) -> Option<Self> {
-        let mut options = Self {
-            cases: root().join("../shared/eval/public"),
-            threads: 2,
-            out: root().join(report::FILE),
-        };
-        for pair in words.chunks(2) {
-            match pair {
-                ["--cases", directory] => options.cases = std::path::absolute(directory).ok()?,
-                ["--threads", number] => {
-                    options.threads = number.parse().ok().filter(|number| *number > 0)?;
+        let mut cases = None;
+        let (mut selection, mut engine, mut threads, mut out) = (Selection::Test, None, 2, None);
+        let mut words = words.iter();
+        while let Some(option) = words.next() {
+            match *option {
+                "--tune" => selection = Selection::Tune,
+                "--all" => selection = Selection::All,
+                "--cases" => cases = Some(std::path::absolute(words.next()?).ok()?),
+                "--engine" => engine = Some(Engine::named(words.next()?)?),
+                "--threads" => {
+                    threads = words.next()?.parse().ok().filter(|number| *number > 0)?;
                 }
-                ["--out", file] => options.out = std::path::absolute(file).ok()?,
+                "--out" => out = Some(std::path::absolute(words.next()?).ok()?),
                 _ => return None,
             }
         }
-        Some(options)
+        Some(Self { cases: cases?, selection, engine, threads, out })
+    }
+
+    /// Whether README.md may show the table: all engines, on pictures that nothing was tuned on.
+    fn is_publishable(&self) -> bool {
+        self.selection == Selection::Test && self.engine.is_none()
+    }
+
+    /// Where the table goes, if anywhere.
+    fn out(&self) -> Option<PathBuf> {
+        let published = || self.is_publishable().then(|| root().join(table::FILE));
+        self.out.clone().or_else(published)
     }
 }
 
-/// Builds, measures, prints the table and writes it.
+/// Builds our program, measures all programs, prints the table and writes it.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let cases = cases(&options.cases)?;
-    // In this order, so that the last build leaves the program as it is in its place.
-    let without_wiping = Engine::ours_without_wiping()?;
-    let mut engines = vec![Engine::ours()?, without_wiping];
-    engines.extend(Engine::others());
-    let mut runs: Vec<Vec<Run>> = engines.iter().map(|_| Vec::new()).collect();
+    ensure!(
+        options.is_publishable() || options.out != Some(root().join(table::FILE)),
+        "{} shows all engines on the test half; name another file with --out",
+        table::FILE
+    );
+    let cases = cases::load(&options.cases, options.selection)?;
+    let programs = programs::find(options.engine)?;
+    ensure!(!programs.is_empty(), "there is no program to measure");
+    let mut rows: Vec<Row> =
+        programs.iter().map(|program| Row::new(program.name.clone(), program.role)).collect();
     for (number, case) in cases.iter().enumerate() {
         println!("{}/{} {}", number + 1, cases.len(), case.picture.display());
-        for (engine, runs) in engines.iter().zip(&mut runs) {
-            runs.push(measure(engine, case, options.threads)?);
+        for (program, row) in programs.iter().zip(&mut rows) {
+            row.measurements.push(measure(program, case, options.threads)?);
         }
     }
-    let names = engines.into_iter().map(|engine| engine.name);
-    let table = Table::new(names.zip(runs).collect(), options.threads);
-    report::publish(&table.markdown(), &options.out)
-}
-
-fn cases(directory: &Path) -> Result<Vec<Case>> {
-    let missing =
-        || format!("{} holds no cases; name a directory with --cases", directory.display());
-    let mut cases = Vec::new();
-    for class in entries(directory).with_context(missing)? {
-        if !class.is_dir() {
-            continue;
-        }
-        for text in entries(&class)? {
-            if text.extension().is_none_or(|extension| extension != "txt") {
-                continue;
-            }
-            let mut pictures =
-                ["png", "jpg", "tif"].map(|kind| text.with_extension(kind)).into_iter();
-            let Some(picture) = pictures.find(|picture| picture.exists()) else {
-                bail!("{} has no picture beside it", text.display());
-            };
-            cases.push(Case {
-                class: class.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-                picture,
-                text: std::fs::read_to_string(&text)?,
-            });
-        }
+    let tables = Table::new(rows, options.threads, options.selection).markdown();
+    println!("\n{tables}");
+    match options.out() {
+        Some(out) => table::publish(&tables, &out),
+        None => Ok(()),
     }
-    if cases.is_empty() {
-        bail!(missing());
-    }
-    Ok(cases)
-}
-
-fn entries(directory: &Path) -> Result<Vec<PathBuf>> {
-    let entries = std::fs::read_dir(directory)?;
-    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    paths.sort();
-    Ok(paths)
-}
-
-/// An engine that fails on a picture has read nothing of it.
-fn measure(engine: &Engine, case: &Case, threads: usize) -> Result<Run> {
-    let mut command = engine.command(&case.picture, threads);
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let begun = Instant::now();
-    let mut child = command.spawn().with_context(|| format!("{} cannot be run", engine.name))?;
-    let mut output = Vec::new();
-    child.stdout.take().context("the output is piped")?.read_to_end(&mut output)?;
-    let used = child.wait4()?;
-    let seconds = begun.elapsed().as_secs_f64();
-    if !used.status.success() {
-        println!("  {} failed", engine.name);
-    }
-    let score = Score::of(&case.text, &String::from_utf8_lossy(&output));
-    Ok(Run { class: case.class.clone(), score, seconds, peak: used.rusage.maxrss })
 }
 
 #[cfg(test)]
@@ -143,11 +92,36 @@ mod tests {
     use super::*;
 
     #[test]
-    fn options_come_in_pairs() {
-        let options = Options::parse(&["--threads", "4", "--cases", "/pictures"]).unwrap();
-        assert_eq!((options.threads, options.cases), (4, PathBuf::from("/pictures")));
-        for nonsense in [&["--threads"][..], &["--threads", "0"], &["--speed", "2"]] {
-            assert!(Options::parse(nonsense).is_none(), "{nonsense:?}");
+    fn options_are_parsed() {
+        let options = Options::parse(&["--cases", "/pictures", "--threads", "4"]).unwrap();
+        assert_eq!((options.threads, &options.cases), (4, &PathBuf::from("/pictures")));
+        assert_eq!((options.selection, options.engine), (Selection::Test, None));
+        let options = Options::parse(&["--all", "--engine", "ocrs", "--cases", "/a"]).unwrap();
+        assert_eq!((options.selection, options.engine), (Selection::All, Some(Engine::Ocrs)));
+        for invalid in [
+            &[][..],
+            &["--cases"],
+            &["--cases", "/a", "--threads", "0"],
+            &["--cases", "/a", "--engine", "steam"],
+            &["--cases", "/a", "--speed", "2"],
+        ] {
+            assert_eq!(Options::parse(invalid), None, "{invalid:?}");
         }
+    }
+
+    #[test]
+    fn only_the_complete_test_half_is_published() {
+        let options =
+            |words: &[&str]| Options::parse(&[words, &["--cases", "/a"]].concat()).unwrap();
+        let published = root().join(table::FILE);
+        assert_eq!(options(&[]).out().as_ref(), Some(&published));
+        for partial in [&["--all"][..], &["--tune"], &["--engine", "builtin"]] {
+            assert_eq!(options(partial).out(), None);
+            let file = published.to_str().unwrap();
+            let error = run(&options(&[partial, &["--out", file]].concat())).unwrap_err();
+            assert!(error.to_string().contains("test half"), "{error}");
+        }
+        let out = options(&["--all", "--out", "/t.md"]).out();
+        assert_eq!(out, Some(PathBuf::from("/t.md")));
     }
 }

@@ -1,88 +1,174 @@
-//! `cargo xtask test`: what must hold before a change is taken in.
+//! `cargo xtask test`: what must hold before a change is merged.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::process::{self, cargo, python, root, works};
-use crate::{page, system, window};
+use crate::process::{self, cargo, python, root, succeeds};
+use crate::{e2e, public_api, system_packages, ui};
 
-/// Checks style, lints, documentation and dependencies, then runs all tests.
-pub(crate) fn run() -> Result<()> {
-    system::require(system::WINDOW)?;
-    system::require(system::TESTS)?;
-    process::run(&mut cargo(&["fmt", "--all", "--check"]))?;
-    page::check()?;
-    // The program holds the page: it is built before the program is looked at.
-    page::build()?;
-    let clippy = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
-    process::run(&mut cargo(&clippy))?;
-    let doc = ["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"];
-    // Whoever reads about private items may follow links to them.
-    let flags = "-D warnings -A rustdoc::private_intra_doc_links";
-    process::run(cargo(&doc).env("RUSTDOCFLAGS", flags))?;
-    dependencies()?;
-    training()?;
-    tests()?;
-    window_tests()
+/// A part of the checks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Everything in Rust but the desktop program. Needs Rust only.
+    Core,
+    /// The page of the desktop program. Needs Node.js.
+    Ui,
+    /// The desktop program and its end-to-end tests.
+    Window,
+    /// The training of the models. Needs Python with `PyTorch`.
+    Models,
 }
 
-/// The part of the policy that needs no advisories from the network.
-fn dependencies() -> Result<()> {
-    if !works(&mut cargo(&["deny", "--version"])) {
+impl Part {
+    /// The part of this name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        match name {
+            "core" => Some(Self::Core),
+            "ui" => Some(Self::Ui),
+            "window" => Some(Self::Window),
+            "models" => Some(Self::Models),
+            _ => None,
+        }
+    }
+}
+
+const APP: &str = "imagetotext-app";
+/// What cargo is asked to check, as its options.
+type Packages = &'static [&'static str];
+const ALL: Packages = &["--workspace"];
+const ALL_BUT_APP: Packages = &["--workspace", "--exclude", APP];
+const APP_ALONE: Packages = &["--package", APP];
+
+/// Runs one part of the checks.
+///
+/// # Errors
+/// When a check fails, or something that the part needs is missing.
+pub(crate) fn run_part(part: Part) -> Result<()> {
+    match part {
+        Part::Core => {
+            style_and_dependencies()?;
+            lint_and_document(ALL_BUT_APP)?;
+            public_api::check()?;
+            test(ALL_BUT_APP)
+        }
+        Part::Ui => lint_and_test_ui(),
+        Part::Window => {
+            system_packages::require(system_packages::APP)?;
+            system_packages::require(system_packages::E2E)?;
+            ui::build()?;
+            lint_and_document(APP_ALONE)?;
+            test_with_bindings(APP_ALONE)?;
+            end_to_end()
+        }
+        Part::Models => training(),
+    }
+}
+
+/// Runs all checks. Those of the training are left out where its libraries are missing: nobody needs
+/// them to build the program.
+///
+/// # Errors
+/// When a check fails, or something that the checks need is missing.
+pub(crate) fn run_all() -> Result<()> {
+    system_packages::require(system_packages::APP)?;
+    system_packages::require(system_packages::E2E)?;
+    style_and_dependencies()?;
+    lint_and_test_ui()?;
+    // The page is embedded in the desktop program, so it is built first.
+    ui::build()?;
+    lint_and_document(ALL)?;
+    public_api::check()?;
+    if can_train() {
+        training()?;
+    } else {
+        println!("\nLeft out: the tests of models/training, which need PyTorch and OpenCV.");
+    }
+    test_with_bindings(ALL)?;
+    end_to_end()
+}
+
+/// Formatting, and the rules for dependencies that need no advisories from the network.
+fn style_and_dependencies() -> Result<()> {
+    process::run(&mut cargo(&["fmt", "--all", "--check"]))?;
+    if !succeeds(&mut cargo(&["deny", "--version"])) {
         bail!("cargo-deny is missing; install it with `cargo install --locked cargo-deny`");
     }
-    // The policy speaks of other systems too, whose crates a build on this one does not need.
+    // The rules cover other systems too, whose crates a build on this system does not fetch.
     process::run(&mut cargo(&["fetch", "--locked", "--quiet"]))?;
     process::run(&mut cargo(&["deny", "--offline", "check", "bans", "licenses", "sources"]))
 }
 
-/// The training project is tested where its libraries are: nobody needs them to build the program.
-fn training() -> Result<()> {
-    if !works(&mut python(&["-c", "import torch, cv2"])) {
-        println!("\nLeft out: the tests of models/training, which need PyTorch and OpenCV.");
-        return Ok(());
-    }
-    let tests = ["-m", "unittest", "discover", "-s", "tests", "-t", "."];
-    process::run(python(&tests).current_dir(root().join("models/training")))
+fn lint_and_document(packages: Packages) -> Result<()> {
+    let clippy = ["--all-targets", "--quiet", "--", "-D", "warnings"];
+    process::run(cargo(&["clippy"]).args(packages).args(clippy))?;
+    let doc = ["--no-deps", "--document-private-items", "--quiet"];
+    // Documentation of private items may link to private items.
+    let flags = "-D warnings -A rustdoc::private_intra_doc_links";
+    process::run(cargo(&["doc"]).args(packages).args(doc).env("RUSTDOCFLAGS", flags))
 }
 
-/// Documentation tests first: the last line is then the summary of all the others.
-fn tests() -> Result<()> {
-    let bindings = bindings()?;
-    process::run(&mut cargo(&["test", "--workspace", "--doc", "--quiet"]))?;
-    if works(&mut cargo(&["nextest", "--version"])) {
-        process::run(&mut cargo(&["nextest", "run", "--workspace"]))?;
-    } else {
-        process::run(&mut cargo(&["test", "--workspace", "--all-targets"]))?;
+/// Documentation tests come first, so that the last line is the summary of all other tests.
+fn test(packages: Packages) -> Result<()> {
+    // The desktop program is no library, so it has no documentation tests.
+    if packages != APP_ALONE {
+        process::run(cargo(&["test", "--doc", "--quiet"]).args(packages))?;
     }
-    if bindings != self::bindings()? {
-        bail!(
-            "ui/src/bindings was out of date; the tests wrote it anew, so commit what they wrote"
-        );
+    if succeeds(&mut cargo(&["nextest", "--version"])) {
+        process::run(cargo(&["nextest", "run"]).args(packages))
+    } else {
+        process::run(cargo(&["test", "--all-targets"]).args(packages))
+    }
+}
+
+/// The tests of the desktop program write the types that it shares with the page. They must write
+/// what is committed.
+fn test_with_bindings(packages: Packages) -> Result<()> {
+    let committed = bindings()?;
+    test(packages)?;
+    if committed != bindings()? {
+        bail!("ui/src/bindings was out of date; the tests have updated it: commit the new files");
     }
     Ok(())
 }
 
-/// What the files hold that the tests of the shell write for the page.
+/// The generated types and their files.
 fn bindings() -> Result<BTreeMap<PathBuf, Vec<u8>>> {
-    let entries = std::fs::read_dir(page::bindings()).context("the page has no bindings")?;
+    let entries = std::fs::read_dir(ui::bindings()).context("ui/src/bindings is missing")?;
     let read = |entry: std::io::Result<std::fs::DirEntry>| {
         let path = entry?.path();
-        let held = std::fs::read(&path)?;
-        Ok((path, held))
+        let content = std::fs::read(&path)?;
+        Ok((path, content))
     };
     entries.map(read).collect()
 }
 
-/// The window as a person has it before them.
-fn window_tests() -> Result<()> {
-    if !system::HAS_WINDOW_TESTS {
-        println!("\nLeft out: the tests of the real window, which run on Linux.");
+/// Types, style and unit tests of the page, and the style of the end-to-end tests.
+fn lint_and_test_ui() -> Result<()> {
+    ui::check()?;
+    e2e::lint()
+}
+
+fn end_to_end() -> Result<()> {
+    if !e2e::IS_SUPPORTED {
+        println!("\nLeft out: the end-to-end tests, which run on Linux.");
         return Ok(());
     }
-    let style = ["ci", "--config-path=ui", "tests/e2e"];
-    process::run(&mut page::tool("@biomejs/biome", "bin/biome", &style))?;
-    window::test("")
+    e2e::run("")
+}
+
+fn can_train() -> bool {
+    succeeds(&mut python(&["-c", "import torch, cv2"]))
+}
+
+fn training() -> Result<()> {
+    if !can_train() {
+        bail!(
+            "Python with PyTorch and OpenCV is missing; install them with `pip install -r \
+             models/training/requirements.txt`, and name another Python with PYTHON"
+        );
+    }
+    let tests = ["-m", "unittest", "discover", "-s", "tests", "-t", "."];
+    process::run(python(&tests).current_dir(root().join("models/training")))
 }

@@ -1,86 +1,108 @@
-//! Chores of the project: `cargo xtask app`, `test`, `bundle`, `bench` and more.
+//! Tasks of the project: `cargo xtask app`, `test`, `bundle`, `bench` and more.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to who does it")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a task reports on the terminal")]
 
+mod app;
 mod bench;
 mod checks;
-mod engines;
-mod mutate;
-mod page;
+mod e2e;
+mod fuzz_smoke;
+mod privacy_audit;
 mod process;
-mod prove;
-mod report;
-mod score;
-mod smoke;
-mod system;
-mod window;
+mod public_api;
+mod setup;
+mod system_packages;
+mod training_smoke;
+mod ui;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 Usage: cargo xtask app [FILE]...
        cargo xtask setup
-       cargo xtask test
+       cargo xtask test [core|ui|window|models]
        cargo xtask e2e [NAME]
        cargo xtask latency
        cargo xtask bundle [--all]
        cargo xtask icons
-       cargo xtask bench [--cases DIR] [--threads N] [--out FILE]
+       cargo xtask bench --cases DIR [--tune|--all] [--engine NAME] [--threads N] [--out FILE]
        cargo xtask models --smoke
-       cargo xtask mutate [--files N] [--seed N]
-       cargo xtask prove [NUMBER]...
+       cargo xtask public-api [--bless]
+       cargo xtask fuzz-smoke [--files N] [--seed N]
+       cargo xtask privacy-audit [--seed N] [NUMBER]...
 
-app      builds the desktop program and starts it, with pictures to read; on Debian and Ubuntu it
-         first installs the libraries that are missing
-setup    installs all that the checks need
-test     everything that continuous integration checks
-e2e      the tests of the real window alone, or those whose files are named like NAME
-latency  how long it takes from a paste in the real window to the text, in its parts
-bundle   makes the package of this system that needs no download: a .deb on Debian
-         --all          every package of this system
-icons    makes all icons out of icons/icon.svg
-bench    our program beside others: time, memory and mistakes on a directory of pictures
-         --cases DIR    CLASS/NAME.png (or .jpg, .tif) beside CLASS/NAME.txt
-                        (default: ../shared/eval/public)
-         --threads N    processor threads that each program may use (default: 2)
-         --out FILE     where the table goes (default: models/BENCHMARK.md); README.md takes it
-                        over when it goes there
-models   --smoke        trains both models for a minute each and reads a picture with them
-mutate   sends broken pictures of every format to the locked reading process, and counts what
-         crashes or hangs; findings are kept in target/mutated
-         --files N      how many (default: 10000)
-         --seed N       which series of them (default: 1)
-prove    measures whether the privacy policy holds, and writes PRIVACY-PROOF.md; or only the
-         guarantees with these numbers (Linux, as administrator; needs strace)
+app            builds the desktop program and starts it with these pictures; on Debian-based
+               distributions it first installs missing libraries
+setup          installs everything that the checks need
+test           runs all checks that continuous integration runs, or one part of them
+                 core      all Rust code but the desktop program: format, lints, documentation,
+                           dependencies, public API, tests
+                 ui        the page: types, style, unit tests
+                 window    the desktop program: lints, tests, end-to-end tests
+                 models    the training of the models; needs Python with PyTorch and OpenCV
+e2e            runs the end-to-end tests of the desktop program, or those in files named like NAME
+latency        measures how long it takes from a paste in the window to the text, step by step
+bundle         builds the package of this system that needs no download: a .deb on Debian
+                 --all          every package of this system
+icons          generates all icons from icons/icon.svg
+bench          compares our program with others: time, memory and errors, on the test half of the
+               pictures (the rule is in xtask/src/bench/cases.rs)
+                 --cases DIR    CLASS/NAME.png (or .jpg, .tif) beside CLASS/NAME.txt
+                 --tune         the tuning half instead
+                 --all          all pictures
+                 --engine NAME  our program with this engine only: builtin or ocrs (default: both)
+                 --threads N    processor threads for each program (default: 2)
+                 --out FILE     where to write the table (default: models/BENCHMARK.md and README.md,
+                                for the test half with both engines; otherwise nowhere)
+models         --smoke trains both models for a minute each and reads a picture with them
+public-api     compares the public API of the library with crates/imagetotext/public-api.txt
+                 --bless        updates that file
+fuzz-smoke     sends damaged pictures of every format to the sandboxed reading process and counts
+               crashes and hangs; files that cause one are saved in target/fuzz-smoke
+                 --files N      how many (default: 10000)
+                 --seed N       the random series (default: 1)
+privacy-audit  measures the guarantees of the privacy policy and writes PRIVACY-PROOF.md, or measures
+               only the guarantees with these numbers (Linux, as administrator; needs strace)
+                 --seed N       the noise in the pictures (default: random, and printed)
 
-PYTHON names the Python to run (default: python3).";
+PYTHON names the Python to run (default: python3). IMAGETOTEXT_SEED repeats the random choices of the
+end-to-end tests, which print their seed.";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let done = match words.as_slice() {
-        ["app", args @ ..] => window::start(args),
-        ["setup"] => window::set_up(),
-        ["test"] => checks::run(),
-        ["e2e"] => window::test(""),
-        ["e2e", pattern] => window::test(pattern),
-        ["latency"] => window::latency(),
-        ["bundle"] => window::bundle(false),
-        ["bundle", "--all"] => window::bundle(true),
-        ["icons"] => window::icons(),
+    let result = match words.as_slice() {
+        ["app", args @ ..] => app::start(args),
+        ["setup"] => setup::run(),
+        ["test"] => checks::run_all(),
+        ["test", part] => match checks::Part::named(part) {
+            Some(part) => checks::run_part(part),
+            None => return usage(),
+        },
+        ["e2e"] => e2e::run(""),
+        ["e2e", pattern] => e2e::run(pattern),
+        ["latency"] => e2e::latency(),
+        ["bundle"] => app::bundle(false),
+        ["bundle", "--all"] => app::bundle(true),
+        ["icons"] => app::icons(),
         ["bench", options @ ..] => match bench::Options::parse(options) {
             Some(options) => bench::run(&options),
             None => return usage(),
         },
-        ["models", "--smoke"] => smoke::run(),
-        ["prove", numbers @ ..] => prove::run(numbers),
-        ["mutate", options @ ..] => match mutate::Options::parse(options) {
-            Some(options) => mutate::run(options),
+        ["models", "--smoke"] => training_smoke::run(),
+        ["public-api"] => public_api::check(),
+        ["public-api", "--bless"] => public_api::bless(),
+        ["fuzz-smoke", options @ ..] => match fuzz_smoke::Options::parse(options) {
+            Some(options) => fuzz_smoke::run(options),
+            None => return usage(),
+        },
+        ["privacy-audit", options @ ..] => match privacy_audit::Options::parse(options) {
+            Some(options) => privacy_audit::run(&options),
             None => return usage(),
         },
         _ => return usage(),
     };
-    match done {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask: {error:#}");

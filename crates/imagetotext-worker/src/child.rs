@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use imagetotext::{Engine, Error, Models, Picture, source};
+use imagetotext::{Engine, EngineOptions, Error, Models, Picture, source};
 use imagetotext_sandbox::{self as sandbox, Probe, Sandbox};
 use zeroize::Zeroizing;
 
@@ -42,7 +42,9 @@ fn serve(
     let setup: Setup = frame::receive_message(input, MAX_REQUEST_BYTES)?;
     let models = if setup.own_models { own_models(input, limits)? } else { Models::shipped() };
     // Models of strangers run through parsers that were not written for damaged files.
-    let engine = match panics::contain(|| Engine::new(models)) {
+    let options =
+        setup.threads.map_or_else(EngineOptions::new, |it| EngineOptions::new().threads(it));
+    let engine = match panics::contain(|| Engine::with_options(models, options)) {
         Ok(Ok(engine)) => engine,
         Ok(Err(error)) => return setup_failed(output, error.into()),
         Err(panic) => return setup_failed(output, panic.into()),
@@ -153,7 +155,7 @@ impl Reading<'_> {
         picture: &Picture,
         decode: Duration,
     ) -> Result<(PageMessage, Option<[PackedImage; 2]>), Error> {
-        let result = self.engine.read_with(picture, &imagetotext::ReadOptions::new())?;
+        let read = self.engine.read_with(picture, &imagetotext::ReadOptions::new())?;
         let images = self.options.previews.then(|| {
             let preview = picture.shrunk(self.limits.preview_pixels);
             let thumbnail = preview.shrunk(self.limits.thumbnail_pixels);
@@ -161,11 +163,11 @@ impl Reading<'_> {
         });
         let timing = PageTiming {
             decode: milliseconds(decode),
-            detect: milliseconds(result.times.detect),
-            recognise: milliseconds(result.times.recognise),
+            detect: milliseconds(read.times.detect),
+            recognise: milliseconds(read.times.recognise),
         };
         let sizes = images.as_ref().map(|images| [images[0].size(), images[1].size()]);
-        Ok((PageMessage { page: result.page, images: sizes, timing }, images))
+        Ok((PageMessage { page: read.page, images: sizes, timing }, images))
     }
 
     fn renew_cpu_time(&self) {

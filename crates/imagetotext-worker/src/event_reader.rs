@@ -133,13 +133,13 @@ fn is_sound(message: &PageMessage) -> bool {
 mod tests {
     use super::*;
     use crate::limits::LIMITS;
-    use imagetotext::{Block, Line, Quad, Word};
+    use imagetotext::{Block, BlockKind, Line, Quad, Word};
 
     fn page(text: &str, right: f32) -> Message {
         let quad = Quad::upright(0.0, 0.0, right, 9.5);
-        let word = Word { text: text.into(), quad, confidence: 0.3, characters: vec![0.1, 0.7] };
-        let line = Line { quad, words: vec![word] };
-        let page = Page { width: 3, height: 2, blocks: vec![Block { lines: vec![line] }] };
+        let word = Word::new(text, quad, vec![0.1; text.chars().count()]);
+        let line = Line::new(quad, vec![word]);
+        let page = Page::new(3, 2, vec![Block::new(BlockKind::Paragraph, vec![line])]);
         let timing = PageTiming::default();
         Message::Page(Box::new(PageMessage { page, images: None, timing }))
     }

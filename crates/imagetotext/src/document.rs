@@ -1,10 +1,26 @@
 //! What was read: plain data, in the coordinates of the upright picture (pixels, origin top left).
+//!
+//! [`Document`] › [`Page`] › [`Block`] › [`Line`] › [`Word`]. What a block is says its [`BlockKind`].
+//! The types are `#[non_exhaustive]`: make them with their `new`, then set what differs.
+//!
+//! They travel between processes as they are, so their serde form is one that formats which do not
+//! describe themselves can carry. The JSON that people get is made by [`crate::export::json`].
+
+mod geometry;
+mod kind;
+mod soundness;
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize as _;
 
+pub(crate) use geometry::middle;
+pub use geometry::{Bounds, Quad};
+pub use kind::{BlockKind, Cell, Marker, Table};
+
 /// All pages of one file, in order. A plain picture has one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Document {
     /// The pages, in the order of the file.
     pub pages: Vec<Page>,
@@ -12,6 +28,8 @@ pub struct Document {
 
 /// One picture and what stands in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Page {
     /// Width of the upright picture in pixels.
     pub width: u32,
@@ -21,24 +39,54 @@ pub struct Page {
     pub blocks: Vec<Block>,
 }
 
-/// Lines that belong together: a paragraph, a heading, a table cell, a label.
+/// Lines that belong together: a paragraph, a heading, an item of a list, a table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Block {
+    /// What the block is.
+    pub kind: BlockKind,
+    /// Whether a gap, a change of size or of column sets it off from the block before it. Text
+    /// formats have a blank line there, and an end of line where it is not set off.
+    pub gap_before: bool,
     /// Lines from top to bottom; lines of one visual row stand side by side, left to right.
     pub lines: Vec<Line>,
 }
 
 /// One line of text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Line {
     /// Outline of the line: from the top of the ascenders to the bottom of the descenders.
     pub quad: Quad,
+    /// How the line follows the one before it in its block.
+    pub start: LineStart,
+    /// Indentation of a line of program code, in characters, at most [`Line::MAX_INDENT`]; else 0.
+    pub indent: u32,
     /// Words from left to right, never empty.
     pub words: Vec<Word>,
 }
 
-/// A run of characters without a blank; wiped when dropped.
+/// How a line follows the one before it in its block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum LineStart {
+    /// It begins a row, and the line end before it belongs to the text: the first line of a block,
+    /// a line of an address or a poem.
+    #[default]
+    NewLine,
+    /// It begins a row only because the row above was full: the text runs on.
+    Wrapped,
+    /// It stands beside the line before it, in the same row.
+    SameRow,
+}
+
+/// Characters without a blank between them; wiped when dropped.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Word {
     /// The characters, NFC.
     pub text: String,
@@ -50,90 +98,46 @@ pub struct Word {
     pub characters: Vec<f32>,
 }
 
-/// Four corners in reading order: top left, top right, bottom right, bottom left of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Quad(pub [[f32; 2]; 4]);
-
-/// Smallest upright rectangle around something, in pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Bounds {
-    /// Left edge.
-    pub left: f32,
-    /// Top edge.
-    pub top: f32,
-    /// Right edge.
-    pub right: f32,
-    /// Bottom edge.
-    pub bottom: f32,
-}
-
-impl Quad {
-    /// The quad of an upright rectangle.
-    pub fn upright(left: f32, top: f32, right: f32, bottom: f32) -> Self {
-        Self([[left, top], [right, top], [right, bottom], [left, bottom]])
-    }
-
-    /// Smallest upright rectangle around the four corners.
-    pub fn bounds(&self) -> Bounds {
-        let xs = self.0.map(|p| p[0]);
-        let ys = self.0.map(|p| p[1]);
-        Bounds {
-            left: xs.into_iter().fold(f32::INFINITY, f32::min),
-            top: ys.into_iter().fold(f32::INFINITY, f32::min),
-            right: xs.into_iter().fold(f32::NEG_INFINITY, f32::max),
-            bottom: ys.into_iter().fold(f32::NEG_INFINITY, f32::max),
-        }
-    }
-
-    /// The way the text runs, of length one; to the right where the corners do not tell.
-    pub fn direction(&self) -> [f32; 2] {
-        let [tl, tr, br, bl] = self.0;
-        let way = [0, 1].map(|i| tr[i] + br[i] - tl[i] - bl[i]);
-        let length = way[0].hypot(way[1]);
-        if length.is_finite() && length > 0.0 { way.map(|it| it / length) } else { [1.0, 0.0] }
-    }
-
-    /// Middle of the side where the text begins.
-    pub(crate) fn start(&self) -> [f32; 2] {
-        middle(self.0[0], self.0[3])
-    }
-
-    /// Middle of the side where it ends.
-    pub(crate) fn end(&self) -> [f32; 2] {
-        middle(self.0[1], self.0[2])
-    }
-
-    /// Where `point` lies as seen from `origin`: along the text, and across it.
-    pub(crate) fn seen(&self, origin: [f32; 2], point: [f32; 2]) -> [f32; 2] {
-        let [x, y] = self.direction();
-        let [right, down] = [0, 1].map(|i| point[i] - origin[i]);
-        [x * right + y * down, x * down - y * right]
-    }
-
-    /// Height of the text: mean length of the left and right side, in pixels.
-    pub fn height(&self) -> f32 {
-        let [tl, tr, br, bl] = self.0;
-        f32::midpoint(distance(tl, bl), distance(tr, br))
+impl Document {
+    /// A document of these pages.
+    pub const fn new(pages: Vec<Page>) -> Self {
+        Self { pages }
     }
 }
 
-impl Drop for Word {
-    fn drop(&mut self) {
-        self.text.zeroize();
-        self.characters.zeroize();
+impl Page {
+    /// A page of this size, in pixels, with blocks in reading order.
+    pub const fn new(width: u32, height: u32, blocks: Vec<Block>) -> Self {
+        Self { width, height, blocks }
+    }
+
+    /// All lines in reading order.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.blocks.iter().flat_map(|block| &block.lines)
     }
 }
 
-/// The point half way between two.
-pub(crate) fn middle(a: [f32; 2], b: [f32; 2]) -> [f32; 2] {
-    [0, 1].map(|i| f32::midpoint(a[i], b[i]))
-}
+impl Block {
+    /// A block that is set off from the one before it.
+    pub const fn new(kind: BlockKind, lines: Vec<Line>) -> Self {
+        Self { kind, gap_before: true, lines }
+    }
 
-fn distance(a: [f32; 2], b: [f32; 2]) -> f32 {
-    (a[0] - b[0]).hypot(a[1] - b[1])
+    /// The visual rows from top to bottom: lines side by side, left to right.
+    pub fn rows(&self) -> impl Iterator<Item = &[Line]> {
+        self.lines.chunk_by(|_, line| line.start == LineStart::SameRow)
+    }
 }
 
 impl Line {
+    /// Deepest indentation that is kept, in characters. More than this is none, but a column.
+    pub const MAX_INDENT: u32 = 60;
+
+    /// A line that begins a row.
+    pub const fn new(quad: Quad, words: Vec<Word>) -> Self {
+        Self { quad, start: LineStart::NewLine, indent: 0, words }
+    }
+
     /// The words joined by single blanks.
     pub fn text(&self) -> String {
         let words: Vec<&str> = self.words.iter().map(|word| word.text.as_str()).collect();
@@ -147,25 +151,17 @@ impl Line {
     }
 }
 
-impl Page {
-    /// All lines in reading order.
-    pub fn lines(&self) -> impl Iterator<Item = &Line> {
-        self.blocks.iter().flat_map(|block| &block.lines)
+impl Word {
+    /// A word with the probability, 0 to 1, of each `char`; that of the word is the lowest of them.
+    pub fn new(text: impl Into<String>, quad: Quad, characters: Vec<f32>) -> Self {
+        let confidence = characters.iter().copied().fold(1.0, f32::min);
+        Self { text: text.into(), quad, confidence, characters }
     }
+}
 
-    /// Whether an engine could have read this page: no characters that command a terminal, no places
-    /// beyond all numbers. For pages from a process that may have been taken over by a picture.
-    pub fn is_sound(&self) -> bool {
-        let sound = |quad: &Quad| quad.0.iter().flatten().all(|at| at.is_finite());
-        self.lines().all(|line| {
-            let mut words = line.words.iter();
-            let one = |word: &Word| {
-                let numbers = word.characters.iter().chain([&word.confidence]);
-                sound(&word.quad)
-                    && numbers.copied().all(f32::is_finite)
-                    && !word.text.contains(char::is_control)
-            };
-            sound(&line.quad) && words.all(one)
-        })
+impl Drop for Word {
+    fn drop(&mut self) {
+        self.text.zeroize();
+        self.characters.zeroize();
     }
 }

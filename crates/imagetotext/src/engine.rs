@@ -193,7 +193,7 @@ impl Engine {
         lines.extend(self.reader.read_all(grey, &oriented.regions, pool, check, read_one)?);
         let lines = confidence_filter::drop_doubtful(lines, [width as f32, height as f32]);
         let lines = despeckle::despeckle(lines);
-        let page = Page { width, height, blocks: layout::arrange(lines, &oriented.rotation) };
+        let page = Page::new(width, height, layout::arrange(lines, &oriented.rotation));
         let recognise = start.elapsed().saturating_sub(detect);
         Ok(ReadResult { page, times: Times { detect, recognise } })
     }

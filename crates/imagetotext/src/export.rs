@@ -1,33 +1,28 @@
-//! Page → text formats: pure functions from what was read to a string.
+//! Document → text formats: pure functions from what was read to a string.
+//!
+//! The formats only read what blocks are; that is found out once, by the layout.
 
-mod code;
+mod dehyphenate;
 mod escape;
-mod flow;
+mod format;
 mod hocr;
 mod json;
+mod lines;
 mod markdown;
-mod mend;
-mod rows;
+mod spans;
+mod stream;
 mod text;
 mod tsv;
 
 #[cfg(test)]
 mod tests;
 
+pub use format::{Format, render};
 pub use hocr::hocr;
 pub use json::json;
+pub use lines::LineMode;
 pub use markdown::markdown;
-pub use text::text;
+pub use spans::{TextWithSpans, WordSpan};
+pub use stream::Stream;
+pub use text::{text, text_with_spans};
 pub use tsv::tsv;
-
-/// What becomes of the line ends of the picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum LineMode {
-    /// Where the picture has them.
-    #[default]
-    Keep,
-    /// Paragraphs in one line each, split words mended.
-    Paragraphs,
-    /// Everything in one line.
-    One,
-}

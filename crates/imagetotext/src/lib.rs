@@ -38,6 +38,20 @@
 //! # }
 //! ```
 //!
+//! # Where the words are in the exported text
+//! ```
+//! use imagetotext::export::{LineMode, text_with_spans};
+//! use imagetotext::{Block, BlockKind, Document, Line, Page, Quad, Word};
+//!
+//! let quad = Quad::upright(8.0, 10.0, 60.0, 24.0);
+//! let line = Line::new(quad, vec![Word::new("Hello", quad, vec![0.9; 5])]);
+//! let page = Page::new(320, 40, vec![Block::new(BlockKind::Paragraph, vec![line])]);
+//! let exported = text_with_spans(&Document::new(vec![page]), LineMode::Keep);
+//! for span in &exported.spans {
+//!     assert_eq!(&exported.text[span.start..span.end], "Hello");
+//! }
+//! ```
+//!
 //! # Many pictures with one engine
 //! An [`Engine`] keeps the models ready and its threads running. Threads may share it.
 //! ```
@@ -119,7 +133,9 @@ mod rotation;
 pub mod secret;
 pub mod source;
 
-pub use document::{Block, Bounds, Document, Line, Page, Quad, Word};
+pub use document::{
+    Block, BlockKind, Bounds, Cell, Document, Line, LineStart, Marker, Page, Quad, Table, Word,
+};
 pub use engine::{CancelToken, Engine, EngineOptions, Progress, ReadOptions, ReadResult, Times};
 pub use error::Error;
 pub use models::Models;

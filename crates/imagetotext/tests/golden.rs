@@ -1,39 +1,39 @@
-//! Golden pictures: the models that we ship must read each with few enough mistakes.
+//! Golden pictures: the shipped models must read each with few errors.
 //!
-//! `tests/images/golden` holds `NAME.png` beside `NAME.txt`, what stands in it. Mistakes are
-//! counted, not compared with an older result: a better model must not break the test.
+//! `tests/images/golden` contains `NAME.png` beside its text `NAME.txt`. The test limits the error rate
+//! instead of comparing with an older result, so that a better model does not break it.
 
 use std::path::{Path, PathBuf};
 
 use imagetotext::export::{self, LineMode};
 use imagetotext::{Document, Engine, Models, Picture, source};
 
-/// Share of wrong characters that a picture may have, unless it stands in [`HARDER`].
-const BAR: f64 = 0.03;
-/// Pictures with a bar of their own, and why.
+/// Highest error rate of a picture that is not listed in [`HARDER`].
+const MAX_ERROR_RATE: f64 = 0.03;
+/// Pictures with a limit of their own, and why.
 const HARDER: &[(&str, f64)] = &[];
 
 #[test]
-fn golden_pictures_are_read_with_few_mistakes() {
-    assert_read_well(same);
+fn golden_pictures_are_read_with_few_errors() {
+    assert_read_well(unchanged);
 }
 
 #[test]
 fn golden_pictures_on_their_side_are_read_as_well() {
-    assert_read_well(turned);
-    assert_read_well(|picture| turned(&turned(&turned(picture))));
+    assert_read_well(rotated);
+    assert_read_well(|picture| rotated(&rotated(&rotated(picture))));
 }
 
 #[test]
 fn golden_pictures_upside_down_are_read_as_well() {
-    assert_read_well(|picture| turned(&turned(picture)));
+    assert_read_well(|picture| rotated(&rotated(picture)));
 }
 
-/// Reads every golden picture after something was done to it.
+/// Reads every golden picture after `change`.
 fn assert_read_well(change: impl Fn(&Picture) -> Picture) {
     let pictures = pictures();
-    assert!(!pictures.is_empty(), "tests/images/golden holds no pictures");
-    let engine = Engine::new(Models::shipped()).expect("our own models are sound");
+    assert!(!pictures.is_empty(), "tests/images/golden contains no pictures");
+    let engine = Engine::new(Models::shipped()).expect("the shipped models are valid");
     let mut failed = Vec::new();
     for path in pictures {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -41,23 +41,26 @@ fn assert_read_well(change: impl Fn(&Picture) -> Picture) {
         let want = want.expect("a golden picture has a text");
         let got = read(&engine, &path, &change);
         let rate = error_rate(&want, &got);
-        let bar = HARDER.iter().find(|(harder, _)| *harder == name).map_or(BAR, |(_, bar)| *bar);
-        if rate > bar {
-            let [rate, bar] = [rate, bar].map(|share| 100.0 * share);
-            failed.push(format!("{name}: {rate:.1} % wrong, {bar:.1} % allowed; read:\n{got}"));
+        let limit = HARDER
+            .iter()
+            .find(|(harder, _)| *harder == name)
+            .map_or(MAX_ERROR_RATE, |(_, limit)| *limit);
+        if rate > limit {
+            let [rate, limit] = [rate, limit].map(|share| 100.0 * share);
+            failed.push(format!("{name}: {rate:.1} % wrong, {limit:.1} % allowed; read:\n{got}"));
         }
     }
     assert!(failed.is_empty(), "\n{}", failed.join("\n"));
 }
 
-/// As it is.
-fn same(picture: &Picture) -> Picture {
+/// The picture as it is.
+fn unchanged(picture: &Picture) -> Picture {
     let rgb = picture.rgb().to_vec();
     Picture::from_rgb(picture.width(), picture.height(), rgb).expect("the size is the same")
 }
 
-/// Turned by a quarter, clockwise.
-fn turned(picture: &Picture) -> Picture {
+/// The picture turned clockwise by 90 degrees.
+fn rotated(picture: &Picture) -> Picture {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let mut rgb = Vec::with_capacity(picture.rgb().len());
     for column in 0..width {
@@ -79,13 +82,13 @@ fn pictures() -> Vec<PathBuf> {
 
 fn read(engine: &Engine, path: &Path, change: impl Fn(&Picture) -> Picture) -> String {
     let bytes = std::fs::read(path).expect("a golden picture can be read");
-    let pages = source::decode(&bytes).expect("a golden picture is sound");
-    let read = |page: Result<_, _>| engine.read(&change(&page.expect("a golden page is sound")));
+    let pages = source::decode(&bytes).expect("a golden picture is valid");
+    let read = |page: Result<_, _>| engine.read(&change(&page.expect("a golden page is valid")));
     let pages = pages.map(|page| read(page).expect("the engine runs")).collect();
-    export::text(&Document { pages }, LineMode::Keep)
+    export::text(&Document::new(pages), LineMode::Keep)
 }
 
-/// Edit distance over the length of `want`, white space folded.
+/// The edit distance divided by the length of `want`, with runs of white space as single spaces.
 fn error_rate(want: &str, got: &str) -> f64 {
     let [want, got] = [want, got].map(folded);
     let mut row: Vec<usize> = (0..=got.len()).collect();
@@ -105,7 +108,7 @@ fn folded(text: &str) -> Vec<char> {
 }
 
 #[test]
-fn errors_are_counted_by_character() {
+fn the_error_rate_counts_characters() {
     assert!(error_rate("a  b\n", "a b") < f64::EPSILON);
     assert!((error_rate("abcd", "abXd") - 0.25).abs() < f64::EPSILON);
     assert!((error_rate("abcd", "") - 1.0).abs() < f64::EPSILON);

@@ -1,4 +1,4 @@
-"""Error rates of recognised text, computed as in `xtask/src/score.rs`.
+"""Error rates of recognised text, computed as in `xtask/src/bench/score.rs`.
 
 Typographic punctuation counts as its plain form, and runs of white space as single spaces."""
 

@@ -3,14 +3,14 @@
 use arboard::{Clipboard, Error};
 use tauri::{AppHandle, Runtime};
 
-use super::Content;
+use super::content::Content;
 use crate::contract::EmptyReason;
 use imagetotext_worker::InputKind;
 
-/// Takes what is on the clipboard.
+/// What is on the clipboard.
 pub(super) fn content<R: Runtime>(_: &AppHandle<R>) -> Content {
     let Ok(mut clipboard) = Clipboard::new() else {
-        return Content::Nothing(EmptyReason::ClipboardUnavailable);
+        return Content::Empty(EmptyReason::ClipboardUnavailable);
     };
     if let Ok(files) = clipboard.get().file_list()
         && !files.is_empty()
@@ -23,10 +23,10 @@ pub(super) fn content<R: Runtime>(_: &AppHandle<R>) -> Content {
             let input = InputKind::Rgba { width: size(image.width), height: size(image.height) };
             Content::Picture(image.bytes.into_owned().into(), input)
         }
-        Err(Error::ContentNotAvailable) => Content::Nothing(match clipboard.get_text() {
+        Err(Error::ContentNotAvailable) => Content::Empty(match clipboard.get_text() {
             Ok(text) if !text.is_empty() => EmptyReason::ClipboardText,
             _ => EmptyReason::ClipboardEmpty,
         }),
-        Err(_) => Content::Nothing(EmptyReason::ClipboardUnavailable),
+        Err(_) => Content::Empty(EmptyReason::ClipboardUnavailable),
     }
 }

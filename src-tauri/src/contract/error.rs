@@ -1,40 +1,40 @@
-//! Why a command did not do what the page asked for.
+//! Why a command failed.
 
 use serde::Serialize;
 use ts_rs::TS;
 
-/// Why a command did not do what the page asked for. Holds no text and no picture.
+/// Why a command failed. Holds no text and no picture.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
 pub enum CommandError {
-    /// The person has not agreed to what holds now.
+    /// The person has not agreed to the current policy.
     #[error("no consent")]
     NotConsented,
     /// The picture is not in the queue any more, or was not read.
     #[error("no such picture")]
     NoSuchJob,
-    /// The version agreed to is not the one that holds.
-    #[error("another version of the policy holds")]
+    /// The version agreed to is not the current one.
+    #[error("not the current version of the policy")]
     StalePolicy,
-    /// The person did not say to be 14 or older.
+    /// The person did not confirm to be 14 or older.
     #[error("age not confirmed")]
     NotAdult,
-    /// The clipboard does not do its part.
+    /// The clipboard failed.
     #[error("clipboard: {reason:?}")]
     Clipboard {
-        /// In which way.
+        /// Why.
         reason: ClipboardError,
     },
     /// A file of ours cannot be written.
-    #[error("cannot keep {path}: {reason:?}")]
+    #[error("cannot write {path}: {reason:?}")]
     Storage {
         /// Why.
         reason: StorageError,
         /// Which one, safe to show.
         path: String,
     },
-    /// A file that the person wanted cannot be written.
+    /// A file that the person asked for cannot be written.
     #[error("cannot save {name}: {reason:?}")]
     Save {
         /// Why.
@@ -42,7 +42,7 @@ pub enum CommandError {
         /// Its name, safe to show.
         name: String,
     },
-    /// The page asked for something that makes no sense.
+    /// The arguments make no sense.
     #[error("bad request")]
     BadRequest,
     /// A fault of this program.
@@ -50,18 +50,18 @@ pub enum CommandError {
     Internal,
 }
 
-/// In which way the clipboard does not do its part.
+/// Why the clipboard failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum ClipboardError {
-    /// There was no text to copy; what is on the clipboard stays.
+    /// There was no text to copy; the clipboard is unchanged.
     Empty,
-    /// Another program holds it.
+    /// Another program has locked it.
     Busy,
-    /// There is none that could be reached.
+    /// It cannot be reached.
     Unavailable,
-    /// It took the text and gave something else back.
+    /// It accepted the text and returned another one.
     NotKept,
 }
 
@@ -70,11 +70,11 @@ pub enum ClipboardError {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum StorageError {
-    /// The disk, or the person's share of it.
+    /// The disk or the person's quota is full.
     Full,
-    /// Not allowed there.
+    /// Permission denied, or a read-only disk.
     Denied,
-    /// Something else.
+    /// Another error of the system.
     Other,
 }
 

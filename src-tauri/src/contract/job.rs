@@ -1,11 +1,12 @@
-//! Pictures in the queue, and what the shell tells of them unasked.
+//! The pictures in the queue, and the events that the shell sends.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{InitialState, Settings};
+use super::settings::Settings;
+use super::start::InitialState;
 
-/// Names a picture; never used again in one run of the program.
+/// Identifies a picture; never reused while the program runs.
 pub type JobId = u32;
 
 /// One picture of the queue.
@@ -13,33 +14,33 @@ pub type JobId = u32;
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Job {
-    /// Its number.
+    /// Its identifier.
     pub id: JobId,
-    /// Name of its file, or what it is called without one; safe to show.
+    /// The name of its file, or a made-up name without one; safe to show.
     pub name: String,
-    /// How far it is.
+    /// Its progress.
     pub state: JobState,
 }
 
-/// How far a picture is.
+/// The progress of a picture.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
 pub enum JobState {
-    /// Others come first.
+    /// Waits in the queue.
     Waiting,
-    /// Its turn.
+    /// Is being read.
     Reading {
         /// Which page, from 1.
         page: u32,
     },
-    /// Done.
+    /// Was read.
     Read {
         /// At least one.
         pages: Vec<PageInfo>,
         /// Why later pages are missing, if they are.
         stopped: Option<ReadError>,
-        /// Where the time went.
+        /// Time of each stage.
         timing: Timing,
     },
     /// Not a single page could be read.
@@ -47,11 +48,11 @@ pub enum JobState {
         /// Why.
         error: ReadError,
     },
-    /// The person did not want to wait.
+    /// The person cancelled it.
     Cancelled,
 }
 
-/// What is known of a page that was read.
+/// A page that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -60,13 +61,13 @@ pub struct PageInfo {
     pub width: u32,
     /// Height of the picture in pixels.
     pub height: u32,
-    /// Size of what `preview` gives.
+    /// Size of its preview.
     pub preview: PreviewSize,
-    /// How many lines were read.
+    /// Number of lines.
     pub lines: u32,
-    /// How many words.
+    /// Number of words.
     pub words: u32,
-    /// How many of them may well be wrong.
+    /// Number of words with a low confidence.
     pub low_confidence: u32,
 }
 
@@ -75,28 +76,28 @@ pub struct PageInfo {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct PreviewSize {
-    /// From left to right.
+    /// Width.
     pub width: u32,
-    /// From top to bottom.
+    /// Height.
     pub height: u32,
 }
 
-/// Where the time went, in milliseconds, all pages together.
+/// Time of each stage in milliseconds, for all pages together.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Timing {
-    /// Getting the bytes from the clipboard, or from the file.
+    /// Getting the bytes from the clipboard or the file.
     pub clipboard: f32,
-    /// Waiting for a reader, and handing it the bytes.
+    /// Waiting for a worker and sending it the bytes.
     pub start: f32,
-    /// Bytes to pixels.
+    /// Decoding.
     pub decode: f32,
-    /// Finding lines.
+    /// Detecting lines.
     pub detect: f32,
-    /// Reading lines.
+    /// Recognising lines.
     pub recognise: f32,
-    /// From the picture's turn to its text.
+    /// From the start of reading to the text.
     pub total: f32,
 }
 
@@ -105,21 +106,21 @@ pub struct Timing {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
 pub enum ReadError {
-    /// There is not a single byte.
+    /// The file has no bytes.
     Empty,
-    /// The bytes are of no picture format.
+    /// Not a picture format.
     NotAPicture,
-    /// A format that is not read.
+    /// A format that cannot be read.
     Unsupported {
         /// Its name: `PDF`.
         format: String,
     },
-    /// A variety of a format that is not read, though the format is.
+    /// A variant that cannot be read of a format that can.
     UnsupportedKind {
         /// Its name.
         format: String,
     },
-    /// Cut short or broken.
+    /// Truncated or corrupt.
     Damaged {
         /// Name of the format.
         format: String,
@@ -128,60 +129,60 @@ pub enum ReadError {
     TooManyPixels,
     /// The file has too many bytes.
     TooLarge {
-        /// How many mebibytes are accepted.
+        /// The limit in mebibytes.
         megabytes: u32,
     },
-    /// There is no such file, or not any more.
+    /// There is no such file.
     Missing,
-    /// A folder inside a list of files.
+    /// A directory.
     Directory,
     /// A FIFO, a socket or a device.
     Special,
-    /// The person may not read it.
+    /// Permission denied.
     Denied,
-    /// The system cannot read it.
+    /// Another error of the system.
     Unreadable,
-    /// Reading was ended after this time.
+    /// Reading exceeded its time limit.
     TookTooLong {
-        /// The limit.
+        /// The limit in seconds.
         seconds: u32,
     },
-    /// Reading needed more memory than it may have.
+    /// Reading exceeded its memory limit.
     OutOfMemory,
-    /// The reading process ended before its work did.
+    /// The worker process ended unexpectedly.
     Crashed,
     /// A fault of this program.
     Internal,
 }
 
-/// What the shell tells unasked.
+/// What the shell sends without a command.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
 pub enum Event {
-    /// A picture is new or has changed.
+    /// A picture was added or changed.
     Job {
-        /// How it is now.
+        /// Its current state.
         job: Job,
     },
-    /// Pictures are gone.
+    /// Pictures were removed.
     Removed {
         /// Which ones.
         ids: Vec<JobId>,
     },
-    /// Files are being dragged over the window, or no longer.
+    /// Whether files are being dragged over the window.
     Dragging {
-        /// Whether they are.
+        /// Whether files are over the window.
         over: bool,
     },
-    /// Something came in that the page had not asked for: a drop, arguments, a second start.
+    /// Files came in that the page had not asked for: a drop, arguments, a second start.
     Intake {
-        /// What became of it.
+        /// Its outcome.
         outcome: Intake,
     },
     /// Consent changed.
     Consent {
-        /// What the page is to start anew from.
+        /// What the page starts again with.
         start: InitialState,
     },
     /// Settings changed.
@@ -191,22 +192,22 @@ pub enum Event {
     },
 }
 
-/// What became of something that was brought to the program.
+/// The outcome of adding files or pictures.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Intake {
-    /// How many pictures joined the queue.
+    /// Number of pictures added to the queue.
     pub added: u32,
-    /// Files that did not.
+    /// Files that were refused.
     pub refused: Vec<RefusedFile>,
-    /// Why there was nothing to take, when there was not.
+    /// Why nothing was found, if so.
     pub empty_reason: Option<EmptyReason>,
-    /// Files of a folder that are no pictures, or beyond its limit.
+    /// Number of files in directories that are no pictures, or beyond the limit.
     pub skipped: u32,
 }
 
-/// A file that did not join the queue.
+/// A file that was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -217,7 +218,7 @@ pub struct RefusedFile {
     pub error: ReadError,
 }
 
-/// Why there was nothing to take.
+/// Why nothing was found to add.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -228,9 +229,9 @@ pub enum EmptyReason {
     ClipboardText,
     /// The clipboard cannot be reached, or its owner does not answer.
     ClipboardUnavailable,
-    /// An address, or a piece of a web page: the program fetches nothing.
+    /// A web address or a part of a web page: the program downloads nothing.
     Link,
-    /// No picture in the folder.
+    /// No picture in the directory.
     EmptyFolder,
     /// The person closed the dialog.
     Cancelled,

@@ -1,11 +1,11 @@
-//! What was read, as far as the page shows it, and what became of the text.
+//! Recognised text as the page shows it, and the outcomes of copying and saving it.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::JobId;
+use super::job::JobId;
 
-/// The text of one page where it stands; corners in pixels of the picture.
+/// The lines of one page with their positions, in pixels of the picture.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -25,7 +25,7 @@ pub struct PageView {
 pub struct LineView {
     /// Corners from the top left one clockwise, as the text runs.
     pub quad: [[f32; 2]; 4],
-    /// Its words, single blanks between them.
+    /// Its words with single spaces between them.
     pub text: String,
     /// From left to right.
     pub words: Vec<WordView>,
@@ -42,43 +42,43 @@ pub struct WordView {
     pub text: String,
     /// Probability, 0 to 1, that it is right.
     pub confidence: f32,
-    /// Whether it may well be wrong.
+    /// Whether its confidence is low.
     pub low_confidence: bool,
 }
 
-/// Text to be saved, and the picture whose name it takes.
+/// A text to save, and the picture that the file is named after.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct NamedText {
     /// The picture.
     pub id: JobId,
-    /// The text, as the person left it.
+    /// The text as the person edited it.
     pub text: String,
 }
 
-/// What is on the clipboard now.
+/// What was copied to the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Copied {
-    /// How many characters.
+    /// Number of characters.
     pub characters: u32,
-    /// How many lines that are not blank.
+    /// Number of lines that are not blank.
     pub lines: u32,
     /// Whether clipboard histories were asked to leave it out.
     pub private: bool,
 }
 
-/// What was written to a place that the person chose.
+/// What was saved where the person chose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Saved {
-    /// Name of the file or folder, without the way to it; safe to show.
+    /// Name of the file or directory without its path; safe to show.
     pub name: String,
-    /// Its kind: `txt`, `md`, `json`, `hocr`, `tsv`.
+    /// Its format: `txt`, `md`, `json`, `hocr`, `tsv`.
     pub format: String,
-    /// Whether it is a folder with one file for each picture.
+    /// Whether it is a directory with one file for each picture.
     pub folder: bool,
 }

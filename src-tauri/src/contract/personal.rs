@@ -1,20 +1,20 @@
-//! What is held of the person on this computer, and what is going on in the program.
+//! What is stored about the person, and what the program does right now.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Settings;
+use super::settings::Settings;
 
-/// Everything that is held.
+/// Everything that is stored about the person on this computer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct StoredData {
     /// The files, whether they exist or not.
     pub entries: Vec<StoredEntry>,
-    /// What was agreed to.
+    /// What was agreed to, if anything.
     pub consent: Option<ConsentRecord>,
-    /// What the person chose.
+    /// The settings.
     pub settings: Settings,
     /// Pictures read, by month.
     pub counters: Vec<Counter>,
@@ -27,11 +27,11 @@ pub struct StoredData {
 pub struct StoredEntry {
     /// What is in it.
     pub kind: StoredKind,
-    /// Where it lies, or would.
+    /// Its path, even if it does not exist.
     pub path: String,
-    /// Whether it is there.
+    /// Whether it exists.
     pub exists: bool,
-    /// Its size.
+    /// Its size in bytes.
     pub bytes: u32,
 }
 
@@ -42,13 +42,13 @@ pub struct StoredEntry {
 pub enum StoredKind {
     /// What was agreed to, and when.
     Consent,
-    /// What the person chose.
+    /// The settings.
     Settings,
     /// Pictures read, by month.
     Counters,
 }
 
-/// What was agreed to, and when: all that the record of consent holds.
+/// The record of consent: what was agreed to, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export)]
@@ -57,7 +57,7 @@ pub struct ConsentRecord {
     pub policy: u32,
     /// When, in UTC: `2026-11-24T09:30:00Z`.
     pub at: String,
-    /// Whether the person is 14 or older; a record without it is none.
+    /// That the person is 14 or older; a record without it is invalid.
     pub adult: bool,
     /// Version of the program that asked.
     pub program: String,
@@ -70,27 +70,27 @@ pub struct ConsentRecord {
 pub struct Counter {
     /// Which month: `2026-11`.
     pub month: String,
-    /// How many.
+    /// Number of pictures.
     pub pictures: u32,
 }
 
-/// What is going on in the program right now, measured when asked for.
+/// What the program does right now, measured on request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct PrivacyStatus {
     /// Whether the system would let this program open a connection.
     pub network: NetworkStatus,
-    /// The only files that the program writes by itself.
+    /// The only files that the program writes without being asked.
     pub files: Vec<StoredEntry>,
     /// Pictures in memory.
     pub pictures: u32,
-    /// What they take: files as they came, previews.
+    /// Their size in bytes: pasted pictures and previews.
     #[ts(type = "number")]
     pub picture_bytes: u64,
-    /// Reading processes at work.
+    /// Worker processes that read.
     pub workers: u32,
-    /// Reading processes that wait for a picture.
+    /// Worker processes that wait for a picture.
     pub idle_workers: u32,
 }
 
@@ -101,8 +101,8 @@ pub struct PrivacyStatus {
 pub enum NetworkStatus {
     /// Tried just now: the system refuses.
     Refused,
-    /// Tried just now: it would. The program still has no code that does.
+    /// Tried just now: it would. The program still has no code for it.
     Open,
-    /// It could not be told.
+    /// The attempt gave no answer.
     Unknown,
 }

@@ -1,21 +1,21 @@
-//! What the person can choose.
+//! The settings.
 
 use imagetotext::export;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// What the person chose; everything else stays as it is by itself.
+/// What the person can choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 #[ts(export)]
 pub struct Settings {
     /// Colours.
     pub theme: Theme,
-    /// What becomes of line ends.
+    /// How line ends of the picture are treated.
     pub lines: LineMode,
     /// Whether text is copied as soon as it is read.
     pub copy_at_once: bool,
-    /// Whether copied text is kept out of clipboard histories.
+    /// Whether clipboard histories are asked to leave copied text out.
     pub private_copy: bool,
     /// Whether pictures are counted, by month, on this computer.
     pub count: bool,
@@ -41,7 +41,7 @@ impl Default for Settings {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum Theme {
-    /// Those of the system.
+    /// As the system.
     System,
     /// Dark on light.
     Light,
@@ -49,16 +49,16 @@ pub enum Theme {
     Dark,
 }
 
-/// What becomes of the line ends of the picture.
+/// How line ends of the picture are treated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum LineMode {
-    /// Where the picture has them.
+    /// Kept.
     Keep,
-    /// Paragraphs in one line each, split words mended.
+    /// One line for each paragraph; words split by a hyphen are joined.
     Paragraphs,
-    /// Everything in one line.
+    /// One line for everything.
     One,
 }
 
@@ -72,13 +72,13 @@ impl From<LineMode> for export::LineMode {
     }
 }
 
-/// Size of the window in pixels of the page, which screens of high density have more of.
+/// Size of the window in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct WindowSize {
-    /// From left to right.
+    /// Width.
     pub width: u32,
-    /// From top to bottom.
+    /// Height.
     pub height: u32,
 }

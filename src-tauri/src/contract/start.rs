@@ -1,11 +1,11 @@
-//! What the page is told when it starts.
+//! What the page starts with.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Settings;
+use super::settings::Settings;
 
-/// Everything that the page needs before anything is read.
+/// Everything that the page needs before the first picture.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -16,7 +16,7 @@ pub struct InitialState {
     pub consent: Consent,
     /// All versions of the privacy policy, the newest first.
     pub policies: Vec<Policy>,
-    /// What the person chose.
+    /// The settings.
     pub settings: Settings,
 }
 
@@ -36,7 +36,7 @@ pub struct About {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum System {
-    /// Linux and its relatives.
+    /// Linux and other Unix systems.
     Linux,
     /// Windows.
     Windows,
@@ -44,21 +44,21 @@ pub enum System {
     Macos,
 }
 
-/// Whether the person agreed, and to what.
+/// What the person has agreed to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
 pub enum Consent {
-    /// Never, no longer, or the record is damaged.
+    /// Nothing: never agreed, withdrawn, or the record is damaged.
     Missing,
-    /// To a version that a significant change has replaced.
+    /// A version that a significant change has replaced.
     Outdated {
         /// The version agreed to.
         agreed: u32,
     },
-    /// To what holds now.
+    /// The current version, or one with only minor changes since.
     Given {
-        /// A newer, minor version that the person has not yet been told of.
+        /// A newer, minor version that the person has not acknowledged yet.
         notice: Option<u32>,
     },
 }
@@ -68,13 +68,13 @@ pub enum Consent {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Policy {
-    /// Counted from 1.
+    /// Its number, from 1.
     pub number: u32,
-    /// Day from which it holds: `2026-11-24`.
+    /// Day from which it applies: `2026-11-24`.
     pub date: String,
-    /// Whether it has to be agreed to anew.
+    /// Whether people have to agree again.
     pub significant: bool,
-    /// What is different from the version before, one sentence each.
+    /// The changes since the version before, one sentence each.
     pub changes: Vec<String>,
     /// The promise in five lines.
     pub promise: Vec<String>,

@@ -5,41 +5,45 @@ use super::files::Files;
 use super::policy;
 use crate::contract::{CommandError, Consent, ConsentRecord, Policy, StoredKind};
 
-/// Proof that the person has agreed to what holds now. Whatever touches a picture asks for one.
+/// Proof that the person has agreed to the current policy. Every function that touches a picture asks
+/// for one.
 ///
-/// It is made in this file and nowhere else, and cannot be copied. It tells of the moment when it
-/// was made: ask for a new one at each door, and keep none, or it would outlive the consent.
+/// Only this file creates it, and it cannot be copied. It is true of the moment when it was created:
+/// get a new one for each input and store none, or it would outlive the consent.
 #[derive(Debug)]
 pub struct Consented(());
 
-/// The proof, if the record still covers what holds.
-pub(super) fn proof(
+/// The proof, if the record still covers the current policy.
+pub(super) fn consented(
     record: Option<&ConsentRecord>,
     policies: &[Policy],
 ) -> Result<Consented, CommandError> {
-    match standing(record, policies) {
+    match status(record, policies) {
         Consent::Given { .. } => Ok(Consented(())),
         Consent::Missing | Consent::Outdated { .. } => Err(CommandError::NotConsented),
     }
 }
 
-/// What the record is worth.
-pub(super) fn standing(record: Option<&ConsentRecord>, policies: &[Policy]) -> Consent {
-    policy::holds(record.filter(|record| is_whole(record)).map(|record| record.policy), policies)
+/// What the record still covers.
+pub(super) fn status(record: Option<&ConsentRecord>, policies: &[Policy]) -> Consent {
+    policy::consent_to(
+        record.filter(|record| is_valid(record)).map(|record| record.policy),
+        policies,
+    )
 }
 
-/// The record on the disk. One that is damaged in any way is none.
+/// The record on the disk; `None` if it is damaged in any way.
 pub(super) fn read(files: &Files) -> Option<ConsentRecord> {
-    files.read(StoredKind::Consent).filter(is_whole)
+    files.read(StoredKind::Consent).filter(is_valid)
 }
 
-/// Keeps a record on the disk.
+/// Stores the record on the disk.
 pub(super) fn write(files: &Files, record: &ConsentRecord) -> Result<(), CommandError> {
     files.write(StoredKind::Consent, record)
 }
 
-fn is_whole(record: &ConsentRecord) -> bool {
-    record.adult && clock::is_stamp(&record.at)
+fn is_valid(record: &ConsentRecord) -> bool {
+    record.adult && clock::is_timestamp(&record.at)
 }
 
 #[cfg(test)]
@@ -63,20 +67,21 @@ mod tests {
         write(&files, &record()).unwrap();
         assert_eq!(read(&files), Some(record()));
         let text = std::fs::read_to_string(folder.path().join("consent.json")).unwrap();
-        let held: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&text).unwrap();
-        let mut keys: Vec<&str> = held.keys().map(String::as_str).collect();
+        let stored: serde_json::Map<String, serde_json::Value> =
+            serde_json::from_str(&text).unwrap();
+        let mut keys: Vec<&str> = stored.keys().map(String::as_str).collect();
         keys.sort_unstable();
         assert_eq!(keys, ["adult", "at", "policy", "program"]);
     }
 
     #[test]
-    fn a_record_that_was_cut_anywhere_is_none() {
+    fn a_truncated_record_is_none() {
         let folder = tempfile::tempdir().unwrap();
         let files = Files::new(folder.path().into());
         write(&files, &record()).unwrap();
         let path = folder.path().join("consent.json");
         let whole = std::fs::read(&path).unwrap();
-        // The last byte is the end of the line, without which nothing is missing.
+        // Without the last byte, a line end, the record is still complete.
         for length in 0..whole.len() - 1 {
             std::fs::write(&path, &whole[..length]).unwrap();
             assert_eq!(read(&files), None, "{length} bytes");
@@ -110,11 +115,11 @@ mod tests {
     #[test]
     fn there_is_no_proof_without_a_whole_record() {
         let policies = policy::all();
-        assert!(proof(Some(&record()), policies).is_ok());
+        assert!(consented(Some(&record()), policies).is_ok());
         let minor = ConsentRecord { adult: false, ..record() };
         let outdated = ConsentRecord { policy: 0, ..record() };
         for none in [None, Some(&minor), Some(&outdated)] {
-            assert_eq!(proof(none, policies).unwrap_err(), CommandError::NotConsented);
+            assert_eq!(consented(none, policies).unwrap_err(), CommandError::NotConsented);
         }
     }
 }

@@ -1,25 +1,25 @@
-//! All versions of the privacy policy, and which of them an agreement still covers. How to add one
-//! is told in `policy/README.md`.
+//! All versions of the privacy policy, and which of them an agreement still covers.
+//! `policy/README.md` explains how to add one.
 
 use std::sync::LazyLock;
 
 use crate::contract::{Consent, Policy};
 
-/// Every version that ever held, the newest first.
+/// Every released version, the newest first.
 pub(super) fn all() -> &'static [Policy] {
     &ALL
 }
 
-/// The number of the version that holds.
+/// The number of the current version.
 pub(super) fn newest(policies: &[Policy]) -> Option<u32> {
     policies.first().map(|policy| policy.number)
 }
 
-/// What an agreement to version `agreed` is worth when these versions are known, the newest first.
+/// What an agreement to version `agreed` covers, given all known versions, the newest first.
 ///
-/// A version that is not among them cannot be shown, and so is not agreed to: 0, or one of a newer
-/// program in whose place an older one was installed.
-pub(super) fn holds(agreed: Option<u32>, policies: &[Policy]) -> Consent {
+/// An unknown version cannot be shown and so counts as not agreed to: 0, or a version of a newer program
+/// that was replaced by an older one.
+pub(super) fn consent_to(agreed: Option<u32>, policies: &[Policy]) -> Consent {
     let Some(agreed) = agreed else { return Consent::Missing };
     let mut later = policies.iter().take_while(|policy| policy.number != agreed);
     let is_known = policies.iter().any(|policy| policy.number == agreed);
@@ -33,7 +33,7 @@ pub(super) fn holds(agreed: Option<u32>, policies: &[Policy]) -> Consent {
 const TEXTS: [&str; 1] = [include_str!("../../policy/1.json")];
 
 static ALL: LazyLock<Vec<Policy>> = LazyLock::new(|| {
-    let parse = |text| serde_json::from_str(text).expect("a test has read every version");
+    let parse = |text| serde_json::from_str(text).expect("a test parses every version");
     TEXTS.into_iter().map(parse).collect()
 });
 
@@ -59,20 +59,20 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_missing_from_what_ships() {
+    fn every_shipped_version_is_complete() {
         for (policy, number) in all().iter().zip((1..=all().len() as u32).rev()) {
             assert_eq!(policy.number, number, "the newest first, without a gap");
             assert_eq!(policy.promise.len(), 5);
             assert_eq!(policy.sections.len(), 9);
             assert!(!policy.changes.is_empty(), "the page lists what changed");
             assert!(policy.sections.iter().all(|section| !section.paragraphs.is_empty()));
-            assert!(super::super::clock::is_stamp(&format!("{}T00:00:00Z", policy.date)));
+            assert!(super::super::clock::is_timestamp(&format!("{}T00:00:00Z", policy.date)));
         }
         assert!(all().is_sorted_by(|newer, older| newer.date >= older.date));
     }
 
     #[test]
-    fn the_text_is_plain() {
+    fn the_text_has_no_markup() {
         for sentence in all().iter().flat_map(sentences) {
             assert!(!sentence.contains(['<', '>', '*', '`', '@', '\n']), "{sentence}");
             assert!(sentence.ends_with(['.', ':']), "{sentence}");
@@ -89,15 +89,15 @@ mod tests {
     }
 
     #[test]
-    fn without_an_agreement_it_is_missing() {
-        assert_eq!(holds(None, &history(&[true])), Consent::Missing);
+    fn without_an_agreement_consent_is_missing() {
+        assert_eq!(consent_to(None, &history(&[true])), Consent::Missing);
     }
 
     #[test]
-    fn an_agreement_to_the_newest_holds() {
+    fn an_agreement_to_the_newest_version_is_consent() {
         for policies in [history(&[true]), history(&[true, true]), history(&[true, false])] {
             let newest = newest(&policies);
-            assert_eq!(holds(newest, &policies), Consent::Given { notice: None });
+            assert_eq!(consent_to(newest, &policies), Consent::Given { notice: None });
         }
     }
 
@@ -109,39 +109,42 @@ mod tests {
             history(&[true, true, false]),
             history(&[true, false, true, false]),
         ] {
-            assert_eq!(holds(Some(1), &policies), Consent::Outdated { agreed: 1 });
+            assert_eq!(consent_to(Some(1), &policies), Consent::Outdated { agreed: 1 });
         }
     }
 
     #[test]
-    fn minor_newer_versions_are_only_told() {
+    fn minor_newer_versions_are_only_announced() {
         let policies = history(&[true, false, false]);
-        assert_eq!(holds(Some(1), &policies), Consent::Given { notice: Some(3) });
-        assert_eq!(holds(Some(2), &policies), Consent::Given { notice: Some(3) });
+        assert_eq!(consent_to(Some(1), &policies), Consent::Given { notice: Some(3) });
+        assert_eq!(consent_to(Some(2), &policies), Consent::Given { notice: Some(3) });
         let policies = history(&[true, true, false]);
-        assert_eq!(holds(Some(2), &policies), Consent::Given { notice: Some(3) });
+        assert_eq!(consent_to(Some(2), &policies), Consent::Given { notice: Some(3) });
     }
 
     #[test]
-    fn a_version_that_is_not_known_is_not_agreed_to() {
+    fn an_unknown_version_is_not_agreed_to() {
         for agreed in [0, 3, u32::MAX] {
             let policies = history(&[true, false]);
-            assert_eq!(holds(Some(agreed), &policies), Consent::Outdated { agreed });
+            assert_eq!(consent_to(Some(agreed), &policies), Consent::Outdated { agreed });
         }
-        assert_eq!(holds(Some(1), &[]), Consent::Outdated { agreed: 1 });
+        assert_eq!(consent_to(Some(1), &[]), Consent::Outdated { agreed: 1 });
     }
 
     #[test]
     fn every_promise_names_a_test_that_exists() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let mut sentence = "";
-        let mut proved = vec![];
+        let mut tested = vec![];
         for row in README.lines().filter(|line| line.starts_with("| ")).skip(1) {
             let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
-            let [said, file, test] = cells[..] else { panic!("three columns: {row}") };
-            if !said.is_empty() {
-                assert!(sentences(&all()[0]).any(|text| text == said), "not in the policy: {said}");
-                sentence = said;
+            let [quoted, file, test] = cells[..] else { panic!("three columns: {row}") };
+            if !quoted.is_empty() {
+                assert!(
+                    sentences(&all()[0]).any(|text| text == quoted),
+                    "not in the policy: {quoted}"
+                );
+                sentence = quoted;
             }
             if file == "none" {
                 continue;
@@ -149,14 +152,14 @@ mod tests {
             let file = file.trim_matches('`');
             let code = std::fs::read_to_string(root.join(file)).expect(file);
             assert!(code.contains(test.trim_matches('`')), "no test {test} in {file}");
-            proved.push(sentence);
+            tested.push(sentence);
         }
         for line in &all()[0].promise {
-            assert!(proved.contains(&line.as_str()), "no test holds up: {line}");
+            assert!(tested.contains(&line.as_str()), "no test proves: {line}");
         }
     }
 
-    /// Everything that a version says.
+    /// Every sentence of a version.
     fn sentences(policy: &Policy) -> impl Iterator<Item = &str> {
         let paragraphs = policy.sections.iter().flat_map(|section| &section.paragraphs);
         policy.changes.iter().chain(&policy.promise).chain(paragraphs).map(String::as_str)

@@ -1,29 +1,29 @@
-//! What the person chose, and the size of the window.
+//! The settings on the disk.
 
 use super::files::Files;
 use crate::contract::{CommandError, Settings, StoredKind, WindowSize};
 
-/// The smallest window that has room for its buttons, in pixels of the page.
-const SMALLEST: WindowSize = WindowSize { width: 320, height: 240 };
-/// More than any wall of screens shows. A window of a size without bounds may not open at all.
-const LARGEST: WindowSize = WindowSize { width: 16_384, height: 16_384 };
+/// The smallest window with room for its buttons, in pixels of the page.
+const MIN_WINDOW: WindowSize = WindowSize { width: 320, height: 240 };
+/// More than any wall of screens shows. A window without a limit may not open at all.
+const MAX_WINDOW: WindowSize = WindowSize { width: 16_384, height: 16_384 };
 
-/// The settings on the disk; as at first if they are missing or damaged. A damaged file stays as it
-/// is until something is changed.
+/// The settings on the disk; the defaults if the file is missing or damaged. A damaged file stays as
+/// it is until a setting changes.
 pub(super) fn read(files: &Files) -> Settings {
-    files.read(StoredKind::Settings).map(sane).unwrap_or_default()
+    files.read(StoredKind::Settings).map(with_valid_window).unwrap_or_default()
 }
 
-/// Keeps settings on the disk.
+/// Stores settings on the disk.
 pub(super) fn write(files: &Files, settings: &Settings) -> Result<(), CommandError> {
     files.write(StoredKind::Settings, settings)
 }
 
-/// The same, with a window that fits on a screen.
-pub(super) fn sane(mut settings: Settings) -> Settings {
+/// The same settings, with the window limited to the size of a screen.
+pub(super) fn with_valid_window(mut settings: Settings) -> Settings {
     settings.window = settings.window.map(|WindowSize { width, height }| WindowSize {
-        width: width.clamp(SMALLEST.width, LARGEST.width),
-        height: height.clamp(SMALLEST.height, LARGEST.height),
+        width: width.clamp(MIN_WINDOW.width, MAX_WINDOW.width),
+        height: height.clamp(MIN_WINDOW.height, MAX_WINDOW.height),
     });
     settings
 }
@@ -56,20 +56,20 @@ mod tests {
     }
 
     #[test]
-    fn damaged_settings_are_those_of_the_beginning() {
+    fn damaged_settings_are_the_defaults() {
         for text in ["", "{", "[]", "null", r#"{"theme": "pink"}"#, r#"{"count": "yes"}"#] {
             assert_eq!(read_text(text), Settings::default(), "{text}");
         }
     }
 
     #[test]
-    fn settings_of_another_version_are_taken_as_far_as_they_are_known() {
+    fn unknown_settings_of_another_version_are_ignored() {
         let settings = read_text(r#"{"theme": "dark", "unheardOf": 1}"#);
         assert_eq!(settings, Settings { theme: Theme::Dark, ..Settings::default() });
     }
 
     #[test]
-    fn a_window_fits_on_a_screen() {
+    fn the_window_is_limited_to_a_screen() {
         for (size, expected) in [((0, 0), (320, 240)), ((u32::MAX, 700), (16_384, 700))] {
             let text = format!(r#"{{"window": {{"width": {}, "height": {}}}}}"#, size.0, size.1);
             let window = read_text(&text).window.unwrap();

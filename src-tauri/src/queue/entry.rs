@@ -109,7 +109,7 @@ impl Entry {
     pub(super) fn finish(&mut self, read: ReadResult) {
         let ReadResult { pages, stopped, timing } = read;
         let infos = pages.iter().map(|page| view::info(&page.page, page.preview.size())).collect();
-        let mut read = Read { document: Document { pages: Vec::new() }, images: Vec::new() };
+        let mut read = Read { document: Document::new(Vec::new()), images: Vec::new() };
         for page in pages {
             read.document.pages.push(page.page);
             read.images.push([page.preview, page.thumbnail].map(Arc::new));

@@ -69,11 +69,11 @@ impl Queue {
     /// The first picture that waits; if none does, a worker gets ready for it, if it is time for that.
     fn first(&self, prewarm: bool) -> Option<(ReadTask, Consented, oneshot::Receiver<()>)> {
         let mut state = self.state();
-        let consented = self.desk.consent()?;
+        let consented = self.context.consented()?;
         let QueueState { entries, workers, current } = &mut *state;
         for entry in entries {
             if let Some(task) = entry.begin() {
-                self.tell(Some(entry));
+                self.emit(Some(entry));
                 let (cancel, cancelled) = oneshot::channel();
                 *current = Some(Current { id: task.id, _cancel: cancel, worker: None });
                 return Some((task, consented, cancelled));
@@ -140,7 +140,7 @@ impl Queue {
         let worker = workers.take(consented)?;
         current.worker = Some(worker.kill_handle());
         let more = entries.iter().any(|entry| entry.job().state == JobState::Waiting);
-        if more && let Some(consented) = self.desk.consent() {
+        if more && let Some(consented) = self.context.consented() {
             workers.prewarm(&consented);
         }
         Ok(worker)
@@ -153,7 +153,7 @@ impl Queue {
             && page > 1
         {
             entry.reach(page);
-            self.tell(Some(entry));
+            self.emit(Some(entry));
         }
     }
 
@@ -179,15 +179,15 @@ impl Queue {
                 false
             }
         };
-        self.tell(Some(entry));
+        self.emit(Some(entry));
         drop(state);
         drop(current);
         if was_read {
-            self.desk.personal().count(1);
+            self.context.personal().count(1);
         }
         if let Some(refused) = refused {
             let outcome = Intake { refused: vec![refused], ..Intake::default() };
-            self.desk.tell(Event::Intake { outcome });
+            self.context.emit(Event::Intake { outcome });
         }
     }
 }

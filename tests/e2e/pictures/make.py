@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Draws the pictures of the tests of the real window. All texts are ours.
+"""Draws the pictures of the end-to-end tests. All texts are written for this project.
 
-Needs Debian's `chromium` and `fonts-dejavu-core`; only to be run when a picture is added or changed,
-since another browser draws other pixels.
+Needs the Debian packages `chromium` and `fonts-dejavu-core`. Run it only to add or change a picture,
+because another version of the browser draws other pixels.
 """
 
 import html

@@ -1,4 +1,4 @@
-"""A small window in the corner of the screen out of which things can be dragged.
+"""A small window in the corner of the screen from which content can be dragged.
 
 Usage: drag_source.py files URI...   files, as a file manager gives them
        drag_source.py link URL       a link, as a browser gives it
@@ -13,7 +13,7 @@ gi.require_version("Gdk", "3.0")
 from gi.repository import Gdk, GLib, Gtk  # noqa: E402
 
 URIS, HTML = 0, 1
-kind, *what = sys.argv[1:]
+kind, *content = sys.argv[1:]
 
 window = Gtk.Window(type=Gtk.WindowType.POPUP)
 window.set_default_size(60, 60)
@@ -27,19 +27,19 @@ if kind == "link":
 handle.drag_source_set(Gdk.ModifierType.BUTTON1_MASK, targets, Gdk.DragAction.COPY)
 
 
-def give(_widget, _context, data, info, _time):
+def provide(_widget, _context, data, info, _time):
     if info == URIS:
-        data.set_uris(what)
+        data.set_uris(content)
     else:
-        data.set(data.get_target(), 8, f'<img src="{what[0]}">'.encode())
+        data.set(data.get_target(), 8, f'<img src="{content[0]}">'.encode())
 
 
-def tell():
-    """Says that the window is there: it is when GTK has nothing else to do."""
+def report_ready():
+    """Reports that the window is shown: GTK has nothing else to do then."""
     print("ready", flush=True)
 
 
-handle.connect("drag-data-get", give)
-handle.connect("map", lambda *_: GLib.idle_add(tell))
+handle.connect("drag-data-get", provide)
+handle.connect("map", lambda *_: GLib.idle_add(report_ready))
 window.show_all()
 Gtk.main()

@@ -1,17 +1,17 @@
-// Processes of the program, as the system tells about them.
+// Processes of the program, as Linux reports them in /proc.
 
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 /** The processes that `pid` started, and that these started. */
-export function below(pid) {
-  const parents = readdirSync("/proc")
+export function descendants(pid) {
+  const pids = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number);
-  const children = parents.filter((child) => parentOf(child) === pid);
-  return children.flatMap((child) => [child, ...below(child)]);
+  const children = pids.filter((child) => parentOf(child) === pid);
+  return children.flatMap((child) => [child, ...descendants(child)]);
 }
 
-/** The words that a process was started with. */
+/** The words of the command line of a process. */
 export function commandLine(pid) {
   return (
     read(pid, "cmdline")
@@ -20,17 +20,17 @@ export function commandLine(pid) {
   );
 }
 
-/** A line of what the system tells about a process. */
+/** A field of `/proc/PID/status`. */
 export function statusOf(pid, name) {
   return read(pid, "status")?.match(new RegExp(`^${name}:\\s*(.*)$`, "m"))?.[1];
 }
 
-/** Memory of a process in KiB, shared parts divided among those who share them. */
+/** The memory of a process in KiB; shared memory is divided among the processes that share it. */
 export function memoryOf(pid) {
   return Number(read(pid, "smaps_rollup")?.match(/^Pss:\s*(\d+) kB$/m)?.[1] ?? 0);
 }
 
-/** Whether a process runs; one that ended and that nobody asked about does not. */
+/** Whether a process is running. Zombies are not. */
 export function isAlive(pid) {
   try {
     readlinkSync(`/proc/${pid}/exe`);
@@ -42,13 +42,13 @@ export function isAlive(pid) {
 
 function parentOf(pid) {
   const stat = read(pid, "stat");
-  // The name of the program stands in parentheses and may hold anything.
+  // The name of the program is in parentheses and may contain anything.
   return stat && Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }
 
-function read(pid, what) {
+function read(pid, file) {
   try {
-    return readFileSync(`/proc/${pid}/${what}`, "utf8");
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
   } catch {
     return null;
   }

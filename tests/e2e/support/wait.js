@@ -1,30 +1,30 @@
-// Waiting: for the window, which answers in its own time.
+// Waits until the window has reached a state.
 
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** How long anything may take before a test gives up, in milliseconds: slow machines are many. */
-const PATIENCE = 30_000;
-/** Between two looks, in milliseconds. */
-const PAUSE = 40;
+/** How long a test waits before it fails, in milliseconds. Generous, because test machines are slow. */
+const TIMEOUT = 30_000;
+/** Between two checks, in milliseconds. */
+const INTERVAL = 40;
 
-/** Looks again and again until `look` sees something, and gives what it sees. */
-export async function until(what, look, patience = PATIENCE) {
-  const end = Date.now() + patience;
-  let seen;
+/** Calls `check` until it returns something truthy, and returns that. `what` describes it. */
+export async function waitFor(what, check, timeout = TIMEOUT) {
+  const deadline = Date.now() + timeout;
+  let last;
   for (;;) {
     try {
-      seen = await look();
-      if (seen) return seen;
+      last = await check();
+      if (last) return last;
     } catch (error) {
-      seen = error;
+      last = error;
     }
-    if (Date.now() > end) throw new Error(`waited in vain until ${what}; last: ${show(seen)}`);
-    await sleep(PAUSE);
+    if (Date.now() > deadline) throw new Error(`timed out: ${what}; last result: ${show(last)}`);
+    await sleep(INTERVAL);
   }
 }
 
-function show(seen) {
-  return seen instanceof Error ? seen.message : JSON.stringify(seen);
+function show(value) {
+  return value instanceof Error ? value.message : JSON.stringify(value);
 }
 
 export { sleep };

@@ -3,11 +3,11 @@ import type { ClipboardError } from "./ClipboardError";
 import type { StorageError } from "./StorageError";
 
 /**
- * Why a command did not do what the page asked for. Holds no text and no picture.
+ * Why a command failed. Holds no text and no picture.
  */
 export type CommandError = { "kind": "notConsented" } | { "kind": "noSuchJob" } | { "kind": "stalePolicy" } | { "kind": "notAdult" } | { "kind": "clipboard", 
 /**
- * In which way.
+ * Why.
  */
 reason: ClipboardError, } | { "kind": "storage", 
 /**

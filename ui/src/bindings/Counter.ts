@@ -9,6 +9,6 @@ export type Counter = {
  */
 month: string, 
 /**
- * How many.
+ * Number of pictures.
  */
 pictures: number, };

@@ -5,11 +5,11 @@ import type { Job } from "./Job";
 import type { Settings } from "./Settings";
 
 /**
- * What the shell tells unasked.
+ * What the shell sends without a command.
  */
 export type Event = { "kind": "job", 
 /**
- * How it is now.
+ * Its current state.
  */
 job: Job, } | { "kind": "removed", 
 /**
@@ -17,15 +17,15 @@ job: Job, } | { "kind": "removed",
  */
 ids: Array<number>, } | { "kind": "dragging", 
 /**
- * Whether they are.
+ * Whether files are over the window.
  */
 over: boolean, } | { "kind": "intake", 
 /**
- * What became of it.
+ * Its outcome.
  */
 outcome: Intake, } | { "kind": "consent", 
 /**
- * What the page is to start anew from.
+ * What the page starts again with.
  */
 start: InitialState, } | { "kind": "settings", 
 /**

@@ -5,7 +5,7 @@ import type { Policy } from "./Policy";
 import type { Settings } from "./Settings";
 
 /**
- * Everything that the page needs before anything is read.
+ * Everything that the page needs before the first picture.
  */
 export type InitialState = { 
 /**
@@ -21,6 +21,6 @@ consent: Consent,
  */
 policies: Array<Policy>, 
 /**
- * What the person chose.
+ * The settings.
  */
 settings: Settings, };

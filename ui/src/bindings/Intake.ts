@@ -3,22 +3,22 @@ import type { EmptyReason } from "./EmptyReason";
 import type { RefusedFile } from "./RefusedFile";
 
 /**
- * What became of something that was brought to the program.
+ * The outcome of adding files or pictures.
  */
 export type Intake = { 
 /**
- * How many pictures joined the queue.
+ * Number of pictures added to the queue.
  */
 added: number, 
 /**
- * Files that did not.
+ * Files that were refused.
  */
 refused: Array<RefusedFile>, 
 /**
- * Why there was nothing to take, when there was not.
+ * Why nothing was found, if so.
  */
 emptyReason: EmptyReason | null, 
 /**
- * Files of a folder that are no pictures, or beyond its limit.
+ * Number of files in directories that are no pictures, or beyond the limit.
  */
 skipped: number, };

@@ -6,14 +6,14 @@ import type { JobState } from "./JobState";
  */
 export type Job = { 
 /**
- * Its number.
+ * Its identifier.
  */
 id: number, 
 /**
- * Name of its file, or what it is called without one; safe to show.
+ * The name of its file, or a made-up name without one; safe to show.
  */
 name: string, 
 /**
- * How far it is.
+ * Its progress.
  */
 state: JobState, };

@@ -4,7 +4,7 @@ import type { ReadError } from "./ReadError";
 import type { Timing } from "./Timing";
 
 /**
- * How far a picture is.
+ * The progress of a picture.
  */
 export type JobState = { "kind": "waiting" } | { "kind": "reading", 
 /**
@@ -20,7 +20,7 @@ pages: Array<PageInfo>,
  */
 stopped: ReadError | null, 
 /**
- * Where the time went.
+ * Time of each stage.
  */
 timing: Timing, } | { "kind": "failed", 
 /**

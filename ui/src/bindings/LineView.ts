@@ -10,7 +10,7 @@ export type LineView = {
  */
 quad: [[number, number], [number, number], [number, number], [number, number]], 
 /**
- * Its words, single blanks between them.
+ * Its words with single spaces between them.
  */
 text: string, 
 /**

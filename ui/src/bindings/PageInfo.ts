@@ -2,7 +2,7 @@
 import type { PreviewSize } from "./PreviewSize";
 
 /**
- * What is known of a page that was read.
+ * A page that was read.
  */
 export type PageInfo = { 
 /**
@@ -14,18 +14,18 @@ width: number,
  */
 height: number, 
 /**
- * Size of what `preview` gives.
+ * Size of its preview.
  */
 preview: PreviewSize, 
 /**
- * How many lines were read.
+ * Number of lines.
  */
 lines: number, 
 /**
- * How many words.
+ * Number of words.
  */
 words: number, 
 /**
- * How many of them may well be wrong.
+ * Number of words with a low confidence.
  */
 lowConfidence: number, };

@@ -2,7 +2,7 @@
 import type { LineView } from "./LineView";
 
 /**
- * The text of one page where it stands; corners in pixels of the picture.
+ * The lines of one page with their positions, in pixels of the picture.
  */
 export type PageView = { 
 /**

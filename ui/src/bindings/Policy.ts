@@ -6,19 +6,19 @@ import type { PolicySection } from "./PolicySection";
  */
 export type Policy = { 
 /**
- * Counted from 1.
+ * Its number, from 1.
  */
 number: number, 
 /**
- * Day from which it holds: `2026-11-24`.
+ * Day from which it applies: `2026-11-24`.
  */
 date: string, 
 /**
- * Whether it has to be agreed to anew.
+ * Whether people have to agree again.
  */
 significant: boolean, 
 /**
- * What is different from the version before, one sentence each.
+ * The changes since the version before, one sentence each.
  */
 changes: Array<string>, 
 /**

@@ -5,10 +5,10 @@
  */
 export type PreviewSize = { 
 /**
- * From left to right.
+ * Width.
  */
 width: number, 
 /**
- * From top to bottom.
+ * Height.
  */
 height: number, };

@@ -3,7 +3,7 @@ import type { NetworkStatus } from "./NetworkStatus";
 import type { StoredEntry } from "./StoredEntry";
 
 /**
- * What is going on in the program right now, measured when asked for.
+ * What the program does right now, measured on request.
  */
 export type PrivacyStatus = { 
 /**
@@ -11,7 +11,7 @@ export type PrivacyStatus = {
  */
 network: NetworkStatus, 
 /**
- * The only files that the program writes by itself.
+ * The only files that the program writes without being asked.
  */
 files: Array<StoredEntry>, 
 /**
@@ -19,14 +19,14 @@ files: Array<StoredEntry>,
  */
 pictures: number, 
 /**
- * What they take: files as they came, previews.
+ * Their size in bytes: pasted pictures and previews.
  */
 pictureBytes: number, 
 /**
- * Reading processes at work.
+ * Worker processes that read.
  */
 workers: number, 
 /**
- * Reading processes that wait for a picture.
+ * Worker processes that wait for a picture.
  */
 idleWorkers: number, };

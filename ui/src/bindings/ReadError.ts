@@ -17,10 +17,10 @@ format: string, } | { "kind": "damaged",
  */
 format: string, } | { "kind": "tooManyPixels" } | { "kind": "tooLarge", 
 /**
- * How many mebibytes are accepted.
+ * The limit in mebibytes.
  */
 megabytes: number, } | { "kind": "missing" } | { "kind": "directory" } | { "kind": "special" } | { "kind": "denied" } | { "kind": "unreadable" } | { "kind": "tookTooLong", 
 /**
- * The limit.
+ * The limit in seconds.
  */
 seconds: number, } | { "kind": "outOfMemory" } | { "kind": "crashed" } | { "kind": "internal" };

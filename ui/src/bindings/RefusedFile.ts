@@ -2,7 +2,7 @@
 import type { ReadError } from "./ReadError";
 
 /**
- * A file that did not join the queue.
+ * A file that was refused.
  */
 export type RefusedFile = { 
 /**

@@ -4,7 +4,7 @@ import type { Theme } from "./Theme";
 import type { WindowSize } from "./WindowSize";
 
 /**
- * What the person chose; everything else stays as it is by itself.
+ * What the person can choose.
  */
 export type Settings = { 
 /**
@@ -12,7 +12,7 @@ export type Settings = {
  */
 theme: Theme, 
 /**
- * What becomes of line ends.
+ * How line ends of the picture are treated.
  */
 lines: LineMode, 
 /**
@@ -20,7 +20,7 @@ lines: LineMode,
  */
 copyAtOnce: boolean, 
 /**
- * Whether copied text is kept out of clipboard histories.
+ * Whether clipboard histories are asked to leave copied text out.
  */
 privateCopy: boolean, 
 /**

@@ -5,7 +5,7 @@ import type { Settings } from "./Settings";
 import type { StoredEntry } from "./StoredEntry";
 
 /**
- * Everything that is held.
+ * Everything that is stored about the person on this computer.
  */
 export type StoredData = { 
 /**
@@ -13,11 +13,11 @@ export type StoredData = {
  */
 entries: Array<StoredEntry>, 
 /**
- * What was agreed to.
+ * What was agreed to, if anything.
  */
 consent: ConsentRecord | null, 
 /**
- * What the person chose.
+ * The settings.
  */
 settings: Settings, 
 /**

@@ -10,14 +10,14 @@ export type StoredEntry = {
  */
 kind: StoredKind, 
 /**
- * Where it lies, or would.
+ * Its path, even if it does not exist.
  */
 path: string, 
 /**
- * Whether it is there.
+ * Whether it exists.
  */
 exists: boolean, 
 /**
- * Its size.
+ * Its size in bytes.
  */
 bytes: number, };

@@ -17,6 +17,6 @@ text: string,
  */
 confidence: number, 
 /**
- * Whether it may well be wrong.
+ * Whether its confidence is low.
  */
 lowConfidence: boolean, };

@@ -123,7 +123,7 @@ fn answers_before_a_request_are_refused() {
 
 #[test]
 fn previews_come_when_they_were_asked_for_and_only_then() {
-    let page = imagetotext::Page { width: 3, height: 2, blocks: Vec::new() };
+    let page = imagetotext::Page::new(3, 2, Vec::new());
     let timing = crate::protocol::PageTiming::default();
     let message =
         Message::Page(Box::new(crate::protocol::PageMessage { page, images: None, timing }));

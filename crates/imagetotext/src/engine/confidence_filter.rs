@@ -125,7 +125,7 @@ mod tests {
     fn line(text: &str, height: f32, confidence: f32) -> Line {
         let quad = Quad::upright(0.0, 0.0, 100.0, height);
         let characters = vec![confidence; text.chars().count()];
-        Line { quad, words: vec![Word { text: text.into(), quad, confidence, characters }] }
+        Line::new(quad, vec![Word { text: text.into(), quad, confidence, characters }])
     }
 
     fn kept(lines: Vec<Line>) -> Vec<String> {
@@ -162,14 +162,14 @@ mod tests {
             confidence,
             characters: vec![confidence; text.len()],
         };
-        let line = |first: f32, last: f32, doubt: f32| Line {
-            quad: Quad::upright(0.0, 0.0, 100.0, 20.0),
-            words: vec![
+        let line = |first: f32, last: f32, doubt: f32| {
+            let words = vec![
                 word("<m", first, doubt),
                 word("Back", 30.0, 0.9),
                 word("a", 45.0, 0.4),
                 word("i", last, doubt),
-            ],
+            ];
+            Line::new(Quad::upright(0.0, 0.0, 100.0, 20.0), words)
         };
         assert_eq!(kept(vec![line(0.0, 90.0, 0.5)]), ["Back a"]);
         assert_eq!(kept(vec![line(0.0, 90.0, 0.8)]), ["<m Back a i"]);

@@ -81,7 +81,7 @@ mod tests {
     fn line(text: &str, left: f32, top: f32) -> Line {
         let quad = Quad::upright(left, top, left + 8.0 * text.len() as f32, top + 20.0);
         let characters = vec![1.0; text.chars().count()];
-        Line { quad, words: vec![Word { text: text.into(), quad, confidence: 1.0, characters }] }
+        Line::new(quad, vec![Word { text: text.into(), quad, confidence: 1.0, characters }])
     }
 
     fn speck(text: &str, left: f32, top: f32) -> Line {

@@ -89,7 +89,7 @@ impl LineReading {
     /// The line at `quad`; `None` when there is no text.
     pub(super) fn into_line(self, quad: Quad) -> Option<Line> {
         let words: Vec<Word> = self.words.into_iter().map(|word| word.word).collect();
-        (!words.is_empty()).then_some(Line { quad, words })
+        (!words.is_empty()).then_some(Line::new(quad, words))
     }
 }
 

@@ -16,6 +16,29 @@ pub(super) fn xml(html: &mut String, text: &str) {
     }
 }
 
+/// The name of a file without what ends a line or commands a terminal.
+pub(super) fn printable(name: &str) -> String {
+    name.chars().map(|it| if it.is_control() { ' ' } else { it }).collect()
+}
+
+/// The name of a file in a heading of Markdown: whatever could be markup somewhere is escaped.
+pub(super) fn heading(name: &str) -> String {
+    let mut escaped = String::with_capacity(name.len() + 8);
+    for character in printable(name).chars() {
+        if r"\`*_{}[]<>#|~!&".contains(character) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// Adds the name of a file to a property of hOCR, whose values stand in quotation marks: those of the
+/// name itself would end it.
+pub(super) fn property(html: &mut String, name: &str) {
+    xml(html, &name.replace(['"', '\''], "_"));
+}
+
 /// Text inside a line of Markdown: `CommonMark` 0.31 with the tables and strikethrough of GFM.
 pub(super) fn inline(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use super::escape;
 use crate::document::{Block, Bounds, Document, Line, Page};
 
-const HEAD: &str = concat!(
+/// What stands before the pages.
+pub(super) const HEAD: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
     "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" ",
     "\"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">\n",
@@ -20,20 +21,28 @@ const HEAD: &str = concat!(
     "</head>\n<body>\n",
 );
 
-const FOOT: &str = "</body>\n</html>\n";
+/// What stands after them.
+pub(super) const FOOT: &str = "</body>\n</html>\n";
 
 /// hOCR 1.2: an XHTML document with the box of each page, block, line and word.
 ///
-/// Boxes are in whole pixels; `x_wconf` is the confidence of a word in percent. Pages do not know
-/// the names of their pictures, so the property `image` is left to the caller.
-pub fn hocr(document: &Document) -> String {
+/// Boxes are in whole pixels; `x_wconf` is the confidence of a word in percent. Blocks that no gap
+/// divides are paragraphs of one area. `image` is the name of the picture, which the specification
+/// asks for.
+pub fn hocr(document: &Document, image: Option<&str>) -> String {
     let mut html = String::with_capacity(HEAD.len() + FOOT.len() + room(document));
     html.push_str(HEAD);
-    for (index, it) in document.pages.iter().enumerate() {
-        page(&mut html, index, it);
-    }
+    pages(&mut html, document, image, 0);
     html.push_str(FOOT);
     html
+}
+
+/// Adds the pages of a document, before which there were `before` pages of others.
+pub(super) fn pages(html: &mut String, document: &Document, image: Option<&str>, before: usize) {
+    html.reserve(room(document));
+    for (index, it) in (before..).zip(&document.pages) {
+        page(html, index, it, image);
+    }
 }
 
 /// About as many bytes as the pages need: the tags of a word take about 100.
@@ -42,33 +51,44 @@ fn room(document: &Document) -> usize {
     lines.map(|line| 300 + 120 * line.words.len()).sum()
 }
 
-fn page(html: &mut String, index: usize, page: &Page) {
+fn page(html: &mut String, index: usize, page: &Page, image: Option<&str>) {
     let number = index + 1;
-    let _ = writeln!(
-        html,
-        "<div class=\"ocr_page\" id=\"page_{number}\" title=\"bbox 0 0 {} {}; ppageno {index}\">",
-        page.width, page.height
-    );
-    let mut line_number = 0;
-    for (block_number, it) in (1..).zip(&page.blocks) {
-        block(html, &format!("{number}_{block_number}"), it);
-        for it in &it.lines {
-            line_number += 1;
-            line(html, &format!("{number}_{line_number}"), it);
+    let _ = write!(html, "<div class=\"ocr_page\" id=\"page_{number}\" title=\"");
+    if let Some(name) = image {
+        html.push_str("image &quot;");
+        escape::property(html, name);
+        html.push_str("&quot;; ");
+    }
+    let _ = writeln!(html, "bbox 0 0 {} {}; ppageno {index}\">", page.width, page.height);
+    let (mut paragraph, mut line_number) = (0, 0);
+    for (area, blocks) in (1..).zip(page.blocks.chunk_by(|_, block| !block.gap_before)) {
+        let title = bbox(bounds(blocks));
+        let _ = writeln!(
+            html,
+            "<div class=\"ocr_carea\" id=\"block_{number}_{area}\" title=\"{title}\">"
+        );
+        for block in blocks {
+            paragraph += 1;
+            let title = bbox(bounds(std::slice::from_ref(block)));
+            let _ = writeln!(
+                html,
+                "<p class=\"ocr_par\" id=\"par_{number}_{paragraph}\" title=\"{title}\">"
+            );
+            for it in &block.lines {
+                line_number += 1;
+                line(html, &format!("{number}_{line_number}"), it);
+            }
+            html.push_str("</p>\n");
         }
-        html.push_str("</p>\n</div>\n");
+        html.push_str("</div>\n");
     }
     html.push_str("</div>\n");
 }
 
-fn block(html: &mut String, id: &str, block: &Block) {
-    let quads = block.lines.iter().map(|line| line.quad.bounds());
-    let title = bbox(quads.reduce(union).unwrap_or(EMPTY));
-    let _ = write!(
-        html,
-        "<div class=\"ocr_carea\" id=\"block_{id}\" title=\"{title}\">\n\
-         <p class=\"ocr_par\" id=\"par_{id}\" title=\"{title}\">\n"
-    );
+/// The rectangle around all lines of the blocks.
+fn bounds(blocks: &[Block]) -> Bounds {
+    let lines = blocks.iter().flat_map(|block| &block.lines);
+    lines.map(|line| line.quad.bounds()).reduce(union).unwrap_or(EMPTY)
 }
 
 fn line(html: &mut String, id: &str, line: &Line) {

@@ -2,16 +2,24 @@
 
 use serde::Serialize;
 
-use crate::document::{Block, Document, Line, Page, Quad, Word};
+use crate::document::{
+    Block, BlockKind, Cell, Document, Line, LineStart, Marker, Page, Quad, Word,
+};
+
+/// Version of the JSON format. Members may be added without a new version; it changes when one goes
+/// or means something else.
+const VERSION: u32 = 1;
 
 /// JSON: everything that is known about the pages, in one object on one line.
 ///
 /// ```json
-/// {"pages": [{
+/// {"version": 1, "pages": [{
 ///   "width": 640, "height": 480,
 ///   "blocks": [{
+///     "kind": "paragraph", "gapBefore": true,
 ///     "lines": [{
 ///       "text": "two words", "confidence": 0.987, "quad": [[x, y], [x, y], [x, y], [x, y]],
+///       "start": "newLine",
 ///       "words": [{
 ///         "text": "two", "confidence": 0.981, "quad": […], "characters": [0.99, 0.981, 1.0]
 ///       }, …]
@@ -22,14 +30,32 @@ use crate::document::{Block, Document, Line, Page, Quad, Word};
 ///
 /// Corners go from the top left one clockwise, in pixels with one decimal; confidences are
 /// probabilities with three. The keys always come in this order.
+///
+/// `version` changes when a member goes or means something else; readers skip members and kinds that
+/// they do not know. `kind` is `paragraph`, `heading` (with `level`, 1 to 6), `listItem` (with
+/// `marker`, `bullet` or `number`, and `depth`, from 0; the marker itself is the first word),
+/// `table` (with `rows`, `columns` and `cells`), `code`, `caption`, `runningHead`, `runningFoot` or
+/// `figure`. A cell has `row`, `column`, `rowSpan`, `columnSpan` and, as `lines`, the positions of
+/// its lines in the block, all from 0. `gapBefore` says whether space sets the block off from the one before
+/// it, `start` how a line follows the one before it in its block: `newLine`, `wrapped` (the text
+/// runs on) or `sameRow` (side by side). Lines of code that are indented have `indent`, in characters,
+/// after `start`.
 pub fn json(document: &Document) -> String {
+    object(document, None)
+}
+
+/// The object, with the name of the picture as its first member `file` if there is one.
+pub(super) fn object(document: &Document, file: Option<&str>) -> String {
     let pages = document.pages.iter().map(PageView::new).collect();
     // Numbers, strings and lists: nothing that could fail.
-    serde_json::to_string(&DocumentView { pages }).unwrap_or_default()
+    serde_json::to_string(&DocumentView { file, version: VERSION, pages }).unwrap_or_default()
 }
 
 #[derive(Serialize)]
 struct DocumentView<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    version: u32,
     pages: Vec<PageView<'a>>,
 }
 
@@ -41,8 +67,26 @@ struct PageView<'a> {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct BlockView<'a> {
+    #[serde(flatten)]
+    kind: KindView<'a>,
+    gap_before: bool,
     lines: Vec<LineView<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+enum KindView<'a> {
+    Paragraph,
+    Heading { level: u8 },
+    ListItem { marker: Marker, depth: u8 },
+    Table { rows: u32, columns: u32, cells: &'a [Cell] },
+    Code,
+    Caption,
+    RunningHead,
+    RunningFoot,
+    Figure,
 }
 
 #[derive(Serialize)]
@@ -50,6 +94,9 @@ struct LineView<'a> {
     text: String,
     confidence: f64,
     quad: [[f64; 2]; 4],
+    start: LineStart,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indent: Option<u32>,
     words: Vec<WordView<'a>>,
 }
 
@@ -70,7 +117,31 @@ impl<'a> PageView<'a> {
 
 impl<'a> BlockView<'a> {
     fn new(block: &'a Block) -> Self {
-        Self { lines: block.lines.iter().map(LineView::new).collect() }
+        Self {
+            kind: KindView::new(&block.kind),
+            gap_before: block.gap_before,
+            lines: block.lines.iter().map(LineView::new).collect(),
+        }
+    }
+}
+
+impl<'a> KindView<'a> {
+    fn new(kind: &'a BlockKind) -> Self {
+        match kind {
+            BlockKind::Paragraph => Self::Paragraph,
+            BlockKind::Heading { level } => Self::Heading { level: *level },
+            BlockKind::ListItem { marker, depth } => {
+                Self::ListItem { marker: *marker, depth: *depth }
+            }
+            BlockKind::Table(table) => {
+                Self::Table { rows: table.rows, columns: table.columns, cells: &table.cells }
+            }
+            BlockKind::Code => Self::Code,
+            BlockKind::Caption => Self::Caption,
+            BlockKind::RunningHead => Self::RunningHead,
+            BlockKind::RunningFoot => Self::RunningFoot,
+            BlockKind::Figure => Self::Figure,
+        }
     }
 }
 
@@ -80,6 +151,8 @@ impl<'a> LineView<'a> {
             text: line.text(),
             confidence: rounded(line.confidence(), 1000.0),
             quad: corners(&line.quad),
+            start: line.start,
+            indent: (line.indent > 0).then_some(line.indent),
             words: line.words.iter().map(WordView::new).collect(),
         }
     }

@@ -1,9 +1,11 @@
 //! Every format says exactly this, and loses nothing.
 
+mod spans;
+
 use super::{LineMode, hocr, json, markdown, text, tsv};
-use crate::document::{Document, Page};
-use crate::layout::sample;
-use crate::layout::sample::{document, line, typed};
+use crate::document::{Block, BlockKind, Cell, Document, Page, Table};
+use crate::layout::fixtures;
+use crate::layout::fixtures::{document, line, typed};
 use crate::rotation::PageRotation;
 
 /// A heading, a divided word in a paragraph, a list and a table.
@@ -84,9 +86,10 @@ fn json_has_text_confidence_and_corners() {
     let one = document(vec![vec![typed("a\"", 10.04, 20.0)]]);
     assert_eq!(
         json(&one),
-        "{\"pages\":[{\"width\":1000,\"height\":800,\"blocks\":[{\"lines\":[{\"text\":\"a\\\"\",\
+        "{\"version\":1,\"pages\":[{\"width\":1000,\"height\":800,\"blocks\":[{\
+         \"kind\":\"paragraph\",\"gapBefore\":true,\"lines\":[{\"text\":\"a\\\"\",\
          \"confidence\":0.9,\"quad\":[[10.0,20.0],[30.0,20.0],[30.0,40.0],[10.0,40.0]],\
-         \"words\":[{\"text\":\"a\\\"\",\"confidence\":0.9,\
+         \"start\":\"newLine\",\"words\":[{\"text\":\"a\\\"\",\"confidence\":0.9,\
          \"quad\":[[10.0,20.0],[30.0,20.0],[30.0,40.0],[10.0,40.0]],\
          \"characters\":[0.9,0.9]}]}]}]}]}"
     );
@@ -95,7 +98,7 @@ fn json_has_text_confidence_and_corners() {
 #[test]
 fn hocr_has_boxes_and_escaped_text() {
     let one = document(vec![vec![typed("<a>&\"", 10.0, 20.0)]]);
-    let body = hocr(&one);
+    let body = hocr(&one, None);
     let body = body.split_once("<body>\n").unwrap().1;
     assert_eq!(
         body,
@@ -110,7 +113,7 @@ fn hocr_has_boxes_and_escaped_text() {
 
 #[test]
 fn nothing_read_is_nothing_written() {
-    let empty = Document { pages: vec![Page { width: 9, height: 9, blocks: Vec::new() }] };
+    let empty = Document::new(vec![Page::new(9, 9, Vec::new())]);
     for mode in [LineMode::Keep, LineMode::Paragraphs, LineMode::One] {
         assert_eq!(text(&empty, mode), "");
         assert_eq!(markdown(&empty, mode), "");
@@ -121,13 +124,12 @@ fn nothing_read_is_nothing_written() {
 #[test]
 fn no_word_is_lost_or_said_twice() {
     for seed in 0..40 {
-        let lines = sample::scattered(seed, 60);
+        let lines = fixtures::scattered(seed, 60);
         let words: Vec<String> =
             lines.iter().flat_map(|line| &line.words).map(|word| word.text.clone()).collect();
-        let page = Page { width: 1000, height: 800, blocks: sample::arranged(lines) };
-        let document = Document { pages: vec![page] };
+        let document = Document::new(vec![Page::new(1000, 800, fixtures::arranged(lines))]);
         let modes = [LineMode::Keep, LineMode::Paragraphs, LineMode::One];
-        let mut outputs = vec![tsv(&document), hocr(&document)];
+        let mut outputs = vec![tsv(&document), hocr(&document, None)];
         outputs.extend(modes.iter().map(|&mode| text(&document, mode)));
         outputs.extend(modes.iter().map(|&mode| markdown(&document, mode)));
         for output in &outputs {
@@ -148,7 +150,7 @@ fn no_word_is_lost_or_said_twice() {
 }
 
 #[test]
-fn pages_on_their_side_say_the_same() {
+fn hocr_says_how_far_lines_are_turned() {
     let rotations = [
         (PageRotation::identity(1000, 800).quarter_turn(), 270),
         (PageRotation::identity(1000, 800).half_turn(), 180),
@@ -158,18 +160,11 @@ fn pages_on_their_side_say_the_same() {
         let mut turned = letter();
         for line in turned.pages[0].blocks.iter_mut().flat_map(|block| &mut block.lines) {
             line.quad = rotation.quad_to_picture(line.quad);
-            for word in &mut line.words {
-                word.quad = rotation.quad_to_picture(word.quad);
-            }
         }
-        for mode in [LineMode::Keep, LineMode::Paragraphs, LineMode::One] {
-            assert_eq!(text(&turned, mode), text(&letter(), mode));
-            assert_eq!(markdown(&turned, mode), markdown(&letter(), mode));
-        }
-        let hocr = hocr(&turned);
+        let hocr = hocr(&turned, None);
         assert!(hocr.contains(&format!("; textangle {angle}\">")), "{hocr}");
     }
-    assert!(!hocr(&letter()).contains("textangle"));
+    assert!(!hocr(&letter(), None).contains("textangle"));
 }
 
 /// A sentence, then code in two blocks.
@@ -193,4 +188,94 @@ fn code_keeps_its_indentation() {
             format!("{}\n\n```\n{code}\n```\n\n{}\n", prose[0], prose[1])
         );
     }
+}
+
+#[test]
+fn code_in_one_line_is_not_dehyphenated() {
+    let code = document(vec![vec![typed("let a = b-", 0.0, 0.0), typed("c();", 0.0, 26.0)]]);
+    assert_eq!(text(&code, LineMode::One), "let a = b- c();\n");
+}
+
+/// A list with a list in its second item, each item a line of one block.
+fn nested_list() -> Document {
+    document(vec![vec![
+        typed("1. one that is long", 0.0, 0.0),
+        typed("2. two", 0.0, 26.0),
+        typed("• two a", 40.0, 52.0),
+        typed("• two b", 40.0, 78.0),
+        typed("3. three", 0.0, 104.0),
+        typed("No item.", 0.0, 130.0),
+    ]])
+}
+
+#[test]
+fn lists_in_lists_are_indented_in_markdown() {
+    assert_eq!(
+        markdown(&nested_list(), LineMode::Paragraphs),
+        "1. one that is long\n2. two\n   - two a\n   - two b\n3. three\n\nNo item.\n"
+    );
+    assert_eq!(
+        text(&nested_list(), LineMode::Keep),
+        "1. one that is long\n2. two\n• two a\n• two b\n3. three\nNo item.\n"
+    );
+}
+
+#[test]
+fn hocr_has_a_paragraph_for_each_block_of_an_area() {
+    let html = hocr(&nested_list(), Some("a.png"));
+    assert_eq!(html.matches("class=\"ocr_carea\"").count(), 1, "{html}");
+    assert_eq!(html.matches("class=\"ocr_par\"").count(), 6, "{html}");
+    assert!(html.contains("title=\"image &quot;a.png&quot;; bbox 0 0 1000 800"), "{html}");
+}
+
+#[test]
+fn json_says_what_blocks_are() {
+    let json: serde_json::Value = serde_json::from_str(&json(&letter())).unwrap();
+    let blocks = json["pages"][0]["blocks"].as_array().unwrap();
+    let kinds: Vec<&str> = blocks.iter().filter_map(|block| block["kind"].as_str()).collect();
+    assert_eq!(kinds, ["heading", "paragraph", "listItem", "listItem", "table"]);
+    assert_eq!(blocks[0]["level"], 1);
+    assert_eq!(blocks[1]["lines"][1]["start"], "wrapped");
+    assert_eq!(blocks[2]["marker"], "bullet");
+    assert_eq!(blocks[3]["depth"], 0);
+    assert_eq!(blocks[3]["gapBefore"], false);
+    assert_eq!((&blocks[4]["rows"], &blocks[4]["columns"]), (&2.into(), &2.into()));
+    assert_eq!(
+        blocks[4]["cells"][3],
+        serde_json::json!({"row": 1, "column": 1, "rowSpan": 1, "columnSpan": 1, "lines": [3]})
+    );
+}
+
+/// The letter, a program, a nested list and a table with cells over several rows and columns, on two pages.
+fn everything() -> Document {
+    let mut all = letter();
+    all.pages.extend(program().pages);
+    all.pages[1].blocks.extend(nested_list().pages.remove(0).blocks);
+    let lines = ["head over both", "left of-", "two lines", "right"];
+    let lines = lines.into_iter().map(|text| typed(text, 0.0, 0.0)).collect();
+    let mut cells =
+        vec![Cell::new(0, 0, vec![0]), Cell::new(1, 0, vec![1, 2]), Cell::new(1, 1, vec![3])];
+    cells[0].column_span = 2;
+    let table = Table::new(2, 2, cells);
+    all.pages[1].blocks.push(Block::new(BlockKind::Table(table), lines));
+    all
+}
+
+#[test]
+fn cells_of_several_lines_stay_together() {
+    let text = text(&everything(), LineMode::Keep);
+    assert!(text.ends_with("\n\nhead over both\nleft of- two lines  right\n"), "{text}");
+    let markdown = markdown(&everything(), LineMode::Keep);
+    let table = "| head over both |  |\n| --- | --- |\n| left of- two lines | right |\n";
+    assert!(markdown.ends_with(table), "{markdown}");
+}
+
+#[test]
+fn documents_travel_between_processes() {
+    let sent = everything();
+    let bytes = postcard::to_stdvec(&sent).unwrap();
+    assert_eq!(postcard::from_bytes::<Document>(&bytes).unwrap(), sent);
+    let json = serde_json::to_string(&sent).unwrap();
+    assert_eq!(serde_json::from_str::<Document>(&json).unwrap(), sent);
+    assert!(sent.pages.iter().all(Page::is_sound));
 }

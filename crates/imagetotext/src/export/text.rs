@@ -1,83 +1,99 @@
 //! Plain text.
 
-use zeroize::Zeroizing;
-
-use super::LineMode;
-use super::code::{self, Margin};
-use super::flow::{self, Piece};
-use super::mend;
-use super::rows::{Row, rows};
-use crate::document::{Block, Document};
-
-/// Between parts of a row: what prints well and what a program can split at.
-const APART: &str = "  ";
+use super::lines::{LineMode, TextLine, lines};
+use super::spans::{TextWithSpans, WordSpan};
+use crate::document::Document;
 
 /// Plain text.
 ///
-/// A blank line stands between blocks and between pages; what stands side by side in the picture
-/// is two blanks apart; program code keeps its indentation. With [`LineMode::Paragraphs`], list items and rows of tables keep their
-/// line; with [`LineMode::One`], single blanks are all there is. The text ends with a line end
-/// unless there is none, and no line ends with a blank.
+/// A blank line stands between blocks that are set off from each other and between pages; what
+/// stands side by side in the picture is two blanks apart; program code keeps its indentation. With
+/// [`LineMode::Paragraphs`], list items and rows of tables keep their line; with [`LineMode::One`],
+/// single blanks are all there is. The text ends with a line end unless there is none, and no line
+/// ends with a blank.
 pub fn text(document: &Document, mode: LineMode) -> String {
-    let pages = document.pages.iter();
-    let blocks = pages.flat_map(|page| page.blocks.iter().zip(code::margins(page)));
-    let parts: Vec<Zeroizing<String>> = blocks
-        .map(|(block, margin)| Zeroizing::new(of_block(block, margin, mode)))
-        .filter(|part| !part.is_empty())
-        .collect();
-    let gap = if mode == LineMode::One { " " } else { "\n\n" };
-    let mut all = String::with_capacity(parts.iter().map(|part| part.len() + 2).sum());
-    for (number, part) in parts.iter().enumerate() {
-        if number > 0 {
-            all.push_str(gap);
+    text_with_spans(document, mode).text
+}
+
+/// Plain text, and where the words of the document stand in it.
+///
+/// ```
+/// use imagetotext::export::{LineMode, text_with_spans};
+/// use imagetotext::{Block, BlockKind, Document, Line, Page, Quad, Word};
+///
+/// let word = |text: &str, left, right| {
+///     let quad = Quad::upright(left, 0.0, right, 20.0);
+///     Word::new(text, quad, vec![0.9; text.chars().count()])
+/// };
+/// let words = vec![word("Zażółć", 0.0, 60.0), word("gęślą", 70.0, 120.0)];
+/// let line = Line::new(Quad::upright(0.0, 0.0, 120.0, 20.0), words);
+/// let block = Block::new(BlockKind::Paragraph, vec![line]);
+/// let document = Document::new(vec![Page::new(200, 100, vec![block])]);
+///
+/// let result = text_with_spans(&document, LineMode::Keep);
+/// assert_eq!(result.text, "Zażółć gęślą\n");
+/// let second = result.spans[1];
+/// assert_eq!(&result.text[second.start..second.end], "gęślą");
+/// let line = &document.pages[second.page].blocks[second.block].lines[second.line];
+/// assert_eq!(line.words[second.word].text, "gęślą");
+/// assert_eq!((result.utf16_spans()[1].start, result.utf16_spans()[1].end), (7, 12));
+/// ```
+pub fn text_with_spans(document: &Document, mode: LineMode) -> TextWithSpans {
+    let pieces = pieces(document, mode);
+    // One block of the right size: nothing is moved, so nothing is left behind in memory.
+    let lengths = pieces.iter().map(|piece| piece.separator.len() + piece.line.text.len());
+    let mut text = String::with_capacity(lengths.sum::<usize>() + 1);
+    let mut spans = Vec::with_capacity(pieces.iter().map(|piece| piece.line.spans.len()).sum());
+    for Piece { separator, page, block, line } in pieces {
+        text.push_str(separator);
+        let begin = text.len();
+        text.push_str(&line.text);
+        spans.extend(line.spans.iter().map(|span| {
+            let span = span.moved(begin);
+            WordSpan {
+                page,
+                block,
+                line: span.line,
+                word: span.word,
+                start: span.start,
+                end: span.end,
+            }
+        }));
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    TextWithSpans { text, spans }
+}
+
+/// A line of the text with what stands before it.
+struct Piece {
+    separator: &'static str,
+    page: usize,
+    block: usize,
+    line: TextLine,
+}
+
+fn pieces(document: &Document, mode: LineMode) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut is_begun = false;
+    for (page, it) in document.pages.iter().enumerate() {
+        let mut is_gap = true;
+        for (block, it) in it.blocks.iter().enumerate() {
+            is_gap |= it.gap_before;
+            for line in lines(it, mode).into_iter().map(TextLine::without_end) {
+                let separator = match mode {
+                    _ if !is_begun || line.text.is_empty() => "",
+                    LineMode::One => " ",
+                    _ if is_gap => "\n\n",
+                    _ => "\n",
+                };
+                if !line.text.is_empty() {
+                    (is_gap, is_begun) = (false, true);
+                }
+                pieces.push(Piece { separator, page, block, line });
+            }
         }
-        all.push_str(part);
     }
-    if !all.is_empty() {
-        all.push('\n');
-    }
-    all
-}
-
-fn of_block(block: &Block, margin: Option<Margin>, mode: LineMode) -> String {
-    let rows = rows(block);
-    if let Some(margin) = margin.filter(|_| mode != LineMode::One) {
-        return of_code(&rows, margin);
-    }
-    let lines: Vec<String> = match mode {
-        LineMode::Keep => rows.iter().map(of_row).collect(),
-        LineMode::Paragraphs => {
-            flow::pieces(&rows).iter().map(|piece| of_piece(piece, APART)).collect()
-        }
-        LineMode::One => flow::pieces(&rows).iter().map(|piece| of_piece(piece, " ")).collect(),
-    };
-    let lines: Vec<&str> =
-        lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
-    lines.join(if mode == LineMode::One { " " } else { "\n" })
-}
-
-/// Lines of program code, indented as in the picture.
-pub(super) fn of_code(rows: &[Row<'_>], margin: Margin) -> String {
-    let lines = rows.iter().map(|row| " ".repeat(margin.indent(row)) + of_row(row).trim());
-    let lines: Vec<String> = lines.filter(|line| !line.trim().is_empty()).collect();
-    lines.join("\n")
-}
-
-fn of_row(row: &Row<'_>) -> String {
-    let mut text = String::new();
-    for (number, line) in row.iter().enumerate() {
-        if number > 0 {
-            text.push_str(APART);
-        }
-        mend::push_visible(&mut text, &line.text());
-    }
-    text
-}
-
-fn of_piece(piece: &Piece, apart: &str) -> String {
-    match piece {
-        Piece::Paragraph(lines) => flow::joined(lines),
-        Piece::Item(mark, lines) => format!("{} {}", mark.as_str(), flow::joined(lines)),
-        Piece::Cells(cells) => cells.join(apart).replace('\u{ad}', ""),
-    }
+    pieces
 }

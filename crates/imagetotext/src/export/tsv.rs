@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::escape;
 use crate::document::{Document, Page, Word};
 
 const HEAD: &str = "page\tblock\tline\tword\tleft\ttop\twidth\theight\tconfidence\ttext\n";
@@ -11,13 +12,24 @@ const HEAD: &str = "page\tblock\tline\tword\tleft\ttop\twidth\theight\tconfidenc
 /// Pages, blocks of a page, lines of a block and words of a line are counted from 1; boxes are in
 /// whole pixels, the confidence is a probability with three decimals.
 pub fn tsv(document: &Document) -> String {
+    table(document, None, true)
+}
+
+/// The table, with the column `file` at its left if there is a name; the head of a later part of a table is
+/// left out.
+pub(super) fn table(document: &Document, file: Option<&str>, is_first: bool) -> String {
+    let file = file.map(|name| escape::printable(name) + "\t").unwrap_or_default();
     let words: usize = document.pages.iter().flat_map(Page::lines).map(|it| it.words.len()).sum();
-    let mut table = String::with_capacity(HEAD.len() + 48 * words);
-    table.push_str(HEAD);
+    let mut table = String::with_capacity(2 * HEAD.len() + (48 + file.len()) * words);
+    if is_first {
+        table.push_str(if file.is_empty() { "" } else { "file\t" });
+        table.push_str(HEAD);
+    }
     for (page, it) in (1..).zip(&document.pages) {
         for (block, it) in (1..).zip(&it.blocks) {
             for (line, it) in (1..).zip(&it.lines) {
                 for (word, it) in (1..).zip(&it.words) {
+                    table.push_str(&file);
                     row(&mut table, [page, block, line, word], it);
                 }
             }

@@ -1,26 +1,9 @@
 //! Rows → blocks: where a paragraph, a heading or a list ends.
 
 use super::rows::{self, Row};
+use super::tuning::TUNING;
 
-/// A step this much larger than the usual one around it ends a block.
-const WIDE: f32 = 1.3;
-
-/// Steps up to this many text heights never end a block: ascenders nearly touch descenders.
-const CLOSE: f32 = 1.15;
-
-/// Steps from this many text heights on always do, where there is nothing to compare with.
-const ALONE: f32 = 2.2;
-
-/// How many steps above and below tell what is usual.
-const AROUND: usize = 5;
-
-/// Text this much taller than its neighbour is a heading.
-const TALLER: f32 = 1.3;
-
-/// First line indents, in text heights.
-const INDENT: std::ops::RangeInclusive<f32> = 0.7..=6.0;
-
-/// Divides the rows of a stretch.
+/// Divides the rows of a zone.
 pub(super) fn group(rows: Vec<Row>) -> Vec<Vec<Row>> {
     let steps: Vec<f32> =
         rows.windows(2).map(|pair| rows::middle(&pair[1]) - rows::middle(&pair[0])).collect();
@@ -45,38 +28,44 @@ pub(super) fn group(rows: Vec<Row>) -> Vec<Vec<Row>> {
 fn is_apart(rows: &[Row], steps: &[f32], row: usize) -> bool {
     let step = steps[row - 1];
     let height = rows::height(&rows[row]).min(rows::height(&rows[row - 1]));
-    if step <= CLOSE * height {
+    if step <= TUNING.blocks.close_step * height {
         return false;
     }
-    let around = &steps[row.saturating_sub(AROUND + 1)..(row + AROUND).min(steps.len())];
+    let count = TUNING.blocks.steps_around;
+    let around = &steps[row.saturating_sub(count + 1)..(row + count).min(steps.len())];
     if around.len() < 2 {
-        return step > ALONE * height;
+        return step > TUNING.blocks.lone_step * height;
     }
     let mut around = around.to_vec();
     let low = around.len() / 4;
     let usual = *around.select_nth_unstable_by(low, f32::total_cmp).1;
     // Text printed over text would make every step a wide one.
-    step > WIDE * usual.max(CLOSE * height)
+    step > TUNING.blocks.wide_step * usual.max(TUNING.blocks.close_step * height)
 }
 
 fn is_other_size(above: &Row, row: &Row) -> bool {
     let (a, b) = (typical_height(above), typical_height(row));
-    a.max(b) > TALLER * a.min(b)
+    a.max(b) > TUNING.blocks.size_ratio * a.min(b)
 }
 
-/// Height of the longest run: marks and icons beside it have their own.
+/// Height of the longest box: marks and icons beside it have their own.
 fn typical_height(row: &Row) -> f32 {
     let longest = row.iter().max_by(|a, b| (a.right - a.left).total_cmp(&(b.right - b.left)));
-    longest.map_or(1.0, |run| run.height)
+    longest.map_or(1.0, |text_box| text_box.height)
 }
 
 /// The first line of a paragraph that no space sets off: further in than the lines around it.
 fn is_indented(rows: &[Row], row: usize) -> bool {
-    let (Some(next), [run]) = (rows.get(row + 1), rows[row].as_slice()) else { return false };
+    let (Some(next), [text_box]) = (rows.get(row + 1), rows[row].as_slice()) else { return false };
     let above = &rows[row - 1];
-    let indent = |other: &Row| INDENT.contains(&((run.left - rows::left(other)) / run.height));
-    let aligned = (rows::left(above) - rows::left(next)).abs() <= 0.5 * run.height;
+    let [shortest, longest] = TUNING.blocks.indent;
+    let indent = |other: &Row| {
+        (shortest..=longest).contains(&((text_box.left - rows::left(other)) / text_box.height))
+    };
+    let aligned = (rows::left(above) - rows::left(next)).abs()
+        <= TUNING.blocks.indent_tolerance * text_box.height;
     // Lines of program code are further in too, but do not reach as far as their neighbours.
-    let reaches = run.right >= rows::right(next) - 0.15 * (rows::right(next) - run.left);
+    let reaches = text_box.right
+        >= rows::right(next) - TUNING.blocks.indent_reach * (rows::right(next) - text_box.left);
     indent(above) && indent(next) && aligned && reaches
 }

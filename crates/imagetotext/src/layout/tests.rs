@@ -1,7 +1,7 @@
 //! Each rule of the reading order, as a picture in numbers.
 
 use super::arrange;
-use super::sample::{arranged, scattered, typed};
+use super::fixtures::{arranged, scattered, typed};
 use crate::document::{Line, Quad};
 use crate::rotation::PageRotation;
 
@@ -159,15 +159,15 @@ fn a_form_with_buttons_below_is_read_across() {
 
 #[test]
 fn cards_are_read_one_after_the_other_row_by_row() {
-    let title = [super::sample::line("A title", 0.0, -60.0, 150.0, 28.0)];
+    let title = [super::fixtures::line("A title", 0.0, -60.0, 150.0, 28.0)];
     let lines = (0..2).flat_map(|row| {
         (0..3).flat_map(move |column| {
             let (left, top) = (column as f32 * 250.0, row as f32 * 180.0);
             let name = |part: &str| format!("{part}{row}{column}");
             let number = format!("{row}{column}82,5");
             [
-                super::sample::line(&name("label"), left, top, 70.0, 14.0),
-                super::sample::line(&number, left, top + 26.0, 120.0, 30.0),
+                super::fixtures::line(&name("label"), left, top, 70.0, 14.0),
+                super::fixtures::line(&number, left, top + 26.0, 120.0, 30.0),
                 typed(&name("some words "), left, top + 72.0),
                 typed("more words", left, top + 98.0),
             ]
@@ -187,7 +187,7 @@ fn a_receipt_with_a_tall_total_is_no_card() {
     let rows = [("Tea", "1.99", 20.0), ("TOTAL", "1.99", 32.0), ("Cash", "2.00", 20.0)];
     let lines = rows.iter().enumerate().flat_map(|(row, (item, price, height))| {
         let top = row as f32 * 44.0;
-        let line = |text, left| super::sample::line(text, left, top, 60.0, *height);
+        let line = |text, left| super::fixtures::line(text, left, top, 60.0, *height);
         [line(item, 0.0), line(price, 400.0)]
     });
     assert_eq!(order(lines.collect()).replace(" / ", " "), "Tea 1.99 TOTAL 1.99 Cash 2.00");
@@ -248,7 +248,7 @@ fn a_wide_space_ends_a_paragraph() {
 #[test]
 fn taller_text_is_a_block_of_its_own() {
     let mut lines = prose("a", 3, 0.0, 30.0, 26.0);
-    lines.push(super::sample::line("Heading", 0.0, -5.0, 150.0, 32.0));
+    lines.push(super::fixtures::line("Heading", 0.0, -5.0, 150.0, 32.0));
     let blocks = arranged(lines);
     assert_eq!(blocks.iter().map(|block| block.lines.len()).collect::<Vec<_>>(), [1, 3]);
 }
@@ -257,7 +257,7 @@ fn taller_text_is_a_block_of_its_own() {
 fn an_indented_line_begins_a_paragraph() {
     let lines = (0..6).map(|row| {
         let indent = if row % 3 == 0 { 30.0 } else { 0.0 };
-        super::sample::line("some prose", indent, row as f32 * 26.0, 400.0 - indent, 20.0)
+        super::fixtures::line("some prose", indent, row as f32 * 26.0, 400.0 - indent, 20.0)
     });
     let blocks = arranged(lines.collect());
     assert_eq!(blocks.iter().map(|block| block.lines.len()).collect::<Vec<_>>(), [3, 3]);

@@ -6,7 +6,7 @@ use crate::Word;
 fn line(text: &str, confidence: f32) -> Line {
     let quad = Quad::upright(0.0, 0.0, 100.0, 10.0);
     let characters = vec![confidence; text.chars().count()];
-    Line { quad, words: vec![Word { text: text.into(), quad, confidence, characters }] }
+    Line::new(quad, vec![Word { text: text.into(), quad, confidence, characters }])
 }
 
 /// The direction that is taken, in quarters, when the text makes sense in the given one only,

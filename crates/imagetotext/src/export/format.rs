@@ -1,0 +1,52 @@
+//! The formats by name, for programs that let people choose.
+
+use super::hocr::hocr;
+use super::json::json;
+use super::lines::LineMode;
+use super::markdown::markdown;
+use super::text::text;
+use super::tsv::tsv;
+use crate::document::Document;
+
+/// A text format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// Plain text: [`text`](super::text()).
+    Text,
+    /// Headings, paragraphs, lists, tables: [`markdown`](super::markdown()).
+    Markdown,
+    /// Everything that is known: [`json`](super::json()).
+    Json,
+    /// A table of words: [`tsv`](super::tsv()).
+    Tsv,
+    /// HTML that lies over the picture: [`hocr`](super::hocr()).
+    Hocr,
+}
+
+impl Format {
+    /// What the names of its files end with.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Json => "json",
+            Self::Tsv => "tsv",
+            Self::Hocr => "hocr",
+        }
+    }
+}
+
+/// A document as a file of its own, which ends with a line end unless it is empty.
+///
+/// `name` is what its picture is called; of one document alone, only hOCR says it. `lines` counts
+/// for text and Markdown.
+pub fn render(document: &Document, format: Format, lines: LineMode, name: Option<&str>) -> String {
+    match format {
+        Format::Text => text(document, lines),
+        Format::Markdown => markdown(document, lines),
+        Format::Json => json(document) + "\n",
+        Format::Tsv => tsv(document),
+        Format::Hocr => hocr(document, name),
+    }
+}

@@ -1,0 +1,262 @@
+//! A block → its lines of text, and where its words stand in them.
+
+use super::dehyphenate::{self, SOFT_HYPHEN, Seam};
+use crate::document::{Block, BlockKind, Line, LineStart, Table};
+
+/// What becomes of the line ends of the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LineMode {
+    /// Where the picture has them.
+    #[default]
+    Keep,
+    /// Paragraphs in one line each, words that a line end divided joined.
+    Paragraphs,
+    /// Everything in one line.
+    One,
+}
+
+/// Between lines side by side: what prints well and what a program can split at.
+const COLUMN_GAP: &str = "  ";
+
+/// One line of text.
+#[derive(Debug, Default)]
+pub(super) struct TextLine {
+    pub(super) text: String,
+    /// The words of the block in the order of the text.
+    pub(super) spans: Vec<Span>,
+    /// Whether the last word ends with a soft hyphen, which is left out of the text.
+    is_divided: bool,
+}
+
+/// Where a word of a block stands in a line of text, in bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span {
+    pub(super) line: usize,
+    pub(super) word: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// A word and its place in the block.
+#[derive(Debug, Clone, Copy)]
+struct PlacedWord<'a> {
+    line: usize,
+    word: usize,
+    text: &'a str,
+}
+
+/// What stands side by side.
+struct Row<'a> {
+    cells: Vec<Vec<PlacedWord<'a>>>,
+    is_wrapped: bool,
+    indent: u32,
+}
+
+/// The lines of a block, as `mode` joins them.
+pub(super) fn lines(block: &Block, mode: LineMode) -> Vec<TextLine> {
+    let mut rows = rows(block);
+    if mode == LineMode::Keep || !matches!(block.kind, BlockKind::ListItem { .. }) {
+        return joined(&rows, &block.kind, mode);
+    }
+    let marker = take_first_word(&mut rows);
+    let mut lines = joined(&rows, &block.kind, mode);
+    if let Some(marker) = marker {
+        let mut first = TextLine::default();
+        first.push_word(marker);
+        match lines.first_mut() {
+            Some(line) => {
+                first.push_line(line);
+                *line = first;
+            }
+            None => lines.push(first),
+        }
+    }
+    lines
+}
+
+/// The marker of a list item, and its lines without the marker.
+pub(super) fn item(block: &Block, mode: LineMode) -> (Option<&str>, Vec<TextLine>) {
+    let mut rows = rows(block);
+    let marker = take_first_word(&mut rows).map(|word| word.text);
+    (marker, joined(&rows, &block.kind, mode))
+}
+
+/// The whole block in one line, words that a line end divided joined.
+pub(super) fn one_line(block: &Block) -> TextLine {
+    let mut line = TextLine::default();
+    for row in rows(block) {
+        line.push_wrapped(&row, COLUMN_GAP);
+    }
+    line
+}
+
+/// The text of each cell of a table, with its place: row and column.
+pub(super) fn cells(block: &Block, table: &Table) -> Vec<(u32, u32, String)> {
+    let text = |lines: &[u32]| {
+        let mut text = TextLine::default();
+        text.push_words(&cell_words(block, lines));
+        text.text
+    };
+    table.cells.iter().map(|cell| (cell.row, cell.column, text(&cell.lines))).collect()
+}
+
+fn joined(rows: &[Row<'_>], kind: &BlockKind, mode: LineMode) -> Vec<TextLine> {
+    let gap = if mode == LineMode::One { " " } else { COLUMN_GAP };
+    let mut lines: Vec<TextLine> = Vec::new();
+    for row in rows {
+        match lines.last_mut().filter(|_| mode != LineMode::Keep && row.is_wrapped) {
+            Some(line) => line.push_wrapped(row, gap),
+            None => {
+                let mut line = TextLine::default();
+                line.push_cells(&row.cells, gap);
+                let mut line = line.without_begin();
+                if *kind == BlockKind::Code && mode != LineMode::One {
+                    line.indent(row.indent as usize);
+                }
+                lines.push(line);
+            }
+        }
+    }
+    lines
+}
+
+fn rows(block: &Block) -> Vec<Row<'_>> {
+    if let BlockKind::Table(table) = &block.kind {
+        return table_rows(block, table);
+    }
+    let mut end = 0;
+    let row = |lines: &[Line]| {
+        let begin = end;
+        end += lines.len();
+        Row {
+            cells: (begin..end).map(|line| placed(block, line).collect()).collect(),
+            is_wrapped: lines.first().is_some_and(|line| line.start == LineStart::Wrapped),
+            indent: lines.first().map_or(0, |line| line.indent),
+        }
+    };
+    block.rows().map(row).collect()
+}
+
+fn table_rows<'a>(block: &'a Block, table: &Table) -> Vec<Row<'a>> {
+    let mut cells: Vec<_> = table.cells.iter().collect();
+    cells.sort_by_key(|cell| (cell.row, cell.column));
+    let rows = cells.chunk_by(|one, other| one.row == other.row);
+    rows.map(|row| Row {
+        cells: row.iter().map(|cell| cell_words(block, &cell.lines)).collect(),
+        is_wrapped: false,
+        indent: 0,
+    })
+    .collect()
+}
+
+fn cell_words<'a>(block: &'a Block, lines: &[u32]) -> Vec<PlacedWord<'a>> {
+    lines.iter().flat_map(|line| placed(block, *line as usize)).collect()
+}
+
+fn placed(block: &Block, line: usize) -> impl Iterator<Item = PlacedWord<'_>> {
+    let words = block.lines.get(line).into_iter().flat_map(|line| line.words.iter().enumerate());
+    words.map(move |(word, it)| PlacedWord { line, word, text: &it.text })
+}
+
+fn take_first_word<'a>(rows: &mut [Row<'a>]) -> Option<PlacedWord<'a>> {
+    let cells = &mut rows.first_mut()?.cells;
+    let cell = cells.first_mut().filter(|cell| !cell.is_empty())?;
+    let word = cell.remove(0);
+    if cell.is_empty() {
+        cells.remove(0);
+    }
+    Some(word)
+}
+
+impl TextLine {
+    /// Adds a row to the text that runs on in it.
+    fn push_wrapped(&mut self, row: &Row<'_>, gap: &str) {
+        let first = row.cells.first().and_then(|cell| cell.first());
+        if let Some(first) = first.filter(|_| !self.text.is_empty() && !self.is_divided) {
+            match dehyphenate::seam(&self.text, first.text) {
+                Seam::Blank => self.text.push(' '),
+                Seam::Hyphen => {}
+                Seam::Word => {
+                    self.text.pop();
+                    self.clamp_spans();
+                }
+            }
+        }
+        self.push_cells(&row.cells, gap);
+    }
+
+    fn push_cells(&mut self, cells: &[Vec<PlacedWord<'_>>], gap: &str) {
+        for (number, cell) in cells.iter().enumerate() {
+            if number > 0 {
+                self.text.push_str(gap);
+            }
+            self.push_words(cell);
+        }
+    }
+
+    fn push_words(&mut self, words: &[PlacedWord<'_>]) {
+        for (number, word) in words.iter().enumerate() {
+            if number > 0 {
+                self.text.push(' ');
+            }
+            self.push_word(*word);
+        }
+    }
+
+    fn push_word(&mut self, PlacedWord { line, word, text }: PlacedWord<'_>) {
+        let start = self.text.len();
+        self.text.extend(text.chars().filter(|&character| character != SOFT_HYPHEN));
+        self.spans.push(Span { line, word, start, end: self.text.len() });
+        self.is_divided = text.ends_with(SOFT_HYPHEN);
+    }
+
+    /// Adds a line after a blank.
+    fn push_line(&mut self, line: &Self) {
+        self.text.push(' ');
+        let begin = self.text.len();
+        self.text.push_str(&line.text);
+        let moved = line.spans.iter().map(|span| span.moved(begin));
+        self.spans.extend(moved);
+    }
+
+    fn indent(&mut self, blanks: usize) {
+        self.text.insert_str(0, &" ".repeat(blanks));
+        for span in &mut self.spans {
+            *span = span.moved(blanks);
+        }
+    }
+
+    /// Without white space at its begin.
+    fn without_begin(mut self) -> Self {
+        let begin = self.text.len() - self.text.trim_start().len();
+        self.text.drain(..begin);
+        for span in &mut self.spans {
+            span.start = span.start.saturating_sub(begin);
+            span.end = span.end.saturating_sub(begin);
+        }
+        self
+    }
+
+    /// Without white space at its end.
+    pub(super) fn without_end(mut self) -> Self {
+        self.text.truncate(self.text.trim_end().len());
+        self.clamp_spans();
+        self
+    }
+
+    /// Ends spans where the text ends now.
+    fn clamp_spans(&mut self) {
+        let end = self.text.len();
+        for span in self.spans.iter_mut().rev().take_while(|span| span.end > end) {
+            span.start = span.start.min(end);
+            span.end = end;
+        }
+    }
+}
+
+impl Span {
+    /// The span in a text in which its line begins at `begin`.
+    pub(super) fn moved(self, begin: usize) -> Self {
+        Self { start: self.start + begin, end: self.end + begin, ..self }
+    }
+}

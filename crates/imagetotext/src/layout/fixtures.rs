@@ -1,0 +1,74 @@
+//! Lines and pages for tests.
+
+use super::text_box::TextBox;
+use super::{classify, rows};
+use crate::document::{Block, Document, Line, Page, Quad, Word};
+use crate::rotation::PageRotation;
+
+/// A line with its words spread evenly over it.
+pub(crate) fn line(text: &str, left: f32, top: f32, width: f32, height: f32) -> Line {
+    let letter = width / text.chars().count().max(1) as f32;
+    let mut words = Vec::new();
+    let mut begin = 0;
+    for part in text.split(' ') {
+        let length = part.chars().count();
+        let x = left + begin as f32 * letter;
+        let quad = Quad::upright(x, top, x + length as f32 * letter, top + height);
+        words.push(Word::new(part, quad, vec![0.9; length]));
+        begin += length + 1;
+    }
+    Line::new(Quad::upright(left, top, left + width, top + height), words)
+}
+
+/// A line of text 20 pixels high whose letters are 10 wide.
+pub(crate) fn typed(text: &str, left: f32, top: f32) -> Line {
+    line(text, left, top, 10.0 * text.chars().count() as f32, 20.0)
+}
+
+/// One page whose lines stand in these groups.
+pub(crate) fn document(groups: Vec<Vec<Line>>) -> Document {
+    Document::new(vec![Page::new(1000, 800, classified(groups))])
+}
+
+/// The blocks that these groups of lines are.
+pub(crate) fn classified(groups: Vec<Vec<Line>>) -> Vec<Block> {
+    classify::classify(groups.into_iter().map(line_rows).collect())
+}
+
+/// The visual rows of lines on a page that is upright.
+pub(crate) fn line_rows(lines: Vec<Line>) -> Vec<Vec<Line>> {
+    let quads: Vec<Quad> = lines.iter().map(|line| line.quad).collect();
+    let rows = rows::group_into_rows(TextBox::of(&lines, &quads));
+    let row = |row: Vec<TextBox>| row.iter().map(|it| lines[it.line].clone()).collect();
+    rows.into_iter().map(row).collect()
+}
+
+/// The blocks of lines on a page that is upright.
+pub(crate) fn arranged(lines: Vec<Line>) -> Vec<Block> {
+    super::arrange(lines, &PageRotation::identity(1000, 800))
+}
+
+/// Lines of unique words all over a page, some over each other, some slanted; the same for the
+/// same seed.
+pub(crate) fn scattered(seed: u32, count: usize) -> Vec<Line> {
+    let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(1);
+    // Numerical Recipes' linear congruential generator.
+    let mut random = |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % below
+    };
+    (0..count)
+        .map(|number| {
+            let words: Vec<String> =
+                (0..=random(6)).map(|word| format!("w{number}x{word}y")).collect();
+            let (left, top) = (random(40) as f32 * 20.0, random(60) as f32 * 13.0);
+            let mut line = typed(&words.join(" "), left, top);
+            if random(8) == 0 {
+                let rise = random(40) as f32 - 20.0;
+                line.quad.0[1][1] += rise;
+                line.quad.0[2][1] += rise;
+            }
+            line
+        })
+        .collect()
+}

@@ -1,0 +1,86 @@
+//! The output formats, for one picture and for several.
+
+use serde_json::Value;
+
+use crate::harness::{Dir, Outcome};
+
+fn read(args: &[&str]) -> Outcome {
+    let outcome = Dir::new().run(args);
+    outcome.succeeds();
+    outcome.contains_the_text();
+    outcome
+}
+
+fn json(outcome: &Outcome) -> Value {
+    serde_json::from_str(&outcome.stdout).expect("the output is JSON")
+}
+
+#[test]
+fn text_is_the_default() {
+    assert_eq!(read(&["hello.png"]).stdout, read(&["-f", "text", "hello.png"]).stdout);
+}
+
+#[test]
+fn json_is_an_object_or_an_array_of_named_objects() {
+    let one = json(&read(&["-f", "json", "hello.png"]));
+    assert_eq!(one["pages"].as_array().unwrap().len(), 1);
+    assert_eq!(one["pages"][0]["width"], 360);
+    assert_eq!(one["pages"][0]["height"], 72);
+    let two = json(&read(&["--format=json", "hello.png", "./hello.png"]));
+    assert_eq!(two[0]["file"], "hello.png");
+    assert_eq!(two[1]["file"], "./hello.png");
+    assert_eq!(two[1]["pages"], one["pages"]);
+}
+
+#[test]
+fn json_is_complete_when_a_picture_fails() {
+    let dir = Dir::new();
+    let outcome = dir.run(&["-f", "json", "nowhere.png", "hello.png"]);
+    assert_eq!(outcome.code, Some(1));
+    assert_eq!(json(&outcome).as_array().unwrap().len(), 1);
+    let outcome = dir.run(&["-f", "json", "nowhere.png", "nowhere.png"]);
+    assert_eq!(json(&outcome), Value::Array(Vec::new()));
+}
+
+#[test]
+fn tsv_is_one_table() {
+    let one = read(&["-f", "tsv", "hello.png"]).stdout;
+    let two = read(&["-f", "tsv", "hello.png", "./hello.png"]).stdout;
+    let columns = |row: &str| row.split('\t').count();
+    let width = columns(one.lines().next().unwrap());
+    assert!(width > 1 && one.lines().all(|row| columns(row) == width), "{one}");
+    assert!(two.lines().all(|row| columns(row) == width + 1), "{two}");
+    assert!(two.starts_with("file\t"), "{two}");
+    assert_eq!(two.matches("file\t").count(), 1, "{two}");
+    assert_eq!(
+        two.lines().filter(|row| row.starts_with("./hello.png\t")).count(),
+        one.lines().count() - 1
+    );
+}
+
+#[test]
+fn hocr_is_one_document_whose_pages_name_their_pictures() {
+    let one = read(&["-f", "hocr", "hello.png"]).stdout;
+    assert!(one.contains("image &quot;hello.png&quot;"), "{one}");
+    let two = read(&["-f", "hocr", "hello.png", "./hello.png"]).stdout;
+    assert_eq!(two.matches("<html").count(), 1, "{two}");
+    assert_eq!(two.matches("class=\"ocr_page\"").count(), 2, "{two}");
+    assert!(two.contains("image &quot;./hello.png&quot;"), "{two}");
+}
+
+#[test]
+fn markdown_has_a_heading_for_each_of_several() {
+    assert!(!read(&["-f", "markdown", "hello.png"]).stdout.contains("# hello"));
+    let two = read(&["-f", "markdown", "hello.png", "./hello.png"]).stdout;
+    assert!(two.starts_with("# hello.png\n\n"), "{two}");
+    assert!(two.contains("\n# ./hello.png\n\n"), "{two}");
+}
+
+#[test]
+fn line_modes_keep_or_join_lines() {
+    let lines = |mode| read(&["--lines", mode, "hello.png"]).stdout.lines().count();
+    assert!(lines("keep") >= 1);
+    assert!(lines("paragraphs") >= 1);
+    assert_eq!(lines("one"), 1);
+    assert_eq!(read(&["-l", "one", "-f", "markdown", "hello.png"]).stdout.lines().count(), 1);
+}
