@@ -54,25 +54,25 @@ impl PageRotation {
     }
 
     /// A point of the upright view in the picture.
-    pub(crate) fn to_picture(&self, [column, row]: [f32; 2]) -> [f32; 2] {
+    pub(crate) fn to_picture(self, [column, row]: [f32; 2]) -> [f32; 2] {
         let [x, y] = self.along;
         [self.origin[0] + x * column - y * row, self.origin[1] + y * column + x * row]
     }
 
     /// A point of the picture in the upright view.
-    pub(crate) fn to_upright(&self, point: [f32; 2]) -> [f32; 2] {
+    pub(crate) fn to_upright(self, point: [f32; 2]) -> [f32; 2] {
         let [x, y] = self.along;
         let [right, down] = [point[0] - self.origin[0], point[1] - self.origin[1]];
         [x * right + y * down, x * down - y * right]
     }
 
     /// A quad of the upright view in the picture; its corners keep their names.
-    pub(crate) fn quad_to_picture(&self, quad: Quad) -> Quad {
+    pub(crate) fn quad_to_picture(self, quad: Quad) -> Quad {
         Quad(quad.0.map(|corner| self.to_picture(corner)))
     }
 
     /// A quad of the picture in the upright view.
-    pub(crate) fn quad_to_upright(&self, quad: Quad) -> Quad {
+    pub(crate) fn quad_to_upright(self, quad: Quad) -> Quad {
         Quad(quad.0.map(|corner| self.to_upright(corner)))
     }
 }

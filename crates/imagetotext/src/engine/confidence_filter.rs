@@ -5,7 +5,7 @@ use crate::document::middle;
 use crate::{Line, Word};
 
 /// Tuned numbers of this stage. Confidences are means over the characters of a line, 0 to 1. Measured
-/// on the public pictures and on drawn pages with noise, where they separate text from noise best.
+/// on pages with noise, where they separate text from noise best; the log has no figures for them.
 struct Tuning {
     /// Confidence below which a line is no text.
     min_confidence: f32,

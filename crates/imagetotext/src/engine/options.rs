@@ -61,7 +61,7 @@ impl Default for EngineOptions {
     }
 }
 
-/// Settings of one reading: who may stop it, and who hears how far it is.
+/// Settings of one reading: cancellation and progress.
 ///
 /// ```
 /// # #[cfg(not(feature = "embedded-models"))]
@@ -88,7 +88,7 @@ pub struct ReadOptions<'a> {
 }
 
 impl<'a> ReadOptions<'a> {
-    /// Nobody stops the reading, nobody is told.
+    /// Without cancellation and progress.
     pub fn new() -> Self {
         Self::default()
     }

@@ -31,7 +31,8 @@ const CORE: f32 = 0.6;
 /// Pixels by which words are shrunk on each side.
 const SHRUNK: f32 = 3.0;
 
-/// Tuned numbers of this stage.
+/// Tuned numbers of this stage. Where nothing else is said they were set on the public pictures, and the
+/// log has no figures for them.
 struct Tuning {
     /// Cells by which the thickness of what the network marks exceeds that of the core: training fills
     /// every cell that a core touches. Median over 996 lines of rendered pages whose places are known.
@@ -42,8 +43,8 @@ struct Tuning {
     excess_beside: [f32; 2],
     /// Probability from which cells belong to text. The first is low, because it is better to read
     /// thin and faint text in vain than to miss it; lines that touch there are split at the next.
-    /// Of the first one 0.2 was tried on the public and the drawn pictures (`LOG.md`): boxes become
-    /// too large.
+    /// With 0.2 as the first, boxes on the public and the drawn pictures become too large
+    /// (`models/training/LOG.md`, 2026-11-26).
     thresholds: [f32; 4],
     /// Share of a component's mass that its parts at the next threshold must keep. A crooked line
     /// stays whole: splitting only erodes it.

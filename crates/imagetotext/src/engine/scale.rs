@@ -7,7 +7,8 @@ use super::grey_image::GreyImage;
 use super::regions::Region;
 use crate::{Error, Quad};
 
-/// Tuned numbers of this stage; on the public pictures, where nothing else is said.
+/// Tuned numbers of this stage. Where nothing else is said they were set on the public pictures, and the
+/// log has no figures for them.
 struct Tuning {
     /// Height in pixels: lower lines are found better in a picture of twice the size.
     small_line: f32,
