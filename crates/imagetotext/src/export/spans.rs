@@ -41,9 +41,9 @@ impl TextWithSpans {
             let (from, to) = (bytes.min(place), bytes.max(place));
             let between = self.text.get(from..to).map_or(0, |piece| piece.encode_utf16().count());
             if place >= bytes {
-                units += between
+                units += between;
             } else {
-                units -= between
+                units -= between;
             }
             bytes = place;
             units

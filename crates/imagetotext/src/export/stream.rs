@@ -84,7 +84,7 @@ mod tests {
 
     fn streamed(format: Format) -> String {
         let mut stream = Stream::new(format, LineMode::Keep);
-        let documents = ["Hello", "World"].map(|text| document(vec![vec![typed(text, 0.0, 0.0)]]));
+        let documents = ["Hello", "World"].map(|text| document(&[vec![typed(text, 0.0, 0.0)]]));
         let names = ["a\"<b.png", "c_d\n.png"];
         let mut all: String =
             names.iter().zip(&documents).map(|(name, it)| stream.next(name, it)).collect();
