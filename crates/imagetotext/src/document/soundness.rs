@@ -8,9 +8,9 @@ use super::{Block, BlockKind, Line, LineStart, Page, Quad, Table, Word};
 const SLOTS_PER_CELL: u64 = 64;
 
 impl Page {
-    /// Whether an engine could have read this page: no characters that command a terminal, no places
-    /// beyond all numbers, no heading, list or table that cannot be. For pages from a process that
-    /// may have been taken over by a picture.
+    /// Whether an engine could have read this page: no characters that command a terminal, no
+    /// places beyond all numbers, no heading, list or table that cannot be. For pages from a
+    /// process that may have been taken over by a picture.
     pub fn is_sound(&self) -> bool {
         self.blocks.iter().all(is_block_sound)
     }

@@ -1,4 +1,4 @@
-//! Where words stand in the text that was made of them.
+//! Where the words of a document stand in its exported text.
 
 /// A text and where the words of the document stand in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

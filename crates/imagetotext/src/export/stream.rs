@@ -7,9 +7,9 @@ use crate::document::Document;
 
 /// Puts several named documents into one stream, piece by piece.
 ///
-/// Texts are headed as head(1) does, Markdown by a heading for each; JSON becomes an array of objects
-/// with the name under `file`; TSV stays one table, with the column `file` at its left; hOCR stays
-/// one document whose pages name their pictures.
+/// Texts are headed as head(1) does, Markdown by a heading for each; JSON becomes an array of
+/// objects with the name under `file`; TSV stays one table, with the column `file` at its left;
+/// hOCR stays one document whose pages name their pictures.
 ///
 /// ```
 /// use imagetotext::export::{Format, LineMode, Stream};

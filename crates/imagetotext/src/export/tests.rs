@@ -246,7 +246,8 @@ fn json_says_what_blocks_are() {
     );
 }
 
-/// The letter, a program, a nested list and a table with cells over several rows and columns, on two pages.
+/// The letter, a program, a nested list and a table with cells over several rows and columns, on
+/// two pages.
 fn everything() -> Document {
     let mut all = letter();
     all.pages.extend(program().pages);
