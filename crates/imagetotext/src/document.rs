@@ -1,10 +1,11 @@
 //! What was read: plain data, in the coordinates of the upright picture (pixels, origin top left).
 //!
-//! [`Document`] › [`Page`] › [`Block`] › [`Line`] › [`Word`]. What a block is says its [`BlockKind`].
-//! The types are `#[non_exhaustive]`: make them with their `new`, then set what differs.
+//! [`Document`] › [`Page`] › [`Block`] › [`Line`] › [`Word`]. What a block is says its
+//! [`BlockKind`]. The types are `#[non_exhaustive]`: create them with their `new`, then set what
+//! differs.
 //!
 //! They travel between processes as they are, so their serde form is one that formats which do not
-//! describe themselves can carry. The JSON that people get is made by [`crate::export::json`].
+//! describe themselves can carry. The JSON for people is another one: [`crate::export::json()`].
 
 mod geometry;
 mod kind;

@@ -1,8 +1,9 @@
 //! Blocks and reading order, from where the lines stand.
 //!
 //! The way: lines → [`TextBox`]es in upright coordinates → columns ([`columns::zones`]) → rows
-//! ([`rows::group_into_rows`]) → blocks ([`blocks::group`]). Of what the words say, only amounts and labels of
-//! forms play a part ([`text_box::Content`]).
+//! ([`rows::group_into_rows`]) → groups of rows ([`blocks::group`]) → blocks of a kind
+//! ([`classify::classify`]). The order depends on where lines stand; of what they say, only amounts
+//! and labels of forms play a part ([`text_box::Content`]). Kinds depend on the words as well.
 
 mod blocks;
 mod cards;

@@ -37,7 +37,7 @@ impl Quad {
         }
     }
 
-    /// The way the text runs, of length one; to the right where the corners do not tell.
+    /// The way the text runs, of length one; to the right where the corners coincide.
     pub fn direction(&self) -> [f32; 2] {
         let [tl, tr, br, bl] = self.0;
         let way = [0, 1].map(|i| tr[i] + br[i] - tl[i] - bl[i]);

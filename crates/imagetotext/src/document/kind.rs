@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a block is. What the layout cannot tell is a paragraph.
+/// What a block is. What the layout does not recognise is a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[non_exhaustive]

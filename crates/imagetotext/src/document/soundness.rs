@@ -3,14 +3,14 @@
 
 use super::{Block, BlockKind, Line, LineStart, Page, Quad, Table, Word};
 
-/// Most places of a table, filled or empty, for each cell that holds text. Formats write the empty
+/// Most slots of a table, filled or empty, for each cell that holds text. Formats write the empty
 /// ones as well: a page must not become many times as large as what it says.
-const PLACES_PER_CELL: u64 = 64;
+const SLOTS_PER_CELL: u64 = 64;
 
 impl Page {
-    /// Whether an engine could have read this page: no characters that command a terminal, no places
-    /// beyond all numbers, no heading, list or table that cannot be. For pages from a process that
-    /// may have been taken over by a picture.
+    /// Whether an engine could have read this page: no characters that command a terminal, no
+    /// places beyond all numbers, no heading, list or table that cannot be. For pages from a
+    /// process that may have been taken over by a picture.
     pub fn is_sound(&self) -> bool {
         self.blocks.iter().all(is_block_sound)
     }
@@ -51,18 +51,18 @@ fn is_quad_sound(quad: &Quad) -> bool {
 
 /// Whether each cell lies in the table and in no other cell, and each line in exactly one cell.
 fn is_table_sound(table: &Table, lines: usize) -> bool {
-    let places = u64::from(table.rows) * u64::from(table.columns);
-    if places > PLACES_PER_CELL * table.cells.len() as u64 {
+    let slots = u64::from(table.rows) * u64::from(table.columns);
+    if slots > SLOTS_PER_CELL * table.cells.len() as u64 {
         return false;
     }
-    let mut taken = vec![false; places as usize];
-    let mut placed = vec![false; lines];
+    let mut taken = vec![false; slots as usize];
+    let mut assigned = vec![false; lines];
     let mut take = |row: u32, column: u32| {
-        let place = row as usize * table.columns as usize + column as usize;
-        !std::mem::replace(&mut taken[place], true)
+        let slot = row as usize * table.columns as usize + column as usize;
+        !std::mem::replace(&mut taken[slot], true)
     };
-    let mut place = |line: &u32| {
-        placed.get_mut(*line as usize).is_some_and(|placed| !std::mem::replace(placed, true))
+    let mut assign = |line: &u32| {
+        assigned.get_mut(*line as usize).is_some_and(|line| !std::mem::replace(line, true))
     };
     let is_sound = table.cells.iter().all(|cell| {
         let end = |from: u32, span: u32, all: u32| {
@@ -71,11 +71,11 @@ fn is_table_sound(table: &Table, lines: usize) -> bool {
         let rows = end(cell.row, cell.row_span, table.rows).map(|end| cell.row..end);
         let columns = end(cell.column, cell.column_span, table.columns).map(|end| cell.column..end);
         let (Some(mut rows), Some(columns)) = (rows, columns) else { return false };
-        // A place that is taken ends the search, so this takes no longer than there are places.
+        // A slot that is taken ends the search, so this takes no more steps than there are slots.
         rows.all(|row| columns.clone().all(|column| take(row, column)))
-            && cell.lines.iter().all(&mut place)
+            && cell.lines.iter().all(&mut assign)
     });
-    is_sound && placed.iter().all(|placed| *placed)
+    is_sound && assigned.iter().all(|line| *line)
 }
 
 #[cfg(test)]

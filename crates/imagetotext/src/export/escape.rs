@@ -33,8 +33,8 @@ pub(super) fn heading(name: &str) -> String {
     escaped
 }
 
-/// Adds the name of a file to a property of hOCR, whose values stand in quotation marks: those of the
-/// name itself would end it.
+/// Adds the name of a file to a property of hOCR, whose values stand in quotation marks: those of
+/// the name itself would end it.
 pub(super) fn property(html: &mut String, name: &str) {
     xml(html, &name.replace(['"', '\''], "_"));
 }

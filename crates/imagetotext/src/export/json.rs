@@ -31,15 +31,15 @@ const VERSION: u32 = 1;
 /// Corners go from the top left one clockwise, in pixels with one decimal; confidences are
 /// probabilities with three. The keys always come in this order.
 ///
-/// `version` changes when a member goes or means something else; readers skip members and kinds that
-/// they do not know. `kind` is `paragraph`, `heading` (with `level`, 1 to 6), `listItem` (with
+/// `version` changes when a member goes or means something else; readers skip members and kinds
+/// that they do not know. `kind` is `paragraph`, `heading` (with `level`, 1 to 6), `listItem` (with
 /// `marker`, `bullet` or `number`, and `depth`, from 0; the marker itself is the first word),
 /// `table` (with `rows`, `columns` and `cells`), `code`, `caption`, `runningHead`, `runningFoot` or
 /// `figure`. A cell has `row`, `column`, `rowSpan`, `columnSpan` and, as `lines`, the positions of
-/// its lines in the block, all from 0. `gapBefore` says whether space sets the block off from the one before
-/// it, `start` how a line follows the one before it in its block: `newLine`, `wrapped` (the text
-/// runs on) or `sameRow` (side by side). Lines of code that are indented have `indent`, in characters,
-/// after `start`.
+/// its lines in the block, all from 0. `gapBefore` says whether space sets the block off from the
+/// one before it, `start` how a line follows the one before it in its block: `newLine`, `wrapped`
+/// (the text runs on) or `sameRow` (side by side). Lines of code that are indented have `indent`,
+/// in characters, after `start`.
 pub fn json(document: &Document) -> String {
     object(document, None)
 }

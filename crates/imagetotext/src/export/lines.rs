@@ -104,18 +104,17 @@ fn joined(rows: &[Row<'_>], kind: &BlockKind, mode: LineMode) -> Vec<TextLine> {
     let gap = if mode == LineMode::One { " " } else { COLUMN_GAP };
     let mut lines: Vec<TextLine> = Vec::new();
     for row in rows {
-        match lines.last_mut().filter(|_| mode != LineMode::Keep && row.is_wrapped) {
-            Some(line) => line.push_wrapped(row, gap),
-            None => {
-                let mut line = TextLine::default();
-                line.push_cells(&row.cells, gap);
-                let mut line = line.without_begin();
-                if *kind == BlockKind::Code && mode != LineMode::One {
-                    line.indent(row.indent as usize);
-                }
-                lines.push(line);
-            }
+        if let Some(line) = lines.last_mut().filter(|_| mode != LineMode::Keep && row.is_wrapped) {
+            line.push_wrapped(row, gap);
+            continue;
         }
+        let mut line = TextLine::default();
+        line.push_cells(&row.cells, gap);
+        let mut line = line.without_begin();
+        if *kind == BlockKind::Code && mode != LineMode::One {
+            line.indent(row.indent as usize);
+        }
+        lines.push(line);
     }
     lines
 }

@@ -124,7 +124,8 @@ fn heading(block: &Block, level: u8) -> String {
     format!("{marker} {}{closing}{}", &text[..kept], &text[kept..])
 }
 
-/// A table, whose first row is its head: GFM has no table without, and no cells over several rows or columns.
+/// A table, whose first row is its head: GFM has no table without, and no cells over several rows
+/// or columns.
 fn table_text(block: &Block, table: &Table) -> String {
     let mut rows = vec![vec![String::new(); table.columns as usize]; table.rows as usize];
     for (row, column, text) in lines::cells(block, table) {

@@ -1,4 +1,4 @@
-//! Where words stand in the text that was made of them.
+//! Where the words of a document stand in its exported text.
 
 /// A text and where the words of the document stand in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,9 +41,9 @@ impl TextWithSpans {
             let (from, to) = (bytes.min(place), bytes.max(place));
             let between = self.text.get(from..to).map_or(0, |piece| piece.encode_utf16().count());
             if place >= bytes {
-                units += between
+                units += between;
             } else {
-                units -= between
+                units -= between;
             }
             bytes = place;
             units

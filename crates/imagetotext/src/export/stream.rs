@@ -7,9 +7,9 @@ use crate::document::Document;
 
 /// Puts several named documents into one stream, piece by piece.
 ///
-/// Texts are headed as head(1) does, Markdown by a heading for each; JSON becomes an array of objects
-/// with the name under `file`; TSV stays one table, with the column `file` at its left; hOCR stays
-/// one document whose pages name their pictures.
+/// Texts are headed as head(1) does, Markdown by a heading for each; JSON becomes an array of
+/// objects with the name under `file`; TSV stays one table, with the column `file` at its left;
+/// hOCR stays one document whose pages name their pictures.
 ///
 /// ```
 /// use imagetotext::export::{Format, LineMode, Stream};
@@ -84,7 +84,7 @@ mod tests {
 
     fn streamed(format: Format) -> String {
         let mut stream = Stream::new(format, LineMode::Keep);
-        let documents = ["Hello", "World"].map(|text| document(vec![vec![typed(text, 0.0, 0.0)]]));
+        let documents = ["Hello", "World"].map(|text| document(&[vec![typed(text, 0.0, 0.0)]]));
         let names = ["a\"<b.png", "c_d\n.png"];
         let mut all: String =
             names.iter().zip(&documents).map(|(name, it)| stream.next(name, it)).collect();

@@ -10,7 +10,7 @@ use crate::rotation::PageRotation;
 
 /// A heading, a divided word in a paragraph, a list and a table.
 fn letter() -> Document {
-    document(vec![
+    document(&[
         vec![line("Heading", 0.0, 0.0, 200.0, 40.0)],
         vec![typed("All that was recog-", 0.0, 60.0), typed("nised, and more", 0.0, 86.0)],
         vec![typed("• one", 0.0, 130.0), typed("• two *", 0.0, 156.0)],
@@ -52,7 +52,7 @@ fn text_puts_everything_into_one_line() {
 #[test]
 fn a_short_line_ends_a_paragraph() {
     let address =
-        document(vec![vec![typed("Jane Doe", 0.0, 0.0), typed("1 Long Street Name", 0.0, 26.0)]]);
+        document(&[vec![typed("Jane Doe", 0.0, 0.0), typed("1 Long Street Name", 0.0, 26.0)]]);
     assert_eq!(text(&address, LineMode::Paragraphs), "Jane Doe\n1 Long Street Name\n");
 }
 
@@ -73,7 +73,7 @@ fn markdown_keeps_lines_with_hard_breaks() {
 
 #[test]
 fn tsv_has_a_row_for_each_word() {
-    let one = document(vec![vec![typed("a\tb cd", 10.0, 20.0)]]);
+    let one = document(&[vec![typed("a\tb cd", 10.0, 20.0)]]);
     assert_eq!(
         tsv(&one),
         "page\tblock\tline\tword\tleft\ttop\twidth\theight\tconfidence\ttext\n\
@@ -83,7 +83,7 @@ fn tsv_has_a_row_for_each_word() {
 
 #[test]
 fn json_has_text_confidence_and_corners() {
-    let one = document(vec![vec![typed("a\"", 10.04, 20.0)]]);
+    let one = document(&[vec![typed("a\"", 10.04, 20.0)]]);
     assert_eq!(
         json(&one),
         "{\"version\":1,\"pages\":[{\"width\":1000,\"height\":800,\"blocks\":[{\
@@ -97,7 +97,7 @@ fn json_has_text_confidence_and_corners() {
 
 #[test]
 fn hocr_has_boxes_and_escaped_text() {
-    let one = document(vec![vec![typed("<a>&\"", 10.0, 20.0)]]);
+    let one = document(&[vec![typed("<a>&\"", 10.0, 20.0)]]);
     let body = hocr(&one, None);
     let body = body.split_once("<body>\n").unwrap().1;
     assert_eq!(
@@ -169,7 +169,7 @@ fn hocr_says_how_far_lines_are_turned() {
 
 /// A sentence, then code in two blocks.
 fn program() -> Document {
-    document(vec![
+    document(&[
         vec![typed("The program is short; it says:", 0.0, 0.0)],
         vec![typed("fn main() {", 20.0, 60.0), typed("let a = 1;", 60.0, 86.0)],
         vec![typed("print(a);", 60.0, 140.0), typed("}", 20.0, 166.0)],
@@ -192,13 +192,13 @@ fn code_keeps_its_indentation() {
 
 #[test]
 fn code_in_one_line_is_not_dehyphenated() {
-    let code = document(vec![vec![typed("let a = b-", 0.0, 0.0), typed("c();", 0.0, 26.0)]]);
+    let code = document(&[vec![typed("let a = b-", 0.0, 0.0), typed("c();", 0.0, 26.0)]]);
     assert_eq!(text(&code, LineMode::One), "let a = b- c();\n");
 }
 
 /// A list with a list in its second item, each item a line of one block.
 fn nested_list() -> Document {
-    document(vec![vec![
+    document(&[vec![
         typed("1. one that is long", 0.0, 0.0),
         typed("2. two", 0.0, 26.0),
         typed("• two a", 40.0, 52.0),
@@ -246,7 +246,8 @@ fn json_says_what_blocks_are() {
     );
 }
 
-/// The letter, a program, a nested list and a table with cells over several rows and columns, on two pages.
+/// The letter, a program, a nested list and a table with cells over several rows and columns, on
+/// two pages.
 fn everything() -> Document {
     let mut all = letter();
     all.pages.extend(program().pages);

@@ -9,14 +9,15 @@ const HEAD: &str = "page\tblock\tline\tword\tleft\ttop\twidth\theight\tconfidenc
 
 /// A table of words, tab separated, with a head.
 ///
-/// Pages, blocks of a page, lines of a block and words of a line are counted from 1; boxes are in
-/// whole pixels, the confidence is a probability with three decimals.
+/// Pages, blocks of a page (as in the document and in JSON), lines of a block and words of a line
+/// are counted from 1; boxes are in whole pixels, the confidence is a probability with three
+/// decimals.
 pub fn tsv(document: &Document) -> String {
     table(document, None, true)
 }
 
-/// The table, with the column `file` at its left if there is a name; the head of a later part of a table is
-/// left out.
+/// The table, with the column `file` at its left if there is a name; the head of a later part of a
+/// table is left out.
 pub(super) fn table(document: &Document, file: Option<&str>, is_first: bool) -> String {
     let file = file.map(|name| escape::printable(name) + "\t").unwrap_or_default();
     let words: usize = document.pages.iter().flat_map(Page::lines).map(|it| it.words.len()).sum();

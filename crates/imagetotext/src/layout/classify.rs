@@ -1,6 +1,7 @@
 //! Rows → blocks that know what they are: headings, paragraphs, list items, tables, code.
 //!
-//! The only place that guesses; formats read the kinds. What nothing here recognises is a paragraph.
+//! The only place that guesses; formats read the kinds. What nothing here recognises is a
+//! paragraph.
 
 mod block;
 mod caption;

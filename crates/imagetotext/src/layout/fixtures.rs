@@ -26,19 +26,19 @@ pub(crate) fn typed(text: &str, left: f32, top: f32) -> Line {
 }
 
 /// One page whose lines stand in these groups.
-pub(crate) fn document(groups: Vec<Vec<Line>>) -> Document {
+pub(crate) fn document(groups: &[Vec<Line>]) -> Document {
     Document::new(vec![Page::new(1000, 800, classified(groups))])
 }
 
 /// The blocks that these groups of lines are.
-pub(crate) fn classified(groups: Vec<Vec<Line>>) -> Vec<Block> {
-    classify::classify(groups.into_iter().map(line_rows).collect())
+pub(crate) fn classified(groups: &[Vec<Line>]) -> Vec<Block> {
+    classify::classify(groups.iter().map(|lines| line_rows(lines)).collect())
 }
 
 /// The visual rows of lines on a page that is upright.
-pub(crate) fn line_rows(lines: Vec<Line>) -> Vec<Vec<Line>> {
+pub(crate) fn line_rows(lines: &[Line]) -> Vec<Vec<Line>> {
     let quads: Vec<Quad> = lines.iter().map(|line| line.quad).collect();
-    let rows = rows::group_into_rows(TextBox::of(&lines, &quads));
+    let rows = rows::group_into_rows(TextBox::of(lines, &quads));
     let row = |row: Vec<TextBox>| row.iter().map(|it| lines[it.line].clone()).collect();
     rows.into_iter().map(row).collect()
 }

@@ -43,7 +43,8 @@ pub(super) fn between(left: &[TextBox], right: &[TextBox], unit: f32) -> Reading
     }
 }
 
-/// Whether the sides are tiles. Amounts and labels never are: they belong to what stands beside them.
+/// Whether the sides are tiles. Amounts and labels never are: they belong to what stands beside
+/// them.
 fn are_tiles(left: &Side, right: &Side, unit: f32) -> bool {
     let sides = [left, right];
     let is = |side: &Side, content| {

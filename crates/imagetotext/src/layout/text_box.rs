@@ -3,7 +3,7 @@
 use super::tuning::TUNING;
 use crate::document::{Line, Quad};
 
-/// What the words of a line tell about its place in a table or form.
+/// What the words of a line say about its place in a table or form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {
     /// More digits than letters: a price, a count, a date.

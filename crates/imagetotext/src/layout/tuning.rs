@@ -1,10 +1,11 @@
 //! The tuned numbers of the layout, all in one place.
 //!
-//! Lengths are in text heights (the height of the smaller of two texts, or of the usual text of a part of
-//! the page) unless the comment says otherwise, so they hold for every resolution. They were set by hand on the
-//! 29 public pictures whose results the README shows and on the golden pictures of `tests/images/golden`; results
-//! on those pictures therefore say little about others. Numbers that follow from something else carry
-//! their source.
+//! Lengths are in text heights (the height of the smaller of two texts, or of the usual text of a
+//! part of the page) unless the comment says otherwise, so they hold for every resolution. They
+//! were set by hand on the 29 public pictures whose results the README shows and on the golden
+//! pictures of `tests/images/golden`; results on those pictures therefore say little about others.
+//! Exceptions: numbers with a source beside them, and `lists.min_indent`, which no picture has
+//! tuned yet.
 
 /// All tuned numbers, one group for each step.
 pub(super) struct Tuning {
@@ -24,17 +25,18 @@ pub(super) struct Tuning {
 
 /// Lines to text boxes.
 pub(super) struct Boxes {
-    /// Largest slope against the page, in pixels per pixel, of a line that belongs to its rows: about
-    /// 10 degrees.
+    /// Largest slope against the page, in pixels per pixel, of a line that belongs to its rows:
+    /// about 10 degrees.
     pub(super) max_slope: f32,
-    /// Lines longer than this tell the slope of the page; the corners of shorter ones are too rough.
+    /// Lines longer than this tell the slope of the page; the corners of shorter ones are too
+    /// rough.
     pub(super) min_length_for_slope: f32,
 }
 
 /// Text boxes to visual rows.
 pub(super) struct Rows {
-    /// How many rows up a text box may join, as a count. Only rows that overlap in height compete, and
-    /// of those a page without columns has two or three.
+    /// How many rows up a text box may join, as a count. Only rows that overlap in height compete,
+    /// and of those a page without columns has two or three.
     pub(super) open: usize,
     /// Text boxes whose middles are further apart are in different rows.
     pub(super) max_drift: f32,
@@ -51,7 +53,8 @@ pub(super) struct Columns {
     /// Share of a text box's height that counts when boxes are stacked: ascenders touch the
     /// descenders above.
     pub(super) core: f32,
-    /// Deepest nesting of columns, as a count. No page has that many, and every page comes to an end.
+    /// Deepest nesting of columns, as a count. No page has that many, and every page comes to an
+    /// end.
     pub(super) max_depth: usize,
     /// Gap, in text heights and as a multiple of the largest gap elsewhere, that sets a header or
     /// footer off.
@@ -60,13 +63,13 @@ pub(super) struct Columns {
 
 /// Whether neighbouring columns are aligned row by row.
 pub(super) struct Alignment {
-    /// Share of rows with an aligned row beside them from which columns count as rows of a table. Of two
-    /// texts that have nothing to do with each other about a third are aligned by chance.
+    /// Share of rows with an aligned row beside them from which columns count as rows of a table.
+    /// Of two texts that have nothing to do with each other about a third are aligned by chance.
     pub(super) min_share: f32,
     /// How far an aligned row may be off the common offset.
     pub(super) tolerance: f32,
-    /// Of fewer rows than this no offset is common, and each may be off by `loose_tolerance`: a table
-    /// of two rows is much more frequent than two columns of two lines.
+    /// Of fewer rows than this no offset is common, and each may be off by `loose_tolerance`: a
+    /// table of two rows is much more frequent than two columns of two lines.
     pub(super) min_rows_for_offset: usize,
     /// See `min_rows_for_offset`.
     pub(super) loose_tolerance: f32,
@@ -92,7 +95,8 @@ pub(super) struct Prose {
     pub(super) full_rows: [usize; 2],
     /// At least one row in so many begins with a small letter, as a count.
     pub(super) lowercase_one_in: usize,
-    /// Within a paragraph, a step to the next row is not larger than this multiple of the usual one.
+    /// Within a paragraph, a step to the next row is not larger than this multiple of the usual
+    /// one.
     pub(super) max_step: f32,
 }
 
@@ -103,7 +107,8 @@ pub(super) struct Tiles {
     pub(super) max_pitch: f32,
     /// Tiles are further apart than this.
     pub(super) min_distance: f32,
-    /// Where both sides have two lines that start within this of each other, they are rows of a table.
+    /// Where both sides have two lines that start within this of each other, they are rows of a
+    /// table.
     pub(super) same_start: f32,
 }
 
@@ -147,8 +152,8 @@ pub(super) struct Wrapping {
 /// Blocks to headings.
 pub(super) struct Headings {
     /// How many times as tall as the text of the page the headings of the first, second and third
-    /// level are. Common style sheets set them 2, 1.5 and 1.17 times as large; the last cannot be
-    /// told from what recognition makes of a line without descenders.
+    /// level are. Common style sheets set them 2, 1.5 and 1.17 times as large; the last is within
+    /// the error of heights: a line without descenders comes out lower.
     pub(super) ratios: [f32; 3],
     /// Most rows, as a count.
     pub(super) max_rows: usize,

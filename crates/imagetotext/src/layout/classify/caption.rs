@@ -40,8 +40,8 @@ pub(super) fn mark(blocks: &mut [Block]) {
     }
 }
 
-/// A number, or several, with the delimiter that ends it: `3:`, `2.1.`. Without it, the number stands in a
-/// sentence.
+/// A number, or several, with the delimiter that ends it: `3:`, `2.1.`. Without it, the number
+/// stands in a sentence.
 fn is_number(word: &str) -> bool {
     let Some(number) = word.strip_suffix([':', '.']) else { return false };
     number.split('.').all(|part| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit()))
