@@ -6,15 +6,14 @@
 use std::path::PathBuf;
 
 use libfuzzer_sys::fuzz_target;
-use shell::contract::{HeldKind, Settings, System};
-use shell::personal::Personal;
-use shell::{contract, names};
+use shell::contract;
+use shell::contract::{Settings, StoredKind, System};
+use shell::personal::PersonalData;
 
 /// The part of the desktop program that the entry point needs.
 #[path = "../../src-tauri/src"]
 mod shell {
     pub(crate) mod contract;
-    pub(crate) mod names;
     pub(crate) mod personal;
 }
 
@@ -29,20 +28,20 @@ fuzz_target!(|bytes: &[u8]| {
         let part = parts.next().unwrap_or_default();
         std::fs::write(folder.join(name), part).expect("the file can be written");
     }
-    let mut personal = Personal::open(folder.clone(), "fuzz");
-    let _ = personal.start(System::Linux);
-    let held = personal.held();
-    assert_eq!(held.entries.len(), 3);
-    assert!(held.entries.iter().any(|entry| entry.what == HeldKind::Consent));
+    let mut personal = PersonalData::open(folder.clone(), "fuzz");
+    let _ = personal.initial_state(System::Linux);
+    let stored = personal.stored();
+    assert_eq!(stored.entries.len(), 3);
+    assert!(stored.entries.iter().any(|entry| entry.kind == StoredKind::Consent));
     // Everything that is stored can be exported, and the export is valid JSON.
     serde_json::from_slice::<serde_json::Value>(&personal.export()).expect("the export is valid");
-    let consented = personal.proof().is_ok();
+    let consented = personal.consented().is_ok();
     personal.count(1);
     // Without consent nothing is stored.
     assert_eq!(personal.set_settings(Settings::default()).is_ok(), consented);
     // Whatever the files contained, they can be erased, and consent can be withdrawn.
     personal.withdraw().expect("everything can be erased");
-    assert!(personal.proof().is_err());
+    assert!(personal.consented().is_err());
     assert!(!folder.exists(), "a file is left");
 });
 
