@@ -1,14 +1,14 @@
 //! Any content of the three files that the desktop program stores.
 
 #![no_main]
-#![allow(dead_code, unused_imports, reason = "source files are included as a whole, and one entry point is tested")]
+#![allow(dead_code, reason = "source files are included as a whole, and one entry point is tested")]
 
 use std::path::PathBuf;
 
 use libfuzzer_sys::fuzz_target;
-use shell::contract::{StoredKind, Settings, System};
-use shell::personal::PersonalData;
 use shell::contract;
+use shell::contract::{Settings, StoredKind, System};
+use shell::personal::PersonalData;
 
 /// The part of the desktop program that the entry point needs.
 #[path = "../../src-tauri/src"]
