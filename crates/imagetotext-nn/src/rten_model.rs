@@ -48,6 +48,11 @@ impl RtenModel {
         Ok(Self { model, idle_pools: Mutex::default() })
     }
 
+    /// The network itself, for code that runs it in its own way.
+    pub fn into_inner(self) -> rten::Model {
+        self.model
+    }
+
     fn run_in(
         &self,
         pixels: &[f32],

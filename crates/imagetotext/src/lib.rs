@@ -137,7 +137,9 @@ pub mod source;
 pub use document::{
     Block, BlockKind, Bounds, Cell, Document, Line, LineStart, Marker, Page, Quad, Table, Word,
 };
-pub use engine::{CancelToken, Engine, EngineOptions, Progress, ReadOptions, ReadResult, Times};
+pub use engine::{
+    CancelToken, Engine, EngineKind, EngineOptions, Progress, ReadOptions, ReadResult, Times,
+};
 pub use error::Error;
 pub use models::Models;
 pub use secret::SecretBytes;

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::EngineKind;
+
 /// The networks that find and read lines, the alphabet of the second, and a language model of its
 /// characters.
 #[derive(Clone)]
@@ -10,6 +12,8 @@ pub struct Models {
     pub(crate) recognition: Cow<'static, [u8]>,
     pub(crate) alphabet: Cow<'static, str>,
     pub(crate) ngram: Option<Cow<'static, [u8]>>,
+    /// The engine to read with; the one that the networks are made for, where nobody has chosen.
+    pub(crate) engine: Option<EngineKind>,
 }
 
 impl Models {
@@ -21,6 +25,7 @@ impl Models {
             recognition: imagetotext_models::RECOGNITION.into(),
             alphabet: imagetotext_models::ALPHABET.trim_end_matches('\n').into(),
             ngram: Some(imagetotext_models::NGRAM.into()),
+            engine: Some(EngineKind::Builtin),
         }
     }
 
@@ -28,8 +33,9 @@ impl Models {
     ///
     /// - `detection`: ONNX (or the older rten format); grey picture `[1, 1, height, width]` in
     ///   [-0.5, 0.5] → probability of text. With a free input size it is taken to mark the middle of
-    ///   lines, as ours does, with a fixed one to mark words, as those made for ocrs do.
-    /// - `recognition`: grey line `[1, 1, height, width]` → log-probabilities `[frames, 1, classes]`.
+    ///   lines, as ours does. With a fixed one it is taken to be made for ocrs, which then reads.
+    /// - `recognition`: grey line `[1, 1, height, width]` → log-probabilities `[frames, 1, classes]`; any
+    ///   number of lines at once where it is made for ocrs.
     /// - `alphabet`: the characters of classes 1 and up; class 0 is the blank of CTC.
     ///
     /// Whether they can be used shows in [`Engine::new`](crate::Engine::new).
@@ -39,6 +45,7 @@ impl Models {
             recognition: recognition.into(),
             alphabet: alphabet.into(),
             ngram: None,
+            engine: None,
         }
     }
 
@@ -47,6 +54,12 @@ impl Models {
     #[must_use]
     pub fn with_ngram(self, ngram: Vec<u8>) -> Self {
         Self { ngram: Some(ngram.into()), ..self }
+    }
+
+    /// The same, read by the engine of this kind. ocrs uses no language model.
+    #[must_use]
+    pub fn with_engine(self, engine: EngineKind) -> Self {
+        Self { engine: Some(engine), ..self }
     }
 }
 
@@ -57,6 +70,7 @@ impl std::fmt::Debug for Models {
             .field("recognition", &self.recognition.len())
             .field("alphabet", &self.alphabet)
             .field("ngram", &self.ngram.as_ref().map(|ngram| ngram.len()))
+            .field("engine", &self.engine)
             .finish()
     }
 }

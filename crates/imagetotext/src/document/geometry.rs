@@ -37,6 +37,11 @@ impl Quad {
         }
     }
 
+    /// The same in a picture `factor` times as large.
+    pub(crate) fn scaled(&self, factor: f32) -> Self {
+        Self(self.0.map(|corner| corner.map(|value| value * factor)))
+    }
+
     /// The way the text runs, of length one; to the right where the corners coincide.
     pub fn direction(&self) -> [f32; 2] {
         let [tl, tr, br, bl] = self.0;

@@ -27,8 +27,8 @@ struct Tuning {
     tile: [usize; 2],
     /// What neighbouring tiles share: more than the network sees to each side of a pixel.
     overlap: usize,
-    /// Sides of what a network without a fixed size reads are multiples of this: ours halves four times,
-    /// others five times.
+    /// Sides of what the network reads are multiples of this: it halves four times, and once more for a
+    /// margin.
     multiple: usize,
 }
 
@@ -41,11 +41,10 @@ pub(super) fn detect(
     parallelism: Parallelism<'_>,
     cancel: &CancelToken,
 ) -> Result<TextMap, Error> {
-    let [fixed_height, fixed_width] = network.input_size();
-    let columns = Tiling::new(picture.width, fixed_width.unwrap_or(TUNING.tile[0]));
-    let rows = Tiling::new(picture.height, fixed_height.unwrap_or(TUNING.tile[1]));
-    let tile_width = fixed_width.unwrap_or(columns.length.next_multiple_of(TUNING.multiple));
-    let tile_height = fixed_height.unwrap_or(rows.length.next_multiple_of(TUNING.multiple));
+    let columns = Tiling::new(picture.width, TUNING.tile[0]);
+    let rows = Tiling::new(picture.height, TUNING.tile[1]);
+    let tile_width = columns.length.next_multiple_of(TUNING.multiple);
+    let tile_height = rows.length.next_multiple_of(TUNING.multiple);
     let mut map: Option<TextMap> = None;
     let mut input = Zeroizing::new(vec![0.0; tile_width * tile_height]);
     for &top in &rows.starts {

@@ -5,21 +5,18 @@ use imagetotext_nn::{Model, Parallelism, ThreadPool};
 use super::cancel_token::CancelToken;
 use super::detect::detect;
 use super::grey_image::GreyImage;
-use super::regions::{Marks, Region, regions};
+use super::regions::{Region, regions};
 use super::scale;
 use crate::Error;
 
-/// The detection network and what its output means.
+/// The detection network.
 pub(super) struct LineFinder {
     network: Box<dyn Model>,
-    marks: Marks,
 }
 
 impl LineFinder {
     pub(super) fn new(network: Box<dyn Model>) -> Self {
-        // Networks made for ocrs have inputs of a fixed size; ours takes any.
-        let is_fixed = network.input_size()[0].is_some();
-        Self { network, marks: if is_fixed { Marks::Words } else { Marks::Cores } }
+        Self { network }
     }
 
     /// The lines that run from left to right.
@@ -49,6 +46,6 @@ impl LineFinder {
         cancel: &CancelToken,
     ) -> Result<Vec<Region>, Error> {
         let map = detect(&*self.network, picture, Parallelism::Pool(pool), cancel)?;
-        Ok(regions(&map, self.marks))
+        Ok(regions(&map))
     }
 }

@@ -21,20 +21,22 @@ use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 use zeroize::Zeroizing;
 
-use super::Times;
-use super::credible::credible;
-use super::grey::Grey;
-use super::network::load_any;
-use super::scale::halved;
-use super::specks::without_specks;
+use super::confidence_filter::drop_doubtful;
+use super::despeckle::despeckle;
+use super::grey_image::GreyImage;
+use super::options::{EngineOptions, ReadOptions};
+use super::progress::{Progress, ProgressCounter};
+use super::scale::half_size;
+use super::{ReadResult, Times};
 use crate::error::ModelPart;
-use crate::turn::Turn;
+use crate::rotation::PageRotation;
 use crate::{Error, Line, Models, Page, Picture, Quad, Word, layout};
 use compose::compose;
+use imagetotext_nn::RtenModel;
 
 /// What fits our networks to ocrs; `models/training` makes it (`export_ocrs`).
-const DETECTION_ADAPTER: &[u8] = include_bytes!("../../models/ocrs/detection.onnx");
-const RECOGNITION_ADAPTER: &[u8] = include_bytes!("../../models/ocrs/recognition.onnx");
+const DETECTION_ADAPTER: &[u8] = imagetotext_models::OCRS_DETECTION_ADAPTER;
+const RECOGNITION_ADAPTER: &[u8] = imagetotext_models::OCRS_RECOGNITION_ADAPTER;
 
 /// Pictures of more pixels are halved until they have fewer. ocrs holds 4 bytes a pixel for the picture and as
 /// many for the map of words, twice for a moment; and it counts pixels in 32 bits.
@@ -54,6 +56,13 @@ pub(super) struct Ocrs {
     scorer: Model,
     /// Classes of the characters.
     classes: HashMap<char, usize>,
+    options: EngineOptions,
+}
+
+impl std::fmt::Debug for Ocrs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ocrs").field("options", &self.options).finish_non_exhaustive()
+    }
 }
 
 impl Ocrs {
@@ -61,7 +70,7 @@ impl Ocrs {
     ///
     /// # Errors
     /// [`Error::Model`] when a model cannot be loaded or does not fit its alphabet.
-    pub(super) fn new(models: Models) -> Result<Self, Error> {
+    pub(super) fn new(models: Models, options: EngineOptions) -> Result<Self, Error> {
         let Models { detection, recognition, alphabet, .. } = models;
         let detection = load(detection, ModelPart::Detection)?;
         let scorer = load(recognition.clone(), ModelPart::Recognition)?;
@@ -80,7 +89,7 @@ impl Ocrs {
             part: ModelPart::Detection,
             reason: error.to_string(),
         })?;
-        let engine = Self { engine, scorer, classes };
+        let engine = Self { engine, scorer, classes, options };
         engine.try_models(alphabet.chars().count())?;
         Ok(engine)
     }
@@ -90,7 +99,7 @@ impl Ocrs {
     fn try_models(&self, characters: usize) -> Result<(), Error> {
         let refuse = |part, reason: &str| Error::Model { part, reason: reason.to_owned() };
         let white = [255; 64 * 64];
-        let input = self.input(Grey { pixels: &white, width: 64, height: 64 })?;
+        let input = self.input(GreyImage { pixels: &white, width: 64, height: 64 })?;
         let no_map = |_| refuse(ModelPart::Detection, "it does not return a map of text");
         self.engine.detect_words(&input).map_err(no_map)?;
         let line = [rectangle(Quad::upright(8.0, 16.0, 56.0, 48.0))?];
@@ -107,31 +116,47 @@ impl Ocrs {
         Ok(())
     }
 
-    /// Reads one picture and tells where the time went.
+    /// Reads one picture. ocrs finds all lines, and reads all lines, in one step each: between these,
+    /// reading can be cancelled.
     ///
     /// # Errors
-    /// [`Error::Internal`] when ocrs fails.
-    pub(super) fn read_timed(&self, picture: &Picture) -> Result<(Page, Times), Error> {
-        let begun = Instant::now();
+    /// [`Error::TooLarge`], [`Error::Internal`] when ocrs fails, [`Error::Cancelled`].
+    pub(super) fn read_with(
+        &self,
+        picture: &Picture,
+        options: &ReadOptions<'_>,
+    ) -> Result<ReadResult, Error> {
+        let start = Instant::now();
+        let (width, height) = (picture.width(), picture.height());
+        if !self.options.accepts(width, height) {
+            return Err(Error::TooLarge);
+        }
+        options.cancel.check()?;
         let (input, scale) = self.prepare(picture)?;
         let words = self.engine.detect_words(&input);
         let words = words.map_err(|_| Error::Internal("ocrs found no words"))?;
         let rows = self.engine.find_text_lines(&input, &words);
         let lines: Vec<Vec<RotatedRect>> = rows.iter().flat_map(|row| lines_of(row)).collect();
-        let detect = begun.elapsed();
+        let detect = start.elapsed();
+        options.cancel.check()?;
+        let progress = Progress { lines_found: lines.len(), lines_read: 0 };
+        let counter = ProgressCounter::start(options.progress, progress);
         let texts = self.engine.recognize_text(&input, &lines);
         let texts = texts.map_err(|_| Error::Internal("ocrs read no lines"))?;
-        let read = lines.par_iter().zip(texts).map(|(line, text)| match text {
-            Some(text) => self.line(&input, line, &text, scale),
-            None => Ok(None),
+        let read = lines.par_iter().zip(texts).map(|(line, text)| {
+            options.cancel.check()?;
+            let read = text.map(|text| self.line(&input, line, &text, scale)).transpose();
+            counter.line_read();
+            read.map(Option::flatten)
         });
         let read: Vec<Option<Line>> =
             rten::thread_pool().run(|| read.collect::<Result<_, Error>>())?;
-        let (width, height) = (picture.width(), picture.height());
-        let lines = credible(read.into_iter().flatten().collect(), [width as f32, height as f32]);
-        let turn = Turn::none(width as usize, height as usize);
-        let page = Page { width, height, blocks: layout::arrange(without_specks(lines), &turn) };
-        Ok((page, Times { detect, recognise: begun.elapsed().saturating_sub(detect) }))
+        let lines = read.into_iter().flatten().collect();
+        let lines = despeckle(drop_doubtful(lines, [width as f32, height as f32]));
+        let rotation = PageRotation::identity(width as usize, height as usize);
+        let page = Page::new(width, height, layout::arrange(lines, &rotation));
+        let recognise = start.elapsed().saturating_sub(detect);
+        Ok(ReadResult { page, times: Times { detect, recognise } })
     }
 
     /// What ocrs makes of a picture, and how many times smaller it is than the picture.
@@ -140,13 +165,13 @@ impl Ocrs {
         let mut pixels = picture.luma();
         let mut scale = 1.0;
         while width * height > MOST_PIXELS {
-            (pixels, width, height) = halved(Grey { pixels: &pixels, width, height });
+            (pixels, width, height) = half_size(GreyImage { pixels: &pixels, width, height });
             scale *= 2.0;
         }
-        Ok((self.input(Grey { pixels: &pixels, width, height })?, scale))
+        Ok((self.input(GreyImage { pixels: &pixels, width, height })?, scale))
     }
 
-    fn input(&self, picture: Grey<'_>) -> Result<OcrInput, Error> {
+    fn input(&self, picture: GreyImage<'_>) -> Result<OcrInput, Error> {
         let size = (picture.width as u32, picture.height as u32);
         let source = ImageSource::from_bytes(picture.pixels, size)
             .map_err(|_| Error::Internal("ocrs takes no such picture"))?;
@@ -196,14 +221,11 @@ impl Ocrs {
                     class.map_or(0.0, |&class| scores.highest(class, from..to))
                 })
                 .collect();
-            words.push(Word {
-                text: word.iter().map(|character| character.char).collect(),
-                quad: part(quad, share(first.rect.left()), share(last.rect.right())).scaled(scale),
-                confidence: confidences.iter().copied().fold(1.0, f32::min),
-                characters: confidences,
-            });
+            let text: String = word.iter().map(|character| character.char).collect();
+            let place = part(quad, share(first.rect.left()), share(last.rect.right()));
+            words.push(Word::new(text, place.scaled(scale), confidences));
         }
-        Ok((!words.is_empty()).then(|| Line { quad: quad.scaled(scale), words }))
+        Ok((!words.is_empty()).then(|| Line::new(quad.scaled(scale), words)))
     }
 }
 
@@ -244,6 +266,12 @@ fn load(bytes: Cow<'static, [u8]>, part: ModelPart) -> Result<Model, Error> {
     let refuse =
         || Error::Model { part, reason: "it is neither ours nor made for ocrs".to_owned() };
     load_any(compose(adapter, &bytes).ok_or_else(refuse)?.into(), part).map_err(|_| refuse())
+}
+
+fn load_any(bytes: Cow<'static, [u8]>, part: ModelPart) -> Result<Model, Error> {
+    let model =
+        RtenModel::load(bytes).map_err(|error| Error::Model { part, reason: error.to_string() })?;
+    Ok(model.into_inner())
 }
 
 /// Lines of the words of one row, each as one rectangle around them: what is outside the words of a line is

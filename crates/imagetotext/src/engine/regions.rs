@@ -1,21 +1,12 @@
 //! From the probability map of text to lines: connected cells become slanted boxes.
 //!
-//! Our detection network marks the *core* of a line, the middle of its height, so that lines set
-//! close together stay apart; networks made for ocrs mark words, shrunk by a few pixels.
+//! The detection network marks the *core* of a line, the middle of its height, so that lines set close
+//! together stay apart.
 
 use crate::Quad;
 
 use super::connected_components::{Component, PixelRun, connected_components};
 use super::detect::TextMap;
-
-/// What the cells of a map mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Marks {
-    /// The middle of whole lines (`CORE` in the training project).
-    Cores,
-    /// Words, shrunk by [`SHRUNK`] pixels on each side (`SHRINK_DISTANCE` in ocrs-models).
-    Words,
-}
 
 /// A place where a line of text stands.
 #[derive(Debug, Clone, Copy)]
@@ -28,8 +19,6 @@ pub(super) struct Region {
 
 /// The part of a line's height that is its core: 20 % to 80 %, as in training (`CORE` there).
 const CORE: f32 = 0.6;
-/// Pixels by which words are shrunk on each side.
-const SHRUNK: f32 = 3.0;
 
 /// Tuned numbers of this stage. Where nothing else is said they were set on the public pictures, and the
 /// log has no figures for them.
@@ -79,10 +68,10 @@ const TUNING: Tuning = Tuning {
 };
 
 /// The lines in `map`, in no particular order.
-pub(super) fn regions(map: &TextMap, marks: Marks) -> Vec<Region> {
+pub(super) fn regions(map: &TextMap) -> Vec<Region> {
     let everything = (0..map.height).map(|y| PixelRun { y, start: 0, end: map.width });
     let found = split_lines(map, everything, &TUNING.thresholds);
-    let found = found.iter().filter_map(|component| region(component, map, marks)).collect();
+    let found = found.iter().filter_map(|component| region(component, map)).collect();
     join_segments(found)
 }
 
@@ -110,25 +99,22 @@ fn split_lines(
     parts
 }
 
-fn region(component: &Component, map: &TextMap, marks: Marks) -> Option<Region> {
+fn region(component: &Component, map: &TextMap) -> Option<Region> {
     let [step_x, step_y] = map.step;
     let (slope, thickness) = component.axis();
     let slope = slope * step_y / step_x;
     let (left, right) = (component.left as f32 * step_x, component.right as f32 * step_x);
-    let (height, left, right, lower) = match marks {
-        Marks::Cores => {
-            let [excess_left, excess_right] = TUNING.excess_beside.map(|cells| cells * step_x);
-            let height = (thickness - TUNING.excess_thickness) * step_y / CORE;
-            (height, left + excess_left, right - excess_right, TUNING.excess_below * step_y)
-        }
-        Marks::Words => (thickness * step_y + 2.0 * SHRUNK, left - SHRUNK, right + SHRUNK, 0.0),
-    };
+    let [excess_left, excess_right] = TUNING.excess_beside.map(|cells| cells * step_x);
+    let height = (thickness - TUNING.excess_thickness) * step_y / CORE;
+    let (left, right) = (left + excess_left, right - excess_right);
     if height < TUNING.min_height || right - left < TUNING.min_length * height {
         return None;
     }
     // Cell (x, y) covers pixels around its centre.
-    let centre =
-        [(component.centre[0] + 0.5) * step_x, (component.centre[1] + 0.5) * step_y - lower];
+    let centre = [
+        (component.centre[0] + 0.5) * step_x,
+        (component.centre[1] + 0.5) * step_y - TUNING.excess_below * step_y,
+    ];
     let at = |x: f32| centre[1] + slope * (x - centre[0]);
     Some(Region { quad: band([left, at(left)], [right, at(right)], height), height })
 }

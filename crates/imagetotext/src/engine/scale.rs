@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::grey_image::GreyImage;
 use super::regions::Region;
-use crate::{Error, Quad};
+use crate::Error;
 
 /// Tuned numbers of this stage. Where nothing else is said they were set on the public pictures, and the
 /// log has no figures for them.
@@ -76,14 +76,14 @@ fn height_quantile(regions: &[Region], part: f32) -> f32 {
 
 fn scaled(mut regions: Vec<Region>, factor: f32) -> Vec<Region> {
     for region in &mut regions {
-        region.quad = Quad(region.quad.0.map(|corner| corner.map(|value| value * factor)));
+        region.quad = region.quad.scaled(factor);
         region.height *= factor;
     }
     regions
 }
 
 /// Half the size: each pixel is the mean of four.
-fn half_size(picture: GreyImage<'_>) -> (Zeroizing<Vec<u8>>, usize, usize) {
+pub(super) fn half_size(picture: GreyImage<'_>) -> (Zeroizing<Vec<u8>>, usize, usize) {
     let (width, height) = ((picture.width / 2).max(1), (picture.height / 2).max(1));
     let mut pixels = Zeroizing::new(Vec::with_capacity(width * height));
     for y in 0..height {
@@ -127,6 +127,7 @@ mod tests {
     use std::cell::RefCell;
 
     use super::*;
+    use crate::Quad;
 
     /// Pretends to find one line of `height` pixels of the original in whatever size it is shown.
     fn sizes_tried(side: usize, height: f32) -> (Vec<usize>, Vec<Region>) {

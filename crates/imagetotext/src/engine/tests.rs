@@ -2,8 +2,11 @@
 
 use std::sync::Mutex;
 
+use super::alphabet::Alphabet;
 use super::fake_models::{Broken, DarkIsText, InkIsA, LargerIsSurer};
 use super::*;
+use crate::error::ModelPart;
+use imagetotext_nn::Model;
 
 /// A probability that leaves some doubt.
 const LIKELY: f32 = 0.8;
@@ -15,7 +18,9 @@ fn engine_of(
     options: EngineOptions,
 ) -> Result<Engine, Error> {
     let alphabet = Alphabet::new(characters, None);
-    Engine::with_networks(Box::new(detector), Box::new(recogniser), alphabet, options)
+    let engine =
+        Builtin::with_networks(Box::new(detector), Box::new(recogniser), alphabet, options)?;
+    Ok(Engine(Inner::Builtin(Box::new(engine))))
 }
 
 fn engine() -> Engine {

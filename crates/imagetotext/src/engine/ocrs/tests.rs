@@ -1,5 +1,5 @@
 use super::*;
-use crate::picture;
+use crate::source;
 use crate::{Engine, EngineKind};
 
 fn engine() -> Engine {
@@ -7,8 +7,8 @@ fn engine() -> Engine {
 }
 
 fn hello() -> Picture {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/images/hello.png");
-    picture::decode(&std::fs::read(path).unwrap()).unwrap().next().unwrap().unwrap()
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/images/hello.png");
+    source::decode(&std::fs::read(path).unwrap()).unwrap().next().unwrap().unwrap()
 }
 
 fn text(page: &Page) -> String {

@@ -1,0 +1,146 @@
+//! The built-in engine: reads text that runs in any direction, and settles what is doubtful.
+//!
+//! [`detect`](super::detect) maps where text stands, [`regions`](super::regions) turns the map into lines,
+//! [`page_orientation`](super::page_orientation) finds which way up they are, [`crop`](super::crop) cuts
+//! them out, [`recognise`](super::recognise) reads them, [`confidence_filter`] and [`despeckle`] drop what
+//! is not text.
+
+use std::time::Instant;
+
+use imagetotext_nn::{Model, ThreadPool};
+
+use super::alphabet::Alphabet;
+use super::cancel_token::CancelToken;
+use super::grey_image::GreyImage;
+use super::line_finder::LineFinder;
+use super::line_reader::LineReader;
+use super::ngram::NgramModel;
+use super::options::{EngineOptions, ReadOptions};
+use super::page_orientation::find_orientation;
+use super::progress::{Progress, ProgressCounter};
+use super::regions::Region;
+use super::{ReadResult, Times, confidence_filter, despeckle};
+use crate::error::ModelPart;
+use crate::{Error, Models, Page, Picture, Quad, layout};
+
+/// Our own networks and what is around them.
+pub(super) struct Builtin {
+    finder: LineFinder,
+    reader: LineReader,
+    /// Shares each layer of the detector among its threads; each line is read on one of them.
+    pool: ThreadPool,
+    options: EngineOptions,
+}
+
+impl Builtin {
+    /// Gets the models ready to run and starts the threads.
+    ///
+    /// # Errors
+    /// [`Error::Model`] when a model cannot be loaded or does not fit its alphabet.
+    pub(super) fn new(models: Models, options: EngineOptions) -> Result<Self, Error> {
+        let load = |bytes, part| {
+            imagetotext_nn::load(bytes)
+                .map_err(|error| Error::Model { part, reason: error.to_string() })
+        };
+        let detector = load(models.detection, ModelPart::Detection)?;
+        let recogniser = load(models.recognition, ModelPart::Recognition)?;
+        let load = |bytes: &[u8]| {
+            NgramModel::load(bytes).ok_or_else(|| Error::Model {
+                part: ModelPart::Ngram,
+                reason: "it is not a character n-gram model".to_owned(),
+            })
+        };
+        let ngram = models.ngram.as_deref().map(load).transpose()?;
+        let alphabet = Alphabet::new(&models.alphabet, ngram);
+        Self::with_networks(detector, recogniser, alphabet, options)
+    }
+
+    pub(super) fn with_networks(
+        detector: Box<dyn Model>,
+        recogniser: Box<dyn Model>,
+        alphabet: Alphabet,
+        options: EngineOptions,
+    ) -> Result<Self, Error> {
+        if detector.input_size().iter().any(Option::is_some) {
+            let reason = "it searches pictures of one size only, as ocrs does".to_owned();
+            return Err(Error::Model { part: ModelPart::Detection, reason });
+        }
+        let engine = Self {
+            finder: LineFinder::new(detector),
+            reader: LineReader::new(recogniser, alphabet),
+            pool: ThreadPool::with_num_threads(options.thread_count()),
+            options,
+        };
+        engine.check_models()?;
+        Ok(engine)
+    }
+
+    /// Runs both networks on a blank picture, so that one that does not fit is found at once.
+    fn check_models(&self) -> Result<(), Error> {
+        let white = [255; 64];
+        let picture = GreyImage { pixels: &white, width: 8, height: 8 };
+        let region = Region { quad: Quad::upright(0.0, 0.0, 8.0, 8.0), height: 8.0 };
+        let blame = |part| {
+            move |error| match error {
+                Error::Internal(reason) => Error::Model { part, reason: reason.to_owned() },
+                error => error,
+            }
+        };
+        self.finder
+            .find(picture, &self.pool, &CancelToken::new())
+            .map_err(blame(ModelPart::Detection))?;
+        self.pool
+            .run(|| self.reader.read(picture, &region, region.height))
+            .map_err(blame(ModelPart::Recognition))?;
+        Ok(())
+    }
+
+    /// Reads one picture; can be cancelled, reports its progress and where the time went.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`], [`Error::Internal`] when a network fails to run, [`Error::Cancelled`].
+    pub(super) fn read_with(
+        &self,
+        picture: &Picture,
+        options: &ReadOptions<'_>,
+    ) -> Result<ReadResult, Error> {
+        let start = Instant::now();
+        let (width, height) = (picture.width(), picture.height());
+        if !self.options.accepts(width, height) {
+            return Err(Error::TooLarge);
+        }
+        let luma = picture.luma();
+        let grey = GreyImage { pixels: &luma, width: width as usize, height: height as usize };
+        let (pool, cancel) = (&self.pool, &options.cancel);
+        let check = || cancel.check();
+        let oriented = find_orientation(
+            grey,
+            |view| self.finder.find(view, pool, cancel),
+            |view| self.finder.find_quickly(view, pool, cancel),
+            |regions| self.reader.read_all(grey, regions, pool, check, || ()),
+        )?;
+        let detect = start.elapsed();
+        let progress = Progress {
+            lines_found: oriented.regions_read + oriented.regions.len(),
+            lines_read: oriented.regions_read,
+        };
+        let counter = ProgressCounter::start(options.progress, progress);
+        let mut lines = oriented.lines;
+        let read_one = || counter.line_read();
+        lines.extend(self.reader.read_all(grey, &oriented.regions, pool, check, read_one)?);
+        let lines = confidence_filter::drop_doubtful(lines, [width as f32, height as f32]);
+        let lines = despeckle::despeckle(lines);
+        let page = Page::new(width, height, layout::arrange(lines, &oriented.rotation));
+        let recognise = start.elapsed().saturating_sub(detect);
+        Ok(ReadResult { page, times: Times { detect, recognise } })
+    }
+}
+
+impl std::fmt::Debug for Builtin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Builtin")
+            .field("alphabet", &self.reader.alphabet_len())
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}
