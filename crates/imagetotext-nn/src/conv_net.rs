@@ -1,8 +1,8 @@
 //! Int8 convolutional networks, run without `rten`.
 //!
-//! Weights are `i8`, activations `u8` ([`feature_map`]), stored with the channels of a pixel next to each
-//! other (NHWC). So the inputs of a convolution lie in memory in the order in which its dot products
-//! ([`gemm`]) take them, and [`conv_layer`] needs no copy of them (im2col).
+//! Weights are `i8`, activations `u8` ([`feature_map`]), stored with the channels of a pixel next to
+//! each other (NHWC). So the inputs of a convolution lie in memory in the order in which its dot
+//! products ([`gemm`]) take them, and [`conv_layer`] needs no copy of them (im2col).
 
 mod conv_layer;
 mod feature_map;
@@ -53,8 +53,8 @@ pub(crate) enum Operation {
 pub(crate) enum Head {
     /// `DepthToSpace` of four channels, then `Sigmoid`: probabilities `[1, 1, 2 · rows, 2 · columns]`.
     Heatmap,
-    /// `LogSoftmax` over `classes` at each time step: log-probabilities `[steps, 1, classes]`. There is one
-    /// row, and each of its pixels holds one or more steps.
+    /// `LogSoftmax` over `classes` at each time step: log-probabilities `[steps, 1, classes]`. There is
+    /// one row, and each of its pixels holds one or more steps.
     Sequence { classes: usize },
 }
 
@@ -173,8 +173,8 @@ impl Model for ConvNet {
     }
 }
 
-/// `DepthToSpace` of ONNX: the four channels of each pixel become two by two pixels. `values` are rows of
-/// `columns` pixels.
+/// `DepthToSpace` of ONNX: the four channels of each pixel become two by two pixels. `values` are rows
+/// of `columns` pixels.
 fn depth_to_space(values: &[f32], columns: usize) -> Vec<f32> {
     let rows = values.as_chunks::<4>().0.chunks_exact(columns);
     let half = |row: &[[f32; 4]], from: usize| -> Vec<f32> {

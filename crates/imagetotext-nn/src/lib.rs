@@ -1,8 +1,8 @@
 //! Inference of small convolutional networks on the CPU: a grey picture in, a tensor out.
 //!
 //! [`load()`] takes the bytes of an ONNX file. A network of int8 convolutions of the kind listed at
-//! [`ConvNet::from_onnx`] runs in [`ConvNet`], with kernels for AVX2 and AVX-512 (VNNI); any other network
-//! runs in [`rten`](https://docs.rs/rten) as a [`RtenModel`]. Both are a [`Model`].
+//! [`ConvNet::from_onnx`] runs in [`ConvNet`], with kernels for AVX2 and AVX-512 (VNNI); any other
+//! network runs in [`rten`](https://docs.rs/rten) as a [`RtenModel`]. Both are a [`Model`].
 //!
 //! ```
 //! use std::borrow::Cow;
@@ -23,9 +23,9 @@
 //! # }
 //! ```
 //!
-//! The crate knows nothing of text, opens no file and keeps nothing of an input. [`Output`] is wiped when it
-//! is dropped; what flows between the layers is freed unwiped, so programs that handle secrets need an
-//! allocator that wipes, such as `zeroizing-alloc`.
+//! The crate knows nothing of text, opens no file and keeps nothing of an input. [`Output`] is wiped
+//! when it is dropped; what flows between the layers is freed unwiped, so programs that handle secrets
+//! need an allocator that wipes, such as `zeroizing-alloc`.
 
 mod conv_net;
 mod error;

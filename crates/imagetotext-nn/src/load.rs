@@ -6,8 +6,8 @@ use crate::{ConvNet, LoadError, Model, RtenModel};
 
 /// Loads a network: as a [`ConvNet`] if it is one, else as a [`RtenModel`].
 ///
-/// `bytes` is an ONNX file, or one in the format of `rten`. The network takes one grey picture as a tensor
-/// `[1, 1, height, width]`.
+/// `bytes` is an ONNX file, or one in the format of `rten`. The network takes one grey picture as a
+/// tensor `[1, 1, height, width]`.
 ///
 /// # Errors
 /// [`LoadError`] when the bytes are no such network.

@@ -4,7 +4,8 @@ use zeroize::Zeroizing;
 
 use crate::{Parallelism, RunError};
 
-/// A network from one grey picture to one tensor. It is a trait so that callers can test with small fakes.
+/// A network from one grey picture to one tensor. It is a trait so that callers can test with small
+/// fakes.
 pub trait Model: Send + Sync {
     /// Height and width of the input in pixels; `None` for a side that may have any length.
     fn input_size(&self) -> [Option<usize>; 2];
@@ -12,8 +13,8 @@ pub trait Model: Send + Sync {
     /// Runs on one grey picture: `pixels` are rows of `width` values, from -0.5 (black) to 0.5 (white).
     ///
     /// # Errors
-    /// [`RunError::InvalidInput`] when `pixels` are not whole rows of `width`, or not of the size that the
-    /// network takes; [`RunError::InvalidModel`] when its layers do not fit each other.
+    /// [`RunError::InvalidInput`] when `pixels` are not whole rows of `width`, or not of the size that
+    /// the network takes; [`RunError::InvalidModel`] when its layers do not fit each other.
     fn run(
         &self,
         pixels: &[f32],

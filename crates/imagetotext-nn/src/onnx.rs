@@ -1,7 +1,7 @@
 //! ONNX files of int8 convolutional networks, read into a [`ConvNet`].
 //!
-//! The reader is strict: a graph that is not exactly of the kind described at [`ConvNet::from_onnx`] is left
-//! to `rten`.
+//! The reader is strict: a graph that is not exactly of the kind described at [`ConvNet::from_onnx`] is
+//! left to `rten`.
 
 mod decode;
 mod proto;
@@ -21,12 +21,12 @@ impl ConvNet {
     /// has to run elsewhere.
     ///
     /// - One input `[1, 1, height, width]`, quantised to `u8` with zero point 127 and scale 1/254.
-    /// - `Conv` without groups, of `int8` weights from -63 to 63 with a scale for each output channel; its
-    ///   outputs go through `QuantizeLinear` to `u8` with zero point 0.
-    /// - `Add` of two values of the same scale, of which the second may come from a `Resize` to twice the
-    ///   size (nearest neighbour); the sum is quantised to that scale.
-    /// - At the end, a last `Conv` followed by `DepthToSpace` of four channels and `Sigmoid`: the output is
-    ///   `[1, 1, 2 · rows, 2 · columns]`. Or by `Squeeze` of the one row, `Transpose`, `Reshape` to
+    /// - `Conv` without groups, of `int8` weights from -63 to 63 with a scale for each output channel.
+    ///   The outputs go through `QuantizeLinear` to `u8` with zero point 0.
+    /// - `Add` of two values of the same scale, of which the second may come from a `Resize` to twice
+    ///   the size (nearest neighbour). The sum is quantised to that scale.
+    /// - At the end, a last `Conv` followed by `DepthToSpace` of four channels and `Sigmoid`: the output
+    ///   is `[1, 1, 2 · rows, 2 · columns]`. Or by `Squeeze` of the one row, `Transpose`, `Reshape` to
     ///   `[1, steps, classes]`, `LogSoftmax` and `Transpose`: the output is `[steps, 1, classes]`.
     pub fn from_onnx(bytes: &[u8]) -> Option<Self> {
         let graph = decode(bytes).ok()?.graph?;
@@ -60,8 +60,9 @@ impl ConvNet {
     }
 }
 
-/// What a name in the graph stands for: where it comes from, and its scale where it is quantised. Feature maps
-/// and convolutions go by their numbers in the [`ConvNet`]; only the newest convolution can be open.
+/// What a name in the graph stands for: where it comes from, and its scale where it is quantised.
+/// Feature maps and convolutions go by their numbers in the [`ConvNet`]; only the newest convolution
+/// can be open.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Value {
     /// The input of the network, not quantised yet.
@@ -104,7 +105,8 @@ struct GraphReader {
 }
 
 impl GraphReader {
-    /// What `node` returns, after its operation is noted; `Some(None)` for weights and for the last node.
+    /// What `node` returns, after its operation is noted; `Some(None)` for weights and for the last
+    /// node.
     #[expect(clippy::option_option, reason = "the outer one is for an unknown kind of node")]
     fn read_node(&mut self, node: &NodeProto, is_last: bool) -> Option<Option<Value>> {
         use Value::{
@@ -203,8 +205,8 @@ impl GraphReader {
         self.constants.get(node.input.get(input)?)
     }
 
-    /// The scale of a `QuantizeLinear` or `DequantizeLinear`, if its zero point is 0; or, for the picture,
-    /// if both are those of [`INPUT_ZERO_POINT`].
+    /// The scale of a `QuantizeLinear` or `DequantizeLinear`, if its zero point is 0; or, for the
+    /// picture, if both are those of [`INPUT_ZERO_POINT`].
     fn scale(&self, node: &NodeProto, is_picture: bool) -> Option<f32> {
         let [scale] = floats(self.constant(node, 1)?)?[..] else { return None };
         let [zero_point] = bytes(self.constant(node, 2)?, DataType::UINT8)?[..] else {

@@ -12,8 +12,8 @@ impl ThreadPool {
         Self(Arc::new(rten::ThreadPool::with_num_threads(threads)))
     }
 
-    /// Runs `task` on a thread of the pool while the calling thread waits; a thread of the pool itself runs
-    /// it at once. Parallel iterators of `rayon` within `task` use this pool.
+    /// Runs `task` on a thread of the pool while the calling thread waits; a thread of the pool itself
+    /// runs it at once. Parallel iterators of `rayon` within `task` use this pool.
     pub fn run<R: Send>(&self, task: impl FnOnce() -> R + Send) -> R {
         self.0.run(task)
     }
@@ -31,8 +31,8 @@ pub enum Parallelism<'a> {
     /// The calling thread does everything: for many small pictures at once, each on a thread of an outer
     /// parallel loop. To share a small picture among threads costs more than it gains.
     ///
-    /// Two exceptions: without AVX2, `rten-gemm` may split a product among the threads of the `rayon` pool
-    /// that the caller belongs to; and for a [`RtenModel`](crate::RtenModel) the caller waits for a single
-    /// thread that `rten` runs on.
+    /// Two exceptions: without AVX2, `rten-gemm` may split a product among the threads of the `rayon`
+    /// pool that the caller belongs to; and for a [`RtenModel`](crate::RtenModel) the caller waits for
+    /// a single thread that `rten` runs on.
     CallingThread,
 }

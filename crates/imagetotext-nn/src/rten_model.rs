@@ -24,8 +24,8 @@ pub struct RtenModel {
 const ONNX_TAG: u8 = 0x08;
 
 impl RtenModel {
-    /// Loads any network that `rten` can run, from an ONNX file or one in the format of `rten`. It takes one
-    /// picture as a tensor `[1, 1, height, width]`; its first output counts.
+    /// Loads any network that `rten` can run, from an ONNX file or one in the format of `rten`. It
+    /// takes one picture as a tensor `[1, 1, height, width]`; its first output counts.
     ///
     /// # Errors
     /// [`LoadError`] when the bytes are no network that takes one picture.
@@ -74,9 +74,9 @@ impl RtenModel {
         Ok(Output { shape, values: Zeroizing::new(output.into_data()) })
     }
 
-    /// `rten` runs nothing outside of a pool, so this takes a pool of one thread. Another thread waits for
-    /// it: the caller may be a thread of a `rayon` pool, which would take up other work of its pool while it
-    /// waits, and so run more and more networks at once.
+    /// `rten` runs nothing outside of a pool, so this takes a pool of one thread. Another thread waits
+    /// for it: the caller may be a thread of a `rayon` pool, which would take up other work of its pool
+    /// while it waits, and so run more and more networks at once.
     fn run_in_idle_pool(&self, pixels: &[f32], width: usize) -> Result<Output, RunError> {
         let lock = || self.idle_pools.lock().unwrap_or_else(PoisonError::into_inner);
         let idle = lock().pop();

@@ -10,7 +10,8 @@ use crate::Status;
 /// The newest version of Landlock when this was written. An older kernel refuses what it knows of it.
 const NEWEST_ABI: ABI = ABI::V8;
 
-/// Refuses all that Landlock can: a ruleset that handles every kind of access and has no rule to allow one.
+/// Refuses all that Landlock can: a ruleset that handles every kind of access and has no rule to allow
+/// one.
 pub(super) fn refuse_all() -> Status {
     match restrict() {
         Ok(RulesetStatus::FullyEnforced) => Status::Enforced,

@@ -11,8 +11,8 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 3 GiB and 15 minutes. The largest picture that ImageToText reads, 120 million pixels, takes 1.5 GiB
-    /// and, on slow processors, minutes.
+    /// 3 GiB and 15 minutes. The largest picture that ImageToText reads, 120 million pixels, takes 1.5
+    /// GiB and, on slow processors, minutes.
     fn default() -> Self {
         Self { memory_bytes: 3 << 30, cpu_seconds: 15 * 60 }
     }

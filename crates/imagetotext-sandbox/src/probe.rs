@@ -51,8 +51,9 @@ impl Probe {
     ];
 }
 
-/// Tries `probe` in this process, in the sandbox or not; `limits` are those that [`enter`](crate::enter) gets.
-/// Files and sockets are gone afterwards. Address space is not: call it in a process that ends soon.
+/// Tries `probe` in this process, in the sandbox or not; `limits` are those that
+/// [`enter`](crate::enter) gets. Files and sockets are gone afterwards. Address space is not: call it
+/// in a process that ends soon.
 pub fn probe(probe: Probe, limits: Limits) -> ProbeResult {
     match probe {
         Probe::ReadFile => result_of(File::open(if cfg!(windows) { "NUL" } else { "/dev/null" })),

@@ -13,8 +13,8 @@ use crate::Status;
 /// Rules by the number of the system call. An empty list matches any arguments.
 type Rules = BTreeMap<i64, Vec<SeccompRule>>;
 
-/// System calls of computing: freeing memory, waiting and ending threads, clocks, random numbers, and signals
-/// that report a fault of the program itself.
+/// System calls of computing: freeing memory, waiting and ending threads, clocks, random numbers, and
+/// signals that report a fault of the program itself.
 const COMPUTING: &[i64] = &[
     libc::SYS_brk,
     libc::SYS_munmap,
@@ -57,8 +57,8 @@ fn install_allow_list() -> Result<(), Error> {
     install(allowed()?, SeccompAction::Errno(libc::EPERM as u32), SeccompAction::Allow)
 }
 
-/// Address families that remain after [`refuse_network`]: between the processes of this computer, and to the
-/// kernel, which reports screens and keyboards that are plugged in.
+/// Address families that remain after [`refuse_network`]: between the processes of this computer, and
+/// to the kernel, which reports screens and keyboards that are plugged in.
 const LOCAL_FAMILIES: [i32; 2] = [libc::AF_UNIX, libc::AF_NETLINK];
 
 /// Refuses sockets that could lead out of the computer.
@@ -76,8 +76,8 @@ fn install(rules: Rules, mismatch: SeccompAction, on_match: SeccompAction) -> Re
     apply_filter_all_threads(&program)
 }
 
-/// `clone3` takes its flags in memory, which filters cannot read. It is answered with "no such system call",
-/// and the C library falls back to `clone`, whose flags are an argument.
+/// `clone3` takes its flags in memory, which filters cannot read. It is answered with "no such system
+/// call", and the C library falls back to `clone`, whose flags are an argument.
 fn hidden_clone3() -> Rules {
     Rules::from([(libc::SYS_clone3, Vec::new())])
 }

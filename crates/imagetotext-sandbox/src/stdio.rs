@@ -1,5 +1,5 @@
-//! Standard input and output without the buffers of the standard library. Those cannot be wiped, and would
-//! keep a piece of the last input and output for as long as the process lives.
+//! Standard input and output without the buffers of the standard library. Those cannot be wiped, and
+//! would keep a piece of the last input and output for as long as the process lives.
 
 use std::io::{self, Read, Write};
 

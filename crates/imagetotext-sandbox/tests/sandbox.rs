@@ -1,6 +1,6 @@
 //! The sandbox, tried from the inside by a child process: this test program starts itself again, and
-//! `child_process` does there what the variable `SANDBOX_TEST` asks for. Each probe is also made outside of
-//! the sandbox: one that is refused there as well would show nothing.
+//! `child_process` does there what the variable `SANDBOX_TEST` asks for. Each probe is also made
+//! outside of the sandbox: one that is refused there as well would show nothing.
 
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "helpers outside test functions fail the test as well")]

@@ -1,26 +1,57 @@
-//! Contains panics of decoders and of the engine, and keeps their messages, which may quote a picture or a
-//! text, from being printed.
+//! Contains panics of decoders and of the engine, and keeps their messages, which may quote a picture
+//! or a text, from being printed.
+//!
+//! Messages are printed by the panic hook of the process, before a panic can be caught. So the first
+//! call of [`contain`] sets a hook that forwards to the one it finds, except on threads that run
+//! contained work. It stays for the life of the process: to remove it again would race with hooks that
+//! the program sets. A program that sets a hook later replaces ours, and then sees all messages.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::sync::Once;
 
 /// Work panicked. What it was changing must not be used again.
 #[derive(Debug)]
 pub(crate) struct Panicked;
 
-/// Runs `work` on this thread; a panic in it becomes an error.
+/// Runs `work` on this thread; a panic in it becomes an error, and its message is not printed.
 pub(crate) fn contain<T>(work: impl FnOnce() -> T) -> Result<T, Panicked> {
+    set_quiet_hook();
+    let was_quiet = QUIET.replace(true);
     // Unwind safe: see [`Panicked`].
-    catch_unwind(AssertUnwindSafe(work)).map_err(|message| {
+    let result = catch_unwind(AssertUnwindSafe(work)).map_err(|message| {
         // Dropped, so that it is wiped. A second panic, in its destructor, is contained as well.
         let panicked_again = catch_unwind(AssertUnwindSafe(|| drop(message)));
         std::mem::forget(panicked_again);
         Panicked
-    })
+    });
+    QUIET.set(was_quiet);
+    result
+}
+
+thread_local! {
+    /// Whether this thread runs contained work.
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+fn set_quiet_hook() {
+    static SET: Once = Once::new();
+    // A thread that is panicking cannot set a hook.
+    if std::thread::panicking() {
+        return;
+    }
+    SET.call_once(|| {
+        let previous = take_hook();
+        set_hook(Box::new(move |panic| {
+            if !QUIET.get() {
+                previous(panic);
+            }
+        }));
+    });
 }
 
 #[cfg(test)]
 mod tests {
-    use std::panic::set_hook;
     use std::process::{Command, Stdio};
 
     use super::*;
@@ -74,5 +105,15 @@ mod tests {
     #[test]
     fn results_are_returned() {
         assert_eq!(contain(|| 7).unwrap(), 7);
+    }
+
+    #[test]
+    fn only_the_thread_with_contained_work_is_quiet() {
+        let is_quiet = || QUIET.get();
+        let other_thread = || std::thread::spawn(is_quiet).join().unwrap();
+        assert!(!contain(other_thread).unwrap());
+        let nested = contain(|| (contain(is_quiet).unwrap(), is_quiet())).unwrap();
+        assert_eq!(nested, (true, true));
+        assert!(!is_quiet());
     }
 }

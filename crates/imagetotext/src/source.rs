@@ -1,8 +1,11 @@
 //! Decodes picture files: bytes in, upright RGB pixels out.
 //!
-//! The steps: detect the format from the first bytes ([`Format::of`]), check the size in the header
-//! ([`limits`]), decode ([`single_page`] or, page by page, [`tiff`]), convert to 8 bits a sample ([`raster`]),
-//! put transparent pixels on a background ([`flatten_alpha`]), turn upright ([`orientation`]).
+//! [`decode()`] is the way in. Its limits are [`MAX_SIDE`], [`MAX_PIXELS`], [`MAX_BYTES`] and
+//! [`MAX_PAGES`].
+
+// The steps: detect the format from the first bytes (`format`), check the size in the header
+// (`limits`), decode (`single_page` or, page by page, `tiff`), convert to 8 bits a sample (`raster`),
+// put transparent pixels on a background (`flatten_alpha`), turn upright (`orientation`).
 
 mod contained;
 mod downscale;
@@ -27,12 +30,13 @@ pub use picture::Picture;
 
 /// Opens a picture file. The pages are decoded one by one, when the iterator is asked for them.
 ///
-/// Only TIFF files have more than one page; thumbnails and masks in them are left out. Of an animation the
-/// first frame is decoded. After an error there are no more pages.
+/// Only TIFF files have more than one page; thumbnails and masks in them are left out. Of an animation
+/// the first frame is decoded. After an error there are no more pages.
 ///
-/// Decoders meet damaged and hostile files. Should one panic, the file is [`Error::Damaged`], and the message,
-/// which may quote the picture, is not printed: the first call puts a panic hook of the process before the one
-/// that it finds, which it goes on calling for all panics but those of its decoders.
+/// Decoders meet damaged and hostile files. Should one panic, the file is [`Error::Damaged`], and the
+/// message, which may quote the picture, is not printed: the first call puts a panic hook of the
+/// process before the one that it finds, which it goes on calling for all panics but those of its
+/// decoders.
 ///
 /// # Errors
 /// [`Error::Empty`], [`Error::NotAPicture`] and [`Error::Unsupported`] come from the first bytes.

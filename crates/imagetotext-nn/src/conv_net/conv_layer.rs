@@ -20,7 +20,8 @@ pub(crate) struct ConvGeometry {
 pub(crate) struct ConvParams<'a> {
     pub(crate) geometry: ConvGeometry,
     pub(crate) input_channels: usize,
-    /// `[output channels, input channels, kernel rows, kernel columns]`, at most [`MAX_WEIGHT`] either way.
+    /// `[output channels, input channels, kernel rows, kernel columns]`, at most [`MAX_WEIGHT`] either
+    /// way.
     pub(crate) weights: &'a [i8],
     /// For each output channel, the factor of its dot product.
     pub(crate) scales: &'a [f32],
@@ -50,7 +51,8 @@ pub(super) struct ConvOutput {
 }
 
 impl ConvLayer {
-    /// `None` when the lengths of weights, scales and biases do not fit together, or a weight is too large.
+    /// `None` when the lengths of weights, scales and biases do not fit together, or a weight is too
+    /// large.
     pub(crate) fn new(params: &ConvParams<'_>) -> Option<Self> {
         let ConvParams { geometry, input_channels, weights, scales, biases } = *params;
         let [rows, columns] = geometry.kernel;
@@ -87,8 +89,8 @@ impl ConvLayer {
         self.geometry.padding
     }
 
-    /// The outputs rounded and clamped to 0..=255 (so `ReLU` is included), inside a new `border` of zeros.
-    /// The border of `input` must be at least the padding.
+    /// The outputs rounded and clamped to 0..=255 (so `ReLU` is included), inside a new `border` of
+    /// zeros. The border of `input` must be at least the padding.
     pub(super) fn forward_u8(
         &self,
         input: &FeatureMap,

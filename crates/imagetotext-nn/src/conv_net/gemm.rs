@@ -23,9 +23,10 @@ use portable::PortableGemm;
 #[cfg(target_arch = "x86_64")]
 use x86::X86Gemm;
 
-/// Largest absolute value of a weight. Without VNNI, AVX2 adds two products of an `u8` input and a weight in
-/// 16 bits (`vpmaddubsw`), where they saturate beyond 32 767: 2 · 255 · 63 = 32 130. It is `WEIGHT_MAX` of the
-/// training (`models/training`), which rounds weights to the 127 values from -63 to 63 for this reason.
+/// Largest absolute value of a weight. Without VNNI, AVX2 adds two products of an `u8` input and a
+/// weight in 16 bits (`vpmaddubsw`), where they saturate beyond 32 767: 2 · 255 · 63 = 32 130. It is
+/// `WEIGHT_MAX` of the training (`models/training`), which rounds weights to the 127 values from -63 to
+/// 63 for this reason.
 pub(super) const MAX_WEIGHT: i8 = 63;
 
 /// The weights of a layer, packed for this processor.
@@ -36,9 +37,9 @@ pub(super) enum Gemm {
 }
 
 impl Gemm {
-    /// `weights`, none beyond [`MAX_WEIGHT`], has as many values as a window for each output channel, one
-    /// channel after the other. An
-    /// output is `dot product · scale + bias`, with the channel's own `scales` and `biases`.
+    /// `weights`, none beyond [`MAX_WEIGHT`], has as many values as a window for each output channel,
+    /// one channel after the other. An output is `dot product · scale + bias`, with the channel's own
+    /// `scales` and `biases`.
     pub(super) fn new(weights: &[i8], scales: &[f32], biases: &[f32]) -> Self {
         #[cfg(target_arch = "x86_64")]
         if let Some(gemm) = X86Gemm::new(weights, scales, biases) {

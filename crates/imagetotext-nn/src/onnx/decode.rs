@@ -8,8 +8,8 @@ use rten_onnx::protobuf::{DecodeMessage as _, ProtobufError, ReadPos, ValueReade
 /// Decodes the protocol buffer of an ONNX file.
 ///
 /// # Errors
-/// Why it is none. Among the reasons are integers of more than ten bytes and fields longer than any file,
-/// over which the reader of `rten-onnx` 0.27 loops for ever.
+/// Why it is none. Among the reasons are integers of more than ten bytes and fields longer than any
+/// file, over which the reader of `rten-onnx` 0.27 loops for ever.
 pub(crate) fn decode(bytes: &[u8]) -> Result<ModelProto, ProtobufError> {
     ModelProto::decode(ValueReader::new(ReadPos::new(ForwardReader {
         bytes: Cursor::new(bytes),
@@ -24,7 +24,8 @@ struct ForwardReader<'a> {
     idle_calls: u32,
 }
 
-/// More calls of `fill_buf` than this without consuming a byte are an endless loop. A reader needs one or two.
+/// More calls of `fill_buf` than this without consuming a byte are an endless loop. A reader needs one
+/// or two.
 const MAX_IDLE_CALLS: u32 = 16;
 
 impl Read for ForwardReader<'_> {

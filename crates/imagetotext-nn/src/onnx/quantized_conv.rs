@@ -20,7 +20,8 @@ pub(super) struct QuantizedConv {
     pub(super) bias: Vec<f32>,
 }
 
-/// Largest kernel, stride, dilation and padding: memory is allocated by them, and the file may be anybody's.
+/// Largest kernel, stride, dilation and padding: memory is allocated by them, and the file may be
+/// anybody's.
 const MAX_EXTENT: usize = 64;
 
 impl QuantizedConv {

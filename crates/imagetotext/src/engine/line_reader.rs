@@ -13,7 +13,7 @@ use super::line_reading::LineReading;
 use super::recognise::recognise;
 use super::regions::Region;
 use super::scale::median_height;
-use crate::{Error, Line};
+use crate::{Error, Line, panics};
 
 /// Tuned numbers of this stage (`models/training/LOG.md`, 2026-11-24 and 25).
 struct Tuning {
@@ -32,6 +32,8 @@ struct Tuning {
 
 const TUNING: Tuning =
     Tuning { small_line: 24.0, low_region: 0.85, short_region: 4.0, default_rows: 50 };
+
+const READING_FAILED: Error = Error::Internal("a reading thread failed");
 
 /// The recognition network with its alphabet.
 pub(super) struct LineReader {
@@ -67,16 +69,18 @@ impl LineReader {
         queue.sort_by(|a, b| b.length_in_heights().total_cmp(&a.length_in_heights()));
         let read = |(place, region): (usize, &Region)| {
             before_line()?;
-            let line = self.read(picture, region, page_height)?;
+            // The message of a panic may quote a text.
+            let line = panics::contain(|| self.read(picture, region, page_height))
+                .unwrap_or(Err(READING_FAILED))?;
             after_line();
             Ok((place, line))
         };
         // The bridge hands out lines in the order of the queue.
         let read_queue =
             || queue.into_iter().enumerate().par_bridge().map(read).collect::<Result<Vec<_>, _>>();
-        // Unwind safe: after a panic nobody sees what the threads were changing.
+        // The callbacks may panic as well. Unwind safe: nobody sees what the threads were changing.
         let mut lines = catch_unwind(AssertUnwindSafe(|| pool.run(read_queue)))
-            .unwrap_or(Err(Error::Internal("a reading thread failed")))?;
+            .unwrap_or(Err(READING_FAILED))?;
         lines.sort_unstable_by_key(|(place, _)| *place);
         Ok(lines.into_iter().filter_map(|(_, line)| line).collect())
     }

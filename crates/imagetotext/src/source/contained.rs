@@ -3,8 +3,8 @@
 use super::Format;
 use crate::{Error, panics};
 
-/// Runs a decoder. They are not ours and meet hostile files: should one panic, then the file is damaged in
-/// a way that its authors did not think of.
+/// Runs a decoder. They are not ours and meet hostile files: should one panic, then the file is damaged
+/// in a way that its authors did not think of.
 pub(super) fn decode_contained<T>(
     format: Format,
     decode: impl FnOnce() -> Result<T, Error>,

@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 use super::Picture;
 
 impl Picture {
-    /// A copy of the same shape with at most `max_pixels` pixels, each the mean of those that it replaces; an
-    /// unchanged copy when the picture is small enough. It has at least one pixel.
+    /// A copy of the same shape with at most `max_pixels` pixels, each the mean of those that it
+    /// replaces; an unchanged copy when the picture is small enough. It has at least one pixel.
     #[must_use]
     pub fn downscaled(&self, max_pixels: u32) -> Self {
         downscale(self, max_pixels)

@@ -6,8 +6,8 @@ use super::picture::luma;
 const WHITE: u8 = 255;
 const BLACK: u8 = 0;
 
-/// Puts RGBA pixels (straight alpha) on a background that keeps them readable. Three bytes a pixel remain, in
-/// the same memory.
+/// Puts RGBA pixels (straight alpha) on a background that keeps them readable. Three bytes a pixel
+/// remain, in the same memory.
 pub(super) fn flatten(pixels: &mut Vec<u8>, width: usize) {
     let visible = |pixel: &[u8]| pixel[3] != 0;
     // Nothing is visible: the channel was never filled in, as in many Windows bitmaps.
@@ -32,9 +32,10 @@ fn blend(ink: u8, alpha: u8, background: u8) -> u8 {
     ((ink * alpha + background * (255 - alpha) + 127) / 255) as u8
 }
 
-/// The background that contrasts more with the ink. Ink is what borders on transparency: of any two neighbours
-/// the more opaque one counts, weighted by how much more opaque it is. So the inside of an opaque card and the
-/// colours of invisible pixels do not count, and fine text outweighs the edge of a large card.
+/// The background that contrasts more with the ink. Ink is what borders on transparency: of any two
+/// neighbours the more opaque one counts, weighted by how much more opaque it is. So the inside of an
+/// opaque card and the colours of invisible pixels do not count, and fine text outweighs the edge of a
+/// large card.
 fn background(pixels: &[u8], width: usize) -> u8 {
     let (mut light, mut weight) = (0_u64, 0_u64);
     let mut compare = |a: &[u8], b: &[u8]| {

@@ -14,9 +14,9 @@ pub(super) struct FrameHeader {
     precision: u8,
 }
 
-/// Refuses streams that the decoder cannot decode (arithmetic coding, 12 bits, lossless) or would complete
-/// silently: it fills the missing end of a truncated stream with grey, and a text without its end must not
-/// pass for the whole.
+/// Refuses streams that the decoder cannot decode (arithmetic coding, 12 bits, lossless) or would
+/// complete silently: it fills the missing end of a truncated stream with grey, and a text without its
+/// end must not pass for the whole.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
     let damaged = Error::Damaged(Format::Jpeg);
     let Some((frame, data)) = scan(bytes) else { return Err(damaged) };

@@ -2,23 +2,24 @@
 
 use crate::Error;
 
-/// Longest side in pixels: the most that JPEG and GIF can express. A long web page saved as one picture fits.
+/// Longest side in pixels: the most that JPEG and GIF can express. A long web page saved as one picture
+/// fits.
 pub const MAX_SIDE: u32 = 65_535;
 
-/// Most pixels of a page: 120 million, which are 360 MB as RGB. A3 scanned at 600 dpi (70 million) fits, and
-/// so do the photographs of sensors with 108 million.
+/// Most pixels of a page: 120 million, which are 360 MB as RGB. A3 scanned at 600 dpi (70 million)
+/// fits, and so do the photographs of sensors with 108 million.
 pub const MAX_PIXELS: u64 = 120_000_000;
 
 /// Most bytes of a page as its decoder stores it: 1 GiB, that is [`MAX_PIXELS`] of 16-bit RGBA. Smaller
 /// pictures may have more than eight bytes a pixel.
 pub const MAX_BYTES: u64 = 1 << 30;
 
-/// Most directories of a TIFF file that are looked at. A longer file ends in [`Error::TooLarge`] after so
-/// many pages.
+/// Most directories of a TIFF file that are looked at. A longer file ends in [`Error::TooLarge`] after
+/// so many pages.
 pub const MAX_PAGES: usize = 1000;
 
-/// Most pixels of all pages of a file together: a thousand sheets of A4 at 300 dpi, and a third more. Pages
-/// may share their bytes, so that a file of kilobytes could keep a computer busy for a day.
+/// Most pixels of all pages of a file together: a thousand sheets of A4 at 300 dpi, and a third more.
+/// Pages may share their bytes, so that a file of kilobytes could keep a computer busy for a day.
 pub(super) const MAX_FILE_PIXELS: u64 = 100 * MAX_PIXELS;
 
 /// Refuses pages that are too large; `bytes_per_pixel` are those that the decoder writes.

@@ -79,8 +79,8 @@ fn flip_rows(picture: &mut Picture) {
     }
 }
 
-/// Side in pixels of the tiles in which a picture is transposed: 32 rows of 32 pixels stay in the first-level
-/// cache while they are read along rows and written along columns.
+/// Side in pixels of the tiles in which a picture is transposed: 32 rows of 32 pixels stay in the
+/// first-level cache while they are read along rows and written along columns.
 const TILE: usize = 32;
 
 /// The picture mirrored along its main diagonal: rows become columns.
@@ -104,8 +104,8 @@ fn transposed(picture: &Picture) -> Picture {
 mod tests {
     use super::*;
 
-    /// A picture of six numbered pixels. What is expected follows the Exif standard (CIPA DC-008, 4.6.4), which
-    /// says where row 0 and column 0 of the file are to be seen.
+    /// A picture of six numbered pixels. What is expected follows the Exif standard (CIPA DC-008,
+    /// 4.6.4), which says where row 0 and column 0 of the file are to be seen.
     fn oriented(exif: u8) -> (u32, u32, Vec<u8>) {
         let rgb = (1..=6).flat_map(|n| [n, n + 10, n + 20]).collect();
         let picture = Picture { width: 3, height: 2, rgb: Zeroizing::new(rgb) };

@@ -37,15 +37,15 @@ impl Picture {
         &self.rgb
     }
 
-    /// Brightness of each pixel, 0 (black) to 255 (white), rows from top to bottom, with the weights of ITU-R
-    /// BT.601.
+    /// Brightness of each pixel, 0 (black) to 255 (white), rows from top to bottom, with the weights of
+    /// ITU-R BT.601.
     pub fn luma(&self) -> Zeroizing<Vec<u8>> {
         map_pixels(&self.rgb, |pixel: [u8; 3]| [luma(&pixel)])
     }
 }
 
-/// Brightness of a pixel that begins with red, green, blue. The weights 0.299, 0.587 and 0.114 of ITU-R BT.601
-/// in units of 2^-16 add up to 1, so that white stays white.
+/// Brightness of a pixel that begins with red, green, blue. The weights 0.299, 0.587 and 0.114 of ITU-R
+/// BT.601 in units of 2^-16 add up to 1, so that white stays white.
 pub(super) fn luma(pixel: &[u8]) -> u8 {
     let [red, green, blue] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
     ((red * 19_595 + green * 38_470 + blue * 7_471 + (1 << 15)) >> 16) as u8

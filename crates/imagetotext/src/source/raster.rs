@@ -37,7 +37,8 @@ pub(super) struct Raster {
 }
 
 impl Raster {
-    /// From the bytes that the decoders of `image` write; `None` for colour types that none of them uses.
+    /// From the bytes that the decoders of `image` write; `None` for colour types that none of them
+    /// uses.
     pub(super) fn new(
         (width, height): (u32, u32),
         color: ColorType,
@@ -60,8 +61,8 @@ impl Raster {
         Some(Self { width, height, channels, samples })
     }
 
-    /// Opaque RGB; `None` when there is no pixel, or when the samples do not fit the size. The memory of the
-    /// samples is reused where it is large enough.
+    /// Opaque RGB; `None` when there is no pixel, or when the samples do not fit the size. The memory
+    /// of the samples is reused where it is large enough.
     pub(super) fn into_picture(self) -> Option<Picture> {
         let Self { width, height, channels, mut samples } = self;
         let pixels = width as usize * height as usize;
@@ -86,13 +87,15 @@ impl Picture {
     ///
     /// # Errors
     /// [`Error::Empty`] when a side is 0, [`Error::TooLarge`] beyond [`MAX_SIDE`](super::MAX_SIDE) or
-    /// [`MAX_PIXELS`](super::MAX_PIXELS), [`Error::Internal`] when the number of bytes is not width × height × 3.
+    /// [`MAX_PIXELS`](super::MAX_PIXELS), [`Error::Internal`] when the number of bytes is not width ×
+    /// height × 3.
     pub fn from_rgb(width: u32, height: u32, rgb: Vec<u8>) -> Result<Self, Error> {
         Self::from_samples(width, height, Channels::Rgb, rgb)
     }
 
-    /// From pixels with straight alpha, four bytes each, as clipboards have them. Transparent pixels are put on
-    /// white, or on black when the visible content is light. Alpha that is 0 everywhere is ignored.
+    /// From pixels with straight alpha, four bytes each, as clipboards have them. Transparent pixels
+    /// are put on white, or on black when the visible content is light. Alpha that is 0 everywhere is
+    /// ignored.
     ///
     /// # Errors
     /// Those of [`Picture::from_rgb`], with four bytes a pixel.

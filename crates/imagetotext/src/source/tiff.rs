@@ -1,5 +1,5 @@
-//! TIFF files: scans and faxes, often of many pages. The `image` crate decodes the first page only and no
-//! palettes, so this uses the `tiff` crate beneath it.
+//! TIFF files: scans and faxes, often of many pages. The `image` crate decodes the first page only and
+//! no palettes, so this uses the `tiff` crate beneath it.
 
 mod patched_reader;
 mod samples;
@@ -115,8 +115,9 @@ impl<'a> Pages<'a> {
 
     /// Patches the directory so that the decoder can read it, and returns the colours of its palette.
     ///
-    /// The decoder does not know palettes, so it decodes the indices as shades of grey. "All rows in one strip"
-    /// may be written as 2^32 - 1 rows (TIFF 6.0 page 39), for which its fax decoder would allocate memory.
+    /// The decoder does not know palettes, so it decodes the indices as shades of grey. "All rows in
+    /// one strip" may be written as 2^32 - 1 rows (TIFF 6.0 page 39), for which its fax decoder would
+    /// allocate memory.
     fn patch_directory(&mut self) -> Result<Option<Vec<u16>>, Error> {
         let (_, height) = self.decoder.dimensions().map_err(classify)?;
         let rows = self.number(Tag::RowsPerStrip);
@@ -143,7 +144,8 @@ impl<'a> Pages<'a> {
         Ok(palette)
     }
 
-    /// Strips and tiles may be JPEG streams with sizes of their own, for which the decoder allocates memory.
+    /// Strips and tiles may be JPEG streams with sizes of their own, for which the decoder allocates
+    /// memory.
     fn check_jpeg(&mut self, width: u32, height: u32) -> Result<(), Error> {
         if !self.is_compressed_by(CompressionMethod::ModernJPEG) {
             return Ok(());
@@ -175,8 +177,8 @@ impl<'a> Pages<'a> {
         Ok(())
     }
 
-    /// Whether the lowest bit of a byte is the leftmost pixel (`FillOrder`, TIFF 6.0 page 32). It does not
-    /// apply to JPEG streams.
+    /// Whether the lowest bit of a byte is the leftmost pixel (`FillOrder`, TIFF 6.0 page 32). It does
+    /// not apply to JPEG streams.
     fn has_reversed_bits(&mut self) -> bool {
         self.number(Tag::FillOrder) == Some(2)
             && !self.is_compressed_by(CompressionMethod::ModernJPEG)

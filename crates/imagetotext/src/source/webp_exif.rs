@@ -1,5 +1,5 @@
-//! The Exif orientation of a WebP file. The `image` crate would allocate as many bytes as the metadata claims
-//! to have, up to 4 GiB, so it is not asked.
+//! The Exif orientation of a WebP file. The `image` crate would allocate as many bytes as the metadata
+//! claims to have, up to 4 GiB, so it is not asked.
 
 use image::metadata::Orientation;
 

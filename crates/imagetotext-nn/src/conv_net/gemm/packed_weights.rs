@@ -22,8 +22,8 @@ pub(super) struct PackedWeights {
 /// Output channels that are computed together.
 pub(super) struct ChannelGroup {
     pub(super) channels: Range<usize>,
-    /// For each [`DOT_LEN`] inputs, a block for each [`LANES`] channels. The last block is filled up with
-    /// zeros.
+    /// For each [`DOT_LEN`] inputs, a block for each [`LANES`] channels. The last block is filled up
+    /// with zeros.
     pub(super) blocks: Vec<WeightBlock>,
     /// The factors of the dot products, block by block.
     pub(super) scales: Vec<[f32; LANES]>,
@@ -66,8 +66,8 @@ impl PackedWeights {
     }
 }
 
-/// The first pixel of each tile of `side` pixels in a row of `pixels`. The last tile overlaps the one before
-/// where the row is no multiple of `side`.
+/// The first pixel of each tile of `side` pixels in a row of `pixels`. The last tile overlaps the one
+/// before where the row is no multiple of `side`.
 pub(super) fn tile_starts(pixels: usize, side: usize) -> impl Iterator<Item = usize> {
     (0..pixels).step_by(side).map(move |first| first.min(pixels - side))
 }

@@ -23,8 +23,8 @@ impl<'a> PatchedReader<'a> {
         self.reversed_bits = reversed;
     }
 
-    /// Replaces the value of a tag with a single number in the directory at this offset. A damaged directory
-    /// is left as it is; the decoder returns an error for it.
+    /// Replaces the value of a tag with a single number in the directory at this offset. A damaged
+    /// directory is left as it is; the decoder returns an error for it.
     pub(super) fn patch(&mut self, directory: u64, tag: Tag, value: u32) {
         let file = DirectoryFinder::new(self.bytes.get_ref());
         let Some((at, length)) = file.value(directory, tag) else { return };

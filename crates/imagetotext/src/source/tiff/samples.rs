@@ -113,8 +113,8 @@ impl Samples {
         Ok(Raster { width, height, channels, samples })
     }
 
-    /// 8 bits a sample, in the same order; indices into a palette keep their value. `row` is the number of
-    /// samples in a row.
+    /// 8 bits a sample, in the same order; indices into a palette keep their value. `row` is the number
+    /// of samples in a row.
     fn into_bytes(mut self, format: &SampleFormat, row: usize) -> Option<Zeroizing<Vec<u8>>> {
         let has_alpha = matches!(
             format.colour_model,
@@ -143,7 +143,8 @@ impl Samples {
     }
 }
 
-/// Unpacks fewer than 8 bits a sample, highest bit first; each row of `row` samples begins with a new byte.
+/// Unpacks fewer than 8 bits a sample, highest bit first; each row of `row` samples begins with a new
+/// byte.
 fn unpacked(packed: &[u8], bits: u8, row: usize, indices: bool) -> Zeroizing<Vec<u8>> {
     let bits = usize::from(bits);
     let highest = (1_u32 << bits) - 1;
@@ -161,8 +162,8 @@ fn unpacked(packed: &[u8], bits: u8, row: usize, indices: bool) -> Zeroizing<Vec
     samples
 }
 
-/// Floating-point samples have no agreed range. As in other readers, 0 to 1 is black to white. Opaque pictures
-/// beyond that range are stretched from their darkest to their lightest sample.
+/// Floating-point samples have no agreed range. As in other readers, 0 to 1 is black to white. Opaque
+/// pictures beyond that range are stretched from their darkest to their lightest sample.
 fn from_floats(samples: impl Iterator<Item = f32> + Clone, has_alpha: bool) -> Vec<u8> {
     let finite = samples.clone().filter(|sample| sample.is_finite());
     let (low, high) = finite.fold((0.0_f32, 1.0_f32), |(low, high), sample| {
