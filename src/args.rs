@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::{CommandFactory as _, Parser, ValueEnum, ValueHint};
 
+use imagetotext::EngineKind;
+
 use crate::input::Source;
 
 /// Reads the text out of pictures, on this computer and nowhere else.
@@ -47,6 +49,12 @@ pub(crate) struct Args {
     /// Show no progress and no notes; what could not be read is still told
     #[arg(short, long)]
     quiet: bool,
+
+    /// The engine that reads
+    ///
+    /// Without it, the built-in engine reads, or the one that the models in DIR are made for.
+    #[arg(long, value_enum, value_name = "ENGINE")]
+    engine: Option<Engine>,
 
     /// Read with the models in DIR instead of the built-in ones
     ///
@@ -117,6 +125,24 @@ impl Format {
     }
 }
 
+/// A way from a picture to its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Engine {
+    /// Our own: the better one, reads text that runs in any direction
+    Builtin,
+    /// The one of the ocrs project, for comparison and for models made for it
+    Ocrs,
+}
+
+impl From<Engine> for EngineKind {
+    fn from(engine: Engine) -> Self {
+        match engine {
+            Engine::Builtin => Self::Builtin,
+            Engine::Ocrs => Self::Ocrs,
+        }
+    }
+}
+
 /// What becomes of line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Lines {
@@ -160,6 +186,8 @@ pub(crate) struct Job {
     pub(crate) force: bool,
     /// No progress, no notes.
     pub(crate) quiet: bool,
+    /// The engine that reads, if one was chosen.
+    pub(crate) engine: Option<EngineKind>,
     /// Where other models lie.
     pub(crate) models: Option<PathBuf>,
 }
@@ -193,6 +221,7 @@ impl Args {
             output: self.output.filter(|path| path.as_os_str() != "-"),
             force: self.force,
             quiet: self.quiet,
+            engine: self.engine.map(EngineKind::from),
             // An empty variable is how a script switches a variable off.
             models: self.models.filter(|path| !path.as_os_str().is_empty()),
         })
@@ -246,6 +275,14 @@ mod tests {
     fn an_empty_directory_of_models_means_the_built_in_ones() {
         let Request::Read(job) = parse(&["--models", "", "a.png"]) else { panic!() };
         assert_eq!(job.models, None);
+    }
+
+    #[test]
+    fn engines_have_the_names_that_the_library_gives_them() {
+        for kind in EngineKind::ALL {
+            let Request::Read(job) = parse(&["--engine", kind.name(), "a.png"]) else { panic!() };
+            assert_eq!(job.engine, Some(*kind));
+        }
     }
 
     #[test]

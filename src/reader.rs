@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use imagetotext::{Document, SecretBytes};
+use imagetotext::{Document, EngineKind, SecretBytes};
 use imagetotext_worker::{Config, Event, Host, PictureError, ReadOptions, Worker, WorkerError};
 
 use crate::input::Source;
@@ -29,11 +29,15 @@ pub(crate) struct ReadResult {
 }
 
 impl Reader {
-    /// Starts a worker with the models in `directory`, or the built-in ones, and waits until it is ready.
-    pub(crate) async fn start(directory: Option<&Path>) -> Result<Self, (Name, Failure)> {
+    /// Starts a worker with the models in `directory`, or the built-in ones, and with `engine`, or the one that
+    /// the models are made for. Waits until it is ready.
+    pub(crate) async fn start(
+        directory: Option<&Path>,
+        engine: Option<EngineKind>,
+    ) -> Result<Self, (Name, Failure)> {
         let models = directory.map(ModelPaths::find);
         let files = models.as_ref().map(ModelPaths::load).transpose()?;
-        let host = Host::new(Config { models: files, ..Config::default() });
+        let host = Host::new(Config { models: files, engine, ..Config::default() });
         let mut reader = Self { models, host };
         let worker = reader.worker().await?;
         reader.host.keep(worker);

@@ -101,7 +101,7 @@ async fn read(job: &Job) -> Exit {
         Ok(plan) => plan,
         Err((name, error)) => return fail(&name, &error.into()),
     };
-    let reader = match Reader::start(job.models.as_deref()).await {
+    let reader = match Reader::start(job.models.as_deref(), job.engine).await {
         Ok(reader) => reader,
         Err((name, failure)) => return fail(&name, &failure),
     };

@@ -19,5 +19,5 @@ pub use page::{Copied, LineView, NamedText, PageView, Saved, TextSpan, TextView,
 pub use personal::{
     ConsentRecord, Counter, NetworkStatus, PrivacyStatus, StoredData, StoredEntry, StoredKind,
 };
-pub use settings::{LineMode, Settings, Theme, WindowSize};
+pub use settings::{Engine, LineMode, Settings, Theme, WindowSize};
 pub use start::{About, Consent, InitialState, Policy, PolicySection, System};

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use imagetotext::EngineKind;
 use imagetotext_worker::{Config, Host, PictureError, Worker, WorkerError};
 
 use crate::contract::ReadError;
@@ -18,7 +19,8 @@ impl Workers {
     }
 
     /// Starts one ahead of time, unless one waits already.
-    pub(crate) fn prewarm(&mut self, _: &Consented) {
+    pub(crate) fn prewarm(&mut self, _: &Consented, engine: EngineKind) {
+        self.0.set_engine(engine);
         // Without one the next picture waits a little longer, and says why if there still is none.
         let _ = self.0.prewarm();
     }
@@ -27,7 +29,8 @@ impl Workers {
     ///
     /// # Errors
     /// [`ReadError::Internal`] when none can be started.
-    pub(crate) fn take(&mut self, _: &Consented) -> Result<Worker, ReadError> {
+    pub(crate) fn take(&mut self, _: &Consented, engine: EngineKind) -> Result<Worker, ReadError> {
+        self.0.set_engine(engine);
         Ok(self.0.take()?)
     }
 

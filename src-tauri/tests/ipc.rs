@@ -39,7 +39,7 @@ fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
 fn settings() -> Value {
     json!({
         "theme": "dark", "lines": "keep", "copyAtOnce": false, "privateCopy": true, "count": true,
-        "window": null,
+        "engine": "builtin", "window": null,
     })
 }
 
@@ -170,6 +170,21 @@ fn only_the_current_policy_can_be_agreed_to() {
     assert_eq!(kind(agree(version, false)), "notAdult");
     assert_eq!(kind(page.add(HELLO, "a.png")), "notConsented");
     assert!(page.files().is_empty());
+}
+
+#[test]
+fn each_engine_reads() {
+    let page = Page::agreed();
+    for (id, engine) in (1..).zip(["ocrs", "builtin"]) {
+        let mut settings = settings();
+        settings["engine"] = json!(engine);
+        assert_eq!(
+            page.call("set_settings", json!({ "settings": settings })).unwrap()["engine"],
+            engine
+        );
+        page.add(HELLO, "hello.png").unwrap();
+        assert!(page.text(id).contains("Hello"), "{engine}");
+    }
 }
 
 #[test]

@@ -42,6 +42,10 @@ fn serve(
     let setup: Setup = frame::receive_message(input, MAX_REQUEST_BYTES)?;
     let models = if setup.own_models { own_models(input, limits)? } else { Models::shipped() };
     // Models of strangers run through parsers that were not written for damaged files.
+    let models = match setup.engine {
+        Some(engine) => models.with_engine(engine),
+        None => models,
+    };
     let options =
         setup.threads.map_or_else(EngineOptions::new, |it| EngineOptions::new().threads(it));
     let engine = match panics::contain(|| Engine::with_options(models, options)) {
@@ -195,7 +199,8 @@ mod tests {
     use imagetotext::source::Format;
 
     const HELLO: &[u8] = include_bytes!("../../../tests/images/hello.png");
-    const READ: Setup = Setup { purpose: Purpose::Read, own_models: false, threads: None };
+    const READ: Setup =
+        Setup { purpose: Purpose::Read, own_models: false, engine: None, threads: None };
     const WITH_PREVIEWS: ReadOptions =
         ReadOptions { input: InputKind::File, quarter_turns: 0, previews: true };
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
 
-use imagetotext::SecretBytes;
+use imagetotext::{EngineKind, SecretBytes};
 
 use crate::command::{ARGUMENT, own_program};
 use crate::limits::{LIMITS, Limits};
@@ -19,6 +19,8 @@ pub struct Config {
     pub program: Option<PathBuf>,
     /// Models to read with instead of the shipped ones.
     pub models: Option<ModelFiles>,
+    /// The engine to read with; the built-in one, or the one that the models are made for, by default.
+    pub engine: Option<EngineKind>,
     /// Most threads of a worker; as many as there are cores by default.
     pub threads: Option<NonZeroUsize>,
     /// What a worker may take, say and use.
@@ -27,7 +29,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { program: None, models: None, threads: None, limits: LIMITS }
+        Self { program: None, models: None, engine: None, threads: None, limits: LIMITS }
     }
 }
 
@@ -42,6 +44,13 @@ impl Host {
     /// Without a worker yet.
     pub fn new(config: Config) -> Self {
         Self { config, idle: None }
+    }
+
+    /// Has later workers read with `engine`; one that waits with another engine is killed.
+    pub fn set_engine(&mut self, engine: EngineKind) {
+        if self.config.engine.replace(engine) != Some(engine) {
+            self.discard_idle();
+        }
     }
 
     /// Starts a worker ahead of time, unless one waits already.
@@ -100,7 +109,12 @@ impl Config {
         };
         let mut command = Command::new(program);
         command.arg(ARGUMENT);
-        let setup = Setup { purpose, own_models: self.models.is_some(), threads: self.threads };
+        let setup = Setup {
+            purpose,
+            own_models: self.models.is_some(),
+            engine: self.engine,
+            threads: self.threads,
+        };
         let frames = self.models.as_ref().map_or_else(Vec::new, |models| {
             let ModelFiles { detection, recognition, alphabet, ngram } = models;
             let parts: [&[u8]; 4] = [detection, recognition, alphabet.as_bytes(), ngram];

@@ -6,7 +6,7 @@
 
 use std::num::NonZeroUsize;
 
-use imagetotext::Page;
+use imagetotext::{EngineKind, Page};
 use imagetotext_sandbox::{Probe, ProbeResult, Restrictions};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -20,6 +20,8 @@ pub(crate) struct Setup {
     pub(crate) purpose: Purpose,
     /// Whether models follow, each in a frame: [`ModelFiles`] in the order of its fields.
     pub(crate) own_models: bool,
+    /// The engine to read with; the one that the models are made for by default.
+    pub(crate) engine: Option<EngineKind>,
     /// Most threads; as many as there are cores by default.
     pub(crate) threads: Option<NonZeroUsize>,
 }

@@ -9,7 +9,11 @@ impl App {
     pub(crate) fn set_settings(&self, mut settings: Settings) -> Result<Settings, CommandError> {
         let mut personal = self.context.personal();
         settings.window = personal.settings().window;
-        personal.set_settings(settings)
+        let settings = personal.set_settings(settings)?;
+        drop(personal);
+        // The worker that waits may be one of another engine.
+        self.queue.prewarm();
+        Ok(settings)
     }
 
     /// Erases settings and counters.

@@ -1,6 +1,6 @@
 //! The settings.
 
-use imagetotext::export;
+use imagetotext::{EngineKind, export};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,6 +13,8 @@ pub struct Settings {
     pub theme: Theme,
     /// How line ends of the picture are treated.
     pub lines: LineMode,
+    /// What reads the pictures.
+    pub engine: Engine,
     /// Whether text is copied as soon as it is read.
     pub copy_at_once: bool,
     /// Whether clipboard histories are asked to leave copied text out.
@@ -28,6 +30,7 @@ impl Default for Settings {
         Self {
             theme: Theme::System,
             lines: LineMode::Keep,
+            engine: Engine::Builtin,
             copy_at_once: false,
             private_copy: true,
             count: false,
@@ -60,6 +63,26 @@ pub enum LineMode {
     Paragraphs,
     /// One line for everything.
     One,
+}
+
+/// What reads the pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Engine {
+    /// The program's own.
+    Builtin,
+    /// The one of the ocrs project.
+    Ocrs,
+}
+
+impl From<Engine> for EngineKind {
+    fn from(engine: Engine) -> Self {
+        match engine {
+            Engine::Builtin => Self::Builtin,
+            Engine::Ocrs => Self::Ocrs,
+        }
+    }
 }
 
 impl From<LineMode> for export::LineMode {

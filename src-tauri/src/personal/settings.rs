@@ -31,7 +31,7 @@ pub(super) fn with_valid_window(mut settings: Settings) -> Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::{LineMode, Theme};
+    use crate::contract::{Engine, LineMode, Theme};
 
     fn read_text(text: &str) -> Settings {
         let folder = tempfile::tempdir().unwrap();
@@ -46,6 +46,7 @@ mod tests {
         let settings = Settings {
             theme: Theme::Dark,
             lines: LineMode::Paragraphs,
+            engine: Engine::Ocrs,
             copy_at_once: true,
             private_copy: false,
             count: true,

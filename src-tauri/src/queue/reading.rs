@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use imagetotext::Page;
+use imagetotext::{EngineKind, Page};
 use imagetotext_worker::{Event as WorkerEvent, PackedImage, ReadOptions, ReadPage, Worker};
 use tokio::sync::oneshot;
 
@@ -80,7 +80,7 @@ impl Queue {
             }
         }
         if prewarm {
-            workers.prewarm(&consented);
+            workers.prewarm(&consented, self.engine());
         }
         None
     }
@@ -137,13 +137,18 @@ impl Queue {
         let Some(current) = current.as_mut().filter(|current| current.id == task.id) else {
             return Err(ReadError::Crashed);
         };
-        let worker = workers.take(consented)?;
+        let worker = workers.take(consented, self.engine())?;
         current.worker = Some(worker.kill_handle());
         let more = entries.iter().any(|entry| entry.job().state == JobState::Waiting);
         if more && let Some(consented) = self.context.consented() {
-            workers.prewarm(&consented);
+            workers.prewarm(&consented, self.engine());
         }
         Ok(worker)
+    }
+
+    /// The engine that the person has chosen.
+    fn engine(&self) -> EngineKind {
+        self.context.personal().settings().engine.into()
     }
 
     fn reach(&self, task: &ReadTask, page: u32) {

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use imagetotext::EngineKind;
+
 use super::*;
 use crate::host::{Config, Host};
 use crate::limits::LIMITS;
@@ -20,7 +22,7 @@ fn says(messages: &[Message]) -> String {
 fn worker(script: &str, page_timeout: Duration) -> Worker {
     let mut shell = Command::new("/bin/sh");
     shell.args(["-c", script]);
-    let setup = Setup { purpose: Purpose::Read, own_models: false, threads: None };
+    let setup = Setup { purpose: Purpose::Read, own_models: false, engine: None, threads: None };
     let limits = Limits { page_timeout, ..LIMITS };
     Worker::start(shell, &setup, Vec::new(), limits).unwrap()
 }
@@ -149,6 +151,17 @@ fn a_worker_that_failed_is_replaced() {
     host.keep(first);
     assert!(!host.has_idle(), "a dead worker is not kept");
     assert!(host.take().is_ok());
+}
+
+#[test]
+fn another_engine_needs_another_worker() {
+    let mut host = Host::new(Config { program: Some("/bin/cat".into()), ..Config::default() });
+    host.set_engine(EngineKind::Builtin);
+    host.prewarm().unwrap();
+    host.set_engine(EngineKind::Builtin);
+    assert!(host.has_idle());
+    host.set_engine(EngineKind::Ocrs);
+    assert!(!host.has_idle());
 }
 
 #[test]
