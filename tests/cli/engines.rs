@@ -1,14 +1,14 @@
 //! The engine that a person chooses.
 
-use crate::bad_models::dir_with_models;
 use crate::harness::Dir;
+use crate::invalid_models::dir_with_models;
 
 #[test]
 fn each_engine_reads_with_the_built_in_models() {
     for engine in ["builtin", "ocrs"] {
         let ran = Dir::new().run(&["--engine", engine, "hello.png"]);
         ran.succeeds();
-        ran.holds_the_text();
+        ran.contains_the_text();
     }
 }
 
@@ -16,7 +16,7 @@ fn each_engine_reads_with_the_built_in_models() {
 fn ocrs_reads_with_models_made_for_the_built_in_engine() {
     let ran = dir_with_models().run(&["--engine", "ocrs", "--models", "models", "hello.png"]);
     ran.succeeds();
-    ran.holds_the_text();
+    ran.contains_the_text();
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn models_that_are_of_no_use_to_ocrs() {
         let path = format!("models/{file}.onnx");
         let mut bytes = std::fs::read(dir.path(&path)).expect("our models are there");
         bytes.truncate(bytes.len() / change);
-        dir.put(&path, &bytes);
+        dir.write(&path, &bytes);
         let ran = dir.run(&["--engine", "ocrs", "--models", "models", "hello.png"]);
         ran.fails(&path, "cannot be used");
     }

@@ -7,7 +7,7 @@ use crate::harness::Dir;
 const SHIPPED: [&str; 4] = ["detection.onnx", "recognition.onnx", "alphabet.txt", "ngram.bin"];
 
 /// A directory that contains copies of our models in `models`.
-fn dir_with_models() -> Dir {
+pub(crate) fn dir_with_models() -> Dir {
     let dir = Dir::new();
     std::fs::create_dir(dir.path("models")).expect("a directory can be created");
     for name in SHIPPED {

@@ -4,6 +4,7 @@
 //! `crates/imagetotext/tests/golden.rs`.
 
 mod decompression_bombs;
+mod engines;
 mod harness;
 mod invalid_input;
 mod invalid_models;

@@ -155,7 +155,12 @@ fn a_worker_that_failed_is_replaced() {
 
 #[test]
 fn another_engine_needs_another_worker() {
-    let mut host = Host::new(Config { program: Some("/bin/cat".into()), ..Config::default() });
+    use std::os::unix::fs::PermissionsExt as _;
+    let directory = tempfile::tempdir().unwrap();
+    let program = directory.path().join("worker");
+    std::fs::write(&program, "#!/bin/sh\nexec sleep 100\n").unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).unwrap();
+    let mut host = Host::new(Config { program: Some(program), ..Config::default() });
     host.set_engine(EngineKind::Builtin);
     host.prewarm().unwrap();
     host.set_engine(EngineKind::Builtin);
