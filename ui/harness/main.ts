@@ -5,8 +5,11 @@
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Event as ShellEvent } from "../src/bindings/Event";
 import type { InitialState } from "../src/bindings/InitialState";
+import type { Intake } from "../src/bindings/Intake";
+import type { LineMode } from "../src/bindings/LineMode";
 import type { Settings } from "../src/bindings/Settings";
 import type { StoredData } from "../src/bindings/StoredData";
+import type { TextView } from "../src/bindings/TextView";
 import type { Theme } from "../src/bindings/Theme";
 import { encodePicture } from "./pictures";
 import { policy } from "./policies";
@@ -15,7 +18,7 @@ import { SCENES } from "./scenes";
 interface Arguments {
   readonly id: number;
   readonly page: number;
-  readonly lines: string;
+  readonly lines: LineMode;
   readonly text: string;
   readonly settings: Settings;
   readonly events: { onmessage: (event: ShellEvent) => void };
@@ -60,13 +63,29 @@ const storedData = (): StoredData => ({
   ],
 });
 
-function textOf({ id, lines }: Arguments): string {
-  const pages = (scene?.pictures[id] ?? []).map(({ view }) => view.lines.map(({ text }) => text));
-  if (lines === "one") return pages.flat().join(" ");
-  return pages.map((page) => page.join(lines === "keep" ? "\n" : " ")).join("\n\n");
+function textOf({ id, lines }: Arguments): TextView {
+  const result: TextView = { text: "", lowConfidence: [] };
+  (scene?.pictures[id] ?? []).forEach(({ view }, index) => {
+    view.lines.forEach((line, lineIndex) => {
+      if (result.text !== "") result.text += separator(lines, lineIndex === 0);
+      line.words.forEach(({ text, lowConfidence }, word) => {
+        if (word > 0) result.text += " ";
+        const start = result.text.length;
+        result.text += text;
+        const span = { start, end: result.text.length, page: index + 1, line: lineIndex, word };
+        if (lowConfidence) result.lowConfidence.push(span);
+      });
+    });
+  });
+  return result;
 }
 
-const nothing = { added: 0, refused: [], nothing: "clipboardEmpty", skipped: 0 };
+function separator(lines: LineMode, isNewPage: boolean): string {
+  if (lines !== "one" && isNewPage) return "\n\n";
+  return lines === "keep" ? "\n" : " ";
+}
+
+const nothing: Intake = { added: 0, refused: [], emptyReason: "clipboardEmpty", skipped: 0 };
 const answers: Record<string, (args: Arguments) => unknown> = {
   start: ({ events }) => {
     setTimeout(() => sendEvents(events.onmessage), 0);
@@ -77,14 +96,14 @@ const answers: Record<string, (args: Arguments) => unknown> = {
     return settings;
   },
   add_clipboard: () => nothing,
-  open: () => ({ ...nothing, nothing: "cancelled" }),
+  open: () => ({ ...nothing, emptyReason: "cancelled" }),
   page: ({ id, page }) => scene.pictures[id]?.[page - 1]?.view,
   preview: ({ id, page }) => encodePicture(pictureOf(id, page)),
   thumbnail: ({ id }) => encodePicture(pictureOf(id, 1), 96),
   text: textOf,
   copy: ({ text }) => ({ characters: text.length, lines: text.split("\n").length, private: true }),
-  held: storedData,
-  facts: () => ({
+  stored_data: storedData,
+  privacy_status: () => ({
     network: "refused",
     files: storedData().entries,
     pictures: 1,

@@ -3,7 +3,16 @@ import { describe, expect, test, vi } from "vitest";
 import { createActions } from "./actions";
 import type { Shell } from "./ipc";
 import { createStore, type Store } from "./store";
-import { failed, fakeShell, jobEvent, read, reading, start } from "./testing/fixtures";
+import {
+  failed,
+  fakeShell,
+  jobEvent,
+  read,
+  reading,
+  start,
+  textLoaded,
+  textView,
+} from "./testing/fixtures";
 
 let store: Store;
 
@@ -117,7 +126,7 @@ describe("copying", () => {
   test("copies the text with its edits", async () => {
     const { shell, actions } = ready();
     store.dispatch(jobEvent(1, read(1)));
-    store.dispatch({ kind: "textLoaded", id: 1, revision: 1, mode: "keep", text: "as read" });
+    store.dispatch(textLoaded(1, 1, "as read"));
     actions.edit(1, "keep", "corrected");
     await actions.copyText();
     expect(shell.copy).toHaveBeenCalledWith("corrected");
@@ -135,7 +144,9 @@ describe("copying", () => {
 
   test("of all texts skips pictures without text", async () => {
     const texts: Record<number, string> = { 1: "one", 2: "  \n", 4: "four" };
-    const { shell, actions } = ready({ text: vi.fn(async (id: number) => texts[id] ?? "") });
+    const { shell, actions } = ready({
+      text: vi.fn(async (id: number) => textView(texts[id] ?? "")),
+    });
     for (const [id, state] of [read(1), read(0), failed, read(1)].entries()) {
       store.dispatch(jobEvent(id + 1, state));
     }
@@ -162,7 +173,7 @@ describe("saving", () => {
   });
 
   test("writes no empty file", async () => {
-    const { shell, actions } = ready({ text: vi.fn(async () => "\n") });
+    const { shell, actions } = ready({ text: vi.fn(async () => textView("\n")) });
     store.dispatch(jobEvent(1, read(0)));
     await actions.save();
     await actions.saveAll();

@@ -67,7 +67,7 @@ export function createActions(shell: Shell, store: Store) {
   /** The text of a picture with its edits, loaded when needed; empty if it was not read. */
   async function textOf({ job, texts }: Item, mode: LineMode): Promise<string> {
     if (job.state.kind !== "read") return "";
-    return texts[mode]?.current ?? (await shell.text(job.id, mode));
+    return texts[mode]?.current ?? (await shell.text(job.id, mode)).text;
   }
 
   /** The texts of all pictures that have any. */

@@ -2,7 +2,7 @@
 /** Rules that hold for the whole page, checked on its sources. */
 import { describe, expect, test } from "vitest";
 import type { View } from "./state";
-import { fakeShell, jobEvent, page, read, start, viewAfter } from "./testing/fixtures";
+import { fakeShell, jobEvent, page, read, start, textLoaded, viewAfter } from "./testing/fixtures";
 import { circles, importsOf, wordsOf } from "./testing/sources";
 
 const FILES: Record<string, string> = import.meta.glob("./**/*.ts", {
@@ -62,7 +62,7 @@ describe("words", () => {
       { kind: "started", start: start() },
       jobEvent(1, read(1)),
       { kind: "pageLoaded", id: 1, revision: 1, page: 1, view: page("Hello big world") },
-      { kind: "textLoaded", id: 1, revision: 1, mode: "keep", text: "Hello big world" },
+      textLoaded(1, 1, "Hello ?big world"),
       { kind: "panelOpened", panel: { screen: "data", storedData: null, question: null } },
       { kind: "storedDataLoaded", storedData: await fakeShell().storedData() },
       { kind: "outcomeReported", outcome: { kind: "saved", name: "my text.txt", folder: false } },

@@ -3,24 +3,42 @@
  * one mode has no place in another.
  */
 import type { LineMode } from "./bindings/LineMode";
+import type { TextSpan } from "./bindings/TextSpan";
+import { spansAfterEdit, wholeWordSpans } from "./textSpans";
 
 export interface EditedText {
   /** As it was read. */
   readonly original: string;
   /** With the edits. */
   readonly current: string;
+  /** The low-confidence words of the original. */
+  readonly originalSpans: readonly TextSpan[];
+  /** Those that are unchanged in the current text. */
+  readonly spans: readonly TextSpan[];
 }
 
 export type EditedTexts = { readonly [mode in LineMode]?: EditedText };
 
-export function withOriginal(texts: EditedTexts, mode: LineMode, original: string): EditedTexts {
+export function withOriginal(
+  texts: EditedTexts,
+  mode: LineMode,
+  original: string,
+  lowConfidence: readonly TextSpan[],
+): EditedTexts {
   // A text that is loaded twice must not undo what was typed in between.
-  return texts[mode] ? texts : { ...texts, [mode]: { original, current: original } };
+  if (texts[mode]) return texts;
+  const spans = wholeWordSpans(original, lowConfidence);
+  return { ...texts, [mode]: { original, current: original, originalSpans: spans, spans } };
 }
 
 export function withEdit(texts: EditedTexts, mode: LineMode, current: string): EditedTexts {
   const text = texts[mode];
-  return text ? { ...texts, [mode]: { original: text.original, current } } : texts;
+  if (!text) return texts;
+  const spans =
+    current === text.original
+      ? text.originalSpans
+      : spansAfterEdit(text.spans, text.current, current);
+  return { ...texts, [mode]: { ...text, current, spans } };
 }
 
 export function restoreOriginal(texts: EditedTexts, mode: LineMode): EditedTexts {

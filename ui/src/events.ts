@@ -5,6 +5,7 @@ import type { LineMode } from "./bindings/LineMode";
 import type { PageView } from "./bindings/PageView";
 import type { PrivacyStatus } from "./bindings/PrivacyStatus";
 import type { StoredData } from "./bindings/StoredData";
+import type { TextSpan } from "./bindings/TextSpan";
 import type { ShellEvent } from "./ipc";
 import type { Outcome } from "./outcome";
 import type { Panel, Question, WordPosition } from "./session";
@@ -34,6 +35,8 @@ export type SessionEvent =
       readonly revision: number;
       readonly mode: LineMode;
       readonly text: string;
+      /** The low-confidence words. */
+      readonly spans: readonly TextSpan[];
     }
   | {
       readonly kind: "textEdited";

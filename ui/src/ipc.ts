@@ -14,6 +14,7 @@ import type { PrivacyStatus } from "./bindings/PrivacyStatus";
 import type { Saved } from "./bindings/Saved";
 import type { Settings } from "./bindings/Settings";
 import type { StoredData } from "./bindings/StoredData";
+import type { TextView } from "./bindings/TextView";
 
 export type { ShellEvent };
 
@@ -49,7 +50,7 @@ export const shell = {
   preview: async (id: number, page: number) =>
     toPixels(await call<ArrayBuffer>("preview", { id, page })),
   thumbnail: async (id: number) => toPixels(await call<ArrayBuffer>("thumbnail", { id })),
-  text: (id: number, lines: LineMode) => call<string>("text", { id, lines }),
+  text: (id: number, lines: LineMode) => call<TextView>("text", { id, lines }),
 
   copy: (text: string) => call<Copied>("copy", { text }),
   save: (id: number, text: string) => call<Saved | null>("save", { id, text }),

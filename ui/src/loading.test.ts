@@ -14,6 +14,7 @@ import {
   reading,
   settings,
   start,
+  textView,
   waiting,
 } from "./testing/fixtures";
 
@@ -33,7 +34,7 @@ function startWith(change: Partial<Shell> = {}, copyAtOnce = false) {
   return { shell, store, getSession };
 }
 
-describe("what is getSession is loaded", () => {
+describe("what is shown is loaded", () => {
   test("text and pages, once each", async () => {
     const { shell, store, getSession } = startWith();
     store.dispatch(jobEvent(1, read(1, 1, 1)));
@@ -50,6 +51,16 @@ describe("what is getSession is loaded", () => {
     ]);
     expect(getSession().items[0]?.texts.keep?.current).toBe("Hello world");
     expect(getSession().items[0]?.pages.every(Boolean)).toBe(true);
+  });
+
+  test("the low-confidence words with the text", async () => {
+    const view = textView("Hello ?world");
+    const { store, getSession } = startWith({ text: vi.fn(async () => view) });
+    store.dispatch(jobEvent(1, read(1)));
+    await flushPromises();
+    const text = getSession().items[0]?.texts.keep;
+    expect(text?.current).toBe("Hello world");
+    expect(text?.spans).toEqual([{ start: 6, end: 11, page: 1, line: 0, word: 1 }]);
   });
 
   test("a page is not requested twice", async () => {
@@ -152,7 +163,7 @@ describe("automatic copy", () => {
   });
 
   test("not of a picture without text", async () => {
-    const { shell, store } = startWith({ text: vi.fn(async () => " \n") }, true);
+    const { shell, store } = startWith({ text: vi.fn(async () => textView(" \n")) }, true);
     store.dispatch(jobEvent(1, reading));
     store.dispatch(jobEvent(1, read(0)));
     await flushPromises();

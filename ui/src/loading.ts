@@ -31,8 +31,8 @@ export function startLoading(shell: Shell, store: Store, actions: Actions): void
     const mode = session.start.settings.lines;
     if (texts[mode]) return;
     await once(`text ${job.id} ${revision} ${mode}`, async () => {
-      const text = await shell.text(job.id, mode);
-      store.dispatch({ kind: "textLoaded", id: job.id, revision, mode, text });
+      const { text, lowConfidence: spans } = await shell.text(job.id, mode);
+      store.dispatch({ kind: "textLoaded", id: job.id, revision, mode, text, spans });
       if (watchedId !== job.id) return;
       watchedId = null;
       if (session.start.settings.copyAtOnce && text.trim() !== "") await actions.copy(text);

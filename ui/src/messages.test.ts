@@ -91,9 +91,9 @@ function judge(sentence: string): void {
 }
 
 describe("every error says what happened and what to do next", () => {
-  test.each(Object.values(READ_ERRORS).map((trouble) => [trouble.kind, trouble] as const))(
+  test.each(Object.values(READ_ERRORS).map((error) => [error.kind, error] as const))(
     "%s",
-    (_, trouble) => judge(readErrorMessage(trouble)),
+    (_, error) => judge(readErrorMessage(error)),
   );
 
   test.each(

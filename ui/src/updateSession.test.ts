@@ -12,19 +12,13 @@ import {
   session,
   settings,
   storedData,
+  textLoaded,
   waiting,
 } from "./testing/fixtures";
 
 const removed = (...ids: number[]): ViewEvent => ({
   kind: "shellEvent",
   shellEvent: { kind: "removed", ids },
-});
-const textLoaded = (id: number, revision: number, text: string): ViewEvent => ({
-  kind: "textLoaded",
-  id,
-  revision,
-  mode: "keep",
-  text,
 });
 
 describe("the queue", () => {
@@ -126,6 +120,20 @@ describe("the text and the pages of a picture", () => {
   test("stay when the picture is reported again", () => {
     const now = session(jobEvent(1, read(1)), textLoaded(1, 1, "Hello"), jobEvent(1, read(1)));
     expect(findItem(now, 1)?.texts.keep?.current).toBe("Hello");
+  });
+
+  test("know their low-confidence words through edits, and again when they are restored", () => {
+    const edit = (text: string): ViewEvent => ({ kind: "textEdited", id: 1, mode: "keep", text });
+    const words = (...events: ViewEvent[]) => {
+      const text = selectedItem(session(jobEvent(1, read(2)), ...events))?.texts.keep;
+      return text?.spans.map(({ start, end }) => text.current.slice(start, end));
+    };
+    const loaded = textLoaded(1, 1, "?one two\n?three");
+    const edited = [loaded, edit("One two\nthree"), edit("One and two\nthree")];
+    expect(words(loaded)).toEqual(["one", "three"]);
+    expect(words(...edited)).toEqual(["three"]);
+    const restored: ViewEvent = { kind: "textRestored", id: 1, mode: "keep" };
+    expect(words(...edited, restored)).toEqual(["one", "three"]);
   });
 
   test("are stored by page, whatever the order in which pages arrive", () => {

@@ -36,7 +36,7 @@ export function updateSession(session: Session, event: ViewEvent): Session {
     case "textLoaded":
       return updateItem(session, event.id, (item) =>
         item.revision === event.revision
-          ? { ...item, texts: withOriginal(item.texts, event.mode, event.text) }
+          ? { ...item, texts: withOriginal(item.texts, event.mode, event.text, event.spans) }
           : item,
       );
     case "textEdited":

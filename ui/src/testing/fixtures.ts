@@ -7,6 +7,7 @@ import type { PageView } from "../bindings/PageView";
 import type { Policy } from "../bindings/Policy";
 import type { Settings } from "../bindings/Settings";
 import type { StoredData } from "../bindings/StoredData";
+import type { TextView } from "../bindings/TextView";
 import type { ViewEvent } from "../events";
 import type { Shell } from "../ipc";
 import { newSession, type Session } from "../session";
@@ -102,6 +103,35 @@ export function page(...lines: string[]): PageView {
   };
 }
 
+/**
+ * A text as the shell sends it: words are separated by blanks, lines by line breaks and pages by an
+ * empty line. A word after a question mark has low confidence.
+ */
+export function textView(marked: string): TextView {
+  const view: TextView = { text: "", lowConfidence: [] };
+  marked.split("\n\n").forEach((page, index) => {
+    if (index > 0) view.text += "\n\n";
+    page.split("\n").forEach((content, line) => {
+      if (line > 0) view.text += "\n";
+      content.split(" ").forEach((markedWord, word) => {
+        if (word > 0) view.text += " ";
+        const text = markedWord.replace(/^\?/, "");
+        const start = view.text.length;
+        view.text += text;
+        if (text === markedWord) return;
+        view.lowConfidence.push({ start, end: view.text.length, page: index + 1, line, word });
+      });
+    });
+  });
+  return view;
+}
+
+/** The shell sends the text of a picture in the line mode “keep”; marked as in `textView`. */
+export function textLoaded(id: number, revision: number, marked: string): ViewEvent {
+  const { text, lowConfidence: spans } = textView(marked);
+  return { kind: "textLoaded", id, revision, mode: "keep", text, spans };
+}
+
 export const storedData: StoredData = {
   entries: [{ kind: "settings", path: "/home/ada/settings.json", exists: true, bytes: 161 }],
   consent: { policy: 2, at: "2026-11-24T09:30:00Z", adult: true, program: "0.1.0" },
@@ -132,7 +162,7 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     page: vi.fn(async () => page("Hello world")),
     preview: vi.fn(async () => pixels()),
     thumbnail: vi.fn(async () => pixels()),
-    text: vi.fn(async () => "Hello world"),
+    text: vi.fn(async () => textView("Hello world")),
     copy: vi.fn(async (text: string) => ({ characters: text.length, lines: 1, private: false })),
     save: vi.fn(async () => ({ name: "text.txt", format: "txt", folder: false })),
     saveAll: vi.fn(async () => ({ name: "texts", format: "txt", folder: true })),

@@ -94,15 +94,17 @@ export class PicturePane extends LightDomElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    let hasNewWords = false;
     if (changed.has("item") || changed.has("session")) {
       this.loadPicture();
-      this.updateLayer();
+      hasNewWords = this.updateLayer();
     }
     if (changed.has("scale") || changed.has("item")) this.resizeStage();
     const before = changed.get("session");
-    if (changed.has("session") && before?.highlightedWord !== this.session.highlightedWord) {
-      this.highlightWord();
-    }
+    const isOtherWord =
+      changed.has("session") && before?.highlightedWord !== this.session.highlightedWord;
+    // The text may be there, and a word of it chosen, before the words of the picture are.
+    if (isOtherWord || hasNewWords) this.highlightWord();
   }
 
   override connectedCallback(): void {
@@ -159,13 +161,14 @@ export class PicturePane extends LightDomElement {
     }
   }
 
-  /** Puts the words on the text layer once they are loaded. */
-  private updateLayer(): void {
+  /** Puts the words on the text layer once they are loaded; returns whether it has changed. */
+  private updateLayer(): boolean {
     const view = this.item.pages[this.session.page - 1];
-    if (view === this.layerPage) return;
+    if (view === this.layerPage) return false;
     this.layerPage = view;
     if (view) fillLayer(this.layer, view);
     else wipeLayer(this.layer);
+    return true;
   }
 
   private refit(): void {

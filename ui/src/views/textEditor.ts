@@ -5,7 +5,8 @@
  */
 import { html, type PropertyValues } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { type LowConfidenceWord, nextWordIndex } from "../lowConfidence";
+import type { TextSpan } from "../bindings/TextSpan";
+import { nextWordIndex } from "../textSpans";
 import { blanksFor } from "../wiping";
 import { LightDomElement } from "./lightDomElement";
 
@@ -18,7 +19,7 @@ export class TextEditor extends LightDomElement {
     onEdit: { attribute: false },
   };
   declare text: string;
-  declare lowConfidenceWords: readonly LowConfidenceWord[];
+  declare lowConfidenceWords: readonly TextSpan[];
   declare name: string;
   /** Identifies the text: another one gets its own text area, so Undo cannot bring this one back. */
   declare textKey: string;

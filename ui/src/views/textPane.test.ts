@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { jobEvent, page, read, start } from "../testing/fixtures";
+import { jobEvent, page, read, start, textLoaded } from "../testing/fixtures";
 import { eventually, find, query, queryAll, renderPage, textOf } from "../testing/renderedPage";
 
 describe("the text", () => {
-  async function showText(text = "one two\nthree") {
+  /** A word after a question mark has low confidence. */
+  async function showText(marked = "one two\nthree") {
     const rendered = renderPage();
     rendered.store.dispatch(jobEvent(1, read(2)));
-    rendered.store.dispatch({ kind: "textLoaded", id: 1, revision: 1, mode: "keep", text });
+    rendered.store.dispatch(textLoaded(1, 1, marked));
     const area = await find<HTMLTextAreaElement>("#text");
-    await eventually(() => expect(area.value).toBe(text));
+    await eventually(() => expect(area.value).toBe(marked.replaceAll("?", "")));
     return { ...rendered, area };
   }
   const type = (area: HTMLTextAreaElement, text: string) => {
@@ -45,13 +46,36 @@ describe("the text", () => {
   });
 
   test("marks low-confidence words, and selects the next one", async () => {
-    const { store, area } = await showText();
-    const view = page("one ?two", "three");
-    store.dispatch({ kind: "pageLoaded", id: 1, revision: 1, page: 1, view });
+    const { store, area } = await showText("one ?two\nthree");
     (await find("#next-low-confidence")).click();
     expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe("two");
     expect(textOf("text-editor mark")).toBe("two");
-    expect(store.view).toMatchObject({ session: { highlightedWord: { line: 0, word: 1 } } });
+    const highlightedWord = { page: 1, line: 0, word: 1 };
+    expect(store.view).toMatchObject({ session: { highlightedWord } });
+  });
+
+  test("highlights the word in the picture, also when the picture's words arrive later", async () => {
+    const { store } = await showText("one ?two\nthree");
+    (await find("#next-low-confidence")).click();
+    expect(queryAll(".word")).toHaveLength(0);
+    const view = page("one ?two", "three");
+    store.dispatch({ kind: "pageLoaded", id: 1, revision: 1, page: 1, view });
+    await eventually(() => expect(textOf(".word.highlighted")).toBe("two"));
+  });
+
+  test("keeps its marks through edits in several places, and gets them back", async () => {
+    const { area } = await showText("?one two ?three\nfour ?five");
+    const marks = () => queryAll("text-editor mark").map(({ textContent }) => textContent);
+    await eventually(() => expect(marks()).toEqual(["one", "three", "five"]));
+    type(area, "one two three\nand four five");
+    type(area, "one, two three\nand four five");
+    await eventually(() => expect(marks()).toEqual(["three", "five"]));
+    expect(textOf("#next-low-confidence")).toBe("Low-confidence words: 2");
+    type(area, "1");
+    await eventually(() => expect(marks()).toEqual([]));
+    expect(query("#next-low-confidence")).toBeNull();
+    (await find("#restore")).click();
+    await eventually(() => expect(marks()).toEqual(["one", "three", "five"]));
   });
 
   test("is shown in another line mode as soon as it is chosen", async () => {
@@ -67,7 +91,7 @@ describe("the text", () => {
   test("of another picture gets its own text area, and the old one is overwritten", async () => {
     const { store, area } = await showText("secret words");
     store.dispatch(jobEvent(2, read(1)));
-    store.dispatch({ kind: "textLoaded", id: 2, revision: 1, mode: "keep", text: "others" });
+    store.dispatch(textLoaded(2, 1, "others"));
     await eventually(() => expect(query<HTMLTextAreaElement>("#text")?.value).toBe("others"));
     expect(area.isConnected).toBe(false);
     expect(area.value).toBe("");
@@ -75,7 +99,8 @@ describe("the text", () => {
   });
 
   test.each(["removed", "withdrawn"])("leaves the page when it is %s", async (how) => {
-    const { store, area } = await showText("secret words");
+    const { store, area } = await showText("?secret words");
+    expect(textOf("text-editor mark")).toBe("secret");
     store.dispatch({
       kind: "pageLoaded",
       id: 1,

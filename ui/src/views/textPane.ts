@@ -3,9 +3,9 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import type { LineMode } from "../bindings/LineMode";
+import type { TextSpan } from "../bindings/TextSpan";
 import { currentLine } from "../clipboard";
 import { isEdited, isEditedInOtherMode } from "../editedText";
-import { findLowConfidenceWords, type LowConfidenceWord } from "../lowConfidence";
 import { LINE_MODES, readErrorMessage, TEXT } from "../messages";
 import type { Item, Session } from "../session";
 import { type Action, hint } from "../shortcuts";
@@ -20,6 +20,9 @@ const MODES: readonly { mode: LineMode; action: Action }[] = [
   { mode: "one", action: "linesOne" },
 ];
 
+/** Always the same list, so that the editor does not draw its marks again. */
+const NO_SPANS: readonly TextSpan[] = [];
+
 export class TextPane extends LightDomElement {
   static override properties = {
     actions: { attribute: false },
@@ -30,20 +33,20 @@ export class TextPane extends LightDomElement {
   declare session: Session;
   declare item: Item;
 
-  private lowConfidenceWords: readonly LowConfidenceWord[] = [];
-  /** The text and pages that the words were found in. */
-  private searched: readonly unknown[] = [];
-
   /** Selects the next low-confidence word in the text, and marks it in the picture. */
   nextLowConfidenceWord(): void {
     const index =
       this.querySelector<TextEditor>("text-editor")?.selectNextLowConfidenceWord() ?? -1;
-    const word = this.lowConfidenceWords[index];
-    if (word) this.actions.dispatch({ kind: "wordHighlighted", word: word.position });
+    const { lowConfidenceWords } = this;
+    const span = lowConfidenceWords[index];
+    if (span) {
+      const { page, line, word } = span;
+      this.actions.dispatch({ kind: "wordHighlighted", word: { page, line, word } });
+    }
     this.actions.report({
       kind: "lowConfidenceWord",
       nth: index + 1,
-      count: this.lowConfidenceWords.length,
+      count: lowConfidenceWords.length,
     });
   }
 
@@ -52,7 +55,6 @@ export class TextPane extends LightDomElement {
     const { job, texts } = item;
     const mode = session.start.settings.lines;
     const text = texts[mode]?.current ?? "";
-    this.updateLowConfidenceWords(text);
     return html`<section class="text" aria-label=${TEXT.pane}>
       <div class="text-toolbar">${this.lineModes(mode)} ${this.buttons()}</div>
       ${this.missingPages()}
@@ -71,6 +73,10 @@ export class TextPane extends LightDomElement {
       }
       <div class="text-footer">${this.nextWordButton()}<span class="spacer"></span>${this.editState(mode)} ${this.copyLineButton()}</div>
     </section>`;
+  }
+
+  private get lowConfidenceWords(): readonly TextSpan[] {
+    return this.item.texts[this.session.start.settings.lines]?.spans ?? NO_SPANS;
   }
 
   private lineModes(mode: LineMode) {
@@ -147,14 +153,6 @@ export class TextPane extends LightDomElement {
       { id: "copy-line", name: TEXT.copyLine, action: "copyLine", variant: "quiet", onClick },
       system,
     );
-  }
-
-  /** Searches only when the text or the pages have changed: this runs on each key press. */
-  private updateLowConfidenceWords(text: string): void {
-    const source = [text, this.item.pages];
-    if (source.every((each, index) => each === this.searched[index])) return;
-    this.searched = source;
-    this.lowConfidenceWords = findLowConfidenceWords(text, this.item.pages);
   }
 }
 
