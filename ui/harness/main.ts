@@ -31,6 +31,7 @@ if (!scene) throw new Error("no such scene");
 let settings: Settings = {
   theme: (query.get("theme") as Theme | null) ?? "system",
   lines: "keep",
+  engine: "builtin",
   copyAtOnce: false,
   privateCopy: true,
   count: true,

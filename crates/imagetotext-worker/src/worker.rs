@@ -143,10 +143,9 @@ impl Worker {
         match self.incoming.try_recv() {
             // It has ended since.
             Ok(Err(error)) => return Err(self.fail(error)),
-            // Nothing was asked for, so nothing may have been said.
-            Ok(Ok(_)) => return Err(self.fail(WorkerError::Unexpected)),
             Err(_) if self.state == State::Idle => {}
-            Err(_) => return Err(self.fail(WorkerError::Unexpected)),
+            // Nothing was asked for, so nothing may have been said; or a picture is being read still.
+            Ok(Ok(_)) | Err(_) => return Err(self.fail(WorkerError::Unexpected)),
         }
         self.state = State::Reading { previews: options.previews };
         self.deadline = Instant::now() + self.limits.page_timeout;
@@ -164,9 +163,8 @@ impl Worker {
         let State::Reading { previews } = self.state else {
             return Err(self.fail(WorkerError::Unexpected));
         };
-        let event = match self.receive().await? {
-            Received::Event(event) => event,
-            _ => return Err(self.fail(WorkerError::Unexpected)),
+        let Received::Event(event) = self.receive().await? else {
+            return Err(self.fail(WorkerError::Unexpected));
         };
         match &event {
             Event::Page(read) if read.images.is_some() != previews => {

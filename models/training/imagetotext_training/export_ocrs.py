@@ -1,7 +1,7 @@
 """Fits our two networks to the contract of ocrs: writes the adapters in models/ocrs, small ONNX graphs around the networks.
 
 `python -m imagetotext_training.export_ocrs --models ..` writes `ocrs/detection.onnx` and `ocrs/recognition.onnx` there. The
-program puts a network into its adapter when it loads it (src/engine/ocrs/compose.rs), so the weights exist once.
+program puts a network into its adapter when it loads it (crates/imagetotext/src/engine/ocrs/compose.rs), so the weights exist once.
 With `--full DIR` whole models are written as well, for ocrs-cli and other programs that use ocrs.
 
 What ocrs 0.13.1 expects:
@@ -23,7 +23,7 @@ OPSET = 17
 HEIGHT, WIDTH = 1280, 1280
 # Cells of the detector at or above this probability are core.
 LEVEL = 0.6
-# The part of a line's height that is core, and cells by which a core comes out too thick (src/engine/regions.rs).
+# The part of a line's height that is core, and cells by which a core comes out too thick (crates/imagetotext/src/engine/regions.rs).
 CORE, EXCESS = 0.6, 0.5
 # Growth of cores in line heights.
 ABOVE, BELOW, BESIDE = 0.20, 0.20, 0.25
@@ -33,7 +33,7 @@ EXPANDED = 1.5
 RADII = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 27)
 # Padding and what is outside a line is exactly black, -0.5; this is darker than the darkest grey but one.
 BLACK = -0.499
-# Least difference of brightness that is brought to full contrast (`LEAST_SPREAD` in src/engine/crop.rs).
+# Least difference of brightness that is brought to full contrast (`LEAST_SPREAD` in crates/imagetotext/src/engine/crop/contrast.rs).
 SPREAD = 24 / 255
 # Rows of a crop in which the letters stand: what is dark there tells ink from ground.
 MIDDLE = (8, 24)

@@ -1,5 +1,6 @@
 /** Names of choices and states. */
 
+import type { Engine } from "../bindings/Engine";
 import type { Job } from "../bindings/Job";
 import type { LineMode } from "../bindings/LineMode";
 import type { NetworkStatus } from "../bindings/NetworkStatus";
@@ -13,6 +14,11 @@ export const LINE_MODES: Record<LineMode, string> = {
   keep: "Keep line breaks",
   paragraphs: "Join lines into paragraphs",
   one: "Single line",
+};
+
+export const ENGINES: Record<Engine, string> = {
+  builtin: "Built-in",
+  ocrs: "ocrs (slower)",
 };
 
 export const THEMES: Record<Theme, string> = {

@@ -71,6 +71,7 @@ export const PRIVACY = {
 export const SETTINGS = {
   theme: "Theme",
   lines: "Line breaks",
+  engine: "Text recognition",
   copyAtOnce: "Copy automatically",
   copyAtOnceHint: "Copies the text to the clipboard as soon as a picture is read.",
   privateCopy: "Private copy",

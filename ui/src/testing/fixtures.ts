@@ -16,6 +16,7 @@ import { update, type View } from "../state";
 export const settings: Settings = {
   theme: "system",
   lines: "keep",
+  engine: "builtin",
   copyAtOnce: false,
   privateCopy: true,
   count: false,

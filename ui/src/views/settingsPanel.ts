@@ -2,11 +2,12 @@
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
+import type { Engine } from "../bindings/Engine";
 import type { InitialState } from "../bindings/InitialState";
 import type { LineMode } from "../bindings/LineMode";
 import type { Settings } from "../bindings/Settings";
 import type { Theme } from "../bindings/Theme";
-import { LINE_MODES, PROGRAM, SETTINGS, THEMES } from "../messages";
+import { ENGINES, LINE_MODES, PROGRAM, SETTINGS, THEMES } from "../messages";
 
 type Switch = "copyAtOnce" | "privateCopy" | "count";
 
@@ -14,6 +15,7 @@ export function settingsPanel({ settings, about }: InitialState, actions: Action
   return html`
     ${choice<Theme>("theme", SETTINGS.theme, THEMES, settings.theme, (theme) => actions.setSettings({ theme }))}
     ${choice<LineMode>("mode", SETTINGS.lines, LINE_MODES, settings.lines, (lines) => actions.setSettings({ lines }))}
+    ${choice<Engine>("engine", SETTINGS.engine, ENGINES, settings.engine, (engine) => actions.setSettings({ engine }))}
     <section class="switches">
       ${toggle("copyAtOnce", SETTINGS.copyAtOnce, SETTINGS.copyAtOnceHint, settings, actions)}
       ${toggle("privateCopy", SETTINGS.privateCopy, SETTINGS.privateCopyHint, settings, actions)}

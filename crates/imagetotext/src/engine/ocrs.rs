@@ -9,7 +9,6 @@ mod compose;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::time::Instant;
 
@@ -72,9 +71,9 @@ impl Ocrs {
     /// [`Error::Model`] when a model cannot be loaded or does not fit its alphabet.
     pub(super) fn new(models: Models, options: EngineOptions) -> Result<Self, Error> {
         let Models { detection, recognition, alphabet, .. } = models;
-        let detection = load(detection, ModelPart::Detection)?;
-        let scorer = load(recognition.clone(), ModelPart::Recognition)?;
-        let recognition = load(recognition, ModelPart::Recognition)?;
+        let detection = load(&detection, ModelPart::Detection)?;
+        let scorer = load(&recognition, ModelPart::Recognition)?;
+        let recognition = load(&recognition, ModelPart::Recognition)?;
         // Of characters that occur twice the first counts.
         let classes = alphabet.chars().zip(1..).collect::<Vec<_>>().into_iter().rev().collect();
         let params = OcrEngineParams {
@@ -250,8 +249,8 @@ impl Scores {
 
 /// Loads a network, in its adapter where it needs one: ocrs wants a detector to have a fixed size, and a
 /// recogniser to take any number of lines at once.
-fn load(bytes: Cow<'static, [u8]>, part: ModelPart) -> Result<Model, Error> {
-    let model = load_any(bytes.clone(), part)?;
+fn load(bytes: &[u8], part: ModelPart) -> Result<Model, Error> {
+    let model = load_any(bytes, part)?;
     let is_fixed = |axis: usize| {
         let shape = model.input_shape(0).unwrap_or_default();
         matches!(shape.get(axis), Some(Dimension::Fixed(_)))
@@ -265,12 +264,12 @@ fn load(bytes: Cow<'static, [u8]>, part: ModelPart) -> Result<Model, Error> {
     }
     let refuse =
         || Error::Model { part, reason: "it is neither ours nor made for ocrs".to_owned() };
-    load_any(compose(adapter, &bytes).ok_or_else(refuse)?.into(), part).map_err(|_| refuse())
+    load_any(&compose(adapter, bytes).ok_or_else(refuse)?, part).map_err(|_| refuse())
 }
 
-fn load_any(bytes: Cow<'static, [u8]>, part: ModelPart) -> Result<Model, Error> {
-    let model =
-        RtenModel::load(bytes).map_err(|error| Error::Model { part, reason: error.to_string() })?;
+fn load_any(bytes: &[u8], part: ModelPart) -> Result<Model, Error> {
+    let model = RtenModel::load(bytes.to_vec().into());
+    let model = model.map_err(|error| Error::Model { part, reason: error.to_string() })?;
     Ok(model.into_inner())
 }
 

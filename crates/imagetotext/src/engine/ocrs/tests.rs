@@ -81,7 +81,7 @@ fn pictures_of_any_size_can_be_read() {
     for (width, height) in [(1, 1), (1, 20_000), (20_000, 1), (8_200, 40), (70, 50)] {
         let blank = engine.read(&drawn(width, height, |_, _| false)).unwrap();
         assert_eq!((blank.width, blank.height, blank.blocks.len()), (width, height, 0));
-        for part in [1, 2, 7, 16] {
+        for part in [1, 7] {
             engine.read(&drawn(width, height, |x, y| (x / part + y / part) % 2 == 0)).unwrap();
         }
         engine.read(&drawn(width, height, |_, _| true)).unwrap();
