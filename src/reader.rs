@@ -86,13 +86,13 @@ impl Reader {
             (WorkerError::Models(error @ PictureError::Model { .. }), Some(models)) => {
                 (models.blame(&error), Failure::Picture(error))
             }
-            (WorkerError::Models(_), Some(models)) => (models.directory(), Failure::BadModels),
             (WorkerError::Models(error), None) => {
                 (Name::from("the built-in models"), Failure::Picture(error))
             }
-            (error @ WorkerError::Start(_), _) => (Name::from("the worker process"), error.into()),
+            (error @ WorkerError::Start(_), _) | (error, None) => {
+                (Name::from("the worker process"), error.into())
+            }
             (_, Some(models)) => (models.directory(), Failure::BadModels),
-            (error, None) => (Name::from("the worker process"), error.into()),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! One worker process as the program sees it: started, asked, listened to, killed.
 
 use std::io;
-use std::process::{Child, ChildStdin, ChildStdout, Command};
+use std::process::{ChildStdin, ChildStdout, Command};
+use std::sync::Arc;
 use std::sync::mpsc as blocking;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use imagetotext::SecretBytes;
 use serde::Serialize;
@@ -13,6 +13,7 @@ use tokio::time::{Instant, timeout_at};
 use crate::event_reader::{Event, EventReader, Received};
 use crate::exit_cause::ExitCause;
 use crate::frame;
+use crate::kill_handle::KillHandle;
 use crate::limits::Limits;
 use crate::picture_error::PictureError;
 use crate::protocol::{ReadOptions, Request, SandboxReport, Setup};
@@ -89,7 +90,7 @@ impl Worker {
         command::isolate(&mut program);
         let mut child = spawner::spawn(program).map_err(WorkerError::Start)?;
         let pipes = child.stdin.take().zip(child.stdout.take());
-        let process = KillHandle(Arc::new(Process(Mutex::new(child))));
+        let process = KillHandle::new(child);
         let (stdin, stdout) =
             pipes.ok_or_else(|| WorkerError::Start(io::ErrorKind::BrokenPipe.into()))?;
         let (outgoing, to_write) = blocking::channel();
@@ -235,34 +236,6 @@ impl Drop for Worker {
 
 fn seconds(limits: &Limits) -> u32 {
     u32::try_from(limits.page_timeout.as_secs()).unwrap_or(u32::MAX)
-}
-
-/// Kills a worker, from any thread and at any time.
-#[derive(Debug, Clone)]
-pub struct KillHandle(Arc<Process>);
-
-#[derive(Debug)]
-struct Process(Mutex<Child>);
-
-impl KillHandle {
-    /// Kills the process and waits until it is gone, and with it what it had of a picture.
-    pub fn kill(&self) {
-        let mut child = self.child();
-        // It may have ended by itself: then there is nothing to do.
-        let _ = child.kill();
-        let _ = child.wait();
-    }
-
-    /// Why the process said no more: a status that was there already outlives the kill.
-    fn exit_cause(&self) -> ExitCause {
-        let mut child = self.child();
-        let _ = child.kill();
-        child.wait().map_or(ExitCause::Crashed, ExitCause::from)
-    }
-
-    fn child(&self) -> MutexGuard<'_, Child> {
-        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 /// On a thread of its own: a worker that does not read must not stop the program.

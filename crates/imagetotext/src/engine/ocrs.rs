@@ -6,6 +6,7 @@
 //! are not turned.
 
 mod compose;
+mod scores;
 #[cfg(test)]
 mod tests;
 
@@ -32,6 +33,7 @@ use crate::rotation::PageRotation;
 use crate::{Error, Line, Models, Page, Picture, Quad, Word, layout};
 use compose::compose;
 use imagetotext_nn::RtenModel;
+use scores::Scores;
 
 /// What fits our networks to ocrs; `models/training` makes it (`export_ocrs`).
 const DETECTION_ADAPTER: &[u8] = imagetotext_models::OCRS_DETECTION_ADAPTER;
@@ -225,25 +227,6 @@ impl Ocrs {
             words.push(Word::new(text, place.scaled(scale), confidences));
         }
         Ok((!words.is_empty()).then(|| Line::new(quad.scaled(scale), words)))
-    }
-}
-
-/// Log-probabilities of the characters in each frame of a line.
-struct Scores {
-    values: Zeroizing<Vec<f32>>,
-    frames: usize,
-    classes: usize,
-}
-
-impl Scores {
-    /// The highest probability of `class` in a part of the line, 0 to 1 from its start to its end. The characters
-    /// of ocrs begin with the frame that speaks for them, give or take one for the rounding to pixels.
-    fn highest(&self, class: usize, part: std::ops::Range<f32>) -> f32 {
-        let frame = |share: f32| (share * self.frames as f32) as usize;
-        let end = (frame(part.end) + 1).min(self.frames);
-        let frames = frame(part.start).saturating_sub(1).min(end)..end;
-        let scores = frames.filter_map(|frame| self.values.get(frame * self.classes + class));
-        scores.copied().fold(f32::NEG_INFINITY, f32::max).exp().clamp(0.0, 1.0)
     }
 }
 
