@@ -82,7 +82,8 @@ fn add_directory(directory: &Path, classified: &mut Classified) {
             _ => classified.skipped += 1,
         }
     }
-    pictures.sort();
+    // As file managers do: page2 before page10.
+    alphanumeric_sort::sort_path_slice(&mut pictures);
     classified.skipped += pictures.len().saturating_sub(MAX_FILES_PER_DIRECTORY) as u32;
     pictures.truncate(MAX_FILES_PER_DIRECTORY);
     classified.files.append(&mut pictures);
@@ -121,6 +122,17 @@ mod tests {
         let classified = classify(vec![directory.path().into()]);
         assert_eq!(classified.files, ["a.jpeg", "b.PNG"].map(|name| directory.path().join(name)));
         assert_eq!((classified.skipped, classified.empty_reason), (2, None));
+    }
+
+    #[test]
+    fn numbers_in_names_are_sorted_by_value() {
+        let directory = tempfile::tempdir().unwrap();
+        let names = ["page1.png", "page2.png", "page10.png", "page11.png"];
+        for name in names.iter().rev() {
+            fs::write(directory.path().join(name), b"").unwrap();
+        }
+        let classified = classify(vec![directory.path().into()]);
+        assert_eq!(classified.files, names.map(|name| directory.path().join(name)));
     }
 
     #[test]

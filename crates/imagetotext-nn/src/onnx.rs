@@ -271,7 +271,6 @@ fn same(a: f32, b: f32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use rten_onnx::onnx::ModelProto;
 
     use super::*;
 
@@ -279,7 +278,7 @@ mod tests {
     fn other_networks_are_left_to_rten() {
         assert!(ConvNet::from_onnx(b"").is_none());
         assert!(ConvNet::from_onnx(b"no network").is_none());
-        let empty = ModelProto { graph: Some(GraphProto::default()), ..ModelProto::default() };
-        assert!(ConvNet::from_onnx(&empty.write_buf().unwrap()).is_none());
+        // Field 7, the graph, without a byte in it.
+        assert!(ConvNet::from_onnx(&[7 << 3 | 2, 0]).is_none());
     }
 }

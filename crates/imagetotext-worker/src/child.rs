@@ -218,12 +218,12 @@ mod tests {
         std::iter::from_fn(|| reader.next_event().ok()).collect()
     }
 
-    fn read_one(options: ReadOptions, bytes: &[u8]) -> Box<ReadPage> {
+    fn read_one(options: ReadOptions, bytes: &[u8]) -> ReadPage {
         let mut events = events(&[(options, bytes)]).into_iter();
         assert!(matches!(events.next(), Some(Event::PageStarted(1))));
         let Some(Event::Page(page)) = events.next() else { panic!("nothing was read") };
         assert!(matches!(events.next(), Some(Event::Done(None))));
-        page
+        *page
     }
 
     #[test]
