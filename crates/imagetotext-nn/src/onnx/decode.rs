@@ -9,7 +9,7 @@ use rten_onnx::protobuf::{DecodeMessage as _, ProtobufError, ReadPos, ValueReade
 ///
 /// # Errors
 /// Why it is none. Among the reasons are integers of more than ten bytes and fields longer than any
-/// file, over which the reader of `rten-onnx` 0.27 loops forever.
+/// file, over which the reader of `rten-onnx` 0.26 loops forever.
 pub(crate) fn decode(bytes: &[u8]) -> Result<ModelProto, ProtobufError> {
     ModelProto::decode(ValueReader::new(ReadPos::new(ForwardReader {
         bytes: Cursor::new(bytes),
