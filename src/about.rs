@@ -43,10 +43,10 @@ fn verdict(report: &SandboxReport) -> &'static str {
         matches!(outcome, ProbeResult::Refused(_) | ProbeResult::NotApplicable)
     };
     if report.attempts.iter().all(|result| refused(&result.after)) {
-        "\nEverything that was tried is refused. `imagetotext --privacy` tells what that is for.\n"
+        "\nEverything that was tried is refused. `imagetotext --privacy` explains why.\n"
     } else {
         "\nThis system does not offer to refuse everything. What is allowed above would take a fault \
-         in a\ndecoder first: none is known. `imagetotext --privacy` tells what holds everywhere.\n"
+         in a\ndecoder first: none is known. `imagetotext --privacy` prints what holds everywhere.\n"
     }
 }
 

@@ -46,7 +46,7 @@ pub(crate) struct Args {
     #[arg(long, requires = "output")]
     force: bool,
 
-    /// Show no progress and no notes; what could not be read is still told
+    /// Show no progress and no notes; errors are still printed
     #[arg(short, long)]
     quiet: bool,
 
@@ -58,9 +58,9 @@ pub(crate) struct Args {
 
     /// Read with the models in DIR instead of the built-in ones
     ///
-    /// DIR holds detection.onnx, recognition.onnx (or .rten), alphabet.txt and, if what is usual in
-    /// texts is to count, ngram.bin. The names of the official ocrs models, text-detection.rten
-    /// and text-recognition.rten, are found too, and need no alphabet.
+    /// DIR holds detection.onnx, recognition.onnx (or .rten), alphabet.txt and, optionally,
+    /// ngram.bin, a character n-gram language model. The names of the official ocrs models,
+    /// text-detection.rten and text-recognition.rten, are found too, and need no alphabet.
     #[arg(
         long,
         value_name = "DIR",
@@ -76,7 +76,7 @@ pub(crate) struct Args {
     #[arg(long)]
     privacy: bool,
 
-    /// Try what a picture that was made to do harm could do on this computer, and print what is
+    /// Try what a hostile picture could do on this computer, and print what is
     /// refused
     #[arg(long)]
     about_privacy: bool,
@@ -148,7 +148,7 @@ impl From<Engine> for EngineKind {
 pub(crate) enum Lines {
     /// Where the picture has them
     Keep,
-    /// Paragraphs in one line each, split words mended
+    /// Paragraphs in one line each, split words joined
     Paragraphs,
     /// Everything in one line
     One,
@@ -161,13 +161,13 @@ pub(crate) enum Request {
     Read(Job),
     /// To see the promise.
     Promise,
-    /// To see what is in force on this computer.
+    /// To see what the sandbox refuses on this computer.
     AboutPrivacy,
     /// To see a completion script.
     Completions(clap_complete::Shell),
     /// To see the manual page.
     Manual,
-    /// Nothing: help is what is needed.
+    /// Nothing: the help is printed.
     Help,
 }
 
@@ -188,7 +188,7 @@ pub(crate) struct Job {
     pub(crate) quiet: bool,
     /// The engine that reads, if one was chosen.
     pub(crate) engine: Option<EngineKind>,
-    /// Where other models lie.
+    /// The directory of other models.
     pub(crate) models: Option<PathBuf>,
 }
 
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_terminal_gets_help() {
+    fn a_terminal_without_files_gets_help() {
         assert!(matches!(parse(&[]), Request::Help));
         assert!(matches!(Args::try_parse_from(["x"]).unwrap().lower(false), Request::Read(_)));
     }

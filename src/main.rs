@@ -2,7 +2,7 @@
 //! reads the pictures in them ([`reader`]), results are rendered and written ([`render`], [`output`]).
 //!
 //! Standard output carries results and nothing else. Everything else is one sentence on standard error,
-//! made in [`messages`], and never holds anything that a picture says.
+//! written in [`messages`], and never contains text of a picture.
 
 mod about;
 mod args;

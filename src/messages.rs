@@ -1,4 +1,4 @@
-//! The one place that makes sentences: every failure becomes one line that names the file and says
+//! The one place that writes sentences: every failure becomes one line that names the file and says
 //! what to do next. Nothing in it comes out of a picture.
 
 use std::fmt;
@@ -90,7 +90,7 @@ pub(crate) fn print(sentence: &str) {
     let _ = writeln!(std::io::stderr(), "{sentence}");
 }
 
-/// One line: `imagetotext: NAME: what is the matter; what to do.`
+/// One line: `imagetotext: NAME: what is wrong; what to do.`
 pub(crate) fn sentence(name: &Name, failure: &Failure) -> String {
     format!("imagetotext: {name}: {}.", about(failure))
 }

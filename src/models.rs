@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use crate::messages::{Failure, Name};
 
 /// Names of the detection model, the first that exists is taken. The last two are those under which
-/// the official ocrs models are handed out.
+/// the official ocrs models are distributed.
 const DETECTION: [&str; 4] =
     ["detection.onnx", "detection.rten", "text-detection.onnx", "text-detection.rten"];
 /// The same of the recognition model.
@@ -37,7 +37,7 @@ pub(crate) struct ModelPaths {
 }
 
 impl ModelPaths {
-    /// Finds the files; whether they are any good shows when they are loaded.
+    /// Finds the files; whether they are valid shows when they are loaded.
     pub(crate) fn find(directory: &Path) -> Self {
         let first = |names: [&str; 4]| {
             let paths = names.map(|name| directory.join(name));

@@ -12,7 +12,7 @@ use crate::input::Source;
 /// Why a result could not be written.
 #[derive(Debug)]
 pub(crate) enum OutputError {
-    /// Whoever read our output has gone. No fault of anybody.
+    /// The reader closed the pipe. No error.
     Closed,
     /// A file of that name exists.
     Exists,
@@ -65,7 +65,7 @@ impl OutputSink {
         Ok(Self(Box::new(File::options().write(true).open(path)?)))
     }
 
-    /// Writes, and sees to it that everything has arrived.
+    /// Writes and flushes.
     pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), OutputError> {
         self.0.write_all(bytes)?;
         self.0.flush()?;

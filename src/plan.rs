@@ -18,14 +18,14 @@ use crate::output::{self, OutputError, OutputSink};
 pub(crate) struct Plan<'a> {
     target: Target,
     job: &'a Job,
-    /// Whether there is a result at all: if there is none, no file is made for all.
+    /// Whether there is a result at all: if there is none, no common file is created.
     any: bool,
     broken: bool,
 }
 
 #[derive(Debug)]
 enum Target {
-    /// Standard output, or a device, a FIFO or the like that was named: written as results come.
+    /// Standard output, or a device, or a device or FIFO that was named: written as results come.
     Stream(Name, OutputSink),
     /// One file for all: kept here until the end, because it appears at once or not at all.
     File(PathBuf, Zeroizing<Vec<u8>>),
@@ -48,7 +48,7 @@ impl<'a> Plan<'a> {
         matches!(self.target, Target::Directory(_))
     }
 
-    /// Whether nothing more can be written, so that reading on is in vain.
+    /// Whether nothing more can be written, so that reading on is useless.
     pub(crate) fn is_broken(&self) -> bool {
         self.broken
     }
@@ -122,7 +122,7 @@ fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
 }
 
 /// The result file of each picture: its name with another ending, and a number where two pictures
-/// of one run would meet. Case is ignored there: two systems of three cannot tell `A` from `a`.
+/// of one run would share a name. Case is ignored there: two systems of three cannot tell `A` from `a`.
 fn names_in(directory: &Path, sources: &[Source], format: Format) -> Vec<PathBuf> {
     let mut taken = HashSet::new();
     let extension = format.extension();
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_would_meet_are_numbered() {
+    fn names_that_would_collide_are_numbered() {
         assert_eq!(
             names(&["a/x.png", "b/X.jpg", "x-2.png", "x.png"]),
             ["x.json", "X-2.json", "x-2-2.json", "x-3.json"]

@@ -80,7 +80,7 @@ impl Reader {
         start.await.map_err(|error| self.start_failure(error))
     }
 
-    /// Which file is to blame when a worker does not get ready, and why.
+    /// Which file is to blame when a worker does not start, and why.
     fn start_failure(&self, error: WorkerError) -> (Name, Failure) {
         match (error, &self.models) {
             (WorkerError::Models(error @ PictureError::Model { .. }), Some(models)) => {

@@ -1,4 +1,4 @@
-//! The whole of the program: what is asked for, the loop over the files, the exit status.
+//! Runs a request: the loop over the files, the exit status.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
@@ -25,7 +25,7 @@ enum Exit {
     AllRead = 0,
     /// At least one was not.
     SomeFailed = 1,
-    /// The command line makes no sense.
+    /// The command line is not valid.
     Usage = 2,
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn run() -> ExitCode {
     .into()
 }
 
-/// Prints what clap has to say: help and version, which were asked for, or what was mistyped.
+/// Prints the message of clap: help, version or a usage error.
 fn explain(error: &clap::Error) -> Exit {
     // Nobody is left to read it when this fails.
     let _ = error.print();
@@ -122,7 +122,7 @@ async fn read(job: &Job) -> Exit {
                     progress.print(&messages::sentence(&name, &failure));
                 }
             }
-            // Whoever read our output has seen enough: `imagetotext … | head`.
+            // The reader closed the pipe: `imagetotext … | head`.
             Err((_, Failure::Output(OutputError::Closed))) => return exit,
             Err((name, failure)) => {
                 exit = Exit::SomeFailed;

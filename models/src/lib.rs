@@ -9,10 +9,10 @@ pub const RECOGNITION: &[u8] = include_bytes!("../recognition.onnx");
 /// The characters that [`RECOGNITION`] knows, in the order of its classes from 1 on; a line end follows.
 pub const ALPHABET: &str = include_str!("../alphabet.txt");
 
-/// What fits [`DETECTION`] to the `ocrs` crate: an ONNX graph around its nodes, without them.
+/// An adapter of [`DETECTION`] for the `ocrs` crate: an ONNX graph around its nodes, without them.
 pub const OCRS_DETECTION_ADAPTER: &[u8] = include_bytes!("../ocrs/detection.onnx");
 
-/// What fits [`RECOGNITION`] to the `ocrs` crate.
+/// An adapter of [`RECOGNITION`] for the `ocrs` crate.
 pub const OCRS_RECOGNITION_ADAPTER: &[u8] = include_bytes!("../ocrs/recognition.onnx");
 
 /// Character n-gram language model of the alphabet.

@@ -28,7 +28,7 @@ pub(crate) fn content<R: Runtime>(app: &AppHandle<R>) -> Content {
     return system::content(app);
 }
 
-/// The clipboard for text. It stays open: on Linux this program answers whoever pastes.
+/// The clipboard for text. It stays open: on Linux this program answers the program that pastes.
 #[derive(Default)]
 pub(crate) struct Clipboard(Mutex<Option<SystemClipboard>>);
 

@@ -50,7 +50,7 @@ impl AppContext {
     pub(crate) fn emit(&self, event: Event) {
         let page = self.page.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(page) = page {
-            // It fails when the page is being closed; nobody needs the event then.
+            // It fails when the page is being closed; no one needs the event then.
             let _ = page.send(event);
         }
     }

@@ -183,7 +183,7 @@ impl PersonalData {
     }
 
     /// Counts pictures that were read, if the person switched that on. Pictures that cannot be counted
-    /// are left out without an error: it is no reason to interrupt somebody who reads.
+    /// are left out without an error: that is no reason to interrupt the person.
     pub fn count(&mut self, pictures: u32) {
         if pictures == 0 || !self.settings.count || self.consented().is_err() {
             return;

@@ -25,7 +25,7 @@ pub(crate) struct Queue {
     context: Arc<AppContext>,
     next_id: AtomicU32,
     state: Mutex<QueueState>,
-    /// There may be something to do: a picture to read, consent to get a worker ready.
+    /// There may be something to do: a picture to read, consent to start a worker.
     changed: Notify,
 }
 
@@ -67,7 +67,7 @@ pub(crate) struct Arrival {
     pub(crate) fetched: f32,
 }
 
-/// How much is state, and by how many processes.
+/// What the queue keeps in memory, and how many workers it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Load {
     /// Pictures in the list.
@@ -96,12 +96,12 @@ impl Queue {
         queue
     }
 
-    /// Gets a worker ready before there is a picture, if there is consent.
+    /// Starts a worker before there is a picture, if there is consent.
     pub(crate) fn prewarm(&self) {
         self.changed.notify_one();
     }
 
-    /// Lines pictures up to be read.
+    /// Adds pictures to the queue.
     pub(crate) fn add(&self, _: &Consented, arrivals: Vec<Arrival>) {
         let mut state = self.state();
         for arrival in arrivals {
@@ -112,7 +112,7 @@ impl Queue {
         self.changed.notify_one();
     }
 
-    /// Tells the page of every picture, which it knows nothing of when it was loaded anew.
+    /// Sends every picture to the page, which has none of them after a reload.
     pub(crate) fn emit_all(&self) {
         for entry in &self.state().entries {
             self.emit(Some(entry));
@@ -129,17 +129,17 @@ impl Queue {
         self.cancel_where(|_| true);
     }
 
-    /// Takes a picture out and wipes it.
+    /// Removes a picture and wipes it.
     pub(crate) fn remove(&self, id: JobId) {
         self.remove_where(|job| job == id);
     }
 
-    /// Takes all pictures out and wipes them.
+    /// Removes all pictures and wipes them.
     pub(crate) fn clear(&self) {
         self.remove_where(|_| true);
     }
 
-    /// Ends everything, also the reader that waits.
+    /// Ends everything, also the idle worker.
     pub(crate) fn close(&self) {
         self.clear();
         self.state().workers.discard_idle();
@@ -166,7 +166,7 @@ impl Queue {
         Ok(())
     }
 
-    /// What stands on a page, counted from 1.
+    /// The text of a page, counted from 1.
     ///
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
@@ -225,7 +225,7 @@ impl Queue {
         Ok((entry.name().into(), entry.path().map(PathBuf::from)))
     }
 
-    /// How much is state.
+    /// What it keeps in memory, and how many workers it has.
     pub(crate) fn load(&self) -> Load {
         let state = self.state();
         Load {

@@ -1,6 +1,6 @@
 //! Undoes what GTK's file dialog records: the chosen files in the list of recent files that all
 //! programs share, its size and the last directory in the settings of GTK. Both are restored, so that
-//! they do not tell which pictures were read.
+//! they do not reveal which pictures were read.
 
 use std::cell::RefCell;
 use std::collections::HashSet;

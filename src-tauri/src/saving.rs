@@ -44,7 +44,7 @@ impl Format {
         }
     }
 
-    /// The format of a file extension; plain text if it is none of ours.
+    /// The format of a file extension; plain text for an unknown one.
     pub(crate) fn of(path: &Path) -> Self {
         let extension =
             path.extension().map(|extension| extension.to_string_lossy().to_lowercase());

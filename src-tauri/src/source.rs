@@ -78,7 +78,7 @@ mod tests {
     use std::fs::{self, File};
 
     #[test]
-    fn whatever_is_no_file_is_refused_unopened() {
+    fn special_files_and_directories_are_refused_unopened() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(inspect(folder.path()), Err(ReadError::Directory));
         assert_eq!(inspect(&folder.path().join("none")), Err(ReadError::Missing));

@@ -1,4 +1,4 @@
-//! Small files that would fill the memory or take for ever end in an error message, within bounded
+//! Small files that would fill the memory or take forever end in an error message, within bounded
 //! memory.
 
 use crate::harness::Dir;

@@ -30,7 +30,7 @@ fn ocrs_says_how_sure_it_is() {
 }
 
 #[test]
-fn models_that_are_of_no_use_to_ocrs() {
+fn models_that_ocrs_cannot_use() {
     for (file, change) in [("detection", 2), ("recognition", 2), ("detection", 7)] {
         let dir = dir_with_models();
         let path = format!("models/{file}.onnx");

@@ -1,6 +1,6 @@
 /**
  * Where the low-confidence words are in a text, and where they are after an edit. A word that was
- * edited loses its span: somebody has looked at it.
+ * edited loses its span: the person has looked at it.
  *
  * The spans are in the order of the text, do not overlap, and each has blanks or an end of the text
  * on both sides.

@@ -1,7 +1,7 @@
 //! Reads whole files into memory that is wiped.
 //!
 //! Everything that can be refused by looking at the directory entry is refused before the file is
-//! opened: opening a FIFO would wait for ever, reading a device would never end.
+//! opened: opening a FIFO would wait forever, reading a device would never end.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -98,7 +98,7 @@ pub fn read_all(
     limit: u64,
 ) -> Result<Zeroizing<Vec<u8>>, ReadError> {
     let mut bytes = Zeroizing::new(Vec::new());
-    // One more byte tells the end of the file from a file that has grown meanwhile.
+    // One more byte shows whether the file has grown meanwhile.
     let size = usize::try_from(expected).unwrap_or(usize::MAX).saturating_add(1);
     bytes.try_reserve_exact(size).map_err(|_| ReadError::TooLarge)?;
     reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_no_ordinary_file_is_refused_unopened() {
+    fn special_files_are_refused_unopened() {
         let folder = tempfile::tempdir().unwrap();
         let refused = |path: &Path| inspect(path, 1 << 20).unwrap_err();
         assert!(matches!(refused(folder.path()), ReadError::Directory));

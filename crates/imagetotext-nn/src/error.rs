@@ -1,6 +1,6 @@
 //! Why a network cannot be used.
 
-/// The bytes are no network that can be run: whoever supplied the file has to act.
+/// The bytes are no network that can be run: the user who supplied the file has to act.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LoadError {
@@ -23,7 +23,7 @@ pub enum RunError {
     /// [`Model::input_size`](crate::Model::input_size).
     #[error("the picture does not have the size that the network takes")]
     InvalidInput,
-    /// Whoever supplied the network has to act: its layers do not fit each other, at least for a picture
+    /// The user who supplied the network has to act: its layers do not fit each other, at least for a picture
     /// of this size.
     #[error("{0}")]
     InvalidModel(&'static str),

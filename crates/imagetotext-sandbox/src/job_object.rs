@@ -25,7 +25,7 @@ pub(super) fn limit_process(memory_bytes: u64) -> io::Result<()> {
     limits.BasicLimitInformation.ActiveProcessLimit = 1;
     limits.ProcessMemoryLimit = usize::try_from(memory_bytes).unwrap_or(usize::MAX);
     let size = u32::try_from(size_of_val(&limits)).map_err(io::Error::other)?;
-    // SAFETY: null pointers are allowed, and stand for default attributes and no name.
+    // SAFETY: null pointers are allowed, and mean default attributes and no name.
     let job = unsafe { CreateJobObjectW(null(), null()) };
     if job.is_null() {
         return Err(io::Error::last_os_error());

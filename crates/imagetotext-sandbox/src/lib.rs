@@ -1,7 +1,7 @@
 //! A sandbox that a process enters by itself: afterwards it computes, reads standard input, writes
 //! standard output, and is refused everything else that the system can refuse.
 //!
-//! It is meant for a worker process that parses files from strangers: should one of them exploit the
+//! It is meant for a worker process that parses untrusted files: should one of them exploit the
 //! parser, then there is nothing to gain in that process. Every process of a program calls
 //! [`harden_process`] first thing in `main`. A worker opens what it needs, calls [`enter`], and only
 //! then reads its input.

@@ -41,7 +41,7 @@ fn serve(
 ) -> io::Result<()> {
     let setup: Setup = frame::receive_message(input, MAX_REQUEST_BYTES)?;
     let models = if setup.own_models { own_models(input, limits)? } else { Models::shipped() };
-    // Models of strangers run through parsers that were not written for damaged files.
+    // Untrusted models run through parsers that were not written for damaged files.
     let models = match setup.engine {
         Some(engine) => models.with_engine(engine),
         None => models,
@@ -83,7 +83,7 @@ fn own_models(input: &mut impl Read, limits: &Limits) -> io::Result<Models> {
 }
 
 /// Tries everything outside and inside of the sandbox, in a process that has the threads of one that
-/// reads: they are a part of what is to be confined.
+/// reads: they are a part of what is sandboxed.
 fn try_sandbox(limits: &Limits, enter: impl FnOnce() -> Option<Sandbox>) -> SandboxReport {
     let probe = |&probe: &Probe| sandbox::probe(probe, limits.sandbox());
     let before: Vec<_> = Probe::ALL.iter().map(probe).collect();
@@ -204,7 +204,7 @@ mod tests {
     const WITH_PREVIEWS: ReadOptions =
         ReadOptions { input: InputKind::File, quarter_turns: 0, previews: true };
 
-    /// What a worker says to these requests.
+    /// The answers of a worker to these requests.
     fn events(requests: &[(ReadOptions, &[u8])]) -> Vec<Event> {
         let mut input = Vec::new();
         frame::send_message(&mut input, &READ).unwrap();

@@ -64,7 +64,7 @@ mod tests {
     /// The window once cleared the environment after it had set this variable.
     #[cfg(unix)]
     #[test]
-    fn a_worker_gets_large_pages_and_no_other_variable() {
+    fn a_worker_gets_huge_pages_and_no_other_variable() {
         let mut command = Command::new("env");
         command.env("SECRET", "of the program");
         isolate(&mut command);

@@ -1,4 +1,4 @@
-//! What a worker says, checked. It may have been taken over by a hostile picture: nothing that it sends
+//! Checks the messages of a worker. A hostile picture may have taken it over: nothing that it sends
 //! is believed, neither lengths nor order nor content.
 
 use std::io::{self, Read};
@@ -25,7 +25,7 @@ pub enum Event {
 /// A page that was read.
 #[derive(Debug)]
 pub struct ReadPage {
-    /// What it says.
+    /// Its text.
     pub page: Page,
     /// Preview and thumbnail, if they were asked for.
     pub images: Option<[PackedImage; 2]>,
@@ -33,7 +33,7 @@ pub struct ReadPage {
     pub timing: PageTiming,
 }
 
-/// All that a worker can say in its place.
+/// The other outcomes of a worker.
 #[derive(Debug)]
 pub(crate) enum Received {
     Ready,
@@ -42,7 +42,7 @@ pub(crate) enum Received {
     Event(Event),
 }
 
-/// Reads and checks what a worker says.
+/// Reads and checks the messages of a worker.
 #[derive(Debug)]
 pub struct EventReader<R> {
     from: R,
@@ -72,7 +72,7 @@ impl<R: Read> EventReader<R> {
     /// The next event of reading; the setup is skipped.
     ///
     /// # Errors
-    /// `InvalidData` for whatever no worker of ours says, errors of the pipe.
+    /// `InvalidData` for anything that our workers never send; errors of the pipe.
     pub fn next_event(&mut self) -> io::Result<Event> {
         loop {
             if let Received::Event(event) = self.next()? {

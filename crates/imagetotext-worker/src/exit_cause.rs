@@ -1,4 +1,4 @@
-//! What the end of a worker means.
+//! Why a worker ended, from its exit status.
 
 use std::process::ExitStatus;
 

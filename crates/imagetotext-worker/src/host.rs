@@ -23,7 +23,7 @@ pub struct Config {
     pub engine: Option<EngineKind>,
     /// Most threads of a worker; as many as there are cores by default.
     pub threads: Option<NonZeroUsize>,
-    /// What a worker may take, say and use.
+    /// The limits of a worker.
     pub limits: Limits,
 }
 

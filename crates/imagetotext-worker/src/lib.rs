@@ -1,12 +1,12 @@
 //! The sandboxed process that reads pictures, and the program that drives it.
 //!
-//! Picture decoders meet files made by strangers, so they run in a process of their own: the same
+//! Picture decoders parse untrusted files, so they run in a process of their own: the same
 //! executable, started with [`ARGUMENT`], which calls [`run`] first thing in `main`. It loads the models,
 //! enters the sandbox (`imagetotext-sandbox`) and only then looks at a picture.
 //!
 //! The program keeps a [`Host`], takes a [`Worker`] from it, sends bytes with [`Worker::read`] and
 //! receives [`Event`]s: pages arrive one by one as they are read. Dropping a [`Worker`] kills its process:
-//! that is how reading is cancelled. Everything that a worker says is checked as if an attacker had
+//! that is how reading is cancelled. Everything that a worker sends is checked as if an attacker had
 //! written it, in [`EventReader`] and [`Worker::next`], for every program.
 //!
 //! ```no_run

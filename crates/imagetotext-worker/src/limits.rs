@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// How much a worker may take, say and use.
+/// The limits of a worker.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// Largest input in bytes. The largest picture that is decoded, 120 million pixels in plain colours,

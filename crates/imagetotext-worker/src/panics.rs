@@ -32,7 +32,7 @@ pub fn contain<T>(work: impl FnOnce() -> T) -> Result<T, Panic> {
         // A message, which may quote a text: dropping it wipes it.
         drop(payload);
         let place = PLACE.lock().unwrap_or_else(PoisonError::into_inner).take();
-        // Paths of dependencies start with the home directory of whoever built the program.
+        // Paths of dependencies start with the home directory of the user who built the program.
         let place = place.unwrap_or_default();
         let place = place.rsplit_once("/src/").map_or(place.as_str(), |(_, rest)| rest);
         Panic { place: place.to_owned() }

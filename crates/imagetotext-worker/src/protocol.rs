@@ -1,4 +1,4 @@
-//! What the program and its worker say to each other.
+//! The messages between the program and its worker.
 //!
 //! The program sends one [`Setup`] (with the person's own models, if any), then for each picture a
 //! [`Request`] and a frame with its bytes. The worker answers the setup with [`Message::Ready`], and each
@@ -78,7 +78,7 @@ pub enum InputKind {
     },
 }
 
-/// What a worker says.
+/// A message of a worker.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Message {
     /// The models are loaded, the sandbox is entered. The first message of a worker that reads.
@@ -126,7 +126,7 @@ impl PageTiming {
 pub struct SandboxReport {
     /// What was tried.
     pub attempts: Vec<AttemptResult>,
-    /// What the system says is in force.
+    /// What the system enforces.
     pub restrictions: Restrictions,
 }
 

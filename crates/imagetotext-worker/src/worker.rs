@@ -1,4 +1,4 @@
-//! One worker process as the program sees it: started, asked, listened to, killed.
+//! One worker process as the program sees it: start, requests, events, kill.
 
 use std::io;
 use std::process::{ChildStdin, ChildStdout, Command};
@@ -65,7 +65,7 @@ pub enum WorkerError {
         /// How long it may take.
         seconds: u32,
     },
-    /// It said something that no worker of ours says.
+    /// It sent something that our workers never send.
     #[error("the worker sent something unexpected")]
     Unexpected,
 }
@@ -80,7 +80,7 @@ pub(crate) enum Outgoing {
 }
 
 impl Worker {
-    /// Starts `program`; `frames` follow the setup. It gets ready by itself.
+    /// Starts `program`; `frames` follow the setup. Does not wait until it is ready.
     pub(crate) fn start(
         mut program: Command,
         setup: &Setup,
@@ -145,7 +145,7 @@ impl Worker {
             // It has ended since.
             Ok(Err(error)) => return Err(self.fail(error)),
             Err(_) if self.state == State::Idle => {}
-            // Nothing was asked for, so nothing may have been said; or a picture is being read still.
+            // Nothing was asked for, so nothing may have been sent; or a picture is being read still.
             Ok(Ok(_)) | Err(_) => return Err(self.fail(WorkerError::Unexpected)),
         }
         self.state = State::Reading { previews: options.previews };
@@ -196,7 +196,7 @@ impl Worker {
         self.state != State::Failed && matches!(self.process.child().try_wait(), Ok(None))
     }
 
-    /// What kills it from elsewhere.
+    /// A handle that kills it from any thread.
     pub fn kill_handle(&self) -> KillHandle {
         self.process.clone()
     }
@@ -251,7 +251,7 @@ fn write_all(mut stdin: ChildStdin, outgoing: &blocking::Receiver<Outgoing>) {
     }
 }
 
-/// On a thread of its own: a worker that says nothing must not stop the program.
+/// On a thread of its own: a worker that sends nothing must not stop the program.
 fn receive_all(
     mut events: EventReader<ChildStdout>,
     process: &KillHandle,

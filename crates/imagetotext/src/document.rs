@@ -1,6 +1,6 @@
 //! What was read: plain data, in the coordinates of the upright picture (pixels, origin top left).
 //!
-//! [`Document`] › [`Page`] › [`Block`] › [`Line`] › [`Word`]. What a block is says its
+//! [`Document`] › [`Page`] › [`Block`] › [`Line`] › [`Word`]. The kind of a block is its
 //! [`BlockKind`]. The types are `#[non_exhaustive]`: create them with their `new`, then set what
 //! differs.
 //!
@@ -27,7 +27,7 @@ pub struct Document {
     pub pages: Vec<Page>,
 }
 
-/// One picture and what stands in it.
+/// One picture and its text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -50,7 +50,7 @@ pub struct Block {
     /// Whether a gap, a change of size or of column sets it off from the block before it. Text
     /// formats have a blank line there, and an end of line where it is not set off.
     pub gap_before: bool,
-    /// Lines from top to bottom; lines of one visual row stand side by side, left to right.
+    /// Lines from top to bottom; lines of one visual row are side by side, left to right.
     pub lines: Vec<Line>,
 }
 
@@ -80,7 +80,7 @@ pub enum LineStart {
     NewLine,
     /// It begins a row only because the row above was full: the text runs on.
     Wrapped,
-    /// It stands beside the line before it, in the same row.
+    /// It is beside the line before it, in the same row.
     SameRow,
 }
 

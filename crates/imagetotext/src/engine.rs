@@ -74,7 +74,7 @@ pub struct ReadResult {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Times {
-    /// Finding lines and which way up they stand.
+    /// Finding lines and their orientation.
     pub detect: Duration,
     /// Reading and arranging them.
     pub recognise: Duration,
@@ -90,7 +90,7 @@ impl Engine {
         Self::with_options(models, EngineOptions::default())
     }
 
-    /// Gets the models ready to run and starts the threads.
+    /// Prepares the models and starts the threads.
     ///
     /// # Errors
     /// Those of [`Engine::new`].

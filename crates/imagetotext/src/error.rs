@@ -30,11 +30,11 @@ pub enum Error {
     /// More pixels, or more bytes once decoded, than are accepted.
     #[error("the picture is too large")]
     TooLarge,
-    // ---- whoever cancelled ----
+    // ---- the caller who cancelled ----
     /// The [`CancelToken`](crate::CancelToken) of the reading was cancelled.
     #[error("the reading was cancelled")]
     Cancelled,
-    // ---- whoever supplied the models ----
+    // ---- the user who supplied the models ----
     /// A model or alphabet file cannot be used.
     #[error("the {part} model cannot be used: {reason}")]
     Model {

@@ -1,8 +1,8 @@
-//! Blocks and reading order, from where the lines stand.
+//! Blocks and reading order, from where the lines are.
 //!
-//! The way: lines → [`TextBox`]es in upright coordinates → columns ([`columns::zones`]) → rows
+//! The steps: lines → [`TextBox`]es in upright coordinates → columns ([`columns::zones`]) → rows
 //! ([`rows::group_into_rows`]) → groups of rows ([`blocks::group`]) → blocks of a kind
-//! ([`classify::classify`]). The order depends on where lines stand; of what they say, only amounts
+//! ([`classify::classify`]). The order depends on where lines are; of what they say, only amounts
 //! and labels of forms play a part ([`text_box::Content`]). Kinds depend on the words as well.
 
 mod blocks;
@@ -22,7 +22,7 @@ use crate::document::{Block, Line, Quad};
 use crate::rotation::PageRotation;
 use text_box::TextBox;
 
-/// Puts lines into blocks in reading order, as they stand where `rotation` sets them upright.
+/// Puts lines into blocks in reading order, as they are where `rotation` sets them upright.
 pub(crate) fn arrange(lines: Vec<Line>, rotation: &PageRotation) -> Vec<Block> {
     let quads: Vec<Quad> = lines.iter().map(|line| rotation.quad_to_upright(line.quad)).collect();
     let boxes = TextBox::of(&lines, &quads);

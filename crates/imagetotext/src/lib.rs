@@ -20,7 +20,7 @@
 //! # }
 //! ```
 //!
-//! # Words and where they stand
+//! # Words and their positions
 //! ```
 //! # #[cfg(not(feature = "embedded-models"))]
 //! # fn main() {}
@@ -147,7 +147,7 @@ pub use source::Picture;
 
 /// Reads all pages of a picture file with the shipped models.
 ///
-/// It makes an [`Engine`] each time; for several pictures keep one and call [`Engine::read_bytes`].
+/// It creates an [`Engine`] each time; for several pictures keep one and call [`Engine::read_bytes`].
 ///
 /// # Errors
 /// Those of [`source::decode`] and of [`Engine::read`].

@@ -12,7 +12,7 @@ pub struct Models {
     pub(crate) recognition: Cow<'static, [u8]>,
     pub(crate) alphabet: Cow<'static, str>,
     pub(crate) ngram: Option<Cow<'static, [u8]>>,
-    /// The engine to read with; the one that the networks are made for, where nobody has chosen.
+    /// The engine to read with; the one that the networks are made for, unless one was chosen.
     pub(crate) engine: Option<EngineKind>,
 }
 

@@ -33,7 +33,7 @@ pub use picture::Picture;
 /// Only TIFF files have more than one page; thumbnails and masks in them are left out. Of an animation
 /// the first frame is decoded. After an error there are no more pages.
 ///
-/// Decoders meet damaged and hostile files. Should one panic, the file is [`Error::Damaged`], and the
+/// Decoders parse damaged and hostile files. Should one panic, the file is [`Error::Damaged`], and the
 /// message, which may quote the picture, is not printed: the first call puts a panic hook of the
 /// process before the one that it finds, which it goes on calling for all panics but those of its
 /// decoders.

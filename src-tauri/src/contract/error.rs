@@ -26,7 +26,7 @@ pub enum CommandError {
         /// Why.
         reason: ClipboardError,
     },
-    /// A file of ours cannot be written.
+    /// A file that the program stores cannot be written.
     #[error("cannot write {path}: {reason:?}")]
     Storage {
         /// Why.

@@ -20,7 +20,7 @@ pub struct StoredData {
     pub counters: Vec<Counter>,
 }
 
-/// A file of ours.
+/// A file that the program stores.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -35,7 +35,7 @@ pub struct StoredEntry {
     pub bytes: u32,
 }
 
-/// What a file of ours holds.
+/// What a stored file contains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]

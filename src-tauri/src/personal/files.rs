@@ -1,5 +1,5 @@
-//! Our three files in their one directory: read, replaced whole, removed. Their content is the
-//! business of other modules.
+//! Our three files in their one directory: read, replaced whole, removed. Other modules
+//! define their content.
 
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, Read as _};
@@ -65,7 +65,7 @@ impl Files {
     pub(super) fn remove(&self, kind: StoredKind) -> Result<(), CommandError> {
         let path = self.path(kind);
         let removed = match fs::symlink_metadata(&path) {
-            // We create no directory there, so it holds nothing of ours.
+            // We create no directory there, so it contains none of our files.
             Ok(metadata) if metadata.is_dir() => Ok(()),
             _ => ignore_missing(fs::remove_file(&path)),
         };

@@ -17,12 +17,12 @@ pub(super) struct Entry {
     job: Job,
     source: Source,
     fetched: f32,
-    /// Quarters by which the person turned it, clockwise.
+    /// Clockwise quarter turns by which the person rotated it.
     quarter_turns: u8,
-    /// Counts the readings, so that one that was given up is told from the one that counts.
+    /// Counts the readings, to distinguish the current one from those that were cancelled.
     attempt: u32,
     read: Option<Read>,
-    /// The state before it was turned: what is shown again when it cannot be read anew.
+    /// The state before it was rotated: restored when it cannot be read again.
     before: Option<(JobState, u8)>,
 }
 
@@ -149,7 +149,7 @@ impl Entry {
         true
     }
 
-    /// Lines it up again, turned clockwise by so many more quarters.
+    /// Queues it again, rotated clockwise by so many more quarter turns.
     pub(super) fn rotate(&mut self, quarters: i8) {
         let state = std::mem::replace(&mut self.job.state, JobState::Waiting);
         self.before = Some((state, self.quarter_turns));

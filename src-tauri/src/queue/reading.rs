@@ -11,7 +11,7 @@ use super::{Current, Queue, QueueState};
 use crate::contract::{Event, Intake, JobState, ReadError, RefusedFile, Timing};
 use crate::personal::Consented;
 
-/// After a picture the page has its text to draw, and a worker that gets ready takes all cores: it waits
+/// After a picture the page has its text to draw, and a worker that starts takes all cores: it waits
 /// for so long.
 const PREWARM_DELAY: Duration = Duration::from_millis(500);
 
@@ -33,7 +33,7 @@ pub(super) struct PageResult {
 }
 
 impl Queue {
-    /// Reads for ever.
+    /// Reads until the program ends.
     pub(super) async fn run(&self) {
         let mut prewarm_delay = Duration::ZERO;
         loop {
@@ -66,7 +66,7 @@ impl Queue {
         }
     }
 
-    /// The first picture that waits; if none does, a worker gets ready for it, if it is time for that.
+    /// The first picture that waits; if none does, a worker is started ahead, if it is time for that.
     fn first(&self, prewarm: bool) -> Option<(ReadTask, Consented, oneshot::Receiver<()>)> {
         let mut state = self.state();
         let consented = self.context.consented()?;
@@ -129,11 +129,11 @@ impl Queue {
         }
     }
 
-    /// The worker that waited, or a new one; the next gets ready while this one reads.
+    /// The idle worker, or a new one; the next one starts while this one reads.
     fn worker(&self, task: &ReadTask, consented: &Consented) -> Result<Worker, ReadError> {
         let mut state = self.state();
         let QueueState { entries, workers, current } = &mut *state;
-        // Whoever cancels kills this process from now on; whoever cancelled before needs none.
+        // From now on cancelling kills this process; before, there was none to kill.
         let Some(current) = current.as_mut().filter(|current| current.id == task.id) else {
             return Err(ReadError::Crashed);
         };

@@ -147,7 +147,7 @@ mod named_pipes {
     }
 
     #[test]
-    fn whoever_owns_the_public_name_receives_no_file() {
+    fn the_owner_of_the_public_name_receives_no_file() {
         let name = public_name("stolen");
         let public = listener_at(&name).unwrap();
         let files = [PathBuf::from("/secret.png")];
@@ -165,7 +165,7 @@ mod named_pipes {
     }
 
     #[test]
-    fn a_name_that_is_none_of_ours_is_not_connected_to() {
+    fn an_invalid_pipe_name_is_not_connected_to() {
         let name = public_name("crafted");
         let public = listener_at(&name).unwrap();
         let mut stream = Stream::connect(name.to_ns_name::<GenericNamespaced>().unwrap()).unwrap();

@@ -1,8 +1,8 @@
 //! Named pipes.
 //!
 //! Any user may create a pipe of any name, so the pipe with the name that every start knows may belong
-//! to somebody else. A second start therefore sends it nothing but the name of a pipe of its own, which
-//! no other user can open. Whoever connects there belongs to this user and gets the files.
+//! to another user. A second start therefore sends it nothing but the name of a pipe of its own, which
+//! no other user can open. A program that connects there belongs to this user and gets the files.
 
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::io::{self, Read as _, Write as _};

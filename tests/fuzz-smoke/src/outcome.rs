@@ -11,7 +11,7 @@ pub(crate) enum Outcome {
     Read,
     /// The file was refused with an error.
     Refused,
-    /// An internal error or a message that breaks the protocol: a bug of ours.
+    /// An internal error or a message that breaks the protocol: a bug in our code.
     Fault,
     /// The process ended.
     Crashed,

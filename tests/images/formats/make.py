@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Generates the fixtures of tests/pictures.rs. They are committed; run this only to change them.
+"""Generates the fixtures of crates/imagetotext/tests/decoding. Run this only to change them.
 
     python3 -m venv venv && venv/bin/pip install pillow numpy tifffile imagecodecs
     cd tests/images/formats && ../../../venv/bin/python make.py

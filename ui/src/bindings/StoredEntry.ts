@@ -2,7 +2,7 @@
 import type { StoredKind } from "./StoredKind";
 
 /**
- * A file of ours.
+ * A file that the program stores.
  */
 export type StoredEntry = { 
 /**

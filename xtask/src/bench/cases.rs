@@ -2,7 +2,7 @@
 //!
 //! # Tune and test
 //!
-//! Numbers in the engine and in the layout are tuned on pictures, and whoever tunes on a picture can
+//! Numbers in the engine and in the layout are tuned on pictures, and who tunes on a picture can
 //! no longer test with it. So each class of pictures is split once and for all, by a rule that needs
 //! no list: **sort the names of a class, without their endings, by their bytes; the first, third,
 //! fifth … picture is for tuning, the second, fourth, sixth … is for testing.** A class of one picture

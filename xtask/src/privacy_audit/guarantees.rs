@@ -84,7 +84,7 @@ pub(super) const GUARANTEES: &[Guarantee] = &[
     },
     Guarantee {
         number: 1,
-        promise: "After “Clear” no process of ours contains a copy of the pixels (window)",
+        promise: "After “Clear” none of our processes contains a copy of the pixels (window)",
         method: "A picture of noise is pasted, shown and cleared. Two seconds later the memory of all \
                  processes is searched: as RGB, RGBA, BGRA, grey, and as in the file. Control: the same \
                  search while it is shown. What the web view contains is reported and not judged",
@@ -92,7 +92,7 @@ pub(super) const GUARANTEES: &[Guarantee] = &[
     },
     Guarantee {
         number: 2,
-        promise: "After “Clear” no process of ours contains a copy of the text (window)",
+        promise: "After “Clear” none of our processes contains a copy of the text (window)",
         method: "The same for a word that was read, in UTF-8 and UTF-16",
         measure: window::text,
     },
@@ -126,7 +126,7 @@ pub(super) const GUARANTEES: &[Guarantee] = &[
     Guarantee {
         number: 12,
         promise: "Markup in recognised text is shown as text",
-        method: "A picture of `<script>` and the like is read in the window",
+        method: "A picture of `<script>` and similar is read in the window",
         measure: window::markup,
     },
 ];

@@ -16,7 +16,7 @@ pub(super) struct FeatureMap {
     pub(super) values: Vec<u8>,
 }
 
-/// The value that stands for mid-grey, 0.0, in the quantised picture; white, 0.5, is twice this. It is
+/// The value that represents mid-grey, 0.0, in the quantised picture; white, 0.5, is twice this. It is
 /// `INPUT_ZERO_POINT` of the training (`models/training`).
 pub(crate) const INPUT_ZERO_POINT: u8 = 127;
 

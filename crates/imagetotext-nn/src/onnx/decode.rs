@@ -9,7 +9,7 @@ use rten_onnx::protobuf::{DecodeMessage as _, ProtobufError, ReadPos, ValueReade
 ///
 /// # Errors
 /// Why it is none. Among the reasons are integers of more than ten bytes and fields longer than any
-/// file, over which the reader of `rten-onnx` 0.27 loops for ever.
+/// file, over which the reader of `rten-onnx` 0.26 loops forever.
 pub(crate) fn decode(bytes: &[u8]) -> Result<ModelProto, ProtobufError> {
     ModelProto::decode(ValueReader::new(ReadPos::new(ForwardReader {
         bytes: Cursor::new(bytes),
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_that_would_be_read_for_ever_are_errors() {
+    fn files_that_would_be_read_forever_are_errors() {
         // Field 15, which no reader knows, of 2^64 - 12 bytes: back to where it begins.
         let length = [0xf4, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01];
         let backwards = [&[0x08, 0x08, 15 << 3 | 2][..], &length].concat();

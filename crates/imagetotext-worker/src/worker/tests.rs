@@ -1,4 +1,4 @@
-//! Workers that lie, stall, flood, die or talk nonsense: shell scripts in place of the program.
+//! Workers that stall, flood, crash or send garbage: shell scripts in place of the program.
 
 use std::time::Duration;
 
@@ -53,7 +53,7 @@ fn outcome(script: &str, page_timeout: Duration) -> (Worker, Result<Vec<Event>, 
 
 const LONG: Duration = Duration::from_mins(1);
 
-/// Gets ready and waits for the picture of [`outcome`].
+/// Reports that it is ready and waits for the picture of [`outcome`].
 fn asked() -> String {
     format!("{}; head -c 1048576 >/dev/null", says(&[Message::Ready]))
 }
@@ -83,7 +83,7 @@ fn a_worker_that_dies_is_noticed_at_every_stage() {
 }
 
 #[test]
-fn causes_of_death_are_distinguished() {
+fn exit_causes_are_distinguished() {
     let (_, aborted) = outcome(&format!("{}; kill -ABRT $$", asked()), LONG);
     assert!(matches!(aborted, Err(WorkerError::OutOfMemory)), "{aborted:?}");
     let (_, too_slow) = outcome(&format!("{}; kill -XCPU $$", asked()), LONG);

@@ -1,4 +1,4 @@
-//! Where something stands on a page: quads and rectangles, in pixels.
+//! Where something is on a page: quads and rectangles, in pixels.
 
 use serde::{Deserialize, Serialize};
 

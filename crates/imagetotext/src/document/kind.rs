@@ -19,7 +19,7 @@ pub enum BlockKind {
     ListItem {
         /// What kind of marker it is.
         marker: Marker,
-        /// How deep the list stands in other lists: 0 for the outermost, at most
+        /// How deep the list is nested in other lists: 0 for the outermost, at most
         /// [`BlockKind::MAX_DEPTH`].
         depth: u8,
     },
@@ -38,11 +38,11 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
-    /// Deepest list in lists.
+    /// Deepest nesting of lists.
     pub const MAX_DEPTH: u8 = 8;
 }
 
-/// What stands before an item of a list.
+/// The marker before an item of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -4,12 +4,12 @@
 use super::{Block, BlockKind, Line, LineStart, Page, Quad, Table, Word};
 
 /// Most slots of a table, filled or empty, for each cell that holds text. Formats write the empty
-/// ones as well: a page must not become many times as large as what it says.
+/// ones as well: a page must not become many times as large as its text.
 const SLOTS_PER_CELL: u64 = 64;
 
 impl Page {
-    /// Whether an engine could have read this page: no characters that command a terminal, no
-    /// places beyond all numbers, no heading, list or table that cannot be. For pages from a
+    /// Whether an engine could have read this page: no characters that control a terminal, no
+    /// positions that are not finite, no heading, list or table that cannot be. For pages from a
     /// process that may have been taken over by a picture.
     pub fn is_sound(&self) -> bool {
         self.blocks.iter().all(is_block_sound)
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn words_command_no_terminal_and_stand_somewhere() {
+    fn words_have_no_terminal_escapes_and_finite_positions() {
         let with = |change: fn(&mut Word)| {
             let mut lines = lines(1);
             change(&mut lines[0].words[0]);

@@ -2,20 +2,20 @@
 
 use super::ngram::{Context, NgramModel};
 
-/// Tuned numbers of this stage; on the 90 drawn pictures and checked on the public ones
+/// Tuned numbers of this stage; on the 90 generated pictures and checked on the public ones
 /// (`models/training/LOG.md`, 2026-11-25 and 26).
 struct Tuning {
-    /// Weight of the language model beside the recogniser. Of the words of the drawn pictures 94.2 % are
+    /// Weight of the language model beside the recogniser. Of the words of the generated pictures 94.2 % are
     /// found with 0.35, 94.4 with 0.5, 94.3 with 0.7, and 92.6 without.
     weight: f32,
     /// Lowest and highest log-ratio of the language model, before it is weighted.
     score_range: [f32; 2],
     /// Share that punctuation, symbols and spaces have of that weight. Texts that are read have others
-    /// than the texts that were counted: with 1, signs that stand alone get lost.
+    /// than the texts that were counted: with 1, isolated signs get lost.
     symbol_share: f32,
-    /// Digits, and what they are taken for where nothing stands beside them.
+    /// Digits, and what they are taken for where nothing is beside them.
     digit_look_alikes: [(char, &'static str); 2],
-    /// Log-probability added to such a digit where nothing else stands in the line: in cells of tables
+    /// Log-probability added to such a digit where nothing else is in the line: in cells of tables
     /// and forms `0` is more usual than `O`, and `1` than a bar.
     single_digit_score: f32,
 }
@@ -28,7 +28,7 @@ const TUNING: Tuning = Tuning {
     single_digit_score: 2.0,
 };
 
-/// The class of the recogniser that stands for no character: the blank of CTC.
+/// The class of the recogniser that means no character: the blank of CTC.
 pub(super) const BLANK: usize = 0;
 
 /// The characters of the classes 1 and up.
@@ -64,7 +64,7 @@ impl Alphabet {
         self.ngram.as_ref().map_or_else(Context::default, |(model, _)| model.start_context())
     }
 
-    /// The context of the character that follows one of `class`, which stands in `context`.
+    /// The context of the character that follows one of `class`, which is in `context`.
     pub(super) fn next_context(&self, context: &Context, class: usize) -> Context {
         self.ngram.as_ref().map_or_else(Context::default, |(model, symbols)| {
             model.next_context(context, symbols[class - 1].0)
@@ -75,7 +75,7 @@ impl Alphabet {
     pub(super) fn language_score(&self, context: &Context, class: usize) -> f32 {
         let Some((model, symbols)) = &self.ngram else { return 0.0 };
         let (symbol, weight) = symbols[class - 1];
-        // Digits do not depend on what stands before them.
+        // Digits do not depend on the characters before them.
         if weight == 0.0 {
             0.0
         } else {
@@ -89,7 +89,7 @@ impl Alphabet {
         if self.look_alikes(class).next().is_some() { TUNING.single_digit_score } else { 0.0 }
     }
 
-    /// The classes that a digit of `class` is preferred to where it stands alone.
+    /// The classes that a digit of `class` is preferred to where it is alone.
     pub(super) fn look_alikes(&self, class: usize) -> impl Iterator<Item = usize> {
         let character = self.character(class);
         let entry = TUNING.digit_look_alikes.iter().find(|(digit, _)| *digit == character);

@@ -1,6 +1,6 @@
 //! The built-in engine: reads text that runs in any direction, and settles what is doubtful.
 //!
-//! [`detect`](super::detect) maps where text stands, [`regions`](super::regions) turns the map into lines,
+//! [`detect`](super::detect) maps where text is, [`regions`](super::regions) turns the map into lines,
 //! [`page_orientation`](super::page_orientation) finds which way up they are, [`crop`](super::crop) cuts
 //! them out, [`recognise`](super::recognise) reads them, [`confidence_filter`] and [`despeckle`] drop what
 //! is not text.
@@ -33,7 +33,7 @@ pub(super) struct Builtin {
 }
 
 impl Builtin {
-    /// Gets the models ready to run and starts the threads.
+    /// Prepares the models and starts the threads.
     ///
     /// # Errors
     /// [`Error::Model`] when a model cannot be loaded or does not fit its alphabet.

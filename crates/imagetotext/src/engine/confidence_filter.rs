@@ -22,9 +22,9 @@ struct Tuning {
     /// Share of its height by which a line that is cut reaches beyond the edge.
     cut: f32,
     /// Confidence, 0 to 1, below which a word of at most `short` characters at the end of a line is an
-    /// icon, if it stands apart from the next word.
+    /// icon, if it is set apart from the next word.
     min_confidence_icon: f32,
-    /// Distance, in line heights, from which it stands apart.
+    /// Distance, in line heights, from which it is set apart.
     icon_distance: f32,
 }
 
@@ -61,7 +61,7 @@ pub(super) fn drop_doubtful(mut lines: Vec<Line>, size: [f32; 2]) -> Vec<Line> {
     lines
 }
 
-/// Removes words at both ends that stand apart, are short and doubtful: icons beside the text.
+/// Removes words at both ends that are set apart, short and doubtful: icons beside the text.
 fn remove_icons(line: &mut Line) {
     let far = TUNING.icon_distance * line.quad.height();
     let is_icon = |word: &Word, next: &Word| {

@@ -81,7 +81,7 @@ fn runs_above_threshold(map: &TextMap, within: PixelRun, threshold: f32) -> Vec<
     runs
 }
 
-/// For each run the index of a run that stands for its component: runs that touch in neighbouring
+/// For each run the index of a run that represents its component: runs that touch in neighbouring
 /// rows, corners included, belong together. `runs` are sorted by row, then by column.
 fn label(runs: &[PixelRun]) -> Vec<usize> {
     let mut parents: Vec<usize> = (0..runs.len()).collect();

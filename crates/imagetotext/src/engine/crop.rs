@@ -22,11 +22,11 @@ pub(super) struct Margins {
     below: f32,
 }
 
-/// As in training: accents on capitals stand above the line.
+/// As in training: accents on capitals are above the line.
 pub(super) const NORMAL_MARGINS: Margins = Margins { above: 0.18, below: 0.10 };
 /// For a second reading: the letters are an eighth larger. Of the lines of 14 to 17 pixels in the public
-/// pictures, which are found a little too high, it lets a third of the wrong words be read. Other
-/// margins were tried in vain (`models/training/LOG.md`, 2026-11-26).
+/// pictures, which are found a little too high, it corrects a third of the wrong words. Other
+/// margins were no better (`models/training/LOG.md`, 2026-11-26).
 pub(super) const TIGHT_MARGINS: Margins = Margins { above: 0.10, below: 0.03 };
 /// Margin on both sides, in line heights, as in training.
 const MARGIN_BESIDE: f32 = 0.25;
@@ -35,12 +35,12 @@ const COLUMN_MULTIPLE: usize = 4;
 /// Columns of the shortest line.
 const MIN_COLUMNS: f32 = 8.0;
 
-/// A line as the recogniser sees it: dark ink (about -0.5) on a light ground (about 0.5).
+/// A line as the recogniser sees it: dark ink (about -0.5) on a light background (about 0.5).
 #[derive(Debug)]
 pub(super) struct Crop {
     /// Columns, a multiple of four.
     pub(super) width: usize,
-    /// Columns that show the picture; the others are ground.
+    /// Columns that show the picture; the others are background.
     pub(super) filled: usize,
     /// Rows.
     pub(super) height: usize,
@@ -99,7 +99,7 @@ impl Crop {
         Quad([at(start, top), at(end, top), at(end, bottom), at(start, bottom)])
     }
 
-    /// Ink of each column, 0 to 1: by how much its darkest pixel is darker than the ground.
+    /// Ink of each column, 0 to 1: by how much its darkest pixel is darker than the background.
     pub(super) fn column_ink(&self) -> Zeroizing<Vec<f32>> {
         let mut ink = Zeroizing::new(vec![0.0_f32; self.filled]);
         for row in self.pixels.chunks_exact(self.width) {
@@ -115,7 +115,7 @@ impl Crop {
         self.cut(start, end, 0)
     }
 
-    /// The same with ground on both sides, as much as is beside a line.
+    /// The same with background on both sides, as much as is beside a line.
     pub(super) fn padded_columns(&self, start: usize, end: usize) -> Self {
         let padding = self.height as f32 / self.margins.total_height() * MARGIN_BESIDE;
         self.cut(start, end, padding.round() as usize)

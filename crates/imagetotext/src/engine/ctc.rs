@@ -34,7 +34,7 @@ struct Tuning {
     repeat_distance: f32,
     /// Confidence, 0 to 1, under which one of them is in doubt.
     doubtful: f32,
-    /// Characters so narrow that true doubles of them stand as close: “mill”, “Puff”, “...”.
+    /// Characters so narrow that true doubles of them are as close: “mill”, “Puff”, “...”.
     narrow: &'static str,
 }
 
@@ -73,7 +73,7 @@ pub(super) fn decode(
     (decoded, log_likelihoods)
 }
 
-/// Probability of a character of `class` that stands alone, given the `probability` of each class.
+/// Probability of a character of `class` that is alone, given the `probability` of each class.
 fn single_character_probability(
     alphabet: &Alphabet,
     class: usize,
@@ -85,7 +85,7 @@ fn single_character_probability(
     sum * weighted / (weighted + look_alikes).max(f32::MIN_POSITIVE)
 }
 
-/// Merges two equal characters that stand closer than characters do, one of them in doubt: the network
+/// Merges two equal characters that are closer than characters do, one of them in doubt: the network
 /// saw one wide character twice.
 fn merge_repeats(text: &mut Vec<DecodedChar>) {
     let middle = |decoded: &DecodedChar| (decoded.frames.start + decoded.frames.end) as f32 / 2.0;

@@ -1,24 +1,24 @@
 //! Removes specks that were read as marks: the dirt of a copier or a fax looks like full stops,
 //! bullets and asterisks.
 //!
-//! Confidence does not tell a mark from a speck, its place does: marks stand beside a text, or one
+//! Its position, not its confidence, distinguishes a mark from a speck: marks are beside a text, or one
 //! below the other.
 
 use crate::document::middle;
 use crate::{Line, Quad};
 
-/// Tuned numbers of this stage; on the drawn pictures, faxes above all, and checked on the public ones
+/// Tuned numbers of this stage; on the generated pictures, faxes above all, and checked on the public ones
 /// (`models/training/LOG.md`, 2026-11-25 and 26).
 struct Tuning {
     /// What specks are read as. Not `"`, `^` and `~`, which are written alone now and then.
     marks: &'static str,
     /// Characters of a line of specks at most; more are a ruling line or a break, `* * *`.
     max_characters: usize,
-    /// How far a mark stands from its text at most, in heights of that text.
+    /// How far a mark is from its text at most, in heights of that text.
     max_distance: f32,
     /// How far marks of one list are out of line at most, in heights of the text there.
     max_indent: f32,
-    /// So many marks standing alone make a dirty page, where those beside a text go too.
+    /// So many isolated marks make a dirty page, where those beside a text go too.
     dirty_page: usize,
 }
 
@@ -30,7 +30,7 @@ const TUNING: Tuning = Tuning {
     dirty_page: 3,
 };
 
-/// The `lines` without marks that stand alone. Where all are marks, all stay.
+/// The `lines` without isolated marks. Where all are marks, all stay.
 pub(super) fn despeckle(lines: Vec<Line>) -> Vec<Line> {
     let (marks, texts): (Vec<_>, Vec<_>) = lines.iter().partition(|line| is_mark(line));
     if texts.is_empty() {
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_below_each_other_stay() {
+    fn marks_below_each_other_stay() {
         let list = [line("* one", 40.0, 0.0), speck("*", 41.0, 32.0), line("* two", 40.0, 60.0)];
         assert_eq!(kept(list.to_vec()).len(), 3);
         let far = [speck("•", 10.0, 20.0), speck("•", 10.0, 60.0), line("milk", 190.0, 12.0)];

@@ -61,7 +61,7 @@ impl Model for LargerIsSurer {
         width: usize,
         parallelism: Parallelism<'_>,
     ) -> Result<Output, RunError> {
-        // Bars that fill most of a crop are taken for its ground.
+        // Bars that fill most of a crop are taken for its background.
         let sign = if pixels[16 * width + width / 2] < 0.0 { 1.0 } else { -1.0 };
         let pixels: Vec<f32> = pixels.iter().map(|pixel| pixel * sign).collect();
         let rows = pixels.chunks_exact(width).filter(|row| row[width / 2] < 0.0).count();

@@ -22,7 +22,7 @@ struct Tuning {
     /// words.
     small_line: f32,
     /// Share of the page's median line height below which a region may be found in part only: of a
-    /// single brace the detector often sees no more than the middle. On drawn forms and tables.
+    /// single brace the detector often sees no more than the middle. On generated forms and tables.
     low_region: f32,
     /// Length of such a region at most, in median line heights of the page.
     short_region: f32,

@@ -53,7 +53,7 @@ impl LineReading {
     }
 
     /// The same with doubtful words read again by `read`, which gets the part of the line where they
-    /// stand, 0 to 1 from its start to its end: of two readings the more probable one counts.
+    /// are, 0 to 1 from its start to its end: of two readings the more probable one counts.
     pub(super) fn reread_doubtful(
         self,
         read: impl Fn(Range<f32>) -> Result<Self, Error>,

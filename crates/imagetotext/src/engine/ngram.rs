@@ -1,7 +1,7 @@
 //! Character n-gram language model: how probable a character is after the four before it.
 //!
 //! `models/training` counts it and describes the file. Large and small letters are one symbol, and so are
-//! all digits. The model knows no words, so it invents none: it only tells which of the characters that
+//! all digits. The model knows no words, so it invents none: it only says which of the characters that
 //! the network considers possible is more usual.
 
 /// A stored logarithm counts in these fractions of one, as in training.
@@ -96,7 +96,7 @@ impl NgramModel {
         self.next_context(&Context::default(), self.symbol(' '))
     }
 
-    /// The context of the character after `symbol`, which stands in `context`.
+    /// The context of the character after `symbol`, which is in `context`.
     pub(super) fn next_context(&self, context: &Context, symbol: u8) -> Context {
         Context(std::array::from_fn(|length| self.find(context, length, symbol).unwrap_or(NONE)))
     }

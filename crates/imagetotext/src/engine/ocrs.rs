@@ -35,7 +35,7 @@ use compose::compose;
 use imagetotext_nn::RtenModel;
 use scores::Scores;
 
-/// What fits our networks to ocrs; `models/training` makes it (`export_ocrs`).
+/// Adapters of our networks for ocrs; `models/training` generates them (`export_ocrs`).
 const DETECTION_ADAPTER: &[u8] = imagetotext_models::OCRS_DETECTION_ADAPTER;
 const RECOGNITION_ADAPTER: &[u8] = imagetotext_models::OCRS_RECOGNITION_ADAPTER;
 
@@ -44,8 +44,8 @@ const RECOGNITION_ADAPTER: &[u8] = imagetotext_models::OCRS_RECOGNITION_ADAPTER;
 const MOST_PIXELS: usize = 40_000_000;
 
 /// Words of one row that are further apart than this many of their heights are lines of their own: ocrs joins
-/// what stands in two columns of a form or beside a sidebar. Of 1, 1.5 and 2.5 the first let the pictures of
-/// `models/BENCHMARK.md` with even numbers be read best.
+/// text in two columns of a form or beside a sidebar. Of 1, 1.5 and 2.5 the first read the pictures of
+/// `models/BENCHMARK.md` with even numbers best.
 const APART: f32 = 1.0;
 
 const NO_SCORES: Error = Error::Internal("a network returned no scores");
@@ -53,7 +53,7 @@ const NO_SCORES: Error = Error::Internal("a network returned no scores");
 /// Finds and reads text with ocrs.
 pub(super) struct Ocrs {
     engine: OcrEngine,
-    /// The recogniser once more: ocrs keeps to itself how sure it is.
+    /// The recogniser once more: ocrs does not return confidences.
     scorer: Model,
     /// Classes of the characters.
     classes: HashMap<char, usize>,
@@ -67,7 +67,7 @@ impl std::fmt::Debug for Ocrs {
 }
 
 impl Ocrs {
-    /// Gets the models ready to run.
+    /// Prepares the models.
     ///
     /// # Errors
     /// [`Error::Model`] when a model cannot be loaded or does not fit its alphabet.
@@ -95,8 +95,8 @@ impl Ocrs {
         Ok(engine)
     }
 
-    /// Reads nothing with both networks, so that one that does not do its part is found at once, and all threads
-    /// are there before the process locks itself in.
+    /// Reads nothing with both networks, so that one that does not fit is found at once, and all threads
+    /// are there before the process enters the sandbox.
     fn try_models(&self, characters: usize) -> Result<(), Error> {
         let refuse = |part, reason: &str| Error::Model { part, reason: reason.to_owned() };
         let white = [255; 64 * 64];
@@ -160,7 +160,7 @@ impl Ocrs {
         Ok(ReadResult { page, times: Times { detect, recognise } })
     }
 
-    /// What ocrs makes of a picture, and how many times smaller it is than the picture.
+    /// The lines that ocrs finds in a picture, and how many times smaller it is than the picture.
     fn prepare(&self, picture: &Picture) -> Result<(OcrInput, f32), Error> {
         let (mut width, mut height) = (picture.width() as usize, picture.height() as usize);
         let mut pixels = picture.luma();

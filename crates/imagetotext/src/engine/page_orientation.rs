@@ -167,7 +167,7 @@ impl Legibility {
     }
 
     fn is_better_than(self, given: Self) -> bool {
-        // Letters one below the other make a sure word of chance now and then, but not many.
+        // Letters one below the other look like a sure word by chance now and then, but not many.
         if self.characters * TUNING.fewer_characters < given.characters {
             return false;
         }

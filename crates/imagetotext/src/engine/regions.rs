@@ -8,7 +8,7 @@ use crate::Quad;
 use super::connected_components::{Component, PixelRun, connected_components};
 use super::detect::TextMap;
 
-/// A place where a line of text stands.
+/// Where a line of text is.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Region {
     /// From the top of the ascenders to the bottom of the descenders, in pixels.
@@ -30,9 +30,9 @@ struct Tuning {
     excess_below: f32,
     /// Cells by which it goes too far to the left and to the right; measured on the same lines.
     excess_beside: [f32; 2],
-    /// Probability from which cells belong to text. The first is low, because it is better to read
-    /// thin and faint text in vain than to miss it; lines that touch there are split at the next.
-    /// With 0.2 as the first, boxes on the public and the drawn pictures become too large
+    /// Probability from which cells belong to text. The first is low: reading noise costs less
+    /// than missing thin and faint text. Lines that touch there are split at the next.
+    /// With 0.2 as the first, boxes on the public and the generated pictures become too large
     /// (`models/training/LOG.md`, 2026-11-26).
     thresholds: [f32; 4],
     /// Share of a component's mass that its parts at the next threshold must keep. A crooked line

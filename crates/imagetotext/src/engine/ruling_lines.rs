@@ -5,16 +5,16 @@
 
 use std::ops::Range;
 
-/// Tuned numbers of this stage; on the drawn tables and forms and on bars in lines of code
+/// Tuned numbers of this stage; on the generated tables and forms and on bars in lines of code
 /// (`models/training/LOG.md`, 2026-11-26), and checked on the public pictures.
 struct Tuning {
-    /// Distance in line heights at which the ground beside a ruling line shows; they are thinner.
+    /// Distance in line heights at which the background beside a ruling line shows; they are thinner.
     ground_distance: f32,
     /// How far a ruling line goes on above or below the crop, in line heights; bars and brackets end
     /// within it. Of 1864 bars in 120 faces two are lost with 0.15 and six with 0.1; with 0.4 edges of
     /// buttons remain.
     extension: f32,
-    /// Least difference from the ground, of 255.
+    /// Least difference from the background, of 255.
     min_contrast: f32,
     /// Share of that difference by which a ruling line may be fainter than usual in places.
     max_fading: f32,
@@ -73,7 +73,7 @@ impl LineImage<'_> {
         (0..self.width).filter(stands_out).collect()
     }
 
-    /// The columns that show the ground beside `column`; at an end of the line there is only one.
+    /// The columns that show the background beside `column`; at an end of the line there is only one.
     fn beside(&self, column: usize) -> impl Iterator<Item = usize> + use<> {
         let distance = (TUNING.ground_distance * self.line_height).round().max(1.0) as usize;
         let right = Some(column + distance).filter(|&right| right < self.width);
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn light_ruling_lines_on_dark_ground_go_too() {
+    fn light_ruling_lines_on_a_dark_background_are_removed() {
         let inverted = |picture: Vec<[u8; 60]>| {
             picture.into_iter().map(|row| row.map(|level| 255 - level)).collect::<Vec<_>>()
         };
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn the_edge_of_another_ground_is_no_ruling_line() {
+    fn the_edge_of_another_background_is_no_ruling_line() {
         let mut halved = picture();
         for row in &mut halved {
             row[40..].fill(INK);

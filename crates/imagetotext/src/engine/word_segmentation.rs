@@ -9,7 +9,7 @@ use super::ctc::DecodedChar;
 
 /// Tuned numbers of this stage; on the public screenshots (`models/training/LOG.md`, 2026-11-24).
 struct Tuning {
-    /// Ink, 0 to 1: what is fainter is ground.
+    /// Ink, 0 to 1: what is fainter is background.
     min_ink: f32,
     /// A gap is a space from this share of the median space of its line. Of the missed spaces in the
     /// public screenshots all but one are wider, and after punctuation no other gaps are.
@@ -23,7 +23,7 @@ struct Tuning {
 const TUNING: Tuning =
     Tuning { min_ink: 0.3, space_share: 0.6, letter_gap_ratio: 3.0, min_spaces: 3 };
 
-/// Whether a column with so much ink, 0 to 1, shows more than ground.
+/// Whether a column with so much ink, 0 to 1, shows more than background.
 pub(super) fn is_inked(ink: f32) -> bool {
     ink >= TUNING.min_ink
 }

@@ -1,4 +1,4 @@
-//! What a line end divided: whether the end of one line and the begin of the next are one word.
+//! What a line end divided: whether the end of one line and the start of the next are one word.
 
 /// Divides a word invisibly wherever a line may end; never part of the text.
 pub(super) const SOFT_HYPHEN: char = '\u{ad}';
@@ -7,7 +7,7 @@ pub(super) const SOFT_HYPHEN: char = '\u{ad}';
 const CONJUNCTIONS: [&str; 12] =
     ["und", "oder", "bzw.", "bis", "sowie", "and", "or", "to", "et", "ou", "en", "of"];
 
-/// What stands between two lines once they are one.
+/// What is between two lines once they are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Seam {
     /// Two words.
@@ -18,7 +18,7 @@ pub(super) enum Seam {
     Word,
 }
 
-/// What stands between the text before a line end and the first word of the next line.
+/// What is between the text before a line end and the first word of the next line.
 pub(super) fn seam(before: &str, word: &str) -> Seam {
     let Some(stem) = before.strip_suffix(['-', '\u{2010}']) else { return Seam::Blank };
     let letter = stem.chars().next_back().is_some_and(char::is_alphanumeric);

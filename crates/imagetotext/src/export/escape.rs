@@ -16,7 +16,7 @@ pub(super) fn xml(html: &mut String, text: &str) {
     }
 }
 
-/// The name of a file without what ends a line or commands a terminal.
+/// The name of a file without what ends a line or controls a terminal.
 pub(super) fn printable(name: &str) -> String {
     name.chars().map(|it| if it.is_control() { ' ' } else { it }).collect()
 }
@@ -33,7 +33,7 @@ pub(super) fn heading(name: &str) -> String {
     escaped
 }
 
-/// Adds the name of a file to a property of hOCR, whose values stand in quotation marks: those of
+/// Adds the name of a file to a property of hOCR, whose values are in quotation marks: those of
 /// the name itself would end it.
 pub(super) fn property(html: &mut String, name: &str) {
     xml(html, &name.replace(['"', '\''], "_"));
@@ -63,7 +63,7 @@ pub(super) fn inline(text: &str) -> String {
     escaped
 }
 
-/// Text at the begin of a line of Markdown.
+/// Text at the start of a line of Markdown.
 pub(super) fn line(text: &str) -> String {
     let mut escaped = inline(text.trim());
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();

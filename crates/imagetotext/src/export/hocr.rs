@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::escape;
 use crate::document::{Block, Bounds, Document, Line, Page};
 
-/// What stands before the pages.
+/// What comes before the pages.
 pub(super) const HEAD: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
     "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" ",
@@ -21,7 +21,7 @@ pub(super) const HEAD: &str = concat!(
     "</head>\n<body>\n",
 );
 
-/// What stands after them.
+/// What comes after them.
 pub(super) const FOOT: &str = "</body>\n</html>\n";
 
 /// hOCR 1.2: an XHTML document with the box of each page, block, line and word.

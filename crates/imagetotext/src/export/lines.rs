@@ -1,4 +1,4 @@
-//! A block → its lines of text, and where its words stand in them.
+//! A block → its lines of text, and where its words are in them.
 
 use super::dehyphenate::{self, SOFT_HYPHEN, Seam};
 use crate::document::{Block, BlockKind, Line, LineStart, Table};
@@ -28,7 +28,7 @@ pub(super) struct TextLine {
     is_divided: bool,
 }
 
-/// Where a word of a block stands in a line of text, in bytes.
+/// Where a word of a block is in a line of text, in bytes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Span {
     pub(super) line: usize,
@@ -45,7 +45,7 @@ struct PlacedWord<'a> {
     text: &'a str,
 }
 
-/// What stands side by side.
+/// Lines side by side.
 struct Row<'a> {
     cells: Vec<Vec<PlacedWord<'a>>>,
     is_wrapped: bool,
@@ -225,7 +225,7 @@ impl TextLine {
         }
     }
 
-    /// Without white space at its begin.
+    /// Without white space at its start.
     fn without_begin(mut self) -> Self {
         let begin = self.text.len() - self.text.trim_start().len();
         self.text.drain(..begin);

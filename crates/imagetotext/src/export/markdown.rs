@@ -39,16 +39,16 @@ pub fn markdown(document: &Document, mode: LineMode) -> String {
     all
 }
 
-/// What blank lines divide, and how deep the last list item stands.
+/// What blank lines divide, and how deep the last list item is.
 #[derive(Default)]
 struct Parts {
     texts: Vec<String>,
-    /// For each list that the last item stands in, where its text begins, in blanks.
+    /// For each list that the last item is in, where its text begins, in blanks.
     insets: Vec<usize>,
 }
 
 impl Parts {
-    /// Adds a block that stands after one of the kind `before` on its page.
+    /// Adds a block that comes after one of the kind `before` on its page.
     fn push(&mut self, block: &Block, before: Option<&BlockKind>, mode: LineMode) {
         if !matches!(before, Some(BlockKind::ListItem { .. })) {
             self.insets.clear();

@@ -1,6 +1,6 @@
-//! Where the words of a document stand in its exported text.
+//! Where the words of a document are in its exported text.
 
-/// A text and where the words of the document stand in it.
+/// A text and where the words of the document are in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TextWithSpans {
@@ -10,7 +10,7 @@ pub struct TextWithSpans {
     pub spans: Vec<WordSpan>,
 }
 
-/// A word of a document and where it stands in a text.
+/// A word of a document and where it is in a text.
 ///
 /// The text of the span is the word without soft hyphens; of a word that a line end divided, each
 /// part has a span of its own, the first one without the hyphen that the text has lost. It is empty

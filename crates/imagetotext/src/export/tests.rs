@@ -1,4 +1,4 @@
-//! Every format says exactly this, and loses nothing.
+//! The exact output of every format; nothing is lost.
 
 mod spans;
 
@@ -122,7 +122,7 @@ fn nothing_read_is_nothing_written() {
 }
 
 #[test]
-fn no_word_is_lost_or_said_twice() {
+fn no_word_is_lost_or_repeated() {
     for seed in 0..40 {
         let lines = fixtures::scattered(seed, 60);
         let words: Vec<String> =

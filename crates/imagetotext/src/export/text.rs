@@ -6,8 +6,8 @@ use crate::document::Document;
 
 /// Plain text.
 ///
-/// A blank line stands between blocks that are set off from each other and between pages; what
-/// stands side by side in the picture is two blanks apart; program code keeps its indentation. With
+/// A blank line is between blocks that are set off from each other and between pages; what
+/// is side by side in the picture is two blanks apart; program code keeps its indentation. With
 /// [`LineMode::Paragraphs`], list items and rows of tables keep their line; with [`LineMode::One`],
 /// single blanks are all there is. The text ends with a line end unless there is none, and no line
 /// ends with a blank.
@@ -15,7 +15,7 @@ pub fn text(document: &Document, mode: LineMode) -> String {
     text_with_spans(document, mode).text
 }
 
-/// Plain text, and where the words of the document stand in it.
+/// Plain text, and where the words of the document are in it.
 ///
 /// ```
 /// use imagetotext::export::{LineMode, text_with_spans};
@@ -66,7 +66,7 @@ pub fn text_with_spans(document: &Document, mode: LineMode) -> TextWithSpans {
     TextWithSpans { text, spans }
 }
 
-/// A line of the text with what stands before it.
+/// A line of the text with what comes before it.
 struct Piece {
     separator: &'static str,
     page: usize,

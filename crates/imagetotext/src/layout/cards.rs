@@ -6,8 +6,8 @@ use super::text_box::{Content, TextBox};
 use super::tuning::TUNING;
 
 /// The rows of cards in `band`, each with its cards from left to right, if it consists of cards,
-/// which stand in `columns`. The cells of tables are of one size, or differ in that of the title;
-/// of the lines of a receipt few are tall, and prices stand in a column of their own.
+/// which are in `columns`. The cells of tables are of one size, or differ in that of the title;
+/// of the lines of a receipt few are tall, and prices are in a column of their own.
 pub(super) fn rows_of_cards(columns: &[Vec<TextBox>]) -> Option<Vec<Vec<Vec<TextBox>>>> {
     if columns.len() < 2 {
         return None;

@@ -1,4 +1,4 @@
-//! Rows → blocks that know what they are: headings, paragraphs, list items, tables, code.
+//! Rows → blocks with their kinds: headings, paragraphs, list items, tables, code.
 //!
 //! The only place that guesses; formats read the kinds. What nothing here recognises is a
 //! paragraph.

@@ -25,7 +25,7 @@ pub(crate) fn typed(text: &str, left: f32, top: f32) -> Line {
     line(text, left, top, 10.0 * text.chars().count() as f32, 20.0)
 }
 
-/// One page whose lines stand in these groups.
+/// One page whose lines are in these groups.
 pub(crate) fn document(groups: &[Vec<Line>]) -> Document {
     Document::new(vec![Page::new(1000, 800, classified(groups))])
 }

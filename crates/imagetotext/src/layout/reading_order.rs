@@ -43,7 +43,7 @@ pub(super) fn between(left: &[TextBox], right: &[TextBox], unit: f32) -> Reading
     }
 }
 
-/// Whether the sides are tiles. Amounts and labels never are: they belong to what stands beside
+/// Whether the sides are tiles. Amounts and labels never are: they belong to what is beside
 /// them.
 fn are_tiles(left: &Side, right: &Side, unit: f32) -> bool {
     let sides = [left, right];
@@ -88,7 +88,7 @@ impl Side {
         self.rows.iter().all(|row| rows::left(row) - self.left <= TUNING.tiles.same_start * unit)
     }
 
-    /// Pairs of rows, here and there, that stand on one level.
+    /// Pairs of rows, here and there, that are level.
     fn aligned(&self, other: &Self) -> Vec<(usize, usize)> {
         let pairs: Vec<(usize, usize, f32, f32)> = self
             .rows

@@ -52,7 +52,7 @@ fn columns_on_a_common_grid_are_columns_because_they_are_prose() {
 }
 
 #[test]
-fn header_and_footer_stand_around_columns() {
+fn header_and_footer_surround_columns() {
     let mut lines = [prose("a", 4, 0.0, 60.0, 26.0), prose("b", 4, 300.0, 60.0, 26.0)].concat();
     lines.push(typed("h0 a title that runs over both of the columns below", 0.0, 0.0));
     lines.push(typed("f0 a footer that runs over both columns as well", 0.0, 220.0));
@@ -232,7 +232,7 @@ fn two_rows_of_a_table_are_read_across() {
 }
 
 #[test]
-fn bullets_stand_before_their_items() {
+fn bullets_come_before_their_items() {
     let text = prose("a", 4, 50.0, 0.0, 26.0);
     let lines = [typed("•0", 0.0, 0.0), typed("•2", 0.0, 52.0)].into_iter().chain(text).collect();
     assert_eq!(marks(lines), "•0 a0 a1 •2 a2 a3");
@@ -264,7 +264,7 @@ fn an_indented_line_begins_a_paragraph() {
 }
 
 #[test]
-fn quads_that_are_no_quads_do_no_harm() {
+fn invalid_quads_are_harmless() {
     let mut lines = scattered(7, 40);
     lines[3].quad = Quad([[f32::NAN; 2]; 4]);
     lines[5].quad = Quad([[f32::INFINITY, f32::NEG_INFINITY]; 4]);

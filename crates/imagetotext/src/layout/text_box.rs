@@ -8,7 +8,7 @@ use crate::document::{Line, Quad};
 pub(super) enum Content {
     /// More digits than letters: a price, a count, a date.
     Amount,
-    /// It ends with a colon, and its value stands beside it.
+    /// It ends with a colon, and its value is beside it.
     Label,
     /// Anything else.
     Text,
@@ -27,7 +27,7 @@ impl Content {
     }
 }
 
-/// Where a line stands, in pixels, after the slant of the page is taken out.
+/// Where a line is, in pixels, after the slant of the page is taken out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct TextBox {
     /// Position of the line in the input.
@@ -47,7 +47,7 @@ pub(super) struct TextBox {
 const FAR: f32 = 1.0e6;
 
 impl TextBox {
-    /// The boxes of the lines of a page, which stand at `quads`.
+    /// The boxes of the lines of a page, which are at `quads`.
     pub(super) fn of(lines: &[Line], quads: &[Quad]) -> Vec<Self> {
         let slope = page_slope(quads);
         let places = lines.iter().zip(quads).enumerate();
@@ -101,7 +101,7 @@ pub(super) fn median(mut values: Vec<f32>) -> Option<f32> {
 fn page_slope(quads: &[Quad]) -> f32 {
     let long = quads.iter().filter(|quad| {
         let bounds = quad.bounds();
-        // Of short lines the corners are too rough to tell the slope.
+        // The corners of short lines are too rough to measure the slope.
         bounds.right - bounds.left > TUNING.boxes.min_length_for_slope * quad.height()
     });
     let slopes = long.filter_map(slope).filter(|slope| slope.abs() < TUNING.boxes.max_slope);

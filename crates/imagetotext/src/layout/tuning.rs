@@ -28,7 +28,7 @@ pub(super) struct Boxes {
     /// Largest slope against the page, in pixels per pixel, of a line that belongs to its rows:
     /// about 10 degrees.
     pub(super) max_slope: f32,
-    /// Lines longer than this tell the slope of the page; the corners of shorter ones are too
+    /// Lines longer than this give the slope of the page; the corners of shorter ones are too
     /// rough.
     pub(super) min_length_for_slope: f32,
 }
@@ -130,7 +130,7 @@ pub(super) struct Blocks {
     pub(super) close_step: f32,
     /// Steps from this on always do, where there is nothing to compare with.
     pub(super) lone_step: f32,
-    /// How many steps above and below tell what is usual, as a count.
+    /// How many steps above and below the usual one is computed from, as a count.
     pub(super) steps_around: usize,
     /// Text this many times as tall as its neighbour is another block.
     pub(super) size_ratio: f32,
@@ -159,7 +159,7 @@ pub(super) struct Headings {
     pub(super) max_rows: usize,
     /// Fewest letters, as a count: a number or an icon in large type heads nothing.
     pub(super) min_letters: usize,
-    /// Lines a page must have more than to tell what is larger than usual, as a count.
+    /// A page must have more lines than this for its usual size of text to mean something, as a count.
     pub(super) body_lines: usize,
 }
 

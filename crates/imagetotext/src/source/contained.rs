@@ -3,7 +3,7 @@
 use super::Format;
 use crate::{Error, panics};
 
-/// Runs a decoder. They are not ours and meet hostile files: should one panic, then the file is damaged
+/// Runs a decoder. They are not ours and parse hostile files: should one panic, then the file is damaged
 /// in a way that its authors did not think of.
 pub(super) fn decode_contained<T>(
     format: Format,

@@ -1,5 +1,5 @@
 //! Decoding: every supported file format, from bytes to pixels, and damaged, hostile and unsupported
-//! files. `tests/images/formats/make.py` draws the fixtures.
+//! files. `tests/images/formats/make.py` generates the fixtures.
 
 #![expect(clippy::unwrap_used, reason = "helpers outside test functions fail the test as well")]
 #![expect(

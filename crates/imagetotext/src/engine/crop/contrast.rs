@@ -1,4 +1,4 @@
-//! Normalisation of a crop: full contrast, dark ink on a light ground.
+//! Normalisation of a crop: full contrast, dark ink on a light background.
 
 use zeroize::Zeroizing;
 
@@ -12,8 +12,8 @@ struct Tuning {
 
 const TUNING: Tuning = Tuning { min_contrast: 24, clipped: [0.005, 0.995] };
 
-/// Brightness in rows of `filled` columns → values in [-0.5, 0.5] in rows of `width`, ground at their
-/// ends. The ground is taken to be the side of the range where the median lies.
+/// Brightness in rows of `filled` columns → values in [-0.5, 0.5] in rows of `width`, background at their
+/// ends. The background is taken to be the side of the range where the median lies.
 pub(super) fn normalise(levels: &[u8], filled: usize, width: usize) -> Zeroizing<Vec<f32>> {
     let mut histogram = [0_usize; 256];
     for &level in levels {

@@ -9,7 +9,7 @@ use zeroize::{DefaultIsZeroes, Zeroizing};
 use crate::engine::alphabet::{Alphabet, BLANK};
 use crate::engine::ngram::Context;
 
-/// Tuned numbers of this stage; on the drawn pictures (`models/training/LOG.md`, 2026-11-25), where a
+/// Tuned numbers of this stage; on the generated pictures (`models/training/LOG.md`, 2026-11-25), where a
 /// beam of 16 and classes down to -9 read no better.
 struct Tuning {
     /// Prefixes that are followed side by side.

@@ -57,7 +57,7 @@ fn an_alphabet_of_the_wrong_length_is_found_at_once() {
 }
 
 #[test]
-fn networks_in_each_others_place_are_found_at_once() {
+fn swapped_networks_are_found_at_once() {
     let mut models = Models::shipped().with_engine(EngineKind::Ocrs);
     models.detection = models.recognition.clone();
     let error = Engine::new(models).unwrap_err();
@@ -89,7 +89,7 @@ fn pictures_of_any_size_can_be_read() {
 }
 
 #[test]
-fn dark_grounds_are_read_as_light_ones() {
+fn dark_backgrounds_are_read_as_light_ones() {
     let picture = hello();
     let rgb = picture.rgb().iter().map(|value| 255 - value).collect();
     let dark = Picture::from_rgb(picture.width(), picture.height(), rgb).unwrap();

@@ -1,4 +1,4 @@
-//! Each word stands in the text where its span says.
+//! Each word is in the text where its span says.
 
 use super::{everything, letter};
 use crate::document::{Document, Page};

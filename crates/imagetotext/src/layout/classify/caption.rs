@@ -27,7 +27,7 @@ const NAMES: [&str; 21] = [
     "Tabell",
 ];
 
-/// Makes captions of paragraphs.
+/// Turns paragraphs into captions.
 pub(super) fn mark(blocks: &mut [Block]) {
     for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph) {
         let mut words = block.lines.iter().flat_map(|line| &line.words);
@@ -41,7 +41,7 @@ pub(super) fn mark(blocks: &mut [Block]) {
 }
 
 /// A number, or several, with the delimiter that ends it: `3:`, `2.1.`. Without it, the number
-/// stands in a sentence.
+/// is in a sentence.
 fn is_number(word: &str) -> bool {
     let Some(number) = word.strip_suffix([':', '.']) else { return false };
     number.split('.').all(|part| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit()))

@@ -23,9 +23,9 @@ fn of_word(word: &str) -> Option<Marker> {
     (is_short && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(Marker::Number)
 }
 
-/// Says of each item how deep its list is, by where it begins.
+/// Sets for each item how deep its list is, by where it begins.
 pub(super) fn set_depths(blocks: &mut [Block]) {
-    // Where the lists begin in which the last item stands, and the outline of its line.
+    // Where the lists begin in which the last item is, and the outline of its line.
     let mut begins: Vec<f32> = Vec::new();
     let mut last: Option<Quad> = None;
     for block in blocks {

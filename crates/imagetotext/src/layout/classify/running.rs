@@ -7,7 +7,7 @@ const PAGE: [&str; 9] =
     ["page", "seite", "página", "pagina", "strona", "strana", "side", "sida", "p."];
 const OF: [&str; 9] = ["of", "von", "de", "di", "z", "ze", "af", "av", "/"];
 
-/// Makes running heads and feet of the first and last paragraph.
+/// Turns into running heads and feet the first and last paragraph.
 pub(super) fn mark(blocks: &mut [Block]) {
     let is_above = |upper: &Quad, lower: &Quad| upper.seen(upper.0[3], lower.0[0])[1] >= 0.0;
     let quads: Vec<Quad> =
@@ -27,7 +27,7 @@ pub(super) fn mark(blocks: &mut [Block]) {
     }
 }
 
-/// Where the page number stands, if that is all there is: `Page 3`, `Page 3 of 10`.
+/// Where the page number is, if that is all there is: `Page 3`, `Page 3 of 10`.
 fn page_number(block: &Block) -> Option<Quad> {
     let [line] = block.lines.as_slice() else { return None };
     if block.kind != BlockKind::Paragraph || !block.gap_before {

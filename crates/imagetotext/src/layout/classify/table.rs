@@ -11,7 +11,7 @@ pub(super) fn rows_at_start(pieces: &[Piece]) -> Option<usize> {
     (rows > 1).then_some(rows)
 }
 
-/// How many pieces stand before the next list item or table; at least the first one.
+/// How many pieces come before the next list item or table; at least the first one.
 pub(super) fn rows_before(pieces: &[Piece]) -> usize {
     let begins_other = |&at: &usize| {
         matches!(pieces[at], Piece::Item { .. }) || rows_at_start(&pieces[at..]).is_some()

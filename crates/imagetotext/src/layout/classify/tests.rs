@@ -13,7 +13,7 @@ fn item(marker: Marker, depth: u8) -> BlockKind {
     BlockKind::ListItem { marker, depth }
 }
 
-/// Enough prose to tell what is large.
+/// Enough prose to know the usual size of text.
 fn body() -> Vec<Line> {
     (0..4).map(|row| typed("words that fill a line", 0.0, 200.0 + 26.0 * row as f32)).collect()
 }
@@ -167,7 +167,7 @@ fn pages_on_their_side_have_the_same_kinds() {
             vec![typed("Page 7", 0.0, 400.0)],
         ]
     };
-    // All that the layout says of a block but where it stands.
+    // All that the layout says of a block but its position.
     let shape = |mut blocks: Vec<Block>| {
         for line in blocks.iter_mut().flat_map(|block| &mut block.lines) {
             line.quad = Quad::upright(0.0, 0.0, 0.0, 0.0);

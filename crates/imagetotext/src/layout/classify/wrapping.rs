@@ -5,7 +5,7 @@ use super::list;
 use crate::layout::tuning::TUNING;
 
 /// For each row whether it runs on from the one above. Rows of several lines do not, and neither
-/// does what stands below them, nor the first row of a list item.
+/// does what is below them, nor the first row of a list item.
 pub(super) fn wrapped_rows(rows: &[LineRow]) -> Vec<bool> {
     let wraps = |index: usize| {
         let Some(above) = index.checked_sub(1).map(|above| &rows[above]) else { return false };

@@ -18,7 +18,7 @@ impl Drop for Samples {
     }
 }
 
-/// What the samples of a pixel stand for.
+/// What the samples of a pixel mean.
 #[derive(Debug, Clone, PartialEq)]
 enum ColourModel {
     Grey,
