@@ -61,6 +61,14 @@ mod on_linux {
         panic!("the program starts no sandboxed process");
     }
 
+    fn wait_until(condition: impl Fn() -> bool) {
+        let start_time = Instant::now();
+        while !condition() {
+            assert!(start_time.elapsed() < Duration::from_mins(1), "it does not happen");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
     /// Kills a process.
     fn kill_process(pid: u32) {
         kill(Pid::from_raw(pid.cast_signed()), Signal::SIGKILL).expect("the process exists");
@@ -119,13 +127,32 @@ mod on_linux {
     }
 
     #[test]
-    fn a_crash_affects_one_file() {
+    fn a_worker_that_dies_while_it_waits_is_replaced() {
         let dir = Dir::new();
         let mut child = start_waiting(&dir, &["-", "hello.png"]);
-        kill_process(worker_of(&child));
+        let worker = worker_of(&child);
+        // It has entered the sandbox; a moment later it has said so, which cannot be seen from outside.
+        std::thread::sleep(Duration::from_secs(1));
+        kill_process(worker);
+        wait_until(|| status(worker, "State").is_none_or(|state| state.starts_with('Z')));
         child.stdin.take().unwrap().write_all(HELLO).unwrap();
         let outcome = wait(child);
-        outcome.reports("standard input", "crashed");
+        outcome.succeeds();
+        assert_eq!(outcome.stdout.matches("Hello").count(), 2, "{outcome:?}");
+    }
+
+    #[test]
+    fn a_crash_affects_one_file() {
+        let dir = Dir::new();
+        // 108 MB of pixels, which take a second or more to read.
+        image::RgbImage::new(6000, 6000).save(dir.path("large.png")).unwrap();
+        let child = start_waiting(&dir, &["large.png", "hello.png"]);
+        let worker = worker_of(&child);
+        let resident = || status(worker, "VmRSS")?.strip_suffix(" kB")?.parse::<u64>().ok();
+        wait_until(|| resident().is_none_or(|kibibytes| kibibytes > 108_000));
+        kill_process(worker);
+        let outcome = wait(child);
+        outcome.reports("large.png", "crashed");
         outcome.contains_the_text();
         assert_eq!(outcome.code, Some(1));
         assert_eq!(outcome.stdout.matches("==> ").count(), 1, "{outcome:?}");
