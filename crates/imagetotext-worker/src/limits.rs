@@ -1,4 +1,5 @@
-//! Every limit of reading, in one place.
+//! Limits of reading: time, memory, input, messages and pages. Those of a picture alone are in the library
+//! (`imagetotext::source`).
 
 use std::time::Duration;
 
