@@ -15,8 +15,7 @@
 //! # async fn read(bytes: Vec<u8>) -> Result<(), WorkerError> {
 //! let mut host = Host::new(Config::default());
 //! let mut worker = host.take()?;
-//! worker.ready().await?;
-//! worker.read(ReadOptions::default(), std::sync::Arc::new(bytes.into()))?;
+//! worker.read(ReadOptions::default(), std::sync::Arc::new(bytes.into())).await?;
 //! loop {
 //!     match worker.next().await? {
 //!         Event::PageStarted(_) => {}

@@ -49,11 +49,14 @@ enum Call {
 /// Prints the lines that `RapidOCR` finds, in its order.
 const RAPIDOCR: &str = "\
 import sys
-from rapidocr_onnxruntime import RapidOCR
+from rapidocr import RapidOCR
 threads = int(sys.argv[2])
-engine = RapidOCR(intra_op_num_threads=threads, inter_op_num_threads=1)
-lines, _ = engine(sys.argv[1])
-print('\\n'.join(text for _, text, _ in lines or []))
+engine = RapidOCR(params={
+    'Global.log_level': 'critical',
+    'EngineConfig.onnxruntime.intra_op_num_threads': threads,
+    'EngineConfig.onnxruntime.inter_op_num_threads': 1,
+})
+print('\\n'.join(engine(sys.argv[1]).txts or ()))
 ";
 
 /// Builds our program and finds those to compare it with. Our program runs with `engine` only, or
@@ -111,7 +114,7 @@ fn others() -> Vec<Program> {
     } else {
         println!("Left out: Tesseract, which is not installed.");
     }
-    if succeeds(&mut python(&["-c", "import rapidocr_onnxruntime"])) {
+    if succeeds(&mut python(&["-c", "import rapidocr"])) {
         add("RapidOCR".into(), Call::RapidOcr);
     } else {
         println!("Left out: RapidOCR, which this Python does not have (see PYTHON).");
