@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use imagetotext_sandbox::{Probe, ProbeResult, Restriction, Status};
 use imagetotext_worker::{AttemptResult, Config, Host, LIMITS, SandboxReport};
 
-use crate::messages::{Failure, Name};
+use crate::messages::Failure;
+use crate::name::Name;
 
 /// Has a worker try everything outside and inside of the sandbox, and makes tables of that.
 pub(crate) async fn report() -> Result<String, (Name, Failure)> {

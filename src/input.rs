@@ -7,7 +7,7 @@ use imagetotext_sandbox as sandbox;
 use imagetotext_worker::LIMITS;
 use zeroize::Zeroizing;
 
-use crate::messages::{Name, STANDARD_INPUT};
+use crate::name::{Name, STANDARD_INPUT};
 
 /// Where a picture comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,6 +9,7 @@ mod args;
 mod input;
 mod messages;
 mod models;
+mod name;
 mod output;
 mod plan;
 mod privacy;

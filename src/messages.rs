@@ -1,43 +1,15 @@
 //! The one place that writes sentences: every failure becomes one line that names the file and says
 //! what to do next. Nothing in it comes out of a picture.
 
-use std::fmt;
 use std::io::Write as _;
-use std::path::Path;
 
 use imagetotext_files::ReadError;
 use imagetotext_worker::panics::Panic;
 use imagetotext_worker::{LIMITS, PictureError};
 
 use crate::input::InputError;
+use crate::name::Name;
 use crate::output::OutputError;
-
-/// What standard input is called.
-pub(crate) const STANDARD_INPUT: &str = "standard input";
-/// What standard output is called.
-pub(crate) const STANDARD_OUTPUT: &str = "standard output";
-
-/// The name of a file, fit to be printed on a terminal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Name(String);
-
-impl From<&Path> for Name {
-    fn from(path: &Path) -> Self {
-        Self::from(path.to_string_lossy().as_ref())
-    }
-}
-
-impl From<&str> for Name {
-    fn from(name: &str) -> Self {
-        Self(imagetotext_files::printable(name))
-    }
-}
-
-impl fmt::Display for Name {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
 
 /// Why a file, or a page of it, was not read. [`Failure::NoText`] alone is none: a picture without text
 /// was read well.

@@ -7,7 +7,8 @@ use imagetotext_files::{self as files, ReadError};
 use imagetotext_worker::{LIMITS, ModelFiles, PictureError};
 use zeroize::Zeroizing;
 
-use crate::messages::{Failure, Name};
+use crate::messages::Failure;
+use crate::name::Name;
 
 /// Names of the detection model, the first that exists is taken. The last two are those under which
 /// the official ocrs models are distributed.

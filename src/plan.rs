@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::args::{Format, Job};
 use crate::input::Source;
-use crate::messages::{Name, STANDARD_OUTPUT};
+use crate::name::{Name, STANDARD_OUTPUT};
 use crate::output::{self, OutputError, OutputSink};
 
 /// The places of all results of one run.

@@ -7,7 +7,8 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::args::Job;
-use crate::messages::{self, Name};
+use crate::messages;
+use crate::name::Name;
 
 /// Work that is over sooner shows no bar: it would only flicker.
 const SHOW_AFTER: Duration = Duration::from_millis(700);

@@ -8,8 +8,9 @@ use imagetotext::{Document, EngineKind, SecretBytes};
 use imagetotext_worker::{Config, Event, Host, PictureError, ReadOptions, Worker, WorkerError};
 
 use crate::input::Source;
-use crate::messages::{Failure, Name};
+use crate::messages::Failure;
 use crate::models::ModelPaths;
+use crate::name::Name;
 use crate::progress::Progress;
 
 /// Reads pictures with one worker after the other: a new one takes the place of one that failed.

@@ -5,7 +5,7 @@ use imagetotext::export::{self, LineMode, Stream};
 use zeroize::Zeroizing;
 
 use crate::args::{Format, Job, Lines};
-use crate::messages::Name;
+use crate::name::Name;
 
 /// A piece of the output, wiped when it has been printed.
 type Text = Zeroizing<String>;

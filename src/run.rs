@@ -10,7 +10,8 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::args::{self, Args, Job, Request};
 use crate::input::Source;
-use crate::messages::{self, Failure, Name};
+use crate::messages::{self, Failure};
+use crate::name::{self, Name};
 use crate::output::{OutputError, OutputSink};
 use crate::plan::Plan;
 use crate::progress::Progress;
@@ -86,7 +87,7 @@ fn in_runtime(work: impl FnOnce(&Runtime) -> Exit) -> Exit {
 fn print(bytes: &[u8]) -> Exit {
     match OutputSink::standard().write(bytes) {
         Ok(()) | Err(OutputError::Closed) => Exit::AllRead,
-        Err(error) => fail(&messages::STANDARD_OUTPUT.into(), &error.into()),
+        Err(error) => fail(&name::STANDARD_OUTPUT.into(), &error.into()),
     }
 }
 

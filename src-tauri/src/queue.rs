@@ -2,6 +2,7 @@
 //! process of its own; the page receives every change.
 
 mod entry;
+mod read_result;
 mod reading;
 
 use std::path::PathBuf;

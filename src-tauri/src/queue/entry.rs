@@ -7,7 +7,7 @@ use imagetotext::{Document, Page};
 use imagetotext_worker::PackedImage;
 
 use super::Arrival;
-use super::reading::ReadResult;
+use super::read_result::ReadResult;
 use crate::contract::{Job, JobId, JobState, ReadError};
 use crate::source::Source;
 use crate::view;

@@ -2,11 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use imagetotext::{EngineKind, Page};
-use imagetotext_worker::{Event as WorkerEvent, PackedImage, ReadOptions, ReadPage, Worker};
+use imagetotext::EngineKind;
+use imagetotext_worker::{Event as WorkerEvent, ReadOptions, ReadPage, Worker};
 use tokio::sync::oneshot;
 
 use super::entry::ReadTask;
+use super::read_result::{PageResult, ReadResult};
 use super::{Current, Queue, QueueState};
 use crate::contract::{Event, Intake, JobState, ReadError, RefusedFile, Timing};
 use crate::personal::Consented;
@@ -14,23 +15,6 @@ use crate::personal::Consented;
 /// After a picture the page has its text to draw, and a worker that starts takes all cores: it waits
 /// for so long.
 const PREWARM_DELAY: Duration = Duration::from_millis(500);
-
-/// What was read of a picture.
-pub(super) struct ReadResult {
-    /// The pages, at least one.
-    pub(super) pages: Vec<PageResult>,
-    /// Why later pages are missing, if they are.
-    pub(super) stopped: Option<ReadError>,
-    /// Where the time went.
-    pub(super) timing: Timing,
-}
-
-/// A page with its images.
-pub(super) struct PageResult {
-    pub(super) page: Page,
-    pub(super) preview: PackedImage,
-    pub(super) thumbnail: PackedImage,
-}
 
 impl Queue {
     /// Reads until the program ends.

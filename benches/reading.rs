@@ -7,7 +7,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use imagetotext::{Engine, Models, Picture, source};
 
-const HELLO: &[u8] = include_bytes!("../../../tests/images/hello.png");
+const HELLO: &[u8] = include_bytes!("../tests/images/hello.png");
 
 fn decoded() -> Picture {
     let mut pages = source::decode(HELLO).expect("the picture is sound");
