@@ -87,7 +87,10 @@ fn about(failure: &Failure) -> String {
         Failure::ModelInput(ReadError::Missing) => "there is no such file; a directory of models \
             holds detection.onnx, recognition.onnx and alphabet.txt"
             .into(),
-        Failure::ModelInput(error) => format!("this model cannot be used, {}", about_file(error)),
+        Failure::ModelInput(error) => format!(
+            "this model cannot be read ({error}); take another copy of it, or leave out --models to \
+             use the built-in models"
+        ),
         Failure::AlphabetNotText => {
             "the alphabet is not a text file in UTF-8; take another copy of it".into()
         }
@@ -146,7 +149,9 @@ fn about_picture(error: &PictureError) -> String {
             format!("this {format} picture is damaged or cut short; get another copy of it")
         }
         PictureError::TooLarge => {
-            "the picture has too many pixels; cut it into parts or make it smaller".into()
+            "the picture has too many pixels (more than 120 million, or 65 535 on a side); cut it into \
+             parts or make it smaller"
+                .into()
         }
         PictureError::Model { part, reason } => format!(
             "the {part} model cannot be used ({}); take another copy of it, or leave out --models \

@@ -75,20 +75,33 @@ impl OutputSink {
 
 /// Refuses a result file that could not be written in the end.
 pub(crate) fn refuse(path: &Path, force: bool, sources: &[Source]) -> Result<(), OutputError> {
-    if let Ok(target) = fs::canonicalize(path) {
-        let is_target = |source: &Source| match source {
-            Source::File(file) => fs::canonicalize(file).is_ok_and(|file| file == target),
-            Source::Stdin => false,
-        };
-        if sources.iter().any(is_target) {
-            return Err(OutputError::IsInput);
-        }
+    let is_target = |source: &Source| match source {
+        Source::File(file) => is_same_file(file, path),
+        // A file that is redirected into standard input; a picture from a pipe has no name.
+        Source::Stdin => is_same_file(Path::new("/dev/stdin"), path),
+    };
+    if sources.iter().any(is_target) {
+        return Err(OutputError::IsInput);
     }
     // The entry itself, not what it points to: a link into nowhere is in the way as well.
     if !force && fs::symlink_metadata(path).is_ok() {
         return Err(OutputError::Exists);
     }
     if parent(path).is_dir() { Ok(()) } else { Err(OutputError::NoDirectory) }
+}
+
+/// Whether two paths lead to the same file, through links as well.
+#[cfg(unix)]
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let identity = |path: &Path| fs::metadata(path).map(|it| (it.dev(), it.ino()));
+    matches!((identity(one), identity(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Whether two paths lead to the same file.
+#[cfg(not(unix))]
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Writes a whole file, which appears at once or not at all and which only its owner may read.

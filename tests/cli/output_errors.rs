@@ -24,6 +24,29 @@ fn the_picture_itself_is_not_replaced() {
     assert_eq!(std::fs::read(dir.path("hello.png")).unwrap(), crate::harness::HELLO);
 }
 
+/// `imagetotext --force -o hello.png < hello.png` once replaced the picture by its text.
+#[cfg(unix)]
+#[test]
+fn the_picture_on_standard_input_is_not_replaced() {
+    let dir = Dir::new();
+    let redirected = ["sh", "-c", "exec \"$@\" < hello.png", "sh"];
+    let args = ["--force", "-o", "hello.png"];
+    run(&mut dir.wrapped(&redirected, &args)).fails("hello.png", "the picture itself");
+    assert_eq!(std::fs::read(dir.path("hello.png")).unwrap(), crate::harness::HELLO);
+}
+
+/// The limit once killed the program and left a part of the text in a temporary file.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_beyond_the_largest_file_leaves_nothing_behind() {
+    let dir = Dir::new();
+    let limited = ["bash", "-c", "ulimit -f 0; exec \"$@\"", "bash"];
+    let args = ["-f", "json", "-o", "out.json", "hello.png"];
+    let outcome = run(&mut dir.wrapped(&limited, &args));
+    outcome.fails("out.json", "free some space");
+    assert_eq!(dir.names(), ["hello.png"]);
+}
+
 #[test]
 fn a_picture_with_the_name_of_an_output_file_is_not_replaced() {
     let dir = Dir::new();

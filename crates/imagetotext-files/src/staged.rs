@@ -19,6 +19,7 @@ impl StagedFile {
     /// # Errors
     /// Those of the file system.
     pub fn new(directory: &Path, prefix: &str, bytes: &[u8]) -> io::Result<Self> {
+        check_size_limit(bytes.len())?;
         let mut file = tempfile::Builder::new().prefix(prefix).tempfile_in(directory)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
@@ -40,6 +41,22 @@ impl StagedFile {
     pub fn create(self, path: &Path) -> Result<(), (io::Error, Self)> {
         self.0.persist_noclobber(path).map(drop).map_err(|error| (error.error, Self(error.file)))
     }
+}
+
+/// Fails where the system would: beyond the largest file that this process may write, writing ends the
+/// process (`SIGXFSZ` of signal(7)) and leaves a part of the file behind.
+#[cfg(unix)]
+fn check_size_limit(bytes: usize) -> io::Result<()> {
+    let limit = rustix::process::getrlimit(rustix::process::Resource::Fsize).current;
+    match limit {
+        Some(limit) if bytes as u64 > limit => Err(io::ErrorKind::FileTooLarge.into()),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+fn check_size_limit(_: usize) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(test)]
