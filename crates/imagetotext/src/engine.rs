@@ -31,6 +31,7 @@ mod recognise;
 mod regions;
 mod ruling_lines;
 mod scale;
+mod segments;
 #[cfg(test)]
 mod tests;
 mod word_segmentation;

@@ -7,6 +7,7 @@ use super::detect::detect;
 use super::grey_image::GreyImage;
 use super::regions::{Region, regions};
 use super::scale;
+use super::segments::join_segments;
 use crate::Error;
 
 /// The detection network.
@@ -46,6 +47,6 @@ impl LineFinder {
         cancel: &CancelToken,
     ) -> Result<Vec<Region>, Error> {
         let map = detect(&*self.network, picture, Parallelism::Pool(pool), cancel)?;
-        Ok(regions(&map))
+        Ok(join_segments(regions(&map)))
     }
 }

@@ -67,12 +67,11 @@ const TUNING: Tuning = Tuning {
     max_offset: 0.25,
 };
 
-/// The lines in `map`, in no particular order.
+/// The lines in `map`, or segments of them, in no particular order.
 pub(super) fn regions(map: &TextMap) -> Vec<Region> {
     let everything = (0..map.height).map(|y| PixelRun { y, start: 0, end: map.width });
     let found = split_lines(map, everything, &TUNING.thresholds);
-    let found = found.iter().filter_map(|component| region(component, map)).collect();
-    join_segments(found)
+    found.iter().filter_map(|component| region(component, map)).collect()
 }
 
 /// Components at the lowest threshold; those that look like several lines are split at the next.
@@ -130,20 +129,6 @@ fn band(start: [f32; 2], end: [f32; 2], height: f32) -> Quad {
     Quad([above(start), above(end), below(end), below(start)])
 }
 
-/// Joins neighbours on one row that are segments of one line.
-fn join_segments(mut regions: Vec<Region>) -> Vec<Region> {
-    regions.sort_by(|a, b| a.quad.start()[0].total_cmp(&b.quad.start()[0]));
-    let mut lines: Vec<Region> = Vec::with_capacity(regions.len());
-    for region in regions {
-        let before = lines.iter_mut().filter(|line| line.is_continued_by(&region));
-        match before.max_by(|a, b| a.quad.end()[0].total_cmp(&b.quad.end()[0])) {
-            Some(line) => *line = line.joined(&region),
-            None => lines.push(region),
-        }
-    }
-    lines
-}
-
 impl Region {
     /// Length in line heights, to which the time of reading is proportional.
     pub(super) fn length_in_heights(&self) -> f32 {
@@ -162,7 +147,18 @@ impl Region {
         y.atan2(x)
     }
 
-    fn is_continued_by(&self, next: &Self) -> bool {
+    /// Where a line must end for this region to continue it: left and right edge, top and bottom edge, in
+    /// pixels. Looser than [`Self::is_continued_by`].
+    pub(super) fn predecessor_bounds(&self) -> [[f32; 2]; 2] {
+        let [x, y] = self.quad.start();
+        let height = TUNING.max_height_ratio * self.height;
+        [
+            [x - TUNING.max_gap * height, x + TUNING.max_overlap * height],
+            [y - TUNING.max_offset * height, y + TUNING.max_offset * height],
+        ]
+    }
+
+    pub(super) fn is_continued_by(&self, next: &Self) -> bool {
         let (low, high) = (self.height.min(next.height), self.height.max(next.height));
         let (end, start) = (self.quad.end(), next.quad.start());
         let gap = start[0] - end[0];
@@ -172,7 +168,7 @@ impl Region {
             && (start[1] - end[1]).abs() < TUNING.max_offset * high
     }
 
-    fn joined(&self, next: &Self) -> Self {
+    pub(super) fn joined(&self, next: &Self) -> Self {
         let length = |region: &Self| (region.quad.end()[0] - region.quad.start()[0]).max(1.0);
         let (a, b) = (length(self), length(next));
         let height = (self.height * a + next.height * b) / (a + b);
