@@ -52,7 +52,9 @@ impl Table {
     pub(super) fn markdown(&self) -> String {
         let pictures = match self.selection {
             Selection::Tune => "These are the tuning pictures",
-            Selection::Test => "Nothing was tuned on these pictures",
+            Selection::Test => {
+                "Numbers were tuned on all public pictures before they were split; since then, none is tuned on these"
+            }
             Selection::All => "Half of these pictures were used for tuning",
         };
         let mut text = format!(
@@ -176,7 +178,7 @@ mod tests {
             "| scan | 1 | other | 25.00 % | 25.00 % | 0.00 % |",
             "| all | 2 | ours | 50.00 % | 50.00 % | 66.67 % |",
             "takes 2.00 × the time",
-            "Nothing was tuned on these pictures",
+            "Numbers were tuned on all public pictures before they were split; since then, none is tuned on these",
         ] {
             assert!(text.contains(row), "{row} in {text}");
         }
