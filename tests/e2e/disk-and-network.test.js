@@ -37,6 +37,8 @@ test("a complete session opens no connection and leaves only consent and setting
   await user.press("ctrl+v");
   const text = await copyText(user);
   assert.ok(text.length > goldenText("german").length / 2, text);
+  // The program that provides the clipboard may have taken the focus.
+  await user.focus(await user.waitForWindow(TITLE));
   await user.press("ctrl+o");
   await user.focus(await user.waitForWindow("Open"));
   await user.typePath(imagePath("hello.png"));
