@@ -10,16 +10,13 @@ pub(super) fn join_segments(mut regions: Vec<Region>) -> Vec<Region> {
     let mut lines: Vec<Region> = Vec::with_capacity(regions.len());
     let mut ends = LineEnds::default();
     for region in regions {
-        match ends.predecessor(&lines, &region) {
-            Some(index) => {
-                ends.remove(&lines[index], index);
-                lines[index] = lines[index].joined(&region);
-                ends.insert(&lines[index], index);
-            }
-            None => {
-                ends.insert(&region, lines.len());
-                lines.push(region);
-            }
+        if let Some(index) = ends.predecessor(&lines, &region) {
+            ends.remove(&lines[index], index);
+            lines[index] = lines[index].joined(&region);
+            ends.insert(&lines[index], index);
+        } else {
+            ends.insert(&region, lines.len());
+            lines.push(region);
         }
     }
     lines
