@@ -112,19 +112,6 @@ pub(crate) enum Format {
     Markdown,
 }
 
-impl Format {
-    /// What the name of a result file ends with.
-    pub(crate) fn extension(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Json => "json",
-            Self::Tsv => "tsv",
-            Self::Hocr => "hocr",
-            Self::Markdown => "md",
-        }
-    }
-}
-
 /// A way from a picture to its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Engine {

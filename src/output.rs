@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-use imagetotext_files::StagedFile;
+use imagetotext_files::{StagedFile, is_same_file};
 use imagetotext_sandbox as sandbox;
 
 use crate::input::Source;
@@ -88,20 +88,6 @@ pub(crate) fn refuse(path: &Path, force: bool, sources: &[Source]) -> Result<(),
         return Err(OutputError::Exists);
     }
     if parent(path).is_dir() { Ok(()) } else { Err(OutputError::NoDirectory) }
-}
-
-/// Whether two paths lead to the same file, through links as well.
-#[cfg(unix)]
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    let identity = |path: &Path| fs::metadata(path).map(|it| (it.dev(), it.ino()));
-    matches!((identity(one), identity(other)), (Ok(one), Ok(other)) if one == other)
-}
-
-/// Whether two paths lead to the same file.
-#[cfg(not(unix))]
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Writes a whole file, which appears at once or not at all and which only its owner may read.

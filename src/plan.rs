@@ -6,6 +6,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use imagetotext::export;
 use zeroize::Zeroizing;
 
 use crate::args::{Format, Job};
@@ -125,7 +126,7 @@ fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
 /// of one run would share a name. Case is ignored there: two systems of three cannot tell `A` from `a`.
 fn names_in(directory: &Path, sources: &[Source], format: Format) -> Vec<PathBuf> {
     let mut taken = HashSet::new();
-    let extension = format.extension();
+    let extension = export::Format::from(format).extension();
     let mut name_of = |source: &Source| {
         let stem = match source {
             Source::File(path) => path.file_stem().unwrap_or_else(|| "picture".as_ref()),

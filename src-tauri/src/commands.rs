@@ -93,35 +93,27 @@ pub(crate) fn rotate(app: State<'_, App>, id: JobId, quarters: i8) -> Outcome<()
 
 #[tauri::command(async)]
 pub(crate) fn page(app: State<'_, App>, id: JobId, page: u32) -> Outcome<PageView> {
-    app.consented()?;
-    app.queue().page(id, page)
+    app.queue().page(&app.consented()?, id, page)
 }
 
 #[tauri::command(async)]
 pub(crate) fn preview(app: State<'_, App>, id: JobId, page: u32) -> Outcome<Response> {
-    app.consented()?;
-    app.queue().preview(id, page).map(Response::new)
+    app.queue().preview(&app.consented()?, id, page).map(Response::new)
 }
 
 #[tauri::command(async)]
 pub(crate) fn thumbnail(app: State<'_, App>, id: JobId) -> Outcome<Response> {
-    app.consented()?;
-    app.queue().thumbnail(id).map(Response::new)
+    app.queue().thumbnail(&app.consented()?, id).map(Response::new)
 }
 
 #[tauri::command(async)]
 pub(crate) fn text(app: State<'_, App>, id: JobId, lines: LineMode) -> Outcome<TextView> {
-    app.consented()?;
-    app.queue().text(id, lines)
+    app.queue().text(&app.consented()?, id, lines)
 }
 
 #[tauri::command]
 pub(crate) async fn copy<R: Runtime>(window: AppHandle<R>, text: String) -> Outcome<Copied> {
-    blocking(window, move |_, app| {
-        app.consented()?;
-        app.copy(&text)
-    })
-    .await
+    blocking(window, move |_, app| app.copy(&app.consented()?, &text)).await
 }
 
 #[tauri::command]
@@ -130,11 +122,7 @@ pub(crate) async fn save<R: Runtime>(
     id: JobId,
     text: String,
 ) -> Outcome<Option<Saved>> {
-    blocking(window, move |window, app| {
-        app.consented()?;
-        app.save(window, id, &text)
-    })
-    .await
+    blocking(window, move |window, app| app.save(&app.consented()?, window, id, &text)).await
 }
 
 #[tauri::command]
@@ -142,11 +130,7 @@ pub(crate) async fn save_all<R: Runtime>(
     window: AppHandle<R>,
     texts: Vec<NamedText>,
 ) -> Outcome<Option<Saved>> {
-    blocking(window, move |window, app| {
-        app.consented()?;
-        app.save_all(window, texts)
-    })
-    .await
+    blocking(window, move |window, app| app.save_all(&app.consented()?, window, texts)).await
 }
 
 #[tauri::command(async)]

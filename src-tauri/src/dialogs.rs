@@ -8,12 +8,12 @@ use tauri::{AppHandle, Manager as _, Runtime};
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
 
 use crate::context::MAIN_WINDOW;
-use crate::saving::Format;
+use crate::saving::FORMATS;
 
 /// File extensions of pictures, by which the dialog filters; it also offers all files.
 const PICTURES: [&str; 9] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "tif", "tiff", "jfif"];
 
-/// What people call the formats, in the order of [`Format::ALL`].
+/// What people call the formats, in the order of [`FORMATS`].
 const FORMAT_NAMES: [&str; 5] = ["Text", "Markdown", "JSON with places", "hOCR", "Table of words"];
 
 /// Asks for pictures; none when the person closes the dialog.
@@ -28,7 +28,7 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
 /// file is replaced.
 pub(crate) fn save<R: Runtime>(app: &AppHandle<R>, stem: &str) -> Option<PathBuf> {
     let mut dialog = dialog(app, "Save text").set_file_name(format!("{stem}.txt"));
-    for (format, name) in Format::ALL.into_iter().zip(FORMAT_NAMES) {
+    for (format, name) in FORMATS.into_iter().zip(FORMAT_NAMES) {
         dialog = dialog.add_filter(name, &[format.extension()]);
     }
     into_path(without_recording(app, || dialog.blocking_save_file())?)

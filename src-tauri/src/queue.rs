@@ -171,7 +171,12 @@ impl Queue {
     ///
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn page(&self, id: JobId, page: u32) -> Result<PageView, CommandError> {
+    pub(crate) fn page(
+        &self,
+        _: &Consented,
+        id: JobId,
+        page: u32,
+    ) -> Result<PageView, CommandError> {
         let mut state = self.state();
         let page = state.entry(id)?.page(page).ok_or(CommandError::NoSuchJob)?;
         Ok(view::page(page))
@@ -181,7 +186,12 @@ impl Queue {
     ///
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn preview(&self, id: JobId, page: u32) -> Result<Pixels, CommandError> {
+    pub(crate) fn preview(
+        &self,
+        _: &Consented,
+        id: JobId,
+        page: u32,
+    ) -> Result<Pixels, CommandError> {
         let image = self.state().entry(id)?.preview(page);
         unpacked(image)
     }
@@ -190,7 +200,7 @@ impl Queue {
     ///
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn thumbnail(&self, id: JobId) -> Result<Pixels, CommandError> {
+    pub(crate) fn thumbnail(&self, _: &Consented, id: JobId) -> Result<Pixels, CommandError> {
         let image = self.state().entry(id)?.thumbnail();
         unpacked(image)
     }
@@ -199,8 +209,13 @@ impl Queue {
     ///
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn text(&self, id: JobId, lines: LineMode) -> Result<TextView, CommandError> {
-        self.on_document(id, |document| view::text(document, lines.into()))
+    pub(crate) fn text(
+        &self,
+        consented: &Consented,
+        id: JobId,
+        lines: LineMode,
+    ) -> Result<TextView, CommandError> {
+        self.on_document(consented, id, |document| view::text(document, lines.into()))
     }
 
     /// Does something with what was read of a picture.
@@ -209,6 +224,7 @@ impl Queue {
     /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
     pub(crate) fn on_document<T>(
         &self,
+        _: &Consented,
         id: JobId,
         work: impl FnOnce(&Document) -> T,
     ) -> Result<T, CommandError> {

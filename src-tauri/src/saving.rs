@@ -4,7 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use imagetotext::{Document, export};
+use imagetotext::Document;
+use imagetotext::export::{self, Format};
 use imagetotext_files::StagedFile;
 
 use crate::contract::{CommandError, LineMode, Saved, StorageError};
@@ -13,55 +14,23 @@ use crate::display_name::display_name;
 /// How the temporary name of a file begins until it is whole.
 const TEMPORARY_PREFIX: &str = ".tmp";
 
-/// A file format for text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// The text as the person edited it.
-    Text,
-    /// With headings, lists and tables.
-    Markdown,
-    /// With positions and confidences.
-    Json,
-    /// A web page whose text lies over the picture.
-    Hocr,
-    /// A table of words.
-    Tsv,
+/// The formats of texts, the default one first.
+pub(crate) const FORMATS: [Format; 5] =
+    [Format::Text, Format::Markdown, Format::Json, Format::Hocr, Format::Tsv];
+
+/// The format of a file extension; plain text for an unknown one.
+pub(crate) fn format_of(path: &Path) -> Format {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let matches = |format: &Format| extension.as_deref() == Some(format.extension());
+    FORMATS.into_iter().find(matches).unwrap_or(Format::Text)
 }
 
-impl Format {
-    /// All formats, the default one first.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Text, Self::Markdown, Self::Json, Self::Hocr, Self::Tsv];
-
-    /// The file extension, without a dot.
-    pub(crate) fn extension(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::Json => "json",
-            Self::Hocr => "hocr",
-            Self::Tsv => "tsv",
-        }
-    }
-
-    /// The format of a file extension; plain text for an unknown one.
-    pub(crate) fn of(path: &Path) -> Self {
-        let extension =
-            path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        let matches = |format: &Self| extension.as_deref() == Some(format.extension());
-        Self::ALL.into_iter().find(matches).unwrap_or(Self::Text)
-    }
-
-    /// The content of the file. Only plain text can hold `text`, which the person may have edited.
-    pub(crate) fn render(self, text: &str, document: &Document, lines: LineMode) -> String {
-        match self {
-            Self::Text if text.is_empty() || text.ends_with('\n') => text.into(),
-            Self::Text => format!("{text}\n"),
-            Self::Markdown => export::markdown(document, lines.into()),
-            Self::Json => export::json(document),
-            Self::Hocr => export::hocr(document, None),
-            Self::Tsv => export::tsv(document),
-        }
+/// The content of the file. Only plain text can hold `text`, which the person may have edited.
+pub(crate) fn content(format: Format, text: &str, document: &Document, lines: LineMode) -> String {
+    match format {
+        Format::Text if text.is_empty() || text.ends_with('\n') => text.into(),
+        Format::Text => format!("{text}\n"),
+        format => export::render(document, format, lines.into(), None),
     }
 }
 
@@ -77,18 +46,13 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<Saved, CommandError> 
         StagedFile::new(directory, TEMPORARY_PREFIX, bytes)?.replace(&path)
     };
     write().map_err(|error| save_error(path, StorageError::from(&error)))?;
-    let format = Format::of(path).extension().into();
+    let format = format_of(path).extension().into();
     Ok(Saved { name: display_name(path), format, folder: false })
 }
 
 /// The error of a file that is not written.
 pub(crate) fn save_error(path: &Path, reason: StorageError) -> CommandError {
     CommandError::Save { reason, name: display_name(path) }
-}
-
-/// Whether two paths lead to the same file.
-pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
-    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Writes a text file for each pair of name and text into a directory. No file is replaced: a name
@@ -145,7 +109,7 @@ mod tests {
 
     #[test]
     fn the_extension_chooses_the_format() {
-        let of = |name: &str| Format::of(Path::new(name));
+        let of = |name: &str| format_of(Path::new(name));
         assert_eq!(
             [of("a.txt"), of("a.MD"), of("a.hocr")],
             [Format::Text, Format::Markdown, Format::Hocr]
@@ -155,9 +119,9 @@ mod tests {
 
     #[test]
     fn only_plain_text_holds_the_edited_text() {
-        let render = |format: Format| format.render("edited", &EMPTY, LineMode::Keep);
+        let render = |format| content(format, "edited", &EMPTY, LineMode::Keep);
         assert_eq!(render(Format::Text), "edited\n");
-        for format in Format::ALL.into_iter().skip(1) {
+        for format in FORMATS.into_iter().skip(1) {
             assert!(!render(format).contains("edited"), "{format:?}");
         }
     }

@@ -4,8 +4,10 @@
 
 mod display_name;
 mod read;
+mod same_file;
 mod staged;
 
 pub use display_name::printable;
 pub use read::{ReadError, inspect, load, read, read_all};
+pub use same_file::is_same_file;
 pub use staged::StagedFile;

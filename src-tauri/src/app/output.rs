@@ -1,14 +1,16 @@
 //! What leaves the program at the person's request: text to the clipboard, files, the export.
 
+use imagetotext_files::is_same_file;
 use tauri::{AppHandle, Runtime};
 
 use super::App;
 use crate::contract::{CommandError, Copied, JobId, NamedText, Saved, StorageError};
+use crate::personal::Consented;
 use crate::{dialogs, saving};
 
 impl App {
     /// Copies text to the clipboard, as private as the settings say.
-    pub(crate) fn copy(&self, text: &str) -> Result<Copied, CommandError> {
+    pub(crate) fn copy(&self, _: &Consented, text: &str) -> Result<Copied, CommandError> {
         let private = self.context.personal().settings().private_copy;
         self.clipboard.copy(text, private)
     }
@@ -16,25 +18,29 @@ impl App {
     /// Saves one text where the person says; `None` when they close the dialog.
     pub(crate) fn save<R: Runtime>(
         &self,
+        consented: &Consented,
         app: &AppHandle<R>,
         id: JobId,
         text: &str,
     ) -> Result<Option<Saved>, CommandError> {
         let (name, picture) = self.queue.origin(id)?;
         let Some(path) = dialogs::save(app, &saving::file_stem(&name)) else { return Ok(None) };
-        if picture.is_some_and(|picture| saving::is_same_file(&picture, &path)) {
+        if picture.is_some_and(|picture| is_same_file(&picture, &path)) {
             // The text would replace the picture that it came from.
             return Err(saving::save_error(&path, StorageError::Denied));
         }
         let lines = self.context.personal().settings().lines;
-        let format = saving::Format::of(&path);
-        let bytes = self.queue.on_document(id, |document| format.render(text, document, lines))?;
+        let format = saving::format_of(&path);
+        let bytes = self.queue.on_document(consented, id, |document| {
+            saving::content(format, text, document, lines)
+        })?;
         saving::replace(&path, bytes.as_bytes()).map(Some)
     }
 
     /// Saves many texts in a directory; `None` when the person closes the dialog.
     pub(crate) fn save_all<R: Runtime>(
         &self,
+        _: &Consented,
         app: &AppHandle<R>,
         texts: Vec<NamedText>,
     ) -> Result<Option<Saved>, CommandError> {
