@@ -37,10 +37,12 @@ fn conv_net_agrees_with_rten() {
         let pool = ThreadPool::with_num_threads(3);
         for [height, width] in sizes {
             let pixels = noise(height * width);
-            let expected = theirs.run(&pixels, width, Parallelism::Pool(&pool)).unwrap();
-            let output = ours.run(&pixels, width, Parallelism::Pool(&pool)).unwrap();
-            assert_eq!(output.shape, expected.shape);
-            assert_close(&output.values, &expected.values);
+            for parallelism in [Parallelism::CallingThread, Parallelism::Pool(&pool)] {
+                let expected = theirs.run(&pixels, width, parallelism).unwrap();
+                let output = ours.run(&pixels, width, parallelism).unwrap();
+                assert_eq!(output.shape, expected.shape);
+                assert_close(&output.values, &expected.values);
+            }
         }
     }
 }

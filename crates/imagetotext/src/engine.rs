@@ -1,7 +1,8 @@
 //! One page of pixels → lines of words: with `imagetotext-nn`, the only part that runs networks.
 //!
 //! [`Engine`] is one of two, of which an [`EngineKind`] chooses one: the built-in one ([`builtin`]), and the
-//! `ocrs` crate ([`mod@ocrs`]). Both hand their lines to [`crate::layout`].
+//! `ocrs` crate ([`mod@ocrs`]). What both read goes through
+//! [`confidence_filter`] and [`despeckle`], which drop what is not text, to [`crate::layout`].
 
 #[cfg(test)]
 mod agreement;
@@ -36,9 +37,10 @@ mod segments;
 mod tests;
 mod word_segmentation;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crate::{Document, Error, Models, Page, Picture, source};
+use crate::rotation::PageRotation;
+use crate::{Document, Error, Line, Models, Page, Picture, layout, source};
 use builtin::Builtin;
 #[cfg(feature = "ocrs")]
 use ocrs::Ocrs;
@@ -52,13 +54,25 @@ pub use progress::Progress;
 ///
 /// Making one takes some tens of milliseconds, so keep it for the next picture.
 #[derive(Debug)]
-pub struct Engine(Inner);
+pub struct Engine {
+    inner: Inner,
+    options: EngineOptions,
+}
 
 #[derive(Debug)]
 enum Inner {
     Builtin(Box<Builtin>),
     #[cfg(feature = "ocrs")]
     Ocrs(Box<Ocrs>),
+}
+
+/// What an engine reads in a picture.
+struct FoundLines {
+    lines: Vec<Line>,
+    /// How the page lies in the picture.
+    rotation: PageRotation,
+    /// How long it took to find the lines.
+    detect: Duration,
 }
 
 /// What [`Engine::read_with`] returns.
@@ -97,16 +111,17 @@ impl Engine {
     /// Those of [`Engine::new`].
     pub fn with_options(models: Models, options: EngineOptions) -> Result<Self, Error> {
         let kind = models.engine.map_or_else(|| EngineKind::suited_to(&models), Ok)?;
-        Ok(Self(match kind {
-            EngineKind::Builtin => Inner::Builtin(Box::new(Builtin::new(models, options)?)),
+        let inner = match kind {
+            EngineKind::Builtin => Inner::Builtin(Box::new(Builtin::new(models, &options)?)),
             #[cfg(feature = "ocrs")]
-            EngineKind::Ocrs => Inner::Ocrs(Box::new(Ocrs::new(models, options)?)),
-        }))
+            EngineKind::Ocrs => Inner::Ocrs(Box::new(Ocrs::new(models)?)),
+        };
+        Ok(Self { inner, options })
     }
 
     /// Which engine it is.
     pub fn kind(&self) -> EngineKind {
-        match self.0 {
+        match self.inner {
             Inner::Builtin(_) => EngineKind::Builtin,
             #[cfg(feature = "ocrs")]
             Inner::Ocrs(_) => EngineKind::Ocrs,
@@ -131,11 +146,21 @@ impl Engine {
         picture: &Picture,
         options: &ReadOptions<'_>,
     ) -> Result<ReadResult, Error> {
-        match &self.0 {
-            Inner::Builtin(engine) => engine.read_with(picture, options),
-            #[cfg(feature = "ocrs")]
-            Inner::Ocrs(engine) => engine.read_with(picture, options),
+        let start = Instant::now();
+        let (width, height) = (picture.width(), picture.height());
+        if !self.options.accepts(width, height) {
+            return Err(Error::TooLarge);
         }
+        let found = match &self.inner {
+            Inner::Builtin(engine) => engine.read_lines(picture, options),
+            #[cfg(feature = "ocrs")]
+            Inner::Ocrs(engine) => engine.read_lines(picture, options),
+        }?;
+        let lines = confidence_filter::drop_doubtful(found.lines, [width as f32, height as f32]);
+        let lines = despeckle::despeckle(lines);
+        let page = Page::new(width, height, layout::arrange(lines, &found.rotation));
+        let recognise = start.elapsed().saturating_sub(found.detect);
+        Ok(ReadResult { page, times: Times { detect: found.detect, recognise } })
     }
 
     /// Reads all pages of a picture file; only TIFF files have more than one.

@@ -2,13 +2,13 @@
 //!
 //! [`detect`](super::detect) maps where text is, [`regions`](super::regions) turns the map into lines,
 //! [`page_orientation`](super::page_orientation) finds which way up they are, [`crop`](super::crop) cuts
-//! them out, [`recognise`](super::recognise) reads them, [`confidence_filter`] and [`despeckle`] drop what
-//! is not text.
+//! them out, [`recognise`](super::recognise) reads them.
 
 use std::time::Instant;
 
 use imagetotext_nn::{Model, ThreadPool};
 
+use super::FoundLines;
 use super::alphabet::Alphabet;
 use super::cancel_token::CancelToken;
 use super::grey_image::GreyImage;
@@ -19,9 +19,8 @@ use super::options::{EngineOptions, ReadOptions};
 use super::page_orientation::find_orientation;
 use super::progress::{Progress, ProgressCounter};
 use super::regions::Region;
-use super::{ReadResult, Times, confidence_filter, despeckle};
 use crate::error::ModelPart;
-use crate::{Error, Models, Page, Picture, Quad, layout};
+use crate::{Error, Models, Picture, Quad};
 
 /// Our own networks and what is around them.
 pub(super) struct Builtin {
@@ -29,7 +28,6 @@ pub(super) struct Builtin {
     reader: LineReader,
     /// Shares each layer of the detector among its threads; each line is read on one of them.
     pool: ThreadPool,
-    options: EngineOptions,
 }
 
 impl Builtin {
@@ -37,7 +35,7 @@ impl Builtin {
     ///
     /// # Errors
     /// [`Error::Model`] when a model cannot be loaded or does not fit its alphabet.
-    pub(super) fn new(models: Models, options: EngineOptions) -> Result<Self, Error> {
+    pub(super) fn new(models: Models, options: &EngineOptions) -> Result<Self, Error> {
         let load = |bytes, part| {
             imagetotext_nn::load(bytes)
                 .map_err(|error| Error::Model { part, reason: error.to_string() })
@@ -59,7 +57,7 @@ impl Builtin {
         detector: Box<dyn Model>,
         recogniser: Box<dyn Model>,
         alphabet: Alphabet,
-        options: EngineOptions,
+        options: &EngineOptions,
     ) -> Result<Self, Error> {
         if detector.input_size().iter().any(Option::is_some) {
             let reason = "it searches pictures of one size only, as ocrs does".to_owned();
@@ -69,7 +67,6 @@ impl Builtin {
             finder: LineFinder::new(detector),
             reader: LineReader::new(recogniser, alphabet),
             pool: ThreadPool::with_num_threads(options.thread_count()),
-            options,
         };
         engine.check_models()?;
         Ok(engine)
@@ -95,22 +92,19 @@ impl Builtin {
         Ok(())
     }
 
-    /// Reads one picture; can be cancelled, reports its progress and where the time went.
+    /// Reads the lines of one picture.
     ///
     /// # Errors
-    /// [`Error::TooLarge`], [`Error::Internal`] when a network fails to run, [`Error::Cancelled`].
-    pub(super) fn read_with(
+    /// [`Error::Internal`] when a network fails to run, [`Error::Cancelled`].
+    pub(super) fn read_lines(
         &self,
         picture: &Picture,
         options: &ReadOptions<'_>,
-    ) -> Result<ReadResult, Error> {
+    ) -> Result<FoundLines, Error> {
         let start = Instant::now();
-        let (width, height) = (picture.width(), picture.height());
-        if !self.options.accepts(width, height) {
-            return Err(Error::TooLarge);
-        }
+        let (width, height) = (picture.width() as usize, picture.height() as usize);
         let luma = picture.luma();
-        let grey = GreyImage { pixels: &luma, width: width as usize, height: height as usize };
+        let grey = GreyImage { pixels: &luma, width, height };
         let (pool, cancel) = (&self.pool, &options.cancel);
         let check = || cancel.check();
         let oriented = find_orientation(
@@ -128,11 +122,7 @@ impl Builtin {
         let mut lines = oriented.lines;
         let read_one = || counter.line_read();
         lines.extend(self.reader.read_all(grey, &oriented.regions, pool, check, read_one)?);
-        let lines = confidence_filter::drop_doubtful(lines, [width as f32, height as f32]);
-        let lines = despeckle::despeckle(lines);
-        let page = Page::new(width, height, layout::arrange(lines, &oriented.rotation));
-        let recognise = start.elapsed().saturating_sub(detect);
-        Ok(ReadResult { page, times: Times { detect, recognise } })
+        Ok(FoundLines { lines, rotation: oriented.rotation, detect })
     }
 }
 
@@ -140,7 +130,6 @@ impl std::fmt::Debug for Builtin {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Builtin")
             .field("alphabet", &self.reader.alphabet_len())
-            .field("options", &self.options)
             .finish_non_exhaustive()
     }
 }

@@ -21,16 +21,14 @@ use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 use zeroize::Zeroizing;
 
-use super::confidence_filter::drop_doubtful;
-use super::despeckle::despeckle;
+use super::FoundLines;
 use super::grey_image::GreyImage;
-use super::options::{EngineOptions, ReadOptions};
+use super::options::ReadOptions;
 use super::progress::{Progress, ProgressCounter};
 use super::scale::half_size;
-use super::{ReadResult, Times};
 use crate::error::ModelPart;
 use crate::rotation::PageRotation;
-use crate::{Error, Line, Models, Page, Picture, Quad, Word, layout};
+use crate::{Error, Line, Models, Picture, Quad, Word};
 use compose::compose;
 use imagetotext_nn::RtenModel;
 use scores::Scores;
@@ -57,12 +55,11 @@ pub(super) struct Ocrs {
     scorer: Model,
     /// Classes of the characters.
     classes: HashMap<char, usize>,
-    options: EngineOptions,
 }
 
 impl std::fmt::Debug for Ocrs {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Ocrs").field("options", &self.options).finish_non_exhaustive()
+        f.debug_struct("Ocrs").finish_non_exhaustive()
     }
 }
 
@@ -71,7 +68,7 @@ impl Ocrs {
     ///
     /// # Errors
     /// [`Error::Model`] when a model cannot be loaded or does not fit its alphabet.
-    pub(super) fn new(models: Models, options: EngineOptions) -> Result<Self, Error> {
+    pub(super) fn new(models: Models) -> Result<Self, Error> {
         let Models { detection, recognition, alphabet, .. } = models;
         let detection = load(&detection, ModelPart::Detection)?;
         let scorer = load(&recognition, ModelPart::Recognition)?;
@@ -90,7 +87,7 @@ impl Ocrs {
             part: ModelPart::Detection,
             reason: error.to_string(),
         })?;
-        let engine = Self { engine, scorer, classes, options };
+        let engine = Self { engine, scorer, classes };
         engine.try_models(alphabet.chars().count())?;
         Ok(engine)
     }
@@ -117,21 +114,17 @@ impl Ocrs {
         Ok(())
     }
 
-    /// Reads one picture. ocrs finds all lines, and reads all lines, in one step each: between these,
-    /// reading can be cancelled.
+    /// Reads the lines of one picture. ocrs finds all lines, and reads all lines, in one step each: between
+    /// these, reading can be cancelled.
     ///
     /// # Errors
-    /// [`Error::TooLarge`], [`Error::Internal`] when ocrs fails, [`Error::Cancelled`].
-    pub(super) fn read_with(
+    /// [`Error::Internal`] when ocrs fails, [`Error::Cancelled`].
+    pub(super) fn read_lines(
         &self,
         picture: &Picture,
         options: &ReadOptions<'_>,
-    ) -> Result<ReadResult, Error> {
+    ) -> Result<FoundLines, Error> {
         let start = Instant::now();
-        let (width, height) = (picture.width(), picture.height());
-        if !self.options.accepts(width, height) {
-            return Err(Error::TooLarge);
-        }
         options.cancel.check()?;
         let (input, scale) = self.prepare(picture)?;
         let words = self.engine.detect_words(&input);
@@ -153,14 +146,11 @@ impl Ocrs {
         let read: Vec<Option<Line>> =
             rten::thread_pool().run(|| read.collect::<Result<_, Error>>())?;
         let lines = read.into_iter().flatten().collect();
-        let lines = despeckle(drop_doubtful(lines, [width as f32, height as f32]));
-        let rotation = PageRotation::identity(width as usize, height as usize);
-        let page = Page::new(width, height, layout::arrange(lines, &rotation));
-        let recognise = start.elapsed().saturating_sub(detect);
-        Ok(ReadResult { page, times: Times { detect, recognise } })
+        let rotation = PageRotation::identity(picture.width() as usize, picture.height() as usize);
+        Ok(FoundLines { lines, rotation, detect })
     }
 
-    /// The lines that ocrs finds in a picture, and how many times smaller it is than the picture.
+    /// The picture as ocrs takes it, and how many times smaller that is.
     fn prepare(&self, picture: &Picture) -> Result<(OcrInput, f32), Error> {
         let (mut width, mut height) = (picture.width() as usize, picture.height() as usize);
         let mut pixels = picture.luma();

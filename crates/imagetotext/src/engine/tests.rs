@@ -19,8 +19,8 @@ fn engine_of(
 ) -> Result<Engine, Error> {
     let alphabet = Alphabet::new(characters, None);
     let engine =
-        Builtin::with_networks(Box::new(detector), Box::new(recogniser), alphabet, options)?;
-    Ok(Engine(Inner::Builtin(Box::new(engine))))
+        Builtin::with_networks(Box::new(detector), Box::new(recogniser), alphabet, &options)?;
+    Ok(Engine { inner: Inner::Builtin(Box::new(engine)), options })
 }
 
 fn engine() -> Engine {

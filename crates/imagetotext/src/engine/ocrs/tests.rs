@@ -1,4 +1,5 @@
 use super::*;
+use crate::Page;
 use crate::source;
 use crate::{Engine, EngineKind};
 
