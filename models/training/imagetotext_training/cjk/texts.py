@@ -1,7 +1,7 @@
 """Collects texts to draw: manual pages, message catalogues, word lists.
 
 `python -m imagetotext_training.cjk.texts --out runs/cjk-data/texts.json` writes
-`{language: {"running": [text], "words": [word]}}`. Documents that evaluation pictures show parts of are excluded.
+`{language or "latin": {"running": [text], "words": [word]}}`. Documents that evaluation pictures show parts of are excluded.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import random
 import re
 import struct
 
-from ..corpus import EXCLUDED, manual, read
+from ..corpus import EXCLUDED, collect, manual, paragraphs, read
 from . import LANGUAGES
 from .alphabet import STANDARDS, clean
 
@@ -60,6 +60,11 @@ def running(language, most, rng):
     kept = sorted(text for text in kept if 4 <= len(text) <= 600 and SCRIPT[language].search(text))
     rng.shuffle(kept)
     return limited(kept, most)
+
+
+def latin(most, rng):
+    """Texts without any CJK character."""
+    return collect(glob.glob("/usr/share/man/man[1-8]/*.gz"), manual, paragraphs, most, rng)
 
 
 def join(paragraph):
@@ -120,6 +125,7 @@ def main():
     arguments.add_argument("--characters", type=int, default=1_300_000, help="most characters of running text of a language")
     options, rng = arguments.parse_args(), random.Random(1)
     collected = {language: {"running": running(language, options.characters, rng), "words": words(language, rng)} for language in LANGUAGES}
+    collected["latin"] = {"running": latin(400_000, rng), "words": []}
     os.makedirs(os.path.dirname(options.out) or ".", exist_ok=True)
     with open(options.out, "w", encoding="utf-8") as file:
         json.dump(collected, file, ensure_ascii=False)
