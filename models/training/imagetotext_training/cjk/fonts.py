@@ -30,15 +30,12 @@ SOURCES = [
     ("ukai-cn", TRUETYPE + "arphic/ukai.ttc", 0, ["zh_CN"], False),
     ("lxgw-wenkai", TRUETYPE + "lxgw-wenkai/LXGWWenKai-Regular.ttf", 0, ["zh_CN", "zh_TW"], False),
     ("noto-sans-tc", NOTO.format("Sans", "Regular"), 3, ["zh_TW"], False),
-    ("noto-sans-tc-bold", NOTO.format("Sans", "Bold"), 3, ["zh_TW"], False),
     ("noto-serif-tc", NOTO.format("Serif", "Regular"), 3, ["zh_TW"], False),
-    ("uming-tw", TRUETYPE + "arphic/uming.ttc", 2, ["zh_TW"], False),
     ("noto-sans-jp", NOTO.format("Sans", "Regular"), 0, ["ja"], False),
     ("noto-sans-jp-bold", NOTO.format("Sans", "Bold"), 0, ["ja"], False),
     ("noto-serif-jp", NOTO.format("Serif", "Regular"), 0, ["ja"], False),
     ("ipa-gothic", OPENTYPE + "ipafont-gothic/ipag.ttf", 0, ["ja"], False),
     ("ipaex-mincho", OPENTYPE + "ipaexfont-mincho/ipaexm.ttf", 0, ["ja"], False),
-    ("takao-pgothic", TRUETYPE + "takao-gothic/TakaoPGothic.ttf", 0, ["ja"], False),
     ("vl-gothic", TRUETYPE + "vlgothic/VL-Gothic-Regular.ttf", 0, ["ja"], False),
     ("motoya-cedar", TRUETYPE + "motoya-l-cedar/MTLc3m.ttf", 0, ["ja"], False),
     ("sawarabi-mincho", TRUETYPE + "sawarabi-mincho/sawarabi-mincho-medium.ttf", 0, ["ja"], True),
@@ -51,10 +48,8 @@ SOURCES = [
     ("nanum-barun-gothic", TRUETYPE + "nanum/NanumBarunGothic.ttf", 0, ["ko"], False),
     ("nanum-square-round", TRUETYPE + "nanum/NanumSquareRoundR.ttf", 0, ["ko"], False),
     ("nanum-barun-pen", TRUETYPE + "nanum/NanumBarunpenR.ttf", 0, ["ko"], False),
-    ("un-batang", TRUETYPE + "unfonts-core/UnBatang.ttf", 0, ["ko"], False),
+    ("un-batang", TRUETYPE + "unfonts-core/UnBatang.ttf", 0, ["ko"], True),
     ("un-dotum", TRUETYPE + "unfonts-core/UnDotum.ttf", 0, ["ko"], False),
-    ("baekmuk-gulim", TRUETYPE + "baekmuk/gulim.ttf", 0, ["ko"], False),
-    ("baekmuk-batang", TRUETYPE + "baekmuk/batang.ttf", 0, ["ko"], True),
 ]
 
 LATIN_SOURCES = [

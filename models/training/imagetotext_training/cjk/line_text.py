@@ -47,13 +47,16 @@ class LineTexts:
         text = r.choice(self.texts[language]["running"])
         if r.random() < 0.6:
             text = text[r.randrange(len(text)) :]
+        # Messages are short, lines of a page are not.
+        while len(text) < LONGEST and r.random() < 0.6:
+            text += r.choice(["", " ", "，"]) + r.choice(self.texts[language]["running"])
         if r.random() < 0.3:
             text = DIGITS.sub(lambda _: r.choice("0123456789"), text)
         return text
 
     def words(self, language):
         r = self.random
-        words = [r.choice(self.texts[language]["words"]) for _ in range(r.randint(1, 8))]
+        words = [r.choice(self.texts[language]["words"]) for _ in range(r.randint(1, 12))]
         for index in range(len(words)):
             if r.random() < 0.15:
                 words[index] = self.number()
@@ -102,7 +105,7 @@ class LineTexts:
 
 def cut(text, r):
     """`text` cut to a random width: mostly long lines, but also single characters and words."""
-    width = LONGEST if r.random() < 0.3 else int(2 * (LONGEST / 2) ** r.random())
+    width = LONGEST if r.random() < 0.35 else int(2 * (LONGEST / 2) ** r.random() ** 0.7)
     taken = 0
     for index, character in enumerate(text):
         taken += 1 if character < "\u0250" else 2
