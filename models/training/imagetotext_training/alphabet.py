@@ -36,7 +36,11 @@ _LOOK_ALIKES = str.maketrans(
 
 def clean(text):
     """`text` in NFC, with look-alikes replaced and runs of white space as single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_LOOK_ALIKES).split())
+    text = unicodedata.normalize("NFC", text).translate(_LOOK_ALIKES)
+    # The micro sign and the letter mu look the same: the sign stands before units, the letter in Greek words.
+    if "µ" in text or "μ" in text:
+        text = _MICRO_BEFORE_UNIT.sub("µ", _MU_IN_WORD.sub("μ", text))
+    return " ".join(text.split())
 
 
 def known(text):
@@ -66,4 +70,6 @@ def _script(character):
 
 
 _SCRIPTS = {character: found for character in ALPHABET if (found := _script(character))}
+_MU_IN_WORD = re.compile("µ(?=[α-ωά-ώΑ-Ω])|(?<=[α-ωά-ώΑ-Ω])µ")
+_MICRO_BEFORE_UNIT = re.compile(r"(?<![α-ωά-ώΑ-Ω])μ(?=[smgAVFHWlLNT]\b|mol|Pa|Hz)")
 _LETTERS = re.compile(r"[^\W\d_]+")

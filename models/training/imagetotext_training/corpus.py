@@ -20,7 +20,7 @@ from .word_lists import read_words
 
 EXCLUDED = re.compile(r"debian-(handbook|reference|faq)|maint-guide|developers-reference|aptitude|rust|debmake", re.I)
 LATIN = "cs da de es fi fr hr hu it nl nb pl pt pt_BR ro sl sv tr".split()
-MORE_LATIN = "af az bs ca cy eo et eu ga gl id is lt lv ms mt nn sk sq sr@latin".split()
+MORE_LATIN = "af az bs ca cy eo et eu ga gl id is lt lv ms nn sk sq sr@latin".split()
 """Languages without manual pages, of which there are only messages."""
 
 LANGUAGES = [*LATIN, *MORE_LATIN, *SCRIPT_OF, "vi"]

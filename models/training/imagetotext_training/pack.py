@@ -72,16 +72,15 @@ def reduced_corpus(corpus, rng):
     sizes = {(part, kind): sum(len(text.encode()) for text in texts) for part, kinds in corpus.items() for kind, texts in kinds.items()}
     # Labels and words are short texts, of which less is enough.
     weight = {(part, kind): 0.3 if part != "texts" else 3 if kind in MORE_TEXT else 1 for part, kind in sizes}
-    limit, step = 0, 4_000_000
-    while step > 100:
-        if sum(min(size, weight[key] * (limit + step)) for key, size in sizes.items()) <= TEXT_BYTES:
-            limit += step
-        else:
-            step //= 2
+    lower, upper = 0.0, 10.0 * max(sizes.values())
+    for _ in range(50):
+        limit = (lower + upper) / 2
+        fits = sum(min(size, weight[key] * limit) for key, size in sizes.items()) <= TEXT_BYTES
+        lower, upper = (limit, upper) if fits else (lower, limit)
     reduced = {part: {} for part in corpus}
     for (part, kind), size in sizes.items():
         texts = corpus[part][kind]
-        share = min(1.0, weight[part, kind] * limit / size) if size else 1.0
+        share = min(1.0, weight[part, kind] * lower / size) if size else 1.0
         reduced[part][kind] = rng.sample(texts, int(len(texts) * share))
     return reduced
 
@@ -104,14 +103,16 @@ def in_order_of_use(fonts):
 def reduced_font(path):
     """The font file with only the characters of the alphabet, or None if it cannot be reduced."""
     options = subset.Options(hinting=True, layout_features=[], notdef_outline=True, glyph_names=False, legacy_kern=True, name_IDs=[1, 2], desubroutinize=False)
-    options.drop_tables += [table for table in TTFont(path, lazy=True).keys() if table not in KEPT]
     try:
+        with TTFont(path, lazy=True) as font:
+            options.drop_tables += [table for table in font.keys() if table not in KEPT]
         font = subset.load_font(path, options)
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=map(ord, ALPHABET))
         subsetter.subset(font)
         data = io.BytesIO()
         subset.save_font(font, data, options)
+        font.close()
     except Exception as error:  # noqa: BLE001 fontTools raises errors of many kinds for broken fonts
         print(path, "left out:", error)
         return None
