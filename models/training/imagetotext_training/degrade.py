@@ -3,7 +3,10 @@
 import cv2
 import numpy
 
-from .labelled_page import LabelledPage
+from .labelled_page import LabelledPage, TextLine
+
+MIN_BILEVEL_HEIGHT = 14
+"""Lower lines in pixels cannot be read once they are black and white."""
 
 
 def screen(page, rng):
@@ -135,10 +138,21 @@ def bilevel(page, rng):
         height, width = image.shape
         count = int(rng.uniform(0, 0.002) * image.size)
         image[rng.integers(0, height, count), rng.integers(0, width, count)] = rng.choice([0, 255])
+    page = LabelledPage(image, [line if legible(image, line) else TextLine(line.quad, None, line.chain) for line in page.lines])
     if rng.random() < 0.35:
         # Shown smaller than it was scanned.
-        return rescale(LabelledPage(image, page.lines), float(rng.uniform(0.5, 0.9)), rng)
-    return LabelledPage(image, page.lines)
+        return rescale(page, float(rng.uniform(0.65, 0.95)), rng)
+    return page
+
+
+def legible(image, line):
+    """Whether a line of a black and white page still has ink on paper, and enough pixels for its letters."""
+    (left, top), (right, bottom) = numpy.maximum(0, line.quad.min(0)).astype(int), line.quad.max(0).astype(int) + 1
+    part = image[top:bottom, left:right]
+    if part.size == 0 or line.height() < MIN_BILEVEL_HEIGHT:
+        return False
+    share = part.mean() / 255
+    return 0.02 < share < 0.98
 
 
 def tilt(page, rng):

@@ -4,7 +4,8 @@ import functools
 import json
 import os
 
-from PIL import ImageFont, features
+import numpy
+from PIL import Image, ImageDraw, ImageFont, features
 
 COMMON = ("DejaVu", "Liberation", "Roboto", "Open Sans", "Lato", "Noto Sans", "Noto Serif", "Noto Mono", "Inter", "Carlito", "Arimo", "Tinos", "Cousine", "JetBrains", "Fira", "Inconsolata", "Nimbus", "FreeS", "FreeM", "TeX Gyre", "EB Gara", "Linux", "C059", "P052", "IBM", "PT ", "Old Standard", "GFS")
 RARE = ("OCR", "Isabella", "Humor", "Dancing", "Lobster", "OpenDys", "Comfortaa", "League", "Junicode Two", "Pecita", "dkg", "Beteckna", "Monofur", "Gnu", "Larabie", "Averia", "CMU")
@@ -21,6 +22,25 @@ def load_font(path, size, shaped=False):
     """(font, ascender, descender): heights in pixels above and below the baseline, from the ink of `d` and `p`."""
     font = ImageFont.truetype(path, size, layout_engine=RAQM if shaped else ImageFont.Layout.BASIC)
     return font, -font.getbbox("dlH", anchor="ls")[1], max(1, font.getbbox("pqg", anchor="ls")[3])
+
+
+@functools.lru_cache(maxsize=4000)
+def has_small_letters(path):
+    """Whether small letters have shapes of their own; in fonts of capitals and small capitals they do not."""
+    font = ImageFont.truetype(path, 40, layout_engine=ImageFont.Layout.BASIC)
+    alike = 0
+    for letter in "aegrt":
+        small, capital = (numpy.asarray(glyph_image(font, c).resize((24, 24)), numpy.float32) for c in (letter, letter.upper()))
+        alike += numpy.abs(small - capital).mean() < 0.12 * 255
+    return alike < 4
+
+
+def glyph_image(font, character):
+    """A character cut to its ink."""
+    left, top, right, bottom = font.getbbox(character, anchor="ls")
+    image = Image.new("L", (max(1, right - left), max(1, bottom - top)), 0)
+    ImageDraw.Draw(image).text((-left, -top), character, font=font, fill=255, anchor="ls")
+    return image
 
 
 def same_font(font, size):

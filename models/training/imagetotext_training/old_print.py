@@ -11,8 +11,9 @@ from .labelled_page import LabelledPage
 def age(page, rng):
     """The page as printed long ago and scanned or photographed since."""
     ink = 1 - page.image.astype(numpy.float32) / 255
-    if rng.random() < 0.6:
-        ink = worn_type(ink, rng)
+    heights = [line.height() for line in page.lines]
+    if heights and rng.random() < 0.6:
+        ink = worn_type(ink, float(numpy.median(heights)), rng)
     image = 1 - ink * rng.uniform(0.6, 1)
     if rng.random() < 0.5:
         image = show_through(image, rng)
@@ -31,15 +32,18 @@ def age(page, rng):
     return degrade.scan(page, rng)
 
 
-def worn_type(ink, rng):
-    """Letters with gaps, swollen or thin parts and rough edges: the ink swells and shrinks from place to place."""
-    shape = ink.shape
-    soft = cv2.GaussianBlur(ink, (0, 0), rng.uniform(0.5, 1.0))
-    level = 0.42 + degrade.smooth_noise(shape, int(rng.choice([2, 3, 5, 40])), rng) * rng.uniform(0.02, 0.14) + rng.uniform(-0.1, 0.08)
+def worn_type(ink, height, rng):
+    """Letters with gaps, swollen or thin parts and rough edges: the ink swells and shrinks from place to place.
+
+    `height` is that of most lines; small letters would be lost if they wore as much as large ones.
+    """
+    shape, size = ink.shape, height / 24
+    soft = cv2.GaussianBlur(ink, (0, 0), min(1.6, max(0.4, rng.uniform(0.5, 1.0) * size)))
+    level = 0.42 + degrade.smooth_noise(shape, max(1, round(rng.choice([2, 3, 5, 40]) * size)), rng) * rng.uniform(0.02, 0.14) * min(1.0, size) + rng.uniform(-0.1, 0.06)
     hard = numpy.clip((soft - level) * rng.uniform(2.5, 6) + 0.5, 0, 1)
-    if rng.random() < 0.4:
+    if size > 0.7 and rng.random() < 0.4:
         # Parts of letters without ink.
-        hard *= 1 - numpy.clip((degrade.smooth_noise(shape, int(rng.choice([2, 3, 4])), rng) - rng.uniform(1.2, 2.2)) * 2, 0, 1) * rng.uniform(0.4, 1)
+        hard *= 1 - numpy.clip((degrade.smooth_noise(shape, max(1, round(rng.choice([2, 3, 4]) * size)), rng) - rng.uniform(1.4, 2.4)) * 2, 0, 1) * rng.uniform(0.4, 1)
     return hard
 
 

@@ -6,6 +6,10 @@ from PIL import Image, ImageDraw
 from .labelled_page import LabelledPage, TextLine, upright_quad
 
 
+LEAST_CONTRAST = 35
+"""Least difference of grey values within a line that can be read."""
+
+
 class PageCanvas:
     """Draws on `image`, a grey Pillow image, and keeps the label of each line that it draws."""
 
@@ -18,8 +22,9 @@ class PageCanvas:
         return cls(Image.new("L", (width, height), grey))
 
     def page(self):
-        """The labelled page so far."""
-        return LabelledPage(numpy.asarray(self.image).copy(), self.lines)
+        """The labelled page so far; lines that cannot be seen on their ground have no text."""
+        image = numpy.asarray(self.image).copy()
+        return LabelledPage(image, [line if contrast(image, line.quad) >= LEAST_CONTRAST else TextLine(line.quad, None) for line in self.lines])
 
     def text(self, text, x, baseline, font, ink, spacing=0.0, **style):
         """Draws a line and its label; returns its right end. `font` is a result of `load_font`."""
@@ -56,6 +61,15 @@ class PageCanvas:
         box = (int(x), int(y), int(x) + width, int(y) + height)
         present = numpy.asarray(self.image.crop(box))
         self.image.paste(Image.fromarray(numpy.minimum(present, patch)), box)
+
+
+def contrast(image, quad):
+    """The range of grey values in the middle of a line, whose `quad` has upright sides."""
+    (left, top), (right, bottom) = numpy.maximum(0, quad.min(0)), quad.max(0)
+    if right - left > bottom - top:
+        top, bottom = top + 0.1 * (bottom - top), bottom - 0.1 * (bottom - top)
+    part = image[int(top) : int(bottom) + 1, int(left) : int(right) + 1]
+    return int(part.max()) - int(part.min()) if part.size else 0
 
 
 def contrasting_ink(ground, random):

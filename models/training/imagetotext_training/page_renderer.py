@@ -5,7 +5,7 @@ import numpy
 from . import degrade
 from .book_page import BookPage
 from .document_page import DocumentPage
-from .font_choice import FontChoice, load_font
+from .font_choice import FontChoice, has_small_letters, load_font
 from .labelled_page import LabelledPage
 from .old_print import age
 from .photo_scene import PhotoScene
@@ -92,6 +92,6 @@ class PageRenderer:
             except OSError:
                 continue
             # Fonts whose letters are much smaller or larger than their size are symbols or ornaments.
-            if 0.6 * size < font[1] + font[2] < 1.5 * size:
+            if 0.6 * size < font[1] + font[2] < 1.5 * size and has_small_letters(path):
                 return font, characters
         return None

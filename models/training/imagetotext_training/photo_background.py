@@ -3,20 +3,23 @@
 import cv2
 import numpy
 
-from .degrade import smooth_noise
+from .degrade import add_noise, smooth_noise
 
 
 def photo_background(width, height, rng, calm=False):
     """Grey pixels `[height, width]`; with `calm` without strong structure, as a wall or a sky."""
-    image = gradient(width, height, rng)
+    # Half the resolution is enough for what a lens shows; grain is added at the end.
+    image = gradient(max(8, width // 2), max(8, height // 2), rng)
     layers = rng.integers(0, 3) if calm else rng.integers(2, 7)
     choice = [soft_areas, fine_texture] if calm else [soft_areas, fine_texture, shapes, shapes, foliage, bricks, stripes, lights]
     for _ in range(layers):
         image = choice[rng.integers(len(choice))](image, rng)
-    if rng.random() < 0.5:
-        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.6, 4))
+    if rng.random() < 0.4:
+        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.6, 3))
     level, contrast = rng.uniform(0.25, 0.8), rng.uniform(0.2, 1.1)
-    return (255 * numpy.clip(level + (image - image.mean()) * contrast, 0, 1)).astype(numpy.uint8)
+    image = (255 * numpy.clip(level + (image - image.mean()) * contrast, 0, 1)).astype(numpy.uint8)
+    image = cv2.resize(image, (width, height), interpolation=cv2.INTER_CUBIC)
+    return add_noise(image, rng.uniform(1, 8), rng) if rng.random() < 0.3 else image
 
 
 def gradient(width, height, rng):

@@ -5,13 +5,16 @@ import numpy
 from PIL import Image
 
 from . import degrade
-from .labelled_page import LabelledPage
+from .labelled_page import LabelledPage, TextLine
 from .page_canvas import PageCanvas, contrasting_ink
 from .photo_background import photo_background
 from .seven_segment import draw_display
 
 SCENE_SIDES = (320, 900)
 """Sides in pixels of photographs."""
+
+MIN_HEIGHT = 7
+"""Lower lines in pixels cannot be read on a photograph."""
 
 
 class PhotoScene:
@@ -33,7 +36,8 @@ class PhotoScene:
                 page = self.with_sign(page)
         if r.random() < 0.45:
             page = self.with_overlay(page)
-        return degrade.photograph(page, self.rng)
+        page = degrade.photograph(page, self.rng)
+        return LabelledPage(page.image, [line if line.height() > MIN_HEIGHT else TextLine(line.quad, None) for line in page.lines])
 
     def with_sign(self, page):
         """`page` with a sign pasted in perspective at a place where no text is yet."""

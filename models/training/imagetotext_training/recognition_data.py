@@ -13,6 +13,9 @@ from .page_stream import PageStream
 BUCKET_WIDTHS = (64, 96, 128, 176, 232, 300, 380, 480, 600, 760, 960, 1200, 1600)
 """Widths to which the line crops of one batch are padded."""
 
+MIN_LINE_HEIGHT, MAX_LINE_HEIGHT = 5, 400
+"""Other lines, in pixels, are not used."""
+
 SHUFFLE_BUFFER = 200
 """Lines that wait to be drawn at random, so that a batch does not come from one page."""
 
@@ -46,7 +49,7 @@ def line_samples(page, rng):
     """Augmented `(crop, text)` of a page's lines, and now and then of a place without text."""
     samples = []
     for line in page.lines:
-        if line.text is None or not 5 <= line.height() <= 120:
+        if not line.text or not MIN_LINE_HEIGHT <= line.height() <= MAX_LINE_HEIGHT:
             continue
         extracted = crops.extract(page, line)
         if min(extracted.pixels.shape) < 6:
