@@ -6,10 +6,12 @@ from PIL import Image
 from . import degrade
 from .figures import draw_figure
 from .frames import draw_comb, draw_framed_text, draw_letter_grid, draw_ruled_table
+from .hard_texts import HardTexts
 from .leaders import draw_leaders
 from .line_marks import highlight, mark_line
 from .page_canvas import PageCanvas, contrasting_ink, wrap_text
 from .photo_background import photo_background
+from .turned_text import draw_margin_labels
 from .widgets import draw_widgets
 
 BLOCKS = {"prose": 0.29, "heading": 0.1, "labels": 0.18, "table": 0.1, "code": 0.13, "leaders": 0.035, "framed": 0.025, "comb": 0.02, "grid": 0.01, "ruled": 0.03, "widgets": 0.06, "figure": 0.02}
@@ -23,6 +25,7 @@ class DocumentPage:
 
     def __init__(self, renderer):
         self.renderer, self.random, self.rng, self.texts = renderer, renderer.random, renderer.rng, renderer.texts
+        self.hard = HardTexts(renderer.texts)
 
     def page(self, widths=(240, 900), heights=(160, 800)):
         """A page without degradation, in one to three columns."""
@@ -43,6 +46,8 @@ class DocumentPage:
                 end = self.draw_block(canvas, margin + column * step, y, step - r.randint(18, 40))
                 failed = failed + 1 if end <= y else 0
                 y = end + r.randint(2, 30)
+        if r.random() < 0.1:
+            draw_margin_labels(canvas, self.renderer)
         return canvas.page()
 
     def draw_background(self, image):
@@ -68,6 +73,8 @@ class DocumentPage:
             return y
         font, characters = chosen
         texts = [text for text in texts if set(text) - {" ", "\n"} <= characters]
+        if len(texts) > 1 and kind in ("prose", "code"):
+            kind = "labels"
         pitch = max(font[1] + font[2] + 1, round(size * r.uniform(1.08, 1.7)))
         ground = canvas.grey_at(x + 1, y + 1)
         if r.random() < 0.2:
@@ -81,6 +88,8 @@ class DocumentPage:
 
     def block_texts(self, kind):
         """The texts that a block of a kind may show."""
+        if self.random.random() < 0.12:
+            return [self.hard.text() for _ in range(self.random.randint(4, 14))]
         if kind == "prose":
             return [self.texts.paragraph()]
         if kind == "heading":

@@ -6,6 +6,7 @@ from PIL import Image
 
 from .page_canvas import contrasting_ink
 from .photo_background import photo_background
+from .turned_text import draw_turned_text
 
 
 def draw_figure(canvas, page_renderer, x, y, width):
@@ -167,13 +168,5 @@ def upright_label(canvas, page_renderer, x, top, bottom, font, characters, ink):
     if not set(text) - {" "} <= characters or length > bottom - top:
         return
     height = font[1] + font[2]
-    ground = canvas.grey_at(x + height // 2, (top + bottom) // 2)
-    label = canvas.blank(int(length) + 2, height + 2, ground)
-    label.glyphs(text, 0, font[1], font, ink)
-    up = page_renderer.random.random() < 0.75
-    turned = label.image.transpose(Image.Transpose.ROTATE_90 if up else Image.Transpose.ROTATE_270)
-    at = int((top + bottom - length) / 2)
-    canvas.image.paste(turned, (x, at))
-    wide, tall = turned.size
-    corners = [(0, tall), (0, tall - length), (height, tall - length), (height, tall)] if up else [(wide, 0), (wide, length), (wide - height, length), (wide - height, 0)]
-    canvas.add_line(text, numpy.array([[x + a, at + b] for a, b in corners], numpy.float32))
+    degrees = 90 if page_renderer.random.random() < 0.75 else 270
+    draw_turned_text(canvas, text, font, ink, (x + height / 2 + 4, (top + bottom) / 2), degrees)

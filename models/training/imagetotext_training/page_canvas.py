@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw
 from .labelled_page import LabelledPage, TextLine, upright_quad
 
 
-LEAST_CONTRAST = 35
+LEAST_CONTRAST = 25
 """Least difference of grey values within a line that can be read."""
 
 
@@ -74,7 +74,8 @@ def contrast(image, quad):
 
 def contrasting_ink(ground, random):
     """A grey that can be read on `ground`: mostly of strong contrast."""
-    contrast = random.uniform(60, 255) if random.random() < 0.3 else random.uniform(150, 255)
+    kind = random.random()
+    contrast = random.uniform(35, 70) if kind < 0.05 else random.uniform(60, 255) if kind < 0.3 else random.uniform(150, 255)
     return int(max(0, ground - contrast) if ground > 127 else min(255, ground + contrast))
 
 

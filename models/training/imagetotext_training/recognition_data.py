@@ -57,7 +57,7 @@ def line_samples(page, rng):
         crop = crops.resample(extracted, rng)
         if crop.shape[1] <= crops.MAX_WIDTH:
             samples.append((crops.normalise(crops.augment(crop, rng)), line.text))
-    if samples and rng.random() < 0.3:
+    for _ in range(rng.integers(0, 2) if samples else 3):
         empty = empty_crop(page, rng)
         if empty is not None:
             samples.append((crops.normalise(empty), ""))
@@ -65,7 +65,14 @@ def line_samples(page, rng):
 
 
 def empty_crop(page, rng):
-    """A crop of a place without text, or None if the random place has text."""
+    """A crop of a place without text, or None if none is found."""
+    found = [crop for crop in (empty_place(page, rng) for _ in range(4)) if crop is not None]
+    # Places with something in them are more like those that a detector takes for text.
+    return max(found, key=lambda crop: crop.std()) if found else None
+
+
+def empty_place(page, rng):
+    """A crop of a random place, or None if it has text."""
     height, width = page.image.shape
     tall = int(rng.integers(6, 40))
     wide = int(tall * rng.uniform(0.5, 5))
