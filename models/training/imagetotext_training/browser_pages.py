@@ -12,9 +12,10 @@ import cv2
 import numpy
 from playwright.sync_api import sync_playwright
 
+from .alphabet import OTHER
 from .html_templates import HtmlTemplates
 from .labelled_page import LabelledPage, TextLine, join_words
-from .other_characters import OTHER, readable
+from .other_characters import readable
 from .page_stream import packed
 from .text_generator import TextGenerator
 

@@ -68,7 +68,7 @@ class DocumentPage:
             return int(OTHER_BLOCKS[kind](canvas, self.renderer, x, y, width))
         texts = self.block_texts(kind)
         size = self.renderer.font_size() if kind != "heading" else r.randint(18, 60)
-        chosen = self.renderer.font_for(texts[0], size=size, mono=kind == "code" and r.random() < 0.8, tries=20)
+        chosen = self.renderer.font_for(texts[0], size=size, mono=kind == "code" and r.random() < 0.8)
         if chosen is None:
             return y
         font, characters = chosen

@@ -68,8 +68,8 @@ class FontChoice:
         self.book = [n for n in self.names if n.startswith(BOOK)] or self.names
         self.typewriter = [n for n in self.names if n.startswith(TYPEWRITER)] or self.names
 
-    def pick(self, text="", mono=False, names=None, tries=30):
-        """`(file, characters, is mono)` of a font that has all characters of `text`, or None after some tries.
+    def pick(self, text="", mono=False, names=None, tries=12):
+        """`(file, characters, is mono)` of a font that has all characters of `text`, or None if there is none.
 
         With `mono` the font is monospaced if one is found soon; `names` limits the families.
         """
@@ -82,4 +82,9 @@ class FontChoice:
                 if not mono or font[2]:
                     return font
                 fallback = fallback or font
-        return fallback
+        return fallback or self.any_with(needed, names)
+
+    def any_with(self, needed, names):
+        """A font with rare characters: a random one of all that have them, or None."""
+        found = [font for name in names or self.names for font in self.families[name] if needed <= font[1]]
+        return self.random.choice(found) if found else None

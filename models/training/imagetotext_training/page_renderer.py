@@ -80,10 +80,10 @@ class PageRenderer:
         r = self.random
         return round(float(numpy.exp(r.uniform(numpy.log(8), numpy.log(26)))) if r.random() < 0.85 else r.uniform(26, 72))
 
-    def font_for(self, text, size, mono=False, names=None, tries=12):
+    def font_for(self, text, size, mono=False, names=None):
         """A random font that has all characters of `text`: (a result of `load_font`, the characters it has), or None."""
         for _ in range(3):
-            chosen = self.fonts.pick(text, mono, names, tries)
+            chosen = self.fonts.pick(text, mono, names)
             if chosen is None:
                 return None
             path, characters, _ = chosen
