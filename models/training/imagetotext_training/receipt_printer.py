@@ -56,7 +56,8 @@ class ReceiptPrinter:
         if self.fonts and (dot_matrix or r.random() < 0.35):
             small = [font for font in self.fonts if (font[1] <= DOT_MATRIX_MAX_HEIGHT) == dot_matrix] or self.fonts
             return *r.choice(small), None
-        path, characters, _ = self.renderer.pick_font(mono=r.random() < 0.4)
+        # The letters of receipts are those of ASCII; what else a font lacks is left out.
+        path, characters, _ = self.renderer.fonts.pick(mono=r.random() < 0.4)
         size = r.randint(9, 13) if dot_matrix else r.randint(14, 34)
         return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC), size, characters
 
