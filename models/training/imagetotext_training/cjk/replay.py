@@ -3,7 +3,6 @@
 import queue as queues
 import random
 
-import numpy
 import torch
 from torch.nn import functional
 
@@ -17,11 +16,19 @@ class ReplayPool:
         self.batches, self.next, self.drawn = [], 0, 0
 
     def __next__(self):
-        """`(images uint8, widths, targets, lengths, centres)`, as tensors on the device; `lengths` and `widths` also as arrays."""
+        """`(images uint8, widths, targets, lengths, centres)`, as tensors on the device."""
         try:
             batch = self.queue.get_nowait() if self.batches else self.queue.get()
         except queues.Empty:
             return self.random.choice(self.batches)
+        return self.keep(batch)
+
+    def fill(self, count):
+        """Waits until `count` batches have arrived."""
+        while self.next < count:
+            self.keep(self.queue.get())
+
+    def keep(self, batch):
         self.drawn += len(batch[1])
         batch = tuple(torch.from_numpy(array).to(self.device) for array in batch)
         if len(self.batches) < self.size:
@@ -71,8 +78,3 @@ def blurred(x):
     smooth = functional.conv2d(functional.pad(x, (1, 1, 1, 1), mode="replicate"), kernel)
     share = (torch.rand(count, device=x.device) < 0.33).float() * torch.rand(count, device=x.device)
     return torch.lerp(x, smooth, share[:, None, None, None])
-
-
-def frames(widths, most, frame):
-    """CTC frames of each line, at most `most`; a line gets one more character's margin."""
-    return numpy.minimum(most, -(-widths // frame))

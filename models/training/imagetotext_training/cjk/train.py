@@ -1,23 +1,22 @@
 """Trains the recogniser of Chinese, Japanese and Korean: floating point first, then the int8 network that we ship.
 
-`python -m imagetotext_training.train_cjk --minutes 9 --quantize-after 6.5 --workers 4 --out runs/cjk --data runs/cjk-data`
+`python -m imagetotext_training.cjk.train --minutes 9 --quantize-after 6.5 --workers 4 --out runs/cjk --data runs/cjk-data`
 """
 
 import argparse
 import os
-import time
 
 import torch
 from torch.nn import functional
 
-from .cjk import LANGUAGES, evaluate
-from .cjk.alphabet import CLASSES
-from .cjk.line_batches import line_batches
-from .cjk.network import FRAME, CjkRecogniser
-from .cjk.replay import ReplayPool, augmented, tensor
-from .page_stream import start_workers
-from .quantization import is_quantized, quantize
-from .training_run import TrainingRun
+from ..page_stream import start_workers
+from ..quantization import is_quantized, quantize
+from ..training_run import Phase, TrainingRun
+from . import LANGUAGES, evaluate
+from .alphabet import CLASSES
+from .line_batches import line_batches
+from .network import FRAME, CjkRecogniser
+from .replay import ReplayPool, augmented, tensor
 
 CALIBRATION_BATCHES = 12
 """Batches by which the activation scales of the quantised network are first chosen."""
@@ -33,45 +32,45 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--minutes", type=float, default=9, help="time of the whole run")
     arguments.add_argument("--quantize-after", type=float, default=6.5, help="minutes after which the network is quantised")
+    arguments.add_argument("--checkpoint-minutes", type=float, default=2)
     arguments.add_argument("--workers", type=int, default=4, help="processes that draw lines")
     arguments.add_argument("--data", default="runs/cjk-data", help="folder with fonts and texts")
     arguments.add_argument("--out", default="runs/cjk", help="folder for checkpoints and log")
     arguments.add_argument("--resume", help="checkpoint to continue from, quantised or not")
     arguments.add_argument("--rate", type=float, default=2e-3, help="highest learning rate")
-    arguments.add_argument("--quantized-rate", type=float, default=4e-4, help="the same of the quantised network")
+    arguments.add_argument("--quantized-rate", type=float, default=3e-4, help="the same of the quantised network")
     arguments.add_argument("--area", type=int, default=64_000, help="pixels of crop width in a batch")
     arguments.add_argument("--pool", type=int, default=400, help="batches that are kept and used again")
+    arguments.add_argument("--first-batches", type=int, default=16, help="batches to wait for before the first step")
     arguments.add_argument("--lines", type=int, default=200, help="validation lines of each language")
     arguments.add_argument("--threads", type=int, default=1, help="threads of PyTorch")
     train(arguments.parse_args())
 
 
 def train(options):
-    started = time.time()
     torch.set_num_threads(options.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = True
     queue = start_workers(line_batches, options.workers, 16, options.data, options.area)
     validation = evaluate.validation_lines(options.data, options.lines)
     pool = ReplayPool(queue, options.pool, device)
+    pool.fill(options.first_batches)
     network = CjkRecogniser(CLASSES).to(memory_format=torch.channels_last).to(device)
     if options.resume:
         network = load(network, options.resume).to(device)
-    left = lambda minutes: max(0.0, minutes - (time.time() - started) / 60)
-    if not is_quantized(network):
-        if left(options.quantize_after):
-            run = TrainingRun(network, options.out, left(options.quantize_after), options.rate, device)
-            loop(run, pool, validation, device, "float.pt", centre_share=CENTRE_SHARE)
-            network = run.average
-        calibration = [tensor(next(pool)[0]) for _ in range(CALIBRATION_BATCHES)]
-        network = quantize(network, calibration)
-    if left(options.minutes):
-        run = TrainingRun(network, options.out, left(options.minutes), options.quantized_rate, device)
-        loop(run, pool, validation, device, "quantized.pt")
+    previous = None
+    if not is_quantized(network) and options.quantize_after > 0:
+        phase = Phase("float", options.quantize_after, options.rate, quantize=False, resume=None)
+        previous = TrainingRun(network, options.out, phase, device)
+        loop(previous, pool, validation, options.checkpoint_minutes, CENTRE_SHARE)
+    phase = Phase("checkpoint", options.minutes - options.quantize_after, options.quantized_rate, quantize=True, resume=None)
+    calibration = [tensor(next(pool)[0]) for _ in range(CALIBRATION_BATCHES)]
+    loop(TrainingRun(network, options.out, phase, device, calibration, previous), pool, validation, options.checkpoint_minutes)
 
 
-def loop(run, pool, validation, device, name, centre_share=0.0):
-    """Trains until the time of `run` is over; saves the averaged weights as `name` every two minutes."""
+def loop(run, pool, validation, checkpoint_minutes, centre_share=0.0):
+    """Trains until the phase is over; saves the averaged weights now and then."""
+    device = run.device
     while run.fraction() < 1:
         images, widths, targets, lengths, centres = next(pool)
         x, centres = augmented(images, centres, lengths)
@@ -82,10 +81,10 @@ def loop(run, pool, validation, device, name, centre_share=0.0):
         run.update(line_loss(scores, widths, targets, lengths, centres, share), len(lengths))
         if run.step % 100 == 0:
             run.log(f"drawn {pool.drawn}")
-        if run.checkpoint_due(120):
-            save(run, name)
+        if run.checkpoint_due(60 * checkpoint_minutes):
+            save(run)
             rates = [f"{language} {evaluate.error_rate(run.average, validation[language], device):.4f}" for language in LANGUAGES]
-            run.log(f"{name} validation CER " + ", ".join(rates))
+            run.log("validation CER " + ", ".join(rates))
 
 
 def line_loss(scores, widths, targets, lengths, centres, centre_share):
@@ -102,10 +101,10 @@ def line_loss(scores, widths, targets, lengths, centres, centre_share):
     return loss
 
 
-def save(run, name):
-    """Writes the averaged weights, in half precision to be small; `log.txt` and these files are all that a run leaves."""
+def save(run):
+    """Writes the averaged weights as `float.pt` or `checkpoint.pt`, in half precision to be small; `log.txt` and these files are all that a run leaves."""
     weights = {key: value.half().cpu() if value.dtype == torch.float32 and value.ndim > 1 else value.cpu() for key, value in run.average.state_dict().items()}
-    path = os.path.join(run.folder, name)
+    path = os.path.join(run.folder, f"{run.phase.name}.pt")
     torch.save({"average": weights}, path + ".new")
     os.replace(path + ".new", path)
 
