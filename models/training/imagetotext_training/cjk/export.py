@@ -1,7 +1,7 @@
 """Writes a trained CJK recogniser as ONNX.
 
-`python -m imagetotext_training.cjk.export --checkpoint runs/cjk/checkpoint.pt --out runs/cjk/cjk.onnx` takes a checkpoint
-of the quantised network (`train`).
+`python -m imagetotext_training.cjk.export --checkpoint runs/cjk/quantized.pt --out runs/cjk/cjk.onnx` takes a checkpoint
+of the quantised network (`train_cjk`).
 """
 
 import argparse
@@ -10,10 +10,10 @@ import os
 import numpy
 
 from ..onnx_graph import GraphBuilder
+from ..train_cjk import load
 from .alphabet import CLASSES
 from .line_crops import LINE_HEIGHT
 from .network import CjkRecogniser
-from .train import load
 
 
 def write(network, path):
@@ -37,7 +37,7 @@ def write(network, path):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--checkpoint", default="runs/cjk/checkpoint.pt")
+    arguments.add_argument("--checkpoint", default="runs/cjk/quantized.pt")
     arguments.add_argument("--out", default="runs/cjk/cjk.onnx")
     options = arguments.parse_args()
     write(load(CjkRecogniser(CLASSES), options.checkpoint).eval(), options.out)

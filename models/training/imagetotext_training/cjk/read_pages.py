@@ -1,6 +1,6 @@
 """Reads whole pictures: lines as the program finds them, characters as a checkpoint of the CJK recogniser reads them.
 
-`python -m imagetotext_training.cjk.read_pages --checkpoint runs/cjk/checkpoint.pt --program ../../target/release/imagetotext
+`python -m imagetotext_training.cjk.read_pages --checkpoint runs/cjk/quantized.pt --program ../../target/release/imagetotext
 --pictures FOLDER…` prints the error rate of each folder, which has pictures (.png) beside their texts (.txt).
 `--tesseract chi_sim` also reads them with Tesseract.
 """
@@ -17,11 +17,11 @@ import numpy
 import torch
 
 from .. import crops
+from ..train_cjk import load
 from .alphabet import CLASSES
 from .evaluate import collapse, distance
 from .line_crops import LINE_HEIGHT
 from .network import CjkRecogniser
-from .train import load
 
 
 def line_quads(program, path):
@@ -70,7 +70,7 @@ def without_blanks(text):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--checkpoint", default="runs/cjk/checkpoint.pt")
+    arguments.add_argument("--checkpoint", default="runs/cjk/quantized.pt")
     arguments.add_argument("--program", default="../../target/release/imagetotext")
     arguments.add_argument("--pictures", nargs="+", required=True)
     arguments.add_argument("--tesseract", nargs="*", default=[], help="Tesseract's language of each folder, to compare")

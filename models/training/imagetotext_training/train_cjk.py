@@ -1,6 +1,6 @@
 """Trains the recogniser of Chinese, Japanese and Korean: floating point first, then the int8 network that we ship.
 
-`python -m imagetotext_training.cjk.train --minutes 9 --quantize-after 6.5 --workers 4 --out runs/cjk --data runs/cjk-data`
+`python -m imagetotext_training.train_cjk --minutes 9 --quantize-after 6.5 --workers 4 --out runs/cjk --data runs/cjk-data`
 """
 
 import argparse
@@ -9,14 +9,14 @@ import os
 import torch
 from torch.nn import functional
 
-from ..page_stream import start_workers
-from ..quantization import is_quantized, quantize
-from ..training_run import Phase, TrainingRun
-from . import LANGUAGES, evaluate
-from .alphabet import CLASSES
-from .line_batches import line_batches
-from .network import FRAME, CjkRecogniser
-from .replay import ReplayPool, augmented, tensor
+from .cjk import LANGUAGES, evaluate
+from .cjk.alphabet import CLASSES
+from .cjk.line_batches import line_batches
+from .cjk.network import FRAME, CjkRecogniser
+from .cjk.replay import ReplayPool, augmented, tensor
+from .page_stream import start_workers
+from .quantization import is_quantized, quantize
+from .training_run import Phase, TrainingRun
 
 CALIBRATION_BATCHES = 12
 """Batches by which the activation scales of the quantised network are first chosen."""
@@ -60,10 +60,10 @@ def train(options):
         network = load(network, options.resume).to(device)
     previous = None
     if not is_quantized(network) and options.quantize_after > 0:
-        phase = Phase("float", options.quantize_after, options.rate, quantize=False, resume=None)
+        phase = Phase("float", options.quantize_after, options.rate)
         previous = TrainingRun(network, options.out, phase, device)
         loop(previous, pool, validation, options.checkpoint_minutes, CENTRE_SHARE)
-    phase = Phase("checkpoint", options.minutes - options.quantize_after, options.quantized_rate, quantize=True, resume=None)
+    phase = Phase("quantized", options.minutes - options.quantize_after, options.quantized_rate, quantize=True)
     calibration = [tensor(next(pool)[0]) for _ in range(CALIBRATION_BATCHES)]
     loop(TrainingRun(network, options.out, phase, device, calibration, previous), pool, validation, options.checkpoint_minutes)
 
@@ -102,7 +102,7 @@ def line_loss(scores, widths, targets, lengths, centres, centre_share):
 
 
 def save(run):
-    """Writes the averaged weights as `float.pt` or `checkpoint.pt`, in half precision to be small; `log.txt` and these files are all that a run leaves."""
+    """Writes the averaged weights as `float.pt` or `quantized.pt`, in half precision to be small; `log.txt` and these files are all that a run leaves."""
     weights = {key: value.half().cpu() if value.dtype == torch.float32 and value.ndim > 1 else value.cpu() for key, value in run.average.state_dict().items()}
     path = os.path.join(run.folder, f"{run.phase.name}.pt")
     torch.save({"average": weights}, path + ".new")
