@@ -17,7 +17,7 @@ from .cjk.network import FRAME, CjkRecogniser
 from .cjk.replay import ReplayPool, augmented, tensor
 from .page_stream import start_workers
 from .quantization import is_quantized, quantize
-from .training_run import TrainingRun
+from .training_run import Phase, TrainingRun
 
 CALIBRATION_BATCHES = 12
 """Batches by which the activation scales of the quantised network are first chosen."""
@@ -60,13 +60,13 @@ def train(options):
     left = lambda minutes: max(0.0, minutes - (time.time() - started) / 60)
     if not is_quantized(network):
         if left(options.quantize_after):
-            run = TrainingRun(network, options.out, left(options.quantize_after), options.rate, device)
+            run = TrainingRun(network, options.out, Phase("float", left(options.quantize_after), options.rate), device)
             loop(run, pool, validation, device, "float.pt", centre_share=CENTRE_SHARE)
             network = run.average
         calibration = [tensor(next(pool)[0]) for _ in range(CALIBRATION_BATCHES)]
         network = quantize(network, calibration)
     if left(options.minutes):
-        run = TrainingRun(network, options.out, left(options.minutes), options.quantized_rate, device)
+        run = TrainingRun(network, options.out, Phase("quantized", left(options.minutes), options.quantized_rate), device)
         loop(run, pool, validation, device, "quantized.pt")
 
 
