@@ -127,7 +127,7 @@ class LineRenderer:
         return table[mask]
 
 
-@functools.lru_cache(maxsize=600)
+@functools.lru_cache(maxsize=400)
 def load_font(path, size):
     """(font, ascent, descent, advances): the box of a line around the baseline, in pixels.
 
@@ -135,17 +135,23 @@ def load_font(path, size):
     pages in the four languages).
     """
     font = ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
-    sample = next(s for s in ("國国", "国国", "한글", "dlH") if has(font, s))
-    top, bottom = -font.getbbox(sample, anchor="ls")[1], font.getbbox(sample, anchor="ls")[3]
+    sample = tall_sample(path)
+    _, top, _, bottom = font.getbbox(sample, anchor="ls")
     descent = font.getbbox("pqg", anchor="ls")[3]
-    if sample != "dlH":
+    if sample != LATIN_SAMPLE:
         descent = max(bottom + round(0.1 * size), round(0.8 * descent))
-    return font, max(2, top), max(1, descent), {}
+    return font, max(2, -top), max(1, descent), {}
 
 
-def has(font, text):
-    """Whether `font` draws the first character other than a missing one."""
-    return text == "dlH" or font.getmask(text[0]).getbbox() is not None and bytes(font.getmask(text[0])) != bytes(font.getmask("\uffff"))
+LATIN_SAMPLE = "dlH"
+
+
+@functools.lru_cache(maxsize=100)
+def tall_sample(path):
+    """Characters of the font at `path` that are as tall as its lines."""
+    font = ImageFont.truetype(path, 20, layout_engine=ImageFont.Layout.BASIC)
+    missing = bytes(font.getmask("\uffff"))
+    return next((sample for sample in ("國国", "国国", "한글") if bytes(font.getmask(sample[0])) != missing), LATIN_SAMPLE)
 
 
 def advance(font, character):

@@ -9,6 +9,10 @@ FRAME = 4
 """Pixels of width of a CTC frame: nine frames in a Han character, two in an `l`."""
 
 
+BLANK_BIAS = 8.0
+"""First bias of the CTC blank, against zero of the other classes."""
+
+
 class CjkRecogniser(nn.Module):
     """Line crops `[batch, 1, 48, width]` in [-0.5, 0.5] → log-probabilities `[width / 4, batch, classes]`.
 
@@ -36,6 +40,9 @@ class CjkRecogniser(nn.Module):
         self.dropout = nn.Dropout(0.1)
         self.classes = classes
         self.out = nn.Linear(code, classes)
+        # Nine of ten frames are blank; without this the network takes its first thousand steps to learn so.
+        nn.init.zeros_(self.out.bias)
+        nn.init.constant_(self.out.bias[:1], BLANK_BIAS)
 
     def addition_groups(self):
         """Pairs of (blocks whose outputs are added, the additions): a quantised network gives each pair one scale."""
