@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 PATH = pathlib.Path(__file__).resolve().parents[1] / "alphabet.txt"
-"""The alphabet of the next networks; `export` copies it beside them, where the program reads it."""
+"""The alphabet of the next networks. It becomes `models/alphabet.txt`, which the program reads, together with them."""
 
 ALPHABET = PATH.read_text(encoding="utf-8")
 CLASSES = len(ALPHABET) + 1

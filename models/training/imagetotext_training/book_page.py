@@ -25,7 +25,7 @@ class BookPage:
         width, height = r.randint(380, 900), r.randint(300, 1000)
         canvas = PageCanvas.blank(width, height, 255)
         names = self.renderer.fonts.typewriter if r.random() < 0.12 else self.renderer.fonts.book
-        self.old = r.random() < 0.3
+        self.old = r.random() < 0.12
         text = self.texts.paragraph()
         self.size = round(r.choice([r.uniform(12, 20), r.uniform(16, 30), r.uniform(24, 42)]))
         chosen = self.renderer.font_for(text + "-", size=self.size, names=names)

@@ -106,6 +106,14 @@ def photograph(page, rng):
     return LabelledPage(jpeg(page.image, rng.integers(30, 95)), page.lines) if rng.random() < 0.6 else page
 
 
+def small_file(page, rng):
+    """Reduced to lines of 9 to 15 pixels and stored as a small JPEG, as messengers do."""
+    heights = [line.height() for line in page.lines]
+    factor = rng.uniform(9, 15) / max(1.0, float(numpy.median(heights))) if heights else 1.0
+    page = rescale(page, float(min(1.0, factor)), rng)
+    return LabelledPage(jpeg(page.image, rng.integers(25, 65)), page.lines)
+
+
 def motion_kernel(rng):
     """The blur of a camera that moves along a short line."""
     size = int(rng.integers(3, 6))

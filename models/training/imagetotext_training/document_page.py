@@ -9,12 +9,13 @@ from .frames import draw_comb, draw_framed_text, draw_letter_grid, draw_ruled_ta
 from .hard_texts import HardTexts
 from .leaders import draw_leaders
 from .line_marks import highlight, mark_line
+from .other_glyphs import OtherGlyphs
 from .page_canvas import PageCanvas, contrasting_ink, wrap_text
 from .photo_background import photo_background
 from .turned_text import draw_margin_labels
 from .widgets import draw_widgets
 
-BLOCKS = {"prose": 0.29, "heading": 0.1, "labels": 0.18, "table": 0.1, "code": 0.13, "leaders": 0.035, "framed": 0.025, "comb": 0.02, "grid": 0.01, "ruled": 0.03, "widgets": 0.06, "figure": 0.02}
+BLOCKS = {"prose": 0.29, "heading": 0.1, "labels": 0.18, "table": 0.1, "code": 0.13, "leaders": 0.035, "framed": 0.025, "comb": 0.02, "grid": 0.01, "ruled": 0.03, "other": 0.02, "widgets": 0.06, "figure": 0.02}
 """How often each kind of block is drawn."""
 
 OTHER_BLOCKS = {"leaders": draw_leaders, "framed": draw_framed_text, "comb": draw_comb, "grid": draw_letter_grid, "ruled": draw_ruled_table, "widgets": draw_widgets, "figure": draw_figure}
@@ -25,7 +26,7 @@ class DocumentPage:
 
     def __init__(self, renderer):
         self.renderer, self.random, self.rng, self.texts = renderer, renderer.random, renderer.rng, renderer.texts
-        self.hard = HardTexts(renderer.texts)
+        self.hard, self.others = HardTexts(renderer.texts), OtherGlyphs()
 
     def page(self, widths=(240, 900), heights=(160, 800)):
         """A page without degradation, in one to three columns."""
@@ -64,6 +65,8 @@ class DocumentPage:
         """Draws one block below `y` and returns where it ends."""
         r = self.random
         kind = r.choices(self.kinds, self.shares)[0]
+        if kind == "other":
+            return self.draw_other_glyphs(canvas, x, y, width)
         if kind in OTHER_BLOCKS:
             return int(OTHER_BLOCKS[kind](canvas, self.renderer, x, y, width))
         texts = self.block_texts(kind)
@@ -84,6 +87,25 @@ class DocumentPage:
         spacing = r.uniform(0.02, 0.35) * size if r.random() < 0.08 else 0.0
         draw = {"prose": self.prose, "heading": self.prose, "code": self.code}.get(kind, self.cells)
         baseline = draw(canvas, texts, x, y + font[1], width, font, pitch, ink, spacing, kind)
+        return int(baseline - font[1])
+
+    def draw_other_glyphs(self, canvas, x, y, width):
+        """Draws rows of text with glyphs that the recogniser does not know; returns where they end."""
+        r = self.random
+        chosen = self.renderer.font_for("abc", size=self.renderer.font_size()) if self.others.groups else None
+        if chosen is None:
+            return y
+        font, characters = chosen
+        size = font[1] + font[2]
+        baseline, pitch = y + font[1], round(size * r.uniform(1.15, 1.7))
+        ink = contrasting_ink(canvas.grey_at(x + 1, y + 1), r)
+        for _ in range(r.randint(2, 8)):
+            words = self.texts.phrase(4).split() if r.random() < 0.85 else []
+            if baseline + font[2] >= canvas.image.size[1] or font[0].getlength(" ".join(words)) + 3 * size > width:
+                break
+            if set("".join(words)) <= characters:
+                self.others.draw_line(canvas, words, x, x + width, baseline, font, ink, r)
+                baseline += pitch
         return int(baseline - font[1])
 
     def block_texts(self, kind):

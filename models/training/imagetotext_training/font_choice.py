@@ -43,6 +43,13 @@ def glyph_image(font, character):
     return image
 
 
+@functools.lru_cache(maxsize=4000)
+def visible_characters(path, characters):
+    """Those of `characters` that the font has ink for: some fonts list letters whose glyphs are empty."""
+    font = ImageFont.truetype(path, 12, layout_engine=ImageFont.Layout.BASIC)
+    return frozenset(c for c in characters if c < "\x7f" or font.getmask(c, mode="1").getbbox())
+
+
 def same_font(font, size):
     """The font of a result of `load_font` in another size."""
     return load_font(font[0].path, size, font[0].layout_engine == RAQM)
@@ -78,13 +85,15 @@ class FontChoice:
         for _ in range(tries):
             name = self.random.choice(names) if names else self.random.choices(self.names, self.weights)[0]
             font = self.random.choice(self.families[name])
-            if needed <= font[1]:
+            if needed <= font[1] and needed <= visible_characters(font[0], font[1]):
                 if not mono or font[2]:
-                    return font
-                fallback = fallback or font
+                    return (font[0], visible_characters(font[0], font[1]), font[2])
+                fallback = fallback or (font[0], visible_characters(font[0], font[1]), font[2])
         return fallback or self.any_with(needed, names)
 
     def any_with(self, needed, names):
         """A font with rare characters: a random one of all that have them, or None."""
         found = [font for name in names or self.names for font in self.families[name] if needed <= font[1]]
-        return self.random.choice(found) if found else None
+        font = self.random.choice(found) if found else None
+        visible = font and visible_characters(font[0], font[1])
+        return (font[0], visible, font[2]) if font and needed <= visible else None

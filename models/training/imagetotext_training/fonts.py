@@ -13,8 +13,8 @@ from .alphabet import ALPHABET, script
 HELD_OUT = ("Cabin", "Vollkorn", "Hack", "Liberation Sans Narrow", "URW Bookman", "Karla", "Gentium", "Cantarell", "Play", "mononoki", "Caladea", "Tuffy")
 """Families that training never sees."""
 
-# Small capitals, symbols and decorative fonts whose shapes are not the usual letters.
-UNSUITABLE = ("Caps", "caps", "Bebas", "Keyboard", "SC-", "SmallCaps", "Unicase", "Awesome", "Math", "math", "Symbol", "Emoji", "Dingbats", "Kalapi", "Music", "D050000L", "Braille", "STIXSizes", "STIXNonUnicode", "STIXInt", "Classical", "OpenSymbol", "Sketch", "Sixtyfour", "Unifont", "VL", "Barcode", "Ecolier", "Fantasque Sans", "Femke")
+# Small capitals, symbols, decorative fonts whose shapes are not the usual letters, and fonts with wrong codes.
+UNSUITABLE = ("Caps", "caps", "Bebas", "Keyboard", "SC-", "SmallCaps", "Unicase", "Awesome", "Math", "math", "Symbol", "Emoji", "Dingbats", "Kalapi", "Music", "D050000L", "Braille", "STIXSizes", "STIXNonUnicode", "STIXInt", "Classical", "OpenSymbol", "Sketch", "Sixtyfour", "Unifont", "VL", "Barcode", "Ecolier", "Fantasque Sans", "Femke", "Futhark", "Uralic", "LexiGulim")
 
 
 CASES = {"latin": "vVzZ", "cyrillic": "вВкК", "greek": "κΚνΝ"}
@@ -58,8 +58,12 @@ def drawn_characters(path):
         _, top, _, bottom = font.getbbox(character)
         return bottom - top
 
+    def is_proper(letters):
+        """Whether the letters are there, small ones are lower than capitals, and none is as wide as an ideograph."""
+        return all(map(has, letters)) and font.getlength(letters[0]) < 1.45 * font.getlength("v") and all(height(small) < 0.93 * height(capital) for small, capital in zip(letters[::2], letters[1::2]))
+
     has = lambda character: names.get(ord(character), ".notdef") != ".notdef"
-    proper = {name for name, letters in CASES.items() if all(map(has, letters)) and all(height(small) < 0.93 * height(capital) for small, capital in zip(letters[::2], letters[1::2]))}
+    proper = {name for name, letters in CASES.items() if is_proper(letters)}
     return "".join(c for c in ALPHABET if has(c) and (c == " " or height(c) > 0) and (script(c) in proper or script(c) is None))
 
 

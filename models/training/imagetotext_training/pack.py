@@ -18,17 +18,21 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from .alphabet import ALPHABET
+from .corpus import MORE_LATIN
 
 MEBIBYTE = 1 << 20
 
 TEXT_BYTES = 14_000_000
 """Texts of the pack, before compression."""
 
-MORE_TEXT = ("en", "documents", "code", "ru", "uk", "el", "vi")
-"""Kinds of text that may be three times as long as others."""
+TEXT_WEIGHTS = {"en": 8.0, "documents": 4.0, "code": 4.0, **dict.fromkeys(("ru", "uk", "el", "vi"), 4.0), **dict.fromkeys(("be", "bg", "sr", "mk", "kk", "mn"), 1.5), **dict.fromkeys(MORE_LATIN, 0.4)}
+"""How much of a kind of text the pack has at most, beside the languages that have 1."""
+
+SHORT_TEXT_WEIGHT = 0.3
+"""The same for labels and words, of which less is enough."""
 
 # Pillow's basic layout reads the glyphs, their widths, their hinting and the old kerning table.
-KEPT = {"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cmap", "post", "name", "OS/2", "CFF ", "cvt ", "fpgm", "prep", "gasp", "kern", "GlyphOrder"}
+KEPT = {"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cmap", "post", "name", "OS/2", "CFF ", "cvt ", "fpgm", "prep", "kern", "GlyphOrder"}
 
 
 def pack(fonts_path, corpus_path, out, mebibytes, workers):
@@ -70,8 +74,7 @@ def unpack(path, folder):
 def reduced_corpus(corpus, rng):
     """At most `TEXT_BYTES` of the corpus: of each kind of text the same share, but all of those that have little."""
     sizes = {(part, kind): sum(len(text.encode()) for text in texts) for part, kinds in corpus.items() for kind, texts in kinds.items()}
-    # Labels and words are short texts, of which less is enough.
-    weight = {(part, kind): 0.3 if part != "texts" else 3 if kind in MORE_TEXT else 1 for part, kind in sizes}
+    weight = {(part, kind): TEXT_WEIGHTS.get(kind, 1.0) if part == "texts" else SHORT_TEXT_WEIGHT for part, kind in sizes}
     lower, upper = 0.0, 10.0 * max(sizes.values())
     for _ in range(50):
         limit = (lower + upper) / 2

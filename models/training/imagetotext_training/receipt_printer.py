@@ -48,7 +48,8 @@ class ReceiptPrinter:
         scale = float(numpy.exp(r.uniform(numpy.log(11), numpy.log(40)))) / max(4.0, rows)
         across = scale * r.uniform(0.75, 1.3)
         page = LabelledPage(*print_dots(grid, lines, (across, scale), self.rng, dot_matrix))
-        return degrade.scan(degrade.wear_receipt(page, self.rng), self.rng)
+        page = degrade.scan(degrade.wear_receipt(page, self.rng), self.rng)
+        return degrade.small_file(page, self.rng) if r.random() < 0.2 else page
 
     def pick_font(self, dot_matrix):
         """(font, height in dots, characters or None): a bitmap font, or an outline font without antialiasing."""

@@ -135,15 +135,18 @@ class SignTexts:
         latin = r.choice([self.texts.word(), self.texts.word().capitalize(), self.texts.identifier(), self.texts.word().upper(), f"{self.texts.word().capitalize()} {r.randint(1, 20)}"])
         return r.choice(["{} {}", "{} ({})", "{1} {0}", "{1} – {0}", "{} «{}»", "{} “{}”", "{1}: {0}", "{1}-{0}", "{} / {}"]).format(other, latin)
 
-    def rare(self):
-        """Rare characters of one group, each as often as the others: alone, in runs, and within words of their script."""
+    def rare(self, most=18):
+        """Some 5 to `most` rare characters of one group, each as often as the others: alone, in runs, and within words."""
         r = self.random
         group = r.choices(RARE_GROUPS, [len(group) for group in RARE_GROUPS])[0]
-        characters = [r.choice(group) for _ in range(r.randint(5, 18))]
+        if script(group[0]) is None:
+            # Few fonts have all signs of a group.
+            group = r.sample(group, min(len(group), 8))
+        characters = [r.choice(group) for _ in range(r.randint(5, most))]
         name = script(characters[0])
         if name and r.random() < 0.5:
-            words = self.texts.phrase(5, "vi" if characters[0] in _VIETNAMESE and ord(characters[0]) > 0x1E00 else self.texts.language(name))
-            letters = list(words)
+            language = "vi" if ord(characters[0]) > 0x1E00 else self.texts.language(name)
+            letters = list(" ".join(self.texts.phrase(5, language) for _ in range(1 + most // 40)))
             places = [i for i, c in enumerate(letters) if script(c) == name]
             for i, c in zip(r.sample(places, min(len(places), len(characters))), characters):
                 letters[i] = c
@@ -154,5 +157,6 @@ class SignTexts:
             words.append("".join(characters[i : i + count]))
             i += count
         if name is None and r.random() < 0.4:
-            words.insert(r.randint(0, len(words)), r.choice([self.texts.word(), self.value()]))
+            for _ in range(1 + most // 40):
+                words.insert(r.randint(0, len(words)), r.choice([self.texts.word(), self.value()]))
         return " ".join(words)

@@ -43,8 +43,8 @@ class Phase:
     name: str
     minutes: float
     rate: float
-    quantize: bool
-    resume: str | None
+    quantize: bool = False
+    resume: str | None = None
 
 
 def phases(options):
