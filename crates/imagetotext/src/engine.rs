@@ -19,6 +19,7 @@ mod detect;
 mod fake_models;
 mod grey_image;
 mod kind;
+mod language_model;
 mod line_finder;
 mod line_reader;
 mod line_reading;
