@@ -46,7 +46,10 @@ def glyph_image(font, character):
 @functools.lru_cache(maxsize=4000)
 def visible_characters(path, characters):
     """Those of `characters` that the font has ink for: some fonts list letters whose glyphs are empty."""
-    font = ImageFont.truetype(path, 12, layout_engine=ImageFont.Layout.BASIC)
+    try:
+        font = ImageFont.truetype(path, 12, layout_engine=ImageFont.Layout.BASIC)
+    except OSError:
+        return frozenset()
     return frozenset(c for c in characters if c < "\x7f" or font.getmask(c, mode="1").getbbox())
 
 
