@@ -50,7 +50,7 @@ def visible_characters(path, characters):
         font = ImageFont.truetype(path, 12, layout_engine=ImageFont.Layout.BASIC)
     except OSError:
         return frozenset()
-    return frozenset(c for c in characters if c < "\x7f" or font.getmask(c, mode="1").getbbox())
+    return frozenset(c for c in characters if font.getmask(c, mode="1").getbbox())
 
 
 def same_font(font, size):

@@ -7,13 +7,15 @@ import tempfile
 import unittest
 
 import numpy
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 from PIL import Image
 
 from imagetotext_training import degrade
 from imagetotext_training.alphabet import OTHER
 from imagetotext_training.browser_pages import overlapping
 from imagetotext_training.figures import barcode, dashed_rules, dither, halftone, hatching, keys, matrix_code, specks
-from imagetotext_training.font_choice import FontChoice, has_small_letters
+from imagetotext_training.font_choice import FontChoice, has_small_letters, visible_characters
 from imagetotext_training.hard_texts import HardTexts
 from imagetotext_training.labelled_page import LabelledPage, TextLine, upright_quad
 from imagetotext_training.other_characters import readable
@@ -118,8 +120,12 @@ class Fonts(unittest.TestCase):
         self.assertEqual(choice.pick("z", tries=1)[1], frozenset("abz"))
 
     def test_characters_without_ink_do_not_count(self):
-        choice = self.choice([{"family": "Blank", "characters": "a\u00a0"}])
-        self.assertIsNone(choice.pick("\u00a0"))
+        font = TTFont(FONT_FILE)
+        font["glyf"][font.getBestCmap()[ord("z")]] = Glyph()
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "blank.ttf")
+            font.save(path)
+            self.assertEqual(visible_characters(path, "ayz"), frozenset("ay"))
 
     def test_held_out_families_are_for_validation_only(self):
         fonts = [{"family": "Train", "characters": "ab"}, {"family": "Hidden", "characters": "ab", "held_out": True}]
