@@ -28,15 +28,7 @@ def line_quads(program, path):
     """The corners of the lines that the program finds, in reading order."""
     result = subprocess.run([program, "--format", "json", path], capture_output=True, check=False)
     document = json.loads(result.stdout or '{"pages": []}')
-    return [numpy.array(line["quad"], numpy.float64) for page in document["pages"] for block in page["blocks"] for line in lines_of(block)]
-
-
-def lines_of(block):
-    """The lines of a block, those of a table's cells included."""
-    if "lines" in block:
-        return block["lines"]
-    cells = [cell for row in block.get("table", {}).get("rows", []) for cell in row]
-    return [line for cell in cells for line in cell.get("lines", [])]
+    return [numpy.array(line["quad"], numpy.float64) for page in document["pages"] for block in page["blocks"] for line in block.get("lines", ())]
 
 
 def cut_out(grey, quad):
