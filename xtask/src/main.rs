@@ -12,6 +12,7 @@ mod process;
 mod public_api;
 mod setup;
 mod system_packages;
+mod temp_dir;
 mod training_smoke;
 mod ui;
 
