@@ -8,6 +8,7 @@ mod language;
 mod lost_words;
 mod measurement;
 mod options;
+mod order;
 mod order_free;
 mod our_json;
 mod precision;
@@ -46,7 +47,7 @@ fn text(options: &Options, directories: &[PathBuf]) -> Result<()> {
         "{PUBLISHED} shows all programs on the test half; name another file with --out"
     );
     let before = options.compare.as_deref().map(Results::load).transpose()?;
-    let cases = cases::load(directories, options.selection)?;
+    let cases = cases::load(directories, &options.classes, options.selection)?;
     let programs = programs::find(options)?;
     ensure!(!programs.is_empty(), "there is no program to measure");
     let mut all: Vec<ProgramResults> = programs

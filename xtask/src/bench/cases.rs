@@ -10,7 +10,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use serde::{Deserialize, Serialize};
 
 use super::language::tesseract_pack;
@@ -80,26 +80,29 @@ impl Half {
     }
 }
 
-/// Loads the selected pictures of `directories`: CLASS/NAME.png (or .jpg, .tif) beside CLASS/NAME.txt.
+/// Loads the selected pictures of these classes (of all, if there is none) in `directories`: CLASS/NAME.png (or .jpg, .tif) beside CLASS/NAME.txt.
 /// Each directory is split for itself; a class may have pictures in several.
 ///
 /// # Errors
-/// When a directory has none, or a text has no picture.
-pub(super) fn load(directories: &[PathBuf], selection: Selection) -> Result<Vec<Case>> {
+/// When a directory cannot be read, there are none, or a text has no picture.
+pub(super) fn load(
+    directories: &[PathBuf],
+    classes: &[String],
+    selection: Selection,
+) -> Result<Vec<Case>> {
     let mut cases = Vec::new();
     for directory in directories {
-        let missing = || format!("{} contains no pictures of this selection", directory.display());
-        let before = cases.len();
+        let missing = || format!("{} cannot be read", directory.display());
         for class in entries(directory).with_context(missing)? {
-            if class.is_dir() {
+            let name = class.file_name().unwrap_or_default();
+            let is_wanted = classes.is_empty() || classes.iter().any(|class| **class == *name);
+            if class.is_dir() && is_wanted {
                 let all = load_class(&class)?;
                 cases.extend(all.into_iter().filter(|case| selection.contains(case.half)));
             }
         }
-        if cases.len() == before {
-            bail!(missing());
-        }
     }
+    ensure!(!cases.is_empty(), "there are no pictures of these classes and this half");
     Ok(cases)
 }
 
@@ -167,7 +170,7 @@ mod tests {
                 }
             }
         }
-        let cases = load(std::slice::from_ref(&directory), selection).unwrap();
+        let cases = load(std::slice::from_ref(&directory), &[], selection).unwrap();
         std::fs::remove_dir_all(&directory).unwrap();
         cases
     }
@@ -195,9 +198,9 @@ mod tests {
     }
 
     #[test]
-    fn a_directory_without_pictures_is_an_error() {
+    fn a_missing_directory_is_an_error() {
         let missing = std::env::temp_dir().join("imagetotext-cases-missing");
-        let error = load(&[missing], Selection::All).unwrap_err();
-        assert!(error.to_string().contains("contains no pictures"), "{error}");
+        let error = load(&[missing], &[], Selection::All).unwrap_err();
+        assert!(error.to_string().contains("cannot be read"), "{error}");
     }
 }

@@ -1,5 +1,7 @@
 //! How well our program tells the kinds of blocks and their order.
 
+mod truth;
+
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,7 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
 
 use super::options::Options;
-use super::order_free::moved;
+use super::order::moved;
 use super::our_json;
 use super::precision::Precision;
 use super::programs;
@@ -23,14 +25,8 @@ const SAME: f64 = 0.5;
 struct Block {
     kind: String,
     text: String,
-    /// Its position in reading order.
+    /// Its position in reading order; others may be missing.
     order: usize,
-}
-
-/// A true page: the JSON beside a picture.
-#[derive(Debug, Deserialize)]
-struct Truth {
-    blocks: Vec<Block>,
 }
 
 /// Reads each NAME.png beside NAME.json with our program and prints the table.
@@ -43,9 +39,6 @@ pub(super) fn run(options: &Options, directory: &Path) -> Result<()> {
     ensure!(!pages.is_empty(), "{} contains no pages with blocks", directory.display());
     let mut figures = Figures::default();
     for (picture, truth) in &pages {
-        let text = std::fs::read_to_string(truth)?;
-        let truth: Truth = serde_json::from_str(&text)
-            .with_context(|| format!("{} has no blocks", truth.display()))?;
         let blocks = our_json::blocks(&program, picture, options.threads)?;
         let block = |(order, block): (usize, &our_json::Block)| Block {
             kind: block.kind.clone(),
@@ -53,7 +46,7 @@ pub(super) fn run(options: &Options, directory: &Path) -> Result<()> {
             order,
         };
         let found: Vec<Block> = blocks.iter().enumerate().map(block).collect();
-        figures.add(truth.blocks, &found);
+        figures.add(&truth::load(truth)?, &found);
     }
     println!("{}", figures.markdown());
     Ok(())
@@ -86,10 +79,9 @@ struct Figures {
 }
 
 impl Figures {
-    fn add(&mut self, mut wanted: Vec<Block>, found: &[Block]) {
-        wanted.sort_by_key(|block| block.order);
-        let pairs = pairs(&wanted, found);
-        for (blocks, is_wanted) in [(wanted.as_slice(), true), (found, false)] {
+    fn add(&mut self, wanted: &[Block], found: &[Block]) {
+        let pairs = pairs(wanted, found);
+        for (blocks, is_wanted) in [(wanted, true), (found, false)] {
             for block in blocks {
                 let kind = self.kinds.entry(name(block)).or_default();
                 kind.wanted += usize::from(is_wanted);
@@ -128,15 +120,16 @@ impl Figures {
     }
 }
 
-/// The name of a kind in the table. Our program writes page numbers as running heads and feet.
+/// The name of a kind in the table; what has no kind of its own, such as a footnote, is a paragraph. Our
+/// program writes page numbers as running heads and feet.
 fn name(block: &Block) -> &'static str {
     let kind: String = block.kind.chars().filter(|letter| letter.is_alphabetic()).collect();
     match kind.to_lowercase().as_str() {
         "title" | "heading" => "heading",
-        "listitem" => "list item",
+        "item" | "listitem" => "list item",
         "pagenumber" => "page number",
-        "runninghead" | "runningfoot" if is_number(&block.text) => "page number",
-        "runninghead" | "runningfoot" => "running head or foot",
+        "head" | "foot" | "runninghead" | "runningfoot" if is_number(&block.text) => "page number",
+        "head" | "foot" | "runninghead" | "runningfoot" => "running head or foot",
         "table" => "table",
         "caption" => "caption",
         "code" => "code",
@@ -197,10 +190,10 @@ mod tests {
     fn kinds_are_compared_where_the_text_is_the_same() {
         let mut figures = Figures::default();
         figures.add(
-            page(&[("heading", "On trees"), ("list_item", "* oak"), ("page-number", "7")]),
+            &page(&[("heading", "On trees"), ("list_item", "* oak"), ("page-number", "7")]),
             &page(&[("heading", "On trees"), ("paragraph", "* oak"), ("runningFoot", "7")]),
         );
-        figures.add(page(&[("paragraph", "a b c d")]), &page(&[("heading", "a b x y z")]));
+        figures.add(&page(&[("paragraph", "a b c d")]), &page(&[("heading", "a b x y z")]));
         let text = figures.markdown();
         for row in [
             "| heading | 1 | 2 | 50.0 | 100.0 | 66.7 |",
@@ -227,7 +220,7 @@ mod tests {
     fn blocks_in_another_order_are_counted() {
         let mut figures = Figures::default();
         let [a, b, c] = [("paragraph", "one"), ("paragraph", "two"), ("paragraph", "three")];
-        figures.add(page(&[a, b, c]), &page(&[c, a, b]));
+        figures.add(&page(&[a, b, c]), &page(&[c, a, b]));
         assert_eq!(figures.moved, 1);
     }
 }

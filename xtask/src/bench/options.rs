@@ -18,6 +18,8 @@ pub(crate) struct Options {
     /// Processor threads for each program.
     pub(super) threads: usize,
     pub(super) selection: Selection,
+    /// The only classes to read; all if there is none.
+    pub(super) classes: Vec<String>,
     /// The only engine of our program to measure.
     pub(super) engine: Option<Engine>,
     /// Whether programs of other people are left out.
@@ -55,6 +57,7 @@ impl Options {
             program: None,
             threads: 2,
             selection: Selection::Test,
+            classes: Vec::new(),
             engine: None,
             ours_only: false,
             out: None,
@@ -74,6 +77,7 @@ impl Options {
                 "--resolutions" => resolutions = true,
                 "--tune" => options.selection = Selection::Tune,
                 "--all" => options.selection = Selection::All,
+                "--class" => options.classes.push((*words.next()?).to_owned()),
                 "--ours" => options.ours_only = true,
                 "--engine" => options.engine = Some(Engine::named(words.next()?)?),
                 "--program" => options.program = Some(path(words.next())?),
@@ -100,6 +104,7 @@ impl Options {
     pub(super) fn is_publishable(&self) -> bool {
         matches!(self.task, Task::Text(_))
             && self.selection == Selection::Test
+            && self.classes.is_empty()
             && self.engine.is_none()
             && self.program.is_none()
             && !self.ours_only
@@ -138,6 +143,7 @@ mod tests {
         assert_eq!(options.json, Some("/n".into()));
         assert_eq!(options.compare, Some("/o".into()));
         assert_eq!((options.program, options.ours_only), (Some("/p".into()), true));
+        assert_eq!(parsed(&["--class", "ui", "--class", "form"]).classes, ["ui", "form"]);
     }
 
     #[test]
@@ -164,9 +170,14 @@ mod tests {
     #[test]
     fn only_a_complete_run_on_the_test_half_is_published() {
         assert_eq!(parsed(&[]).out(), Some(root().join(PUBLISHED)));
-        for partial in
-            [&["--all"][..], &["--tune"], &["--engine", "ocrs"], &["--program", "/p"], &["--ours"]]
-        {
+        for partial in [
+            &["--all"][..],
+            &["--tune"],
+            &["--class", "ui"],
+            &["--engine", "ocrs"],
+            &["--program", "/p"],
+            &["--ours"],
+        ] {
             assert_eq!(parsed(partial).out(), None, "{partial:?}");
         }
         assert_eq!(parsed(&["--resolutions"]).out(), None);

@@ -16,13 +16,15 @@ const LONGEST: usize = 40;
 const FOUND: f64 = 0.25;
 /// … or this part, if it is one word and cannot be halved.
 const WORD_FOUND: f64 = 0.5;
+/// A text that is missing or superfluous takes the blank beside it with it.
+const BLANK: usize = 1;
 /// Pieces from this length on are looked for first, and say where a line is: `1` is everywhere.
 const LONG: usize = 12;
 
 /// How a text was read without regard to its order.
 #[derive(Debug, PartialEq)]
 pub(super) struct Matching {
-    /// Wrong, missing and superfluous characters. White space between pieces does not count.
+    /// Wrong, missing and superfluous characters.
     pub(super) edits: usize,
     /// Where the long pieces of the true text, in its order, are in the text that was read.
     pub(super) places: Vec<Option<usize>>,
@@ -65,11 +67,11 @@ pub(super) fn matching(lines: &[&str], read: &str) -> Matching {
                     Some(closest) if search.is_best(&piece, closest.edits) => {
                         set(&mut places, place, closest.at.start);
                         edits += closest.edits;
-                        search.take(closest);
+                        search.take(&closest);
                     }
                     _ => match halves(&piece) {
                         Some(halves) => wanted.extend(halves.map(|half| (None, half.to_vec()))),
-                        None => missing += piece.len(),
+                        None => missing += piece.len() + BLANK,
                     },
                 }
             }
@@ -77,24 +79,6 @@ pub(super) fn matching(lines: &[&str], read: &str) -> Matching {
     }
     // What is left on both sides may be the same text, read beyond recognition.
     Matching { edits: edits + missing.max(search.left()), places }
-}
-
-/// How many of the long pieces that both readings have stand elsewhere among the others.
-pub(super) fn moved(a: &[Option<usize>], b: &[Option<usize>]) -> usize {
-    let mut both: Vec<(usize, usize)> =
-        a.iter().zip(b).filter_map(|(a, b)| Some(((*a)?, (*b)?))).collect();
-    both.sort_unstable();
-    // The ends of the best increasing subsequences of each length (patience sorting).
-    let mut ends: Vec<usize> = Vec::new();
-    for (_, place) in &both {
-        let at = ends.partition_point(|end| end < place);
-        if at == ends.len() {
-            ends.push(*place);
-        } else {
-            ends[at] = *place;
-        }
-    }
-    both.len() - ends.len()
 }
 
 fn set(places: &mut [Option<usize>], place: Option<usize>, start: usize) {
@@ -141,10 +125,14 @@ impl Search {
         Self { free: std::iter::once(0..read.len()).collect(), read }
     }
 
-    /// Characters that nothing has taken, without white space.
+    /// Characters that nothing has taken.
     fn left(&self) -> usize {
-        let left = self.free.iter().flat_map(|range| &self.read[range.clone()]);
-        left.filter(|character| **character != ' ').count()
+        let is_ink = |index: &usize| self.read[*index] != ' ';
+        let length = |free: &Range<usize>| {
+            let (first, last) = (free.clone().find(is_ink)?, free.clone().rfind(is_ink)?);
+            Some(last - first + 1 + BLANK)
+        };
+        self.free.iter().filter_map(length).sum()
     }
 
     /// Takes the first place where the piece stands, as whole words.
@@ -160,7 +148,7 @@ impl Search {
             Some(Place { range, at: start..start + piece.len(), edits: 0 })
         })?;
         let start = found.at.start;
-        self.take(found);
+        self.take(&found);
         Some(start)
     }
 
@@ -194,7 +182,7 @@ impl Search {
         Some(1 + costs.iter().sum::<usize>())
     }
 
-    fn take(&mut self, place: Place) {
+    fn take(&mut self, place: &Place) {
         let free = self.free.remove(place.range);
         let rest = [free.start..place.at.start, place.at.end..free.end];
         let rest = rest.into_iter().filter(|range| !range.is_empty());
@@ -274,28 +262,25 @@ mod tests {
     #[test]
     fn missing_and_superfluous_text_counts() {
         let lines = [LEFT, RIGHT].concat();
-        let missing = lines[1..].join(" ");
-        assert_eq!(edits(&lines, &missing), "thequickbrownfoxjumps".len());
-        assert_eq!(edits(&lines[1..], &lines.join(" ")), "thequickbrownfoxjumps".len());
-        assert_eq!(edits(&lines, ""), lines.join("").replace(' ', "").len());
-        assert_eq!(edits(&[], "ab c"), 3);
+        let first = lines[0].len() + 1;
+        assert_eq!(edits(&lines, &lines[1..].join(" ")), first);
+        assert_eq!(edits(&lines[1..], &lines.join(" ")), first);
+        assert_eq!(edits(&lines, ""), lines.join(" ").len() + 1);
+        assert_eq!(edits(&["one"], "one = = = ="), "= = = = ".len());
     }
 
     #[test]
     fn equal_pieces_are_all_wanted() {
-        assert_eq!(edits(&["same words twice", "same words twice"], "same words twice"), 14);
+        assert_eq!(edits(&["same words twice", "same words twice"], "same words twice"), 17);
     }
 
     #[test]
-    fn moved_lines_are_counted() {
+    fn places_of_lines_are_found() {
         let lines = [LEFT, RIGHT].concat();
-        let places = |lines: &[&str]| matching(&[LEFT, RIGHT].concat(), &lines.join(" ")).places;
-        let right_first = [RIGHT, LEFT].concat();
-        let last_first = [&lines[5..], &lines[..5]].concat();
-        assert_eq!(moved(&places(&lines), &places(&lines)), 0);
-        assert_eq!(moved(&places(&lines), &places(&last_first)), 1);
-        assert_eq!(moved(&places(&lines), &places(&right_first)), 3);
-        assert_eq!(moved(&places(&lines), &places(&lines[1..])), 0, "a missing line moves none");
+        let read = lines[1..].join(" ");
+        let places = matching(&lines, &read).places;
+        let want = lines.iter().map(|line| read.find(line)).collect::<Vec<_>>();
+        assert_eq!(places, want);
     }
 
     #[test]

@@ -9,7 +9,8 @@ use image::imageops::FilterType;
 use super::cases::{self, Case};
 use super::measurement;
 use super::options::Options;
-use super::order_free::{self, moved};
+use super::order::moved;
+use super::order_free;
 use super::programs::{self, Engine, Program};
 use super::score::{Score, normalised};
 use crate::temp_dir::TempDir;
@@ -34,7 +35,7 @@ struct Reading {
 pub(super) fn run(options: &Options, directories: &[PathBuf]) -> Result<()> {
     let program =
         Program::ours(programs::ours(options)?, options.engine.unwrap_or(Engine::Builtin));
-    let cases = cases::load(directories, options.selection)?;
+    let cases = cases::load(directories, &options.classes, options.selection)?;
     let directory = TempDir::new()?;
     let mut table = Table::default();
     for (number, case) in cases.into_iter().enumerate() {
