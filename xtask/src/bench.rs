@@ -47,6 +47,7 @@ fn text(options: &Options, directories: &[PathBuf]) -> Result<()> {
         "{PUBLISHED} shows all programs on the test half; name another file with --out"
     );
     let before = options.compare.as_deref().map(Results::load).transpose()?;
+    let load = measurement::load();
     let cases = cases::load(directories, &options.classes, options.selection)?;
     let programs = programs::find(options)?;
     ensure!(!programs.is_empty(), "there is no program to measure");
@@ -67,7 +68,8 @@ fn text(options: &Options, directories: &[PathBuf]) -> Result<()> {
             lost.push_str(&lost_words::lost_words(case, &texts));
         }
     }
-    let results = Results { threads: options.threads, selection: options.selection, programs: all };
+    let results =
+        Results { threads: options.threads, selection: options.selection, load, programs: all };
     println!("\n{}", table::details(&results));
     print!("{}", before.map(|before| compare::comparison(&before, &results)).unwrap_or_default());
     if options.worst > 0 {

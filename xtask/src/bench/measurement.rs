@@ -84,3 +84,9 @@ pub(super) fn output(command: &mut Command) -> Result<Output> {
     let text = if failed { String::new() } else { String::from_utf8_lossy(&bytes).into_owned() };
     Ok(Output { text, seconds, peak: usage.rusage.maxrss, failed })
 }
+
+/// How many processes wanted to run in the last minute, on average, where the system says so.
+pub(super) fn load() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/loadavg").ok()?;
+    text.split(' ').next()?.parse().ok()
+}

@@ -18,6 +18,8 @@ pub(super) struct Results {
     pub(super) threads: usize,
     /// The pictures that were read.
     pub(super) selection: Selection,
+    /// How many other processes wanted to run when the run began, where the system says so.
+    pub(super) load: Option<f64>,
     /// One for each program; the pictures and their order are the same in all.
     pub(super) programs: Vec<ProgramResults>,
 }
@@ -130,7 +132,7 @@ pub(super) mod invented {
 
     /// The figures of these programs on the test half.
     pub(in super::super) fn results(programs: Vec<ProgramResults>) -> Results {
-        Results { threads: 2, selection: Selection::Test, programs }
+        Results { threads: 2, selection: Selection::Test, load: None, programs }
     }
 }
 

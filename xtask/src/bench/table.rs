@@ -69,15 +69,27 @@ the order of words. The case of letters does not count in a class whose true tex
 (receipts). Tesseract gets the language of a picture where its name says it, and English otherwise. \
 RapidOCR runs with PP-OCRv6 small, the models in its package; its boxes are joined row by row.\n";
 
+/// Processes beside a run that change its times: one may be the shell that started it.
+const BUSY: f64 = 1.0;
+
 fn introduction(results: &Results) -> String {
     let pictures = match results.selection {
         Selection::Tune => "These are the tuning pictures",
-        Selection::Test => "These are the test pictures, the half that nothing is tuned on",
+        Selection::Test => {
+            "These are the test pictures. Numbers were tuned on some of them before they were split; since \
+             then, none is tuned on these"
+        }
         Selection::All => "Half of these pictures were used for tuning",
+    };
+    let busy = match results.load {
+        Some(load) if load > BUSY => {
+            format!(" **The computer was busy (load {load:.1}): all times are too long.**")
+        }
+        _ => String::new(),
     };
     format!(
         "A new process reads each picture with {} threads, and its start counts. All programs take turns \
-         in the same run. {pictures} (the rule is in `xtask/src/bench/cases.rs`).\n\n",
+         in the same run. {pictures} (the rule is in `xtask/src/bench/cases.rs`).{busy}\n\n",
         results.threads
     )
 }
@@ -220,7 +232,7 @@ mod tests {
                 "| ours | 0.00 % | 0.00 % | 0.00 % | 0.00 % | 100.00 % | 2.00 |",
                 "| other | 25.00 % | 25.00 % | 0.00 % | 25.00 % | 0.00 % | 2.00 |",
                 "## all: 2 pictures\n",
-                "the half that nothing is tuned on",
+                "since then, none is tuned on these",
             ],
         );
         assert!(!text.contains("| plain | 0.00 %"));
@@ -238,6 +250,15 @@ mod tests {
                 "| ui | 1 | 75.0 · 75.0 · 0.0 | **25.0** · 25.0 · 0.0 | other (CER, order-free CER) |",
             ],
         );
+    }
+
+    #[test]
+    fn times_of_a_busy_computer_are_marked() {
+        let text = |load| summary(&Results { load, ..invented() });
+        assert_has(&text(Some(7.25)), &["busy (load 7.2)"]);
+        for free in [None, Some(0.4)] {
+            assert!(!text(free).contains("busy"), "{free:?}");
+        }
     }
 
     #[test]
