@@ -1,6 +1,6 @@
 //! How well a text was read, counted as `models/training/imagetotext_training/score.py` does:
 //! typographic marks are folded into plain ones and white space into single spaces; every other
-//! difference counts.
+//! difference counts. That one has no words for Chinese and Japanese.
 
 use std::collections::HashMap;
 
@@ -118,8 +118,30 @@ fn bag_overlap(a: &HashMap<&str, usize>, b: &HashMap<&str, usize>) -> usize {
     a.iter().map(|(word, count)| b.get(word).copied().unwrap_or(0).min(*count)).sum()
 }
 
+/// The words of a text in single spaces. Chinese and Japanese have no spaces, so there each character is
+/// one: otherwise a wrong character would cost a line.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(' ').filter(|word| !word.is_empty())
+    text.split(' ').flat_map(|run| {
+        let mut rest = run;
+        std::iter::from_fn(move || {
+            let first = rest.chars().next()?;
+            let end = if is_unspaced(first) {
+                first.len_utf8()
+            } else {
+                rest.find(is_unspaced).unwrap_or(rest.len())
+            };
+            let (word, after) = rest.split_at(end);
+            rest = after;
+            Some(word)
+        })
+    })
+}
+
+/// Whether a character is of a script without spaces: Han, kana, and their punctuation and wide forms.
+fn is_unspaced(character: char) -> bool {
+    matches!(character,
+        '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The text with its marks folded, in single spaces, and in small letters when case does not count.
@@ -220,6 +242,13 @@ mod tests {
         assert!(score.character_error_rate() > 0.3, "{score:?}");
         assert_close(score.order_free_error_rate(), 0.0);
         assert_close(score.word_f1(), 1.0);
+    }
+
+    #[test]
+    fn characters_are_words_where_there_are_no_spaces() {
+        let found: Vec<_> = words("私はLinuxを使う。 two words").collect();
+        assert_eq!(found, ["私", "は", "Linux", "を", "使", "う", "。", "two", "words"]);
+        assert_close(Score::of(&truth("日本語"), "日木語").word_f1(), 2.0 / 3.0);
     }
 
     #[test]

@@ -65,7 +65,7 @@ pub(super) fn summary(results: &Results) -> String {
 const LEGEND: &str = "\
 CER: the character error rate over all pictures of a class. Order-free CER: the same when the order of \
 the lines does not count, so the difference is what errors in the reading order cost. Word F1 ignores \
-the order of words. The case of letters does not count in a class whose true texts are all in capitals \
+the order of words; in Chinese and Japanese a character is a word. The case of letters does not count in a class whose true texts are all in capitals \
 (receipts). Tesseract gets the language of a picture where its name says it, and English otherwise. \
 RapidOCR runs with PP-OCRv6 small, the models in its package; its boxes are joined row by row.\n";
 
