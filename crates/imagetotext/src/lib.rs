@@ -127,6 +127,7 @@ pub mod document;
 mod engine;
 pub mod error;
 pub mod export;
+mod graphics;
 mod layout;
 pub mod models;
 mod panics;
