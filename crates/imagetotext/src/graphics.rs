@@ -2,12 +2,14 @@
 //!
 //! Along each axis the picture is summed into [`strips`], which are searched for long [`edges`]; two edges
 //! that face each other are a ruling line ([`rules`]), and one alone is where two backgrounds meet. Wider
-//! strips show what is [`dashes`]d. What belongs to letters goes ([`text_ink`]), and so does what is inside
-//! of [`figures`].
+//! strips show what is [`dashes`]d. What belongs to letters goes ([`text_ink`], [`junctions`]), and so does
+//! what is inside of [`figures`] or is [`hatching`].
 
 mod dashes;
 mod edges;
 mod figures;
+mod hatching;
+mod junctions;
 mod rules;
 mod strips;
 #[cfg(test)]
@@ -58,33 +60,21 @@ impl Graphics {
         let text = TextInk::new(text, text_height);
         let width = if picture.pixels.len() > LARGE { 8 } else { 4 };
         let mut detail = figures::DetailMap::new(picture);
-        let mut found = Vec::new();
-        for axis in [Axis::Horizontal, Axis::Vertical] {
+        let found = [Axis::Horizontal, Axis::Vertical].map(|axis| {
             let strips = Strips::new(picture, axis, width);
             let noise = strips.noise();
             detail.add(&strips, noise);
             let solid = rules::find(&strips, noise, text_height);
             let dashed = dashes::find(picture, &strips, noise, &text, &solid);
-            found.push([solid, dashed].concat());
-        }
+            [solid, dashed].concat()
+        });
         let figures = detail.figures(&text);
-        // Strokes of letters one below the other make edges and short lines.
-        let is_short =
-            |rule: &Rule| rule.thickness == 0.0 || rule.length() < MAX_LENGTH_IN_TEXT * text_height;
-        let is_text =
-            |rule: &Rule| text.contains(rule) || is_short(rule) && text.share(rule) > MAX_IN_TEXT;
-        let is_drawn = |rule: &Rule| {
-            !is_text(rule) && !figures.iter().any(|figure| figures::holds(figure, rule))
-        };
-        let [mut level, mut upright] =
-            [0, 1].map(|axis| found[axis].iter().copied().filter(is_drawn).collect::<Vec<_>>());
-        drop_stubs(&mut level, &mut upright, text_height);
-        let mut rules = [level, upright].concat();
-        if rules.len() > Self::MAX_RULES {
-            rules.sort_by(|a, b| b.length().total_cmp(&a.length()));
-            rules.truncate(Self::MAX_RULES);
-        }
-        Self { rules, figures }
+        let candidates = found.map(|rules| {
+            let is_outside = |rule: &Rule| !figures.iter().any(|it| figures::holds(it, rule));
+            longest(rules.into_iter().filter(is_outside).collect(), Self::MAX_RULES)
+        });
+        let rules = junctions::drawn(candidates, &text, [picture.width, picture.height]);
+        Self { rules: longest(rules, Self::MAX_RULES), figures }
     }
 }
 
@@ -94,49 +84,20 @@ impl Rule {
         (self.to[0] - self.from[0]).hypot(self.to[1] - self.from[1])
     }
 
-    /// Whether a point is at most so many pixels away from it.
-    fn passes(&self, [x, y]: [f32; 2], reach: f32) -> bool {
-        let ([left, right], [top, bottom]) = (
-            [self.from[0].min(self.to[0]), self.from[0].max(self.to[0])],
-            [self.from[1].min(self.to[1]), self.from[1].max(self.to[1])],
-        );
-        (left - reach..=right + reach).contains(&x) && (top - reach..=bottom + reach).contains(&y)
-    }
-
     /// Whether it is nearer to horizontal than to vertical.
     pub(crate) fn is_horizontal(&self) -> bool {
         (self.to[0] - self.from[0]).abs() >= (self.to[1] - self.from[1]).abs()
     }
 }
 
-/// Drops short lines that end at no other: a box has sides that are as short, but strokes of letters are not
-/// joined to lines at both ends.
-fn drop_stubs(level: &mut Vec<Rule>, upright: &mut Vec<Rule>, text_height: f32) {
-    let min_length = MIN_LENGTH * text_height;
-    let reach = END_REACH * text_height;
-    // The sides of a small box are all short: each is measured with those across it.
-    let is_joined = |rule: &Rule, others: &[Rule]| {
-        rule.length() >= min_length
-            || [rule.from, rule.to].iter().all(|&end| others.iter().any(|it| it.passes(end, reach)))
-    };
-    let level_before = level.clone();
-    level.retain(|rule| is_joined(rule, upright));
-    upright.retain(|rule| is_joined(rule, &level_before));
+/// The longest rules, so many at most.
+fn longest(mut rules: Vec<Rule>, count: usize) -> Vec<Rule> {
+    if rules.len() > count {
+        rules.sort_by(|a, b| b.length().total_cmp(&a.length()));
+        rules.truncate(count);
+    }
+    rules
 }
-
-/// Largest share of a short line, and of the edge of a background, that lies on text.
-const MAX_IN_TEXT: f32 = 0.4;
-
-/// A line that is longer than this in heights of the usual text is none of letters, even if the outlines of
-/// text lie over it: they reach too far now and then.
-const MAX_LENGTH_IN_TEXT: f32 = 8.0;
-
-/// Shortest line that is one by itself, in heights of the usual text.
-const MIN_LENGTH: f32 = 3.0;
-
-/// How far the end of a short line may be from the one it ends at: corners of boxes are round. In heights of
-/// the usual text.
-const END_REACH: f32 = 0.6;
 
 fn median_height(text: &[Quad]) -> Option<f32> {
     let heights =

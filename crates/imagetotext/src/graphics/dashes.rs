@@ -5,6 +5,7 @@
 
 use super::Rule;
 use super::edges;
+use super::hatching;
 use super::rules;
 use super::strips::{Axis, Strips};
 use super::text_ink::TextInk;
@@ -22,6 +23,10 @@ struct Tuning {
     max_gap: f32,
     /// Share of a solid line that is there.
     min_solid: f32,
+    /// Contrast of a mark, as a share of the strongest.
+    min_contrast: f32,
+    /// Share of a line beside which there may be something else.
+    max_beside: f32,
     /// Fewest marks of a dashed line.
     min_marks: usize,
     /// Share of the marks that may be away from their place, and by how much of the distance between two.
@@ -39,6 +44,8 @@ const TUNING: Tuning = Tuning {
     max_thickness: [0.25, 4.5],
     max_gap: 1.5,
     min_solid: 0.9,
+    min_contrast: 0.4,
+    max_beside: 0.25,
     min_marks: 5,
     max_irregular: 0.2,
     max_shift: 0.3,
@@ -58,7 +65,7 @@ pub(super) fn find(
     let width = wide.width as f32;
     let noise = noise / (TUNING.widening as f32).sqrt();
     let edges = edges::find(&wide, noise, TUNING.min_strips * width);
-    let edges = rules::joined(edges, TUNING.max_gap * width);
+    let edges = hatching::without(rules::joined(edges, TUNING.max_gap * width), text.height);
     let [share, pixels] = TUNING.max_thickness;
     let lines = rules::paired(edges, pixels.max(share * text.height), strips.axis);
     let axis = strips.axis;
@@ -86,7 +93,7 @@ fn covers(solid: &Rule, line: &Rule, axis: Axis) -> bool {
 
 /// The line from its first to its last mark, if it is solid, or of marks at regular distances.
 fn trimmed(picture: GreyImage<'_>, line: &Rule, axis: Axis, text_height: f32) -> Option<Rule> {
-    let inked = marks(picture, line, axis);
+    let inked = marks(picture, line, axis)?;
     let first = inked.iter().position(|inked| *inked)?;
     let last = inked.iter().rposition(|inked| *inked)?;
     let inked = &inked[first..=last];
@@ -121,23 +128,33 @@ fn is_regular(inked: &[bool], max_distance: f32) -> bool {
         })
 }
 
-/// For each pixel along the line whether the line is there.
-fn marks(picture: GreyImage<'_>, line: &Rule, axis: Axis) -> Vec<bool> {
+/// For each pixel along the line whether the line is there; nothing if it is one of many, as the dots of a
+/// dithered picture are.
+fn marks(picture: GreyImage<'_>, line: &Rule, axis: Axis) -> Option<Vec<bool>> {
     let [from, to] = [line.from, line.to].map(|end| axis.along_across(end));
     let length = (to[0] - from[0]).max(1.0) as usize;
-    let beside = line.thickness / 2.0 + 2.0;
-    let level = |along: f32, offset: f32| {
-        let across = from[1] + (to[1] - from[1]) * (along - from[0]) / (to[0] - from[0]).max(1.0);
-        picture.sample(axis.point(along, across + offset))
-    };
-    let contrasts: Vec<f32> = (0..length)
-        .map(|place| {
+    let levels = |offset: f32| -> Vec<f32> {
+        let level = |place: usize| {
             let along = from[0] + place as f32 + 0.5;
-            let sides = [level(along, -beside), level(along, beside)];
-            level(along, 0.0) - f32::midpoint(sides[0], sides[1])
-        })
+            let share = (along - from[0]) / (to[0] - from[0]).max(1.0);
+            picture.sample(axis.point(along, from[1] + (to[1] - from[1]) * share + offset))
+        };
+        (0..length).map(level).collect()
+    };
+    let beside = line.thickness / 2.0 + 2.0;
+    let sides = [-beside - 1.5, -beside, beside, beside + 1.5].map(levels);
+    let centre = levels(0.0);
+    let contrasts: Vec<f32> = (0..length)
+        .map(|place| centre[place] - f32::midpoint(sides[1][place], sides[2][place]))
         .collect();
     let sign = contrasts.iter().sum::<f32>().signum();
     let strongest = contrasts.iter().map(|contrast| contrast * sign).fold(0.0, f32::max);
-    contrasts.iter().map(|contrast| contrast * sign > 0.4 * strongest).collect()
+    let is_flat = |side: &Vec<f32>| {
+        let mean = side.iter().sum::<f32>() / length as f32;
+        let off =
+            side.iter().filter(|level| (*level - mean).abs() > TUNING.min_contrast * strongest);
+        off.count() as f32 <= TUNING.max_beside * length as f32
+    };
+    let inked = contrasts.iter().map(|contrast| contrast * sign > TUNING.min_contrast * strongest);
+    sides.iter().all(is_flat).then(|| inked.collect())
 }

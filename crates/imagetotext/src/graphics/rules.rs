@@ -2,6 +2,7 @@
 
 use super::Rule;
 use super::edges::{self, Edge};
+use super::hatching;
 use super::strips::{Axis, Strips};
 
 /// Tuned numbers of this stage, in heights of the usual text unless they say otherwise.
@@ -10,6 +11,8 @@ struct Tuning {
     min_length: f32,
     /// Gap between pieces of one edge: an icon or a letter lies over it.
     max_gap: f32,
+    /// Share of an edge that is seen: strokes of digits one below the other have wider gaps.
+    min_seen: f32,
     /// How far a piece may be beside the line of the one before it, in pixels.
     max_offset: f32,
     /// Thickest line; thicker ones are backgrounds with two edges.
@@ -23,6 +26,7 @@ struct Tuning {
 const TUNING: Tuning = Tuning {
     min_length: 1.2,
     max_gap: 0.8,
+    min_seen: 0.8,
     max_offset: 1.6,
     max_thickness: 0.45,
     min_max_thickness: 6.0,
@@ -35,14 +39,13 @@ const MAX_TRIES: usize = 48;
 /// The solid ruling lines along the axis of `strips`, and the edges of backgrounds.
 pub(super) fn find(strips: &Strips, noise: f32, text_height: f32) -> Vec<Rule> {
     let edges = edges::find(strips, noise, TUNING.min_length * text_height);
-    let edges = joined(edges, TUNING.max_gap * text_height);
+    let edges = hatching::without(joined(edges, TUNING.max_gap * text_height), text_height);
     let max_thickness = (TUNING.max_thickness * text_height).max(TUNING.min_max_thickness);
     paired(edges, max_thickness, strips.axis)
 }
 
 /// Joins pieces of one edge that follow each other at most `max_gap` pixels apart.
 pub(super) fn joined(mut edges: Vec<Edge>, max_gap: f32) -> Vec<Edge> {
-    const ROWS: f32 = 16.0;
     edges.sort_by(|a, b| a.from[0].total_cmp(&b.from[0]).then(a.from[1].total_cmp(&b.from[1])));
     let row = |across: f32| (across / ROWS).max(0.0) as usize;
     let rows = edges.iter().map(|edge| row(edge.from[1])).max().map_or(0, |last| last + 1);
@@ -57,37 +60,48 @@ pub(super) fn joined(mut edges: Vec<Edge>, max_gap: f32) -> Vec<Edge> {
             continue;
         }
         let mut edge = edges[index];
+        let mut pieces = vec![edge];
         while let Some(next) = follower(&edge, &edges, &begins, &is_taken, max_gap) {
             is_taken[next] = true;
             edge = both(&edge, &edges[next]);
+            pieces.push(edges[next]);
         }
-        whole.push(edge);
+        let seen: f32 = pieces.iter().map(Edge::length).sum();
+        if seen >= TUNING.min_seen * edge.length() {
+            whole.push(edge);
+        } else {
+            whole.append(&mut pieces);
+        }
     }
-    return whole;
+    whole
+}
 
-    fn follower(
-        edge: &Edge,
-        edges: &[Edge],
-        begins: &[Vec<usize>],
-        is_taken: &[bool],
-        max_gap: f32,
-    ) -> Option<usize> {
-        let end = edge.to[0];
-        let across = edge.at(end + max_gap / 2.0);
-        let nearby = [across - ROWS / 2.0, across + ROWS / 2.0].map(|at| (at / ROWS).floor());
-        nearby.into_iter().filter(|row| *row >= 0.0).find_map(|row| {
-            let begins = begins.get(row as usize)?;
-            let first = begins.partition_point(|&next| edges[next].from[0] < end);
-            let within = begins[first..].iter().take(MAX_TRIES).copied();
-            within.take_while(|&next| edges[next].from[0] <= end + max_gap).find(|&next| {
-                let it = &edges[next];
-                !is_taken[next]
-                    && it.contrast.signum() == edge.contrast.signum()
-                    && (edge.at(it.from[0]) - it.from[1]).abs() <= TUNING.max_offset
-                    && (it.at(end) - edge.to[1]).abs() <= TUNING.max_offset
-            })
+/// Pieces are looked up by where they begin across the axis, in rows of so many pixels.
+const ROWS: f32 = 16.0;
+
+/// The piece that an edge goes on with.
+fn follower(
+    edge: &Edge,
+    edges: &[Edge],
+    begins: &[Vec<usize>],
+    is_taken: &[bool],
+    max_gap: f32,
+) -> Option<usize> {
+    let end = edge.to[0];
+    let across = edge.at(end + max_gap / 2.0);
+    let nearby = [across - ROWS / 2.0, across + ROWS / 2.0].map(|at| (at / ROWS).floor());
+    nearby.into_iter().filter(|row| *row >= 0.0).find_map(|row| {
+        let begins = begins.get(row as usize)?;
+        let first = begins.partition_point(|&next| edges[next].from[0] < end);
+        let within = begins[first..].iter().take(MAX_TRIES).copied();
+        within.take_while(|&next| edges[next].from[0] <= end + max_gap).find(|&next| {
+            let it = &edges[next];
+            !is_taken[next]
+                && it.contrast.signum() == edge.contrast.signum()
+                && (edge.at(it.from[0]) - it.from[1]).abs() <= TUNING.max_offset
+                && (it.at(end) - edge.to[1]).abs() <= TUNING.max_offset
         })
-    }
+    })
 }
 
 fn both(edge: &Edge, next: &Edge) -> Edge {

@@ -266,6 +266,45 @@ fn slanted(quad: &Quad, slope: f32) -> Quad {
 }
 
 #[test]
+fn a_grid_under_the_outlines_of_its_letters_is_found() {
+    let mut canvas = Canvas::new(360, 220, 255);
+    for line in 0..6 {
+        canvas.fill([10, 10 + 36 * line, 341, 11 + 36 * line], 150);
+    }
+    for line in 0..10 {
+        canvas.fill([16 + 36 * line, 10, 17 + 36 * line, 191], 150);
+    }
+    let mut text = Vec::new();
+    for cell in 0..45 {
+        canvas.letters(28 + 36 * (cell % 9), 20 + 36 * (cell / 9), 1, 0);
+    }
+    for row in 0..5 {
+        let top = (12 + 36 * row) as f32;
+        text.push(Quad::upright(8.0, top, 350.0, top + 32.0));
+    }
+    let graphics = canvas.graphics(&text);
+    assert_eq!([rows(&graphics).len(), columns(&graphics).len()], [6, 10]);
+}
+
+#[test]
+fn the_dots_of_a_dithered_background_are_no_rules() {
+    // Each pixel is set by the thresholds of a Bayer matrix.
+    const BAYER: [[u8; 4]; 4] = [[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]];
+    for tone in [2, 5, 11] {
+        let mut canvas = Canvas::new(500, 200, 255);
+        for row in 0..200 {
+            for column in 0..500 {
+                if BAYER[row % 4][column % 4] < tone {
+                    canvas.pixels[row * 500 + column] = 0;
+                }
+            }
+        }
+        let text = [canvas.letters(40, 90, 20, 0)];
+        assert_eq!(canvas.graphics(&text).rules, [], "{tone}");
+    }
+}
+
+#[test]
 fn lines_of_a_slanted_scan_are_rules() {
     for degrees in [-5.0_f32, -2.0, 1.0, 4.0] {
         for noise in [0, 5] {
