@@ -3,11 +3,13 @@
 //! Along each axis the picture is summed into [`strips`], which are searched for long [`edges`]; two edges
 //! that face each other are a ruling line ([`rules`]), and one alone is where two backgrounds meet. Wider
 //! strips show what is [`dashes`]d. What belongs to letters goes ([`text_ink`], [`junctions`]), and so does
-//! what is inside of [`figures`] or is [`hatching`].
+//! what is inside of [`figures`] or is [`hatching`]. The rules of a table make a [`grid`].
 
 mod dashes;
 mod edges;
 mod figures;
+#[cfg_attr(not(test), expect(dead_code, reason = "the layout does not assign lines to cells yet"))]
+pub(crate) mod grid;
 mod hatching;
 mod junctions;
 mod rules;
@@ -18,6 +20,7 @@ mod text_ink;
 
 use crate::document::{Bounds, Quad};
 use crate::engine::GreyImage;
+use crate::rotation::PageRotation;
 use strips::{Axis, Strips};
 use text_ink::TextInk;
 
@@ -73,12 +76,21 @@ impl Graphics {
             let is_outside = |rule: &Rule| !figures.iter().any(|it| figures::holds(it, rule));
             longest(rules.into_iter().filter(is_outside).collect(), Self::MAX_RULES)
         });
-        let rules = junctions::drawn(candidates, &text, [picture.width, picture.height]);
+        let rules = junctions::drawn(&candidates, &text, [picture.width, picture.height]);
         Self { rules: longest(rules, Self::MAX_RULES), figures }
     }
 }
 
 impl Rule {
+    /// The rule in the upright view of the page.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the layout does not look at rules yet"))]
+    pub(crate) fn upright(&self, rotation: &PageRotation) -> Self {
+        let (from, to) = (rotation.to_upright(self.from), rotation.to_upright(self.to));
+        let rule = Self { from, to, ..*self };
+        let axis = usize::from(!rule.is_horizontal());
+        if from[axis] <= to[axis] { rule } else { Self { from: to, to: from, ..*self } }
+    }
+
     /// From end to end.
     pub(crate) fn length(&self) -> f32 {
         (self.to[0] - self.from[0]).hypot(self.to[1] - self.from[1])

@@ -38,7 +38,7 @@ enum Kind {
 }
 
 /// Those of the horizontal and the vertical lines of a picture of this size that are drawn.
-pub(super) fn drawn(candidates: [Vec<Rule>; 2], text: &TextInk, size: [usize; 2]) -> Vec<Rule> {
+pub(super) fn drawn(candidates: &[Vec<Rule>; 2], text: &TextInk, size: [usize; 2]) -> Vec<Rule> {
     let size = size.map(|side| side as f32);
     let kinds = candidates
         .each_ref()

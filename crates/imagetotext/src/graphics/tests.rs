@@ -1,8 +1,9 @@
 //! Ruling lines and figures of drawn pictures.
 
-use super::Graphics;
+use super::{Graphics, Rule};
 use crate::document::{Bounds, Quad};
 use crate::engine::GreyImage;
+use crate::rotation::PageRotation;
 
 /// The letters a, d, e, i, l, n, o, s, t, y, E, H, each row as bits.
 const LETTERS: [[u8; 8]; 12] = [
@@ -388,4 +389,13 @@ fn noise_and_small_pictures_have_no_rules() {
     }
     let quads = [Quad([[f32::NAN; 2]; 4]), Quad::upright(0.0, 0.0, 0.0, 0.0)];
     assert_eq!(Canvas::new(60, 60, 128).graphics(&quads), Graphics::default());
+}
+
+#[test]
+fn rules_of_a_page_on_its_side_are_turned() {
+    let rule = Rule { from: [90.0, 20.0], to: [90.0, 80.0], thickness: 2.0 };
+    let rotation = PageRotation::identity(100, 100).quarter_turn();
+    let expected = Rule { from: [20.0, 10.0], to: [80.0, 10.0], thickness: 2.0 };
+    assert_eq!(rule.upright(&rotation), expected);
+    assert_eq!(rule.upright(&rotation.half_turn()).from, [20.0, 90.0]);
 }
