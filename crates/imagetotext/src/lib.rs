@@ -127,6 +127,7 @@ pub mod document;
 mod engine;
 pub mod error;
 pub mod export;
+mod fixed_pitch;
 mod graphics;
 mod layout;
 pub mod models;

@@ -1,5 +1,7 @@
 //! A block → its lines of text, and where its words are in them.
 
+mod code;
+
 use super::dehyphenate::{self, SOFT_HYPHEN, Seam};
 use crate::document::{Block, BlockKind, Cell, Line, LineStart, Table};
 
@@ -52,11 +54,13 @@ struct PlacedWord<'a> {
 struct Row<'a> {
     cells: Vec<Vec<PlacedWord<'a>>>,
     is_wrapped: bool,
-    indent: u32,
 }
 
 /// The lines of a block, as `mode` joins them.
 pub(super) fn lines(block: &Block, mode: LineMode) -> Vec<TextLine> {
+    if block.kind == BlockKind::Code && mode != LineMode::One {
+        return code::lines(block);
+    }
     let mut rows = rows(block);
     if mode == LineMode::Keep || !matches!(block.kind, BlockKind::ListItem { .. }) {
         return joined(&rows, &block.kind, mode);
@@ -116,11 +120,7 @@ fn joined(rows: &[Row<'_>], kind: &BlockKind, mode: LineMode) -> Vec<TextLine> {
         let mut line = TextLine::default();
         line.push_cells(&row.cells, gap, mode);
         // The first cell of a row may be empty.
-        let mut line = if is_table && mode != LineMode::One { line } else { line.without_begin() };
-        if *kind == BlockKind::Code && mode != LineMode::One {
-            line.indent(row.indent as usize);
-        }
-        lines.push(line);
+        lines.push(if is_table && mode != LineMode::One { line } else { line.without_begin() });
     }
     lines
 }
@@ -136,7 +136,6 @@ fn rows(block: &Block) -> Vec<Row<'_>> {
         Row {
             cells: (begin..end).map(|line| placed(block, line).collect()).collect(),
             is_wrapped: lines.first().is_some_and(|line| line.start == LineStart::Wrapped),
-            indent: lines.first().map_or(0, |line| line.indent),
         }
     };
     block.rows().map(row).collect()
@@ -147,7 +146,6 @@ fn table_rows<'a>(block: &'a Block, table: &Table) -> Vec<Row<'a>> {
     rows.resize_with(table.rows as usize, || Row {
         cells: vec![Vec::new(); table.columns as usize],
         is_wrapped: false,
-        indent: 0,
     });
     for cell in &table.cells {
         let row = rows.get_mut(cell.row as usize);
@@ -242,13 +240,6 @@ impl TextLine {
         self.text.push_str(&line.text);
         let moved = line.spans.iter().map(|span| span.moved(begin));
         self.spans.extend(moved);
-    }
-
-    fn indent(&mut self, blanks: usize) {
-        self.text.insert_str(0, &" ".repeat(blanks));
-        for span in &mut self.spans {
-            *span = span.moved(blanks);
-        }
     }
 
     /// Without white space at its start.

@@ -397,5 +397,6 @@ fn rules_of_a_page_on_its_side_are_turned() {
     let rotation = PageRotation::identity(100, 100).quarter_turn();
     let expected = Rule { from: [20.0, 10.0], to: [80.0, 10.0], thickness: 2.0 };
     assert_eq!(rule.upright(&rotation), expected);
-    assert_eq!(rule.upright(&rotation.half_turn()).from, [20.0, 90.0]);
+    let expected = Rule { from: [20.0, 90.0], to: [80.0, 90.0], thickness: 2.0 };
+    assert_eq!(rule.upright(&rotation.half_turn()), expected);
 }
