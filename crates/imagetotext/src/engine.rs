@@ -7,6 +7,7 @@
 #[cfg(test)]
 mod agreement;
 mod alphabet;
+mod alternatives;
 mod builtin;
 mod cancel_token;
 mod confidence_filter;
@@ -19,6 +20,7 @@ mod detect;
 mod fake_models;
 mod grey_image;
 mod kind;
+mod large_lines;
 mod line_finder;
 mod line_reader;
 mod line_reading;

@@ -10,6 +10,7 @@ use imagetotext_nn::{Model, ThreadPool};
 
 use super::FoundLines;
 use super::alphabet::Alphabet;
+use super::alternatives::keep_most_legible;
 use super::cancel_token::CancelToken;
 use super::grey_image::GreyImage;
 use super::line_finder::LineFinder;
@@ -122,6 +123,8 @@ impl Builtin {
         let mut lines = oriented.lines;
         let read_one = || counter.line_read();
         lines.extend(self.reader.read_all(grey, &oriented.regions, pool, check, read_one)?);
+        let alternatives = self.reader.read_all(grey, &oriented.alternatives, pool, check, || ())?;
+        let lines = keep_most_legible(lines, alternatives);
         Ok(FoundLines { lines, rotation: oriented.rotation, detect })
     }
 }

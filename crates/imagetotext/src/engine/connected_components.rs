@@ -13,10 +13,24 @@ struct Tuning {
     max_variance: f32,
     /// Squared cells added to that, for what thin lines gain by rounding.
     variance_slack: f32,
+    /// Share of the height of the letters from which a column shows letters, and not the dots of a
+    /// leader.
+    letter_share: f32,
+    /// Share of the columns with letters from which the line has no leader.
+    plain_share: f32,
+    /// Columns with letters that a line has at least, in heights of the letters.
+    min_letters: f32,
 }
 
-const TUNING: Tuning =
-    Tuning { min_length: 3.0, min_rise: 0.75, max_variance: 1.8, variance_slack: 1.0 };
+const TUNING: Tuning = Tuning {
+    min_length: 3.0,
+    min_rise: 0.75,
+    max_variance: 1.8,
+    variance_slack: 1.0,
+    letter_share: 0.65,
+    plain_share: 0.7,
+    min_letters: 1.0,
+};
 
 /// Neighbouring cells of one row: columns `start` to `end`, exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +48,8 @@ pub(super) struct Component {
     pub(super) left: usize,
     /// Column after the last.
     pub(super) right: usize,
+    /// Columns with cells; all between left and right, unless this is a [`Self::letters`].
+    columns: usize,
     /// Sum of the probabilities.
     pub(super) mass: f32,
     /// Centre of mass.
@@ -113,6 +129,7 @@ impl Component {
     fn new(runs: Vec<PixelRun>, map: &TextMap) -> Self {
         let left = runs.iter().map(|run| run.start).min().unwrap_or(0);
         let right = runs.iter().map(|run| run.end).max().unwrap_or(0);
+        let columns = right - left;
         // Sums of p, p·x, p·y, p·x², p·x·y, p·y²; x and y from a near origin, for precision.
         let origin = [left as f32, runs.first().map_or(0, |run| run.y) as f32];
         let mut sums = [0.0_f32; 6];
@@ -135,6 +152,7 @@ impl Component {
         Self {
             left,
             right,
+            columns,
             mass,
             centre: [x + origin[0], y + origin[1]],
             spread: [xx * per - x * x, xy * per - x * y, yy * per - y * y],
@@ -144,7 +162,7 @@ impl Component {
 
     /// Slope of the axis and mean thickness across it, in cells, of a component that is about level.
     pub(super) fn axis(&self) -> (f32, f32) {
-        let length = (self.right - self.left) as f32;
+        let length = self.columns as f32;
         let thickness = self.mass / length;
         let [xx, xy, _] = self.spread;
         let slope = if xx > 0.0 { xy / xx } else { 0.0 };
@@ -152,6 +170,35 @@ impl Component {
             return (0.0, thickness);
         }
         (slope, thickness / (1.0 + slope * slope).sqrt())
+    }
+
+    /// The columns of a line that show letters, where many others show the dots of a leader, which are
+    /// thinner and lower: they would tilt the axis and halve the height.
+    pub(super) fn letters(&self, map: &TextMap) -> Option<Self> {
+        let mut thickness = vec![0.0_f32; self.right - self.left];
+        for run in &self.runs {
+            let cells = &map.cells[run.y * map.width..][run.start..run.end];
+            for (sum, cell) in thickness[run.start - self.left..].iter_mut().zip(cells) {
+                *sum += cell;
+            }
+        }
+        let mut highest = thickness.clone();
+        highest.sort_by(|a, b| b.total_cmp(a));
+        // The height that enough columns reach for a letter or two of it.
+        let enough = |&(place, height): &(usize, &f32)| place as f32 >= TUNING.min_letters * height;
+        let (_, height) = highest.iter().enumerate().find(enough)?;
+        let is_letter = |column: usize| thickness[column] >= TUNING.letter_share * height;
+        let columns = (0..thickness.len()).filter(|&column| is_letter(column)).count();
+        if columns as f32 >= TUNING.plain_share * thickness.len() as f32 {
+            return None;
+        }
+        let in_letters = |run: &PixelRun| {
+            let (y, left) = (run.y, self.left);
+            let columns = (run.start..run.end).filter(|&column| is_letter(column - left));
+            columns.map(move |start| PixelRun { y, start, end: start + 1 }).collect::<Vec<_>>()
+        };
+        let runs = self.runs.iter().flat_map(in_letters).collect();
+        Some(Self { columns, ..Self::new(runs, map) })
     }
 
     /// Whether it looks like one line and not like two that touch: a band of thickness t around
@@ -209,6 +256,27 @@ mod tests {
         let (slope, thickness) = found[0].axis();
         assert!((slope - 1.0 / 3.0).abs() < 0.05, "{slope}");
         assert!(thickness < 1.0);
+    }
+
+    #[test]
+    fn a_leader_does_not_tilt_the_line() {
+        let map = map(&[
+            "99999999.........................",
+            "99999999.........................",
+            "99999999.........................",
+            "99999999.........................",
+            "99999999.........................",
+            "99999999.........................",
+            "99999999999999999999999999999999.",
+            "........999999999999999999999999.",
+        ]);
+        let line = all(&map, 0.5).remove(0);
+        let letters = line.letters(&map).unwrap();
+        assert_eq!((letters.left, letters.right), (0, 8));
+        let (slope, thickness) = letters.axis();
+        assert!(slope.abs() < 1e-3 && (thickness - 6.3).abs() < 0.1, "{slope} {thickness}");
+        assert!(letters.is_single_line());
+        assert!(letters.letters(&map).is_none(), "letters only");
     }
 
     #[test]
