@@ -16,17 +16,15 @@ struct Tuning {
     covered: f32,
 }
 
-const TUNING: Tuning =
-    Tuning { even: 0.65, min_lead: 1.2, min_legibility: 0.4, covered: 0.5 };
+const TUNING: Tuning = Tuning { even: 0.65, min_lead: 1.2, min_legibility: 0.4, covered: 0.5 };
 
 /// The `lines` with those `alternatives` that are more legible than what lies in their place.
 pub(super) fn keep_most_legible(mut lines: Vec<Line>, mut alternatives: Vec<Line>) -> Vec<Line> {
     alternatives.retain(|line| legibility(line) >= TUNING.min_legibility);
     alternatives.sort_by(|a, b| legibility(b).total_cmp(&legibility(a)));
     for alternative in alternatives {
-        let is_inside = |word: &Word| {
-            alternative.quad.contains(middle(word.quad.0[0], word.quad.0[2]))
-        };
+        let is_inside =
+            |word: &Word| alternative.quad.contains(middle(word.quad.0[0], word.quad.0[2]));
         let is_covered = |line: &Line| {
             let inside = line.words.iter().filter(|word| is_inside(word)).count();
             inside as f32 >= TUNING.covered * line.words.len() as f32
@@ -90,7 +88,9 @@ mod tests {
 
     #[test]
     fn what_is_not_legible_is_not_added() {
-        assert!(kept(Vec::new(), vec![line("S", LARGE, 0.9), line("wmwmw", LARGE, 0.6)]).is_empty());
+        assert!(
+            kept(Vec::new(), vec![line("S", LARGE, 0.9), line("wmwmw", LARGE, 0.6)]).is_empty()
+        );
         assert_eq!(kept(Vec::new(), vec![line("GO", LARGE, 0.98)]), ["GO"]);
     }
 

@@ -27,7 +27,7 @@ const TUNING: Tuning = Tuning {
     min_rise: 0.75,
     max_variance: 1.8,
     variance_slack: 1.0,
-    letter_share: 0.65,
+    letter_share: 0.75,
     plain_share: 0.7,
     min_letters: 1.0,
 };

@@ -22,13 +22,8 @@ struct Tuning {
     max_lines: usize,
 }
 
-const TUNING: Tuning = Tuning {
-    min_side: 16,
-    min_height: 16.0,
-    other_height: 1.6,
-    max_covered: 0.6,
-    max_lines: 32,
-};
+const TUNING: Tuning =
+    Tuning { min_side: 16, min_height: 16.0, other_height: 1.6, max_covered: 0.6, max_lines: 32 };
 
 /// The large lines of `picture`, in its pixels, that are not among `found`; `find` finds the lines of a copy.
 pub(super) fn find_large_lines(
@@ -102,8 +97,9 @@ mod tests {
     fn lines_that_were_found_before_and_paragraphs_are_not() {
         let line = region(0.0, 0.0, 600.0, 100.0);
         assert!(heights(&[line], &[line]).is_empty());
-        let rows: Vec<Region> =
-            (0..6).map(|row| region(0.0, 40.0 * row as f32, 600.0, 40.0 * row as f32 + 32.0)).collect();
+        let rows: Vec<Region> = (0..6)
+            .map(|row| region(0.0, 40.0 * row as f32, 600.0, 40.0 * row as f32 + 32.0))
+            .collect();
         assert!(heights(&[region(0.0, 0.0, 600.0, 240.0)], &rows).is_empty());
         // Scraps of its letters do not hide it.
         let scraps = [region(40.0, 10.0, 100.0, 40.0), region(300.0, 10.0, 380.0, 60.0)];

@@ -3,6 +3,7 @@
 
 use super::grey_image::GreyImage;
 use super::regions::{FoundRegions, Region};
+use super::text_angle::text_angle;
 use crate::rotation::PageRotation;
 use crate::{Error, Line, Quad};
 
@@ -122,9 +123,15 @@ fn better_rotation(
     let mut others = vec![(view.rotation.half_turn(), upside_down)];
     if !(upside_down.is_sure() && upside_down.is_clear_of(given)) {
         let quarter_turn = PageRotation::identity(picture.width, picture.height).quarter_turn();
-        let sideways = find_level_lines(picture, quarter_turn, find_quickly)?;
+        let sideways = find_level_lines(picture, quarter_turn, &find_quickly)?;
         others.push((sideways.rotation, score(sideways.sample())?));
         others.push((sideways.rotation.half_turn(), score(&rotate_half_turn(sideways.sample()))?));
+    }
+    if let Some(angle) = text_angle(picture).filter(|angle| angle.abs() > TUNING.max_skew) {
+        let level = PageRotation::identity(picture.width, picture.height).rotated_by(angle);
+        let level = find_level_lines(picture, level, &find_quickly)?;
+        others.push((level.rotation, score(level.sample())?));
+        others.push((level.rotation.half_turn(), score(&rotate_half_turn(level.sample()))?));
     }
     let better = others.iter().filter(|(_, other)| other.is_better_than(given));
     let best = better.max_by(|(_, a), (_, b)| a.confidence.total_cmp(&b.confidence));

@@ -132,10 +132,8 @@ fn region(component: &Component, map: &TextMap) -> Option<Region> {
         return None;
     }
     // Cell (x, y) covers pixels around its centre.
-    let centre = [
-        (centre_x + 0.5) * step_x,
-        (centre_y + 0.5) * step_y - TUNING.excess_below * step_y,
-    ];
+    let centre =
+        [(centre_x + 0.5) * step_x, (centre_y + 0.5) * step_y - TUNING.excess_below * step_y];
     let at = |x: f32| centre[1] + slope * (x - centre[0]);
     Some(Region { quad: band([left, at(left)], [right, at(right)], height), height })
 }
@@ -156,6 +154,12 @@ impl Region {
     pub(super) fn length_in_heights(&self) -> f32 {
         let (start, end) = (self.quad.start(), self.quad.end());
         (end[0] - start[0]).hypot(end[1] - start[1]) / self.height.max(1.0)
+    }
+
+    /// The same line, read from its other end.
+    pub(super) fn from_other_end(&self) -> Self {
+        let [tl, tr, br, bl] = self.quad.0;
+        Self { quad: Quad([br, bl, tl, tr]), ..*self }
     }
 
     pub(super) fn middle(&self) -> [f32; 2] {

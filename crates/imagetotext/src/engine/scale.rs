@@ -3,6 +3,7 @@
 
 use zeroize::Zeroizing;
 
+use super::clutter::without_specks;
 use super::grey_image::GreyImage;
 use super::large_lines::find_large_lines;
 use super::regions::{FoundRegions, Region};
@@ -45,6 +46,7 @@ pub(super) fn find_at_all_scales(
         let (pixels, width, height) = double_size(picture);
         lines = scaled(find(GreyImage { pixels: &pixels, width, height })?, 0.5);
     }
+    let lines = without_specks(lines);
     let alternatives = find_large_lines(picture, &lines, find)?;
     Ok(FoundRegions { lines, alternatives })
 }
