@@ -14,9 +14,20 @@ struct Tuning {
     min_legibility: f32,
     /// Share of the words of a line that an alternative must cover to replace the line.
     covered: f32,
+    /// Different letters and digits of a line in another direction at least.
+    min_different: usize,
+    /// Its mean confidence at least, 0 to 1.
+    min_confidence: f32,
 }
 
-const TUNING: Tuning = Tuning { even: 0.65, min_lead: 1.2, min_legibility: 0.4, covered: 0.5 };
+const TUNING: Tuning = Tuning {
+    even: 0.65,
+    min_lead: 1.2,
+    min_legibility: 0.4,
+    covered: 0.5,
+    min_different: 3,
+    min_confidence: 0.85,
+};
 
 /// The `lines` with those `alternatives` that are more legible than what lies in their place.
 pub(super) fn keep_most_legible(mut lines: Vec<Line>, mut alternatives: Vec<Line>) -> Vec<Line> {
@@ -43,6 +54,19 @@ pub(super) fn keep_most_legible(mut lines: Vec<Line>, mut alternatives: Vec<Line
         }
     }
     lines
+}
+
+/// Whether what was read across the page is a text, and not the letters of a column of the page that look like
+/// others on their side.
+pub(super) fn is_word(line: &Line) -> bool {
+    let confidences = || line.words.iter().flat_map(|word| &word.characters);
+    let count = confidences().count();
+    let mut characters: Vec<char> = line.words.iter().flat_map(|word| word.text.chars()).collect();
+    characters.retain(|character| character.is_alphanumeric());
+    characters.sort_unstable();
+    characters.dedup();
+    characters.len() >= TUNING.min_different
+        && confidences().sum::<f32>() >= TUNING.min_confidence * count as f32
 }
 
 /// How many characters more than chance makes of it are sure.
@@ -92,6 +116,13 @@ mod tests {
             kept(Vec::new(), vec![line("S", LARGE, 0.9), line("wmwmw", LARGE, 0.6)]).is_empty()
         );
         assert_eq!(kept(Vec::new(), vec![line("GO", LARGE, 0.98)]), ["GO"]);
+    }
+
+    #[test]
+    fn equal_letters_are_no_word() {
+        let is_word = |text, confidence| super::is_word(&line(text, LARGE, confidence));
+        assert!(is_word("Rainfall", 0.9) && !is_word("Rainfall", 0.7));
+        assert!(!is_word("u u u u", 0.95) && !is_word("+-+-", 0.99));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use imagetotext_nn::{Model, ThreadPool};
 
 use super::FoundLines;
 use super::alphabet::Alphabet;
-use super::alternatives::keep_most_legible;
+use super::alternatives::{is_word, keep_most_legible};
 use super::cancel_token::CancelToken;
 use super::clutter::read_outside_clutter;
 use super::directions::find_other_directions;
@@ -128,11 +128,13 @@ impl Builtin {
         let quads: Vec<Quad> =
             quads.chain(oriented.regions.iter().map(|region| region.quad)).collect();
         let lines = read_outside_clutter(&oriented.regions, oriented.lines, [width, height], read)?;
-        let mut alternatives = oriented.alternatives;
-        alternatives.extend(find_other_directions(grey, &quads, &lines, |view| {
+        let across = find_other_directions(grey, &quads, &lines, |view| {
             self.finder.find(view, pool, cancel)
-        })?);
-        let alternatives = self.reader.read_all(grey, &alternatives, pool, check, || ())?;
+        })?;
+        let read = |regions: &[Region]| self.reader.read_all(grey, regions, pool, check, || ());
+        let mut alternatives = read(&across)?;
+        alternatives.retain(is_word);
+        alternatives.extend(read(&oriented.alternatives)?);
         let lines = keep_most_legible(lines, alternatives);
         Ok(FoundLines { lines, rotation: oriented.rotation, detect })
     }

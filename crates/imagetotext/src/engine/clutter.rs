@@ -16,16 +16,22 @@ struct Tuning {
     sample: usize,
     /// Share of the sample that must make sense.
     min_sense: f32,
+    /// The nearest lines that decide about one that makes no sense, and how many of them must.
+    neighbours: [usize; 2],
+    /// Pages of more lines than this are judged by their parts only, for it takes time with their square.
+    many: usize,
     /// Confidence, 0 to 1, of a line with letters or digits that makes sense, and of any other.
     confidence: [f32; 2],
 }
 
 const TUNING: Tuning = Tuning {
-    min_height: 5.5,
+    min_height: 7.0,
     few: 60,
     parts: 10,
     sample: 5,
     min_sense: 0.35,
+    neighbours: [6, 2],
+    many: 1500,
     confidence: [0.75, 0.96],
 };
 
@@ -49,7 +55,7 @@ pub(super) fn read_outside_clutter(
 ) -> Result<Vec<Line>, Error> {
     if regions.len() <= TUNING.few {
         seen.extend(read(regions)?);
-        return Ok(seen);
+        return Ok(without_lone_scraps(seen));
     }
     let side = picture[0].max(picture[1]).max(1) as f32 / TUNING.parts as f32;
     let part = |[x, y]: [f32; 2]| {
@@ -83,7 +89,32 @@ pub(super) fn read_outside_clutter(
     lines.extend(read(&rest)?);
     lines.append(&mut seen);
     lines.retain(|line| !is_clutter(part_of_line(line)) || makes_sense(line));
-    Ok(lines)
+    Ok(without_lone_scraps(lines))
+}
+
+/// The `lines` without those that make no sense among others that make none either.
+fn without_lone_scraps(lines: Vec<Line>) -> Vec<Line> {
+    let [count, least] = TUNING.neighbours;
+    if lines.len() <= count || lines.len() > TUNING.many {
+        return lines;
+    }
+    let middles: Vec<[f32; 2]> = lines
+        .iter()
+        .map(|line| crate::document::middle(line.quad.start(), line.quad.end()))
+        .collect();
+    let sense: Vec<bool> = lines.iter().map(makes_sense).collect();
+    let stays = |index: usize| {
+        let [x, y] = middles[index];
+        let mut others: Vec<(f32, bool)> = middles
+            .iter()
+            .zip(&sense)
+            .map(|([a, b], &sense)| ((a - x).hypot(b - y), sense))
+            .collect();
+        others.select_nth_unstable_by(count, |a, b| a.0.total_cmp(&b.0));
+        others[..=count].iter().filter(|(_, sense)| *sense).count() >= least
+    };
+    let kept: Vec<bool> = (0..lines.len()).map(|index| sense[index] || stays(index)).collect();
+    lines.into_iter().zip(kept).filter_map(|(line, kept)| kept.then_some(line)).collect()
 }
 
 /// How often each part occurs.
@@ -142,6 +173,22 @@ mod tests {
         let (kept, read) = read(|_| ("*.*", 0.8));
         assert_eq!(kept, 0);
         assert!(read <= 400);
+    }
+
+    #[test]
+    fn scraps_among_scraps_go_and_doubtful_lines_beside_text_stay() {
+        let line = |place: usize, (text, confidence): (&str, f32)| {
+            let quad = region(0.0, 20.0 * place as f32, 14.0).quad;
+            Line::new(quad, vec![Word::new(text, quad, vec![confidence; text.chars().count()])])
+        };
+        let page = |lines: &[(&str, f32)]| {
+            let lines = lines.iter().enumerate().map(|(place, text)| line(place, *text)).collect();
+            without_lone_scraps(lines).len()
+        };
+        assert_eq!(page(&[("e;", 0.6); 9]), 0);
+        let mut lines = [("text", 0.9); 9];
+        lines[4] = ("poor", 0.6);
+        assert_eq!(page(&lines), 9);
     }
 
     #[test]

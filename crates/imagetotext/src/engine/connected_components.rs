@@ -20,6 +20,8 @@ struct Tuning {
     plain_share: f32,
     /// Columns with letters that a line has at least, in heights of the letters.
     min_letters: f32,
+    /// How much lower than the letters a leader is at least, in their heights.
+    min_offset: f32,
 }
 
 const TUNING: Tuning = Tuning {
@@ -30,6 +32,7 @@ const TUNING: Tuning = Tuning {
     letter_share: 0.75,
     plain_share: 0.7,
     min_letters: 1.0,
+    min_offset: 0.12,
 };
 
 /// Neighbouring cells of one row: columns `start` to `end`, exclusive.
@@ -48,7 +51,7 @@ pub(super) struct Component {
     pub(super) left: usize,
     /// Column after the last.
     pub(super) right: usize,
-    /// Columns with cells; all between left and right, unless this is a [`Self::letters`].
+    /// Columns with cells; all between left and right, unless this is a part of one.
     columns: usize,
     /// Sum of the probabilities.
     pub(super) mass: f32,
@@ -56,6 +59,15 @@ pub(super) struct Component {
     pub(super) centre: [f32; 2],
     /// Variance along x, covariance, variance along y.
     spread: [f32; 3],
+}
+
+/// Where the letters of a component are, in cells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Band {
+    pub(super) slope: f32,
+    pub(super) thickness: f32,
+    /// A point of the middle line.
+    pub(super) centre: [f32; 2],
 }
 
 /// The connected components of the cells `within` whose probability is at least `threshold`.
@@ -172,9 +184,9 @@ impl Component {
         (slope, thickness / (1.0 + slope * slope).sqrt())
     }
 
-    /// The columns of a line that show letters, where many others show the dots of a leader, which are
-    /// thinner and lower: they would tilt the axis and halve the height.
-    pub(super) fn letters(&self, map: &TextMap) -> Option<Self> {
+    /// The columns of a line that show letters and the others, where these are many: the dots of a leader,
+    /// which are thinner and lower, and would tilt the axis and halve the height.
+    pub(super) fn letters_and_leader(&self, map: &TextMap) -> Option<[Self; 2]> {
         let mut thickness = vec![0.0_f32; self.right - self.left];
         for run in &self.runs {
             let cells = &map.cells[run.y * map.width..][run.start..run.end];
@@ -186,19 +198,45 @@ impl Component {
         highest.sort_by(|a, b| b.total_cmp(a));
         // The height that enough columns reach for a letter or two of it.
         let enough = |&(place, height): &(usize, &f32)| place as f32 >= TUNING.min_letters * height;
-        let (_, height) = highest.iter().enumerate().find(enough)?;
+        let (_, &height) = highest.iter().enumerate().find(enough)?;
         let is_letter = |column: usize| thickness[column] >= TUNING.letter_share * height;
         let columns = (0..thickness.len()).filter(|&column| is_letter(column)).count();
         if columns as f32 >= TUNING.plain_share * thickness.len() as f32 {
             return None;
         }
-        let in_letters = |run: &PixelRun| {
-            let (y, left) = (run.y, self.left);
-            let columns = (run.start..run.end).filter(|&column| is_letter(column - left));
-            columns.map(move |start| PixelRun { y, start, end: start + 1 }).collect::<Vec<_>>()
+        let part = |letters: bool, columns: usize| {
+            let of_part = |run: &PixelRun| {
+                let (y, left) = (run.y, self.left);
+                let columns =
+                    (run.start..run.end).filter(|&column| is_letter(column - left) == letters);
+                columns.map(move |start| PixelRun { y, start, end: start + 1 }).collect::<Vec<_>>()
+            };
+            let runs = self.runs.iter().flat_map(of_part).collect();
+            Self { columns, ..Self::new(runs, map) }
         };
-        let runs = self.runs.iter().flat_map(in_letters).collect();
-        Some(Self { columns, ..Self::new(runs, map) })
+        let (letters, leader) = (part(true, columns), part(false, thickness.len() - columns));
+        let (slope, _) = leader.axis();
+        let [right, down] = [0, 1].map(|axis| leader.centre[axis] - letters.centre[axis]);
+        let is_lower = down - slope * right > TUNING.min_offset * height;
+        let is_long = leader.columns as f32 > TUNING.min_length * height;
+        (is_lower && is_long && letters.is_single_line()).then_some([letters, leader])
+    }
+
+    /// Centre, slope and thickness of the letters, in cells.
+    pub(super) fn band(&self, map: &TextMap) -> Band {
+        let (slope, thickness, centre) = match self.letters_and_leader(map) {
+            Some([letters, leader]) => {
+                let (slope, thickness) = letters.axis();
+                // The longer one knows the slope better.
+                let longer = if leader.columns > letters.columns { leader.axis().0 } else { slope };
+                (longer, thickness, letters.centre)
+            }
+            None => {
+                let (slope, thickness) = self.axis();
+                (slope, thickness, self.centre)
+            }
+        };
+        Band { slope, thickness, centre }
     }
 
     /// Whether it looks like one line and not like two that touch: a band of thickness t around
@@ -271,12 +309,13 @@ mod tests {
             "........999999999999999999999999.",
         ]);
         let line = all(&map, 0.5).remove(0);
-        let letters = line.letters(&map).unwrap();
-        assert_eq!((letters.left, letters.right), (0, 8));
-        let (slope, thickness) = letters.axis();
+        let [letters, leader] = line.letters_and_leader(&map).unwrap();
+        assert_eq!([letters.left, letters.right, leader.left, leader.right], [0, 8, 8, 32]);
+        let Band { slope, thickness, centre } = line.band(&map);
         assert!(slope.abs() < 1e-3 && (thickness - 6.3).abs() < 0.1, "{slope} {thickness}");
+        assert!((centre[1] - 3.0).abs() < 0.1, "{centre:?}");
         assert!(letters.is_single_line());
-        assert!(letters.letters(&map).is_none(), "letters only");
+        assert!(letters.letters_and_leader(&map).is_none(), "letters only");
     }
 
     #[test]

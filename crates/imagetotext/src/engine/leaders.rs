@@ -8,8 +8,9 @@ use super::crop::Crop;
 
 /// Tuned numbers of this stage, in line heights; on drawn contents pages and forms.
 struct Tuning {
-    /// Where the zone of the dots begins, from the top of the line: below hyphens, above the baseline.
-    zone: f32,
+    /// The zone of the dots, from the top of the line: they begin below its first edge and end below its second,
+    /// where hyphens do not reach.
+    zone: [f32; 2],
     /// Width and height of a dot or of a dash on the baseline at most.
     dot_size: [f32; 2],
     /// Distance from one to the next at most.
@@ -27,7 +28,7 @@ struct Tuning {
 }
 
 const TUNING: Tuning = Tuning {
-    zone: 0.6,
+    zone: [0.52, 0.66],
     dot_size: [0.6, 0.3],
     max_gap: 1.2,
     max_gap_ratio: 2.5,
@@ -87,15 +88,18 @@ fn leader(dots: &[Blob], line_height: f32) -> Option<Leader> {
 }
 
 fn blobs(crop: &Crop) -> Vec<Blob> {
-    let zone = crop.row_at(TUNING.zone);
+    let [zone_top, zone_bottom] = TUNING.zone.map(|share| crop.row_at(share));
     let [width, height] = TUNING.dot_size.map(|size| (size * crop.line_height()).max(2.0));
     let ink = crop.column_ink();
     // The highest and the lowest row with ink of each column.
     let extents: Vec<Option<(usize, usize)>> =
         (0..crop.filled).map(|column| crop.ink_extent(column)).collect();
     let is_low = |column: usize| {
-        extents[column]
-            .is_some_and(|(top, bottom)| top as f32 >= zone && (bottom + 1 - top) as f32 <= height)
+        extents[column].is_some_and(|(top, bottom)| {
+            top as f32 >= zone_top
+                && (bottom + 1) as f32 >= zone_bottom
+                && (bottom + 1 - top) as f32 <= height
+        })
     };
     let inked: Vec<usize> = (0..crop.filled).filter(|&column| extents[column].is_some()).collect();
     let mut blobs: Vec<Blob> = Vec::new();

@@ -5,7 +5,7 @@
 
 use crate::Quad;
 
-use super::connected_components::{Component, PixelRun, connected_components};
+use super::connected_components::{Band, Component, PixelRun, connected_components};
 use super::detect::TextMap;
 
 /// Where a line of text is.
@@ -100,9 +100,8 @@ fn split_lines(
     let [threshold, higher @ ..] = thresholds else { return Vec::new() };
     let mut parts = Vec::new();
     for component in connected_components(map, within, *threshold) {
-        let is_single_line = component
-            .letters(map)
-            .map_or_else(|| component.is_single_line(), |letters| letters.is_single_line());
+        let is_single_line =
+            component.is_single_line() || component.letters_and_leader(map).is_some();
         if is_single_line || higher.is_empty() {
             parts.push(component);
             continue;
@@ -120,9 +119,7 @@ fn split_lines(
 
 fn region(component: &Component, map: &TextMap) -> Option<Region> {
     let [step_x, step_y] = map.step;
-    let letters = component.letters(map);
-    let (slope, thickness) = letters.as_ref().unwrap_or(component).axis();
-    let [centre_x, centre_y] = letters.as_ref().unwrap_or(component).centre;
+    let Band { slope, thickness, centre: [centre_x, centre_y] } = component.band(map);
     let slope = slope * step_y / step_x;
     let (left, right) = (component.left as f32 * step_x, component.right as f32 * step_x);
     let [excess_left, excess_right] = TUNING.excess_beside.map(|cells| cells * step_x);
