@@ -20,6 +20,7 @@ mod detect;
 mod directions;
 #[cfg(test)]
 mod fake_models;
+mod frames;
 mod grey_image;
 mod kind;
 mod large_lines;

@@ -2,7 +2,7 @@
 //! recogniser.
 //!
 //! `models/training/imagetotext_training/crops.py` does the same for training, except that only here
-//! ruling lines are removed; `agreement.rs` compares the two.
+//! frames and ruling lines are removed; `agreement.rs` compares the two.
 
 mod contrast;
 mod frame;
@@ -10,6 +10,7 @@ mod resample;
 
 use zeroize::Zeroizing;
 
+use super::frames;
 use super::grey_image::GreyImage;
 use super::ruling_lines::{self, LineImage};
 use super::word_segmentation::is_inked;
@@ -81,6 +82,7 @@ pub(super) fn crop(picture: GreyImage<'_>, line: Quad, height: usize, margins: M
         width: filled,
         line_height: height as f32 / margins.total_height(),
     };
+    frames::remove_frames(&mut image);
     ruling_lines::remove_ruling_lines(&mut image, |column, row| {
         let point = frame.to_picture(column, row);
         picture.contains(point).then(|| picture.sample(point))

@@ -21,6 +21,8 @@ struct Tuning {
     min_dots: usize,
     /// Length of a leader at least.
     min_length: f32,
+    /// Distance between two parts of a leader at most; a word between them is longer.
+    max_interruption: f32,
     /// Width from which a dot is a dash.
     dash: f32,
     /// Share of the ink of a dot, below which a column is between two that touch.
@@ -34,6 +36,7 @@ const TUNING: Tuning = Tuning {
     max_gap_ratio: 2.5,
     min_dots: 4,
     min_length: 1.5,
+    max_interruption: 1.0,
     dash: 0.3,
     light: 0.9,
 };
@@ -63,7 +66,22 @@ pub(super) fn leaders(crop: &Crop) -> Vec<Leader> {
     let gap = |a: &Blob, b: &Blob| (b.columns.start - a.columns.end) as f32;
     let is_next =
         |a: &Blob, b: &Blob| a.is_dot && b.is_dot && gap(a, b) <= TUNING.max_gap * line_height;
-    blobs.chunk_by(is_next).filter_map(|dots| leader(dots, line_height)).collect()
+    let found = blobs.chunk_by(is_next).filter_map(|dots| leader(dots, line_height));
+    // Two dots that touch interrupt a leader.
+    let mut leaders: Vec<Leader> = Vec::new();
+    for next in found {
+        match leaders.last_mut() {
+            Some(last)
+                if (next.columns.start - last.columns.end) as f32
+                    <= TUNING.max_interruption * line_height =>
+            {
+                last.columns.end = next.columns.end;
+                last.count += next.count;
+            }
+            _ => leaders.push(next),
+        }
+    }
+    leaders
 }
 
 fn leader(dots: &[Blob], line_height: f32) -> Option<Leader> {
