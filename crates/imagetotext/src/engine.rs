@@ -7,18 +7,24 @@
 #[cfg(test)]
 mod agreement;
 mod alphabet;
+mod alternatives;
 mod builtin;
 mod cancel_token;
+mod clutter;
 mod confidence_filter;
 mod connected_components;
 mod crop;
 mod ctc;
 mod despeckle;
 mod detect;
+mod directions;
 #[cfg(test)]
 mod fake_models;
+mod frames;
 mod grey_image;
 mod kind;
+mod large_lines;
+mod leaders;
 mod line_finder;
 mod line_reader;
 mod line_reading;
@@ -35,6 +41,7 @@ mod scale;
 mod segments;
 #[cfg(test)]
 mod tests;
+mod text_angle;
 mod word_segmentation;
 
 use std::time::{Duration, Instant};

@@ -48,6 +48,8 @@ struct PlacedWord<'a> {
     line: usize,
     word: usize,
     text: &'a str,
+    /// Whether a tab is before it, and not a blank.
+    is_after_tab: bool,
 }
 
 /// Lines side by side.
@@ -62,6 +64,10 @@ pub(super) fn lines(block: &Block, mode: LineMode) -> Vec<TextLine> {
         return code::lines(block);
     }
     let mut rows = rows(block);
+    if mode == LineMode::One {
+        let words = rows.iter_mut().flat_map(|row| &mut row.cells).flatten();
+        words.for_each(|word| word.is_after_tab = false);
+    }
     if mode == LineMode::Keep || !matches!(block.kind, BlockKind::ListItem { .. }) {
         return joined(&rows, &block.kind, mode);
     }
@@ -162,7 +168,10 @@ fn cell_words<'a>(block: &'a Block, lines: &[u32]) -> Vec<PlacedWord<'a>> {
 
 fn placed(block: &Block, line: usize) -> impl Iterator<Item = PlacedWord<'_>> {
     let words = block.lines.get(line).into_iter().flat_map(|line| line.words.iter().enumerate());
-    words.map(move |(word, it)| PlacedWord { line, word, text: &it.text })
+    words.map(move |(word, it)| {
+        let is_after_tab = block.lines[line].has_tab_before(word);
+        PlacedWord { line, word, text: &it.text, is_after_tab }
+    })
 }
 
 fn take_first_word<'a>(rows: &mut [Row<'a>]) -> Option<PlacedWord<'a>> {
@@ -220,13 +229,13 @@ impl TextLine {
                 Some(line) if line != word.line && mode != LineMode::Keep => {
                     self.push_seam(word.text);
                 }
-                Some(_) => self.text.push(' '),
+                Some(_) => self.text.push(if word.is_after_tab { '\t' } else { ' ' }),
             }
             self.push_word(*word);
         }
     }
 
-    fn push_word(&mut self, PlacedWord { line, word, text }: PlacedWord<'_>) {
+    fn push_word(&mut self, PlacedWord { line, word, text, .. }: PlacedWord<'_>) {
         let start = self.text.len();
         self.text.extend(text.chars().filter(|&character| character != SOFT_HYPHEN));
         self.spans.push(Span { line, word, start, end: self.text.len() });
