@@ -23,7 +23,7 @@ train() {
         processes="$processes $!"
     fi
     if [ "$cjk" -gt 0 ]; then
-        $python -m imagetotext_training.train_cjk --minutes "$2" --quantize-after "$3" --lines "$6" --workers "$cjk" --out "$1/cjk" >"$1-cjk.log" 2>&1 &
+        $python -m imagetotext_training.train_cjk --minutes "$2" --quantize-after "$3" --lines "$6" --first-batches "$7" --area "${CJK_BATCH:-64000}" --workers "$cjk" --out "$1/cjk" >"$1-cjk.log" 2>&1 &
         processes="$processes $!"
     fi
     failed=0
@@ -32,12 +32,12 @@ train() {
 }
 
 mkdir -p runs/trial runs/all
-if ! train runs/trial 0.25 0.12 8 512 2; then
+if ! train runs/trial 0.25 0.12 8 512 2 2; then
     tail -n 25 runs/trial-*.log
     exit 1
 fi
 tail -qn 2 runs/trial-*.log
-train runs/all "$minutes" "$(echo "$minutes * 0.68" | bc -l 2>/dev/null || $python -c "print($minutes * 0.68)")" 64 8000 200
+train runs/all "$minutes" "$(echo "$minutes * 0.68" | bc -l 2>/dev/null || $python -c "print($minutes * 0.68)")" 64 8000 200 16
 for network in runs/all/*; do
     name=$(basename "$network")
     for phase in float checkpoint quantized; do

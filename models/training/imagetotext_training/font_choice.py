@@ -46,8 +46,11 @@ def glyph_image(font, character):
 @functools.lru_cache(maxsize=4000)
 def visible_characters(path, characters):
     """Those of `characters` that the font has ink for: some fonts list letters whose glyphs are empty."""
-    font = ImageFont.truetype(path, 12, layout_engine=ImageFont.Layout.BASIC)
-    return frozenset(c for c in characters if c < "\x7f" or font.getmask(c, mode="1").getbbox())
+    try:
+        font = ImageFont.truetype(path, 12, layout_engine=ImageFont.Layout.BASIC)
+    except OSError:
+        return frozenset()
+    return frozenset(c for c in characters if font.getmask(c, mode="1").getbbox())
 
 
 def same_font(font, size):

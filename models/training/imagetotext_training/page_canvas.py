@@ -5,7 +5,6 @@ from PIL import Image, ImageDraw
 
 from .labelled_page import LabelledPage, TextLine, upright_quad
 
-
 LEAST_CONTRAST = 25
 """Least difference of grey values within a line that can be read."""
 

@@ -10,10 +10,11 @@ import time
 import cv2
 import numpy
 
+from . import degrade
 from .labelled_page import LabelledPage
 from .page_renderer import PageRenderer
 
-LARGEST_BROWSER_SHARE, SHARE_OF_SHARD = 0.4, 0.012
+LARGEST_BROWSER_SHARE, SHARE_OF_SHARD = 0.4, 0.006
 """Share of pages from the browser: at most this, and this much for each shard, so that none is shown too often."""
 
 RESCAN_SECONDS = 60
@@ -33,7 +34,8 @@ class PageStream:
         if self.folder and time.time() - self.scanned > RESCAN_SECONDS:
             self.shards, self.scanned = sorted(glob.glob(os.path.join(self.folder, "*.pickle"))), time.time()
         if self.random.random() < min(LARGEST_BROWSER_SHARE, SHARE_OF_SHARD * len(self.shards)):
-            return self.from_browser()
+            page = self.from_browser()
+            return degrade.screen(page, self.renderer.rng) if self.random.random() < 0.5 else page
         return self.renderer.page()
 
     def from_browser(self):

@@ -2,7 +2,6 @@
 
 from PIL import Image
 
-
 from .font_choice import same_font
 from .page_canvas import PageCanvas, contrasting_ink
 from .photo_background import photo_background

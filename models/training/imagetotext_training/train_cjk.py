@@ -72,13 +72,13 @@ def loop(run, pool, validation, checkpoint_minutes, centre_share=0.0):
     """Trains until the phase is over; saves the averaged weights now and then."""
     device = run.device
     while run.fraction() < 1:
-        images, widths, targets, lengths, centres = next(pool)
-        x, centres = augmented(images, centres, lengths)
+        images, widths, targets, lengths, centres, lines = next(pool)
+        x, centres = augmented(images, centres, lines)
         run.network.train()
         with torch.autocast(device, dtype=torch.bfloat16):
             scores = run.network(x.contiguous(memory_format=torch.channels_last))
         share = centre_share * max(0.0, 1 - 1.3 * run.fraction())
-        run.update(line_loss(scores, widths, targets, lengths, centres, share), len(lengths))
+        run.update(line_loss(scores, widths, targets, lengths, centres, lines, share), len(lengths))
         if run.step % 100 == 0:
             run.log(f"drawn {pool.drawn}")
         if run.checkpoint_due(60 * checkpoint_minutes):
@@ -87,15 +87,14 @@ def loop(run, pool, validation, checkpoint_minutes, centre_share=0.0):
             run.log("validation CER " + ", ".join(rates))
 
 
-def line_loss(scores, widths, targets, lengths, centres, centre_share):
+def line_loss(scores, widths, targets, lengths, centres, lines, centre_share):
     """CTC loss per character, and with `centre_share` the loss of each character at the frame of its centre."""
     steps = scores.shape[0]
     # A stretched line may be some frames wider than it was.
     frames = ((widths + FRAME - 1) // FRAME + 4).clamp(max=steps)
-    characters = lengths.sum().clamp(min=1)
+    characters = max(1, len(targets))
     loss = functional.ctc_loss(scores, targets, frames, lengths, reduction="sum", zero_infinity=True) / characters
     if centre_share:
-        lines = torch.arange(len(lengths), device=scores.device).repeat_interleave(lengths)
         at = (centres / FRAME).long().clamp(0, steps - 1)
         loss = loss - centre_share * scores[at, lines, targets].sum() / characters
     return loss

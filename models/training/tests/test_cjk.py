@@ -49,10 +49,10 @@ class TextsTest(unittest.TestCase):
 
 
 def bar(position, width=200):
-    """A picture with one black column, and where it is."""
+    """A picture with one black column, where it is, and the number of the picture."""
     image = numpy.full((1, line_crops.LINE_HEIGHT, width), 255, numpy.uint8)
     image[0, 8:40, position - 3 : position + 3] = 0
-    return torch.from_numpy(image), torch.tensor([float(position)]), torch.tensor([1])
+    return torch.from_numpy(image), torch.tensor([float(position)]), torch.tensor([0])
 
 
 def darkest_column(image):
@@ -65,8 +65,8 @@ class LinesTest(unittest.TestCase):
         torch.manual_seed(3)
         for position in (40, 100, 160):
             for _ in range(8):
-                images, centres, lengths = bar(position)
-                x, moved = replay.augmented(images.repeat(1, 1, 1), centres, lengths)
+                images, centres, lines = bar(position)
+                x, moved = replay.augmented(images, centres, lines)
                 column = (0.5 - x[0, 0]).clamp(min=0)
                 column[column < 0.5] = 0
                 self.assertAlmostEqual(darkest_column(-column.numpy()), float(moved[0]), delta=1.5)

@@ -10,7 +10,10 @@ use imagetotext_nn::{Model, ThreadPool};
 
 use super::FoundLines;
 use super::alphabet::Alphabet;
+use super::alternatives::{is_word, keep_most_legible};
 use super::cancel_token::CancelToken;
+use super::clutter::read_outside_clutter;
+use super::directions::find_other_directions;
 use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
 use super::line_finder::LineFinder;
@@ -119,9 +122,20 @@ impl Builtin {
             lines_read: oriented.regions_read,
         };
         let counter = ProgressCounter::start(options.progress, progress);
-        let mut lines = oriented.lines;
         let read_one = || counter.line_read();
-        lines.extend(self.reader.read_all(grey, &oriented.regions, pool, check, read_one)?);
+        let read = |regions: &[Region]| self.reader.read_all(grey, regions, pool, check, read_one);
+        let quads = oriented.lines.iter().map(|line| line.quad);
+        let quads: Vec<Quad> =
+            quads.chain(oriented.regions.iter().map(|region| region.quad)).collect();
+        let lines = read_outside_clutter(&oriented.regions, oriented.lines, [width, height], read)?;
+        let across = find_other_directions(grey, &quads, &lines, |view| {
+            self.finder.find(view, pool, cancel)
+        })?;
+        let read = |regions: &[Region]| self.reader.read_all(grey, regions, pool, check, || ());
+        let mut alternatives = read(&across)?;
+        alternatives.retain(is_word);
+        alternatives.extend(read(&oriented.alternatives)?);
+        let lines = keep_most_legible(lines, alternatives);
         Ok(FoundLines { lines, rotation: oriented.rotation, detect })
     }
 }

@@ -16,6 +16,9 @@ OTHER = "□"
 MOST = 9_600
 """Most characters: each costs 145 bytes of the network."""
 
+CLASSES_ALIGNED = 8
+"""Matrix units compute this many classes at a time; the blank is one of them."""
+
 FREQUENT = 10
 """A character outside the national standards is taken if the texts have it this often."""
 
@@ -69,7 +72,8 @@ def choose(texts):
     chosen = list(dict.fromkeys(chosen))
     known = set(chosen)
     others = [c for c, count in counts.most_common() if count >= FREQUENT and c not in known and (is_han(c) or "\uac00" <= c <= "\ud7a3")]
-    return "".join(chosen + others)[:MOST]
+    length = min(MOST, len(chosen + others))
+    return "".join(chosen + others)[: length - (length + 1) % CLASSES_ALIGNED]
 
 
 ALPHABET = PATH.read_text(encoding="utf-8") if PATH.exists() else ""

@@ -63,24 +63,24 @@ class LineRenderer:
         size = self.font_size()
         drawn_size = 2 * size if size < 24 and r.random() < 0.15 else size
         main = load_font(path, drawn_size)
-        latin = None
+        latin = []
         if r.random() < (0.8 if is_latin else 0.5):
-            latin_path, _, latin_known = r.choice(self.fonts["latin"])
-            latin = load_font(latin_path, max(8, round(drawn_size * r.uniform(0.88, 1.06))))
-            latin_known = latin_known - {" "}
-        only_latin = latin if latin and all(c in latin_known or c == " " for c in text) else None
-        _, ascent, descent, _ = only_latin or main
-        runs = split_runs(text, latin_known) if latin else [(text, False)]
+            # Most lines have one font for Latin words, some also a second, as for code or emphasis.
+            for latin_path, _, latin_known in r.choices(self.fonts["latin"], k=r.choice([1, 1, 2])):
+                latin.append(load_font(latin_path, max(8, round(drawn_size * r.uniform(0.88, 1.06)))))
+        latin_known = latin_known - {" "} if latin else ()
+        runs = [(run, r.choice(latin) if is_other else main) for run, is_other in split_runs(text, latin_known)]
+        only_latin = latin and all(c in latin_known or c == " " for c in text)
+        _, ascent, descent, _ = latin[0] if only_latin else main
         spacing = drawn_size * r.uniform(0.02, 0.4) if r.random() < 0.06 else 0.0
-        advances = [advance(latin if is_other else main, c) + spacing for run, is_other in runs for c in run]
+        advances = [advance(font, c) + spacing for run, font in runs for c in run]
         margin = int(0.7 * drawn_size) + 3
         baseline = margin + ascent
         width, height = int(sum(advances)) + 2 * margin + 2, ascent + descent + 2 * margin
         mask = Image.new("L", (width, height), 0)
         canvas = ImageDraw.Draw(mask)
         pen, position, centres = float(margin), 0, []
-        for run, is_other in runs:
-            font = (latin if is_other else main)[0]
+        for run, (font, *_) in runs:
             if spacing:
                 for character in run:
                     canvas.text((round(pen), baseline), character, font=font, fill=255, anchor="ls")

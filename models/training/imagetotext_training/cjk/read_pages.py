@@ -1,7 +1,6 @@
-"""Reads whole pictures: lines as the program finds them, characters as a checkpoint of the CJK recogniser reads them.
+"""Reads whole pictures with a checkpoint of the CJK recogniser.
 
-`python -m imagetotext_training.cjk.read_pages --checkpoint runs/cjk/quantized.pt --program ../../target/release/imagetotext
---pictures FOLDER…` prints the error rate of each folder, which has pictures (.png) beside their texts (.txt).
+`python -m imagetotext_training.cjk.read_pages --checkpoint runs/cjk/quantized.pt --pictures FOLDER…` prints the error rate of each folder, which has pictures (.png) beside their texts (.txt).
 `--tesseract chi_sim` also reads them with Tesseract.
 """
 
@@ -28,15 +27,29 @@ def line_quads(program, path):
     """The corners of the lines that the program finds, in reading order."""
     result = subprocess.run([program, "--format", "json", path], capture_output=True, check=False)
     document = json.loads(result.stdout or '{"pages": []}')
-    return [numpy.array(line["quad"], numpy.float64) for page in document["pages"] for block in page["blocks"] for line in lines_of(block)]
+    return [numpy.array(line["quad"], numpy.float64) for page in document["pages"] for block in page["blocks"] for line in block.get("lines", ())]
 
 
-def lines_of(block):
-    """The lines of a block, those of a table's cells included."""
-    if "lines" in block:
-        return block["lines"]
-    cells = [cell for row in block.get("table", {}).get("rows", []) for cell in row]
-    return [line for cell in cells for line in cell.get("lines", [])]
+def projected_quads(grey):
+    """The corners of the lines of a clean page of one column: the bands of rows that have ink.
+
+    The program drops lines that its own recogniser cannot read; this finds them too.
+    """
+    background = float(numpy.median(grey))
+    ink = numpy.abs(grey.astype(numpy.float32) - background) > 60
+    # Borders of boxes are ink nearly everywhere, and a vertical one is ink in every row.
+    ink[:, ink.mean(0) > 0.5] = False
+    ink[ink.mean(1) > 0.7] = False
+    rows = numpy.flatnonzero(numpy.diff(numpy.concatenate([[0], ink.any(1).astype(int), [0]])))
+    quads = []
+    for top, bottom in zip(rows[::2], rows[1::2]):
+        if bottom - top < 6:
+            continue
+        columns = numpy.flatnonzero(ink[top:bottom].any(0))
+        # A detector's box reaches a tenth of its height below the ink.
+        left, right, bottom = columns[0], columns[-1] + 1, bottom + 0.1 * (bottom - top)
+        quads.append(numpy.array([[left, top], [right, top], [right, bottom], [left, bottom]], numpy.float64))
+    return quads
 
 
 def cut_out(grey, quad):
@@ -71,7 +84,7 @@ def without_blanks(text):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--checkpoint", default="runs/cjk/quantized.pt")
-    arguments.add_argument("--program", default="../../target/release/imagetotext")
+    arguments.add_argument("--program", help="finds the lines; without it they are the bands of ink of a clean page")
     arguments.add_argument("--pictures", nargs="+", required=True)
     arguments.add_argument("--tesseract", nargs="*", default=[], help="Tesseract's language of each folder, to compare")
     arguments.add_argument("--show", action="store_true", help="print what was read")
@@ -85,7 +98,7 @@ def main():
             with open(path[:-3] + "txt", encoding="utf-8") as file:
                 truth = without_blanks(file.read())
             grey = cv2.imread(path, cv2.IMREAD_GRAYSCALE)
-            lines = [read(network, cut_out(grey, quad)) for quad in line_quads(options.program, path)]
+            lines = [read(network, cut_out(grey, quad)) for quad in (line_quads(options.program, path) if options.program else projected_quads(grey))]
             if options.show:
                 print("\n".join(lines))
             errors["network"] += distance(without_blanks("".join(lines)), truth)

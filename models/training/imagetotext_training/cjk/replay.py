@@ -16,7 +16,10 @@ class ReplayPool:
         self.batches, self.next, self.drawn = [], 0, 0
 
     def __next__(self):
-        """`(images uint8, widths, targets, lengths, centres)`, as tensors on the device."""
+        """`(images uint8, widths, targets, lengths, centres, lines)`; `lines` has the line of each target.
+
+        `widths` and `lengths` are not on the device, so that CTC need not wait for it.
+        """
         try:
             batch = self.queue.get_nowait() if self.batches else self.queue.get()
         except queues.Empty:
@@ -30,7 +33,9 @@ class ReplayPool:
 
     def keep(self, batch):
         self.drawn += len(batch[1])
-        batch = tuple(torch.from_numpy(array).to(self.device) for array in batch)
+        images, widths, targets, lengths, centres = (torch.from_numpy(array) for array in batch)
+        lines = torch.arange(len(lengths)).repeat_interleave(lengths)
+        batch = (self.sent(images), widths, self.sent(targets), lengths, self.sent(centres), self.sent(lines))
         if len(self.batches) < self.size:
             self.batches.append(batch)
         else:
@@ -38,13 +43,17 @@ class ReplayPool:
         self.next += 1
         return batch
 
+    def sent(self, values):
+        """`values` on the device; training goes on while a GPU gets them."""
+        return values.pin_memory().to(self.device, non_blocking=True) if self.device == "cuda" else values
+
 
 def tensor(images):
     """uint8 images as the network takes them."""
     return images.float().div_(255).sub_(0.5)[:, None]
 
 
-def augmented(images, centres, lengths):
+def augmented(images, centres, lines):
     """`images` as the network takes them, slightly moved, stretched, blurred and with noise; and where the centres are then."""
     x = tensor(images)
     count, _, height, width = x.shape
@@ -61,7 +70,7 @@ def augmented(images, centres, lengths):
     grid = functional.affine_grid(theta, x.shape, align_corners=False)
     # Shifted so that what lies outside is background, which is 0.5.
     x = functional.grid_sample(x - 0.5, grid, align_corners=False) + 0.5
-    moved = centres * stretch.repeat_interleave(lengths) + (right * stretch).repeat_interleave(lengths)
+    moved = (centres + right[lines]) * stretch[lines]
     x = blurred(x)
     chosen = (torch.rand(count, device=device) < 0.35).float() * torch.rand(count, device=device) * 0.08
     x = x + torch.randn_like(x) * chosen[:, None, None, None]
