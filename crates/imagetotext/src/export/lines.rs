@@ -114,7 +114,8 @@ fn joined(rows: &[Row<'_>], kind: &BlockKind, mode: LineMode) -> Vec<TextLine> {
     let mut lines: Vec<TextLine> = Vec::new();
     let mut is_single = false;
     for row in rows {
-        let was_single = std::mem::replace(&mut is_single, row.cells.len() == 1 && !is_table);
+        let is_text = !is_table && *kind != BlockKind::Code;
+        let was_single = std::mem::replace(&mut is_single, is_text && row.cells.len() == 1);
         let first = row.cells.first().and_then(|cell| cell.first());
         let goes_on = |line: &TextLine| {
             row.is_wrapped
