@@ -118,8 +118,19 @@ fn joined(rows: &[Row<'_>], kind: &BlockKind, mode: LineMode) -> Vec<TextLine> {
         _ => COLUMN_GAP,
     };
     let mut lines: Vec<TextLine> = Vec::new();
+    let mut is_single = false;
     for row in rows {
-        if let Some(line) = lines.last_mut().filter(|_| mode != LineMode::Keep && row.is_wrapped) {
+        let is_text = !is_table && *kind != BlockKind::Code;
+        let was_single = std::mem::replace(&mut is_single, is_text && row.cells.len() == 1);
+        let first = row.cells.first().and_then(|cell| cell.first());
+        let goes_on = |line: &TextLine| {
+            row.is_wrapped
+                || was_single
+                    && is_single
+                    && first.is_some_and(|word| dehyphenate::is_divided(&line.text, word.text))
+        };
+        if let Some(line) = lines.last_mut().filter(|line| mode != LineMode::Keep && goes_on(line))
+        {
             line.push_wrapped(row, gap, mode);
             continue;
         }
