@@ -31,7 +31,7 @@ pub(super) const NORMAL_MARGINS: Margins = Margins { above: 0.18, below: 0.10 };
 /// margins were no better (`models/training/LOG.md`, 2026-11-26).
 pub(super) const TIGHT_MARGINS: Margins = Margins { above: 0.10, below: 0.03 };
 /// Margin on both sides, in line heights, as in training.
-const MARGIN_BESIDE: f32 = 0.25;
+pub(super) const MARGIN_BESIDE: f32 = 0.25;
 /// The recogniser reduces the width by this factor.
 const COLUMN_MULTIPLE: usize = 4;
 /// Columns of the shortest line.

@@ -9,6 +9,7 @@ use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use super::alphabet::Alphabet;
 use super::crop::{self, Crop};
 use super::grey_image::GreyImage;
+use super::line_end::with_sign_at_end;
 use super::line_reading::LineReading;
 use super::recognise::recognise;
 use super::regions::Region;
@@ -95,6 +96,7 @@ impl LineReader {
         let read = |region: &Region| {
             self.read_crop(&crop::crop(picture, region.quad, self.rows, crop::NORMAL_MARGINS))
         };
+        let region = &with_sign_at_end(picture, region, self.rows);
         let reading = read(region)?;
         if region.height < TUNING.low_region * page_height
             && region.length_in_heights() * region.height < TUNING.short_region * page_height

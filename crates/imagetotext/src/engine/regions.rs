@@ -154,7 +154,7 @@ impl Region {
     }
 
     /// The same line, read from its other end.
-    pub(super) fn from_other_end(&self) -> Self {
+    pub(super) fn reversed(&self) -> Self {
         let [tl, tr, br, bl] = self.quad.0;
         Self { quad: Quad([br, bl, tl, tr]), ..*self }
     }
