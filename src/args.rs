@@ -92,8 +92,8 @@ pub(crate) struct Args {
 
 const AFTER: &str = "\
 Several files: text is headed by `==> name <==`, markdown by a heading; json is an array of objects
-with the name under `file`; tsv has one more column, `file`, at its left; hocr stays one document
-whose pages name their pictures.
+with the name under `file`; tsv has one more column, `file`, at its left, and so has csv; hocr and
+html stay one document, whose pages or headings name their pictures.
 
 Exit status: 0 all files were read, 1 some were not, 2 the command line makes no sense.";
 
@@ -110,6 +110,10 @@ pub(crate) enum Format {
     Hocr,
     /// Headings, paragraphs, lists
     Markdown,
+    /// The tables, or all rows of a page without one, for spreadsheets
+    Csv,
+    /// Headings, paragraphs, lists, tables, for browsers and word processors
+    Html,
 }
 
 /// A way from a picture to its text.

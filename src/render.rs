@@ -54,6 +54,8 @@ impl From<Format> for export::Format {
             Format::Tsv => Self::Tsv,
             Format::Hocr => Self::Hocr,
             Format::Markdown => Self::Markdown,
+            Format::Csv => Self::Csv,
+            Format::Html => Self::Html,
         }
     }
 }

@@ -16,9 +16,20 @@ packages="chromium
     fonts-averia-sans-gwf fonts-averia-serif-gwf fonts-league-mono fonts-adf-accanthis fonts-adf-baskervald fonts-adf-berenis
     fonts-adf-gillius fonts-adf-ikarius fonts-adf-irianis fonts-adf-libris fonts-adf-mekanus fonts-adf-oldania fonts-adf-romande
     fonts-adf-solothurn fonts-adf-switzera fonts-adf-tribun fonts-adf-universalis fonts-adf-verana ttf-bitstream-vera
+    fonts-gfs-artemisia fonts-gfs-baskerville fonts-gfs-bodoni-classic fonts-gfs-complutum fonts-gfs-didot-classic fonts-gfs-gazis
+    fonts-gfs-neohellenic fonts-gfs-olga fonts-gfs-porson fonts-gfs-solomos fonts-gfs-theokritos fonts-cardo fonts-sil-andika
+    fonts-sil-doulos fonts-manrope fonts-sora fonts-linex fonts-hermit fonts-yanone-kaffeesatz fonts-oflb-euterpe fonts-okolaks
+    fonts-century-catalogue fonts-junction fonts-hosny-amiri fonts-arkpandora
     wamerican wfrench wngerman wspanish witalian wpolish wportuguese wswedish wdutch wdanish wnorwegian wcatalan
     manpages manpages-de manpages-fr manpages-es manpages-pl manpages-cs manpages-da manpages-hu manpages-it manpages-nl
-    manpages-pt-br manpages-ro manpages-sv manpages-fi manpages-nb"
+    manpages-pt-br manpages-ro manpages-sv manpages-fi manpages-nb
+    manpages-ru manpages-ru-dev manpages-uk manpages-uk-dev manpages-sr manpages-mk manpages-el manpages-vi
+    hunspell-ru hunspell-uk hunspell-be hunspell-bg hunspell-sr hunspell-kk hunspell-mn hunspell-el hunspell-vi wbulgarian wukrainian
+    libreoffice-l10n-ru libreoffice-l10n-uk libreoffice-l10n-be libreoffice-l10n-bg libreoffice-l10n-sr libreoffice-l10n-mk
+    libreoffice-l10n-kk libreoffice-l10n-mn libreoffice-l10n-el libreoffice-l10n-vi
+    git gettext gnupg-l10n evolution-common gnumeric-common gnucash-common gramps digikam-data kdenlive-data pidgin-data
+    libgtk-3-common libglib2.0-data nautilus-data rhythmbox-data geany-common filezilla-common xsane-common tuxpaint-data
+    fortunes fortunes-min fortunes-ru fortunes-bg fortunes-de fortunes-cs fortunes-es fortunes-it fortunes-pl fortunes-br"
 # shellcheck disable=SC2086 # a list of names
 available=$(apt-cache madison $packages | cut -d'|' -f1 | tr -d ' ' | sort -u)
 for package in $packages; do

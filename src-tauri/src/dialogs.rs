@@ -14,7 +14,15 @@ use crate::saving::FORMATS;
 const PICTURES: [&str; 9] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "tif", "tiff", "jfif"];
 
 /// What people call the formats, in the order of [`FORMATS`].
-const FORMAT_NAMES: [&str; 5] = ["Text", "Markdown", "JSON with places", "hOCR", "Table of words"];
+const FORMAT_NAMES: [&str; FORMATS.len()] = [
+    "Text",
+    "Markdown",
+    "Web page",
+    "Tables for spreadsheets",
+    "JSON with places",
+    "hOCR",
+    "Table of words",
+];
 
 /// Asks for pictures; none when the person closes the dialog.
 pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {

@@ -15,8 +15,15 @@ use crate::display_name::display_name;
 const TEMPORARY_PREFIX: &str = ".tmp";
 
 /// The formats of texts, the default one first.
-pub(crate) const FORMATS: [Format; 5] =
-    [Format::Text, Format::Markdown, Format::Json, Format::Hocr, Format::Tsv];
+pub(crate) const FORMATS: [Format; 7] = [
+    Format::Text,
+    Format::Markdown,
+    Format::Html,
+    Format::Csv,
+    Format::Json,
+    Format::Hocr,
+    Format::Tsv,
+];
 
 /// The format of a file extension; plain text for an unknown one.
 pub(crate) fn format_of(path: &Path) -> Format {
@@ -111,8 +118,8 @@ mod tests {
     fn the_extension_chooses_the_format() {
         let of = |name: &str| format_of(Path::new(name));
         assert_eq!(
-            [of("a.txt"), of("a.MD"), of("a.hocr")],
-            [Format::Text, Format::Markdown, Format::Hocr]
+            [of("a.txt"), of("a.MD"), of("a.hocr"), of("a.csv"), of("a.html")],
+            [Format::Text, Format::Markdown, Format::Hocr, Format::Csv, Format::Html]
         );
         assert_eq!([of("a"), of("a.docx")], [Format::Text, Format::Text]);
     }

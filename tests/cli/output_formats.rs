@@ -69,6 +69,26 @@ fn hocr_is_one_document_whose_pages_name_their_pictures() {
 }
 
 #[test]
+fn csv_has_the_name_in_each_record_of_several() {
+    let one = read(&["-f", "csv", "hello.png"]).stdout;
+    assert!(one.ends_with("\r\n") && !one.contains("hello.png"), "{one}");
+    let two = read(&["-f", "csv", "hello.png", "./hello.png"]).stdout;
+    let named: String = one.lines().map(|record| format!("hello.png,{record}\r\n")).collect();
+    assert_eq!(two, format!("{named}\r\n{}", named.replace("hello.png,", "./hello.png,")));
+}
+
+#[test]
+fn html_is_one_document_with_a_heading_for_each_of_several() {
+    let one = read(&["-f", "html", "hello.png"]).stdout;
+    assert!(one.starts_with("<!DOCTYPE html>\n"), "{one}");
+    assert!(!one.contains("hello.png"), "{one}");
+    let two = read(&["-f", "html", "hello.png", "./hello.png"]).stdout;
+    assert_eq!(two.matches("<html").count(), 1, "{two}");
+    assert_eq!(two.matches("</html>").count(), 1, "{two}");
+    assert!(two.contains("<h1>./hello.png</h1>\n"), "{two}");
+}
+
+#[test]
 fn markdown_has_a_heading_for_each_of_several() {
     assert!(!read(&["-f", "markdown", "hello.png"]).stdout.contains("# hello"));
     let two = read(&["-f", "markdown", "hello.png", "./hello.png"]).stdout;

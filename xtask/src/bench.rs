@@ -2,126 +2,92 @@
 //! that other load on the machine affects all of them alike.
 
 mod cases;
+mod compare;
+mod kinds;
+mod language;
+mod lost_words;
 mod measurement;
+mod options;
+mod order;
+mod order_free;
+mod our_json;
+mod precision;
 mod programs;
+mod publish;
+mod resolutions;
+mod results;
 mod score;
 mod table;
+mod tables;
+mod worst;
 
 use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 
 use crate::process::root;
-use cases::Selection;
-use measurement::measure;
-use programs::Engine;
-use table::{Row, Table};
+pub(crate) use options::Options;
+use options::{PUBLISHED, Task};
+use results::{ProgramResults, Results};
 
-/// What to measure, and where to write the table.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Options {
-    cases: PathBuf,
-    selection: Selection,
-    engine: Option<Engine>,
-    threads: usize,
-    out: Option<PathBuf>,
-}
-
-impl Options {
-    /// The options in `words`, or nothing when they are invalid.
-    pub(crate) fn parse(words: &[&str]) -> Option<Self> {
-        let mut cases = None;
-        let (mut selection, mut engine, mut threads, mut out) = (Selection::Test, None, 2, None);
-        let mut words = words.iter();
-        while let Some(option) = words.next() {
-            match *option {
-                "--tune" => selection = Selection::Tune,
-                "--all" => selection = Selection::All,
-                "--cases" => cases = Some(std::path::absolute(words.next()?).ok()?),
-                "--engine" => engine = Some(Engine::named(words.next()?)?),
-                "--threads" => {
-                    threads = words.next()?.parse().ok().filter(|number| *number > 0)?;
-                }
-                "--out" => out = Some(std::path::absolute(words.next()?).ok()?),
-                _ => return None,
-            }
-        }
-        Some(Self { cases: cases?, selection, engine, threads, out })
-    }
-
-    /// Whether README.md may show the table: all engines, on pictures that nothing was tuned on.
-    fn is_publishable(&self) -> bool {
-        self.selection == Selection::Test && self.engine.is_none()
-    }
-
-    /// Where the table goes, if anywhere.
-    fn out(&self) -> Option<PathBuf> {
-        let published = || self.is_publishable().then(|| root().join(table::FILE));
-        self.out.clone().or_else(published)
-    }
-}
-
-/// Builds our program, measures all programs, prints the table and writes it.
+/// Measures what the options ask for and prints it.
 pub(crate) fn run(options: &Options) -> Result<()> {
+    match &options.task {
+        Task::Text(directories) => text(options, directories),
+        Task::Resolutions(directories) => resolutions::run(options, directories),
+        Task::Tables(directory) => tables::run(options, directory),
+        Task::Kinds(directory) => kinds::run(options, directory),
+    }
+}
+
+/// The text errors of all programs.
+fn text(options: &Options, directories: &[PathBuf]) -> Result<()> {
     ensure!(
-        options.is_publishable() || options.out != Some(root().join(table::FILE)),
-        "{} shows all engines on the test half; name another file with --out",
-        table::FILE
+        options.is_publishable() || options.out != Some(root().join(PUBLISHED)),
+        "{PUBLISHED} shows all programs on the test half; name another file with --out"
     );
-    let cases = cases::load(&options.cases, options.selection)?;
-    let programs = programs::find(options.engine)?;
+    let before = options.compare.as_deref().map(Results::load).transpose()?;
+    let load = measurement::load();
+    let cases = cases::load(directories, &options.classes, options.selection)?;
+    let programs = programs::find(options)?;
     ensure!(!programs.is_empty(), "there is no program to measure");
-    let mut rows: Vec<Row> =
-        programs.iter().map(|program| Row::new(program.name.clone(), program.role)).collect();
+    let mut all: Vec<ProgramResults> = programs
+        .iter()
+        .map(|one| ProgramResults { name: one.name.clone(), role: one.role, pictures: Vec::new() })
+        .collect();
+    let mut lost = String::new();
     for (number, case) in cases.iter().enumerate() {
         println!("{}/{} {}", number + 1, cases.len(), case.picture.display());
-        for (program, row) in programs.iter().zip(&mut rows) {
-            row.measurements.push(measure(program, case, options.threads)?);
+        let mut texts = Vec::new();
+        for (program, results) in programs.iter().zip(&mut all) {
+            let (measurement, text) = measurement::measure(program, case, options.threads)?;
+            results.pictures.push(measurement);
+            texts.push((program, text));
+        }
+        if options.lost_words {
+            lost.push_str(&lost_words::lost_words(case, &texts));
         }
     }
-    let tables = Table::new(rows, options.threads, options.selection).markdown();
-    println!("\n{tables}");
+    let results = Results {
+        threads: options.threads,
+        selection: options.selection,
+        load,
+        missing_packs: programs::missing_packs(cases.iter().filter_map(|case| case.pack)),
+        programs: all,
+    };
+    println!("\n{}", table::details(&results));
+    print!("{}", before.map(|before| compare::comparison(&before, &results)).unwrap_or_default());
+    if options.worst > 0 {
+        print!("{}", worst::worst(&results, options.worst));
+    }
+    if options.lost_words {
+        print!("\n## Words that another program reads and we do not\n\n{lost}");
+    }
+    if let Some(file) = &options.json {
+        results.save(file)?;
+    }
     match options.out() {
-        Some(out) => table::publish(&tables, &out),
+        Some(out) => publish::publish(&results, &out),
         None => Ok(()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn options_are_parsed() {
-        let options = Options::parse(&["--cases", "/pictures", "--threads", "4"]).unwrap();
-        assert_eq!((options.threads, &options.cases), (4, &PathBuf::from("/pictures")));
-        assert_eq!((options.selection, options.engine), (Selection::Test, None));
-        let options = Options::parse(&["--all", "--engine", "ocrs", "--cases", "/a"]).unwrap();
-        assert_eq!((options.selection, options.engine), (Selection::All, Some(Engine::Ocrs)));
-        for invalid in [
-            &[][..],
-            &["--cases"],
-            &["--cases", "/a", "--threads", "0"],
-            &["--cases", "/a", "--engine", "steam"],
-            &["--cases", "/a", "--speed", "2"],
-        ] {
-            assert_eq!(Options::parse(invalid), None, "{invalid:?}");
-        }
-    }
-
-    #[test]
-    fn only_the_complete_test_half_is_published() {
-        let options =
-            |words: &[&str]| Options::parse(&[words, &["--cases", "/a"]].concat()).unwrap();
-        let published = root().join(table::FILE);
-        assert_eq!(options(&[]).out().as_ref(), Some(&published));
-        for partial in [&["--all"][..], &["--tune"], &["--engine", "builtin"]] {
-            assert_eq!(options(partial).out(), None);
-            let file = published.to_str().unwrap();
-            let error = run(&options(&[partial, &["--out", file]].concat())).unwrap_err();
-            assert!(error.to_string().contains("test half"), "{error}");
-        }
-        let out = options(&["--all", "--out", "/t.md"]).out();
-        assert_eq!(out, Some(PathBuf::from("/t.md")));
     }
 }

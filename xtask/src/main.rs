@@ -12,6 +12,7 @@ mod process;
 mod public_api;
 mod setup;
 mod system_packages;
+mod temp_dir;
 mod training_smoke;
 mod ui;
 
@@ -25,7 +26,8 @@ Usage: cargo xtask app [FILE]...
        cargo xtask latency
        cargo xtask bundle [--all]
        cargo xtask icons
-       cargo xtask bench --cases DIR [--tune|--all] [--engine NAME] [--threads N] [--out FILE]
+       cargo xtask bench --cases DIR... [--tune|--all] [--class NAME]... [--resolutions] [OPTION]...
+       cargo xtask bench --tables DIR | --kinds DIR [--program FILE]
        cargo xtask models --smoke
        cargo xtask public-api [--bless]
        cargo xtask fuzz-smoke [--files N] [--seed N]
@@ -47,13 +49,24 @@ bundle         builds the package of this system that needs no download: a .deb 
 icons          generates all icons from icons/icon.svg
 bench          compares our program with others: time, memory and errors, on the test half of the
                pictures (the rule is in xtask/src/bench/cases.rs)
-                 --cases DIR    CLASS/NAME.png (or .jpg, .tif) beside CLASS/NAME.txt
+                 --cases DIR    CLASS/NAME.png (or .jpg, .tif) beside CLASS/NAME.txt; once for each
+                                directory. A language tag in a name (book-fr, ru-RU-01) is for Tesseract
                  --tune         the tuning half instead
                  --all          all pictures
+                 --class NAME   only this class; may be repeated
                  --engine NAME  our program with this engine only: builtin or ocrs (default: both)
+                 --ours         no programs of other people
+                 --program FILE measures this program as ours instead of building it
                  --threads N    processor threads for each program (default: 2)
-                 --out FILE     where to write the table (default: models/BENCHMARK.md and README.md,
-                                for the test half with both engines; otherwise nowhere)
+                 --json FILE    saves the figures, without any text
+                 --compare FILE shows what changed since the run that saved FILE
+                 --worst N      lists the pictures that we read worst
+                 --lost-words   lists the words that another program reads and we do not
+                 --out FILE     where to write the tables (default: models/BENCHMARK.md and README.md,
+                                for the test half with all programs; otherwise nowhere)
+                 --resolutions  reads pages at 100, 150, 200 and 300 dpi and compares order and errors
+                 --tables DIR   cells and neighbours of tables: NAME.png beside NAME.html or NAME.tsv
+                 --kinds DIR    kinds and order of blocks: NAME.png beside NAME.json
 models         --smoke trains both models for a minute each and reads a picture with them
 public-api     compares the public API of the library with crates/imagetotext/public-api.txt
                  --bless        updates that file

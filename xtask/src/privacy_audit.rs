@@ -14,7 +14,6 @@ mod memory_search;
 mod noise_picture;
 mod sandbox;
 mod system_calls;
-mod temp_dir;
 mod window;
 
 use std::fmt::Write as _;

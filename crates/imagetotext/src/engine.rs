@@ -48,13 +48,15 @@ mod word_segmentation;
 
 use std::time::{Duration, Instant};
 
+use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
-use crate::{Document, Error, Line, Models, Page, Picture, layout, source};
+use crate::{Document, Error, Line, Models, Page, Picture, Quad, layout, source};
 use builtin::Builtin;
 #[cfg(feature = "ocrs")]
 use ocrs::Ocrs;
 
 pub use cancel_token::CancelToken;
+pub(crate) use grey_image::GreyImage;
 pub use kind::EngineKind;
 pub use options::{EngineOptions, ReadOptions};
 pub use progress::Progress;
@@ -165,9 +167,13 @@ impl Engine {
             #[cfg(feature = "ocrs")]
             Inner::Ocrs(engine) => engine.read_lines(picture, options),
         }?;
+        let quads: Vec<Quad> = found.lines.iter().map(|line| line.quad).collect();
+        let luma = picture.luma();
+        let grey = GreyImage { pixels: &luma, width: width as usize, height: height as usize };
+        let graphics = Graphics::find(grey, &quads);
         let lines = confidence_filter::drop_doubtful(found.lines, [width as f32, height as f32]);
         let lines = despeckle::despeckle(lines);
-        let page = Page::new(width, height, layout::arrange(lines, &found.rotation));
+        let page = Page::new(width, height, layout::arrange(lines, &found.rotation, &graphics));
         let recognise = start.elapsed().saturating_sub(found.detect);
         Ok(ReadResult { page, times: Times { detect: found.detect, recognise } })
     }

@@ -2,10 +2,12 @@
 //!
 //! The formats only read what blocks are; that is found out once, by the layout.
 
+mod csv;
 mod dehyphenate;
 mod escape;
 mod format;
 mod hocr;
+mod html;
 mod json;
 mod lines;
 mod markdown;
@@ -17,8 +19,10 @@ mod tsv;
 #[cfg(test)]
 mod tests;
 
+pub use csv::csv;
 pub use format::{Format, render};
 pub use hocr::hocr;
+pub use html::html;
 pub use json::json;
 pub use lines::LineMode;
 pub use markdown::markdown;

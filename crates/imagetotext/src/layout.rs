@@ -19,11 +19,16 @@ mod text_box;
 mod tuning;
 
 use crate::document::{Block, Line, Quad};
+use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
 use text_box::TextBox;
 
 /// Puts lines into blocks in reading order, as they are where `rotation` sets them upright.
-pub(crate) fn arrange(lines: Vec<Line>, rotation: &PageRotation) -> Vec<Block> {
+pub(crate) fn arrange(
+    lines: Vec<Line>,
+    rotation: &PageRotation,
+    _graphics: &Graphics,
+) -> Vec<Block> {
     let quads: Vec<Quad> = lines.iter().map(|line| rotation.quad_to_upright(line.quad)).collect();
     let boxes = TextBox::of(&lines, &quads);
     let mut lines: Vec<Option<Line>> = lines.into_iter().map(Some).collect();

@@ -1,4 +1,4 @@
-//! Reads the text out of pictures: bytes of a picture file → a [`Document`] → text, Markdown, JSON, hOCR.
+//! Reads the text out of pictures: bytes of a picture file → a [`Document`] → text, Markdown, HTML, CSV, JSON, hOCR.
 //!
 //! Everything happens on the calling computer, with models of 4 MB inside the library. It opens no file,
 //! no socket, no window and starts no process. What it was given and what it read is overwritten when
@@ -127,6 +127,8 @@ pub mod document;
 mod engine;
 pub mod error;
 pub mod export;
+mod fixed_pitch;
+mod graphics;
 mod layout;
 pub mod models;
 mod panics;

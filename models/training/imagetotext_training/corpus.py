@@ -1,4 +1,4 @@
-"""Collects texts to render: manual pages in many languages, package documents, source code, word lists.
+"""Collects texts to render: manual pages, messages and sayings in many languages, package documents, source code, word lists.
 
 Documents that evaluation pictures show parts of are excluded: the Rust documentation and the Debian
 handbook, reference, FAQ, guides and manuals.
@@ -14,11 +14,16 @@ import random
 import re
 import zlib
 
-from .alphabet import clean, known
+from .alphabet import clean, known, mixes_scripts
+from .catalogues import FOLDERS, SCRIPT_OF, in_language, messages
+from .word_lists import read_words
 
 EXCLUDED = re.compile(r"debian-(handbook|reference|faq)|maint-guide|developers-reference|aptitude|rust|debmake", re.I)
-LANGUAGES = "cs da de es fi fr hr hu it nl nb pl pt pt_BR ro sl sv tr".split()
-WORD_LISTS = "american-english british-english catalan danish bokmaal dutch french italian ngerman nynorsk polish portuguese spanish swedish".split()
+LATIN = "cs da de es fi fr hr hu it nl nb pl pt pt_BR ro sl sv tr".split()
+MORE_LATIN = "af az bs ca cy eo et eu ga gl id is lt lv ms nn sk sq sr@latin".split()
+"""Languages without manual pages, of which there are only messages."""
+
+LANGUAGES = [*LATIN, *MORE_LATIN, *SCRIPT_OF, "vi"]
 HELD_OUT_SHARE = 50
 """One text in this many is kept for validation."""
 
@@ -67,8 +72,14 @@ def page(text):
 def paragraphs(text):
     for paragraph in re.split(r"\n\s*\n", text):
         paragraph = clean(paragraph)
-        if 12 <= len(paragraph) <= 1500 and known(paragraph):
+        if 12 <= len(paragraph) <= 1500 and known(paragraph) and not mixes_scripts(paragraph):
             yield paragraph
+
+
+def sayings(text):
+    """The sayings of a file of the program `fortune`."""
+    for saying in re.split(r"\n%\s*\n", text):
+        yield from paragraphs(saying)
 
 
 def code_lines(text):
@@ -81,7 +92,7 @@ def code_lines(text):
 
 def collect(files, extract, split, limit, rng):
     """Up to `limit` characters of texts, at most 60 from one file."""
-    files = [f for f in files if not EXCLUDED.search(f) and os.path.isfile(f)]
+    files = [f for f in files if not EXCLUDED.search(f) and os.path.isfile(f) and not f.endswith((".dat", ".u8"))]
     rng.shuffle(files)
     texts, size = [], 0
     for path in files:
@@ -94,43 +105,57 @@ def collect(files, extract, split, limit, rng):
     return texts
 
 
-def build(seed=1, limit=6_000_000):
-    """`{"texts": {kind: [text]}, "words": {list: [word]}}` with at most about `limit` characters of a kind."""
+def build(seed=1, limit=6_000_000, folders=FOLDERS):
+    """`{"texts": {kind: [text]}, "labels": {language: [text]}, "words": {list: [word]}}`.
+
+    There are at most about `limit` characters of a kind. Labels are short texts of programs.
+    """
     rng = random.Random(seed)
     plain = str
     find = lambda pattern: glob.glob(pattern, recursive=True)
-    corpus = {"en": collect(find("/usr/share/man/man[1-8]/*.gz"), manual, paragraphs, limit, rng)}
+    corpus, labels = {"en": collect(find("/usr/share/man/man[1-8]/*.gz"), manual, paragraphs, limit, rng)}, {}
+    fortunes = "/usr/share/games/fortunes"
+    corpus["en"] += collect([path for path in find(f"{fortunes}/*") if not os.path.islink(path) and "brasil" not in path], plain, sayings, limit // 4, rng)
     for language in LANGUAGES:
-        corpus[language] = collect(find(f"/usr/share/man/{language}/man*/*.gz"), manual, paragraphs, limit // 4, rng)
+        pages = collect(find(f"/usr/share/man/{language}/man*/*.gz"), manual, paragraphs, limit // 4, rng)
+        pages += collect(find(f"{fortunes}/{'brasil*' if language == 'pt_BR' else language + '/*'}"), plain, sayings, limit // 8, rng)
+        pages = [text for text in pages if in_language(text, language)]
+        sentences, labels[language] = messages(language, folders, rng)
+        corpus[language] = [*pages, *shortened(sentences, limit // (20 if language in MORE_LATIN else 8))]
+        labels[language] = shortened(labels[language], limit // 30)
     documents = [f for f in find("/usr/share/doc/**/*") if f.endswith((".txt", ".txt.gz", "README", "README.gz", "NEWS.gz", "copyright", ".md", "TODO", "FAQ"))]
     corpus["documents"] = collect(documents, plain, paragraphs, limit * 2 // 3, rng)
     corpus["html"] = collect(find("/usr/share/doc/**/*.html"), page, paragraphs, limit // 2, rng)
     sources = find("/usr/lib/python3*/**/*.py") + find("/usr/include/**/*.h") + find("/usr/share/perl/**/*.pm") + find("/usr/lib/node_modules/**/*.js") + find("/etc/**/*.conf") + find("/usr/share/**/*.css") + find("/usr/share/**/*.sh")
     sources += find(os.path.expanduser("~/.cargo/registry/src/*/*/src/**/*.rs"))
     corpus["code"] = collect(sources, plain, code_lines, limit * 2 // 3, rng)
-    words = {}
-    for name in WORD_LISTS:
-        path = f"/usr/share/dict/{name}"
-        # The word lists of the Nordic languages are in Latin-1.
-        text = read(path, 5_000_000) or read(path, 5_000_000, "latin-1")
-        listed = [clean(word) for word in text.split("\n")]
-        listed = [word for word in listed if 2 <= len(word) <= 22 and known(word)]
-        if listed:
-            words[name] = rng.sample(listed, min(30_000, len(listed)))
-    return {"texts": corpus, "words": words}
+    return {"texts": corpus, "labels": labels, "words": read_words(rng)}
+
+
+def shortened(texts, limit):
+    """The first of `texts` that have `limit` characters together; their order is random."""
+    size, kept = 0, []
+    for text in texts:
+        size += len(text)
+        if size > limit:
+            break
+        kept.append(text)
+    return kept
 
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--out", default="runs/corpus.json")
     arguments.add_argument("--characters", type=int, default=6_000_000, help="most characters of one kind of text")
+    arguments.add_argument("--catalogues", nargs="*", default=[], help=f"further folders like {FOLDERS[0]}")
     options = arguments.parse_args()
-    out, corpus = options.out, build(limit=options.characters)
+    out, corpus = options.out, build(limit=options.characters, folders=(*FOLDERS, *options.catalogues))
     os.makedirs(os.path.dirname(out) or ".", exist_ok=True)
     with open(out, "w", encoding="utf-8") as file:
         json.dump(corpus, file, ensure_ascii=False)
-    for name, texts in {**corpus["texts"], **corpus["words"]}.items():
-        print(name, len(texts), sum(map(len, texts)))
+    for part, lists in corpus.items():
+        for name, texts in lists.items():
+            print(part, name, len(texts), sum(map(len, texts)))
 
 
 if __name__ == "__main__":

@@ -32,7 +32,9 @@ class LineCrop:
 
 
 def extract(page, line):
-    """Cuts out a line, upright, at its own scale or smaller."""
+    """Cuts out a line, upright, at its own scale or smaller; a curved line is made straight."""
+    if line.chain:
+        return straighten(page.image, line.chain)
     q = line.quad.astype(numpy.float64)
     height = line.height()
     width = float(numpy.linalg.norm(q[1] - q[0]) + numpy.linalg.norm(q[2] - q[3])) / 2
@@ -56,6 +58,29 @@ def extract(page, line):
     size = (int(numpy.ceil(left + width * scale + margin)), int(numpy.ceil(top + height * scale + margin)))
     pixels = cv2.warpAffine(source, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return LineCrop(pixels, float(left), float(top), width * scale, height * scale)
+
+
+def straighten(image, chain):
+    """Cuts out a curved line along its chain of quads."""
+    above = numpy.array([*(q[0] for q in chain), chain[-1][1]], numpy.float64)
+    below = numpy.array([*(q[3] for q in chain), chain[-1][2]], numpy.float64)
+    middle, down = (above + below) / 2, below - above
+    height = float(numpy.linalg.norm(down, axis=1).mean())
+    along = numpy.concatenate([[0.0], numpy.cumsum(numpy.linalg.norm(numpy.diff(middle, axis=0), axis=1))])
+    scale = min(1.0, MAX_EXTRACT_HEIGHT / height)
+    margin = float(numpy.ceil(EXTRACT_MARGIN * height * scale))
+    size = (int(numpy.ceil(along[-1] * scale + 2 * margin)), int(numpy.ceil(height * scale + 2 * margin)))
+    # The place along the line and across it of each pixel centre of the crop.
+    place = (numpy.arange(size[0]) + 0.5 - margin) / scale
+    share = (numpy.arange(size[1]) + 0.5 - margin) / (scale * height) - 0.5
+    inside = numpy.clip(place, 0, along[-1])
+    first, last = ((middle[i + 1] - middle[i]) / max(1e-6, along[i + 1] - along[i]) for i in (0, len(chain) - 1))
+    beyond = numpy.minimum(place, 0)[:, None] * first + numpy.maximum(place - along[-1], 0)[:, None] * last
+    points = numpy.stack([numpy.interp(inside, along, middle[:, axis]) for axis in (0, 1)], 1) + beyond
+    across = numpy.stack([numpy.interp(inside, along, down[:, axis]) for axis in (0, 1)], 1)
+    sources = (points[None] + share[:, None, None] * across[None] - 0.5).astype(numpy.float32)
+    pixels = cv2.remap(image, numpy.ascontiguousarray(sources[..., 0]), numpy.ascontiguousarray(sources[..., 1]), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return LineCrop(pixels, margin, margin, along[-1] * scale, height * scale)
 
 
 def resample(crop, rng=None):

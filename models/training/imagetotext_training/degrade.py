@@ -3,7 +3,10 @@
 import cv2
 import numpy
 
-from .labelled_page import LabelledPage
+from .labelled_page import LabelledPage, TextLine
+
+MIN_BILEVEL_HEIGHT = 14
+"""Lower lines in pixels cannot be read once they are black and white."""
 
 
 def screen(page, rng):
@@ -27,9 +30,8 @@ def rescale(page, factor, rng):
     height, width = page.image.shape
     size = (max(8, round(width * factor)), max(8, round(height * factor)))
     method = cv2.INTER_AREA if factor < 1 else [cv2.INTER_LINEAR, cv2.INTER_CUBIC][rng.integers(2)]
-    scaled = cv2.resize(page.image, size, interpolation=method)
-    matrix = numpy.diag([size[0] / width, size[1] / height, 1.0])
-    return LabelledPage(scaled, page.warp(matrix, (8, 8)).lines)
+    ratio = numpy.array([size[0] / width, size[1] / height], numpy.float32)
+    return LabelledPage(cv2.resize(page.image, size, interpolation=method), page.mapped_lines(lambda points: points * ratio))
 
 
 def jpeg(image, quality):
@@ -76,13 +78,89 @@ def scan(page, rng):
     if rng.random() < 0.45:
         image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.35, 1.1))
     if rng.random() < 0.4:
-        image = numpy.clip(image + rng.normal(0, rng.uniform(1, 14), image.shape), 0, 255).astype(numpy.uint8)
+        image = add_noise(image, rng.uniform(1, 14), rng)
     if rng.random() < 0.3:
         image = sharpen(image, rng)
     if rng.random() < 0.5:
         image = jpeg(image, rng.integers(25, 92))
     page = LabelledPage(image, page.lines)
     return rescale(page, float(rng.uniform(0.7, 1.5)), rng) if rng.random() < 0.3 else page
+
+
+def photograph(page, rng):
+    """Taken with a camera: light, blur of focus and motion, noise, sharpening, size and JPEG of the file."""
+    image = page.image
+    if rng.random() < 0.3:
+        image = (255 * (numpy.arange(256) / 255) ** rng.uniform(0.5, 2)).astype(numpy.uint8)[image]
+    if rng.random() < 0.25:
+        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.4, 1.3))
+    elif rng.random() < 0.12:
+        image = cv2.filter2D(image, -1, motion_kernel(rng))
+    if rng.random() < 0.4:
+        image = add_noise(image, rng.uniform(2, 14), rng)
+    if rng.random() < 0.25:
+        image = sharpen(image, rng)
+    page = LabelledPage(image, page.lines)
+    if rng.random() < 0.35:
+        page = rescale(page, float(rng.uniform(0.6, 1.4)), rng)
+    return LabelledPage(jpeg(page.image, rng.integers(30, 95)), page.lines) if rng.random() < 0.6 else page
+
+
+def small_file(page, rng):
+    """Reduced to lines of 9 to 15 pixels and stored as a small JPEG, as messengers do."""
+    heights = [line.height() for line in page.lines]
+    factor = rng.uniform(9, 15) / max(1.0, float(numpy.median(heights))) if heights else 1.0
+    page = rescale(page, float(min(1.0, factor)), rng)
+    return LabelledPage(jpeg(page.image, rng.integers(25, 65)), page.lines)
+
+
+def motion_kernel(rng):
+    """The blur of a camera that moves along a short line."""
+    size = int(rng.integers(3, 6))
+    kernel = numpy.zeros((size, size), numpy.float32)
+    end = rng.integers(0, size, 2).tolist()
+    cv2.line(kernel, (size - 1 - end[0], size - 1 - end[1]), tuple(end), 1.0)
+    return kernel / kernel.sum()
+
+
+def add_noise(image, deviation, rng):
+    """Sensor noise. Its values are drawn from a short list, which is much faster than one for each pixel."""
+    values = rng.normal(0, deviation, 1 << 14).astype(numpy.float32)
+    start = rng.integers(0, 1 << 13, image.shape[0])
+    span = numpy.arange(image.shape[1]) % (1 << 13)
+    return numpy.clip(image + values[start[:, None] + span], 0, 255).astype(numpy.uint8)
+
+
+def bilevel(page, rng):
+    """A page of black and white pixels only: a fax, a book scan, a dithered picture."""
+    image = page.image
+    if rng.random() < 0.5:
+        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.4, 1.0))
+    low, high = numpy.percentile(image, (1, 60))
+    level = low + (high - low) * rng.uniform(0.35, 0.75)
+    if rng.random() < 0.5:
+        # The edge of the ink is rough.
+        image = add_noise(image, (high - low) * rng.uniform(0.03, 0.2), rng)
+    image = numpy.where(image > level, 255, 0).astype(numpy.uint8)
+    if rng.random() < 0.4:
+        height, width = image.shape
+        count = int(rng.uniform(0, 0.002) * image.size)
+        image[rng.integers(0, height, count), rng.integers(0, width, count)] = rng.choice([0, 255])
+    page = LabelledPage(image, [line if legible(image, line) else TextLine(line.quad, None, line.chain) for line in page.lines])
+    if rng.random() < 0.35:
+        # Shown smaller than it was scanned.
+        return rescale(page, float(rng.uniform(0.65, 0.95)), rng)
+    return page
+
+
+def legible(image, line):
+    """Whether a line of a black and white page still has ink on paper, and enough pixels for its letters."""
+    (left, top), (right, bottom) = numpy.maximum(0, line.quad.min(0)).astype(int), line.quad.max(0).astype(int) + 1
+    part = image[top:bottom, left:right]
+    if part.size == 0 or line.height() < MIN_BILEVEL_HEIGHT:
+        return False
+    share = part.mean() / 255
+    return 0.02 < share < 0.98
 
 
 def tilt(page, rng):

@@ -12,6 +12,9 @@ from .page_stream import PageStream
 WINDOW_SIZE = 512
 """Side in pixels of the windows that the detector is trained on."""
 
+MIN_LINE_HEIGHT = 5
+"""Lower lines in pixels are not legible and do not count."""
+
 SUBPIXEL_BITS = 4
 """Fractional bits of polygon corners: the mask has half the resolution, and small text is a few pixels high."""
 
@@ -42,16 +45,17 @@ def window_sample(page, rng):
         grey = 255 - grey
     mask = numpy.zeros((WINDOW_SIZE // 2, WINDOW_SIZE // 2), numpy.uint8)
     weight = numpy.ones_like(mask)
-    quads = [(line.quad - [x, y]) / 2 - 0.25 for line in page.lines]
-    for line, quad in zip(page.lines, quads):
-        if line.text is None:
-            fill_band(weight, quad, (-0.1, 1.1), 0)
-        else:
-            # Pixels between lines, where joining two lines does most harm, count more.
-            fill_band(weight, quad, (-0.15, 1.15), 3)
-    for line, quad in zip(page.lines, quads):
-        if line.text is not None:
-            fill_band(mask, quad, CORE_BAND, 1)
+    legible, ignored = [], []
+    for line in page.lines:
+        target = ignored if line.text is None or line.height() < MIN_LINE_HEIGHT else legible
+        target.extend((piece - [x, y]) / 2 - 0.25 for piece in line.pieces())
+    for quad in ignored:
+        fill_band(weight, quad, (-0.1, 1.1), 0)
+    for quad in legible:
+        # Pixels between lines, where joining two lines does most harm, count more.
+        fill_band(weight, quad, (-0.15, 1.15), 3)
+    for quad in legible:
+        fill_band(mask, quad, CORE_BAND, 1)
     weight[mask > 0] = 2
     return grey, mask, weight
 

@@ -3,6 +3,8 @@
 import html
 import json
 
+from .html_windows import HtmlWindows
+
 SANS = ["DejaVu Sans", "Liberation Sans", "Noto Sans", "Roboto", "Open Sans", "Inter", "Lato", "Arimo", "Carlito", "IBM Plex Sans", "FreeSans", "Nimbus Sans", "Montserrat", "Raleway"]
 SERIF = ["DejaVu Serif", "Liberation Serif", "Noto Serif", "EB Garamond", "Tinos", "Linux Libertine O", "TeX Gyre Pagella", "Crimson", "FreeSerif", "IBM Plex Serif", "C059"]
 MONO = ["DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono", "Fira Code", "JetBrains Mono", "Inconsolata", "Cousine", "Courier Prime", "IBM Plex Mono", "FreeMono"]
@@ -16,11 +18,12 @@ class HtmlTemplates:
         self.texts, self.random = texts, texts.random
         with open(fonts, encoding="utf-8") as file:
             self.families = sorted({font["family"] for font in json.load(file) if not font["held_out"]})
+        self.windows = HtmlWindows(self)
 
     def page(self):
         """One HTML document."""
         r = self.random
-        kinds = [self.article, self.article, self.chat, self.mail, self.table, self.code, self.terminal, self.form, self.slide, self.cards, self.invoice, self.documentation, self.documentation]
+        kinds = [self.article, self.article, self.chat, self.mail, self.table, self.code, self.terminal, self.form, self.slide, self.cards, self.invoice, self.documentation, self.documentation, *self.windows.kinds()]
         self.dark = r.random() < 0.4
         background = [r.randint(0, 45)] * 3 if self.dark else [r.randint(236, 255)] * 3
         if r.random() < 0.3:

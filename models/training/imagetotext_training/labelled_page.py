@@ -18,10 +18,17 @@ class TextLine:
 
     The top is the ascender height of the font and the bottom its descender, whatever the letters of the line are.
     `text` is None for a line that training shall ignore, such as clipped text.
+    A curved line also has a `chain`: short quads from its start to its end that follow the curve. Its `quad` then is
+    the straight one that fits it best.
     """
 
     quad: numpy.ndarray
     text: str | None
+    chain: list | None = None
+
+    def pieces(self):
+        """The quads that cover the line."""
+        return self.chain or [self.quad]
 
     def height(self):
         q = self.quad
@@ -38,20 +45,27 @@ class LabelledPage:
     def warp(self, matrix, size, border=cv2.BORDER_REPLICATE, interpolation=cv2.INTER_LINEAR):
         """The page transformed by a 3 × 3 projective `matrix`, onto (width, height) `size`."""
         image = cv2.warpPerspective(self.image, matrix, size, flags=interpolation, borderMode=border)
-        lines = [TextLine(cv2.perspectiveTransform(line.quad[None].astype(numpy.float64), matrix)[0].astype(numpy.float32), line.text) for line in self.lines]
-        return LabelledPage(image, lines)
+        return LabelledPage(image, self.mapped_lines(lambda points: cv2.perspectiveTransform(points[None].astype(numpy.float64), matrix)[0]))
+
+    def mapped_lines(self, move):
+        """The lines with their corners moved by `move`, a function of points `[n, 2]`."""
+
+        def moved(quad):
+            return numpy.asarray(move(quad), numpy.float32)
+
+        return [TextLine(moved(line.quad), line.text, line.chain and [moved(piece) for piece in line.chain]) for line in self.lines]
 
     def clipped(self):
         """The page with the text of lines that reach outside the image set to None, and lines wholly outside dropped."""
         height, width = self.image.shape
         kept = []
         for line in self.lines:
-            x, y = line.quad[:, 0], line.quad[:, 1]
+            x, y = numpy.concatenate(line.pieces()).T
             slack = 0.12 * line.height()
             if x.max() < 1 or y.max() < 1 or x.min() > width - 1 or y.min() > height - 1:
                 continue
             outside = x.min() < -slack or y.min() < -slack or x.max() > width + slack or y.max() > height + slack
-            kept.append(TextLine(line.quad, None if outside else line.text))
+            kept.append(TextLine(line.quad, None if outside else line.text, line.chain))
         return LabelledPage(self.image, kept)
 
 

@@ -52,7 +52,7 @@ class Recogniser(nn.Module):
     narrow font still get three frames.
     """
 
-    def __init__(self, classes, channels=(16, 32, 56, 80, 128, 224), dilations=(1, 2, 4, 1)):
+    def __init__(self, classes, channels=(16, 32, 56, 80, 128, 224), dilations=(1, 2, 4, 8, 1)):
         super().__init__()
         c = channels
         self.stem = nn.Sequential(

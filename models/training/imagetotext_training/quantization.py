@@ -79,7 +79,7 @@ class QuantizedLayer(nn.Module):
     def __init__(self, layer, norm=None, activation=None):
         super().__init__()
         weight, bias = layer.weight.detach(), layer.bias
-        bias = torch.zeros(len(weight)) if bias is None else bias.detach()
+        bias = weight.new_zeros(len(weight)) if bias is None else bias.detach()
         if norm:
             factor = norm.weight.detach() / (norm.running_var + norm.eps).sqrt()
             weight = weight * factor.reshape(-1, *[1] * (weight.ndim - 1))

@@ -48,7 +48,8 @@ class ReceiptPrinter:
         scale = float(numpy.exp(r.uniform(numpy.log(11), numpy.log(40)))) / max(4.0, rows)
         across = scale * r.uniform(0.75, 1.3)
         page = LabelledPage(*print_dots(grid, lines, (across, scale), self.rng, dot_matrix))
-        return degrade.scan(degrade.wear_receipt(page, self.rng), self.rng)
+        page = degrade.scan(degrade.wear_receipt(page, self.rng), self.rng)
+        return degrade.small_file(page, self.rng) if r.random() < 0.2 else page
 
     def pick_font(self, dot_matrix):
         """(font, height in dots, characters or None): a bitmap font, or an outline font without antialiasing."""
@@ -56,7 +57,8 @@ class ReceiptPrinter:
         if self.fonts and (dot_matrix or r.random() < 0.35):
             small = [font for font in self.fonts if (font[1] <= DOT_MATRIX_MAX_HEIGHT) == dot_matrix] or self.fonts
             return *r.choice(small), None
-        path, characters, _ = self.renderer.pick_font(mono=r.random() < 0.4)
+        # The letters of receipts are those of ASCII; what else a font lacks is left out.
+        path, characters, _ = self.renderer.fonts.pick(mono=r.random() < 0.4)
         size = r.randint(9, 13) if dot_matrix else r.randint(14, 34)
         return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC), size, characters
 

@@ -120,7 +120,7 @@ class ReceiptText:
         return [self.random.choice(CLOSINGS).format(self.word())]
 
     def free_text(self):
-        return [self.texts.phrase(5)]
+        return [self.texts.phrase(5, self.texts.language("latin"))]
 
 
 def capitalise_words(text):

@@ -13,6 +13,9 @@ from .page_stream import PageStream
 BUCKET_WIDTHS = (64, 96, 128, 176, 232, 300, 380, 480, 600, 760, 960, 1200, 1600)
 """Widths to which the line crops of one batch are padded."""
 
+MIN_LINE_HEIGHT, MAX_LINE_HEIGHT = 5, 400
+"""Other lines, in pixels, are not used."""
+
 SHUFFLE_BUFFER = 200
 """Lines that wait to be drawn at random, so that a batch does not come from one page."""
 
@@ -46,7 +49,7 @@ def line_samples(page, rng):
     """Augmented `(crop, text)` of a page's lines, and now and then of a place without text."""
     samples = []
     for line in page.lines:
-        if line.text is None or not 5 <= line.height() <= 120:
+        if not line.text or not MIN_LINE_HEIGHT <= line.height() <= MAX_LINE_HEIGHT:
             continue
         extracted = crops.extract(page, line)
         if min(extracted.pixels.shape) < 6:
@@ -54,7 +57,7 @@ def line_samples(page, rng):
         crop = crops.resample(extracted, rng)
         if crop.shape[1] <= crops.MAX_WIDTH:
             samples.append((crops.normalise(crops.augment(crop, rng)), line.text))
-    if samples and rng.random() < 0.3:
+    for _ in range(rng.integers(0, 2) if samples else 3):
         empty = empty_crop(page, rng)
         if empty is not None:
             samples.append((crops.normalise(empty), ""))
@@ -62,7 +65,14 @@ def line_samples(page, rng):
 
 
 def empty_crop(page, rng):
-    """A crop of a place without text, or None if the random place has text."""
+    """A crop of a place without text, or None if none is found."""
+    found = [crop for crop in (empty_place(page, rng) for _ in range(4)) if crop is not None]
+    # Places with something in them are more like those that a detector takes for text.
+    return max(found, key=lambda crop: crop.std()) if found else None
+
+
+def empty_place(page, rng):
+    """A crop of a random place, or None if it has text."""
     height, width = page.image.shape
     tall = int(rng.integers(6, 40))
     wide = int(tall * rng.uniform(0.5, 5))

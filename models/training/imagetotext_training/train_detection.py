@@ -8,13 +8,20 @@ from . import detection_data
 from .networks import Detector
 from .page_renderer import PageRenderer
 from .page_stream import start_workers
-from .training_run import TrainingRun, argument_parser
+from .training_run import TrainingRun, argument_parser, phases
+from .window_pool import WindowPool
 
 BATCH = 6
+"""Windows in one batch, as suits a CPU."""
+
+CALIBRATION_BATCHES = 8
+"""Batches by which the activation scales of a quantised network are first chosen."""
 
 
 def main():
-    train(argument_parser(__doc__, minutes=40, rate=3e-3, out="runs/detection").parse_args())
+    arguments = argument_parser(__doc__, minutes=40, rate=3e-3, out="runs/detection", first_samples=48)
+    arguments.add_argument("--batch", type=int, default=BATCH, help="windows in one batch")
+    train(arguments.parse_args())
 
 
 def train(options):
@@ -23,25 +30,30 @@ def train(options):
     rng, renderer = numpy.random.default_rng(2), PageRenderer(77, validation=True)
     validation = [detection_data.window_sample(renderer.page(), rng) for _ in range(24)]
     queue = start_workers(detection_data.window_samples, options.workers, 64, options.browser)
-    pool = [queue.get() for _ in range(48)]
-    calibration = [tensors(pool[at : at + BATCH], "cpu")[0] for at in range(0, len(pool), BATCH)]
-    network = Detector().to(memory_format=torch.channels_last)
-    run = TrainingRun(network, options.out, options.minutes, options.rate, device, options.resume, options.quantize, calibration)
-    while run.fraction() < 1:
-        # Each window is used a few times: drawing one costs about as much as a training step on it.
-        for _ in range(BATCH // 2):
-            pool[rng.integers(len(pool))] = queue.get()
-        grey, mask, weight = tensors([pool[rng.integers(len(pool))] for _ in range(BATCH)], device)
-        run.network.train()
-        with torch.autocast(device, dtype=torch.bfloat16):
-            logits = run.network.logits(grey.contiguous(memory_format=torch.channels_last))
-        run.update(detection_loss(logits.float(), mask, weight), BATCH)
-        if run.step % 50 == 0:
-            run.log()
-        if run.checkpoint_due():
-            run.save()
-            run.log(f"validation IoU {iou(run.average, validation, device):.4f}")
-    run.save()
+    pool = WindowPool(queue, device, options.batch)
+    pool.fill(options.first_samples)
+    run = None
+    for phase in phases(options):
+        calibration = [pool.batch()[0] for _ in range(CALIBRATION_BATCHES if phase.quantize else 0)]
+        run = TrainingRun(Detector().to(memory_format=torch.channels_last), options.out, phase, device, calibration, previous=run)
+        while run.fraction() < 1:
+            train_step(run, pool, device)
+            if run.step % 50 == 0:
+                run.log(f"drawn {pool.arrived}")
+            if run.checkpoint_due(options.checkpoint_minutes * 60):
+                run.save()
+                run.log(f"validation IoU {iou(run.average, validation, device):.4f}")
+        run.save()
+
+
+def train_step(run, pool, device):
+    """One step on the next batch of `pool`."""
+    pool.take_waiting()
+    grey, mask, weight = pool.batch()
+    run.network.train()
+    with torch.autocast(device, dtype=torch.bfloat16):
+        logits = run.network.logits(grey.contiguous(memory_format=torch.channels_last))
+    run.update(detection_loss(logits.float(), mask, weight), len(grey))
 
 
 def tensors(windows, device):

@@ -5,51 +5,60 @@ import torch
 from rapidfuzz.distance import Levenshtein
 from torch.nn import functional
 
-from . import crops, recognition_data
+from . import crops, line_pool, recognition_data
 from .alphabet import ALPHABET, CLASSES
+from .line_pool import LinePool
 from .networks import Recogniser
 from .page_renderer import PageRenderer
 from .page_stream import start_workers
-from .training_run import TrainingRun, argument_parser
+from .training_run import TrainingRun, argument_parser, phases
 
 BATCH_WIDTH = 16_000
-"""Pixels of crop width in one batch: about forty lines."""
+"""Pixels of crop width in one batch: about forty lines, as suits a CPU. A GPU takes fifteen times as many."""
 
 CALIBRATION_BATCHES = 12
 """Batches by which the activation scales of a quantised network are first chosen."""
 
 
 def main():
-    train(argument_parser(__doc__, minutes=120, rate=2e-3, out="runs/recognition").parse_args())
+    arguments = argument_parser(__doc__, minutes=120, rate=2e-3, out="runs/recognition", first_samples=4000)
+    arguments.add_argument("--batch-width", type=int, default=BATCH_WIDTH, help="pixels of crop width in one batch")
+    train(arguments.parse_args())
 
 
 def train(options):
     torch.set_num_threads(options.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     validation = validation_lines(300)
-    queue = start_workers(recognition_data.line_batches, options.workers, 24, options.browser, BATCH_WIDTH)
-    calibration = [tensor(queue.get()[0], "cpu") for _ in range(CALIBRATION_BATCHES if options.quantize else 0)]
-    network = Recogniser(CLASSES).to(memory_format=torch.channels_last)
-    run = TrainingRun(network, options.out, options.minutes, options.rate, device, options.resume, options.quantize, calibration)
-    while run.fraction() < 1:
-        images, widths, targets, lengths = queue.get()
-        run.network.train()
-        with torch.autocast(device, dtype=torch.bfloat16):
-            scores = run.network(tensor(images, device).contiguous(memory_format=torch.channels_last))
-        # Frames beyond a line's own width are padding.
-        frames = torch.from_numpy(numpy.minimum(scores.shape[0], -(-widths // 4) * 2))
-        loss = functional.ctc_loss(scores, torch.from_numpy(targets).to(device), frames, torch.from_numpy(lengths), reduction="sum", zero_infinity=True)
-        run.update(loss / max(1, int(lengths.sum())), len(lengths))
-        if run.step % 100 == 0:
-            run.log()
-        if run.checkpoint_due():
-            run.save()
-            run.log("validation CER {:.4f} degraded, {:.4f} clean".format(*(error_rate(run.average, part, device) for part in validation)))
-    run.save()
+    queue = start_workers(line_pool.line_chunks, options.workers, 400, options.browser)
+    pool = LinePool(queue, device, options.batch_width)
+    pool.fill(options.first_samples)
+    run = None
+    for phase in phases(options):
+        calibration = [pool.batch()[0] for _ in range(CALIBRATION_BATCHES if phase.quantize else 0)]
+        network = Recogniser(CLASSES).to(memory_format=torch.channels_last)
+        run = TrainingRun(network, options.out, phase, device, calibration, previous=run)
+        while run.fraction() < 1:
+            train_step(run, pool, device)
+            if run.step % 100 == 0:
+                run.log(f"drawn {pool.arrived}")
+            if run.checkpoint_due(options.checkpoint_minutes * 60):
+                run.save()
+                run.log("validation CER {:.4f} degraded, {:.4f} clean".format(*(error_rate(run.average, part, device) for part in validation)))
+        run.save()
 
 
-def tensor(images, device):
-    return torch.from_numpy(images).to(device).float().div_(255).sub_(0.5)[:, None]
+def train_step(run, pool, device):
+    """One step on the next batch of `pool`."""
+    pool.take_waiting()
+    images, widths, targets, lengths = pool.batch()
+    run.network.train()
+    with torch.autocast(device, dtype=torch.bfloat16):
+        scores = run.network(images.contiguous(memory_format=torch.channels_last))
+    # Frames beyond a line's own width are padding.
+    frames = (-(-widths // 4) * 2).clamp(max=scores.shape[0])
+    loss = functional.ctc_loss(scores, targets, frames, lengths, reduction="sum", zero_infinity=True)
+    run.update(loss / lengths.sum().clamp(min=1), len(lengths))
 
 
 def validation_lines(count):

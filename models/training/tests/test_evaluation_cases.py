@@ -9,9 +9,10 @@ import unittest
 import numpy
 
 from imagetotext_training import receipt_printer
-from imagetotext_training.evaluation_cases import damage, receipts, window_pages
+from imagetotext_training.evaluation_cases import damage, receipts, table_pages, window_pages
 from imagetotext_training.evaluation_cases.__main__ import save
 from imagetotext_training.evaluation_cases.classes import CLASSES, Case
+from imagetotext_training.evaluation_cases.table_pages import TablePages
 from imagetotext_training.evaluation_cases.texts import LANGUAGES, Texts, is_prose
 from imagetotext_training.evaluation_cases.window_pages import WindowPages
 from imagetotext_training.fonts import HELD_OUT
@@ -54,6 +55,22 @@ class Cases(unittest.TestCase):
             damaged = effect(page, numpy.random.default_rng(1))
             self.assertEqual((damaged.shape[2], damaged.dtype), (3, numpy.uint8))
             self.assertGreater(float(damaged.max()) - float(damaged.min()), 60)
+
+    def test_a_table_fills_its_grid(self):
+        for group in table_pages.GROUPS:
+            for seed in range(8):
+                rows = TablePages(texts(seed), "en").table(group)
+                taken = set()
+                for row, cells in enumerate(rows):
+                    column = 0
+                    for cell in cells:
+                        while (row, column) in taken:
+                            column += 1
+                        places = {(row + down, column + right) for down in range(cell.rows) for right in range(cell.columns)}
+                        self.assertTrue(taken.isdisjoint(places), group)
+                        taken |= places
+                width = max(column for _, column in taken) + 1
+                self.assertEqual(len(taken), len(rows) * width, group)
 
     def test_lists_of_options_are_not_prose(self):
         self.assertTrue(is_prose(PARAGRAPHS["en"][0]))

@@ -105,7 +105,7 @@ pub struct Copied {
 pub struct Saved {
     /// Name of the file or directory without its path; safe to show.
     pub name: String,
-    /// Its format: `txt`, `md`, `json`, `hocr`, `tsv`.
+    /// Its format: `txt`, `md`, `html`, `csv`, `json`, `hocr`, `tsv`.
     pub format: String,
     /// Whether it is a directory with one file for each picture.
     pub folder: bool,

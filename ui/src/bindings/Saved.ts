@@ -9,7 +9,7 @@ export type Saved = {
  */
 name: string, 
 /**
- * Its format: `txt`, `md`, `json`, `hocr`, `tsv`.
+ * Its format: `txt`, `md`, `html`, `csv`, `json`, `hocr`, `tsv`.
  */
 format: string, 
 /**

@@ -1,202 +1,295 @@
-//! The table of a benchmark: Markdown for the terminal, for a file and for README.md.
+//! The figures of a run as Markdown: what each program cost, and its errors in each class.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::path::Path;
 
-use anyhow::{Context as _, Result};
-
-use super::cases::Selection;
-use super::measurement::Measurement;
+use super::cases::{Half, Selection};
 use super::programs::Role;
+use super::results::{ProgramResults, Results, median};
 use super::score::Score;
-use crate::process::root;
 
-/// The published table, from the root of the repository. README.md quotes it.
-pub(super) const FILE: &str = "models/BENCHMARK.md";
-
-const BEGIN: &str = "<!-- benchmark -->";
-const END: &str = "<!-- /benchmark -->";
-
-/// All measurements of one program.
-#[derive(Debug)]
-pub(super) struct Row {
-    name: String,
-    role: Role,
-    /// One for each picture; the pictures and their order are the same in all rows.
-    pub(super) measurements: Vec<Measurement>,
-}
-
-impl Row {
-    /// A program that was not measured yet.
-    pub(super) fn new(name: String, role: Role) -> Self {
-        Self { name, role, measurements: Vec::new() }
+/// A table of each class, with all figures.
+pub(super) fn details(results: &Results) -> String {
+    let mut text = introduction(results);
+    costs(results, &mut text);
+    text.push('\n');
+    legend(results, &mut text);
+    for class in results.classes() {
+        class_table(results, class, &mut text);
     }
-}
-
-/// The rows of all programs.
-#[derive(Debug)]
-pub(super) struct Table {
-    rows: Vec<Row>,
-    threads: usize,
-    selection: Selection,
-}
-
-impl Table {
-    /// A table of measurements with `threads` threads on the selected pictures.
-    pub(super) fn new(rows: Vec<Row>, threads: usize, selection: Selection) -> Self {
-        Self { rows, threads, selection }
+    if results.selection == Selection::All {
+        halves(results, &mut text);
     }
+    text
+}
 
-    /// The tables and how to read them.
-    pub(super) fn markdown(&self) -> String {
-        let pictures = match self.selection {
-            Selection::Tune => "These are the tuning pictures",
-            Selection::Test => {
-                "Numbers were tuned on all public pictures before they were split; since then, none is tuned on these"
-            }
-            Selection::All => "Half of these pictures were used for tuning",
-        };
-        let mut text = format!(
-            "A new process reads each picture with {} threads, and its start counts. All programs \
-             take turns in the same run. {pictures} (the rule is in `xtask/src/bench/cases.rs`).\n\n",
-            self.threads
+/// All classes in one table, and where others are better than we are.
+pub(super) fn summary(results: &Results) -> String {
+    let mut text = introduction(results);
+    costs(results, &mut text);
+    text.push('\n');
+    let programs: Vec<_> = results.scored().collect();
+    text.push_str("| class | pictures |");
+    for program in &programs {
+        let _ = write!(text, " {} |", program.name);
+    }
+    text.push_str(" better than ImageToText |\n|---|--:|");
+    text.push_str(&"--:|".repeat(programs.len()));
+    text.push_str("---|\n");
+    for class in results.classes() {
+        let scores: Vec<_> = programs.iter().map(|program| program.score(class)).collect();
+        let best = scores.iter().map(|score| points(score.character_error_rate())).min();
+        let pictures = scores.first().map_or(0, Score::cases);
+        let _ = write!(text, "| {} | {pictures} |", class.unwrap_or("all"));
+        for score in &scores {
+            let cer = points(score.character_error_rate());
+            let bold = if Some(cer) == best { "**" } else { "" };
+            let free = points(score.order_free_error_rate());
+            let f1 = points(score.word_f1());
+            let _ = write!(
+                text,
+                " {bold}{}{bold} · {} · {} |",
+                decimal(cer),
+                decimal(free),
+                decimal(f1)
+            );
+        }
+        let _ = writeln!(text, " {} |", better(results, class));
+    }
+    text.push_str(
+        "\nCER · order-free CER · word F1, in percent. The lowest CER of a class is bold.\n\n",
+    );
+    legend(results, &mut text);
+    text
+}
+
+const LEGEND: &str = "\
+CER: the character error rate over all pictures of a class. Order-free CER: the same when the order of \
+the lines does not count, so the difference is what errors in the reading order cost. Word F1 ignores \
+the order of words; in Chinese and Japanese a character is a word. The case of letters does not count in a class whose true texts are all in capitals \
+(receipts). Tesseract gets the language of a picture where its name says it, and English otherwise. \
+RapidOCR runs with PP-OCRv6 small, the models in its package; its boxes are joined row by row.\n";
+
+fn legend(results: &Results, text: &mut String) {
+    text.push_str(LEGEND);
+    let of_peers = results.programs.iter().any(|program| program.role == Role::Peer);
+    if of_peers && !results.missing_packs.is_empty() {
+        let packs = results.missing_packs.join(", ");
+        let _ = write!(
+            text,
+            "\n**Tesseract lacked the packs {packs} and read those pictures with English alone.**\n"
         );
-        self.costs(&mut text);
+    }
+}
+
+/// Processes beside a run that change its times: one may be the shell that started it.
+const BUSY: f64 = 1.0;
+
+fn introduction(results: &Results) -> String {
+    let pictures = match results.selection {
+        Selection::Tune => "These are the tuning pictures",
+        Selection::Test => {
+            "These are the test pictures. Numbers were tuned on some of them before they were split; since \
+             then, none is tuned on these"
+        }
+        Selection::All => "Half of these pictures were used for tuning",
+    };
+    let busy = match results.load {
+        Some(load) if load > BUSY => {
+            format!(" **The computer was busy (load {load:.1}): all times are too long.**")
+        }
+        _ => String::new(),
+    };
+    format!(
+        "A new process reads each picture with {} threads, and its start counts. All programs take turns \
+         in the same run. {pictures} (the rule is in `xtask/src/bench/cases.rs`).{busy}\n\n",
+        results.threads
+    )
+}
+
+fn costs(results: &Results, text: &mut String) {
+    text.push_str(
+        "| program | seconds per picture (median) | peak memory (maximum) | failed |\n\
+         |---|--:|--:|--:|\n",
+    );
+    for program in &results.programs {
+        let seconds = program.seconds(None);
+        let peak = program.pictures.iter().map(|one| one.peak).max().unwrap_or_default() >> 20;
+        let failed = program.pictures.iter().filter(|one| one.failed).count();
+        let _ = writeln!(text, "| {} | {seconds:.2} | {peak} MiB | {failed} |", program.name);
+    }
+    if let (Some(ours), Some(unwiped)) = (results.of(Role::Ours), results.of(Role::Unwiped)) {
+        let pairs = ours.pictures.iter().zip(&unwiped.pictures);
+        let ratio = median(pairs.map(|(a, b)| a.seconds / b.seconds).collect());
+        let _ = write!(text, "\nWiping all freed memory takes {ratio:.2} × the time.\n");
+    }
+}
+
+/// The programs side by side in one class.
+fn class_table(results: &Results, class: Option<&str>, text: &mut String) {
+    let programs: Vec<_> = results.scored().collect();
+    let pictures = programs.first().map_or(0, |program| program.score(class).cases());
+    let noun = if pictures == 1 { "picture" } else { "pictures" };
+    let _ = write!(
+        text,
+        "\n## {}: {pictures} {noun}\n\n\
+         | program | CER | order-free CER | cost of order | mean CER | word F1 | seconds (median) |\n\
+         |---|--:|--:|--:|--:|--:|--:|\n",
+        class.unwrap_or("all"),
+    );
+    for program in programs {
+        let score = program.score(class);
+        let (cer, free) = (score.character_error_rate(), score.order_free_error_rate());
+        let figures = [cer, free, cer - free, score.mean_error_rate(), score.word_f1()];
+        let _ = write!(text, "| {} |", program.name);
+        for figure in figures {
+            let _ = write!(text, " {:.2} % |", 100.0 * figure);
+        }
+        let _ = writeln!(text, " {:.2} |", program.seconds(class));
+    }
+    let better = better(results, class);
+    if !better.is_empty() {
+        let _ = write!(text, "\nBetter than ImageToText: {better}.\n");
+    }
+}
+
+/// Which programs of other people are better than ours in a class, and by which figures.
+fn better(results: &Results, class: Option<&str>) -> String {
+    let Some(ours) = results.of(Role::Ours).map(|ours| ours.score(class)) else {
+        return String::new();
+    };
+    let peers = results.programs.iter().filter(|program| program.role == Role::Peer);
+    let better = peers.filter_map(|peer| {
+        let theirs = peer.score(class);
+        let figures = [
+            ("CER", theirs.character_error_rate() < ours.character_error_rate()),
+            ("order-free CER", theirs.order_free_error_rate() < ours.order_free_error_rate()),
+            ("word F1", theirs.word_f1() > ours.word_f1()),
+        ];
+        let figures: Vec<_> = figures.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect();
+        (!figures.is_empty()).then(|| format!("{} ({})", peer.name, figures.join(", ")))
+    });
+    better.collect::<Vec<_>>().join("; ")
+}
+
+/// Our errors in the two halves: numbers that fit the tuning pictures only would show here.
+fn halves(results: &Results, text: &mut String) {
+    let Some(ours) = results.of(Role::Ours) else { return };
+    text.push_str(
+        "\n## Tuning and test pictures\n\n\
+         | class | ImageToText CER, tuning | test | order-free CER, tuning | test |\n\
+         |---|--:|--:|--:|--:|\n",
+    );
+    for class in results.classes() {
+        let scores = [Half::Tune, Half::Test].map(|half| half_score(ours, class, half));
+        let _ = write!(text, "| {} |", class.unwrap_or("all"));
+        for rate in [Score::character_error_rate, Score::order_free_error_rate] {
+            for score in scores {
+                match score.cases() {
+                    0 => text.push_str(" – |"),
+                    _ => {
+                        let _ = write!(text, " {:.2} % |", 100.0 * rate(&score));
+                    }
+                }
+            }
+        }
         text.push('\n');
-        self.errors(&mut text);
-        if let (Some(ours), Some(unwiped)) = (self.row(Role::Ours), self.row(Role::Unwiped)) {
-            let pairs = ours.measurements.iter().zip(&unwiped.measurements);
-            let ratio = median(pairs.map(|(a, b)| a.seconds / b.seconds).collect());
-            let _ = write!(text, "\nWiping all freed memory takes {ratio:.2} × the time.\n");
-        }
-        text.push_str(
-            "\nCER: the character error rate over all pictures of a class, and its mean over the \
-             pictures. F1: the word F1 score, which ignores the order of words.\n",
-        );
-        text
-    }
-
-    fn row(&self, role: Role) -> Option<&Row> {
-        self.rows.iter().find(|row| row.role == role)
-    }
-
-    fn costs(&self, text: &mut String) {
-        text.push_str(
-            "| program | seconds per picture (median) | peak memory (maximum) |\n|---|--:|--:|\n",
-        );
-        for Row { name, measurements, .. } in &self.rows {
-            let seconds = median(measurements.iter().map(|one| one.seconds).collect());
-            let peak = measurements.iter().map(|one| one.peak).max().unwrap_or_default() >> 20;
-            let _ = writeln!(text, "| {name} | {seconds:.2} | {peak} MiB |");
-        }
-    }
-
-    fn errors(&self, text: &mut String) {
-        text.push_str(
-            "| class | pictures | program | CER | mean CER | word F1 |\n|---|--:|---|--:|--:|--:|\n",
-        );
-        let all = self.rows.iter().flat_map(|row| &row.measurements);
-        let classes: BTreeSet<&str> = all.map(|one| one.class.as_str()).collect();
-        for class in classes.into_iter().map(Some).chain([None]) {
-            // The unwiped program reads exactly what ours reads.
-            for row in self.rows.iter().filter(|row| row.role != Role::Unwiped) {
-                let in_class = |one: &&Measurement| class.is_none_or(|class| one.class == class);
-                let measurements = row.measurements.iter().filter(in_class);
-                let score = Score::sum(measurements.map(|one| one.score));
-                let _ = writeln!(
-                    text,
-                    "| {} | {} | {} | {:.2} % | {:.2} % | {:.2} % |",
-                    class.unwrap_or("all"),
-                    score.cases(),
-                    row.name,
-                    100.0 * score.character_error_rate(),
-                    100.0 * score.mean_error_rate(),
-                    100.0 * score.word_f1(),
-                );
-            }
-        }
     }
 }
 
-/// Writes the tables to `out`, and to README.md as well when `out` is the published file.
-///
-/// # Errors
-/// When a file cannot be written, or README.md lacks the marks.
-pub(super) fn publish(tables: &str, out: &Path) -> Result<()> {
-    let page = format!("# Benchmark\n\nGenerated by `cargo xtask bench`.\n\n{tables}");
-    std::fs::write(out, page).with_context(|| format!("{} cannot be written", out.display()))?;
-    if out == root().join(FILE) {
-        let readme = root().join("README.md");
-        let text = std::fs::read_to_string(&readme)?;
-        let text =
-            with_tables(&text, tables).context("README.md has no marks for the benchmark")?;
-        std::fs::write(&readme, text)?;
-    }
-    Ok(())
+fn half_score(program: &ProgramResults, class: Option<&str>, half: Half) -> Score {
+    let pictures = program.in_class(class).filter(|one| one.half == half);
+    Score::sum(pictures.map(|one| one.score))
 }
 
-/// `page` with `tables` between its two marks.
-fn with_tables(page: &str, tables: &str) -> Option<String> {
-    let (before, rest) = page.split_once(BEGIN)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{BEGIN}\n{tables}{END}{after}"))
+/// Tenths of a percent, so that rates that look equal are equal.
+fn points(rate: f64) -> u64 {
+    (rate * 1000.0).round() as u64
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    match values.len() {
-        0 => 0.0,
-        count if count % 2 == 1 => values[count / 2],
-        count => f64::midpoint(values[count / 2 - 1], values[count / 2]),
-    }
+fn decimal(points: u64) -> String {
+    format!("{}.{}", points / 10, points % 10)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::results::invented::{program, results};
     use super::*;
 
-    fn measurement(class: &str, got: &str, seconds: f64) -> Measurement {
-        Measurement { class: class.into(), score: Score::of("abcd", got), seconds, peak: 3 << 20 }
+    fn invented() -> Results {
+        let texts = |scan, ui| [("scan", "a", scan), ("ui", "b", ui)];
+        results(vec![
+            program("ours", Role::Ours, &texts("abcd", "aXXX")),
+            program("plain", Role::Unwiped, &texts("abcd", "aXXX")),
+            program("other", Role::Peer, &texts("abXd", "abcX")),
+            program("other, one thread", Role::PeerSettings, &texts("abXd", "abcX")),
+        ])
     }
 
-    #[test]
-    fn tables_show_every_class_and_the_cost_of_wiping() {
-        let rows = [
-            ("ours", Role::Ours, "abcd", 2.0),
-            ("plain", Role::Unwiped, "abcd", 1.0),
-            ("other", Role::Comparison, "abXd", 4.0),
-        ];
-        let rows = rows.map(|(name, role, got, seconds)| Row {
-            measurements: vec![measurement("scan", got, seconds), measurement("ui", "", seconds)],
-            ..Row::new(name.into(), role)
-        });
-        let text = Table::new(rows.into(), 2, Selection::Test).markdown();
-        for row in [
-            "| ours | 2.00 | 3 MiB |",
-            "| scan | 1 | ours | 0.00 % | 0.00 % | 100.00 % |",
-            "| scan | 1 | other | 25.00 % | 25.00 % | 0.00 % |",
-            "| all | 2 | ours | 50.00 % | 50.00 % | 66.67 % |",
-            "takes 2.00 × the time",
-            "Numbers were tuned on all public pictures before they were split; since then, none is tuned on these",
-        ] {
+    fn assert_has(text: &str, rows: &[&str]) {
+        for row in rows {
             assert!(text.contains(row), "{row} in {text}");
         }
-        assert!(!text.contains("| scan | 1 | plain"));
     }
 
     #[test]
-    fn the_tables_between_the_marks_are_replaced() {
-        let page = format!("before\n{BEGIN}\nold\n{END}\nafter");
-        let page = with_tables(&page, "new\n").unwrap();
-        assert_eq!(page, format!("before\n{BEGIN}\nnew\n{END}\nafter"));
-        assert_eq!(with_tables("no marks", "new"), None);
+    fn details_show_every_program_in_every_class() {
+        let text = details(&invented());
+        assert_has(
+            &text,
+            &[
+                "| ours | 2.00 | 3 MiB | 0 |",
+                "| other, one thread | 2.00 | 3 MiB | 0 |",
+                "takes 1.00 × the time",
+                "## scan: 1 picture\n",
+                "| ours | 0.00 % | 0.00 % | 0.00 % | 0.00 % | 100.00 % | 2.00 |",
+                "| other | 25.00 % | 25.00 % | 0.00 % | 25.00 % | 0.00 % | 2.00 |",
+                "## all: 2 pictures\n",
+                "since then, none is tuned on these",
+            ],
+        );
+        assert!(!text.contains("| plain | 0.00 %"));
+        assert!(!text.contains("Tuning and test"));
     }
 
     #[test]
-    fn the_median_is_the_middle() {
-        for (values, want) in [(vec![3.0, 1.0, 2.0], 2.0), (vec![4.0, 1.0], 2.5), (vec![], 0.0)] {
-            assert!((median(values) - want).abs() < f64::EPSILON);
+    fn the_summary_says_where_others_are_better() {
+        let text = summary(&invented());
+        assert_has(
+            &text,
+            &[
+                "| class | pictures | ours | other | better than ImageToText |\n|---|--:|--:|--:|---|\n",
+                "| scan | 1 | **0.0** · 0.0 · 100.0 | 25.0 · 25.0 · 0.0 |  |",
+                "| ui | 1 | 75.0 · 75.0 · 0.0 | **25.0** · 25.0 · 0.0 | other (CER, order-free CER) |",
+            ],
+        );
+    }
+
+    #[test]
+    fn times_of_a_busy_computer_are_marked() {
+        let text = |load| summary(&Results { load, ..invented() });
+        assert_has(&text(Some(7.25)), &["busy (load 7.2)"]);
+        for free in [None, Some(0.4)] {
+            assert!(!text(free).contains("busy"), "{free:?}");
         }
+    }
+
+    #[test]
+    fn missing_packs_are_named() {
+        let text = summary(&Results { missing_packs: vec!["rus".into()], ..invented() });
+        assert_has(&text, &["lacked the packs rus and"]);
+        assert!(!summary(&invented()).contains("lacked"));
+    }
+
+    #[test]
+    fn all_pictures_show_both_halves() {
+        let text = details(&Results { selection: Selection::All, ..invented() });
+        assert_has(
+            &text,
+            &[
+                "| scan | 0.00 % | – | 0.00 % | – |",
+                "| ui | – | 75.00 % | – | 75.00 % |",
+                "| all | 0.00 % | 75.00 % | 0.00 % | 75.00 % |",
+            ],
+        );
     }
 }

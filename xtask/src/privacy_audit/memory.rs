@@ -10,8 +10,8 @@ use anyhow::{Context as _, Result};
 use super::finding::{Finding, Subject};
 use super::memory_search::{self, Hits, Pattern};
 use super::noise_picture;
-use super::temp_dir::TempDir;
 use crate::process::root;
+use crate::temp_dir::TempDir;
 
 /// A command line that has read a picture and waits for the next one on standard input.
 struct WaitingProgram(Child);

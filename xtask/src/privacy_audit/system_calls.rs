@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, bail, ensure};
 
 use super::finding::{Finding, Subject};
-use super::temp_dir::TempDir;
 use crate::process::{root, succeeds};
+use crate::temp_dir::TempDir;
 
 const PICTURE: &str = "tests/images/hello.png";
 

@@ -62,6 +62,8 @@ pub struct Table {
     pub rows: u32,
     /// How many columns.
     pub columns: u32,
+    /// How many rows at the top are headings of the columns; 0 where none is known to be.
+    pub header_rows: u32,
     /// The cells that hold text, row by row, left to right.
     pub cells: Vec<Cell>,
 }
@@ -84,9 +86,9 @@ pub struct Cell {
 }
 
 impl Table {
-    /// A table of this many rows and columns.
+    /// A table of this many rows and columns, of which none is known to be a heading.
     pub const fn new(rows: u32, columns: u32, cells: Vec<Cell>) -> Self {
-        Self { rows, columns, cells }
+        Self { rows, columns, header_rows: 0, cells }
     }
 }
 

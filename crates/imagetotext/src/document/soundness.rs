@@ -52,7 +52,7 @@ fn is_quad_sound(quad: &Quad) -> bool {
 /// Whether each cell lies in the table and in no other cell, and each line in exactly one cell.
 fn is_table_sound(table: &Table, lines: usize) -> bool {
     let slots = u64::from(table.rows) * u64::from(table.columns);
-    if slots > SLOTS_PER_CELL * table.cells.len() as u64 {
+    if slots > SLOTS_PER_CELL * table.cells.len() as u64 || table.header_rows > table.rows {
         return false;
     }
     let mut taken = vec![false; slots as usize];
@@ -126,6 +126,12 @@ mod tests {
         assert!(!is_changed_table_sound(|table| table.cells[0].column_span = 2));
         assert!(!is_changed_table_sound(|table| table.cells[3].row_span = u32::MAX));
         assert!(!is_changed_table_sound(|table| table.rows = 1));
+    }
+
+    #[test]
+    fn headings_are_rows_of_the_table() {
+        assert!(is_changed_table_sound(|table| table.header_rows = table.rows));
+        assert!(!is_changed_table_sound(|table| table.header_rows = table.rows + 1));
     }
 
     #[test]

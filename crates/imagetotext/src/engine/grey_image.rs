@@ -6,19 +6,19 @@ use crate::rotation::PageRotation;
 
 /// A grey picture, borrowed.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct GreyImage<'a> {
+pub(crate) struct GreyImage<'a> {
     /// Brightness 0 to 255, row by row.
-    pub(super) pixels: &'a [u8],
+    pub(crate) pixels: &'a [u8],
     /// Pixels in a row.
-    pub(super) width: usize,
+    pub(crate) width: usize,
     /// Rows.
-    pub(super) height: usize,
+    pub(crate) height: usize,
 }
 
 impl GreyImage<'_> {
     /// Brightness at a point, 0 to 255, between four pixels (bilinear). Pixel (0, 0) has its centre at
     /// (0.5, 0.5); outside the picture the edge pixels repeat.
-    pub(super) fn sample(&self, [x, y]: [f32; 2]) -> f32 {
+    pub(crate) fn sample(&self, [x, y]: [f32; 2]) -> f32 {
         let (x, y) = (x - 0.5, y - 0.5);
         let (left, top) = (x.floor(), y.floor());
         let (right_share, lower_share) = (x - left, y - top);
@@ -35,12 +35,12 @@ impl GreyImage<'_> {
     }
 
     /// Whether a point lies in the picture.
-    pub(super) fn contains(&self, [x, y]: [f32; 2]) -> bool {
+    pub(crate) fn contains(&self, [x, y]: [f32; 2]) -> bool {
         (0.0..self.width as f32).contains(&x) && (0.0..self.height as f32).contains(&y)
     }
 
     /// The pixels of the upright view.
-    pub(super) fn rotated(&self, rotation: &PageRotation) -> Zeroizing<Vec<u8>> {
+    pub(crate) fn rotated(&self, rotation: &PageRotation) -> Zeroizing<Vec<u8>> {
         let [width, height] = rotation.size;
         let mut pixels = Zeroizing::new(Vec::with_capacity(width * height));
         for row in 0..height {

@@ -1,6 +1,8 @@
 //! The formats by name, for programs that let people choose.
 
+use super::csv::csv;
 use super::hocr::hocr;
+use super::html::html;
 use super::json::json;
 use super::lines::LineMode;
 use super::markdown::markdown;
@@ -22,6 +24,10 @@ pub enum Format {
     Tsv,
     /// HTML that lies over the picture: [`hocr`](super::hocr()).
     Hocr,
+    /// The tables for spreadsheets: [`csv`](super::csv()).
+    Csv,
+    /// Headings, paragraphs, lists, tables for browsers and word processors: [`html`](super::html()).
+    Html,
 }
 
 impl Format {
@@ -33,6 +39,8 @@ impl Format {
             Self::Json => "json",
             Self::Tsv => "tsv",
             Self::Hocr => "hocr",
+            Self::Csv => "csv",
+            Self::Html => "html",
         }
     }
 }
@@ -40,7 +48,7 @@ impl Format {
 /// A document as a file of its own, which ends with a line end unless it is empty.
 ///
 /// `name` is what its picture is called; of one document alone, only hOCR says it. `lines` counts
-/// for text and Markdown.
+/// for text, Markdown and HTML.
 pub fn render(document: &Document, format: Format, lines: LineMode, name: Option<&str>) -> String {
     match format {
         Format::Text => text(document, lines),
@@ -48,5 +56,7 @@ pub fn render(document: &Document, format: Format, lines: LineMode, name: Option
         Format::Json => json(document) + "\n",
         Format::Tsv => tsv(document),
         Format::Hocr => hocr(document, name),
+        Format::Csv => csv(document),
+        Format::Html => html(document, lines),
     }
 }

@@ -34,7 +34,7 @@ const VERSION: u32 = 1;
 /// `version` changes when a member goes or means something else; readers skip members and kinds
 /// that they do not know. `kind` is `paragraph`, `heading` (with `level`, 1 to 6), `listItem` (with
 /// `marker`, `bullet` or `number`, and `depth`, from 0; the marker itself is the first word),
-/// `table` (with `rows`, `columns` and `cells`), `code`, `caption`, `runningHead`, `runningFoot` or
+/// `table` (with `rows`, `columns`, `headerRows` and `cells`), `code`, `caption`, `runningHead`, `runningFoot` or
 /// `figure`. A cell has `row`, `column`, `rowSpan`, `columnSpan` and, as `lines`, the positions of
 /// its lines in the block, all from 0. `gapBefore` says whether space sets the block off from the
 /// one before it, `start` how a line follows the one before it in its block: `newLine`, `wrapped`
@@ -79,9 +79,20 @@ struct BlockView<'a> {
 #[serde(tag = "kind", rename_all = "camelCase")]
 enum KindView<'a> {
     Paragraph,
-    Heading { level: u8 },
-    ListItem { marker: Marker, depth: u8 },
-    Table { rows: u32, columns: u32, cells: &'a [Cell] },
+    Heading {
+        level: u8,
+    },
+    ListItem {
+        marker: Marker,
+        depth: u8,
+    },
+    #[serde(rename_all = "camelCase")]
+    Table {
+        rows: u32,
+        columns: u32,
+        header_rows: u32,
+        cells: &'a [Cell],
+    },
     Code,
     Caption,
     RunningHead,
@@ -133,9 +144,12 @@ impl<'a> KindView<'a> {
             BlockKind::ListItem { marker, depth } => {
                 Self::ListItem { marker: *marker, depth: *depth }
             }
-            BlockKind::Table(table) => {
-                Self::Table { rows: table.rows, columns: table.columns, cells: &table.cells }
-            }
+            BlockKind::Table(table) => Self::Table {
+                rows: table.rows,
+                columns: table.columns,
+                header_rows: table.header_rows,
+                cells: &table.cells,
+            },
             BlockKind::Code => Self::Code,
             BlockKind::Caption => Self::Caption,
             BlockKind::RunningHead => Self::RunningHead,

@@ -1,7 +1,9 @@
 //! A block → its lines of text, and where its words are in them.
 
+mod code;
+
 use super::dehyphenate::{self, SOFT_HYPHEN, Seam};
-use crate::document::{Block, BlockKind, Line, LineStart, Table};
+use crate::document::{Block, BlockKind, Cell, Line, LineStart, Table};
 
 /// What becomes of the line ends of the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,6 +19,9 @@ pub enum LineMode {
 
 /// Between lines side by side: what prints well and what a program can split at.
 const COLUMN_GAP: &str = "  ";
+
+/// Between cells of a table: spreadsheets take it apart when it is pasted.
+const CELL_GAP: &str = "\t";
 
 /// One line of text.
 #[derive(Debug, Default)]
@@ -51,11 +56,13 @@ struct PlacedWord<'a> {
 struct Row<'a> {
     cells: Vec<Vec<PlacedWord<'a>>>,
     is_wrapped: bool,
-    indent: u32,
 }
 
 /// The lines of a block, as `mode` joins them.
 pub(super) fn lines(block: &Block, mode: LineMode) -> Vec<TextLine> {
+    if block.kind == BlockKind::Code && mode != LineMode::One {
+        return code::lines(block);
+    }
     let mut rows = rows(block);
     if mode == LineMode::One {
         let words = rows.iter_mut().flat_map(|row| &mut row.cells).flatten();
@@ -91,36 +98,35 @@ pub(super) fn item(block: &Block, mode: LineMode) -> (Option<&str>, Vec<TextLine
 pub(super) fn one_line(block: &Block) -> TextLine {
     let mut line = TextLine::default();
     for row in rows(block) {
-        line.push_wrapped(&row, COLUMN_GAP);
+        line.push_wrapped(&row, COLUMN_GAP, LineMode::One);
     }
     line
 }
 
-/// The text of each cell of a table, with its place: row and column.
-pub(super) fn cells(block: &Block, table: &Table) -> Vec<(u32, u32, String)> {
-    let text = |lines: &[u32]| {
-        let mut text = TextLine::default();
-        text.push_words(&cell_words(block, lines));
-        text.text
-    };
-    table.cells.iter().map(|cell| (cell.row, cell.column, text(&cell.lines))).collect()
+/// The text of a cell in one line. Words that a line end divided are joined, unless line ends are kept.
+pub(super) fn cell(block: &Block, cell: &Cell, mode: LineMode) -> String {
+    let mut text = TextLine::default();
+    text.push_words(&cell_words(block, &cell.lines), mode);
+    text.without_end().text
 }
 
 fn joined(rows: &[Row<'_>], kind: &BlockKind, mode: LineMode) -> Vec<TextLine> {
-    let gap = if mode == LineMode::One { " " } else { COLUMN_GAP };
+    let is_table = matches!(kind, BlockKind::Table(_));
+    let gap = match mode {
+        LineMode::One => " ",
+        _ if is_table => CELL_GAP,
+        _ => COLUMN_GAP,
+    };
     let mut lines: Vec<TextLine> = Vec::new();
     for row in rows {
         if let Some(line) = lines.last_mut().filter(|_| mode != LineMode::Keep && row.is_wrapped) {
-            line.push_wrapped(row, gap);
+            line.push_wrapped(row, gap, mode);
             continue;
         }
         let mut line = TextLine::default();
-        line.push_cells(&row.cells, gap);
-        let mut line = line.without_begin();
-        if *kind == BlockKind::Code && mode != LineMode::One {
-            line.indent(row.indent as usize);
-        }
-        lines.push(line);
+        line.push_cells(&row.cells, gap, mode);
+        // The first cell of a row may be empty.
+        lines.push(if is_table && mode != LineMode::One { line } else { line.without_begin() });
     }
     lines
 }
@@ -136,22 +142,24 @@ fn rows(block: &Block) -> Vec<Row<'_>> {
         Row {
             cells: (begin..end).map(|line| placed(block, line).collect()).collect(),
             is_wrapped: lines.first().is_some_and(|line| line.start == LineStart::Wrapped),
-            indent: lines.first().map_or(0, |line| line.indent),
         }
     };
     block.rows().map(row).collect()
 }
 
 fn table_rows<'a>(block: &'a Block, table: &Table) -> Vec<Row<'a>> {
-    let mut cells: Vec<_> = table.cells.iter().collect();
-    cells.sort_by_key(|cell| (cell.row, cell.column));
-    let rows = cells.chunk_by(|one, other| one.row == other.row);
-    rows.map(|row| Row {
-        cells: row.iter().map(|cell| cell_words(block, &cell.lines)).collect(),
+    let mut rows = Vec::new();
+    rows.resize_with(table.rows as usize, || Row {
+        cells: vec![Vec::new(); table.columns as usize],
         is_wrapped: false,
-        indent: 0,
-    })
-    .collect()
+    });
+    for cell in &table.cells {
+        let row = rows.get_mut(cell.row as usize);
+        if let Some(place) = row.and_then(|row| row.cells.get_mut(cell.column as usize)) {
+            *place = cell_words(block, &cell.lines);
+        }
+    }
+    rows
 }
 
 fn cell_words<'a>(block: &'a Block, lines: &[u32]) -> Vec<PlacedWord<'a>> {
@@ -178,34 +186,50 @@ fn take_first_word<'a>(rows: &mut [Row<'a>]) -> Option<PlacedWord<'a>> {
 
 impl TextLine {
     /// Adds a row to the text that runs on in it.
-    fn push_wrapped(&mut self, row: &Row<'_>, gap: &str) {
+    fn push_wrapped(&mut self, row: &Row<'_>, gap: &str, mode: LineMode) {
         let first = row.cells.first().and_then(|cell| cell.first());
-        if let Some(first) = first.filter(|_| !self.text.is_empty() && !self.is_divided) {
-            match dehyphenate::seam(&self.text, first.text) {
-                Seam::Blank => self.text.push(' '),
-                Seam::Hyphen => {}
-                Seam::Word => {
-                    self.text.pop();
-                    self.clamp_spans();
-                }
-            }
+        if let Some(first) = first.filter(|_| !self.text.is_empty()) {
+            self.push_seam(first.text);
         }
-        self.push_cells(&row.cells, gap);
+        self.push_cells(&row.cells, gap, mode);
     }
 
-    fn push_cells(&mut self, cells: &[Vec<PlacedWord<'_>>], gap: &str) {
-        for (number, cell) in cells.iter().enumerate() {
+    /// Adds what is between the text and the first word of the next line.
+    fn push_seam(&mut self, word: &str) {
+        if self.is_divided {
+            return;
+        }
+        match dehyphenate::seam(&self.text, word) {
+            Seam::Blank => self.text.push(' '),
+            Seam::Hyphen => {}
+            Seam::Word => {
+                self.text.pop();
+                self.clamp_spans();
+            }
+        }
+    }
+
+    fn push_cells(&mut self, cells: &[Vec<PlacedWord<'_>>], gap: &str, mode: LineMode) {
+        // What is empty keeps its place where there are places.
+        let cells = cells.iter().filter(|cell| mode != LineMode::One || !cell.is_empty());
+        for (number, cell) in cells.enumerate() {
             if number > 0 {
                 self.text.push_str(gap);
             }
-            self.push_words(cell);
+            self.push_words(cell, mode);
         }
     }
 
-    fn push_words(&mut self, words: &[PlacedWord<'_>]) {
-        for (number, word) in words.iter().enumerate() {
-            if number > 0 {
-                self.text.push(if word.is_after_tab { '\t' } else { ' ' });
+    /// Adds the words of a line, or of all lines of a cell.
+    fn push_words(&mut self, words: &[PlacedWord<'_>], mode: LineMode) {
+        let mut line = None;
+        for word in words {
+            match line.replace(word.line) {
+                None => {}
+                Some(line) if line != word.line && mode != LineMode::Keep => {
+                    self.push_seam(word.text);
+                }
+                Some(_) => self.text.push(if word.is_after_tab { '\t' } else { ' ' }),
             }
             self.push_word(*word);
         }
@@ -225,13 +249,6 @@ impl TextLine {
         self.text.push_str(&line.text);
         let moved = line.spans.iter().map(|span| span.moved(begin));
         self.spans.extend(moved);
-    }
-
-    fn indent(&mut self, blanks: usize) {
-        self.text.insert_str(0, &" ".repeat(blanks));
-        for span in &mut self.spans {
-            *span = span.moved(blanks);
-        }
     }
 
     /// Without white space at its start.

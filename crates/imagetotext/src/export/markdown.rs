@@ -60,7 +60,7 @@ impl Parts {
                 let item = self.item(block, *marker, *depth, mode);
                 self.add(item, follows && !block.gap_before);
             }
-            BlockKind::Table(table) => self.texts.push(table_text(block, table)),
+            BlockKind::Table(table) => self.texts.push(table_text(block, table, mode)),
             BlockKind::Code => self.push_code(block, before == Some(&BlockKind::Code)),
             BlockKind::Paragraph
             | BlockKind::Caption
@@ -126,12 +126,12 @@ fn heading(block: &Block, level: u8) -> String {
 
 /// A table, whose first row is its head: GFM has no table without, and no cells over several rows
 /// or columns.
-fn table_text(block: &Block, table: &Table) -> String {
+fn table_text(block: &Block, table: &Table, mode: LineMode) -> String {
     let mut rows = vec![vec![String::new(); table.columns as usize]; table.rows as usize];
-    for (row, column, text) in lines::cells(block, table) {
-        let cell = rows.get_mut(row as usize).and_then(|row| row.get_mut(column as usize));
-        if let Some(cell) = cell {
-            *cell = escape::inline(text.trim());
+    for cell in &table.cells {
+        let row = rows.get_mut(cell.row as usize);
+        if let Some(place) = row.and_then(|row| row.get_mut(cell.column as usize)) {
+            *place = escape::inline(lines::cell(block, cell, mode).trim());
         }
     }
     let mut lines = Vec::with_capacity(rows.len() + 1);

@@ -2,14 +2,15 @@
 
 use super::format::{Format, render};
 use super::lines::LineMode;
-use super::{escape, hocr, json, tsv};
+use super::{csv, escape, hocr, html, json, tsv};
 use crate::document::Document;
 
 /// Puts several named documents into one stream, piece by piece.
 ///
 /// Texts are headed as head(1) does, Markdown by a heading for each; JSON becomes an array of
 /// objects with the name under `file`; TSV stays one table, with the column `file` at its left;
-/// hOCR stays one document whose pages name their pictures.
+/// hOCR stays one document whose pages name their pictures, HTML one with a heading for each; the
+/// tables of CSV have the name in a column at their left.
 ///
 /// ```
 /// use imagetotext::export::{Format, LineMode, Stream};
@@ -32,7 +33,7 @@ pub struct Stream {
 }
 
 impl Stream {
-    /// An empty stream; `lines` counts for text and Markdown.
+    /// An empty stream; `lines` counts for text, Markdown and HTML.
     pub const fn new(format: Format, lines: LineMode) -> Self {
         Self { format, lines, is_begun: false, pages: 0 }
     }
@@ -63,6 +64,12 @@ impl Stream {
                 self.pages += document.pages.len();
                 html
             }
+            Format::Csv => csv::records(document, Some(name), is_first),
+            Format::Html => {
+                let mut html = String::from(if is_first { html::HEAD } else { "" });
+                html::push_element(&mut html, "h1", &escape::printable(name));
+                html + &html::content(document, self.lines)
+            }
         }
     }
 
@@ -72,6 +79,7 @@ impl Stream {
             Format::Json if self.is_begun => "\n]\n".to_owned(),
             Format::Json => "[]\n".to_owned(),
             Format::Hocr if self.is_begun => hocr::FOOT.to_owned(),
+            Format::Html if self.is_begun => html::FOOT.to_owned(),
             _ => String::new(),
         }
     }
@@ -133,10 +141,25 @@ mod tests {
     }
 
     #[test]
+    fn tables_for_spreadsheets_have_the_name_in_each_record() {
+        let expected = "\"a\"\"<b.png\",Hello\r\n\r\nc_d .png,World\r\n";
+        assert_eq!(streamed(Format::Csv), expected);
+    }
+
+    #[test]
+    fn html_is_one_document_with_a_heading_for_each() {
+        let html = streamed(Format::Html);
+        let body = html.strip_prefix(html::HEAD).and_then(|html| html.strip_suffix(html::FOOT));
+        let expected = "<h1>a&quot;&lt;b.png</h1>\n<p>Hello</p>\n<h1>c_d .png</h1>\n<p>World</p>\n";
+        assert_eq!(body, Some(expected));
+    }
+
+    #[test]
     fn a_stream_of_nothing_is_as_empty_as_its_format_allows() {
         let end = |format| Stream::new(format, LineMode::Keep).end();
         assert_eq!(end(Format::Json), "[]\n");
-        for format in [Format::Text, Format::Markdown, Format::Tsv, Format::Hocr] {
+        let formats = [Format::Text, Format::Markdown, Format::Tsv, Format::Hocr, Format::Csv];
+        for format in formats.into_iter().chain([Format::Html]) {
             assert_eq!(end(format), "", "{format:?}");
         }
     }

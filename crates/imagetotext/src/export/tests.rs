@@ -2,7 +2,7 @@
 
 mod spans;
 
-use super::{LineMode, hocr, json, markdown, text, tsv};
+use super::{LineMode, csv, hocr, html, json, markdown, text, tsv};
 use crate::document::{Block, BlockKind, Cell, Document, Page, Table};
 use crate::layout::fixtures;
 use crate::layout::fixtures::{document, line, typed};
@@ -28,7 +28,7 @@ fn text_keeps_the_lines_of_the_picture() {
     assert_eq!(
         text(&letter(), LineMode::Keep),
         "Heading\n\nAll that was recog-\nnised, and more\n\n• one\n• two *\n\n\
-         Item  Price\nTea|Mate  2.50\n"
+         Item\tPrice\nTea|Mate\t2.50\n"
     );
 }
 
@@ -37,7 +37,7 @@ fn text_joins_the_lines_of_paragraphs() {
     assert_eq!(
         text(&letter(), LineMode::Paragraphs),
         "Heading\n\nAll that was recognised, and more\n\n• one\n• two *\n\n\
-         Item  Price\nTea|Mate  2.50\n"
+         Item\tPrice\nTea|Mate\t2.50\n"
     );
 }
 
@@ -132,6 +132,10 @@ fn no_word_is_lost_or_repeated() {
         let mut outputs = vec![tsv(&document), hocr(&document, None)];
         outputs.extend(modes.iter().map(|&mode| text(&document, mode)));
         outputs.extend(modes.iter().map(|&mode| markdown(&document, mode)));
+        outputs.extend(modes.iter().map(|&mode| html(&document, mode)));
+        if !document.pages[0].blocks.iter().any(|it| matches!(it.kind, BlockKind::Table(_))) {
+            outputs.push(csv(&document));
+        }
         for output in &outputs {
             for word in &words {
                 assert_eq!(
@@ -240,6 +244,7 @@ fn json_says_what_blocks_are() {
     assert_eq!(blocks[3]["depth"], 0);
     assert_eq!(blocks[3]["gapBefore"], false);
     assert_eq!((&blocks[4]["rows"], &blocks[4]["columns"]), (&2.into(), &2.into()));
+    assert_eq!(blocks[4]["headerRows"], 0);
     assert_eq!(
         blocks[4]["cells"][3],
         serde_json::json!({"row": 1, "column": 1, "rowSpan": 1, "columnSpan": 1, "lines": [3]})
@@ -265,7 +270,9 @@ fn everything() -> Document {
 #[test]
 fn cells_of_several_lines_stay_together() {
     let text = text(&everything(), LineMode::Keep);
-    assert!(text.ends_with("\n\nhead over both\nleft of- two lines  right\n"), "{text}");
+    assert!(text.ends_with("\n\nhead over both\nleft of- two lines\tright\n"), "{text}");
+    let joined = super::text(&everything(), LineMode::Paragraphs);
+    assert!(joined.ends_with("left oftwo lines\tright\n"), "{joined}");
     let markdown = markdown(&everything(), LineMode::Keep);
     let table = "| head over both |  |\n| --- | --- |\n| left of- two lines | right |\n";
     assert!(markdown.ends_with(table), "{markdown}");
@@ -279,4 +286,15 @@ fn documents_travel_between_processes() {
     let json = serde_json::to_string(&sent).unwrap();
     assert_eq!(serde_json::from_str::<Document>(&json).unwrap(), sent);
     assert!(sent.pages.iter().all(Page::is_sound));
+}
+
+#[test]
+fn empty_cells_keep_their_columns() {
+    let lines = ["Total", "2.50"].map(|text| typed(text, 0.0, 0.0)).to_vec();
+    let table = Table::new(2, 3, vec![Cell::new(0, 1, vec![0]), Cell::new(1, 2, vec![1])]);
+    let block = Block::new(BlockKind::Table(table), lines);
+    let document = Document::new(vec![Page::new(9, 9, vec![block])]);
+    assert_eq!(text(&document, LineMode::Keep), "\tTotal\n\t\t2.50\n");
+    assert_eq!(text(&document, LineMode::One), "Total 2.50\n");
+    assert_eq!(csv(&document), ",Total,\r\n,,2.50\r\n");
 }

@@ -9,6 +9,7 @@ mod code;
 mod heading;
 mod list;
 mod piece;
+mod pitch;
 mod running;
 mod table;
 mod wrapping;

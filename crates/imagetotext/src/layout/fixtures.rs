@@ -3,6 +3,7 @@
 use super::text_box::TextBox;
 use super::{classify, rows};
 use crate::document::{Block, Document, Line, Page, Quad, Word};
+use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
 
 /// A line with its words spread evenly over it.
@@ -45,7 +46,7 @@ pub(crate) fn line_rows(lines: &[Line]) -> Vec<Vec<Line>> {
 
 /// The blocks of lines on a page that is upright.
 pub(crate) fn arranged(lines: Vec<Line>) -> Vec<Block> {
-    super::arrange(lines, &PageRotation::identity(1000, 800))
+    super::arrange(lines, &PageRotation::identity(1000, 800), &Graphics::default())
 }
 
 /// Lines of unique words all over a page, some over each other, some slanted; the same for the

@@ -3,6 +3,7 @@
 use super::arrange;
 use super::fixtures::{arranged, scattered, typed};
 use crate::document::{Line, Quad};
+use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
 
 const PROSE: &str = "words that fill a line";
@@ -297,7 +298,7 @@ fn pages_on_their_side_are_read_as_their_text_runs() {
         for line in &mut lines {
             line.quad = rotation.quad_to_picture(line.quad);
         }
-        let blocks = arrange(lines, &rotation);
+        let blocks = arrange(lines, &rotation, &Graphics::default());
         let order: Vec<String> =
             blocks.iter().flat_map(|block| &block.lines).map(Line::text).collect();
         let expected: Vec<String> = upright.iter().map(Line::text).collect();

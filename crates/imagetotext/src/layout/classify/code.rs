@@ -1,7 +1,11 @@
 //! Which blocks are program code, and how far their lines are indented.
+//!
+//! Code is known by its signs, or by equally wide characters and indentation ([`pitch`]).
 
 use super::block::{self, LineRow};
+use super::{pitch, wrapping};
 use crate::document::{Block, BlockKind, Line};
+use crate::fixed_pitch::FixedPitch;
 use crate::layout::tuning::TUNING;
 
 /// Ends of lines that prose does not have.
@@ -67,7 +71,7 @@ fn piece(blocks: &[Vec<LineRow>]) -> usize {
     if code == 0 { 0 } else { joined.count() + 1 }
 }
 
-/// Half of the rows look like code.
+/// Half of the rows look like code, or all of them together do.
 fn is_code(rows: &[LineRow]) -> bool {
     let signs = rows.iter().filter(|row| {
         let text = row.iter().map(Line::text).collect::<Vec<_>>().join(" ");
@@ -75,7 +79,7 @@ fn is_code(rows: &[LineRow]) -> bool {
             || STARTS.iter().any(|start| text.starts_with(start))
             || INSIDE.iter().any(|inside| text.contains(inside))
     });
-    2 * signs.count() > rows.len()
+    2 * signs.count() > rows.len() || pitch::is_code(rows, &wrapping::wrapped_rows(rows))
 }
 
 fn margin(blocks: &[Vec<LineRow>]) -> Option<Margin> {
@@ -85,6 +89,9 @@ fn margin(blocks: &[Vec<LineRow>]) -> Option<Margin> {
         return None;
     }
     let left = lines().map(|line| line.quad.extent(direction).0).fold(f32::INFINITY, f32::min);
+    if let Some(FixedPitch { advance, .. }) = FixedPitch::of(lines()) {
+        return left.is_finite().then_some(Margin { left, advance, direction });
+    }
     let (width, count) = lines().fold((0.0, 0), |(width, count), line| {
         let (start, end) = line.quad.extent(direction);
         (width + end - start, count + line.text().chars().count())

@@ -5,22 +5,22 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 /// The directory.
-pub(super) struct TempDir(PathBuf);
+pub(crate) struct TempDir(PathBuf);
 
 impl TempDir {
     /// Creates one.
     ///
     /// # Errors
     /// When the temporary directory of the system cannot be written.
-    pub(super) fn new() -> Result<Self> {
+    pub(crate) fn new() -> Result<Self> {
         let number = std::time::UNIX_EPOCH.elapsed()?.as_nanos();
-        let path = std::env::temp_dir().join(format!("imagetotext-audit-{number}"));
+        let path = std::env::temp_dir().join(format!("imagetotext-xtask-{number}"));
         std::fs::create_dir(&path).context("a temporary directory cannot be created")?;
         Ok(Self(path))
     }
 
     /// Where it is.
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.0
     }
 }
