@@ -8,6 +8,7 @@
 mod agreement;
 mod alphabet;
 mod alternatives;
+mod bend;
 mod builtin;
 mod cancel_token;
 mod clutter;

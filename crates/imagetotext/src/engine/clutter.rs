@@ -162,7 +162,7 @@ mod tests {
     use crate::{Quad, Word};
 
     fn region(left: f32, top: f32, height: f32) -> Region {
-        Region { quad: Quad::upright(left, top, left + 40.0, top + height), height }
+        Region::straight(Quad::upright(left, top, left + 40.0, top + height), height)
     }
 
     /// Four hundred lines in a picture of 1000 × 1000 pixels: what is left of them, and how many were read.

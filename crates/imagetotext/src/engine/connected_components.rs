@@ -235,6 +235,19 @@ impl Component {
         (is_lower && is_long && letters.is_single_line()).then_some([letters, leader])
     }
 
+    /// The middle of each column, in cells.
+    pub(super) fn column_centres(&self, map: &TextMap) -> Vec<f32> {
+        let mut sums = vec![[0.0_f32; 2]; self.right - self.left];
+        for run in &self.runs {
+            let cells = &map.cells[run.y * map.width..][run.start..run.end];
+            for ([mass, moment], cell) in sums[run.start - self.left..].iter_mut().zip(cells) {
+                *mass += cell;
+                *moment += cell * run.y as f32;
+            }
+        }
+        sums.into_iter().map(|[mass, moment]| moment / mass.max(f32::MIN_POSITIVE)).collect()
+    }
+
     /// Centre, slope and thickness of the letters, in cells.
     pub(super) fn band(&self, map: &TextMap) -> Band {
         let Some([letters, leader]) = self.letters_and_leader(map) else {

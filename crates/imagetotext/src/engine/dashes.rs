@@ -36,7 +36,7 @@ const TUNING: Tuning = Tuning {
     width: [0.2, 2.2],
     min_ratio: 2.0,
     kinds: [0.42, 0.8],
-    slack: 3,
+    slack: 6,
     blank: 0.22,
     dashes: "-–—−_~",
     confidence: 0.92,
@@ -55,7 +55,7 @@ pub(super) fn confirm_dashes(text: &mut Vec<DecodedChar>, step: f32, crop: &Crop
         let is_it = |decoded: &DecodedChar| {
             let near = decoded.frames.start < frames.end + TUNING.slack
                 && frames.start < decoded.frames.end + TUNING.slack;
-            near && !decoded.character.is_alphanumeric()
+            near && TUNING.dashes.contains(decoded.character)
         };
         let is_read = |decoded: &&mut DecodedChar| {
             !is_blank(decoded) && (overlaps(decoded) || is_it(decoded))

@@ -26,6 +26,9 @@ const TUNING: Tuning =
 
 /// `region` with the small sign behind its end, if there is one.
 pub(super) fn with_sign_at_end(picture: GreyImage<'_>, region: &Region, rows: usize) -> Region {
+    if !region.bend.is_straight() {
+        return *region;
+    }
     let [x, y] = region.quad.direction();
     let height = region.height;
     let moved = |point: [f32; 2], heights: f32| {
@@ -83,7 +86,7 @@ mod tests {
             }
         }
         let picture = GreyImage { pixels: &pixels, width: 200, height: 60 };
-        let line = Region { quad: Quad::upright(20.0, 20.0, 100.0, 40.0), height: 20.0 };
+        let line = Region::straight(Quad::upright(20.0, 20.0, 100.0, 40.0), 20.0);
         with_sign_at_end(picture, &line, 32).quad.end()[0]
     }
 

@@ -270,7 +270,7 @@ fn rotate_half_turn(regions: &[Region]) -> Vec<Region> {
         let [tl, tr, br, bl] = region.quad.0;
         let down = [0, 1].map(|i| TUNING.upside_down_offset * (tl[i] - bl[i]));
         let quad = [br, bl, tl, tr].map(|corner| [corner[0] + down[0], corner[1] + down[1]]);
-        Region { quad: Quad(quad), ..*region }
+        Region { quad: Quad(quad), bend: region.bend.reversed(), ..*region }
     };
     regions.iter().map(rotate).collect()
 }

@@ -148,7 +148,7 @@ mod tests {
             tried.borrow_mut().push(shown.width);
             assert!(shown.pixels.iter().all(|&p| p == 200));
             let height = height * shown.width as f32 / side as f32;
-            Ok(vec![Region { quad: Quad::upright(0.0, 0.0, 10.0 * height, height), height }])
+            Ok(vec![Region::straight(Quad::upright(0.0, 0.0, 10.0 * height, height), height)])
         });
         (tried.into_inner(), found.unwrap().lines)
     }
@@ -174,7 +174,7 @@ mod tests {
             let found = find_quickly(picture, |it| {
                 assert_eq!(it.width, shown);
                 let quad = Quad::upright(0.0, 0.0, 50.0, 5.0);
-                Ok(vec![Region { quad, height: 5.0 }])
+                Ok(vec![Region::straight(quad, 5.0)])
             });
             let factor = (side / shown) as f32;
             assert!((found.unwrap()[0].height - 5.0 * factor).abs() < 0.01);
