@@ -40,6 +40,11 @@ impl PageRotation {
         self.with_direction([-x, -y])
     }
 
+    /// The same for a picture of another size.
+    pub(crate) fn for_picture(&self, width: usize, height: usize) -> Self {
+        Self { picture: [width, height], ..*self }.with_direction(self.along)
+    }
+
     fn with_direction(&self, along: [f32; 2]) -> Self {
         let [width, height] = self.picture.map(|side| side as f32);
         let [x, y] = along;
@@ -98,6 +103,13 @@ mod tests {
         assert_eq!(half.size, [300, 200]);
         assert_near(half.to_picture([10.0, 1.0]), [290.0, 199.0]);
         assert_near(quarter.half_turn().to_picture([10.0, 1.0]), [1.0, 190.0]);
+    }
+
+    #[test]
+    fn a_rotation_fits_a_picture_of_another_size() {
+        let half = PageRotation::identity(150, 100).quarter_turn().rotated_by(0.1);
+        let whole = PageRotation::identity(300, 200).quarter_turn().rotated_by(0.1);
+        assert_eq!(half.for_picture(300, 200), whole);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use imagetotext_nn::{Model, ThreadPool};
 use super::FoundLines;
 use super::alphabet::Alphabet;
 use super::alternatives::{is_word, keep_most_legible};
+use super::bend::Bend;
 use super::cancel_token::CancelToken;
 use super::clutter::read_outside_clutter;
 use super::directions::find_other_directions;
@@ -79,7 +80,8 @@ impl Builtin {
     fn check_models(&self) -> Result<(), Error> {
         let white = [255; 64];
         let picture = GreyImage { pixels: &white, width: 8, height: 8 };
-        let region = Region { quad: Quad::upright(0.0, 0.0, 8.0, 8.0), height: 8.0 };
+        let region =
+            Region { quad: Quad::upright(0.0, 0.0, 8.0, 8.0), height: 8.0, bend: Bend::default() };
         let blame = |part| {
             move |error| match error {
                 Error::Internal(reason) => Error::Model { part, reason: reason.to_owned() },

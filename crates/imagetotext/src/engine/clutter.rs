@@ -18,6 +18,9 @@ struct Tuning {
     min_sense: f32,
     /// The nearest lines that decide about one that makes no sense, and how many of them must.
     neighbours: [usize; 2],
+    /// Letters and digits, and confidence, of a line that stays where no line makes sense.
+    word: usize,
+    word_confidence: f32,
     /// Pages of more lines than this are judged by their parts only, for it takes time with their square.
     many: usize,
     /// Confidence, 0 to 1, of a line with letters or digits that makes sense, and of any other.
@@ -31,6 +34,8 @@ const TUNING: Tuning = Tuning {
     sample: 5,
     min_sense: 0.35,
     neighbours: [6, 2],
+    word: 3,
+    word_confidence: 0.6,
     many: 1500,
     confidence: [0.75, 0.96],
 };
@@ -95,6 +100,9 @@ pub(super) fn read_outside_clutter(
 /// The `lines` without those that make no sense among others that make none either.
 fn without_lone_scraps(lines: Vec<Line>) -> Vec<Line> {
     let [count, least] = TUNING.neighbours;
+    if !lines.iter().any(makes_sense) {
+        return lines.into_iter().filter(resembles_a_word).collect();
+    }
     if lines.len() <= count || lines.len() > TUNING.many {
         return lines;
     }
@@ -120,16 +128,30 @@ fn without_lone_scraps(lines: Vec<Line>) -> Vec<Line> {
 /// How often each part occurs.
 fn counted(parts: &[usize]) -> Vec<usize> {
     let mut counts = vec![0; TUNING.parts * TUNING.parts];
-    parts.iter().for_each(|&part| counts[part] += 1);
+    for &part in parts {
+        counts[part] += 1;
+    }
     counts
 }
 
 fn makes_sense(line: &Line) -> bool {
-    let confidences = || line.words.iter().flat_map(|word| &word.characters);
-    let mean = confidences().sum::<f32>() / confidences().count().max(1) as f32;
+    let mean = confidence(line);
     let mut characters = line.words.iter().flat_map(|word| word.text.chars());
     let [with_letters, others] = TUNING.confidence;
     mean >= if characters.any(char::is_alphanumeric) { with_letters } else { others }
+}
+
+/// Whether a line may be a word where no line makes sense.
+fn resembles_a_word(line: &Line) -> bool {
+    let characters = line.words.iter().flat_map(|word| word.text.chars());
+    characters.filter(|character| character.is_alphanumeric()).count() >= TUNING.word
+        && confidence(line) >= TUNING.word_confidence
+}
+
+/// Mean over the characters.
+fn confidence(line: &Line) -> f32 {
+    let confidences = || line.words.iter().flat_map(|word| &word.characters);
+    confidences().sum::<f32>() / confidences().count().max(1) as f32
 }
 
 #[cfg(test)]
@@ -140,7 +162,7 @@ mod tests {
     use crate::{Quad, Word};
 
     fn region(left: f32, top: f32, height: f32) -> Region {
-        Region { quad: Quad::upright(left, top, left + 40.0, top + height), height }
+        Region::straight(Quad::upright(left, top, left + 40.0, top + height), height)
     }
 
     /// Four hundred lines in a picture of 1000 × 1000 pixels: what is left of them, and how many were read.

@@ -20,6 +20,8 @@ struct Tuning {
     plain_share: f32,
     /// Columns with letters that a line has at least, in heights of the letters.
     min_letters: f32,
+    /// How far from a letter the leader is looked at, in heights of the letters.
+    beside: f32,
     /// How much lower than the letters a leader is at least, in their heights.
     min_offset: f32,
 }
@@ -32,6 +34,7 @@ const TUNING: Tuning = Tuning {
     letter_share: 0.75,
     plain_share: 0.7,
     min_letters: 1.0,
+    beside: 1.0,
     min_offset: 0.12,
 };
 
@@ -204,17 +207,27 @@ impl Component {
         if columns as f32 >= TUNING.plain_share * thickness.len() as f32 {
             return None;
         }
-        let part = |letters: bool, columns: usize| {
+        // Columns beside a letter show some of it.
+        let reach = (TUNING.beside * height) as usize;
+        let mut is_leader = vec![true; thickness.len()];
+        for column in (0..thickness.len()).filter(|&column| is_letter(column)) {
+            let end = (column + reach + 1).min(thickness.len());
+            is_leader[column.saturating_sub(reach)..end].fill(false);
+        }
+        let part = |belongs: &dyn Fn(usize) -> bool| {
             let of_part = |run: &PixelRun| {
-                let (y, left) = (run.y, self.left);
-                let columns =
-                    (run.start..run.end).filter(|&column| is_letter(column - left) == letters);
-                columns.map(move |start| PixelRun { y, start, end: start + 1 }).collect::<Vec<_>>()
+                let columns = (run.start..run.end).filter(|column| belongs(column - self.left));
+                let run = |start| PixelRun { y: run.y, start, end: start + 1 };
+                columns.map(run).collect::<Vec<_>>()
             };
             let runs = self.runs.iter().flat_map(of_part).collect();
+            let columns = (0..thickness.len()).filter(|&column| belongs(column)).count();
             Self { columns, ..Self::new(runs, map) }
         };
-        let (letters, leader) = (part(true, columns), part(false, thickness.len() - columns));
+        let (letters, leader) = (part(&is_letter), part(&|column| is_leader[column]));
+        if leader.columns == 0 {
+            return None;
+        }
         let (slope, _) = leader.axis();
         let [right, down] = [0, 1].map(|axis| leader.centre[axis] - letters.centre[axis]);
         let is_lower = down - slope * right > TUNING.min_offset * height;
@@ -222,21 +235,29 @@ impl Component {
         (is_lower && is_long && letters.is_single_line()).then_some([letters, leader])
     }
 
+    /// The middle of each column, in cells.
+    pub(super) fn column_centres(&self, map: &TextMap) -> Vec<f32> {
+        let mut sums = vec![[0.0_f32; 2]; self.right - self.left];
+        for run in &self.runs {
+            let cells = &map.cells[run.y * map.width..][run.start..run.end];
+            for ([mass, moment], cell) in sums[run.start - self.left..].iter_mut().zip(cells) {
+                *mass += cell;
+                *moment += cell * run.y as f32;
+            }
+        }
+        sums.into_iter().map(|[mass, moment]| moment / mass.max(f32::MIN_POSITIVE)).collect()
+    }
+
     /// Centre, slope and thickness of the letters, in cells.
     pub(super) fn band(&self, map: &TextMap) -> Band {
-        let (slope, thickness, centre) = match self.letters_and_leader(map) {
-            Some([letters, leader]) => {
-                let (slope, thickness) = letters.axis();
-                // The longer one knows the slope better.
-                let longer = if leader.columns > letters.columns { leader.axis().0 } else { slope };
-                (longer, thickness, letters.centre)
-            }
-            None => {
-                let (slope, thickness) = self.axis();
-                (slope, thickness, self.centre)
-            }
+        let Some([letters, leader]) = self.letters_and_leader(map) else {
+            let (slope, thickness) = self.axis();
+            return Band { slope, thickness, centre: self.centre };
         };
-        Band { slope, thickness, centre }
+        let (slope, thickness) = letters.axis();
+        // The longer one knows the slope better.
+        let slope = if leader.columns > letters.columns { leader.axis().0 } else { slope };
+        Band { slope, thickness, centre: letters.centre }
     }
 
     /// Whether it looks like one line and not like two that touch: a band of thickness t around
@@ -299,18 +320,18 @@ mod tests {
     #[test]
     fn a_leader_does_not_tilt_the_line() {
         let map = map(&[
-            "99999999.........................",
-            "99999999.........................",
-            "99999999.........................",
-            "99999999.........................",
-            "99999999.........................",
-            "99999999.........................",
-            "99999999999999999999999999999999.",
-            "........999999999999999999999999.",
+            "99999999.....................................",
+            "99999999.....................................",
+            "99999999.....................................",
+            "99999999.....................................",
+            "99999999.....................................",
+            "99999999.....................................",
+            "99999999999999999999999999999999999999999999.",
+            "........999999999999999999999999999999999999.",
         ]);
         let line = all(&map, 0.5).remove(0);
         let [letters, leader] = line.letters_and_leader(&map).unwrap();
-        assert_eq!([letters.left, letters.right, leader.left, leader.right], [0, 8, 8, 32]);
+        assert_eq!([letters.left, letters.right, leader.left, leader.right], [0, 8, 14, 44]);
         let Band { slope, thickness, centre } = line.band(&map);
         assert!(slope.abs() < 1e-3 && (thickness - 6.3).abs() < 0.1, "{slope} {thickness}");
         assert!((centre[1] - 3.0).abs() < 0.1, "{centre:?}");

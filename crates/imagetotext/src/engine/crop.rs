@@ -1,4 +1,4 @@
-//! A line of the picture, cut out, set upright and brought to full contrast: the input of the
+//! A line of the picture, cut out, straightened, set upright and brought to full contrast: the input of the
 //! recogniser.
 //!
 //! `models/training/imagetotext_training/crops.py` does the same for training, except that only here
@@ -10,6 +10,7 @@ mod resample;
 
 use zeroize::Zeroizing;
 
+use super::bend::Bend;
 use super::frames;
 use super::grey_image::GreyImage;
 use super::ruling_lines::{self, LineImage};
@@ -31,7 +32,7 @@ pub(super) const NORMAL_MARGINS: Margins = Margins { above: 0.18, below: 0.10 };
 /// margins were no better (`models/training/LOG.md`, 2026-11-26).
 pub(super) const TIGHT_MARGINS: Margins = Margins { above: 0.10, below: 0.03 };
 /// Margin on both sides, in line heights, as in training.
-const MARGIN_BESIDE: f32 = 0.25;
+pub(super) const MARGIN_BESIDE: f32 = 0.25;
 /// The recogniser reduces the width by this factor.
 const COLUMN_MULTIPLE: usize = 4;
 /// Columns of the shortest line.
@@ -59,8 +60,19 @@ impl Margins {
     }
 }
 
-/// Cuts out `line` and scales it to `height` rows.
+/// Cuts out the straight `line` and scales it to `height` rows.
 pub(super) fn crop(picture: GreyImage<'_>, line: Quad, height: usize, margins: Margins) -> Crop {
+    bent_crop(picture, line, Bend::default(), height, margins)
+}
+
+/// Cuts out `line`, which bends, and scales it to `height` rows.
+pub(super) fn bent_crop(
+    picture: GreyImage<'_>,
+    line: Quad,
+    bend: Bend,
+    height: usize,
+    margins: Margins,
+) -> Crop {
     let [tl, tr, br, bl] = line.0;
     let along = [0, 1].map(|i| f32::midpoint(tr[i] - tl[i], br[i] - bl[i]));
     let down = [0, 1].map(|i| f32::midpoint(bl[i] - tl[i], br[i] - tr[i]));
@@ -74,7 +86,16 @@ pub(super) fn crop(picture: GreyImage<'_>, line: Quad, height: usize, margins: M
     let row_step = down.map(|d| d / line_height * scale);
     let beside = along.map(|d| d / length * MARGIN_BESIDE * line_height);
     let origin = [0, 1].map(|i| tl[i] - beside[i] - down[i] * margins.above);
-    let frame = Frame { origin, column_step, row_step };
+    let margin = MARGIN_BESIDE * line_height / total_length * filled;
+    let frame = Frame {
+        origin,
+        column_step,
+        row_step,
+        first_column: 0.0,
+        bend,
+        line: [margin, filled - margin],
+        line_height: line_height / scale,
+    };
     let filled = filled as usize;
     let mut levels = resample::resample(picture, frame, filled, height, scale);
     let mut image = LineImage {
@@ -151,8 +172,8 @@ impl Crop {
             pixels.extend_from_slice(&row[start..end]);
             pixels.extend(std::iter::repeat_n(0.5, width - filled + padding));
         }
-        let origin = self.frame.to_picture(start as f32 - padding as f32, 0.0);
-        let frame = Frame { origin, ..self.frame };
+        let first_column = self.frame.first_column + start as f32 - padding as f32;
+        let frame = Frame { first_column, ..self.frame };
         Self { width, filled, pixels, frame, ..*self }
     }
 }

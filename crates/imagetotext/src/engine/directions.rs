@@ -81,7 +81,7 @@ pub(super) fn find_other_directions(
             let line = Region { quad, ..*line };
             found.push(line);
             if angle.abs() > TUNING.both_ends {
-                found.push(line.from_other_end());
+                found.push(line.reversed());
             }
         }
     }

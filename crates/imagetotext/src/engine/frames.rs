@@ -1,7 +1,8 @@
 //! Removes frames from a line before it is read: the box around a word, the cells of a comb field or of a grid of
 //! letters. They would be read as brackets and bars, and hide the digits between them.
 //!
-//! What makes a frame of it is a rule above or below the text that upright lines join; an underline has none.
+//! What makes a frame of it is a rule above or below the text that joins at least two upright lines; an underline
+//! joins none.
 
 use std::ops::Range;
 
@@ -28,7 +29,7 @@ struct Tuning {
 const TUNING: Tuning = Tuning {
     min_contrast: 24,
     max_ink: 0.35,
-    min_rule: 0.9,
+    min_rule: 2.0,
     max_thickness: 0.2,
     edge: 0.3,
     min_filled: 0.95,
@@ -38,7 +39,7 @@ const TUNING: Tuning = Tuning {
 /// Paints over the frames in `image`.
 pub(super) fn remove_frames(image: &mut LineImage<'_>) {
     let frames = Frames::new(image);
-    if let Some((rules, uprights)) = frames.lines() {
+    if let Some(FrameLines { rules, uprights }) = frames.lines() {
         for column in 0..image.width {
             for rule in &rules {
                 paint_rule(image, column, rule);
@@ -48,6 +49,14 @@ pub(super) fn remove_frames(image: &mut LineImage<'_>) {
             image.paint_over(columns.start, columns.end);
         }
     }
+}
+
+/// The lines of a frame.
+struct FrameLines {
+    /// Rows.
+    rules: Vec<Range<usize>>,
+    /// Columns.
+    uprights: Vec<Range<usize>>,
 }
 
 /// Where the picture differs from its background.
@@ -78,8 +87,8 @@ impl Frames {
         }
     }
 
-    /// The rows of the rules and the columns of the upright lines, if they make a frame.
-    fn lines(&self) -> Option<(Vec<Range<usize>>, Vec<Range<usize>>)> {
+    /// The lines of a frame, if there is one.
+    fn lines(&self) -> Option<FrameLines> {
         let ink = self.ink.iter().filter(|&&ink| ink).count();
         if ink as f32 > TUNING.max_ink * self.ink.len() as f32 {
             return None;
@@ -107,7 +116,12 @@ impl Frames {
             .map(|group| group[0]..group[group.len() - 1] + 1)
             .filter(|group| group.len() as f32 <= TUNING.max_thickness * self.line_height)
             .collect();
-        (!uprights.is_empty()).then_some((rules, uprights))
+        let [first, .., last] = uprights.as_slice() else { return None };
+        let joins = |rule: &Range<usize>| {
+            let is_joined = |column: usize| rule.clone().any(|row| self.is_ink(row, column));
+            (first.start..last.end).all(is_joined)
+        };
+        rules.iter().all(joins).then_some(FrameLines { rules, uprights })
     }
 
     fn is_ink(&self, row: usize, column: usize) -> bool {

@@ -72,7 +72,7 @@ mod tests {
     use crate::Quad;
 
     fn region(left: f32, top: f32, right: f32, bottom: f32) -> Region {
-        Region { quad: Quad::upright(left, top, right, bottom), height: bottom - top }
+        Region::straight(Quad::upright(left, top, right, bottom), bottom - top)
     }
 
     /// The heights of the lines that are found when `there` shows the picture of 1600 × 1600 pixels.

@@ -30,14 +30,14 @@ impl LineFinder {
         scale::find_at_all_scales(picture, |picture| self.find_here(picture, pool, cancel))
     }
 
-    /// Most of them, in little time.
+    /// Most of them, at the scale of `picture`.
     pub(super) fn find_quickly(
         &self,
         picture: GreyImage<'_>,
         pool: &ThreadPool,
         cancel: &CancelToken,
     ) -> Result<FoundRegions, Error> {
-        let lines = scale::find_quickly(picture, |view| self.find_here(view, pool, cancel))?;
+        let lines = self.find_here(picture, pool, cancel)?;
         Ok(FoundRegions { lines, alternatives: Vec::new() })
     }
 

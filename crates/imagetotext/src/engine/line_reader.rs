@@ -9,6 +9,7 @@ use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use super::alphabet::Alphabet;
 use super::crop::{self, Crop};
 use super::grey_image::GreyImage;
+use super::line_end::with_sign_at_end;
 use super::line_reading::LineReading;
 use super::recognise::recognise;
 use super::regions::Region;
@@ -92,10 +93,12 @@ impl LineReader {
         region: &Region,
         page_height: f32,
     ) -> Result<Option<Line>, Error> {
-        let read = |region: &Region| {
-            self.read_crop(&crop::crop(picture, region.quad, self.rows, crop::NORMAL_MARGINS))
+        let crop = |region: &Region, margins| {
+            crop::bent_crop(picture, region.quad, region.bend, self.rows, margins)
         };
-        let reading = read(region)?;
+        let read = |region: &Region| self.read_crop(&crop(region, crop::NORMAL_MARGINS));
+        let shown = with_sign_at_end(picture, region, self.rows);
+        let reading = read(&shown)?;
         if region.height < TUNING.low_region * page_height
             && region.length_in_heights() * region.height < TUNING.short_region * page_height
         {
@@ -108,7 +111,7 @@ impl LineReader {
         if !reading.is_doubtful() || region.height >= TUNING.small_line {
             return Ok(reading.into_line(region.quad));
         }
-        let tight = crop::crop(picture, region.quad, self.rows, crop::TIGHT_MARGINS);
+        let tight = crop(&shown, crop::TIGHT_MARGINS);
         let reading = reading.reread_doubtful(|part| {
             let column = |share: f32| (share * tight.filled as f32).round() as usize;
             self.read_crop(&tight.padded_columns(column(part.start), column(part.end)))

@@ -3,6 +3,7 @@
 
 use super::grey_image::GreyImage;
 use super::regions::{FoundRegions, Region};
+use super::scale::{reduced, scaled};
 use super::text_angle::text_angle;
 use crate::rotation::PageRotation;
 use crate::{Error, Line, Quad};
@@ -75,7 +76,7 @@ pub(super) struct OrientedPage {
 }
 
 /// Finds the lines of `picture`, whichever way they run: `find` finds level ones from left to right,
-/// `find_quickly` most of them in little time, `read` reads some.
+/// `find_quickly` most of them at the scale of what it is given, `read` reads some.
 pub(super) fn find_orientation(
     picture: GreyImage<'_>,
     find: impl Fn(GreyImage<'_>) -> Result<FoundRegions, Error>,
@@ -112,7 +113,7 @@ fn better_rotation(
     find_quickly: impl Fn(GreyImage<'_>) -> Result<FoundRegions, Error>,
     score: impl Fn(&[Region]) -> Result<Legibility, Error>,
 ) -> Result<Option<PageRotation>, Error> {
-    if given.is_sure() {
+    if given.is_sure() || view.regions.is_empty() {
         return Ok(None);
     }
     let upside_down = score(&rotate_half_turn(view.sample()))?;
@@ -121,17 +122,25 @@ fn better_rotation(
         return Ok(None);
     }
     let mut others = vec![(view.rotation.half_turn(), upside_down)];
+    // As few pixels as show most of the text.
+    let reduced = reduced(picture);
+    let (pixels, width, height) = &reduced;
+    let shown = GreyImage { pixels, width: *width, height: *height };
+    let factor = picture.width as f32 / *width as f32;
+    let mut try_both_ends = |rotation: PageRotation| {
+        let view = find_level_lines(shown, rotation, &find_quickly)?;
+        let rotation = view.rotation.for_picture(picture.width, picture.height);
+        let sample = scaled(view.sample().to_vec(), factor);
+        others.push((rotation, score(&sample)?));
+        others.push((rotation.half_turn(), score(&rotate_half_turn(&sample))?));
+        Ok::<(), Error>(())
+    };
+    let identity = PageRotation::identity(*width, *height);
     if !(upside_down.is_sure() && upside_down.is_clear_of(given)) {
-        let quarter_turn = PageRotation::identity(picture.width, picture.height).quarter_turn();
-        let sideways = find_level_lines(picture, quarter_turn, &find_quickly)?;
-        others.push((sideways.rotation, score(sideways.sample())?));
-        others.push((sideways.rotation.half_turn(), score(&rotate_half_turn(sideways.sample()))?));
+        try_both_ends(identity.quarter_turn())?;
     }
-    if let Some(angle) = text_angle(picture).filter(|angle| angle.abs() > TUNING.max_skew) {
-        let level = PageRotation::identity(picture.width, picture.height).rotated_by(angle);
-        let level = find_level_lines(picture, level, &find_quickly)?;
-        others.push((level.rotation, score(level.sample())?));
-        others.push((level.rotation.half_turn(), score(&rotate_half_turn(level.sample()))?));
+    if let Some(angle) = text_angle(shown).filter(|angle| angle.abs() > TUNING.max_skew) {
+        try_both_ends(identity.rotated_by(angle))?;
     }
     let better = others.iter().filter(|(_, other)| other.is_better_than(given));
     let best = better.max_by(|(_, a), (_, b)| a.confidence.total_cmp(&b.confidence));
@@ -270,7 +279,7 @@ fn rotate_half_turn(regions: &[Region]) -> Vec<Region> {
         let [tl, tr, br, bl] = region.quad.0;
         let down = [0, 1].map(|i| TUNING.upside_down_offset * (tl[i] - bl[i]));
         let quad = [br, bl, tl, tr].map(|corner| [corner[0] + down[0], corner[1] + down[1]]);
-        Region { quad: Quad(quad), ..*region }
+        Region { quad: Quad(quad), bend: region.bend.reversed(), ..*region }
     };
     regions.iter().map(rotate).collect()
 }

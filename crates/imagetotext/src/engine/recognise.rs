@@ -7,6 +7,7 @@ use imagetotext_nn::{Model, Parallelism};
 use super::alphabet::Alphabet;
 use super::crop::Crop;
 use super::ctc::{self, DecodedChar};
+use super::dashes::confirm_dashes;
 use super::leaders::{Leader, leaders};
 use super::line_reading::{LineReading, WordReading};
 use super::word_segmentation::{is_inked, split_words, widest_gap};
@@ -49,7 +50,7 @@ pub(super) fn recognise(
 /// The marks of a leader as a word.
 fn word_of_marks(leader: &Leader, crop: &Crop) -> WordReading {
     let Range { start, end } = leader.columns;
-    let text = String::from_iter(std::iter::repeat_n(leader.mark, leader.count));
+    let text = std::iter::repeat_n(leader.mark, leader.count).collect::<String>();
     let quad = crop.quad_of(start as f32, end as f32);
     let word = Word::new(text, quad, vec![1.0; leader.count]);
     WordReading { word, columns: start..end, log_likelihood: 0.0 }
@@ -94,9 +95,10 @@ fn read_columns(
                 ),
             });
         }
-        let (text, log_likelihoods) = ctc::decode(&output.values, alphabet);
+        let (mut text, log_likelihoods) = ctc::decode(&output.values, alphabet);
         // Columns of the crop per frame.
         let step = shown.width as f32 / frames.max(1) as f32;
+        confirm_dashes(&mut text, step, shown);
         reading.log_likelihood += log_likelihoods.iter().sum::<f32>();
         for (word, columns) in words_of(&text, step, shown, &ink[piece.clone()]) {
             let frame = |column: usize| ((column as f32 / step).round() as usize).min(frames);

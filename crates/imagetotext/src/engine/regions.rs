@@ -5,6 +5,7 @@
 
 use crate::Quad;
 
+use super::bend::Bend;
 use super::connected_components::{Band, Component, PixelRun, connected_components};
 use super::detect::TextMap;
 
@@ -15,6 +16,8 @@ pub(super) struct Region {
     pub(super) quad: Quad,
     /// Height of the line in pixels.
     pub(super) height: f32,
+    /// How the text bends around the middle of the quad.
+    pub(super) bend: Bend,
 }
 
 /// The lines that a search found.
@@ -59,6 +62,8 @@ struct Tuning {
     min_height: f32,
     /// Length of a line in its heights; shorter ones are specks.
     min_length: f32,
+    /// Length of a line in its heights from which its bend means something.
+    min_bent_length: f32,
     /// Gap in line heights up to which segments of one row are one line: training joins words up to
     /// 0.9, and the network is not sure near that.
     max_gap: f32,
@@ -78,6 +83,7 @@ const TUNING: Tuning = Tuning {
     kept_mass: 0.5,
     min_height: 4.0,
     min_length: 0.15,
+    min_bent_length: 6.0,
     max_gap: 0.7,
     max_overlap: 0.3,
     max_height_ratio: 1.4,
@@ -132,7 +138,22 @@ fn region(component: &Component, map: &TextMap) -> Option<Region> {
     let centre =
         [(centre_x + 0.5) * step_x, (centre_y + 0.5) * step_y - TUNING.excess_below * step_y];
     let at = |x: f32| centre[1] + slope * (x - centre[0]);
-    Some(Region { quad: band([left, at(left)], [right, at(right)], height), height })
+    let quad = band([left, at(left)], [right, at(right)], height);
+    let is_long = right - left >= TUNING.min_bent_length * height;
+    let bend = if is_long && component.letters_and_leader(map).is_none() {
+        let centres = component.column_centres(map);
+        Bend::new(|share| {
+            let [start, end] = [-0.1, 0.1]
+                .map(|by| (((share + by) * centres.len() as f32) as usize).min(centres.len()));
+            let window = &centres[start..end.max(start + 1).min(centres.len())];
+            let mean = window.iter().sum::<f32>() / window.len().max(1) as f32;
+            let y = (mean + 0.5 - TUNING.excess_below) * step_y;
+            (y - at(left + share * (right - left))) / height
+        })
+    } else {
+        Bend::default()
+    };
+    Some(Region { quad, height, bend })
 }
 
 /// The quad of a line of `height` whose middle runs from `start` to `end`.
@@ -147,6 +168,12 @@ fn band(start: [f32; 2], end: [f32; 2], height: f32) -> Quad {
 }
 
 impl Region {
+    /// A straight line.
+    #[cfg(test)]
+    pub(super) fn straight(quad: Quad, height: f32) -> Self {
+        Self { quad, height, bend: Bend::default() }
+    }
+
     /// Length in line heights, to which the time of reading is proportional.
     pub(super) fn length_in_heights(&self) -> f32 {
         let (start, end) = (self.quad.start(), self.quad.end());
@@ -154,9 +181,9 @@ impl Region {
     }
 
     /// The same line, read from its other end.
-    pub(super) fn from_other_end(&self) -> Self {
+    pub(super) fn reversed(&self) -> Self {
         let [tl, tr, br, bl] = self.quad.0;
-        Self { quad: Quad([br, bl, tl, tr]), ..*self }
+        Self { quad: Quad([br, bl, tl, tr]), bend: self.bend.reversed(), ..*self }
     }
 
     pub(super) fn middle(&self) -> [f32; 2] {
@@ -169,7 +196,8 @@ impl Region {
 
     /// The same place with text of `height` around the same middle.
     pub(super) fn with_height(&self, height: f32) -> Self {
-        Self { quad: band(self.quad.start(), self.quad.end(), height), height }
+        let bend = self.bend.scaled(self.height / height.max(f32::EPSILON));
+        Self { quad: band(self.quad.start(), self.quad.end(), height), height, bend }
     }
 
     /// How far the text slopes down, in radians.
@@ -205,6 +233,19 @@ impl Region {
         let height = (self.height * a + next.height * b) / (a + b);
         let end =
             if next.quad.end()[0] > self.quad.end()[0] { next.quad.end() } else { self.quad.end() };
-        Self { quad: band(self.quad.start(), end, height), height }
+        let start = self.quad.start();
+        let bend = Bend::new(|share| {
+            let [x, y] = [0, 1].map(|axis| start[axis] + share * (end[axis] - start[axis]));
+            let part = if x <= self.quad.end()[0] { self } else { next };
+            (part.middle_at(x) - y) / height
+        });
+        Self { quad: band(start, end, height), height, bend }
+    }
+
+    /// Where the middle of the text lies at a column of the picture, if the line is about level.
+    fn middle_at(&self, x: f32) -> f32 {
+        let (start, end) = (self.quad.start(), self.quad.end());
+        let share = ((x - start[0]) / (end[0] - start[0]).max(1.0)).clamp(0.0, 1.0);
+        start[1] + share * (end[1] - start[1]) + self.bend.at(share) * self.height
     }
 }

@@ -21,10 +21,18 @@ struct Tuning {
     plain_line: f32,
     /// Share of the text, by length, that may be lower than `plain_line` there.
     small_share: f32,
+    /// Length in line heights of so much text that the picture is not searched once more for it: a few
+    /// words, or leaves and stones. On a drawn photograph.
+    little: f32,
 }
 
-const TUNING: Tuning =
-    Tuning { small_line: 9.0, large_picture: 2_500_000, plain_line: 13.0, small_share: 0.05 };
+const TUNING: Tuning = Tuning {
+    small_line: 9.0,
+    large_picture: 2_500_000,
+    plain_line: 13.0,
+    small_share: 0.05,
+    little: 20.0,
+};
 
 /// Runs `find` on `picture` at the size that suits its text, and on smaller copies for larger lines; regions
 /// are in pixels of `picture`.
@@ -36,7 +44,9 @@ pub(super) fn find_at_all_scales(
         let (pixels, width, height) = half_size(picture);
         let half = GreyImage { pixels: &pixels, width, height };
         let lines = find(half)?;
-        if height_quantile(&lines, TUNING.small_share) >= TUNING.plain_line {
+        let small = lines.iter().filter(|line| line.height < TUNING.plain_line);
+        let is_little = small.map(Region::length_in_heights).sum::<f32>() < TUNING.little;
+        if is_little || height_quantile(&lines, TUNING.small_share) >= TUNING.plain_line {
             let alternatives = scaled(find_large_lines(half, &lines, find)?, 2.0);
             return Ok(FoundRegions { lines: scaled(lines, 2.0), alternatives });
         }
@@ -51,16 +61,13 @@ pub(super) fn find_at_all_scales(
     Ok(FoundRegions { lines, alternatives })
 }
 
-/// Runs `find` once, on as few pixels as show most of the text.
-pub(super) fn find_quickly(
-    picture: GreyImage<'_>,
-    find: impl Fn(GreyImage<'_>) -> Result<Vec<Region>, Error>,
-) -> Result<Vec<Region>, Error> {
-    if picture.width * picture.height <= TUNING.large_picture {
-        return find(picture);
+/// `picture` with as few pixels as show most of the text, and its width and height.
+pub(super) fn reduced(picture: GreyImage<'_>) -> (Zeroizing<Vec<u8>>, usize, usize) {
+    if picture.width * picture.height > TUNING.large_picture {
+        half_size(picture)
+    } else {
+        (Zeroizing::new(picture.pixels.to_vec()), picture.width, picture.height)
     }
-    let (pixels, width, height) = half_size(picture);
-    Ok(scaled(find(GreyImage { pixels: &pixels, width, height })?, 2.0))
 }
 
 /// Line height, in pixels, that half of the text exceeds; 0 where there is none.
@@ -148,7 +155,7 @@ mod tests {
             tried.borrow_mut().push(shown.width);
             assert!(shown.pixels.iter().all(|&p| p == 200));
             let height = height * shown.width as f32 / side as f32;
-            Ok(vec![Region { quad: Quad::upright(0.0, 0.0, 10.0 * height, height), height }])
+            Ok(vec![Region::straight(Quad::upright(0.0, 0.0, 30.0 * height, height), height)])
         });
         (tried.into_inner(), found.unwrap().lines)
     }
@@ -167,17 +174,12 @@ mod tests {
     }
 
     #[test]
-    fn quick_searches_are_one_search_of_few_pixels() {
+    fn only_large_pictures_are_reduced() {
         for (side, shown) in [(100, 100), (2000, 1000)] {
             let pixels = vec![200; side * side];
             let picture = GreyImage { pixels: &pixels, width: side, height: side };
-            let found = find_quickly(picture, |it| {
-                assert_eq!(it.width, shown);
-                let quad = Quad::upright(0.0, 0.0, 50.0, 5.0);
-                Ok(vec![Region { quad, height: 5.0 }])
-            });
-            let factor = (side / shown) as f32;
-            assert!((found.unwrap()[0].height - 5.0 * factor).abs() < 0.01);
+            let (pixels, width, height) = reduced(picture);
+            assert_eq!((width, height, pixels.len()), (shown, shown, shown * shown));
         }
     }
 

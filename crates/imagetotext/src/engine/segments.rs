@@ -66,7 +66,7 @@ mod tests {
     use crate::Quad;
 
     fn region(left: f32, top: f32, width: f32, height: f32) -> Region {
-        Region { quad: Quad::upright(left, top, left + width, top + height), height }
+        Region::straight(Quad::upright(left, top, left + width, top + height), height)
     }
 
     /// Each region compared with all lines: the definition.

@@ -85,7 +85,7 @@ fn ink(picture: GreyImage<'_>) -> Vec<[f32; 2]> {
 }
 
 /// A number that has nothing to do with the place of a pixel: every so many pixels of a row would make a
-/// pattern (the last steps of MurmurHash3).
+/// pattern (the last steps of `MurmurHash3`).
 fn scattered(index: usize) -> usize {
     let mut bits = index as u32;
     for multiplier in [0x85eb_ca6b, 0xc2b2_ae35] {

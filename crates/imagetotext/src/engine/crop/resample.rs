@@ -23,8 +23,9 @@ pub(super) fn resample(
 ) -> Zeroizing<Vec<u8>> {
     let count = (scale.round() as usize).clamp(1, MAX_POINTS);
     // Level lines, nearly all, are summed row by row first, which is much faster.
-    let is_level =
-        frame.column_step[1].abs() < LEVEL_SLOPE && frame.row_step[0].abs() < LEVEL_SLOPE;
+    let is_level = frame.bend.is_straight()
+        && frame.column_step[1].abs() < LEVEL_SLOPE
+        && frame.row_step[0].abs() < LEVEL_SLOPE;
     if is_level && frame.column_step[0] > 0.0 {
         return resample_level(picture, frame, width, height, count);
     }
@@ -92,6 +93,7 @@ fn neighbours(coordinate: f32, side: usize) -> (usize, usize, f32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::bend::Bend;
 
     #[test]
     fn level_lines_are_sampled_like_all_others() {
@@ -105,6 +107,10 @@ mod tests {
                 origin: [-3.3, 2.6],
                 column_step: [scale, slope],
                 row_step: [-slope, scale],
+                first_column: 0.0,
+                bend: Bend::default(),
+                line: [0.0, 90.0],
+                line_height: 30.0,
             };
             let level = resample_level(picture, frame(0.0), 90, 30, count);
             // A slope that moves the end of the line by a hundredth of a pixel.

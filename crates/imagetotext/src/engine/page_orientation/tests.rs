@@ -19,7 +19,7 @@ fn chosen_quarters(lines: impl Fn(usize) -> Vec<Line>) -> (usize, usize) {
     let find = |view: GreyImage<'_>| {
         searched.set(searched.get() + 1);
         let quad = Quad::upright(5.0, 5.0, view.width as f32 - 5.0, 9.0);
-        let lines = vec![Region { quad, height: 4.0 }];
+        let lines = vec![Region::straight(quad, 4.0)];
         Ok(FoundRegions { lines, alternatives: Vec::new() })
     };
     let quarters = |quad: Quad| {
@@ -123,7 +123,7 @@ fn skewed_lines_are_searched_again_when_level() {
         let (sin, cos) = angle.sin_cos();
         let [along, down] = [[90.0 * cos, 90.0 * sin], [-10.0 * sin, 10.0 * cos]];
         let quad = Quad([[0.0, 0.0], along, [along[0] + down[0], along[1] + down[1]], down]);
-        Region { quad, height: 10.0 }
+        Region::straight(quad, 10.0)
     };
     assert!((skew(&[sloping(0.15), sloping(0.15), sloping(0.0)]).unwrap() - 0.15).abs() < 1e-3);
     assert_eq!(skew(&[sloping(0.15), sloping(0.0), sloping(-0.1)]), None);
