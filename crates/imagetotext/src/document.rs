@@ -63,7 +63,8 @@ pub struct Line {
     pub quad: Quad,
     /// How the line follows the one before it in its block.
     pub start: LineStart,
-    /// Indentation of a line of program code, in characters, at most [`Line::MAX_INDENT`]; else 0.
+    /// Indentation of a line of program code or of a verse, in characters, at most
+    /// [`Line::MAX_INDENT`]; else 0.
     pub indent: u32,
     /// Words from left to right, never empty.
     pub words: Vec<Word>,

@@ -2,7 +2,7 @@
 //!
 //! [`Engine`] is one of two, of which an [`EngineKind`] chooses one: the built-in one ([`builtin`]), and the
 //! `ocrs` crate ([`mod@ocrs`]). What both read goes through
-//! [`confidence_filter`] and [`despeckle`], which drop what is not text, to [`crate::layout`].
+//! [`confidence_filter`] and [`despeckle`], which drop what is not text, and [`plain_signs`], to [`crate::layout`].
 
 #[cfg(test)]
 mod agreement;
@@ -25,6 +25,7 @@ mod fake_models;
 mod frames;
 mod grey_image;
 mod kind;
+mod language_model;
 mod large_lines;
 mod leaders;
 mod line_end;
@@ -36,6 +37,7 @@ mod ngram;
 mod ocrs;
 mod options;
 mod page_orientation;
+mod plain_signs;
 mod progress;
 mod recognise;
 mod regions;
@@ -173,7 +175,7 @@ impl Engine {
         let grey = GreyImage { pixels: &luma, width: width as usize, height: height as usize };
         let graphics = Graphics::find(grey, &quads);
         let lines = confidence_filter::drop_doubtful(found.lines, [width as f32, height as f32]);
-        let lines = despeckle::despeckle(lines);
+        let lines = plain_signs::plain(despeckle::despeckle(lines));
         let page = Page::new(width, height, layout::arrange(lines, &found.rotation, &graphics));
         let recognise = start.elapsed().saturating_sub(found.detect);
         Ok(ReadResult { page, times: Times { detect: found.detect, recognise } })

@@ -16,9 +16,9 @@ use super::cancel_token::CancelToken;
 use super::clutter::read_outside_clutter;
 use super::directions::find_other_directions;
 use super::grey_image::GreyImage;
+use super::language_model::LanguageModel;
 use super::line_finder::LineFinder;
 use super::line_reader::LineReader;
-use super::ngram::NgramModel;
 use super::options::{EngineOptions, ReadOptions};
 use super::page_orientation::find_orientation;
 use super::progress::{Progress, ProgressCounter};
@@ -47,7 +47,7 @@ impl Builtin {
         let detector = load(models.detection, ModelPart::Detection)?;
         let recogniser = load(models.recognition, ModelPart::Recognition)?;
         let load = |bytes: &[u8]| {
-            NgramModel::load(bytes).ok_or_else(|| Error::Model {
+            LanguageModel::load(bytes).ok_or_else(|| Error::Model {
                 part: ModelPart::Ngram,
                 reason: "it is not a character n-gram model".to_owned(),
             })

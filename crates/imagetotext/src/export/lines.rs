@@ -1,6 +1,8 @@
 //! A block → its lines of text, and where its words are in them.
 
 mod code;
+#[cfg(test)]
+mod verses;
 
 use super::dehyphenate::{self, SOFT_HYPHEN, Seam};
 use crate::document::{Block, BlockKind, Cell, Line, LineStart, Table};
@@ -56,6 +58,7 @@ struct PlacedWord<'a> {
 struct Row<'a> {
     cells: Vec<Vec<PlacedWord<'a>>>,
     is_wrapped: bool,
+    indent: u32,
 }
 
 /// The lines of a block, as `mode` joins them.
@@ -118,15 +121,34 @@ fn joined(rows: &[Row<'_>], kind: &BlockKind, mode: LineMode) -> Vec<TextLine> {
         _ => COLUMN_GAP,
     };
     let mut lines: Vec<TextLine> = Vec::new();
+    let mut is_single = false;
     for row in rows {
-        if let Some(line) = lines.last_mut().filter(|_| mode != LineMode::Keep && row.is_wrapped) {
+        let is_text = !is_table && *kind != BlockKind::Code;
+        let was_single = std::mem::replace(&mut is_single, is_text && row.cells.len() == 1);
+        let first = row.cells.first().and_then(|cell| cell.first());
+        let goes_on = |line: &TextLine| {
+            row.is_wrapped
+                || was_single
+                    && is_single
+                    && first.is_some_and(|word| dehyphenate::is_divided(&line.text, word.text))
+        };
+        if let Some(line) = lines.last_mut().filter(|line| mode != LineMode::Keep && goes_on(line))
+        {
             line.push_wrapped(row, gap, mode);
             continue;
         }
         let mut line = TextLine::default();
         line.push_cells(&row.cells, gap, mode);
         // The first cell of a row may be empty.
-        lines.push(if is_table && mode != LineMode::One { line } else { line.without_begin() });
+        if is_table && mode != LineMode::One {
+            lines.push(line);
+            continue;
+        }
+        let mut line = line.without_begin();
+        if *kind == BlockKind::Paragraph && mode != LineMode::One {
+            line.indent(row.indent as usize);
+        }
+        lines.push(line);
     }
     lines
 }
@@ -142,6 +164,7 @@ fn rows(block: &Block) -> Vec<Row<'_>> {
         Row {
             cells: (begin..end).map(|line| placed(block, line).collect()).collect(),
             is_wrapped: lines.first().is_some_and(|line| line.start == LineStart::Wrapped),
+            indent: lines.first().map_or(0, |line| line.indent),
         }
     };
     block.rows().map(row).collect()
@@ -152,6 +175,7 @@ fn table_rows<'a>(block: &'a Block, table: &Table) -> Vec<Row<'a>> {
     rows.resize_with(table.rows as usize, || Row {
         cells: vec![Vec::new(); table.columns as usize],
         is_wrapped: false,
+        indent: 0,
     });
     for cell in &table.cells {
         let row = rows.get_mut(cell.row as usize);
@@ -249,6 +273,13 @@ impl TextLine {
         self.text.push_str(&line.text);
         let moved = line.spans.iter().map(|span| span.moved(begin));
         self.spans.extend(moved);
+    }
+
+    fn indent(&mut self, blanks: usize) {
+        self.text.insert_str(0, &" ".repeat(blanks));
+        for span in &mut self.spans {
+            *span = span.moved(blanks);
+        }
     }
 
     /// Without white space at its start.

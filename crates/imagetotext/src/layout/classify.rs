@@ -12,6 +12,7 @@ mod piece;
 mod pitch;
 mod running;
 mod table;
+mod verse;
 mod wrapping;
 
 #[cfg(test)]
@@ -60,7 +61,11 @@ fn flowing(mut rows: Vec<LineRow>, wraps: &[bool]) -> Vec<Block> {
         };
         let (now, later) = rest.split_at(count);
         let taken: usize = now.iter().map(Piece::rows).sum();
-        let mut one = block(kind, rows.drain(..taken).collect(), &wraps[begun..begun + taken]);
+        let mut now: Vec<LineRow> = rows.drain(..taken).collect();
+        if kind == BlockKind::Paragraph {
+            verse::set_indents(&mut now, &wraps[begun..begun + taken]);
+        }
+        let mut one = block(kind, now, &wraps[begun..begun + taken]);
         one.gap_before = begun == 0;
         blocks.push(one);
         begun += taken;
