@@ -35,6 +35,8 @@ RIGHT = "By noon the fish are sold and the nets hang drying. Children count the 
 SETTINGS = [("Language", "English"), ("Theme", "Follow system"), ("Text size", "Medium"), ("Copy at once", "Off"), ("Keep line breaks", "On")]
 RECEIPT = [("Sunflower bread 750 g", "4.20"), ("Oat milk 1 L", "1.95"), ("Tomatoes", "3.48"), ("Paper bags", "0.60"), ("TOTAL", "10.23"), ("CASH", "20.00"), ("CHANGE", "9.77")]
 TABLE = [("Item", "Count", "Price", "Since"), ("Kettle", "354", "749,15", "13.8.2021"), ("Wool blanket", "318", "560,42", "5.7.2021"), ("Pencil, soft", "264", "499,57", "6.1.2025"), ("Desk mat", "206", "208,42", "11.5.2025")]
+CONTENTS = [("Setting out", "7"), ("The harbour in winter", "19"), ("Ropes, nets and knots", "104"), ("What the gulls know", "238")]
+POSTER = ("SUMMER FAIR", "Boats, music and fish soup from noon until the lamps are lit", "Harbour square, bring your own chair")
 LETTER = ["Willem Berger", "Mill Lane 17", "Ashford", "18/06/2024", LEFT, RIGHT]
 
 
@@ -68,6 +70,12 @@ def pictures():
     specks = "".join(f"<i style='position:absolute;width:2px;height:{rng.choice((2, 3))}px;background:#000;left:{rng.randrange(560)}px;top:{rng.randrange(320)}px'></i>" for _ in range(110))
     letter = "".join(f"<p>{line}</p>" for line in LETTER)
     yield "dirty", (page(specks + letter, "font:20px/26px Vollkorn;position:relative", 560), 560, 1, "\n\n".join(LETTER))
+    entries = "".join(f"<div style='display:flex;overflow:hidden;white-space:nowrap'><span>{entry}</span><span style='flex:1;overflow:hidden;margin:0 6px'>{'.' * 200}</span><span>{number}</span></div>" for entry, number in CONTENTS)
+    yield "contents", (page(entries, "font:18px/34px 'Liberation Serif'", 560), 560, 1, "\n".join(f"{entry} {number}" for entry, number in CONTENTS))
+    poster = f"<div style='font-size:180px;line-height:220px;font-weight:bold;white-space:nowrap'>{POSTER[0]}</div><div style='font-size:28px;line-height:60px'>{POSTER[1]}</div><div style='font-size:14px;line-height:40px'>{POSTER[2]}</div>"
+    yield "poster", (page(poster, "font-family:'Liberation Sans';background:#fff8e0;color:#123", 1400), 1400, 1, "\n\n".join(POSTER))
+    lines = "".join(f"<div>{line}</div>" for line in LETTER[:4])
+    yield "askew", (page(f"<div style='height:300px;padding-top:100px'><div style='transform:rotate(-30deg);width:220px;margin:0 auto'>{lines}</div></div>", "font:22px/34px 'Liberation Sans'", 420), 420, 1, "\n".join(LETTER[:4]))
 
 
 def main():

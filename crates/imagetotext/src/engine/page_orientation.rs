@@ -6,7 +6,7 @@ use super::regions::{FoundRegions, Region};
 use super::scale::{reduced, scaled};
 use super::text_angle::text_angle;
 use crate::rotation::PageRotation;
-use crate::{Error, Line, Quad};
+use crate::{Error, Line, Quad, Word};
 
 /// Tuned numbers of this stage; on the public pictures as they are and rotated by 90, 180 and 270
 /// degrees (`models/training/LOG.md`, 2026-11-24 and 25). Confidences are 0 to 1.
@@ -161,7 +161,7 @@ struct Legibility {
 impl Legibility {
     fn of(lines: &[Line]) -> Self {
         let lines = lines.iter().map(|line| {
-            let characters = || line.words.iter().flat_map(|word| &word.characters);
+            let characters = || line.words.iter().flat_map(letters_and_digits);
             (characters().count(), characters().sum::<f32>() / characters().count().max(1) as f32)
         });
         let all: Vec<(usize, f32)> = lines.collect();
@@ -202,6 +202,14 @@ impl Legibility {
         self.characters >= TUNING.min_characters
             && self.confidence >= least.max(TUNING.min_confidence)
     }
+}
+
+/// The confidences of the characters that have a right way up: the dots of a leader look alike from both ends.
+fn letters_and_digits(word: &Word) -> impl Iterator<Item = f32> {
+    let characters = word.text.chars().zip(&word.characters);
+    characters
+        .filter(|(character, _)| character.is_alphanumeric())
+        .map(|(_, confidence)| *confidence)
 }
 
 /// Median over lines of (characters, confidence); 0 without lines.

@@ -1,7 +1,6 @@
 //! The orientation of pages, with a reader that finds sense in chosen directions only.
 
 use super::*;
-use crate::Word;
 
 fn line(text: &str, confidence: f32) -> Line {
     let quad = Quad::upright(0.0, 0.0, 100.0, 10.0);
@@ -41,7 +40,7 @@ fn chosen_quarters(lines: impl Fn(usize) -> Vec<Line>) -> (usize, usize) {
 
 #[test]
 fn legible_text_is_not_rotated_and_costs_nothing() {
-    assert_eq!(chosen_quarters(|_| vec![line("many characters here", 0.95)]), (0, 1));
+    assert_eq!(chosen_quarters(|_| vec![line("many characters here", 0.96)]), (0, 1));
 }
 
 #[test]
@@ -106,6 +105,15 @@ fn lines_that_are_no_text_do_not_count() {
     let sense = |at| {
         let text = line("poorly printed text", if at == 2 { 0.85 } else { 0.7 });
         rules().into_iter().chain([text]).collect()
+    };
+    assert_eq!(chosen_quarters(sense).0, 2);
+}
+
+#[test]
+fn dots_that_look_alike_from_both_ends_do_not_count() {
+    let sense = |at| match at {
+        2 => vec![line("Introduction and more", 0.95)],
+        _ => vec![line("..................", 0.99), line("*****************", 0.98)],
     };
     assert_eq!(chosen_quarters(sense).0, 2);
 }
