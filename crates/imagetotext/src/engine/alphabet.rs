@@ -51,6 +51,10 @@ impl Alphabet {
         Self { characters, ngram }
     }
 
+    pub(super) fn ngram(&self) -> Option<&NgramModel> {
+        self.ngram.as_ref().map(|(model, _)| model)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.characters.len()
     }

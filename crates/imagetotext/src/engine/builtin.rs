@@ -92,6 +92,11 @@ impl Builtin {
         Ok(())
     }
 
+    /// The language model of the recogniser.
+    pub(super) fn ngram(&self) -> Option<&NgramModel> {
+        self.reader.ngram()
+    }
+
     /// Reads the lines of one picture.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ use super::alphabet::Alphabet;
 use super::crop::{self, Crop};
 use super::grey_image::GreyImage;
 use super::line_reading::LineReading;
+use super::ngram::NgramModel;
 use super::recognise::recognise;
 use super::regions::Region;
 use super::scale::median_height;
@@ -47,6 +48,10 @@ impl LineReader {
     pub(super) fn new(network: Box<dyn Model>, alphabet: Alphabet) -> Self {
         let rows = network.input_size()[0].unwrap_or(TUNING.default_rows);
         Self { network, alphabet, rows }
+    }
+
+    pub(super) fn ngram(&self) -> Option<&NgramModel> {
+        self.alphabet.ngram()
     }
 
     /// Characters that it knows.

@@ -9,7 +9,7 @@ const STEPS: f32 = 16.0;
 
 /// N-grams as a tree: one of order n begins with one of order n − 1, its parent.
 #[derive(Debug)]
-pub(super) struct NgramModel {
+pub(crate) struct NgramModel {
     symbols: Vec<char>,
     orders: Vec<Order>,
 }
@@ -31,7 +31,7 @@ struct Order {
 /// The characters before a character: for each length from one up, the place of their n-gram in its
 /// order, [`NONE`] where the texts that were counted do not have it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Context([u32; MAX_CONTEXT]);
+pub(crate) struct Context([u32; MAX_CONTEXT]);
 
 impl Default for Context {
     fn default() -> Self {
@@ -48,7 +48,7 @@ const UNKNOWN: u8 = 0;
 
 impl NgramModel {
     /// Parses the file; `None` when `bytes` are something else.
-    pub(super) fn load(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn load(bytes: &[u8]) -> Option<Self> {
         let end = bytes.iter().position(|&byte| byte == b'\n')?;
         let symbols: Vec<char> = std::str::from_utf8(&bytes[..end]).ok()?.chars().collect();
         let mut rest = &bytes[end + 1..];
@@ -80,7 +80,7 @@ impl NgramModel {
     }
 
     /// The symbol of `character`.
-    pub(super) fn symbol(&self, character: char) -> u8 {
+    pub(crate) fn symbol(&self, character: char) -> u8 {
         let mut lowercase = character.to_lowercase();
         let folded = match (lowercase.next(), lowercase.next()) {
             _ if character.is_ascii_digit() => '0',
@@ -92,18 +92,18 @@ impl NgramModel {
     }
 
     /// The context of the first character of a line: a space.
-    pub(super) fn start_context(&self) -> Context {
+    pub(crate) fn start_context(&self) -> Context {
         self.next_context(&Context::default(), self.symbol(' '))
     }
 
     /// The context of the character after `symbol`, which is in `context`.
-    pub(super) fn next_context(&self, context: &Context, symbol: u8) -> Context {
+    pub(crate) fn next_context(&self, context: &Context, symbol: u8) -> Context {
         Context(std::array::from_fn(|length| self.find(context, length, symbol).unwrap_or(NONE)))
     }
 
     /// Logarithm of the ratio between the probability of `symbol` in `context` and anywhere. A symbol that
     /// was never counted is as improbable as others that are new there.
-    pub(super) fn log_ratio(&self, context: &Context, symbol: u8) -> f32 {
+    pub(crate) fn log_ratio(&self, context: &Context, symbol: u8) -> f32 {
         let log_probability = |length: usize| {
             let ngram = self.find(context, length, symbol)?;
             Some(i32::from(self.orders[length].log_probabilities[ngram as usize]))
