@@ -68,8 +68,13 @@ fn text(options: &Options, directories: &[PathBuf]) -> Result<()> {
             lost.push_str(&lost_words::lost_words(case, &texts));
         }
     }
-    let results =
-        Results { threads: options.threads, selection: options.selection, load, programs: all };
+    let results = Results {
+        threads: options.threads,
+        selection: options.selection,
+        load,
+        missing_packs: programs::missing_packs(cases.iter().filter_map(|case| case.pack)),
+        programs: all,
+    };
     println!("\n{}", table::details(&results));
     print!("{}", before.map(|before| compare::comparison(&before, &results)).unwrap_or_default());
     if options.worst > 0 {

@@ -63,7 +63,8 @@ pub struct Line {
     pub quad: Quad,
     /// How the line follows the one before it in its block.
     pub start: LineStart,
-    /// Indentation of a line of program code, in characters, at most [`Line::MAX_INDENT`]; else 0.
+    /// Indentation of a line of program code or of a verse, in characters, at most
+    /// [`Line::MAX_INDENT`]; else 0.
     pub indent: u32,
     /// Words from left to right, never empty.
     pub words: Vec<Word>,
@@ -134,15 +135,35 @@ impl Line {
     /// Deepest indentation that is kept, in characters. More than this is none, but a column.
     pub const MAX_INDENT: u32 = 60;
 
+    /// Gap between two words, in heights of the line, that is wider than any blank: a tab, or the dots of a
+    /// leader, `Introduction ........ 1`. Words of prose that are set wide apart are up to 1.5 apart.
+    const TAB_GAP: f32 = 2.0;
+
     /// A line that begins a row.
     pub const fn new(quad: Quad, words: Vec<Word>) -> Self {
         Self { quad, start: LineStart::NewLine, indent: 0, words }
     }
 
-    /// The words joined by single blanks.
+    /// The words joined by single blanks, and by tabs where a leader or a wide gap is between them.
     pub fn text(&self) -> String {
-        let words: Vec<&str> = self.words.iter().map(|word| word.text.as_str()).collect();
-        words.join(" ")
+        let length: usize = self.words.iter().map(|word| word.text.len() + 1).sum();
+        let mut text = String::with_capacity(length);
+        for (index, word) in self.words.iter().enumerate() {
+            if index > 0 {
+                text.push(if self.has_tab_before(index) { '\t' } else { ' ' });
+            }
+            text.push_str(&word.text);
+        }
+        text
+    }
+
+    /// Whether a gap wider than a blank is before a word.
+    pub(crate) fn has_tab_before(&self, word: usize) -> bool {
+        let before = word.checked_sub(1).and_then(|before| self.words.get(before));
+        before.zip(self.words.get(word)).is_some_and(|(before, word)| {
+            let [gap, _] = self.quad.seen(before.quad.end(), word.quad.start());
+            gap > Self::TAB_GAP * self.quad.height()
+        })
     }
 
     /// Probability, 0 to 1: mean over the words.

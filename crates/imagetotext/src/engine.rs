@@ -2,23 +2,30 @@
 //!
 //! [`Engine`] is one of two, of which an [`EngineKind`] chooses one: the built-in one ([`builtin`]), and the
 //! `ocrs` crate ([`mod@ocrs`]). What both read goes through
-//! [`confidence_filter`] and [`despeckle`], which drop what is not text, to [`crate::layout`].
+//! [`confidence_filter`] and [`despeckle`], which drop what is not text, and [`plain_signs`], to [`crate::layout`].
 
 #[cfg(test)]
 mod agreement;
 mod alphabet;
+mod alternatives;
 mod builtin;
 mod cancel_token;
+mod clutter;
 mod confidence_filter;
 mod connected_components;
 mod crop;
 mod ctc;
 mod despeckle;
 mod detect;
+mod directions;
 #[cfg(test)]
 mod fake_models;
+mod frames;
 mod grey_image;
 mod kind;
+mod language_model;
+mod large_lines;
+mod leaders;
 mod line_finder;
 mod line_reader;
 mod line_reading;
@@ -27,6 +34,7 @@ mod ngram;
 mod ocrs;
 mod options;
 mod page_orientation;
+mod plain_signs;
 mod progress;
 mod recognise;
 mod regions;
@@ -35,6 +43,7 @@ mod scale;
 mod segments;
 #[cfg(test)]
 mod tests;
+mod text_angle;
 mod word_segmentation;
 
 use std::time::{Duration, Instant};
@@ -46,7 +55,7 @@ use builtin::Builtin;
 #[cfg(feature = "ocrs")]
 use ocrs::Ocrs;
 
-pub(crate) use ngram::{Context as NgramContext, NgramModel};
+pub(crate) use language_model::{LanguageModel, Symbol, TextContext};
 
 pub use cancel_token::CancelToken;
 pub(crate) use grey_image::GreyImage;
@@ -157,8 +166,8 @@ impl Engine {
         }
         let found = self.read_lines(picture, options)?;
         let graphics = Graphics::find(luma_of(picture, &picture.luma()), &quads(&found.lines));
-        let lines = drop_what_is_no_text(found.lines, picture);
-        let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.ngram());
+        let lines = plain_text(found.lines, picture);
+        let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
         let recognise = start.elapsed().saturating_sub(found.detect);
         Ok(ReadResult {
             page: Page::new(width, height, blocks),
@@ -186,13 +195,13 @@ impl Engine {
     #[doc(hidden)]
     pub fn read_unarranged(&self, picture: &Picture) -> Result<Vec<Line>, Error> {
         let found = self.read_lines(picture, &ReadOptions::new())?;
-        Ok(drop_what_is_no_text(found.lines, picture))
+        Ok(plain_text(found.lines, picture))
     }
 
-    /// The character n-gram language model of the engine.
-    fn ngram(&self) -> Option<&NgramModel> {
+    /// The language model of the engine.
+    fn language_model(&self) -> Option<&LanguageModel> {
         match &self.inner {
-            Inner::Builtin(engine) => engine.ngram(),
+            Inner::Builtin(engine) => engine.language_model(),
             #[cfg(feature = "ocrs")]
             Inner::Ocrs(_) => None,
         }
@@ -208,9 +217,11 @@ impl Engine {
     }
 }
 
-fn drop_what_is_no_text(lines: Vec<Line>, picture: &Picture) -> Vec<Line> {
+/// Without what is no text, in signs as people type them.
+fn plain_text(lines: Vec<Line>, picture: &Picture) -> Vec<Line> {
     let size = [picture.width() as f32, picture.height() as f32];
-    despeckle::despeckle(confidence_filter::drop_doubtful(lines, size))
+    let lines = despeckle::despeckle(confidence_filter::drop_doubtful(lines, size));
+    plain_signs::plain(lines)
 }
 
 /// The outlines of lines.

@@ -34,7 +34,7 @@ mod tuning;
 mod wording;
 
 use crate::document::{Block, Line};
-use crate::engine::NgramModel;
+use crate::engine::LanguageModel;
 use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
 use block::RowBlock;
@@ -49,7 +49,7 @@ pub(crate) fn arrange(
     lines: &[Line],
     rotation: &PageRotation,
     graphics: &Graphics,
-    ngram: Option<&NgramModel>,
+    ngram: Option<&LanguageModel>,
 ) -> Vec<Block> {
     let slope = segment::page_slope(lines, rotation);
     let rules = &Rules::of(graphics, rotation, slope);
@@ -57,7 +57,7 @@ pub(crate) fn arrange(
     blocks(lines, &Arranged::of(Segment::of(lines, rotation, slope, ngram), &sources), ngram)
 }
 
-fn blocks(lines: &[Line], page: &Arranged, ngram: Option<&NgramModel>) -> Vec<Block> {
+fn blocks(lines: &[Line], page: &Arranged, ngram: Option<&LanguageModel>) -> Vec<Block> {
     let groups = page.order.iter().map(|&block| classify::Group {
         kind: page.kinds[block],
         rows: text_rows::text_rows(lines, &page.segments, &page.blocks[block], ngram),
@@ -70,7 +70,7 @@ fn blocks(lines: &[Line], page: &Arranged, ngram: Option<&NgramModel>) -> Vec<Bl
 struct Sources<'a> {
     networks: &'a Networks,
     rules: &'a Rules,
-    ngram: Option<&'a NgramModel>,
+    ngram: Option<&'a LanguageModel>,
 }
 
 /// A page after all decisions, with the evidence for them.

@@ -2,31 +2,37 @@
 
 It gives the probability of a character after the up to four before it. Letter case is ignored, and all digits count
 as one. Counts are interpolated by Witten-Bell smoothing ("The zero-frequency problem", 1991); rare n-grams are pruned
-and left to shorter ones by back-off weights. `src/engine/alphabet/language.rs` reads the file.
+and left to shorter ones by back-off weights. Each script has a model of its own, so that its letters are as probable
+there as in a text of that script alone. `src/engine/ngram.rs` reads the file.
 """
 
 import argparse
 import json
 import random
+from collections import Counter
 
 import numpy
 
-from .alphabet import ALPHABET
+from .alphabet import ALPHABET, script
+from .catalogues import SCRIPT_OF
 from .corpus import held_out
 from .receipt_text import ReceiptText
 from .text_generator import TextGenerator
 
-MIN_COUNTS = (1, 2, 3, 5, 8)
-"""How often an n-gram of one, two, three, four and five characters must occur to be kept."""
+MIN_COUNTS = {"latin": (1, 3, 5, 9, 15), "cyrillic": (1, 2, 3, 5, 8), "greek": (1, 2, 2, 3, 4)}
+"""For each script how often an n-gram of one, two, three, four and five characters must occur to be kept."""
 
 LOG_SCALE = 16
 """Quantised levels for a factor of e in a stored probability; level 255 is the least probability."""
 
-RECEIPT_CHARACTERS = 3_000_000
-"""Characters of generated receipts, of which the corpus has none, beside 34 million of other texts."""
+RECEIPT_CHARACTERS = 5_000_000
+"""Characters of generated receipts, of which the corpus has none, beside 60 million of other texts."""
 
 TEXT_BREAK = 255
 """Symbol between two texts: no n-gram reaches across it."""
+
+MOST_SYMBOLS = 254
+"""Symbols of one model at most: a byte less that of other characters and the break."""
 
 
 def main():
@@ -34,23 +40,29 @@ def main():
     arguments.add_argument("--corpus", default="runs/corpus.json")
     arguments.add_argument("--out", default="../ngram.bin")
     options = arguments.parse_args()
-    orders = build_model(training_texts(options.corpus))
-    save(orders, options.out)
-    print(" ".join(f"{len(order.ngrams)}" for order in orders))
+    with open(options.out, "wb") as file:
+        for name, min_counts in MIN_COUNTS.items():
+            texts = training_texts(options.corpus, name)
+            symbols = symbols_of(texts, name)
+            orders = build_model(texts, symbols, min_counts)
+            save(orders, symbols, file)
+            print(name, len(symbols), "symbols;", *(len(order.ngrams) for order in orders), flush=True)
 
 
-def training_texts(corpus):
-    """All training texts, shuffled; none of those held out for validation."""
+def training_texts(corpus, name):
+    """All training texts in the script `name`, shuffled; none of those held out for validation."""
     with open(corpus, encoding="utf-8") as file:
         data = json.load(file)
-    texts = [text for kind in data["texts"].values() for text in kind if not held_out(text)]
-    texts += [" ".join(words) for words in data["words"].values()]
-    receipts, size = ReceiptText(TextGenerator(99, corpus)), 0
-    while size < RECEIPT_CHARACTERS:
-        receipts.pick_style()
-        rows = [" ".join(row) for row in receipts.rows(30)]
-        texts += rows
-        size += sum(map(len, rows))
+    in_script = lambda kind: SCRIPT_OF.get(kind, "latin") == name
+    texts = [text for part in ("texts", "labels") for kind, listed in data[part].items() if in_script(kind) for text in listed if not held_out(text)]
+    texts += [" ".join(words) for kind, words in data["words"].items() if in_script(kind)]
+    if name == "latin":
+        receipts, size = ReceiptText(TextGenerator(99, corpus)), 0
+        while size < RECEIPT_CHARACTERS:
+            receipts.pick_style()
+            rows = [" ".join(row) for row in receipts.rows(30)]
+            texts += rows
+            size += sum(map(len, rows))
     random.Random(1).shuffle(texts)
     return texts
 
@@ -61,8 +73,19 @@ def fold(character):
     return "0" if character in "0123456789" else lower if len(lower) == 1 else character
 
 
-SYMBOLS = list(dict.fromkeys(map(fold, ALPHABET)))
-"""The symbols that n-grams consist of; the i-th has the number i + 1, and 0 is any other character."""
+def symbols_of(texts, name):
+    """The symbols of the model of a script: its letters and the signs that `texts` have, the most frequent ones.
+
+    The i-th has the number i + 1; 0 is any other character.
+    """
+    counts = Counter()
+    for text in texts:
+        counts.update(text)
+    folded = Counter()
+    for character, count in counts.items():
+        if character in ALPHABET and script(character) in (name, None):
+            folded[fold(character)] += count
+    return sorted(symbol for symbol, _ in folded.most_common(MOST_SYMBOLS))
 
 
 class Order:
@@ -85,18 +108,19 @@ class Order:
         self.ngrams, self.counts, self.probabilities = self.ngrams[kept], self.counts[kept], self.probabilities[kept]
 
 
-def build_model(texts, min_counts=MIN_COUNTS):
-    """The orders of the model, from unigrams up."""
+def build_model(texts, symbols, min_counts):
+    """The orders of the model of `symbols`, from unigrams up."""
+    numbers = {symbol: number for number, symbol in enumerate(symbols, 1)}
     symbol_of = numpy.zeros(0x110000, numpy.uint8)
     for character in ALPHABET:
-        symbol_of[ord(character)] = SYMBOLS.index(fold(character)) + 1
+        symbol_of[ord(character)] = numbers.get(fold(character), 0)
     symbol_of[ord("\n")] = TEXT_BREAK
     joined = "\n".join(f" {' '.join(text.split())} " for text in texts)
-    symbols = symbol_of[numpy.frombuffer(joined.encode("utf-32-le"), numpy.uint32)].astype(numpy.uint64)
+    text = symbol_of[numpy.frombuffer(joined.encode("utf-32-le"), numpy.uint32)].astype(numpy.uint64)
     orders = []
     for length in range(1, len(min_counts) + 1):
-        ngrams, counts = numpy.unique(ngrams_of(symbols, length), return_counts=True)
-        shorter = orders[-1].probabilities[orders[-1].index_of(ngrams & mask(length - 1))] if orders else 1 / len(SYMBOLS)
+        ngrams, counts = numpy.unique(ngrams_of(text, length), return_counts=True)
+        shorter = orders[-1].probabilities[orders[-1].index_of(ngrams & mask(length - 1))] if orders else 1 / len(symbols)
         orders.append(Order(ngrams, counts, shorter))
     for order, count in zip(orders, min_counts):
         order.prune(order.counts >= count)
@@ -125,22 +149,21 @@ def ngrams_of(symbols, length):
     return ngrams[valid]
 
 
-def save(orders, path):
-    """Writes the model file.
+def save(orders, symbols, file):
+    """Adds a model to the open `file`; the file has one for each script, one after the other.
 
-    It begins with the symbols as a line of UTF-8 text and the number of orders (8 bits). Each order has its number of
-    n-grams (32 bits, little-endian) and then columns of one byte for each n-gram: its last symbol, its probability
-    and, except in the last order, its back-off weight and how many n-grams of the next order it begins. Those stand
-    there in the same order. Probabilities and weights are quantised logarithms (`LOG_SCALE`).
+    A model begins with its symbols as a line of UTF-8 text and the number of orders (8 bits). Each order has its
+    number of n-grams (32 bits, little-endian) and then columns of one byte for each n-gram: its last symbol, its
+    probability and, except in the last order, its back-off weight and how many n-grams of the next order it begins.
+    Those stand there in the same order. Probabilities and weights are quantised logarithms (`LOG_SCALE`).
     """
-    with open(path, "wb") as file:
-        file.write(("".join(SYMBOLS) + "\n").encode())
-        file.write(bytes([len(orders)]))
-        for order in orders:
-            file.write(len(order.ngrams).to_bytes(4, "little"))
-            file.write((order.ngrams & mask(1)).astype(numpy.uint8).tobytes() + quantized_logs(order.probabilities))
-            if order.backoff_weights is not None:
-                file.write(quantized_logs(order.backoff_weights) + order.child_counts.astype(numpy.uint8).tobytes())
+    file.write(("".join(symbols) + "\n").encode())
+    file.write(bytes([len(orders)]))
+    for order in orders:
+        file.write(len(order.ngrams).to_bytes(4, "little"))
+        file.write((order.ngrams & mask(1)).astype(numpy.uint8).tobytes() + quantized_logs(order.probabilities))
+        if order.backoff_weights is not None:
+            file.write(quantized_logs(order.backoff_weights) + order.child_counts.astype(numpy.uint8).tobytes())
 
 
 def quantized_logs(values):

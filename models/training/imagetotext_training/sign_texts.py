@@ -1,5 +1,7 @@
 """Random texts with signs: quantities, prices, formulas, keys, trees and boxes, and lines of rare characters."""
 
+import re
+
 from .alphabet import ALPHABET, OTHER, script
 
 UNITS = "m m² m³ cm mm km µm nm µs ms ns s h kg g mg µg t l ml µl L dB Hz kHz MHz GHz V mV kV µV A mA µA W kW MW kWh J kJ N Pa kPa hPa MPa bar Ω kΩ MΩ µF nF pF mH °C ℃ °F ℉ K % ‰ mol µmol/l mg/l g/cm³ kg/m³ m/s m/s² km/h W/m² lm lx cd rad ′ ″ ° dpi px pt € MB GB kB/s Mbit/s rpm".split()
@@ -8,9 +10,9 @@ CURRENCIES = "₴ ₽ ₸ ₮ ₹ ₫ ₩ ₡ ₱ ₿ ₦ ₲ ₵ ₭ ₼ ₾ �
 SUPERSCRIPTS, SUBSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
 FRACTIONS = "½ ⅓ ⅔ ¼ ¾ ⅕ ⅖ ⅗ ⅘ ⅙ ⅚ ⅛ ⅜ ⅝ ⅞".split()
 FRACTION_PATTERNS = "{} cup|{} cups of {w}|{n}{} cup|{n} {} tsp|{}″|{n}{}″|{} l|{n}{} in|{} {w}|{n}{} miles|{} стакана|{n}{} Tasse|{} φλιτζάνι".split("|")
-MOLECULES = "H₂O CO₂ O₂ N₂ H₂SO₄ NH₃ CH₄ C₆H₁₂O₆ Fe₂O₃ NaHCO₃ CaCO₃ NO₂ SO₂ H₂ N₂O C₂H₅OH Na⁺ Ca²⁺ SO₄²⁻ Cl⁻ OH⁻ NH₄⁺ H⁺ PO₄³⁻ Fe³⁺ PM₁₀ PM₂.₅ LiFePO₄ TiO₂ B₁₂ D₃ ¹⁴C ²³⁵U ⁴⁰K V₁ x₁ x₂ a₀ aₙ".replace("aₙ", "a₃").split()
+MOLECULES = "H₂O CO₂ O₂ N₂ H₂SO₄ NH₃ CH₄ C₆H₁₂O₆ Fe₂O₃ NaHCO₃ CaCO₃ NO₂ SO₂ H₂ N₂O C₂H₅OH Na⁺ Ca²⁺ SO₄²⁻ Cl⁻ OH⁻ NH₄⁺ H⁺ PO₄³⁻ Fe³⁺ PM₁₀ PM₂.₅ LiFePO₄ TiO₂ B₁₂ D₃ ¹⁴C ²³⁵U ⁴⁰K V₁ x₁ x₂ a₀ a₃".split()
 GREEK_LETTERS = "αβγδεζηθκλμνξπρστφχψωΓΔΘΛΞΠΣΦΨΩ"
-FORMULA_PATTERNS = "{g} = {n}|{g} = 0.0{d}|{g} ≈ {n}|{g} < 0.0{d}|{g} ≤ {n}|{g} ∈ {{{d}, {n}}}|Δ{v} = {n}|Δ{v}|{g}{s}|{v}{p} + {v}{p} = {v}{p}|{v}{p}|{v} = {n}{v}{p} − {n}|∑ {v}{s}|∑{v}{s}{p}|√{n}|√({v}{p} + {n})|∂{v}/∂{v}|∫ {v} d{v}|∫{v}{p} d{v}|lim {v} → ∞|{v} → 0|±{n} {u}|{n} ± {d} {u}|{n} × 10{p}|10{p}|10⁻{p}|{v} ∝ 1/{v}²|∇{v} = 0|{v} ∉ ∅|∀{v} ∃{v}|A ∪ B|A ∩ B = ∅|A ⊂ B|A ⊆ B|{v} ∧ {v}|{v} ∨ ¬{v}|{v} ≡ {d}|{v} ≠ {v}|∠ABC = {n}°|a ⊥ b|a ‖ b|∴ {v} = {n}|∏ {v}{s}|ƒ({v}) = {v}{p}|{g}-{w}|{g}{s} = {n} {u}|2π{v}|{n}π|{v} = {g}{v}|σ² = {n}|µ = {n}|μ = {n}|χ² = {n}|p ≤ 0.0{d}|λ = {n} nm|ρ = {n} kg/m³|ΔT = {n} ℃|R = {n} Ω|{n} ⁿ|xⁿ + {v}{p}|e⁻{p}|{n}·{n} = {n}|{n} ÷ {d}|{v}⁺|{v}⁻|(∞, {n})|f′({v})|{d}⁄{d}".split("|")
+FORMULA_PATTERNS = "<g> = <n>|<g> = 0.0<d>|<g> ≈ <n>|<g> < 0.0<d>|<g> ≤ <n>|<g> ∈ {<d>, <n>}|Δ<v> = <n>|Δ<v>|<g><s>|<v><p> + <v><p> = <v><p>|<v><p>|<v> = <n><v><p> − <n>|∑ <v><s>|∑<v><s><p>|√<n>|√(<v><p> + <n>)|∂<v>/∂<v>|∫ <v> d<v>|∫<v><p> d<v>|lim <v> → ∞|<v> → 0|±<n> <u>|<n> ± <d> <u>|<n> × 10<p>|10<p>|10⁻<p>|<v> ∝ 1/<v>²|∇<v> = 0|<v> ∉ ∅|∀<v> ∃<v>|A ∪ B|A ∩ B = ∅|A ⊂ B|A ⊆ B|<v> ∧ <v>|<v> ∨ ¬<v>|<v> ≡ <d>|<v> ≠ <v>|∠ABC = <n>°|a ⊥ b|a ‖ b|∴ <v> = <n>|∏ <v><s>|ƒ(<v>) = <v><p>|<g>-<w>|<g><s> = <n> <u>|2π<v>|<n>π|<v> = <g><v>|σ² = <n>|µ = <n>|μ = <n>|χ² = <n>|p ≤ 0.0<d>|λ = <n> nm|ρ = <n> kg/m³|ΔT = <n> ℃|R = <n> Ω|<n> ⁿ|xⁿ + <v><p>|e⁻<p>|<n>·<n> = <n>|<n> ÷ <d>|<v>⁺|<v>⁻|(∞, <n>)|f′(<v>)|<d>⁄<d>".split("|")
 KEYS = [*"⌘⇧⌥⌃⌫⏎↵⇥⎋␣↑↓←→", "Tab", "Esc", "Ctrl", "Alt", "Space"]
 ARROWS = "←↑→↓↔↕↖↗↘↙⇒⇔↩↺↻"
 PICTOGRAMS = "✓✗☐☑☒★☆●○■▪◦◆◇▶▼▽▲△◀◎♥♦♣♠♪♫♯♭♀♂⚠•‣⋮≡§¶†‡№©®™℮…"
@@ -61,7 +63,7 @@ class SignTexts:
     def quantity(self):
         r = self.random
         unit = r.choice(CYRILLIC_UNITS if r.random() < 0.25 else UNITS)
-        pattern = r.choice(["{} {}", "{} {}", "{}{}", "≤ {} {}", "≥ {} {}", "≈ {} {}", "~{} {}", "± {} {}", "< {} {}", "({} {})", "[{} {}]", "⌀ {} {}".replace("⌀", "ø"), "{0}–{0} {1}", "{0} × {0} {1}", "{} {}."])
+        pattern = r.choice(["{} {}", "{} {}", "{}{}", "≤ {} {}", "≥ {} {}", "≈ {} {}", "~{} {}", "± {} {}", "< {} {}", "({} {})", "[{} {}]", "ø {} {}", "{0}–{0} {1}", "{0} × {0} {1}", "{} {}."])
         text = pattern.format(self.value(), unit)
         return text if r.random() < 0.6 else f"{self.texts.word(self.texts.language('cyrillic') if unit in CYRILLIC_UNITS else None)} {text}"
 
@@ -73,11 +75,17 @@ class SignTexts:
     def formula(self):
         r = self.random
 
-        class Parts(dict):
-            def __missing__(_, key):
-                return {"g": lambda: r.choice(GREEK_LETTERS), "n": self.value, "d": lambda: str(r.randint(1, 9)), "v": lambda: r.choice("xyztabcfuvknpEIRTV"), "p": lambda: self.digits(SUPERSCRIPTS), "s": lambda: self.digits(SUBSCRIPTS), "u": lambda: r.choice(UNITS), "w": self.texts.word}[key]()
-
-        text = r.choice(FORMULA_PATTERNS).format_map(Parts())
+        parts = {
+            "g": lambda: r.choice(GREEK_LETTERS),
+            "n": self.value,
+            "d": lambda: str(r.randint(1, 9)),
+            "v": lambda: r.choice("xyztabcfuvknpEIRTV"),
+            "p": lambda: self.digits(SUPERSCRIPTS),
+            "s": lambda: self.digits(SUBSCRIPTS),
+            "u": lambda: r.choice(UNITS),
+            "w": self.texts.word,
+        }
+        text = re.sub("<([gndvpsuw])>", lambda match: parts[match[1]](), r.choice(FORMULA_PATTERNS))
         return text if r.random() < 0.6 else f"{self.texts.phrase(3)} {text}" if r.random() < 0.5 else f"({text})"
 
     def digits(self, digits):

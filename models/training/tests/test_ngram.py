@@ -1,22 +1,16 @@
-"""The n-gram model: its probabilities sum to one, and its file has every n-gram of the training texts."""
+"""The n-gram models: their probabilities sum to one, and their file has every n-gram of the training texts."""
 
+import io
 import math
-import pathlib
-import tempfile
 import unittest
 
 import numpy
 
-from imagetotext_training.ngram import (
-    LOG_SCALE,
-    SYMBOLS,
-    Order,
-    build_model,
-    fold,
-    save,
-)
+from imagetotext_training.alphabet import ALPHABET
+from imagetotext_training.ngram import LOG_SCALE, MOST_SYMBOLS, Order, build_model, fold, save, symbols_of
 
 TEXTS = ["Tea for two, and two for tea", "THE TEA 12.50", "tea 93", "漢tea"]
+SYMBOLS = symbols_of(TEXTS, "latin")
 
 
 def symbol(character):
@@ -43,16 +37,26 @@ def probability(orders, text):
 
 class Ngram(unittest.TestCase):
     def setUp(self):
-        self.orders = build_model(TEXTS, min_counts=(1, 1, 2, 2))
+        self.orders = build_model(TEXTS, SYMBOLS, min_counts=(1, 1, 2, 2))
 
     def test_probabilities_sum_to_one(self):
-        for context in ("", " te", "tea", " tw", "o f", "zzz"):
+        for context in ("", " te", "tea", " tw", "o f", "000"):
             self.assertAlmostEqual(sum(probability(self.orders, context + c) for c in SYMBOLS), 1, places=9)
 
     def test_letter_case_is_ignored_and_digits_count_as_one(self):
         self.assertEqual(ngram("TEA 9"), ngram("tea 1"))
         self.assertGreater(probability(self.orders, "te" + "a"), 0.9)
         self.assertGreater(probability(self.orders, "ea "), probability(self.orders, "eaw"))
+
+    def test_a_model_has_the_letters_of_its_script_and_the_signs(self):
+        texts = ["Чай за 5 €", "a файл", "α"]
+        self.assertEqual(symbols_of(texts, "cyrillic"), sorted(" 0€чайзфл"))
+        self.assertEqual(symbols_of(texts, "greek"), sorted(" 0€α"))
+
+    def test_a_model_has_no_more_symbols_than_a_byte_can_number(self):
+        symbols = symbols_of([ALPHABET, ALPHABET[:300]], "latin")
+        self.assertEqual(len(symbols), MOST_SYMBOLS)
+        self.assertIn("é", symbols)
 
     def test_ngrams_do_not_reach_across_texts_or_unknown_characters(self):
         bigrams = set(self.orders[1].ngrams.tolist())
@@ -64,10 +68,12 @@ class Ngram(unittest.TestCase):
         self.assertEqual((count("tea"), count(" tea")), (5, 4))
 
     def test_the_file_has_every_ngram_once(self):
-        with tempfile.TemporaryDirectory() as folder:
-            path = pathlib.Path(folder) / "ngram.bin"
-            save(self.orders, path)
-            symbols, rest = path.read_bytes().split(b"\n", 1)
+        file = io.BytesIO()
+        for _ in range(2):
+            save(self.orders, SYMBOLS, file)
+        half = len(file.getvalue()) // 2
+        self.assertEqual(file.getvalue()[:half], file.getvalue()[half:])
+        symbols, rest = file.getvalue()[:half].split(b"\n", 1)
         self.assertEqual(symbols.decode(), "".join(SYMBOLS))
         self.assertEqual(rest[0], len(self.orders))
         rest = rest[1:]
@@ -85,7 +91,7 @@ class Ngram(unittest.TestCase):
         self.assertEqual(rest, b"")
 
     def test_pruning_removes_rare_ngrams(self):
-        full, pruned = build_model(TEXTS, min_counts=(1, 1)), build_model(TEXTS, min_counts=(1, 3))
+        full, pruned = build_model(TEXTS, SYMBOLS, min_counts=(1, 1)), build_model(TEXTS, SYMBOLS, min_counts=(1, 3))
         self.assertIsInstance(pruned[1], Order)
         self.assertLess(len(pruned[1].ngrams), len(full[1].ngrams))
 

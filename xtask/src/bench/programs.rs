@@ -1,5 +1,6 @@
 //! The programs to measure, each run as a person would run it: one process for each picture.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -206,17 +207,23 @@ impl Engine {
 fn languages(pack: Option<&str>, installed: &[String]) -> String {
     match pack.filter(|pack| *pack != "eng") {
         Some(pack) if installed.iter().any(|one| one == pack) => format!("{pack}+eng"),
-        Some(pack) => {
-            println!("  Tesseract has no pack {pack} here and reads with English");
-            "eng".into()
-        }
-        None => "eng".into(),
+        _ => "eng".into(),
     }
 }
 
 fn tesseract_version() -> Option<String> {
     let first = first_line(&mut command("tesseract", &["--version"]))?;
     Some(first.replacen("tesseract", "Tesseract", 1))
+}
+
+/// Those of `packs` that Tesseract lacks: it reads their pictures with English alone.
+pub(super) fn missing_packs(packs: impl Iterator<Item = &'static str>) -> Vec<String> {
+    not_among(packs, &tesseract_packs())
+}
+
+fn not_among(packs: impl Iterator<Item = &'static str>, installed: &[String]) -> Vec<String> {
+    let missing = packs.filter(|pack| !installed.iter().any(|one| one == pack));
+    missing.map(ToOwned::to_owned).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// The language packs of Tesseract that are installed.
@@ -243,5 +250,12 @@ mod tests {
         assert_eq!(languages(Some("eng"), &installed), "eng");
         assert_eq!(languages(None, &installed), "eng");
         assert_eq!(languages(Some("ell"), &installed), "eng", "the pack is missing");
+    }
+
+    #[test]
+    fn packs_that_are_missing_are_named_once() {
+        let installed = ["eng", "rus"].map(ToOwned::to_owned);
+        let packs = ["vie", "rus", "ell", "vie"].into_iter();
+        assert_eq!(not_among(packs, &installed), ["ell", "vie"]);
     }
 }

@@ -20,6 +20,9 @@ pub(super) struct Results {
     pub(super) selection: Selection,
     /// How many other processes wanted to run when the run began, where the system says so.
     pub(super) load: Option<f64>,
+    /// The language packs that Tesseract lacked.
+    #[serde(default)]
+    pub(super) missing_packs: Vec<String>,
     /// One for each program; the pictures and their order are the same in all.
     pub(super) programs: Vec<ProgramResults>,
 }
@@ -132,7 +135,13 @@ pub(super) mod invented {
 
     /// The figures of these programs on the test half.
     pub(in super::super) fn results(programs: Vec<ProgramResults>) -> Results {
-        Results { threads: 2, selection: Selection::Test, load: None, programs }
+        Results {
+            threads: 2,
+            selection: Selection::Test,
+            load: None,
+            missing_packs: Vec::new(),
+            programs,
+        }
     }
 }
 

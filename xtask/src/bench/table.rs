@@ -12,7 +12,7 @@ pub(super) fn details(results: &Results) -> String {
     let mut text = introduction(results);
     costs(results, &mut text);
     text.push('\n');
-    text.push_str(LEGEND);
+    legend(results, &mut text);
     for class in results.classes() {
         class_table(results, class, &mut text);
     }
@@ -58,7 +58,7 @@ pub(super) fn summary(results: &Results) -> String {
     text.push_str(
         "\nCER · order-free CER · word F1, in percent. The lowest CER of a class is bold.\n\n",
     );
-    text.push_str(LEGEND);
+    legend(results, &mut text);
     text
 }
 
@@ -68,6 +68,18 @@ the lines does not count, so the difference is what errors in the reading order 
 the order of words; in Chinese and Japanese a character is a word. The case of letters does not count in a class whose true texts are all in capitals \
 (receipts). Tesseract gets the language of a picture where its name says it, and English otherwise. \
 RapidOCR runs with PP-OCRv6 small, the models in its package; its boxes are joined row by row.\n";
+
+fn legend(results: &Results, text: &mut String) {
+    text.push_str(LEGEND);
+    let of_peers = results.programs.iter().any(|program| program.role == Role::Peer);
+    if of_peers && !results.missing_packs.is_empty() {
+        let packs = results.missing_packs.join(", ");
+        let _ = write!(
+            text,
+            "\n**Tesseract lacked the packs {packs} and read those pictures with English alone.**\n"
+        );
+    }
+}
 
 /// Processes beside a run that change its times: one may be the shell that started it.
 const BUSY: f64 = 1.0;
@@ -259,6 +271,13 @@ mod tests {
         for free in [None, Some(0.4)] {
             assert!(!text(free).contains("busy"), "{free:?}");
         }
+    }
+
+    #[test]
+    fn missing_packs_are_named() {
+        let text = summary(&Results { missing_packs: vec!["rus".into()], ..invented() });
+        assert_has(&text, &["lacked the packs rus and"]);
+        assert!(!summary(&invented()).contains("lacked"));
     }
 
     #[test]

@@ -76,6 +76,13 @@ impl Quad {
         [x * right + y * down, x * down - y * right]
     }
 
+    /// Whether a point lies in the rectangle of the text.
+    pub(crate) fn contains(&self, point: [f32; 2]) -> bool {
+        let [along, across] = self.seen(self.start(), point);
+        let [length, _] = self.seen(self.start(), self.end());
+        (0.0..=length).contains(&along) && across.abs() <= self.height() / 2.0
+    }
+
     /// Height of the text: mean length of the left and right side, in pixels.
     pub fn height(&self) -> f32 {
         let [tl, tr, br, bl] = self.0;

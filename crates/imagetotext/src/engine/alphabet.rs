@@ -1,6 +1,6 @@
 //! The characters that a recogniser knows, and how the language model scores them.
 
-use super::ngram::{Context, NgramModel};
+use super::language_model::{LanguageModel, Symbol, TextContext};
 
 /// Tuned numbers of this stage; on the 90 generated pictures and checked on the public ones
 /// (`models/training/LOG.md`, 2026-11-25 and 26).
@@ -36,23 +36,23 @@ pub(super) const BLANK: usize = 0;
 pub(super) struct Alphabet {
     characters: Vec<char>,
     /// The language model, and of each character its symbol there and its weight.
-    ngram: Option<(NgramModel, Vec<(u8, f32)>)>,
+    language: Option<(LanguageModel, Vec<(Symbol, f32)>)>,
 }
 
 impl Alphabet {
     /// Without a language model all characters are equally probable.
-    pub(super) fn new(characters: &str, ngram: Option<NgramModel>) -> Self {
+    pub(super) fn new(characters: &str, language: Option<LanguageModel>) -> Self {
         let characters: Vec<char> = characters.chars().collect();
-        let ngram = ngram.map(|model| {
+        let language = language.map(|model| {
             let of = |&character: &char| (model.symbol(character), weight(character));
             let symbols = characters.iter().map(of).collect();
             (model, symbols)
         });
-        Self { characters, ngram }
+        Self { characters, language }
     }
 
-    pub(super) fn ngram(&self) -> Option<&NgramModel> {
-        self.ngram.as_ref().map(|(model, _)| model)
+    pub(super) fn language_model(&self) -> Option<&LanguageModel> {
+        self.language.as_ref().map(|(model, _)| model)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -64,20 +64,20 @@ impl Alphabet {
     }
 
     /// The context of the first character of a line.
-    pub(super) fn start_context(&self) -> Context {
-        self.ngram.as_ref().map_or_else(Context::default, |(model, _)| model.start_context())
+    pub(super) fn start_context(&self) -> TextContext {
+        self.language.as_ref().map_or_else(TextContext::default, |(model, _)| model.start_context())
     }
 
     /// The context of the character that follows one of `class`, which is in `context`.
-    pub(super) fn next_context(&self, context: &Context, class: usize) -> Context {
-        self.ngram.as_ref().map_or_else(Context::default, |(model, symbols)| {
+    pub(super) fn next_context(&self, context: &TextContext, class: usize) -> TextContext {
+        self.language.as_ref().map_or_else(TextContext::default, |(model, symbols)| {
             model.next_context(context, symbols[class - 1].0)
         })
     }
 
     /// What the language model adds to the log-probability of a character of `class` in `context`.
-    pub(super) fn language_score(&self, context: &Context, class: usize) -> f32 {
-        let Some((model, symbols)) = &self.ngram else { return 0.0 };
+    pub(super) fn language_score(&self, context: &TextContext, class: usize) -> f32 {
+        let Some((model, symbols)) = &self.language else { return 0.0 };
         let (symbol, weight) = symbols[class - 1];
         // Digits do not depend on the characters before them.
         if weight == 0.0 {
@@ -97,7 +97,7 @@ impl Alphabet {
     pub(super) fn look_alikes(&self, class: usize) -> impl Iterator<Item = usize> {
         let character = self.character(class);
         let entry = TUNING.digit_look_alikes.iter().find(|(digit, _)| *digit == character);
-        let look_alikes = entry.filter(|_| self.ngram.is_some()).map_or("", |(_, like)| like);
+        let look_alikes = entry.filter(|_| self.language.is_some()).map_or("", |(_, like)| like);
         (1..=self.len()).filter(|&class| look_alikes.contains(self.character(class)))
     }
 }
@@ -116,7 +116,7 @@ mod tests {
 
     fn shipped() -> Alphabet {
         let characters = imagetotext_models::ALPHABET.trim_end_matches('\n');
-        Alphabet::new(characters, NgramModel::load(imagetotext_models::NGRAM))
+        Alphabet::new(characters, LanguageModel::load(imagetotext_models::NGRAM))
     }
 
     fn score_after(alphabet: &Alphabet, before: &str, character: char) -> f32 {
@@ -146,6 +146,15 @@ mod tests {
             let [lowest, highest] = TUNING.score_range.map(|bound| TUNING.weight * bound);
             assert!((lowest..=highest).contains(&score));
         }
+    }
+
+    #[test]
+    fn a_look_alike_of_another_script_has_the_lowest_score_within_a_word() {
+        let model = LanguageModel::load(imagetotext_models::NGRAM);
+        let alphabet = Alphabet::new(" cooklо", model);
+        let lowest = TUNING.weight * TUNING.score_range[0];
+        assert!((score_after(&alphabet, "c", 'о') - lowest).abs() < f32::EPSILON);
+        assert!(score_after(&alphabet, "c", 'o') > 0.0);
     }
 
     #[test]

@@ -10,11 +10,14 @@ use imagetotext_nn::{Model, ThreadPool};
 
 use super::FoundLines;
 use super::alphabet::Alphabet;
+use super::alternatives::{is_word, keep_most_legible};
 use super::cancel_token::CancelToken;
+use super::clutter::read_outside_clutter;
+use super::directions::find_other_directions;
 use super::grey_image::GreyImage;
+use super::language_model::LanguageModel;
 use super::line_finder::LineFinder;
 use super::line_reader::LineReader;
-use super::ngram::NgramModel;
 use super::options::{EngineOptions, ReadOptions};
 use super::page_orientation::find_orientation;
 use super::progress::{Progress, ProgressCounter};
@@ -43,7 +46,7 @@ impl Builtin {
         let detector = load(models.detection, ModelPart::Detection)?;
         let recogniser = load(models.recognition, ModelPart::Recognition)?;
         let load = |bytes: &[u8]| {
-            NgramModel::load(bytes).ok_or_else(|| Error::Model {
+            LanguageModel::load(bytes).ok_or_else(|| Error::Model {
                 part: ModelPart::Ngram,
                 reason: "it is not a character n-gram model".to_owned(),
             })
@@ -93,8 +96,8 @@ impl Builtin {
     }
 
     /// The language model of the recogniser.
-    pub(super) fn ngram(&self) -> Option<&NgramModel> {
-        self.reader.ngram()
+    pub(super) fn language_model(&self) -> Option<&LanguageModel> {
+        self.reader.language_model()
     }
 
     /// Reads the lines of one picture.
@@ -124,9 +127,20 @@ impl Builtin {
             lines_read: oriented.regions_read,
         };
         let counter = ProgressCounter::start(options.progress, progress);
-        let mut lines = oriented.lines;
         let read_one = || counter.line_read();
-        lines.extend(self.reader.read_all(grey, &oriented.regions, pool, check, read_one)?);
+        let read = |regions: &[Region]| self.reader.read_all(grey, regions, pool, check, read_one);
+        let quads = oriented.lines.iter().map(|line| line.quad);
+        let quads: Vec<Quad> =
+            quads.chain(oriented.regions.iter().map(|region| region.quad)).collect();
+        let lines = read_outside_clutter(&oriented.regions, oriented.lines, [width, height], read)?;
+        let across = find_other_directions(grey, &quads, &lines, |view| {
+            self.finder.find(view, pool, cancel)
+        })?;
+        let read = |regions: &[Region]| self.reader.read_all(grey, regions, pool, check, || ());
+        let mut alternatives = read(&across)?;
+        alternatives.retain(is_word);
+        alternatives.extend(read(&oriented.alternatives)?);
+        let lines = keep_most_legible(lines, alternatives);
         Ok(FoundLines { lines, rotation: oriented.rotation, detect })
     }
 }

@@ -13,10 +13,27 @@ struct Tuning {
     max_variance: f32,
     /// Squared cells added to that, for what thin lines gain by rounding.
     variance_slack: f32,
+    /// Share of the height of the letters from which a column shows letters, and not the dots of a
+    /// leader.
+    letter_share: f32,
+    /// Share of the columns with letters from which the line has no leader.
+    plain_share: f32,
+    /// Columns with letters that a line has at least, in heights of the letters.
+    min_letters: f32,
+    /// How much lower than the letters a leader is at least, in their heights.
+    min_offset: f32,
 }
 
-const TUNING: Tuning =
-    Tuning { min_length: 3.0, min_rise: 0.75, max_variance: 1.8, variance_slack: 1.0 };
+const TUNING: Tuning = Tuning {
+    min_length: 3.0,
+    min_rise: 0.75,
+    max_variance: 1.8,
+    variance_slack: 1.0,
+    letter_share: 0.75,
+    plain_share: 0.7,
+    min_letters: 1.0,
+    min_offset: 0.12,
+};
 
 /// Neighbouring cells of one row: columns `start` to `end`, exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,12 +51,23 @@ pub(super) struct Component {
     pub(super) left: usize,
     /// Column after the last.
     pub(super) right: usize,
+    /// Columns with cells; all between left and right, unless this is a part of one.
+    columns: usize,
     /// Sum of the probabilities.
     pub(super) mass: f32,
     /// Centre of mass.
     pub(super) centre: [f32; 2],
     /// Variance along x, covariance, variance along y.
     spread: [f32; 3],
+}
+
+/// Where the letters of a component are, in cells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Band {
+    pub(super) slope: f32,
+    pub(super) thickness: f32,
+    /// A point of the middle line.
+    pub(super) centre: [f32; 2],
 }
 
 /// The connected components of the cells `within` whose probability is at least `threshold`.
@@ -113,6 +141,7 @@ impl Component {
     fn new(runs: Vec<PixelRun>, map: &TextMap) -> Self {
         let left = runs.iter().map(|run| run.start).min().unwrap_or(0);
         let right = runs.iter().map(|run| run.end).max().unwrap_or(0);
+        let columns = right - left;
         // Sums of p, p·x, p·y, p·x², p·x·y, p·y²; x and y from a near origin, for precision.
         let origin = [left as f32, runs.first().map_or(0, |run| run.y) as f32];
         let mut sums = [0.0_f32; 6];
@@ -135,6 +164,7 @@ impl Component {
         Self {
             left,
             right,
+            columns,
             mass,
             centre: [x + origin[0], y + origin[1]],
             spread: [xx * per - x * x, xy * per - x * y, yy * per - y * y],
@@ -144,7 +174,7 @@ impl Component {
 
     /// Slope of the axis and mean thickness across it, in cells, of a component that is about level.
     pub(super) fn axis(&self) -> (f32, f32) {
-        let length = (self.right - self.left) as f32;
+        let length = self.columns as f32;
         let thickness = self.mass / length;
         let [xx, xy, _] = self.spread;
         let slope = if xx > 0.0 { xy / xx } else { 0.0 };
@@ -152,6 +182,61 @@ impl Component {
             return (0.0, thickness);
         }
         (slope, thickness / (1.0 + slope * slope).sqrt())
+    }
+
+    /// The columns of a line that show letters and the others, where these are many: the dots of a leader,
+    /// which are thinner and lower, and would tilt the axis and halve the height.
+    pub(super) fn letters_and_leader(&self, map: &TextMap) -> Option<[Self; 2]> {
+        let mut thickness = vec![0.0_f32; self.right - self.left];
+        for run in &self.runs {
+            let cells = &map.cells[run.y * map.width..][run.start..run.end];
+            for (sum, cell) in thickness[run.start - self.left..].iter_mut().zip(cells) {
+                *sum += cell;
+            }
+        }
+        let mut highest = thickness.clone();
+        highest.sort_by(|a, b| b.total_cmp(a));
+        // The height that enough columns reach for a letter or two of it.
+        let enough = |&(place, height): &(usize, &f32)| place as f32 >= TUNING.min_letters * height;
+        let (_, &height) = highest.iter().enumerate().find(enough)?;
+        let is_letter = |column: usize| thickness[column] >= TUNING.letter_share * height;
+        let columns = (0..thickness.len()).filter(|&column| is_letter(column)).count();
+        if columns as f32 >= TUNING.plain_share * thickness.len() as f32 {
+            return None;
+        }
+        let part = |letters: bool, columns: usize| {
+            let of_part = |run: &PixelRun| {
+                let (y, left) = (run.y, self.left);
+                let columns =
+                    (run.start..run.end).filter(|&column| is_letter(column - left) == letters);
+                columns.map(move |start| PixelRun { y, start, end: start + 1 }).collect::<Vec<_>>()
+            };
+            let runs = self.runs.iter().flat_map(of_part).collect();
+            Self { columns, ..Self::new(runs, map) }
+        };
+        let (letters, leader) = (part(true, columns), part(false, thickness.len() - columns));
+        let (slope, _) = leader.axis();
+        let [right, down] = [0, 1].map(|axis| leader.centre[axis] - letters.centre[axis]);
+        let is_lower = down - slope * right > TUNING.min_offset * height;
+        let is_long = leader.columns as f32 > TUNING.min_length * height;
+        (is_lower && is_long && letters.is_single_line()).then_some([letters, leader])
+    }
+
+    /// Centre, slope and thickness of the letters, in cells.
+    pub(super) fn band(&self, map: &TextMap) -> Band {
+        let (slope, thickness, centre) = match self.letters_and_leader(map) {
+            Some([letters, leader]) => {
+                let (slope, thickness) = letters.axis();
+                // The longer one knows the slope better.
+                let longer = if leader.columns > letters.columns { leader.axis().0 } else { slope };
+                (longer, thickness, letters.centre)
+            }
+            None => {
+                let (slope, thickness) = self.axis();
+                (slope, thickness, self.centre)
+            }
+        };
+        Band { slope, thickness, centre }
     }
 
     /// Whether it looks like one line and not like two that touch: a band of thickness t around
@@ -209,6 +294,28 @@ mod tests {
         let (slope, thickness) = found[0].axis();
         assert!((slope - 1.0 / 3.0).abs() < 0.05, "{slope}");
         assert!(thickness < 1.0);
+    }
+
+    #[test]
+    fn a_leader_does_not_tilt_the_line() {
+        let map = map(&[
+            "99999999.........................",
+            "99999999.........................",
+            "99999999.........................",
+            "99999999.........................",
+            "99999999.........................",
+            "99999999.........................",
+            "99999999999999999999999999999999.",
+            "........999999999999999999999999.",
+        ]);
+        let line = all(&map, 0.5).remove(0);
+        let [letters, leader] = line.letters_and_leader(&map).unwrap();
+        assert_eq!([letters.left, letters.right, leader.left, leader.right], [0, 8, 8, 32]);
+        let Band { slope, thickness, centre } = line.band(&map);
+        assert!(slope.abs() < 1e-3 && (thickness - 6.3).abs() < 0.1, "{slope} {thickness}");
+        assert!((centre[1] - 3.0).abs() < 0.1, "{centre:?}");
+        assert!(letters.is_single_line());
+        assert!(letters.letters_and_leader(&map).is_none(), "letters only");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! recogniser.
 //!
 //! `models/training/imagetotext_training/crops.py` does the same for training, except that only here
-//! ruling lines are removed; `agreement.rs` compares the two.
+//! frames and ruling lines are removed; `agreement.rs` compares the two.
 
 mod contrast;
 mod frame;
@@ -10,8 +10,10 @@ mod resample;
 
 use zeroize::Zeroizing;
 
+use super::frames;
 use super::grey_image::GreyImage;
 use super::ruling_lines::{self, LineImage};
+use super::word_segmentation::is_inked;
 use crate::Quad;
 use frame::Frame;
 
@@ -80,6 +82,7 @@ pub(super) fn crop(picture: GreyImage<'_>, line: Quad, height: usize, margins: M
         width: filled,
         line_height: height as f32 / margins.total_height(),
     };
+    frames::remove_frames(&mut image);
     ruling_lines::remove_ruling_lines(&mut image, |column, row| {
         let point = frame.to_picture(column, row);
         picture.contains(point).then(|| picture.sample(point))
@@ -92,11 +95,29 @@ pub(super) fn crop(picture: GreyImage<'_>, line: Quad, height: usize, margins: M
 impl Crop {
     /// Outline of the line between two columns, in the picture, without the margins above and below.
     pub(super) fn quad_of(&self, start: f32, end: f32) -> Quad {
-        let line = self.height as f32 / self.margins.total_height();
+        let line = self.line_height();
         let top = self.margins.above * line;
         let bottom = top + line;
         let at = |column, row| self.frame.to_picture(column, row);
         Quad([at(start, top), at(end, top), at(end, bottom), at(start, bottom)])
+    }
+
+    /// Height of the line in rows, without the margins.
+    pub(super) fn line_height(&self) -> f32 {
+        self.height as f32 / self.margins.total_height()
+    }
+
+    /// The row at a share of the line's height, from its top.
+    pub(super) fn row_at(&self, share: f32) -> f32 {
+        (self.margins.above + share) * self.line_height()
+    }
+
+    /// The highest and the lowest row of a column with ink, if there is any.
+    pub(super) fn ink_extent(&self, column: usize) -> Option<(usize, usize)> {
+        let is_ink = |&row: &usize| is_inked(0.5 - self.pixels[row * self.width + column]);
+        let first = (0..self.height).find(is_ink)?;
+        let last = (0..self.height).rfind(is_ink)?;
+        Some((first, last))
     }
 
     /// Ink of each column, 0 to 1: by how much its darkest pixel is darker than the background.
@@ -117,7 +138,7 @@ impl Crop {
 
     /// The same with background on both sides, as much as is beside a line.
     pub(super) fn padded_columns(&self, start: usize, end: usize) -> Self {
-        let padding = self.height as f32 / self.margins.total_height() * MARGIN_BESIDE;
+        let padding = self.line_height() * MARGIN_BESIDE;
         self.cut(start, end, padding.round() as usize)
     }
 

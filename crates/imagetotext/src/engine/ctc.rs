@@ -113,7 +113,7 @@ fn merge_repeats(text: &mut Vec<DecodedChar>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::ngram::NgramModel;
+    use crate::engine::language_model::LanguageModel;
 
     /// Scores in which each frame gives `p` to the class of its character, `-` being the blank.
     fn scores(frames: &str, p: f32) -> Vec<f32> {
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn single_characters_are_rather_digits() {
-        let ngram = NgramModel::load(imagetotext_models::NGRAM);
+        let ngram = LanguageModel::load(imagetotext_models::NGRAM);
         let alphabet = Alphabet::new("O0n", ngram);
         let frame = |p: [f32; 4]| p.map(f32::ln);
         let (nought, n) = (frame([0.01, 0.64, 0.34, 0.01]), frame([0.01, 0.01, 0.01, 0.97]));

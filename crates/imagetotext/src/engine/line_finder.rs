@@ -5,7 +5,7 @@ use imagetotext_nn::{Model, Parallelism, ThreadPool};
 use super::cancel_token::CancelToken;
 use super::detect::detect;
 use super::grey_image::GreyImage;
-use super::regions::{Region, regions};
+use super::regions::{FoundRegions, Region, regions};
 use super::scale;
 use super::segments::join_segments;
 use crate::Error;
@@ -26,8 +26,8 @@ impl LineFinder {
         picture: GreyImage<'_>,
         pool: &ThreadPool,
         cancel: &CancelToken,
-    ) -> Result<Vec<Region>, Error> {
-        scale::find_at_best_scale(picture, |picture| self.find_here(picture, pool, cancel))
+    ) -> Result<FoundRegions, Error> {
+        scale::find_at_all_scales(picture, |picture| self.find_here(picture, pool, cancel))
     }
 
     /// Most of them, in little time.
@@ -36,8 +36,9 @@ impl LineFinder {
         picture: GreyImage<'_>,
         pool: &ThreadPool,
         cancel: &CancelToken,
-    ) -> Result<Vec<Region>, Error> {
-        scale::find_quickly(picture, |picture| self.find_here(picture, pool, cancel))
+    ) -> Result<FoundRegions, Error> {
+        let lines = scale::find_quickly(picture, |view| self.find_here(view, pool, cancel))?;
+        Ok(FoundRegions { lines, alternatives: Vec::new() })
     }
 
     fn find_here(

@@ -9,8 +9,8 @@ use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use super::alphabet::Alphabet;
 use super::crop::{self, Crop};
 use super::grey_image::GreyImage;
+use super::language_model::LanguageModel;
 use super::line_reading::LineReading;
-use super::ngram::NgramModel;
 use super::recognise::recognise;
 use super::regions::Region;
 use super::scale::median_height;
@@ -50,8 +50,8 @@ impl LineReader {
         Self { network, alphabet, rows }
     }
 
-    pub(super) fn ngram(&self) -> Option<&NgramModel> {
-        self.alphabet.ngram()
+    pub(super) fn language_model(&self) -> Option<&LanguageModel> {
+        self.alphabet.language_model()
     }
 
     /// Characters that it knows.

@@ -2,7 +2,8 @@
 //! are the other directions tried.
 
 use super::grey_image::GreyImage;
-use super::regions::Region;
+use super::regions::{FoundRegions, Region};
+use super::text_angle::text_angle;
 use crate::rotation::PageRotation;
 use crate::{Error, Line, Quad};
 
@@ -69,14 +70,16 @@ pub(super) struct OrientedPage {
     pub(super) regions_read: usize,
     /// The other regions.
     pub(super) regions: Vec<Region>,
+    /// Where else there may be lines.
+    pub(super) alternatives: Vec<Region>,
 }
 
 /// Finds the lines of `picture`, whichever way they run: `find` finds level ones from left to right,
 /// `find_quickly` most of them in little time, `read` reads some.
 pub(super) fn find_orientation(
     picture: GreyImage<'_>,
-    find: impl Fn(GreyImage<'_>) -> Result<Vec<Region>, Error>,
-    find_quickly: impl Fn(GreyImage<'_>) -> Result<Vec<Region>, Error>,
+    find: impl Fn(GreyImage<'_>) -> Result<FoundRegions, Error>,
+    find_quickly: impl Fn(GreyImage<'_>) -> Result<FoundRegions, Error>,
     read: impl Fn(&[Region]) -> Result<Vec<Line>, Error>,
 ) -> Result<OrientedPage, Error> {
     let identity = PageRotation::identity(picture.width, picture.height);
@@ -92,11 +95,13 @@ pub(super) fn find_orientation(
             lines: Vec::new(),
             regions_read: 0,
             regions: view.regions,
+            alternatives: view.alternatives,
         });
     }
     let regions_read = view.sample().len();
     let regions = view.regions[regions_read..].to_vec();
-    Ok(OrientedPage { rotation: view.rotation, lines, regions_read, regions })
+    let View { rotation, alternatives, .. } = view;
+    Ok(OrientedPage { rotation, lines, regions_read, regions, alternatives })
 }
 
 /// The rotation that is more legible than the one that was given, if there is one.
@@ -104,7 +109,7 @@ fn better_rotation(
     picture: GreyImage<'_>,
     view: &View,
     given: Legibility,
-    find_quickly: impl Fn(GreyImage<'_>) -> Result<Vec<Region>, Error>,
+    find_quickly: impl Fn(GreyImage<'_>) -> Result<FoundRegions, Error>,
     score: impl Fn(&[Region]) -> Result<Legibility, Error>,
 ) -> Result<Option<PageRotation>, Error> {
     if given.is_sure() {
@@ -118,9 +123,15 @@ fn better_rotation(
     let mut others = vec![(view.rotation.half_turn(), upside_down)];
     if !(upside_down.is_sure() && upside_down.is_clear_of(given)) {
         let quarter_turn = PageRotation::identity(picture.width, picture.height).quarter_turn();
-        let sideways = find_level_lines(picture, quarter_turn, find_quickly)?;
+        let sideways = find_level_lines(picture, quarter_turn, &find_quickly)?;
         others.push((sideways.rotation, score(sideways.sample())?));
         others.push((sideways.rotation.half_turn(), score(&rotate_half_turn(sideways.sample()))?));
+    }
+    if let Some(angle) = text_angle(picture).filter(|angle| angle.abs() > TUNING.max_skew) {
+        let level = PageRotation::identity(picture.width, picture.height).rotated_by(angle);
+        let level = find_level_lines(picture, level, &find_quickly)?;
+        others.push((level.rotation, score(level.sample())?));
+        others.push((level.rotation.half_turn(), score(&rotate_half_turn(level.sample()))?));
     }
     let better = others.iter().filter(|(_, other)| other.is_better_than(given));
     let best = better.max_by(|(_, a), (_, b)| a.confidence.total_cmp(&b.confidence));
@@ -195,6 +206,7 @@ fn median_confidence(lines: &[(usize, f32)]) -> f32 {
 struct View {
     rotation: PageRotation,
     regions: Vec<Region>,
+    alternatives: Vec<Region>,
 }
 
 impl View {
@@ -207,7 +219,7 @@ impl View {
 fn find_level_lines(
     picture: GreyImage<'_>,
     rotation: PageRotation,
-    find: impl Fn(GreyImage<'_>) -> Result<Vec<Region>, Error>,
+    find: impl Fn(GreyImage<'_>) -> Result<FoundRegions, Error>,
 ) -> Result<View, Error> {
     let find_in = |rotation: &PageRotation| {
         if *rotation == PageRotation::identity(picture.width, picture.height) {
@@ -218,20 +230,20 @@ fn find_level_lines(
         find(GreyImage { pixels: &pixels, width, height })
     };
     let mut rotation = rotation;
-    let mut regions = find_in(&rotation)?;
-    if let Some(skew) = skew(&regions).filter(|skew| skew.abs() > TUNING.max_skew) {
+    let mut found = find_in(&rotation)?;
+    if let Some(skew) = skew(&found.lines).filter(|skew| skew.abs() > TUNING.max_skew) {
         rotation = rotation.rotated_by(skew);
-        regions = find_in(&rotation)?;
+        found = find_in(&rotation)?;
     }
-    for region in &mut regions {
-        region.quad = rotation.quad_to_picture(region.quad);
-    }
+    let to_picture =
+        |region: Region| Region { quad: rotation.quad_to_picture(region.quad), ..region };
+    let FoundRegions { lines: mut regions, alternatives } = found.map(to_picture);
     regions.sort_by(|a, b| b.length_in_heights().total_cmp(&a.length_in_heights()));
     let step = (regions.len() / 2 / TUNING.sample).max(1);
     for place in 0..TUNING.sample.min(regions.len()) {
         regions.swap(place, place * step);
     }
-    Ok(View { rotation, regions })
+    Ok(View { rotation, regions, alternatives })
 }
 
 /// The angle at which most of the text runs, in radians, if there is one.

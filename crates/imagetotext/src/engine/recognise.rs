@@ -7,6 +7,7 @@ use imagetotext_nn::{Model, Parallelism};
 use super::alphabet::Alphabet;
 use super::crop::Crop;
 use super::ctc::{self, DecodedChar};
+use super::leaders::{Leader, leaders};
 use super::line_reading::{LineReading, WordReading};
 use super::word_segmentation::{is_inked, split_words, widest_gap};
 use crate::error::ModelPart;
@@ -24,7 +25,51 @@ pub(super) fn recognise(
 ) -> Result<LineReading, Error> {
     let ink = crop.column_ink();
     let mut reading = LineReading { words: Vec::new(), log_likelihood: 0.0, width: crop.filled };
-    for piece in pieces(&ink, MAX_LENGTH * crop.height) {
+    let mut start = 0;
+    for leader in leaders(crop) {
+        read_columns(
+            network,
+            alphabet,
+            crop,
+            start..leader.columns.start,
+            &ink,
+            parallelism,
+            &mut reading,
+        )?;
+        start = leader.columns.end;
+        // Before nothing else, as in a form, its marks are what the line says.
+        if !ink[start..].iter().any(|&ink| is_inked(ink)) {
+            reading.words.push(word_of_marks(&leader, crop));
+        }
+    }
+    read_columns(network, alphabet, crop, start..crop.filled, &ink, parallelism, &mut reading)?;
+    Ok(reading)
+}
+
+/// The marks of a leader as a word.
+fn word_of_marks(leader: &Leader, crop: &Crop) -> WordReading {
+    let Range { start, end } = leader.columns;
+    let text = String::from_iter(std::iter::repeat_n(leader.mark, leader.count));
+    let quad = crop.quad_of(start as f32, end as f32);
+    let word = Word::new(text, quad, vec![1.0; leader.count]);
+    WordReading { word, columns: start..end, log_likelihood: 0.0 }
+}
+
+/// Reads a part of the line in `crop`.
+fn read_columns(
+    network: &dyn Model,
+    alphabet: &Alphabet,
+    crop: &Crop,
+    within: Range<usize>,
+    ink: &[f32],
+    parallelism: Parallelism<'_>,
+    reading: &mut LineReading,
+) -> Result<(), Error> {
+    if within.len() < crop.filled && !ink[within.clone()].iter().any(|&ink| is_inked(ink)) {
+        return Ok(());
+    }
+    for piece in pieces(&ink[within.clone()], MAX_LENGTH * crop.height) {
+        let piece = piece.start + within.start..piece.end + within.start;
         let part;
         let shown = if piece == (0..crop.filled) {
             crop
@@ -61,7 +106,7 @@ pub(super) fn recognise(
             reading.words.push(WordReading { word, columns, log_likelihood });
         }
     }
-    Ok(reading)
+    Ok(())
 }
 
 /// Cuts a line of `ink.len()` columns into pieces of at most `longest`, in the widest gap of the last

@@ -5,7 +5,7 @@
 
 use crate::Quad;
 
-use super::connected_components::{Component, PixelRun, connected_components};
+use super::connected_components::{Band, Component, PixelRun, connected_components};
 use super::detect::TextMap;
 
 /// Where a line of text is.
@@ -15,6 +15,23 @@ pub(super) struct Region {
     pub(super) quad: Quad,
     /// Height of the line in pixels.
     pub(super) height: f32,
+}
+
+/// The lines that a search found.
+#[derive(Debug, Default)]
+pub(super) struct FoundRegions {
+    pub(super) lines: Vec<Region>,
+    /// Where else there may be lines, found in another way: of those that overlap with lines the more
+    /// legible ones count.
+    pub(super) alternatives: Vec<Region>,
+}
+
+impl FoundRegions {
+    /// The same with `change` applied to each region.
+    pub(super) fn map(self, change: impl Fn(Region) -> Region) -> Self {
+        let map = |regions: Vec<Region>| regions.into_iter().map(&change).collect();
+        Self { lines: map(self.lines), alternatives: map(self.alternatives) }
+    }
 }
 
 /// The part of a line's height that is its core: 20 % to 80 %, as in training (`CORE` there).
@@ -83,7 +100,9 @@ fn split_lines(
     let [threshold, higher @ ..] = thresholds else { return Vec::new() };
     let mut parts = Vec::new();
     for component in connected_components(map, within, *threshold) {
-        if component.is_single_line() || higher.is_empty() {
+        let is_single_line =
+            component.is_single_line() || component.letters_and_leader(map).is_some();
+        if is_single_line || higher.is_empty() {
             parts.push(component);
             continue;
         }
@@ -100,7 +119,7 @@ fn split_lines(
 
 fn region(component: &Component, map: &TextMap) -> Option<Region> {
     let [step_x, step_y] = map.step;
-    let (slope, thickness) = component.axis();
+    let Band { slope, thickness, centre: [centre_x, centre_y] } = component.band(map);
     let slope = slope * step_y / step_x;
     let (left, right) = (component.left as f32 * step_x, component.right as f32 * step_x);
     let [excess_left, excess_right] = TUNING.excess_beside.map(|cells| cells * step_x);
@@ -110,10 +129,8 @@ fn region(component: &Component, map: &TextMap) -> Option<Region> {
         return None;
     }
     // Cell (x, y) covers pixels around its centre.
-    let centre = [
-        (component.centre[0] + 0.5) * step_x,
-        (component.centre[1] + 0.5) * step_y - TUNING.excess_below * step_y,
-    ];
+    let centre =
+        [(centre_x + 0.5) * step_x, (centre_y + 0.5) * step_y - TUNING.excess_below * step_y];
     let at = |x: f32| centre[1] + slope * (x - centre[0]);
     Some(Region { quad: band([left, at(left)], [right, at(right)], height), height })
 }
@@ -134,6 +151,20 @@ impl Region {
     pub(super) fn length_in_heights(&self) -> f32 {
         let (start, end) = (self.quad.start(), self.quad.end());
         (end[0] - start[0]).hypot(end[1] - start[1]) / self.height.max(1.0)
+    }
+
+    /// The same line, read from its other end.
+    pub(super) fn from_other_end(&self) -> Self {
+        let [tl, tr, br, bl] = self.quad.0;
+        Self { quad: Quad([br, bl, tl, tr]), ..*self }
+    }
+
+    pub(super) fn middle(&self) -> [f32; 2] {
+        crate::document::middle(self.quad.start(), self.quad.end())
+    }
+
+    pub(super) fn contains(&self, point: [f32; 2]) -> bool {
+        self.quad.contains(point)
     }
 
     /// The same place with text of `height` around the same middle.

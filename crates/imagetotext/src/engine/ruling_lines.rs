@@ -114,7 +114,7 @@ impl LineImage<'_> {
     }
 
     /// Paints the columns `start` to `end` and their blurred edges in the tones beside them.
-    fn paint_over(&mut self, start: usize, end: usize) {
+    pub(super) fn paint_over(&mut self, start: usize, end: usize) {
         let (start, end) = (start.saturating_sub(1), (end + 1).min(self.width));
         for row in self.pixels.chunks_exact_mut(self.width) {
             let (left, right) = (start.checked_sub(1).map(|left| row[left]), row.get(end).copied());

@@ -3,8 +3,10 @@
 
 use zeroize::Zeroizing;
 
+use super::clutter::without_specks;
 use super::grey_image::GreyImage;
-use super::regions::Region;
+use super::large_lines::find_large_lines;
+use super::regions::{FoundRegions, Region};
 use crate::Error;
 
 /// Tuned numbers of this stage. Where nothing else is said they were set on the public pictures, and the
@@ -24,24 +26,29 @@ struct Tuning {
 const TUNING: Tuning =
     Tuning { small_line: 9.0, large_picture: 2_500_000, plain_line: 13.0, small_share: 0.05 };
 
-/// Runs `find` on `picture` at the size that suits its text; regions are in pixels of `picture`.
-pub(super) fn find_at_best_scale(
+/// Runs `find` on `picture` at the size that suits its text, and on smaller copies for larger lines; regions
+/// are in pixels of `picture`.
+pub(super) fn find_at_all_scales(
     picture: GreyImage<'_>,
     find: impl Fn(GreyImage<'_>) -> Result<Vec<Region>, Error>,
-) -> Result<Vec<Region>, Error> {
+) -> Result<FoundRegions, Error> {
     if picture.width * picture.height > TUNING.large_picture {
         let (pixels, width, height) = half_size(picture);
-        let regions = find(GreyImage { pixels: &pixels, width, height })?;
-        if height_quantile(&regions, TUNING.small_share) >= TUNING.plain_line {
-            return Ok(scaled(regions, 2.0));
+        let half = GreyImage { pixels: &pixels, width, height };
+        let lines = find(half)?;
+        if height_quantile(&lines, TUNING.small_share) >= TUNING.plain_line {
+            let alternatives = scaled(find_large_lines(half, &lines, find)?, 2.0);
+            return Ok(FoundRegions { lines: scaled(lines, 2.0), alternatives });
         }
     }
-    let regions = find(picture)?;
-    if regions.is_empty() || median_height(&regions) >= TUNING.small_line {
-        return Ok(regions);
+    let mut lines = find(picture)?;
+    if !lines.is_empty() && median_height(&lines) < TUNING.small_line {
+        let (pixels, width, height) = double_size(picture);
+        lines = scaled(find(GreyImage { pixels: &pixels, width, height })?, 0.5);
     }
-    let (pixels, width, height) = double_size(picture);
-    Ok(scaled(find(GreyImage { pixels: &pixels, width, height })?, 0.5))
+    let lines = without_specks(lines);
+    let alternatives = find_large_lines(picture, &lines, find)?;
+    Ok(FoundRegions { lines, alternatives })
 }
 
 /// Runs `find` once, on as few pixels as show most of the text.
@@ -74,7 +81,7 @@ fn height_quantile(regions: &[Region], part: f32) -> f32 {
     reached.map_or(0.0, |(height, _)| *height)
 }
 
-fn scaled(mut regions: Vec<Region>, factor: f32) -> Vec<Region> {
+pub(super) fn scaled(mut regions: Vec<Region>, factor: f32) -> Vec<Region> {
     for region in &mut regions {
         region.quad = region.quad.scaled(factor);
         region.height *= factor;
@@ -134,13 +141,16 @@ mod tests {
         let pixels = vec![200; side * side];
         let tried = RefCell::new(Vec::new());
         let picture = GreyImage { pixels: &pixels, width: side, height: side };
-        let found = find_at_best_scale(picture, |shown| {
+        let found = find_at_all_scales(picture, |shown| {
+            if shown.width < side / 2 {
+                return Ok(Vec::new());
+            }
             tried.borrow_mut().push(shown.width);
             assert!(shown.pixels.iter().all(|&p| p == 200));
             let height = height * shown.width as f32 / side as f32;
             Ok(vec![Region { quad: Quad::upright(0.0, 0.0, 10.0 * height, height), height }])
         });
-        (tried.into_inner(), found.unwrap())
+        (tried.into_inner(), found.unwrap().lines)
     }
 
     #[test]

@@ -96,7 +96,10 @@ fn with_breaks(lines: &[TextLine]) -> String {
         if number > 0 {
             html.push_str("<br>\n");
         }
-        escape::xml(&mut html, line.text.trim_end());
+        let text = line.text.trim_start();
+        // Other blanks at the begin of a line are not shown.
+        html.push_str(&"\u{a0}".repeat(line.text.len() - text.len()));
+        escape::xml(&mut html, text.trim_end());
     }
     html
 }

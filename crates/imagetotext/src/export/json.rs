@@ -38,8 +38,8 @@ const VERSION: u32 = 1;
 /// `figure`. A cell has `row`, `column`, `rowSpan`, `columnSpan` and, as `lines`, the positions of
 /// its lines in the block, all from 0. `gapBefore` says whether space sets the block off from the
 /// one before it, `start` how a line follows the one before it in its block: `newLine`, `wrapped`
-/// (the text runs on) or `sameRow` (side by side). Lines of code that are indented have `indent`,
-/// in characters, after `start`.
+/// (the text runs on) or `sameRow` (side by side). Lines of code and verses that are indented have
+/// `indent`, in characters, after `start`.
 pub fn json(document: &Document) -> String {
     object(document, None)
 }

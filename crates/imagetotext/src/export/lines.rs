@@ -1,6 +1,8 @@
 //! A block → its lines of text, and where its words are in them.
 
 mod code;
+#[cfg(test)]
+mod verses;
 
 use super::dehyphenate::{self, SOFT_HYPHEN, Seam};
 use crate::document::{Block, BlockKind, Cell, Line, LineStart, Table};
@@ -48,12 +50,15 @@ struct PlacedWord<'a> {
     line: usize,
     word: usize,
     text: &'a str,
+    /// Whether a tab is before it, and not a blank.
+    is_after_tab: bool,
 }
 
 /// Lines side by side.
 struct Row<'a> {
     cells: Vec<Vec<PlacedWord<'a>>>,
     is_wrapped: bool,
+    indent: u32,
 }
 
 /// The lines of a block, as `mode` joins them.
@@ -62,6 +67,10 @@ pub(super) fn lines(block: &Block, mode: LineMode) -> Vec<TextLine> {
         return code::lines(block);
     }
     let mut rows = rows(block);
+    if mode == LineMode::One {
+        let words = rows.iter_mut().flat_map(|row| &mut row.cells).flatten();
+        words.for_each(|word| word.is_after_tab = false);
+    }
     if mode == LineMode::Keep || !matches!(block.kind, BlockKind::ListItem { .. }) {
         return joined(&rows, &block.kind, mode);
     }
@@ -112,15 +121,34 @@ fn joined(rows: &[Row<'_>], kind: &BlockKind, mode: LineMode) -> Vec<TextLine> {
         _ => COLUMN_GAP,
     };
     let mut lines: Vec<TextLine> = Vec::new();
+    let mut is_single = false;
     for row in rows {
-        if let Some(line) = lines.last_mut().filter(|_| mode != LineMode::Keep && row.is_wrapped) {
+        let is_text = !is_table && *kind != BlockKind::Code;
+        let was_single = std::mem::replace(&mut is_single, is_text && row.cells.len() == 1);
+        let first = row.cells.first().and_then(|cell| cell.first());
+        let goes_on = |line: &TextLine| {
+            row.is_wrapped
+                || was_single
+                    && is_single
+                    && first.is_some_and(|word| dehyphenate::is_divided(&line.text, word.text))
+        };
+        if let Some(line) = lines.last_mut().filter(|line| mode != LineMode::Keep && goes_on(line))
+        {
             line.push_wrapped(row, gap, mode);
             continue;
         }
         let mut line = TextLine::default();
         line.push_cells(&row.cells, gap, mode);
         // The first cell of a row may be empty.
-        lines.push(if is_table && mode != LineMode::One { line } else { line.without_begin() });
+        if is_table && mode != LineMode::One {
+            lines.push(line);
+            continue;
+        }
+        let mut line = line.without_begin();
+        if *kind == BlockKind::Paragraph && mode != LineMode::One {
+            line.indent(row.indent as usize);
+        }
+        lines.push(line);
     }
     lines
 }
@@ -136,6 +164,7 @@ fn rows(block: &Block) -> Vec<Row<'_>> {
         Row {
             cells: (begin..end).map(|line| placed(block, line).collect()).collect(),
             is_wrapped: lines.first().is_some_and(|line| line.start == LineStart::Wrapped),
+            indent: lines.first().map_or(0, |line| line.indent),
         }
     };
     block.rows().map(row).collect()
@@ -146,6 +175,7 @@ fn table_rows<'a>(block: &'a Block, table: &Table) -> Vec<Row<'a>> {
     rows.resize_with(table.rows as usize, || Row {
         cells: vec![Vec::new(); table.columns as usize],
         is_wrapped: false,
+        indent: 0,
     });
     for cell in &table.cells {
         let row = rows.get_mut(cell.row as usize);
@@ -162,7 +192,10 @@ fn cell_words<'a>(block: &'a Block, lines: &[u32]) -> Vec<PlacedWord<'a>> {
 
 fn placed(block: &Block, line: usize) -> impl Iterator<Item = PlacedWord<'_>> {
     let words = block.lines.get(line).into_iter().flat_map(|line| line.words.iter().enumerate());
-    words.map(move |(word, it)| PlacedWord { line, word, text: &it.text })
+    words.map(move |(word, it)| {
+        let is_after_tab = block.lines[line].has_tab_before(word);
+        PlacedWord { line, word, text: &it.text, is_after_tab }
+    })
 }
 
 fn take_first_word<'a>(rows: &mut [Row<'a>]) -> Option<PlacedWord<'a>> {
@@ -220,13 +253,13 @@ impl TextLine {
                 Some(line) if line != word.line && mode != LineMode::Keep => {
                     self.push_seam(word.text);
                 }
-                Some(_) => self.text.push(' '),
+                Some(_) => self.text.push(if word.is_after_tab { '\t' } else { ' ' }),
             }
             self.push_word(*word);
         }
     }
 
-    fn push_word(&mut self, PlacedWord { line, word, text }: PlacedWord<'_>) {
+    fn push_word(&mut self, PlacedWord { line, word, text, .. }: PlacedWord<'_>) {
         let start = self.text.len();
         self.text.extend(text.chars().filter(|&character| character != SOFT_HYPHEN));
         self.spans.push(Span { line, word, start, end: self.text.len() });
@@ -240,6 +273,13 @@ impl TextLine {
         self.text.push_str(&line.text);
         let moved = line.spans.iter().map(|span| span.moved(begin));
         self.spans.extend(moved);
+    }
+
+    fn indent(&mut self, blanks: usize) {
+        self.text.insert_str(0, &" ".repeat(blanks));
+        for span in &mut self.spans {
+            *span = span.moved(blanks);
+        }
     }
 
     /// Without white space at its start.

@@ -11,6 +11,7 @@ mod list;
 mod piece;
 mod pitch;
 mod table;
+mod verse;
 mod wrapping;
 
 #[cfg(test)]
@@ -80,7 +81,11 @@ fn flowing(mut rows: Vec<LineRow>, wraps: &[bool]) -> Vec<Block> {
         };
         let (now, later) = rest.split_at(count);
         let taken: usize = now.iter().map(Piece::rows).sum();
-        let mut one = block(kind, rows.drain(..taken).collect(), &wraps[begun..begun + taken]);
+        let mut now: Vec<LineRow> = rows.drain(..taken).collect();
+        if kind == BlockKind::Paragraph {
+            verse::set_indents(&mut now, &wraps[begun..begun + taken]);
+        }
+        let mut one = block(kind, now, &wraps[begun..begun + taken]);
         one.gap_before = begun == 0;
         blocks.push(one);
         begun += taken;

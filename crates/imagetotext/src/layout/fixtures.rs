@@ -3,7 +3,7 @@
 use super::classify;
 use super::kind::Kind;
 use crate::document::{Block, Document, Line, Page, Quad, Word};
-use crate::engine::NgramModel;
+use crate::engine::LanguageModel;
 use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
 
@@ -103,6 +103,6 @@ pub(crate) fn scattered(seed: u32, count: usize) -> Vec<Line> {
 }
 
 /// The language model that we ship.
-pub(crate) fn ngram() -> NgramModel {
-    NgramModel::load(imagetotext_models::NGRAM).unwrap()
+pub(crate) fn ngram() -> LanguageModel {
+    LanguageModel::load(imagetotext_models::NGRAM).unwrap()
 }

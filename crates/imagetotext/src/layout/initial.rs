@@ -1,13 +1,13 @@
 //! Initials: the large first letter of a text, which belongs to the word beside it.
 
 use crate::document::{Line, Quad, Word};
-use crate::engine::NgramModel;
+use crate::engine::LanguageModel;
 
 /// How many times as tall as the text beside it an initial is at least: it takes two lines or more.
 const TALL: f32 = 1.6;
 
 /// Joins the initial of a row to the first word beside it; then the row has a cell less.
-pub(super) fn join_initial(cells: &mut Vec<Vec<Line>>, ngram: Option<&NgramModel>) {
+pub(super) fn join_initial(cells: &mut Vec<Vec<Line>>, ngram: Option<&LanguageModel>) {
     let [first, second, ..] = cells.as_mut_slice() else { return };
     let [initial] = first.as_slice() else { return };
     let ([letter], Some(line)) = (initial.words.as_slice(), second.first_mut()) else { return };
@@ -28,7 +28,7 @@ pub(super) fn join_initial(cells: &mut Vec<Vec<Line>>, ngram: Option<&NgramModel
 
 /// Whether a letter and what follows it are one word. Few letters are words, and of those the language
 /// model tells.
-fn is_one_word(letter: &str, rest: &str, ngram: Option<&NgramModel>) -> bool {
+fn is_one_word(letter: &str, rest: &str, ngram: Option<&LanguageModel>) -> bool {
     let Some(ngram) = ngram.filter(|_| matches!(letter, "A" | "I" | "O" | "E" | "Y")) else {
         return true;
     };

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::wording::Wording;
 use crate::document::{Line, Quad, Word};
-use crate::engine::NgramModel;
+use crate::engine::LanguageModel;
 use crate::rotation::PageRotation;
 
 /// Some or all words of a line. Lengths are in pixels, after the slant of the page is taken out.
@@ -49,7 +49,7 @@ impl Segment {
         lines: &[Line],
         rotation: &PageRotation,
         slope: f32,
-        ngram: Option<&NgramModel>,
+        ngram: Option<&LanguageModel>,
     ) -> Vec<Self> {
         let upright = |quad: Quad| rotation.quad_to_upright(quad);
         let mut segments = Vec::with_capacity(lines.len());
@@ -71,7 +71,7 @@ impl Segment {
         part: &Part,
         quad: &Quad,
         page_slope: f32,
-        ngram: Option<&NgramModel>,
+        ngram: Option<&LanguageModel>,
     ) -> Self {
         // A shear moves rows to one level and leaves columns where they are.
         let corners = quad.0.map(|[x, y]| [finite(x), finite(y) - page_slope * finite(x)]);

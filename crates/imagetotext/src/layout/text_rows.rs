@@ -4,7 +4,7 @@ use super::block::RowBlock;
 use super::initial::join_initial;
 use super::segment::Segment;
 use crate::document::{Line, Quad};
-use crate::engine::NgramModel;
+use crate::engine::LanguageModel;
 
 /// The lines of each cell of each row of a block. Segments that continue a line are in one line again,
 /// and a further line of a cell that is alone in its row is a row of its own.
@@ -12,7 +12,7 @@ pub(super) fn text_rows(
     lines: &[Line],
     segments: &[Segment],
     block: &RowBlock,
-    ngram: Option<&NgramModel>,
+    ngram: Option<&LanguageModel>,
 ) -> Vec<Vec<Vec<Line>>> {
     let mut rows = Vec::new();
     for row in &block.rows {

@@ -10,7 +10,7 @@ use super::segment::{self, Segment};
 use super::{Arranged, Sources, before, kind};
 use crate::Picture;
 use crate::document::{Block, Line};
-use crate::engine::{self, NgramModel};
+use crate::engine::{self, LanguageModel};
 use crate::graphics::{Graphics, Rule};
 use crate::rotation::PageRotation;
 
@@ -46,7 +46,7 @@ const MAX_PAIRS: usize = 1200;
 /// The features of an upright page with these lines; `None` for a file that holds no networks.
 pub fn features(lines: &[Line], rules: &[[f32; 4]], networks: &[u8]) -> Option<PageFeatures> {
     let networks = Networks::parse(networks)?;
-    let ngram = NgramModel::load(imagetotext_models::NGRAM)?;
+    let ngram = LanguageModel::load(imagetotext_models::NGRAM)?;
     let rotation = PageRotation::identity(1, 1);
     let slope = segment::page_slope(lines, &rotation);
     let rules = &Rules::of(&graphics_of(rules), &rotation, slope);
@@ -115,7 +115,7 @@ pub fn features(lines: &[Line], rules: &[[f32; 4]], networks: &[u8]) -> Option<P
 /// The blocks of an upright page, as other networks than those that we ship arrange it.
 pub fn arrange(lines: &[Line], rules: &[[f32; 4]], networks: &[u8]) -> Option<Vec<Block>> {
     let networks = Networks::parse(networks)?;
-    let ngram = NgramModel::load(imagetotext_models::NGRAM)?;
+    let ngram = LanguageModel::load(imagetotext_models::NGRAM)?;
     let rotation = PageRotation::identity(1, 1);
     let slope = segment::page_slope(lines, &rotation);
     let rules = &Rules::of(&graphics_of(rules), &rotation, slope);

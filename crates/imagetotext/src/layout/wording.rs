@@ -2,7 +2,7 @@
 
 use super::classify::caption;
 use crate::document::Word;
-use crate::engine::{NgramContext, NgramModel};
+use crate::engine::{LanguageModel, Symbol, TextContext};
 
 /// What the words of a segment tell.
 #[derive(Debug, Clone, Default)]
@@ -27,8 +27,8 @@ pub(super) struct Wording {
     pub(super) code: bool,
     /// Whether it begins with the name of a figure or table, and whether a number follows.
     pub(super) caption: bool,
-    head: Vec<u8>,
-    tail: Option<NgramContext>,
+    head: Vec<Symbol>,
+    tail: Option<TextContext>,
 }
 
 /// Characters of the second text that its first text is asked about.
@@ -40,7 +40,7 @@ const CODE: [&str; 14] =
     ["()", "::", "->", "=>", "==", "!=", "&&", "||", "+=", "{", "}", "</", "//", ");"];
 
 impl Wording {
-    pub(super) fn of(words: &[Word], ngram: Option<&NgramModel>) -> Self {
+    pub(super) fn of(words: &[Word], ngram: Option<&LanguageModel>) -> Self {
         let all = || words.iter().flat_map(|word| word.text.chars());
         let count = |is: fn(char) -> bool| all().filter(|&it| is(it)).count();
         let length = all().count();
@@ -83,7 +83,7 @@ impl Wording {
 
     /// How well `next` continues this text: mean logarithm of how much more probable its first
     /// characters are here than anywhere, in nats. 0 without a language model.
-    pub(super) fn continues_in(&self, next: &Self, ngram: Option<&NgramModel>) -> f32 {
+    pub(super) fn continues_in(&self, next: &Self, ngram: Option<&LanguageModel>) -> f32 {
         let (Some(ngram), Some(tail)) = (ngram, self.tail) else { return 0.0 };
         let mut context = tail;
         let mut sum = 0.0;
@@ -96,7 +96,7 @@ impl Wording {
 }
 
 /// The context after the words and a blank; after a hyphen, that of the divided word.
-fn tail(words: &[Word], ngram: &NgramModel) -> NgramContext {
+fn tail(words: &[Word], ngram: &LanguageModel) -> TextContext {
     let text: Vec<char> = words
         .iter()
         .rev()

@@ -7,7 +7,7 @@
 use zeroize::{DefaultIsZeroes, Zeroizing};
 
 use crate::engine::alphabet::{Alphabet, BLANK};
-use crate::engine::ngram::Context;
+use crate::engine::language_model::TextContext;
 
 /// Tuned numbers of this stage; on the generated pictures (`models/training/LOG.md`, 2026-11-25), where a
 /// beam of 16 and classes down to -9 read no better.
@@ -62,7 +62,7 @@ struct Node {
     /// Index of the character before it.
     parent: usize,
     /// Context of the next character.
-    context: Context,
+    context: TextContext,
 }
 
 impl DefaultIsZeroes for Node {}

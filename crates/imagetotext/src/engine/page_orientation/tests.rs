@@ -19,7 +19,8 @@ fn chosen_quarters(lines: impl Fn(usize) -> Vec<Line>) -> (usize, usize) {
     let find = |view: GreyImage<'_>| {
         searched.set(searched.get() + 1);
         let quad = Quad::upright(5.0, 5.0, view.width as f32 - 5.0, 9.0);
-        Ok(vec![Region { quad, height: 4.0 }])
+        let lines = vec![Region { quad, height: 4.0 }];
+        Ok(FoundRegions { lines, alternatives: Vec::new() })
     };
     let quarters = |quad: Quad| {
         let [x, y] = quad.direction();

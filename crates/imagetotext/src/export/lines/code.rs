@@ -33,7 +33,12 @@ fn line(row: &[Line], begin: usize, pitch: Option<FixedPitch>) -> TextLine {
                 (Some((other, _)), None) if other != line => text.text.push_str(COLUMN_GAP),
                 (Some(_), None) => text.text.push(' '),
             }
-            text.push_word(PlacedWord { line, word: number, text: &word.text });
+            text.push_word(PlacedWord {
+                line,
+                word: number,
+                text: &word.text,
+                is_after_tab: false,
+            });
         }
     }
     text

@@ -15,10 +15,17 @@ struct Tuning {
     min_at_step: f32,
     /// Steps in characters, from the widest.
     steps: [u32; 4],
+    /// How far the middles of centred rows are from each other on average, in characters.
+    max_off_centre: f32,
 }
 
-const TUNING: Tuning =
-    Tuning { min_rows: 3, max_other: 0.34, min_at_step: 0.9, steps: [8, 4, 3, 2] };
+const TUNING: Tuning = Tuning {
+    min_rows: 3,
+    max_other: 0.34,
+    min_at_step: 0.9,
+    steps: [8, 4, 3, 2],
+    max_off_centre: 1.0,
+};
 
 /// Whether the rows, of which some run on from the one above, are code.
 pub(super) fn is_code(rows: &[LineRow], wraps: &[bool]) -> bool {
@@ -42,13 +49,10 @@ fn has_steps(rows: &[LineRow], wraps: &[bool], pitch: &FixedPitch) -> bool {
     let indents: Vec<u32> =
         extents.iter().map(|(begin, _)| pitch.characters(margin, *begin).round() as u32).collect();
     let running_on = indents.iter().zip(wraps).filter(|(indent, wraps)| **indent == 0 && **wraps);
-    let spread = |places: &mut dyn Iterator<Item = f32>| {
-        let places: Vec<f32> = places.collect();
-        let mean = places.iter().sum::<f32>() / places.len() as f32;
-        places.iter().map(|place| (place - mean).abs()).sum::<f32>()
-    };
-    let begins = spread(&mut extents.iter().map(|(begin, _)| *begin));
-    let middles = spread(&mut extents.iter().map(|(begin, end)| f32::midpoint(*begin, *end)));
+    let middles = extents.iter().map(|(begin, end)| f32::midpoint(*begin, *end));
+    let mean = middles.clone().sum::<f32>() / extents.len() as f32;
+    let off_centre =
+        middles.map(|middle| (middle - mean).abs()).sum::<f32>() / extents.len() as f32;
     let is_step = |step: &u32| {
         let at_step = indents.iter().filter(|indent| *indent % step == 0).count();
         at_step as f32 >= TUNING.min_at_step * rows.len() as f32
@@ -56,7 +60,7 @@ fn has_steps(rows: &[LineRow], wraps: &[bool], pitch: &FixedPitch) -> bool {
     let deeper = indents.iter().filter(|indent| **indent > 0).count();
     running_on.count() as f32 <= TUNING.max_other * rows.len() as f32
         && indents.iter().all(|indent| *indent <= Line::MAX_INDENT)
-        && begins < middles
+        && pitch.characters(0.0, off_centre) > TUNING.max_off_centre
         && deeper > 0
         && deeper < indents.len()
         && TUNING.steps.iter().any(is_step)
