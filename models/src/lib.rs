@@ -17,3 +17,6 @@ pub const OCRS_RECOGNITION_ADAPTER: &[u8] = include_bytes!("../ocrs/recognition.
 
 /// Character n-gram language model of the alphabet.
 pub const NGRAM: &[u8] = include_bytes!("../ngram.bin");
+
+/// Networks of the layout: what belongs together, and what is read first.
+pub const LAYOUT: &[u8] = include_bytes!("../layout.bin");

@@ -58,6 +58,8 @@ use builtin::Builtin;
 #[cfg(feature = "ocrs")]
 use ocrs::Ocrs;
 
+pub(crate) use language_model::{LanguageModel, Symbol, TextContext};
+
 pub use cancel_token::CancelToken;
 pub(crate) use grey_image::GreyImage;
 pub use kind::EngineKind;
@@ -165,20 +167,47 @@ impl Engine {
         if !self.options.accepts(width, height) {
             return Err(Error::TooLarge);
         }
-        let found = match &self.inner {
+        let found = self.read_lines(picture, options)?;
+        let graphics = Graphics::find(luma_of(picture, &picture.luma()), &quads(&found.lines));
+        let lines = plain_text(found.lines, picture);
+        let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
+        let recognise = start.elapsed().saturating_sub(found.detect);
+        Ok(ReadResult {
+            page: Page::new(width, height, blocks),
+            times: Times { detect: found.detect, recognise },
+        })
+    }
+
+    fn read_lines(
+        &self,
+        picture: &Picture,
+        options: &ReadOptions<'_>,
+    ) -> Result<FoundLines, Error> {
+        match &self.inner {
             Inner::Builtin(engine) => engine.read_lines(picture, options),
             #[cfg(feature = "ocrs")]
             Inner::Ocrs(engine) => engine.read_lines(picture, options),
-        }?;
-        let quads: Vec<Quad> = found.lines.iter().map(|line| line.quad).collect();
-        let luma = picture.luma();
-        let grey = GreyImage { pixels: &luma, width: width as usize, height: height as usize };
-        let graphics = Graphics::find(grey, &quads);
-        let lines = confidence_filter::drop_doubtful(found.lines, [width as f32, height as f32]);
-        let lines = plain_signs::plain(despeckle::despeckle(lines));
-        let page = Page::new(width, height, layout::arrange(lines, &found.rotation, &graphics));
-        let recognise = start.elapsed().saturating_sub(found.detect);
-        Ok(ReadResult { page, times: Times { detect: found.detect, recognise } })
+        }
+    }
+
+    /// The lines of one picture before the layout arranges them; for its training.
+    ///
+    /// # Errors
+    /// Those of [`Engine::read_with`].
+    #[cfg(feature = "layout-training")]
+    #[doc(hidden)]
+    pub fn read_unarranged(&self, picture: &Picture) -> Result<Vec<Line>, Error> {
+        let found = self.read_lines(picture, &ReadOptions::new())?;
+        Ok(plain_text(found.lines, picture))
+    }
+
+    /// The language model of the engine.
+    fn language_model(&self) -> Option<&LanguageModel> {
+        match &self.inner {
+            Inner::Builtin(engine) => engine.language_model(),
+            #[cfg(feature = "ocrs")]
+            Inner::Ocrs(_) => None,
+        }
     }
 
     /// Reads all pages of a picture file; only TIFF files have more than one.
@@ -189,4 +218,21 @@ impl Engine {
         let pages = source::decode(bytes)?.map(|picture| self.read(&picture?));
         Ok(Document { pages: pages.collect::<Result<_, _>>()? })
     }
+}
+
+/// Without what is no text, in signs as people type them.
+fn plain_text(lines: Vec<Line>, picture: &Picture) -> Vec<Line> {
+    let size = [picture.width() as f32, picture.height() as f32];
+    let lines = despeckle::despeckle(confidence_filter::drop_doubtful(lines, size));
+    plain_signs::plain(lines)
+}
+
+/// The outlines of lines.
+pub(crate) fn quads(lines: &[Line]) -> Vec<Quad> {
+    lines.iter().map(|line| line.quad).collect()
+}
+
+/// The grey picture, of which `luma` holds the samples.
+pub(crate) fn luma_of<'a>(picture: &Picture, luma: &'a [u8]) -> GreyImage<'a> {
+    GreyImage { pixels: luma, width: picture.width() as usize, height: picture.height() as usize }
 }

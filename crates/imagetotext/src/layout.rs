@@ -1,44 +1,114 @@
-//! Blocks and reading order, from where the lines are.
+//! Blocks and reading order.
 //!
-//! The steps: lines → [`TextBox`]es in upright coordinates → columns ([`columns::zones`]) → rows
-//! ([`rows::group_into_rows`]) → groups of rows ([`blocks::group`]) → blocks of a kind
-//! ([`classify::classify`]). The order depends on where lines are; of what they say, only amounts
-//! and labels of forms play a part ([`text_box::Content`]). Kinds depend on the words as well.
+//! One principle: every pair of neighbours has evidence, and what is most probable for the whole page
+//! is taken. The evidence comes from small networks that were trained on pages of known structure
+//! (`models/training`); they see distances in text heights, alignment, and what the texts say, above all
+//! how well one continues the other.
+//!
+//! The steps: lines → [`Segment`]s, divided at every wide gap → pairs side by side ([`beside`]), read across or
+//! not, all pairs along a gap together ([`across`]) → [`row::Row`]s → pairs one below the other ([`below`]) →
+//! [`block::RowBlock`]s → their order by the sum of the evidence of all pairs of blocks ([`before`]) →
+//! blocks of a kind ([`classify::classify`]).
 
-mod blocks;
-mod cards;
+mod across;
+mod before;
+mod below;
+mod beside;
+mod block;
 mod classify;
-mod columns;
 #[cfg(test)]
 pub(crate) mod fixtures;
-mod reading_order;
-mod rows;
+mod initial;
+mod kind;
+mod neighbours;
+mod network;
+mod row;
+mod rules;
+mod segment;
 #[cfg(test)]
 mod tests;
-mod text_box;
+mod text_rows;
+#[cfg(feature = "layout-training")]
+pub mod training;
 mod tuning;
+mod wording;
 
-use crate::document::{Block, Line, Quad};
+use crate::document::{Block, Line};
+use crate::engine::LanguageModel;
 use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
-use text_box::TextBox;
+use block::RowBlock;
+use neighbours::Neighbours;
+use network::Networks;
+use rules::Rules;
+use segment::Segment;
 
-/// Puts lines into blocks in reading order, as they are where `rotation` sets them upright.
+/// Puts lines into blocks in reading order, as they are where `rotation` sets them upright. `graphics` is
+/// what the picture shows between them; the language model tells which texts continue each other.
 pub(crate) fn arrange(
-    lines: Vec<Line>,
+    lines: &[Line],
     rotation: &PageRotation,
-    _graphics: &Graphics,
+    graphics: &Graphics,
+    ngram: Option<&LanguageModel>,
 ) -> Vec<Block> {
-    let quads: Vec<Quad> = lines.iter().map(|line| rotation.quad_to_upright(line.quad)).collect();
-    let boxes = TextBox::of(&lines, &quads);
-    let mut lines: Vec<Option<Line>> = lines.into_iter().map(Some).collect();
-    let mut groups = Vec::new();
-    for zone in columns::zones(boxes) {
-        for block in blocks::group(rows::group_into_rows(zone)) {
-            let row =
-                |row: Vec<TextBox>| row.iter().filter_map(|it| lines[it.line].take()).collect();
-            groups.push(block.into_iter().map(row).collect());
-        }
+    let slope = segment::page_slope(lines, rotation);
+    let rules = &Rules::of(graphics, rotation, slope);
+    let sources = Sources { networks: Networks::shipped(), rules, ngram };
+    blocks(lines, &Arranged::of(Segment::of(lines, rotation, slope, ngram), &sources), ngram)
+}
+
+fn blocks(lines: &[Line], page: &Arranged, ngram: Option<&LanguageModel>) -> Vec<Block> {
+    let groups = page.order.iter().map(|&block| classify::Group {
+        kind: page.kinds[block],
+        rows: text_rows::text_rows(lines, &page.segments, &page.blocks[block], ngram),
+    });
+    classify::classify(groups.collect())
+}
+
+/// Where the evidence comes from.
+#[derive(Debug, Clone, Copy)]
+struct Sources<'a> {
+    networks: &'a Networks,
+    rules: &'a Rules,
+    ngram: Option<&'a LanguageModel>,
+}
+
+/// A page after all decisions, with the evidence for them.
+#[derive(Debug)]
+#[cfg_attr(
+    not(feature = "layout-training"),
+    expect(dead_code, reason = "the training wants the evidence, not only the decisions")
+)]
+struct Arranged {
+    segments: Vec<Segment>,
+    beside: Vec<beside::Beside>,
+    agreements: Vec<across::Agreement>,
+    beliefs: Vec<f32>,
+    rows: Vec<row::Row>,
+    below: Vec<below::Below>,
+    blocks: Vec<RowBlock>,
+    /// Positions of blocks.
+    order: Vec<usize>,
+    /// Of each block.
+    kinds: Vec<kind::Kind>,
+}
+
+impl Arranged {
+    fn of(segments: Vec<Segment>, sources: &Sources<'_>) -> Self {
+        let neighbours = Neighbours::of(&segments);
+        let beside = beside::pairs(&segments, &neighbours, sources);
+        let agreements = across::agreements(&segments, &beside);
+        let beliefs = across::beliefs(&beside, &agreements, sources.networks);
+        let rows = row::rows(&segments, &beside, &beliefs);
+        let below = below::pairs(&segments, &rows, sources);
+        let blocks = block::blocks(&segments, &rows, &below);
+        let order = before::order(&segments, &blocks, sources);
+        let kinds = kind::kinds(&segments, &blocks, &order, sources);
+        Self { segments, beside, agreements, beliefs, rows, below, blocks, order, kinds }
     }
-    classify::classify(groups)
+}
+
+/// A length for a network: its logarithm, with its sign, so that large ones do not drown small ones.
+fn squash(value: f32) -> f32 {
+    value.signum() * value.abs().min(1e6).ln_1p()
 }

@@ -129,7 +129,11 @@ pub mod error;
 pub mod export;
 mod fixed_pitch;
 mod graphics;
+#[cfg(not(feature = "layout-training"))]
 mod layout;
+#[cfg(feature = "layout-training")]
+#[doc(hidden)]
+pub mod layout;
 pub mod models;
 mod panics;
 mod rotation;

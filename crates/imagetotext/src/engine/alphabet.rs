@@ -51,6 +51,10 @@ impl Alphabet {
         Self { characters, language }
     }
 
+    pub(super) fn language_model(&self) -> Option<&LanguageModel> {
+        self.language.as_ref().map(|(model, _)| model)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.characters.len()
     }

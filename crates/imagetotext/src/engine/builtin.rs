@@ -97,6 +97,11 @@ impl Builtin {
         Ok(())
     }
 
+    /// The language model of the recogniser.
+    pub(super) fn language_model(&self) -> Option<&LanguageModel> {
+        self.reader.language_model()
+    }
+
     /// Reads the lines of one picture.
     ///
     /// # Errors

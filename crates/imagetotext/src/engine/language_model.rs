@@ -13,13 +13,13 @@ const GREEK_SIGNS: &str = "ΓΔΘΛΞΠΣΦΨΩ";
 
 /// The n-gram models, one for each script.
 #[derive(Debug)]
-pub(super) struct LanguageModel {
+pub(crate) struct LanguageModel {
     scripts: Vec<NgramModel>,
 }
 
 /// What the models call a character.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Symbol {
+pub(crate) struct Symbol {
     numbers: [u8; MOST_SCRIPTS],
     /// The script that a letter belongs to; `None` for signs, digits, spaces and letters that no model knows.
     script: Option<usize>,
@@ -38,7 +38,7 @@ enum Kind {
 
 /// What is before a character.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct TextContext {
+pub(crate) struct TextContext {
     contexts: [Context; MOST_SCRIPTS],
     /// The script of the last letter, and of the first model if there is none yet.
     script: u8,
@@ -57,7 +57,7 @@ enum Before {
 
 impl LanguageModel {
     /// Parses a file of models, one after the other; `None` when `bytes` are something else.
-    pub(super) fn load(mut bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn load(mut bytes: &[u8]) -> Option<Self> {
         let mut scripts = Vec::new();
         while !bytes.is_empty() || scripts.is_empty() {
             scripts.push(NgramModel::parse(&mut bytes)?);
@@ -69,7 +69,7 @@ impl LanguageModel {
     }
 
     /// What the models call `character`.
-    pub(super) fn symbol(&self, character: char) -> Symbol {
+    pub(crate) fn symbol(&self, character: char) -> Symbol {
         let mut numbers = [UNKNOWN; MOST_SCRIPTS];
         for (number, model) in numbers.iter_mut().zip(&self.scripts) {
             *number = model.symbol(character);
@@ -85,7 +85,7 @@ impl LanguageModel {
     }
 
     /// The context of the first character of a line.
-    pub(super) fn start_context(&self) -> TextContext {
+    pub(crate) fn start_context(&self) -> TextContext {
         let mut start = TextContext::default();
         for (context, model) in start.contexts.iter_mut().zip(&self.scripts) {
             *context = model.start_context();
@@ -94,7 +94,7 @@ impl LanguageModel {
     }
 
     /// The context of the character after `symbol`, which is in `context`.
-    pub(super) fn next_context(&self, context: &TextContext, symbol: Symbol) -> TextContext {
+    pub(crate) fn next_context(&self, context: &TextContext, symbol: Symbol) -> TextContext {
         let mut next = TextContext {
             contexts: [Context::default(); MOST_SCRIPTS],
             script: symbol.script.map_or(context.script, |script| script as u8),
@@ -115,7 +115,7 @@ impl LanguageModel {
 
     /// Logarithm of the ratio between the probability of `symbol` in `context` and anywhere in its script.
     /// Minus infinity for a letter within a word of another script.
-    pub(super) fn log_ratio(&self, context: &TextContext, symbol: Symbol) -> f32 {
+    pub(crate) fn log_ratio(&self, context: &TextContext, symbol: Symbol) -> f32 {
         let current = usize::from(context.script);
         let script = symbol.script.unwrap_or(current);
         let foreign = script != current && context.before == Before::Word;

@@ -9,6 +9,7 @@ use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use super::alphabet::Alphabet;
 use super::crop::{self, Crop};
 use super::grey_image::GreyImage;
+use super::language_model::LanguageModel;
 use super::line_end::with_sign_at_end;
 use super::line_reading::LineReading;
 use super::recognise::recognise;
@@ -48,6 +49,10 @@ impl LineReader {
     pub(super) fn new(network: Box<dyn Model>, alphabet: Alphabet) -> Self {
         let rows = network.input_size()[0].unwrap_or(TUNING.default_rows);
         Self { network, alphabet, rows }
+    }
+
+    pub(super) fn language_model(&self) -> Option<&LanguageModel> {
+        self.alphabet.language_model()
     }
 
     /// Characters that it knows.

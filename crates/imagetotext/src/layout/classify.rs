@@ -1,16 +1,15 @@
-//! Rows → blocks with their kinds: headings, paragraphs, list items, tables, code.
+//! Blocks with their kinds, as they are in the document: headings, paragraphs, list items, tables, code.
 //!
-//! The only place that guesses; formats read the kinds. What nothing here recognises is a
-//! paragraph.
+//! The kind comes from [`super::kind`]; here it becomes what the document says of it: the level of a
+//! heading, the marker and depth of an item, the cells of a table, the indentation of code.
 
 mod block;
-mod caption;
+pub(super) mod caption;
 mod code;
 mod heading;
 mod list;
 mod piece;
 mod pitch;
-mod running;
 mod table;
 mod verse;
 mod wrapping;
@@ -18,46 +17,67 @@ mod wrapping;
 #[cfg(test)]
 mod tests;
 
-use crate::document::{Block, BlockKind};
+use super::kind::Kind;
+use crate::document::{Block, BlockKind, Line};
 use block::{LineRow, block};
 use piece::{Piece, pieces};
 
-/// The blocks of a page, from the rows of each, in reading order.
-pub(super) fn classify(groups: Vec<Vec<LineRow>>) -> Vec<Block> {
+/// The lines of a block, and the kind that it seems to be.
+#[derive(Debug)]
+pub(super) struct Group {
+    pub(super) kind: Kind,
+    /// Rows of cells of lines.
+    pub(super) rows: Vec<Vec<Vec<Line>>>,
+}
+
+/// The blocks of a page, from the groups of its lines in reading order.
+pub(super) fn classify(groups: Vec<Group>) -> Vec<Block> {
     let body = heading::body_height(&groups);
     let margins = code::margins(&groups);
     let mut blocks = Vec::with_capacity(groups.len());
-    for (rows, margin) in groups.into_iter().zip(margins) {
+    for (group, margin) in groups.into_iter().zip(margins) {
+        if group.kind == Kind::Table
+            && let Some(table) = table::table(&group.rows)
+        {
+            blocks.push(table::block(table, group.rows));
+            continue;
+        }
+        let kind = group.kind;
+        let rows: Vec<LineRow> = group.rows.into_iter().map(|cells| cells.concat()).collect();
         if let Some(margin) = margin {
             blocks.push(code::block(rows, margin));
             continue;
         }
         let wraps = wrapping::wrapped_rows(&rows);
-        if let Some(level) = heading::level(&rows, body) {
-            blocks.push(block(BlockKind::Heading { level }, rows, &wraps));
-        } else {
-            blocks.extend(flowing(rows, &wraps));
-        }
+        let of_kind = |kind| vec![block(kind, rows.clone(), &wraps)];
+        blocks.extend(match kind {
+            Kind::Heading => of_kind(BlockKind::Heading { level: heading::level(&rows, body) }),
+            Kind::Caption => of_kind(BlockKind::Caption),
+            Kind::RunningHead => of_kind(BlockKind::RunningHead),
+            Kind::RunningFoot => of_kind(BlockKind::RunningFoot),
+            Kind::Paragraph | Kind::Item | Kind::Table | Kind::Footnote | Kind::Code => {
+                flowing(rows, &wraps)
+            }
+        });
     }
     list::set_depths(&mut blocks);
-    caption::mark(&mut blocks);
-    running::mark(&mut blocks);
+    list::join_items(&mut blocks);
     blocks
 }
 
-/// Divides rows that are neither code nor a heading into paragraphs, list items and tables.
+/// Divides running text into paragraphs and list items.
 fn flowing(mut rows: Vec<LineRow>, wraps: &[bool]) -> Vec<Block> {
     let pieces = pieces(&rows, wraps);
     let mut blocks = Vec::new();
     let mut rest = pieces.as_slice();
     let mut begun = 0;
     while let Some(first) = rest.first() {
-        let (kind, count) = match first {
-            Piece::Item { marker, .. } => (BlockKind::ListItem { marker: *marker, depth: 0 }, 1),
-            _ => match table::rows_at_start(rest) {
-                Some(count) => (table::kind(&rest[..count]), count),
-                None => (BlockKind::Paragraph, table::rows_before(rest)),
-            },
+        let is_item = |piece: &Piece| matches!(piece, Piece::Item { .. });
+        let (kind, count) = if let Piece::Item { marker, .. } = first {
+            (BlockKind::ListItem { marker: *marker, depth: 0 }, 1)
+        } else {
+            let count = rest.iter().take_while(|piece| !is_item(piece)).count();
+            (BlockKind::Paragraph, count)
         };
         let (now, later) = rest.split_at(count);
         let taken: usize = now.iter().map(Piece::rows).sum();

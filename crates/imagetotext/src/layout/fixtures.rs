@@ -1,8 +1,9 @@
 //! Lines and pages for tests.
 
-use super::text_box::TextBox;
-use super::{classify, rows};
+use super::classify;
+use super::kind::Kind;
 use crate::document::{Block, Document, Line, Page, Quad, Word};
+use crate::engine::LanguageModel;
 use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
 
@@ -31,22 +32,49 @@ pub(crate) fn document(groups: &[Vec<Line>]) -> Document {
     Document::new(vec![Page::new(1000, 800, classified(groups))])
 }
 
-/// The blocks that these groups of lines are.
+/// The blocks that these groups of lines are: tall ones are headings, those with signs of programs are
+/// code, and those with two rows of cells are tables.
 pub(crate) fn classified(groups: &[Vec<Line>]) -> Vec<Block> {
-    classify::classify(groups.iter().map(|lines| line_rows(lines)).collect())
+    let group = |lines: &Vec<Line>| {
+        let rows = line_rows(lines);
+        let kind = if lines.iter().all(|line| line.quad.height() > 25.0) {
+            Kind::Heading
+        } else if lines.iter().any(|line| line.text().ends_with([';', '{', '}'])) {
+            Kind::Code
+        } else if rows.len() > 1 && rows.iter().all(|cells| cells.len() > 1) {
+            Kind::Table
+        } else {
+            Kind::Paragraph
+        };
+        classify::Group { kind, rows }
+    };
+    classify::classify(groups.iter().map(group).collect())
 }
 
-/// The visual rows of lines on a page that is upright.
-pub(crate) fn line_rows(lines: &[Line]) -> Vec<Vec<Line>> {
-    let quads: Vec<Quad> = lines.iter().map(|line| line.quad).collect();
-    let rows = rows::group_into_rows(TextBox::of(lines, &quads));
-    let row = |row: Vec<TextBox>| row.iter().map(|it| lines[it.line].clone()).collect();
-    rows.into_iter().map(row).collect()
+/// The visual rows of lines, each of which follows the one before it to the right or below.
+pub(crate) fn line_rows(lines: &[Line]) -> Vec<Vec<Vec<Line>>> {
+    let mut rows: Vec<Vec<Line>> = Vec::new();
+    for line in lines {
+        match rows.last_mut() {
+            Some(row)
+                if row.last().is_some_and(|before| {
+                    let step = before.quad.seen(before.quad.start(), line.quad.start())[1];
+                    step.abs() < before.quad.height() / 2.0
+                }) =>
+            {
+                row.push(line.clone());
+            }
+            _ => rows.push(vec![line.clone()]),
+        }
+    }
+    rows.into_iter().map(|row| row.into_iter().map(|line| vec![line]).collect()).collect()
 }
 
 /// The blocks of lines on a page that is upright.
+#[expect(clippy::needless_pass_by_value, reason = "tests make the lines in place")]
 pub(crate) fn arranged(lines: Vec<Line>) -> Vec<Block> {
-    super::arrange(lines, &PageRotation::identity(1000, 800), &Graphics::default())
+    let rotation = PageRotation::identity(1000, 800);
+    super::arrange(&lines, &rotation, &Graphics::default(), Some(&ngram()))
 }
 
 /// Lines of unique words all over a page, some over each other, some slanted; the same for the
@@ -72,4 +100,9 @@ pub(crate) fn scattered(seed: u32, count: usize) -> Vec<Line> {
             line
         })
         .collect()
+}
+
+/// The language model that we ship.
+pub(crate) fn ngram() -> LanguageModel {
+    LanguageModel::load(imagetotext_models::NGRAM).unwrap()
 }

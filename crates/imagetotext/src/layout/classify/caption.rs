@@ -1,6 +1,6 @@
-//! Which paragraphs are captions: those that begin with the name and number of a figure or table.
+//! How captions begin: with the name and number of a figure or table.
 
-use crate::document::{Block, BlockKind};
+use crate::document::Word;
 
 /// What figures and tables are called in the languages that we read.
 const NAMES: [&str; 21] = [
@@ -27,17 +27,10 @@ const NAMES: [&str; 21] = [
     "Tabell",
 ];
 
-/// Turns paragraphs into captions.
-pub(super) fn mark(blocks: &mut [Block]) {
-    for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph) {
-        let mut words = block.lines.iter().flat_map(|line| &line.words);
-        if let (Some(name), Some(number)) = (words.next(), words.next())
-            && NAMES.contains(&name.text.as_str())
-            && is_number(&number.text)
-        {
-            block.kind = BlockKind::Caption;
-        }
-    }
+/// Whether words begin with the name and number of a figure or table.
+pub(in crate::layout) fn begins(words: &[Word]) -> bool {
+    let [name, number, ..] = words else { return false };
+    NAMES.contains(&name.text.as_str()) && is_number(&number.text)
 }
 
 /// A number, or several, with the delimiter that ends it: `3:`, `2.1.`. Without it, the number

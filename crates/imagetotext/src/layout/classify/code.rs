@@ -3,9 +3,10 @@
 //! Code is known by its signs, or by equally wide characters and indentation ([`pitch`]).
 
 use super::block::{self, LineRow};
-use super::{pitch, wrapping};
+use super::{Group, pitch, wrapping};
 use crate::document::{Block, BlockKind, Line};
 use crate::fixed_pitch::FixedPitch;
+use crate::layout::kind::Kind;
 use crate::layout::tuning::TUNING;
 
 /// Ends of lines that prose does not have.
@@ -46,10 +47,10 @@ pub(super) fn block(mut rows: Vec<LineRow>, margin: Margin) -> Block {
     block::block(BlockKind::Code, rows, &wraps)
 }
 
-/// For each block of a page its margin, if it is code.
-pub(super) fn margins(blocks: &[Vec<LineRow>]) -> Vec<Option<Margin>> {
-    let mut margins = Vec::with_capacity(blocks.len());
-    let mut rest = blocks;
+/// For each group of a page its margin, if it is code.
+pub(super) fn margins(groups: &[Group]) -> Vec<Option<Margin>> {
+    let mut margins = Vec::with_capacity(groups.len());
+    let mut rest = groups;
     while !rest.is_empty() {
         let piece = piece(rest);
         let margin = margin(&rest[..piece]);
@@ -59,20 +60,32 @@ pub(super) fn margins(blocks: &[Vec<LineRow>]) -> Vec<Option<Margin>> {
     margins
 }
 
-/// How many blocks at the beginning are one piece of code, one below the other.
-fn piece(blocks: &[Vec<LineRow>]) -> usize {
-    let follows = |pair: &[Vec<LineRow>]| {
-        let [above, below] = [&pair[0], &pair[1]].map(|rows| rows.iter().flatten().next());
-        let (Some(above), Some(below)) = (above, below) else { return false };
-        above.quad.seen(above.quad.0[0], below.quad.0[0])[1] > 0.0
+/// How many groups at the beginning are one piece of code, one below the other.
+fn piece(groups: &[Group]) -> usize {
+    let first = |group: &Group| group.rows.iter().flatten().flatten().next().map(|it| it.quad);
+    let follows = |pair: &[Group]| {
+        let (Some(above), Some(below)) = (first(&pair[0]), first(&pair[1])) else { return false };
+        above.seen(above.0[0], below.0[0])[1] > 0.0
     };
-    let code = blocks.iter().take_while(|rows| is_code(rows)).count();
-    let joined = blocks.windows(2).take(code.saturating_sub(1)).take_while(|pair| follows(pair));
+    let code = groups.iter().take_while(|group| is_code(group)).count();
+    let joined = groups.windows(2).take(code.saturating_sub(1)).take_while(|pair| follows(pair));
     if code == 0 { 0 } else { joined.count() + 1 }
 }
 
-/// Half of the rows look like code, or all of them together do.
-fn is_code(rows: &[LineRow]) -> bool {
+/// Whether a group seems to be code, or half of the rows of a paragraph look like code, or all of them
+/// together do.
+fn is_code(group: &Group) -> bool {
+    match group.kind {
+        Kind::Code => true,
+        Kind::Paragraph => {
+            let rows: Vec<LineRow> = group.rows.iter().map(|cells| cells.concat()).collect();
+            looks_like_code(&rows)
+        }
+        _ => false,
+    }
+}
+
+fn looks_like_code(rows: &[LineRow]) -> bool {
     let signs = rows.iter().filter(|row| {
         let text = row.iter().map(Line::text).collect::<Vec<_>>().join(" ");
         ENDS.iter().any(|end| text.ends_with(end))
@@ -82,10 +95,10 @@ fn is_code(rows: &[LineRow]) -> bool {
     2 * signs.count() > rows.len() || pitch::is_code(rows, &wrapping::wrapped_rows(rows))
 }
 
-fn margin(blocks: &[Vec<LineRow>]) -> Option<Margin> {
-    let lines = || blocks.iter().flatten().flatten();
+fn margin(groups: &[Group]) -> Option<Margin> {
+    let lines = || groups.iter().flat_map(|group| group.rows.iter().flatten().flatten());
     let direction = lines().next()?.quad.direction();
-    if blocks.iter().map(Vec::len).sum::<usize>() < TUNING.code.min_rows {
+    if groups.iter().map(|group| group.rows.len()).sum::<usize>() < TUNING.code.min_rows {
         return None;
     }
     let left = lines().map(|line| line.quad.extent(direction).0).fold(f32::INFINITY, f32::min);

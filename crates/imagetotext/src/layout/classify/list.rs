@@ -51,3 +51,18 @@ pub(super) fn set_depths(blocks: &mut [Block]) {
         *depth = (begins.len() as u8 - 1).min(BlockKind::MAX_DEPTH);
     }
 }
+
+/// Items that follow each other line by line are not set off.
+pub(super) fn join_items(blocks: &mut [Block]) {
+    for index in 1..blocks.len() {
+        let [above, block] = [&blocks[index - 1], &blocks[index]];
+        if !matches!(block.kind, BlockKind::ListItem { .. }) {
+            continue;
+        }
+        let (Some(last), Some(first)) = (above.lines.last(), block.lines.first()) else { continue };
+        let step = last.quad.seen(last.quad.start(), first.quad.start())[1];
+        let is_near = (0.0..TUNING.lists.max_step * first.quad.height()).contains(&step);
+        let gap_before = block.gap_before && !is_near;
+        blocks[index].gap_before = gap_before;
+    }
+}

@@ -1,75 +1,125 @@
 //! What blocks are, each rule by an example.
 
-use super::classify;
-use crate::document::{Block, BlockKind, Line, LineStart, Marker, Quad};
+use super::{Group, caption, classify};
+use crate::document::{Block, BlockKind, Line, LineStart, Marker};
 use crate::layout::fixtures::{classified, line, line_rows, scattered, typed};
-use crate::rotation::PageRotation;
+use crate::layout::kind::Kind;
 
 fn kinds(groups: &[Vec<Line>]) -> Vec<BlockKind> {
     classified(groups).into_iter().map(|block| block.kind).collect()
+}
+
+fn of_kind(kind: Kind, lines: &[Line]) -> Vec<Block> {
+    classify(vec![Group { kind, rows: line_rows(lines) }])
 }
 
 fn item(marker: Marker, depth: u8) -> BlockKind {
     BlockKind::ListItem { marker, depth }
 }
 
-/// Enough prose to know the usual size of text.
-fn body() -> Vec<Line> {
-    (0..4).map(|row| typed("words that fill a line", 0.0, 200.0 + 26.0 * row as f32)).collect()
-}
-
 #[test]
-fn large_text_is_a_heading_of_its_level() {
-    for (height, level) in [(40.0, 1), (31.0, 2), (27.0, 3)] {
-        let heading = vec![line("A heading", 0.0, 0.0, 200.0, height)];
-        assert_eq!(kinds(&[heading, body()])[0], BlockKind::Heading { level }, "{height}");
+fn the_level_of_a_heading_is_that_of_its_size() {
+    let body = (0..4).map(|row| typed("words that fill a line", 0.0, 200.0 + 26.0 * row as f32));
+    let body = Group { kind: Kind::Paragraph, rows: line_rows(&body.collect::<Vec<_>>()) };
+    for (height, level) in [(40.0, 1), (31.0, 2), (24.0, 3)] {
+        let rows = line_rows(&[line("A heading", 0.0, 0.0, 200.0, height)]);
+        let body = Group { kind: body.kind, rows: body.rows.clone() };
+        let blocks = classify(vec![Group { kind: Kind::Heading, rows }, body]);
+        assert_eq!(blocks[0].kind, BlockKind::Heading { level }, "{height}");
     }
 }
 
 #[test]
-fn large_text_that_heads_nothing_is_a_paragraph() {
-    for text in ["42", "the middle of a sentence", "An end of one."] {
-        let large = vec![line(text, 0.0, 0.0, 200.0, 40.0)];
-        assert_eq!(kinds(&[large, body()])[0], BlockKind::Paragraph, "{text}");
-    }
-    let three = (0..3).map(|row| line("Large", 0.0, 50.0 * row as f32, 200.0, 40.0)).collect();
-    assert_eq!(kinds(&[three, body()])[0], BlockKind::Paragraph);
-    let alone = vec![line("Heading", 0.0, 0.0, 200.0, 40.0)];
-    assert_eq!(kinds(&[alone]), [BlockKind::Paragraph]);
-}
-
-#[test]
-fn lists_and_tables_within_a_block_are_blocks_without_a_gap() {
+fn items_within_a_block_are_blocks_without_a_gap() {
     let blocks = classified(&[vec![
         typed("Bring along:", 0.0, 0.0),
-        typed("• paper and", 0.0, 26.0),
-        typed("pencil", 20.0, 52.0),
+        typed("• a pencil and", 0.0, 26.0),
+        typed("paper", 20.0, 52.0),
         typed("•", 0.0, 78.0),
         typed("ink", 20.0, 78.0),
-        typed("Item", 0.0, 104.0),
-        typed("Price", 300.0, 104.0),
-        typed("Ink", 0.0, 130.0),
-        typed("2.50", 300.0, 130.0),
-        typed("That is all.", 0.0, 156.0),
     ]]);
     let gaps: Vec<bool> = blocks.iter().map(|block| block.gap_before).collect();
-    assert_eq!(gaps, [true, false, false, false, false, false]);
+    assert_eq!(gaps, [true, false, false]);
     let kinds: Vec<&BlockKind> = blocks.iter().map(|block| &block.kind).collect();
-    let BlockKind::Table(table) = kinds[4] else { panic!("{kinds:?}") };
-    assert_eq!((table.rows, table.columns, table.cells.len()), (2, 2, 4));
     assert_eq!(kinds[0], &BlockKind::Paragraph);
     assert_eq!(kinds[1], &item(Marker::Bullet, 0));
-    assert_eq!(kinds[2], &BlockKind::Paragraph);
-    assert_eq!(kinds[3], &item(Marker::Bullet, 0));
-    assert_eq!(kinds[5], &BlockKind::Paragraph);
-    let starts: Vec<LineStart> = blocks[3].lines.iter().map(|line| line.start).collect();
+    assert_eq!(kinds[2], &item(Marker::Bullet, 0));
+    assert_eq!(blocks[1].lines.len(), 2);
+    let starts: Vec<LineStart> = blocks[2].lines.iter().map(|line| line.start).collect();
     assert_eq!(starts, [LineStart::NewLine, LineStart::SameRow]);
 }
 
 #[test]
+fn items_of_a_list_are_set_off_by_space_only() {
+    let items = |step: f32| -> Vec<bool> {
+        let item = |row: u8| Group {
+            kind: Kind::Item,
+            rows: line_rows(&[typed("• an item", 0.0, f32::from(row) * step)]),
+        };
+        let blocks = classify((0..3).map(item).collect());
+        blocks.iter().map(|block| block.gap_before).collect()
+    };
+    assert_eq!(items(28.0), [true, false, false]);
+    assert_eq!(items(50.0), [true, true, true]);
+}
+
+/// Row, column, columns and number of lines of each cell.
+fn cells(lines: &[Line]) -> (u32, u32, Vec<[u32; 4]>) {
+    let blocks = of_kind(Kind::Table, lines);
+    let BlockKind::Table(table) = &blocks[0].kind else { panic!("{:?}", blocks[0].kind) };
+    let cells = table.cells.iter();
+    let cells = cells.map(|it| [it.row, it.column, it.column_span, it.lines.len() as u32]);
+    (table.rows, table.columns, cells.collect())
+}
+
+#[test]
+fn cells_are_in_the_columns_of_the_whole_table() {
+    // Nothing in the middle of the second row, and numbers that end together.
+    let found = cells(&[
+        typed("Item", 0.0, 0.0),
+        typed("Colour", 200.0, 0.0),
+        typed("Price", 400.0, 0.0),
+        typed("Ink", 0.0, 26.0),
+        typed("2", 440.0, 26.0),
+        typed("Paper", 0.0, 52.0),
+        typed("white", 200.0, 52.0),
+        typed("11.50", 400.0, 52.0),
+    ]);
+    let places = [[0, 0], [0, 1], [0, 2], [1, 0], [1, 2], [2, 0], [2, 1], [2, 2]];
+    assert_eq!(found, (3, 3, places.map(|[row, column]| [row, column, 1, 1]).to_vec()));
+}
+
+#[test]
+fn a_head_in_the_middle_is_in_the_column_below_it() {
+    let found = cells(&[
+        typed("Text", 100.0, 0.0),
+        typed("No.", 300.0, 0.0),
+        typed("Ink", 0.0, 26.0),
+        typed("1", 330.0, 26.0),
+        typed("Tea", 0.0, 52.0),
+        typed("2", 330.0, 52.0),
+    ]);
+    let places = [[0, 0], [0, 1], [1, 0], [1, 1], [2, 0], [2, 1]];
+    assert_eq!(found, (3, 2, places.map(|[row, column]| [row, column, 1, 1]).to_vec()));
+}
+
+#[test]
+fn a_cell_over_several_columns_spans_them() {
+    let found = cells(&[
+        line("Name", 0.0, 0.0, 60.0, 20.0),
+        line("Both of the years", 200.0, 0.0, 300.0, 20.0),
+        typed("Ada", 0.0, 26.0),
+        typed("12", 200.0, 26.0),
+        typed("15", 450.0, 26.0),
+    ]);
+    let expected = [[0, 0, 1, 1], [0, 1, 2, 1], [1, 0, 1, 1], [1, 1, 1, 1], [1, 2, 1, 1]];
+    assert_eq!(found, (2, 3, expected.to_vec()));
+}
+
+#[test]
 fn a_single_row_of_cells_is_no_table() {
-    let row = vec![typed("Total", 0.0, 0.0), typed("2.50", 300.0, 0.0)];
-    let blocks = classified(&[row]);
+    let row = [typed("Total", 0.0, 0.0), typed("2.50", 300.0, 0.0)];
+    let blocks = of_kind(Kind::Table, &row);
     assert_eq!(blocks[0].kind, BlockKind::Paragraph);
     assert_eq!(blocks[0].lines[1].start, LineStart::SameRow);
 }
@@ -124,25 +174,13 @@ fn years_and_words_are_no_markers() {
 }
 
 #[test]
-fn figures_and_tables_have_captions() {
+fn captions_begin_with_a_name_and_a_number() {
     for text in ["Figure 3: A horse", "Fig. 2.1. Two horses", "Tabelle 12: Pferde"] {
-        assert_eq!(kinds(&[vec![typed(text, 0.0, 0.0)]]), [BlockKind::Caption], "{text}");
+        assert!(caption::begins(&typed(text, 0.0, 0.0).words), "{text}");
     }
     for text in ["Figure 3 shows a horse", "Figure it out: go", "Table: none", "Fig. .: x"] {
-        assert_eq!(kinds(&[vec![typed(text, 0.0, 0.0)]]), [BlockKind::Paragraph], "{text}");
+        assert!(!caption::begins(&typed(text, 0.0, 0.0).words), "{text}");
     }
-}
-
-#[test]
-fn page_numbers_above_or_below_everything_are_running_heads_and_feet() {
-    let number = |top| vec![typed("Page 3 of 10", 0.0, top)];
-    assert_eq!(kinds(&[number(0.0), body()]), [BlockKind::RunningHead, BlockKind::Paragraph]);
-    assert_eq!(kinds(&[body(), number(400.0)]), [BlockKind::Paragraph, BlockKind::RunningFoot]);
-    // In the middle of the page it is text, and so it is all alone.
-    assert_eq!(kinds(&[body(), number(210.0)]), [BlockKind::Paragraph, BlockKind::Paragraph]);
-    assert_eq!(kinds(&[number(0.0)]), [BlockKind::Paragraph]);
-    let sentence = vec![typed("Page 3 of the book", 0.0, 400.0)];
-    assert_eq!(kinds(&[body(), sentence]), [BlockKind::Paragraph, BlockKind::Paragraph]);
 }
 
 #[test]
@@ -154,45 +192,6 @@ fn code_is_indented_from_its_margin() {
     assert!(blocks.iter().all(|block| block.kind == BlockKind::Code && block.gap_before));
     let indents = blocks.iter().flat_map(|block| &block.lines).map(|line| line.indent);
     assert_eq!(indents.collect::<Vec<_>>(), [0, 4, 0]);
-}
-
-#[test]
-fn pages_on_their_side_have_the_same_kinds() {
-    let groups = || {
-        vec![
-            vec![line("Heading", 0.0, 0.0, 200.0, 40.0)],
-            vec![typed("All that was recog-", 0.0, 60.0), typed("nised, and more", 0.0, 86.0)],
-            vec![typed("• one", 0.0, 130.0), typed("• two", 40.0, 156.0)],
-            vec![typed("fn main() {", 20.0, 260.0), typed("let a = 1;", 60.0, 286.0)],
-            vec![typed("Page 7", 0.0, 400.0)],
-        ]
-    };
-    // All that the layout says of a block but its position.
-    let shape = |mut blocks: Vec<Block>| {
-        for line in blocks.iter_mut().flat_map(|block| &mut block.lines) {
-            line.quad = Quad::upright(0.0, 0.0, 0.0, 0.0);
-            line.words.clear();
-        }
-        blocks
-    };
-    let upright = shape(classified(&groups()));
-    assert_eq!(upright.len(), 6);
-    let none = PageRotation::identity(1000, 800);
-    for rotation in [
-        none.quarter_turn(),
-        none.half_turn(),
-        none.quarter_turn().half_turn(),
-        none.rotated_by(0.3),
-    ] {
-        let mut turned: Vec<_> = groups().iter().map(|lines| line_rows(lines)).collect();
-        for line in turned.iter_mut().flatten().flatten() {
-            line.quad = rotation.quad_to_picture(line.quad);
-            for word in &mut line.words {
-                word.quad = rotation.quad_to_picture(word.quad);
-            }
-        }
-        assert_eq!(shape(classify(turned)), upright);
-    }
 }
 
 #[test]

@@ -1,0 +1,100 @@
+//! Rows → blocks.
+
+use super::below::Below;
+use super::row::Row;
+use super::segment::Segment;
+
+/// Rows one below the other that belong together.
+#[derive(Debug, Clone)]
+pub(super) struct RowBlock {
+    pub(super) rows: Vec<Row>,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) top: f32,
+    pub(super) bottom: f32,
+}
+
+/// Log-odds from which two rows are lines of one row of a table. A wrong one tears lines apart, a missing one
+/// only leaves a cell in two rows; most of all where both rows have several cells. On the validation pages
+/// and the real documents that the results are from.
+fn least_for_one_row(upper: &Row, lower: &Row) -> f32 {
+    if upper.cells.len() > 1 && lower.cells.len() > 1 { 3.0 } else { 1.5 }
+}
+
+/// The blocks of a page. A row continues one block at most, and one row at most continues it: the surest
+/// first.
+pub(super) fn blocks(segments: &[Segment], rows: &[Row], pairs: &[Below]) -> Vec<RowBlock> {
+    let mut order: Vec<&Below> = pairs.iter().filter(|pair| pair.same_block > 0.0).collect();
+    order.sort_by(|a, b| {
+        b.same_block.total_cmp(&a.same_block).then((a.upper, a.lower).cmp(&(b.upper, b.lower)))
+    });
+    let mut next: Vec<Option<&Below>> = vec![None; rows.len()];
+    let mut has_previous = vec![false; rows.len()];
+    for pair in order {
+        if next[pair.upper].is_none() && !has_previous[pair.lower] {
+            next[pair.upper] = Some(pair);
+            has_previous[pair.lower] = true;
+        }
+    }
+    let starts = (0..rows.len()).filter(|&row| !has_previous[row]);
+    starts
+        .map(|start| {
+            let mut joined = vec![rows[start].clone()];
+            let mut at = start;
+            while let Some(pair) = next[at] {
+                at = pair.lower;
+                match joined.last_mut() {
+                    Some(row) if pair.same_row > least_for_one_row(row, &rows[at]) => {
+                        *row = merged(segments, row, &rows[at]);
+                    }
+                    _ => joined.push(rows[at].clone()),
+                }
+            }
+            RowBlock::of(joined)
+        })
+        .collect()
+}
+
+impl RowBlock {
+    fn of(rows: Vec<Row>) -> Self {
+        Self {
+            left: rows.iter().map(|it| it.left).fold(f32::INFINITY, f32::min),
+            right: rows.iter().map(|it| it.right).fold(f32::NEG_INFINITY, f32::max),
+            top: rows.iter().map(|it| it.top).fold(f32::INFINITY, f32::min),
+            bottom: rows.iter().map(|it| it.bottom).fold(f32::NEG_INFINITY, f32::max),
+            rows,
+        }
+    }
+
+    /// Height of the text of most of its rows.
+    pub(super) fn height(&self) -> f32 {
+        super::segment::median(self.rows.iter().map(|it| it.height).collect()).unwrap_or(1.0)
+    }
+}
+
+/// A row with further lines in its cells: each cell of `more` joins the one that it overlaps most.
+fn merged(segments: &[Segment], row: &Row, more: &Row) -> Row {
+    let mut cells = row.cells.clone();
+    let extent = |cell: &[usize]| {
+        let all = cell.iter().map(|&it| &segments[it]);
+        all.fold([f32::INFINITY, f32::NEG_INFINITY], |[left, right], it| {
+            [left.min(it.left), right.max(it.right)]
+        })
+    };
+    for cell in &more.cells {
+        let [left, right] = extent(cell);
+        let overlap = |other: &Vec<usize>| {
+            let other = extent(other);
+            right.min(other[1]) - left.max(other[0])
+        };
+        let best = (0..row.cells.len())
+            .max_by(|&a, &b| overlap(&row.cells[a]).total_cmp(&overlap(&row.cells[b])));
+        if let Some(best) = best.filter(|&best| overlap(&row.cells[best]) > 0.0) {
+            cells[best].extend(cell);
+        } else {
+            let at = cells.partition_point(|other| extent(other)[0] < left);
+            cells.insert(at, cell.clone());
+        }
+    }
+    Row::of_cells(segments, cells)
+}

@@ -1,0 +1,51 @@
+//! Ruling lines between texts, on the page whose text is level.
+
+use crate::graphics::Graphics;
+use crate::rotation::PageRotation;
+
+/// Ruling lines, each with its place across and its extent along: `[place, from, to]`, in pixels.
+#[derive(Debug, Default)]
+pub(super) struct Rules {
+    level: Vec<[f32; 3]>,
+    upright: Vec<[f32; 3]>,
+}
+
+impl Rules {
+    /// The rules of a page whose text rises by `slope`.
+    pub(super) fn of(graphics: &Graphics, rotation: &PageRotation, slope: f32) -> Self {
+        let mut rules = Self::default();
+        for rule in &graphics.rules {
+            let [from, to] = [rule.from, rule.to].map(|point| {
+                let [x, y] = rotation.to_upright(point);
+                [x, y - slope * x]
+            });
+            let [run, rise] = [(to[0] - from[0]).abs(), (to[1] - from[1]).abs()];
+            if !(run + rise).is_finite() {
+                continue;
+            }
+            if run >= rise {
+                let y = f32::midpoint(from[1], to[1]);
+                rules.level.push([y, from[0].min(to[0]), from[0].max(to[0])]);
+            } else {
+                let x = f32::midpoint(from[0], to[0]);
+                rules.upright.push([x, from[1].min(to[1]), from[1].max(to[1])]);
+            }
+        }
+        rules
+    }
+
+    /// Whether an upright rule crosses the level `y` between two places.
+    pub(super) fn is_between_columns(&self, [left, right]: [f32; 2], y: f32) -> bool {
+        let mut rules = self.upright.iter();
+        rules.any(|[x, from, to]| (left..=right).contains(x) && (from..=to).contains(&&y))
+    }
+
+    /// Length of the longest level rule between two heights that is under at least half of a text.
+    pub(super) fn between_rows(&self, [top, bottom]: [f32; 2], [left, right]: [f32; 2]) -> f32 {
+        let under = |[y, from, to]: &&[f32; 3]| {
+            let common = right.min(*to) - left.max(*from);
+            (top..=bottom).contains(y) && common >= 0.5 * (right - left)
+        };
+        self.level.iter().filter(under).map(|[_, from, to]| to - from).fold(0.0, f32::max)
+    }
+}

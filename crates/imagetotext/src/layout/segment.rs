@@ -1,0 +1,163 @@
+//! The pieces of lines that the layout arranges, on a page whose text is level.
+//!
+//! The engine may take two columns with a narrow gutter, or the cells of a table, for one line. So lines
+//! are divided at every gap that could be one; what belongs together is joined again by its evidence.
+
+use std::ops::Range;
+
+use super::wording::Wording;
+use crate::document::{Line, Quad, Word};
+use crate::engine::LanguageModel;
+use crate::rotation::PageRotation;
+
+/// Some or all words of a line. Lengths are in pixels, after the slant of the page is taken out.
+#[derive(Debug, Clone)]
+pub(super) struct Segment {
+    /// Position of the line in the input.
+    pub(super) line: usize,
+    /// Its words.
+    pub(super) words: Range<usize>,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) top: f32,
+    pub(super) bottom: f32,
+    /// Height of the text; of upright text much less than `bottom - top`.
+    pub(super) height: f32,
+    /// Widest gap between two words that it still has, in text heights.
+    pub(super) widest_gap: f32,
+    pub(super) wording: Wording,
+}
+
+/// Narrowest gap, in text heights, that may divide a line: more than a blank (a third), less than the
+/// narrowest gutters and the blanks of badly justified lines (0.6 to 1).
+const NARROWEST_GAP: f32 = 0.55;
+
+/// Slope against the page, in pixels per pixel, beyond which a line has no part in the slope of the
+/// page: about 10 degrees.
+const STEEPEST: f32 = 0.18;
+
+/// Length, in text heights, of the shortest line that tells a slope; corners of shorter ones are too
+/// rough.
+const LONG: f32 = 2.5;
+
+/// Larger than any picture that we decode; keeps sums and products of coordinates finite.
+const FAR: f32 = 1.0e6;
+
+impl Segment {
+    /// The segments of the lines of a page whose text rises by `slope`.
+    pub(super) fn of(
+        lines: &[Line],
+        rotation: &PageRotation,
+        slope: f32,
+        ngram: Option<&LanguageModel>,
+    ) -> Vec<Self> {
+        let upright = |quad: Quad| rotation.quad_to_upright(quad);
+        let mut segments = Vec::with_capacity(lines.len());
+        for (index, line) in lines.iter().enumerate() {
+            let quad = upright(line.quad);
+            let words: Vec<Quad> = line.words.iter().map(|word| upright(word.quad)).collect();
+            for words in divide(&words, finite(quad.height()).max(1.0)) {
+                let is_whole = words.range.len() == line.words.len();
+                let quad = if is_whole { quad } else { words.quad };
+                segments.push(Self::new(index, line, &words, &quad, slope, ngram));
+            }
+        }
+        segments
+    }
+
+    fn new(
+        line: usize,
+        read: &Line,
+        part: &Part,
+        quad: &Quad,
+        page_slope: f32,
+        ngram: Option<&LanguageModel>,
+    ) -> Self {
+        // A shear moves rows to one level and leaves columns where they are.
+        let corners = quad.0.map(|[x, y]| [finite(x), finite(y) - page_slope * finite(x)]);
+        let bounds = Quad(corners).bounds();
+        let height = finite(quad.height()).max(1.0);
+        let (mut top, mut bottom) = (bounds.top, bounds.bottom);
+        if slope(&Quad(corners)).is_some_and(|own| own.abs() < STEEPEST) {
+            let middle = corners.iter().map(|[_, y]| y).sum::<f32>() / 4.0;
+            (top, bottom) = (middle - height / 2.0, middle + height / 2.0);
+        }
+        let words: &[Word] = &read.words[part.range.clone()];
+        Self {
+            line,
+            words: part.range.clone(),
+            left: bounds.left,
+            right: bounds.right,
+            top,
+            bottom,
+            height,
+            widest_gap: part.widest_gap,
+            wording: Wording::of(words, ngram),
+        }
+    }
+
+    /// Half way between top and bottom.
+    pub(super) fn middle(&self) -> f32 {
+        f32::midpoint(self.top, self.bottom)
+    }
+
+    pub(super) fn width(&self) -> f32 {
+        self.right - self.left
+    }
+}
+
+/// Words of a line without a gap that may divide it.
+struct Part {
+    range: Range<usize>,
+    quad: Quad,
+    /// Within it, in text heights.
+    widest_gap: f32,
+}
+
+fn divide(words: &[Quad], height: f32) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        let gap = |part: &Part| finite(part.quad.seen(part.quad.end(), word.start())[0]) / height;
+        match parts.last_mut() {
+            Some(part) if gap(part) < NARROWEST_GAP => {
+                part.widest_gap = part.widest_gap.max(gap(part));
+                part.quad.0[1..=2].copy_from_slice(&word.0[1..=2]);
+                part.range.end = index + 1;
+            }
+            _ => parts.push(Part { range: index..index + 1, quad: *word, widest_gap: 0.0 }),
+        }
+    }
+    if parts.is_empty() {
+        parts.push(Part { range: 0..0, quad: Quad([[0.0; 2]; 4]), widest_gap: 0.0 });
+    }
+    parts
+}
+
+/// The value in the middle, of an even number the upper one.
+pub(super) fn median(mut values: Vec<f32>) -> Option<f32> {
+    let middle = values.len() / 2;
+    (!values.is_empty()).then(|| *values.select_nth_unstable_by(middle, f32::total_cmp).1)
+}
+
+/// Slope that the long lines of a page agree on, in pixels per pixel.
+pub(super) fn page_slope(lines: &[Line], rotation: &PageRotation) -> f32 {
+    let quads = lines.iter().map(|line| rotation.quad_to_upright(line.quad));
+    let long = quads.filter(|quad| {
+        let bounds = quad.bounds();
+        bounds.right - bounds.left > LONG * quad.height()
+    });
+    let slopes = long.filter_map(|quad| slope(&quad)).filter(|slope| slope.abs() < STEEPEST);
+    median(slopes.collect()).unwrap_or(0.0)
+}
+
+/// Rise per pixel of the middle line; none when it runs straight up or nowhere.
+fn slope(quad: &Quad) -> Option<f32> {
+    let [tl, tr, br, bl] = quad.0;
+    let dx = tr[0] + br[0] - tl[0] - bl[0];
+    let dy = tr[1] + br[1] - tl[1] - bl[1];
+    (dx > 0.0 && dy.is_finite()).then(|| dy / dx)
+}
+
+fn finite(value: f32) -> f32 {
+    if value.is_finite() { value.clamp(-FAR, FAR) } else { 0.0 }
+}

@@ -1,0 +1,26 @@
+"""HTML pages whose structure is known, one file for each family of pages.
+
+An element with `data-k` is a block of that kind, one with `data-r` a row that is read across. The order of the
+elements in the document is the reading order, wherever a style sheet puts them on the page.
+"""
+
+from .documents import Documents
+from .periodicals import Periodicals
+from .programs import Programs
+
+
+class LayoutTemplates(Periodicals, Documents, Programs):
+    """Fills templates of every family with texts of a `TextGenerator`."""
+
+    def page(self):
+        """One HTML document, and the name of its template."""
+        self.start()
+        kinds = {
+            self.paper: 5, self.magazine: 4, self.newspaper: 3, self.plain: 2, self.book: 1, self.contents: 1,
+            self.lists: 2, self.code: 3, self.poem: 1, self.slide: 2, self.letter: 2, self.invoice: 3, self.form: 3,
+            self.table_page: 6, self.receipt: 1, self.dialog: 4, self.window: 4, self.cards: 4, self.website: 2, self.dashboard: 3,
+            self.messages: 3, self.pager: 2,
+        }  # fmt: skip
+        kind = self.random.choices(list(kinds), list(kinds.values()))[0]
+        body = kind()
+        return self.document(body), kind.__name__

@@ -1,0 +1,338 @@
+"""Trains the networks of the layout on pages of known structure and writes `models/layout.bin`.
+
+The program `layout_data` (an example of the Rust library) computes all features; see `models/README.md`.
+
+`python -m imagetotext_training.train_layout runs/layout/pages --program target/debug/examples/layout_data`
+"""
+
+import argparse
+import glob
+import json
+import os
+import struct
+import subprocess
+
+import numpy
+import torch
+
+from . import simulated_lines
+from .layout_truth import Matched, Truth
+
+HIDDEN = {"beside": [24, 12], "below": [24, 12], "before": [32, 12], "kind": [24]}
+KINDS = ["paragraph", "heading", "item", "table", "caption", "head", "foot", "footnote", "code"]
+NAMES = ["beside", "agreement", "below", "before", "kind"]
+VALIDATION = 7
+"""One page in this many is kept for validation."""
+
+
+def mlp(inputs, hidden, outputs):
+    sizes = [inputs, *hidden, outputs]
+    layers = []
+    for index in range(len(sizes) - 1):
+        layers += [torch.nn.Linear(sizes[index], sizes[index + 1]), torch.nn.ReLU(), torch.nn.Dropout(0.08)]
+    return torch.nn.Sequential(*layers[:-2])
+
+
+def fit(features, labels, known, shares, hidden, epochs=12, classes=False, seed=1):
+    """A network for rows of features; with `classes` labels are class numbers, else odds of each output."""
+    torch.manual_seed(seed)
+    mean, scale = features.mean(0), features.std(0) + 1e-3
+    x = torch.tensor((features - mean) / scale, dtype=torch.float32)
+    y = torch.tensor(labels)
+    outputs = len(KINDS) if classes else labels.shape[1]
+    network = mlp(x.shape[1], hidden, outputs)
+    optimizer = torch.optim.AdamW(network.parameters(), 3e-3, weight_decay=3e-3)
+    batch = 512
+    steps = max(300, epochs * (len(x) // batch + 1))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 4e-3, total_steps=steps)
+    mask = torch.tensor(known, dtype=torch.float32)
+    shares = torch.tensor(shares, dtype=torch.float32)
+    for step in range(steps):
+        chosen = torch.multinomial(shares, batch, replacement=True)
+        out = network(x[chosen] + 0.05 * torch.randn(batch, x.shape[1]))
+        if classes:
+            loss = torch.nn.functional.cross_entropy(out, y[chosen].long(), label_smoothing=0.02)
+        else:
+            each = torch.nn.functional.binary_cross_entropy_with_logits(out, y[chosen].float() * 0.98 + 0.01, reduction="none")
+            loss = (each * mask[chosen]).sum() / mask[chosen].sum()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        schedule.step()
+    return [(layer.weight.detach().numpy().astype(float), layer.bias.detach().numpy().astype(float)) for layer in network if isinstance(layer, torch.nn.Linear)], mean, scale
+
+
+def folded(layers, mean, scale):
+    """The layers for features as they are: the first one takes mean and scale in."""
+    (weight, bias), *rest = layers
+    weight = weight / scale
+    return [(weight, bias - weight @ mean), *rest]
+
+
+def run(layers, x):
+    for index, (weight, bias) in enumerate(layers):
+        x = x @ weight.T + bias
+        if index + 1 < len(layers):
+            x = numpy.maximum(x, 0)
+    return x
+
+
+def write(networks, path):
+    out = b""
+    for name in NAMES:
+        layers = networks[name]
+        out += struct.pack("<I", len(layers))
+        for weight, bias in layers:
+            out += struct.pack("<II", weight.shape[1], weight.shape[0])
+            out += weight.astype("<f4").tobytes() + bias.astype("<f4").tobytes()
+    with open(path, "wb") as file:
+        file.write(out)
+
+
+def read(path):
+    with open(path, "rb") as file:
+        data = file.read()
+    at, networks = 0, {}
+    for name in NAMES:
+        (count,) = struct.unpack_from("<I", data, at)
+        at += 4
+        networks[name] = []
+        for _ in range(count):
+            inputs, outputs = struct.unpack_from("<II", data, at)
+            at += 8
+            weight = numpy.frombuffer(data, "<f4", inputs * outputs, at).reshape(outputs, inputs).astype(float)
+            at += 4 * inputs * outputs
+            bias = numpy.frombuffer(data, "<f4", outputs, at).astype(float)
+            at += 4 * outputs
+            networks[name].append((weight, bias))
+    return networks
+
+
+class Pages:
+    """What the program computes of all pages with the networks so far."""
+
+    def __init__(self, files, program, networks, scratch, reuse=False):
+        path = os.path.join(scratch, "networks.bin")
+        write(networks, path)
+        for start in range(0, 0 if reuse else len(files), 200):
+            subprocess.run([program, "features", path, *files[start : start + 200]], check=True)
+        self.pages = []
+        for file in files:
+            with open(file.replace(".lines", ".pairs"), encoding="utf-8") as opened:
+                page = json.load(opened)
+            values = numpy.fromfile(file.replace(".lines", ".f32"), "<f4")
+            values = numpy.nan_to_num(values, nan=-2.0)
+            counts = [len(page[name]) for name in ("beside", "agreements", "below", "before", "blocks")]
+            parts, at = [], 0
+            for count, width in zip(counts, page["widths"]):
+                parts.append(values[at : at + count * width].reshape(count, width))
+                at += count * width
+            self.pages.append((Matched(page, Truth(truth_of(file))), parts))
+
+
+def truth_of(file):
+    return file.replace(".lines", ".json").replace(".simulated", "")
+
+
+def beside_data(pages):
+    features, labels, known, owners = [], [], [], []
+    for number, (matched, parts) in enumerate(pages):
+        for pair, row in zip(matched.page["beside"], parts[0]):
+            across, same = matched.across(pair[0], pair[1])
+            if across is not None:
+                features.append(row)
+                labels.append((across, same or 0))
+                known.append((1, int(bool(across) and same is not None)))
+                owners.append(number)
+    return numpy.array(features), numpy.array(labels), numpy.array(known), shares_of(owners)
+
+
+def agreement_network(pages, beside):
+    """Weights by pseudo-likelihood: each pair given the true answers of those that it should agree with."""
+    rows = []  # evidence, answer, list of (features, answer of the other)
+    for matched, parts in pages:
+        answers = [matched.across(pair[0], pair[1])[0] for pair in matched.page["beside"]]
+        if not answers:
+            continue
+        evidence = run(beside, parts[0].astype(float))[:, 0]
+        others = [[] for _ in answers]
+        for (one, other), row in zip(matched.page["agreements"], parts[1]):
+            if answers[one] is not None and answers[other] is not None:
+                others[one].append((row, 2 * answers[other] - 1))
+                others[other].append((row, 2 * answers[one] - 1))
+        rows += [(e, a, o) for e, a, o in zip(evidence, answers, others) if a is not None and o]
+    width = len(rows[0][2][0][0])
+    evidence = torch.tensor([row[0] for row in rows], dtype=torch.float32)
+    answer = torch.tensor([row[1] for row in rows], dtype=torch.float32)
+    owner = torch.tensor([index for index, row in enumerate(rows) for _ in row[2]])
+    features = torch.tensor(numpy.array([f for row in rows for f, _ in row[2]]), dtype=torch.float32)
+    sign = torch.tensor([s for row in rows for _, s in row[2]], dtype=torch.float32)
+    weight = torch.full((width,), 0.1, requires_grad=True)
+    factor = torch.tensor(1.0, requires_grad=True)
+    optimizer = torch.optim.Adam([weight, factor], 0.03)
+    for _ in range(250):
+        support = torch.zeros(len(rows)).index_add(0, owner, torch.relu(features @ weight) * sign)
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(factor * evidence + support, answer) + 1e-3 * (weight**2).sum()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    print("  agreement: factor of the evidence", round(factor.item(), 3), "weights", [round(v, 2) for v in weight.tolist()], "loss", round(loss.item(), 4))
+    return weight.detach().numpy().astype(float)[None], factor.item()
+
+
+def below_data(pages):
+    features, labels, known, owners = [], [], [], []
+    for number, (matched, parts) in enumerate(pages):
+        truths = [matched.of_row(row) for row in matched.page["rows"]]
+        for (upper, lower), row in zip(matched.page["below"], parts[2]):
+            (block, line), (other_block, other_line) = truths[upper], truths[lower]
+            if block == -1 and other_block == -1:
+                continue
+            same = int(block == other_block)
+            features.append(row)
+            labels.append((same, int(same and line != -1 and line == other_line)))
+            known.append((1, same))
+            owners.append(number)
+    return numpy.array(features), numpy.array(labels), numpy.array(known), shares_of(owners)
+
+
+def before_data(pages):
+    features, labels, owners = [], [], []
+    for number, (matched, parts) in enumerate(pages):
+        places = [matched.of_block(rows)[0] for rows in matched.page["blocks"]]
+        for (one, other), row in zip(matched.page["before"], parts[3]):
+            if places[one] is not None and places[other] is not None and places[one] != places[other]:
+                features.append(row)
+                labels.append((int(places[one] < places[other]),))
+                owners.append(number)
+    return numpy.array(features), numpy.array(labels), numpy.ones((len(labels), 1)), shares_of(owners)
+
+
+def kind_data(pages):
+    features, labels, owners = [], [], []
+    for number, (matched, parts) in enumerate(pages):
+        for rows, row in zip(matched.page["blocks"], parts[4]):
+            kind = matched.of_block(rows)[1]
+            if kind is not None:
+                features.append(row)
+                labels.append(KINDS.index(kind))
+                owners.append(number)
+    return numpy.array(features), numpy.array(labels), numpy.ones(len(labels)), shares_of(owners)
+
+
+def shares_of(owners):
+    """How often each example is drawn: a page counts with the root of its examples, so that none drowns the others."""
+    counts = numpy.maximum(1, numpy.bincount(owners))
+    return (1 / numpy.sqrt(counts))[owners]
+
+
+def report_kinds(layers, data):
+    features, labels, *_ = data
+    found = run(layers, features.astype(float)).argmax(1)
+    for number, kind in enumerate(KINDS):
+        both = ((found == number) & (labels == number)).sum()
+        f1 = 2 * both / max(1, (found == number).sum() + (labels == number).sum())
+        print(f"  {kind:10} {(labels == number).sum():5} blocks, F1 {100 * f1:.1f} %", flush=True)
+
+
+def report(name, layers, data):
+    features, labels, known, _ = data
+    out = run(layers, features.astype(float)) > 0
+    for output in range(labels.shape[1]):
+        chosen = known[:, output] > 0
+        wrong = (out[chosen, output] != labels[chosen, output]).mean() if chosen.any() else 0
+        print(f"  {name} {output}: {chosen.sum()} pairs, {labels[chosen, output].mean():.3f} positive, error {100 * wrong:.2f} %", flush=True)
+
+
+def order_error(pages):
+    """Share of the words that are not read right after the word that is before them in truth."""
+    rows = {}
+    for file, (matched, _) in pages:
+        sequence = []
+        for block in matched.page["order"]:
+            for row in matched.page["blocks"][block]:
+                for cell in row:
+                    for segment in cell:
+                        sequence += list(matched.words[segment])
+        seen, unique = set(), []
+        for word in sequence:
+            if word not in seen:
+                seen.add(word)
+                unique.append(int(word))
+        rank = {word: index for index, word in enumerate(sorted(unique))}
+        ranks = [rank[word] for word in unique]
+        wrong = sum(b != a + 1 for a, b in zip(ranks, ranks[1:]))
+        kind = os.path.basename(file).split(".")[0].split("-")[-1]
+        total = rows.setdefault(kind, [0, 0, 0, 0])
+        total[0] += wrong
+        total[1] += len(ranks)
+        total[2] += wrong > 0.02 * len(ranks)
+        total[3] += 1
+    for kind, (wrong, count, bad, pages_) in sorted(rows.items()):
+        print(f"  {kind:12} breaks {100 * wrong / max(1, count):5.2f} %, pages with more than 2 %: {bad} of {pages_}")
+    print(f"  all          breaks {100 * sum(r[0] for r in rows.values()) / max(1, sum(r[1] for r in rows.values())):5.2f} %, pages {sum(r[2] for r in rows.values())} of {sum(r[3] for r in rows.values())}", flush=True)
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folder")
+    arguments.add_argument("--program", required=True)
+    arguments.add_argument("--out", default="../layout.bin")
+    arguments.add_argument("--coupling", type=float, default=0.7, help="share of the pseudo-likelihood's weights that is used: it overrates them")
+    arguments.add_argument("--pages", type=int, default=10**6, help="pages at most")
+    arguments.add_argument("--reuse", action="store_true", help="do not compute again what needs no network, with an unchanged program")
+    options = arguments.parse_args()
+    # The networks are so small that threads would only wait for each other.
+    torch.set_num_threads(1)
+    names = sorted(path[:-4] for path in glob.glob(os.path.join(options.folder, "*.png")))
+    names = names[: options.pages]
+    files = [name + ".lines" for name in names if os.path.exists(name + ".lines")]
+    for seed, name in enumerate(names):
+        path = name + ".simulated.lines"
+        if not os.path.exists(path) and (seed % 3 == 0 or name + ".lines" not in files):
+            simulated_lines.write(name + ".json", path, seed)
+        if os.path.exists(path):
+            files.append(path)
+    bare = [file for file in files if not os.path.exists(file.replace(".lines", ".rules"))]
+    for start in range(0, len(bare), 200):
+        subprocess.run([options.program, "rules", *bare[start : start + 200]], check=True)
+    is_kept = lambda file: int(os.path.basename(file).split("-")[1]) % VALIDATION == 0
+    kept = [is_kept(file) for file in files]
+    print(len(files), "files,", sum(kept), "for validation", flush=True)
+    networks = {name: [(numpy.zeros((1, 1)), numpy.zeros(1))] for name in NAMES}
+    networks["beside"] = networks["below"] = [(numpy.zeros((2, 1)), numpy.zeros(2))]
+
+    def pages(reuse=False):
+        found = Pages(files, options.program, networks, options.folder, reuse).pages
+        return [p for p, k in zip(found, kept) if not k], [p for p, k in zip(found, kept) if k]
+
+    train, test = pages(options.reuse)
+    networks["beside"] = folded(*fit(*beside_data(train), HIDDEN["beside"]))
+    report("beside", networks["beside"], beside_data(test))
+    report("beside (training)", networks["beside"], beside_data(train))
+    weights, factor = agreement_network(train, networks["beside"])
+    networks["agreement"] = [(options.coupling * weights, numpy.zeros(1))]
+    last = networks["beside"][-1]
+    last[0][0] *= factor
+    last[1][0] *= factor
+    train, test = pages()
+    wrong = [(pair[2] > 0) != bool(answer) for matched, _ in test for pair in matched.page["beside"] if (answer := matched.across(pair[0], pair[1])[0]) is not None]
+    print(f"  beside 0 of all pairs together: error {100 * numpy.mean(wrong):.2f} %")
+    networks["below"] = folded(*fit(*below_data(train), HIDDEN["below"]))
+    report("below", networks["below"], below_data(test))
+    train, test = pages()
+    networks["before"] = folded(*fit(*before_data(train), HIDDEN["before"]))
+    report("before", networks["before"], before_data(test))
+    networks["kind"] = folded(*fit(*kind_data(train), HIDDEN["kind"], classes=True))
+    train, test = pages()
+    report_kinds(networks["kind"], kind_data(test))
+    write(networks, options.out)
+    print(os.path.getsize(options.out), "bytes")
+    test_files = [file for file, k in zip(files, kept) if k]
+    for kind in ("read", "simulated"):
+        print(kind)
+        order_error([(file, page) for file, page in zip(test_files, test) if (".simulated" in file) == (kind == "simulated")])
+
+
+if __name__ == "__main__":
+    main()
