@@ -90,7 +90,8 @@ mod tests {
 
     #[test]
     fn exponents_and_indices_stay() {
-        for kept in ["5m²", "km²", "x²", "10⁵", "6.02×10²³", "H₂O", "mL⁻¹", "(a+b)²", "m²,"] {
+        for kept in ["5m²", "km²", "x²", "10⁵", "6.02×10²³", "H₂O", "mL⁻¹", "(a+b)²", "m²,"]
+        {
             assert_eq!(plain_word(kept), kept);
         }
     }
