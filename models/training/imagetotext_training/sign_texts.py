@@ -22,8 +22,8 @@ _LETTERS = {name: "".join(c for c in ALPHABET if script(c) == name) for name in 
 _VIETNAMESE = "".join(c for c in ALPHABET if "\u1ea0" <= c <= "\u1ef9") + "ĂăÂâĐđÊêÔôƠơƯưÁáÀàÃãÉéÈèÍíÌìÓóÒòÕõÚúÙùÝýĨĩŨũ"
 _SIGNS = "".join(c for c in ALPHABET[95:] if script(c) is None and c != OTHER)
 
-# Letters that are usual in the texts of some language need no further lines.
-_USUAL = set("àáâãäåæçèéêëíîñóôõöøúüýßąćčęěğłńřśšťůżž" + "абвгдежзийклмнопрстуфхцчшщыьэюяії" + "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ")
+# Letters that are usual in the texts of several languages need no further lines.
+_USUAL = set("àáâãäåæçèéêíîñóôöøúüšž" + "абвгдежзийклмнопрстуфхцчшщыьэюяії" + "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ")
 
 RARE_GROUPS = [
     [c for c in _LETTERS["latin"] if ("z" < c < "\u1e00" or c == "ẞ") and c not in _USUAL],

@@ -7,7 +7,7 @@ import unicodedata
 
 from .alphabet import ALPHABET, clean, known, script
 from .catalogues import SCRIPT_OF
-from .corpus import held_out
+from .corpus import LATIN, MORE_LATIN, held_out
 from .sign_texts import SignTexts
 
 MONTHS = "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Oct Nov Dec janvier février mars avril mai juin juillet août septembre décembre März Mai Juni Oktober Dezember enero febrero marzo maggio grudnia stycznia".split()
@@ -28,7 +28,7 @@ As receipts and source code are in Latin letters, these are about two of three l
 RARE_SHARE = 0.08
 """Paragraphs of rare characters, so that training sees each of them thousands of times in a million lines."""
 
-LANGUAGE_WEIGHTS = {"en": 12.0, "documents": 5.0, "html": 3.0, "ru": 4.0, "uk": 3.0, "bg": 2.0, "sr": 2.0}
+LANGUAGE_WEIGHTS = {"en": 12.0, "documents": 5.0, "html": 3.0, **dict.fromkeys(LATIN, 2.0), **dict.fromkeys(MORE_LATIN, 0.5), "ru": 4.0, "uk": 3.0, "bg": 2.0, "sr": 2.0}
 """How often a language or kind of text is drawn within its script; others have 1, and those with few texts less."""
 
 ENOUGH_TEXTS = 2000

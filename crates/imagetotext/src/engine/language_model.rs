@@ -40,8 +40,8 @@ enum Kind {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct TextContext {
     contexts: [Context; MOST_SCRIPTS],
-    /// The script of the last letter, and of the first model if there is none yet.
-    script: u8,
+    /// The script of the last letter.
+    script: Option<u8>,
     before: Before,
 }
 
@@ -97,7 +97,7 @@ impl LanguageModel {
     pub(crate) fn next_context(&self, context: &TextContext, symbol: Symbol) -> TextContext {
         let mut next = TextContext {
             contexts: [Context::default(); MOST_SCRIPTS],
-            script: symbol.script.map_or(context.script, |script| script as u8),
+            script: symbol.script.map(|script| script as u8).or(context.script),
             before: match symbol.kind {
                 Kind::Sign => Before::NoLetter,
                 Kind::GreekLetter | Kind::GreekSign if context.before == Before::NoLetter => {
@@ -116,9 +116,11 @@ impl LanguageModel {
     /// Logarithm of the ratio between the probability of `symbol` in `context` and anywhere in its script.
     /// Minus infinity for a letter within a word of another script.
     pub(crate) fn log_ratio(&self, context: &TextContext, symbol: Symbol) -> f32 {
-        let current = usize::from(context.script);
-        let script = symbol.script.unwrap_or(current);
-        let foreign = script != current && context.before == Before::Word;
+        let current = context.script.map(usize::from);
+        // Signs before the first letter are judged by the first model.
+        let script = symbol.script.or(current).unwrap_or(0);
+        let foreign =
+            current.is_some_and(|current| current != script) && context.before == Before::Word;
         if foreign && symbol.kind != Kind::GreekSign {
             return f32::NEG_INFINITY;
         }
