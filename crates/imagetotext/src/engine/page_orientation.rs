@@ -113,7 +113,8 @@ fn better_rotation(
     find_quickly: impl Fn(GreyImage<'_>) -> Result<FoundRegions, Error>,
     score: impl Fn(&[Region]) -> Result<Legibility, Error>,
 ) -> Result<Option<PageRotation>, Error> {
-    if given.is_sure() || view.regions.is_empty() {
+    // Lines on their side are none to the detector, so a page without lines may be full of them.
+    if given.is_sure() {
         return Ok(None);
     }
     let upside_down = score(&rotate_half_turn(view.sample()))?;
