@@ -4,8 +4,8 @@ import pathlib
 import re
 import unicodedata
 
-PATH = pathlib.Path(__file__).resolve().parents[2] / "alphabet.txt"
-"""The program reads this file too."""
+PATH = pathlib.Path(__file__).resolve().parents[1] / "alphabet.txt"
+"""The alphabet of the next networks. It becomes `models/alphabet.txt`, which the program reads, together with them."""
 
 ALPHABET = PATH.read_text(encoding="utf-8")
 CLASSES = len(ALPHABET) + 1
