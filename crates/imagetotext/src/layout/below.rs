@@ -10,7 +10,7 @@ use super::{Sources, squash};
 pub(super) struct Below {
     pub(super) upper: usize,
     pub(super) lower: usize,
-    /// What the networks see; see [`features`].
+    /// What the networks see; see `features`.
     #[cfg_attr(not(feature = "layout-training"), expect(dead_code, reason = "for training"))]
     pub(super) features: Vec<f32>,
     /// Logarithm of the odds that both are in one block.
