@@ -1,8 +1,8 @@
 #!/bin/sh
 # Trains all networks at the same time, for machines with a GPU and many cores: sh train_all.sh MINUTES OUT
 #
-# OUT gets the logs and, of each network, the averaged weights in floating point and quantised. Everything is tried for
-# a few seconds first, so that an error shows at once. PYTHON names the interpreter, DETECTION, RECOGNITION and CJK the
+# OUT gets the logs and, of each network, the averaged weights in floating point and quantised, every two minutes and at
+# the end. Everything is tried for a few seconds first, so that an error shows at once. PYTHON names the interpreter, DETECTION, RECOGNITION and CJK the
 # numbers of processes that draw samples; a network with 0 is not trained.
 set -u
 minutes=$1 out=$2
@@ -31,26 +31,30 @@ train() {
     return $failed
 }
 
+# save: the averaged weights of all networks to OUT, those of large networks in half precision
+save() {
+    $python - "$out" <<'PYTHON'
+import glob, pathlib, sys, torch
+
+MOST_FLOATS = 3_900_000
+for path in map(pathlib.Path, glob.glob("runs/all/*/*.pt")):
+    average = torch.load(path, map_location="cpu")["average"]
+    if sum(value.numel() for value in average.values()) > MOST_FLOATS:
+        average = {name: value.half() if value.dtype == torch.float32 else value for name, value in average.items()}
+    torch.save({"average": average}, pathlib.Path(sys.argv[1]) / f"{path.parent.name}-{path.name}")
+PYTHON
+    cat runs/trial-*.log runs/all-*.log >"$out/log.txt"
+}
+
 mkdir -p runs/trial runs/all
 if ! train runs/trial 0.25 0.12 8 512 2 2; then
     tail -n 25 runs/trial-*.log
     exit 1
 fi
 tail -qn 2 runs/trial-*.log
-train runs/all "$minutes" "$(echo "$minutes * 0.68" | bc -l 2>/dev/null || $python -c "print($minutes * 0.68)")" 64 8000 200 16
-for network in runs/all/*; do
-    name=$(basename "$network")
-    for phase in float checkpoint quantized; do
-        [ -f "$network/$phase.pt" ] || continue
-        $python - "$network/$phase.pt" "$out/$name-$phase.pt" <<'PYTHON'
-import sys, torch
-
-average = torch.load(sys.argv[1], map_location="cpu")["average"]
-if sum(value.numel() for value in average.values()) > 3_900_000:
-    average = {name: value.half() if value.dtype == torch.float32 else value for name, value in average.items()}
-torch.save({"average": average}, sys.argv[2])
-PYTHON
-    done
-done
-tail -qn 400 runs/trial-*.log runs/all-*.log >"$out/log.txt"
+while sleep 120; do save; done &
+saver=$!
+trap 'kill "$saver"' EXIT
+train runs/all "$minutes" "$($python -c "print($minutes * 0.68)")" 64 8000 200 16
+save
 tail -qn 4 runs/all-*.log

@@ -1,6 +1,6 @@
 """Writes test vectors from PyTorch: the Rust tests check that the program computes the same.
 
-`python -m imagetotext_training.agreement --detection ../detection.onnx --recognition ../recognition.onnx --out ../../tests/agreement`
+`python -m imagetotext_training.agreement --detection ../detection.onnx --recognition ../recognition.onnx --out ../../crates/imagetotext/tests/agreement`
 takes checkpoints or shipped files. It reads `sheet.png`, a small page, and `lines.json`, its lines, in that folder. It
 writes the crop of each line (`crop-0.png` …), the detector's text probabilities (`detection.f32`) and the recogniser's
 scores for the first crop (`recognition.f32`), both as little-endian float32, row by row. Run it whenever the shipped
@@ -16,10 +16,9 @@ import numpy
 import torch
 
 from . import crops
-from .alphabet import CLASSES
 from .labelled_page import LabelledPage, TextLine
-from .networks import Detector, Recogniser
-from .weights import load_weights
+from .networks import Detector
+from .weights import load_weights, recogniser_for
 
 
 def main():
@@ -38,7 +37,7 @@ def main():
     line = line_crops[0][:, : line_crops[0].shape[1] // 4 * 4]
     # The crop as it is stored, so that Python and Rust start from the same numbers.
     line = torch.from_numpy(numpy.round((line + 0.5) * 255).astype(numpy.float32) / 255 - 0.5)[None, None]
-    cases = (("detection", Detector(), options.detection, grey), ("recognition", Recogniser(CLASSES), options.recognition, line))
+    cases = (("detection", Detector(), options.detection, grey), ("recognition", recogniser_for(options.recognition), options.recognition, line))
     for name, network, path, example in cases:
         with torch.no_grad():
             output = load_weights(network, path)(example)

@@ -11,13 +11,12 @@ import numpy
 from rapidfuzz.distance import Levenshtein
 
 from . import crops, degrade
-from .alphabet import CLASSES
 from .detection_data import window_sample
-from .networks import Detector, Recogniser
+from .networks import Detector
 from .page_renderer import PageRenderer
 from .train_detection import iou
 from .train_recognition import greedy_decode
-from .weights import load_weights
+from .weights import load_weights, recogniser_for
 
 HEIGHT_GROUPS = (10, 13, 17, 24, 40, 120)
 """Upper ends of the groups of line heights, in pixels."""
@@ -36,7 +35,7 @@ def main():
             windows = [window_sample(next(pages), rng) for _ in range(24)]
             print(f"detection   {name:10} IoU {iou(network, windows):.4f}", flush=True)
     if options.recognition:
-        network = load_weights(Recogniser(CLASSES), options.recognition)
+        network = load_weights(recogniser_for(options.recognition), options.recognition)
         for name, pages in validation_pages().items():
             print_error_rates(network, name, pages, options.lines)
 

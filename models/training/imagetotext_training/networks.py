@@ -44,15 +44,14 @@ class ResidualConv(nn.Module):
         return self.add(x, self.conv(x))
 
 
-class Recogniser(nn.Module):
-    """Line crops `[batch, 1, 32, width]` in [-0.5, 0.5] → log-probabilities `[width / 2, batch, classes]`.
+class LineTrunk(nn.Module):
+    """Line crops `[batch, 1, height, width]` → features `[batch, channels, 1, width / 4]`, which recognisers share.
 
-    Class 0 is the CTC blank, class i + 1 the i-th character of the alphabet (the convention of ocrs).
-    `width` must be a multiple of 4. There is one CTC frame for two pixels of width, so that two adjacent `l` of a
-    narrow font still get three frames.
+    `last` is the kernel that takes the last rows together: as many rows as are left of the height. `width` must be a
+    multiple of 4.
     """
 
-    def __init__(self, classes, channels=(16, 32, 56, 80, 128, 224), dilations=(1, 2, 4, 8, 1)):
+    def __init__(self, channels, last, dilations):
         super().__init__()
         c = channels
         self.stem = nn.Sequential(
@@ -65,12 +64,9 @@ class Recogniser(nn.Module):
         self.add = Add()
         self.neck = nn.Sequential(
             conv_block(c[3], c[4], stride=(2, 1)),
-            conv_block(c[4], c[5], (2, 3), padding=(0, 1)),
+            conv_block(c[4], c[5], last, padding=(0, 1)),
         )
         self.residuals = nn.Sequential(*[ResidualConv(c[5], d) for d in dilations])
-        self.dropout = nn.Dropout(0.1)
-        self.classes = classes
-        self.out = nn.Linear(c[5], 2 * classes)
 
     def addition_groups(self):
         """Pairs of (blocks whose outputs are added, the additions): a quantised network gives each pair one scale."""
@@ -80,10 +76,26 @@ class Recogniser(nn.Module):
             ([self.neck[1], *(residual.conv for residual in residuals)], [residual.add for residual in residuals]),
         ]
 
-    def forward(self, x):
+    def features(self, x):
         x = self.stem(x)
-        x = self.neck(self.add(x, self.middle(x)))
-        x = self.residuals(x).squeeze(2).permute(0, 2, 1)
+        return self.residuals(self.neck(self.add(x, self.middle(x))))
+
+
+class Recogniser(LineTrunk):
+    """Line crops `[batch, 1, 32, width]` in [-0.5, 0.5] → log-probabilities `[width / 2, batch, classes]`.
+
+    Class 0 is the CTC blank, class i + 1 the i-th character of the alphabet (the convention of ocrs).
+    There is one CTC frame for two pixels of width, so that two adjacent `l` of a narrow font still get three frames.
+    """
+
+    def __init__(self, classes, channels=(16, 32, 56, 80, 128, 224), dilations=(1, 2, 4, 8, 1)):
+        super().__init__(channels, (2, 3), dilations)
+        self.dropout = nn.Dropout(0.1)
+        self.classes = classes
+        self.out = nn.Linear(channels[5], 2 * classes)
+
+    def forward(self, x):
+        x = self.features(x).squeeze(2).permute(0, 2, 1)
         # Each column carries two frames: [batch, columns, 2·classes] → [batch, 2·columns, classes] moves no data.
         x = self.out(self.dropout(x)).reshape(x.shape[0], -1, self.classes)
         return functional.log_softmax(x.float(), dim=2).permute(1, 0, 2)

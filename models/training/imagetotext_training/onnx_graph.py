@@ -8,6 +8,7 @@ import numpy
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from .networks import LINE_HEIGHT
 from .quantization import INPUT_ZERO_POINT
 
 OPSET = 17
@@ -15,21 +16,8 @@ OPSET = 17
 
 def write_recogniser(network, path):
     """Writes a quantised Recogniser as ONNX; it reads one line of any width."""
-    graph = GraphBuilder("line", [1, 1, 32, "width"])
-    x = graph.layer(network.stem[0].first[0], graph.quantized_input())
-    for block in network.stem[1:]:
-        x = graph.block(block, x)
-    x = graph.add(x, graph.block(network.middle, x), network.middle[0].activation)
-    for block in network.neck:
-        x = graph.block(block, x)
-    for residual in network.residuals:
-        x = graph.add(x, graph.block(residual.conv, x), residual.conv[0].activation)
-    x = graph.node("Squeeze", graph.layer(network.out, x), graph.constant(numpy.int64([2])))
-    # Each column carries two frames: [1, columns, 2·classes] → [1, 2·columns, classes] moves no data.
-    shape = graph.constant(numpy.int64([1, -1, network.classes]))
-    x = graph.node("Reshape", graph.node("Transpose", x, perm=[0, 2, 1]), shape)
-    graph.node("Transpose", graph.node("LogSoftmax", x, axis=2), output="scores", perm=[1, 0, 2])
-    graph.save("scores", ["frames", 1, network.classes], path)
+    graph = GraphBuilder("line", [1, 1, LINE_HEIGHT, "width"])
+    graph.save_scores(graph.layer(network.out, graph.trunk(network)), network.classes, path)
 
 
 def write_detector(network, path):
@@ -99,8 +87,29 @@ class GraphBuilder:
     def block(self, block, value):
         return self.layer(block[0], value)
 
+    def trunk(self, network):
+        """A quantised `LineTrunk` that reads the input."""
+        x = self.layer(network.stem[0].first[0], self.quantized_input())
+        for block in network.stem[1:]:
+            x = self.block(block, x)
+        x = self.add(x, self.block(network.middle, x), network.middle[0].activation)
+        for block in network.neck:
+            x = self.block(block, x)
+        for residual in network.residuals:
+            x = self.add(x, self.block(residual.conv, x), residual.conv[0].activation)
+        return x
+
     def add(self, a, b, activation):
         return self.quantize(self.node("Add", a, b), activation.scale().item())
+
+    def save_scores(self, value, classes, path):
+        """Log-probabilities of `value`, one or more frames for each column, as the output; and writes the graph."""
+        x = self.node("Squeeze", value, self.constant(numpy.int64([2])))
+        # [1, columns, frames a column · classes] → [1, frames, classes] moves no data.
+        shape = self.constant(numpy.int64([1, -1, classes]))
+        x = self.node("Reshape", self.node("Transpose", x, perm=[0, 2, 1]), shape)
+        self.node("Transpose", self.node("LogSoftmax", x, axis=2), output="scores", perm=[1, 0, 2])
+        self.save("scores", ["frames", 1, classes], path)
 
     def save(self, output_name, shape, path):
         """Writes the graph, whose last node's output is `output_name`."""

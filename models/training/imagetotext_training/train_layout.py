@@ -9,103 +9,17 @@ import argparse
 import glob
 import json
 import os
-import struct
 import subprocess
 
 import numpy
 import torch
 
 from . import simulated_lines
+from .layout_networks import HIDDEN, KINDS, NAMES, fit, folded, run, write
 from .layout_truth import Matched, Truth
 
-HIDDEN = {"beside": [24, 12], "below": [24, 12], "before": [32, 12], "kind": [24]}
-KINDS = ["paragraph", "heading", "item", "table", "caption", "head", "foot", "footnote", "code"]
-NAMES = ["beside", "agreement", "below", "before", "kind"]
 VALIDATION = 7
 """One page in this many is kept for validation."""
-
-
-def mlp(inputs, hidden, outputs):
-    sizes = [inputs, *hidden, outputs]
-    layers = []
-    for index in range(len(sizes) - 1):
-        layers += [torch.nn.Linear(sizes[index], sizes[index + 1]), torch.nn.ReLU(), torch.nn.Dropout(0.08)]
-    return torch.nn.Sequential(*layers[:-2])
-
-
-def fit(features, labels, known, shares, hidden, epochs=12, classes=False, seed=1):
-    """A network for rows of features; with `classes` labels are class numbers, else odds of each output."""
-    torch.manual_seed(seed)
-    mean, scale = features.mean(0), features.std(0) + 1e-3
-    x = torch.tensor((features - mean) / scale, dtype=torch.float32)
-    y = torch.tensor(labels)
-    outputs = len(KINDS) if classes else labels.shape[1]
-    network = mlp(x.shape[1], hidden, outputs)
-    optimizer = torch.optim.AdamW(network.parameters(), 3e-3, weight_decay=3e-3)
-    batch = 512
-    steps = max(300, epochs * (len(x) // batch + 1))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 4e-3, total_steps=steps)
-    mask = torch.tensor(known, dtype=torch.float32)
-    shares = torch.tensor(shares, dtype=torch.float32)
-    for step in range(steps):
-        chosen = torch.multinomial(shares, batch, replacement=True)
-        out = network(x[chosen] + 0.05 * torch.randn(batch, x.shape[1]))
-        if classes:
-            loss = torch.nn.functional.cross_entropy(out, y[chosen].long(), label_smoothing=0.02)
-        else:
-            each = torch.nn.functional.binary_cross_entropy_with_logits(out, y[chosen].float() * 0.98 + 0.01, reduction="none")
-            loss = (each * mask[chosen]).sum() / mask[chosen].sum()
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        schedule.step()
-    return [(layer.weight.detach().numpy().astype(float), layer.bias.detach().numpy().astype(float)) for layer in network if isinstance(layer, torch.nn.Linear)], mean, scale
-
-
-def folded(layers, mean, scale):
-    """The layers for features as they are: the first one takes mean and scale in."""
-    (weight, bias), *rest = layers
-    weight = weight / scale
-    return [(weight, bias - weight @ mean), *rest]
-
-
-def run(layers, x):
-    for index, (weight, bias) in enumerate(layers):
-        x = x @ weight.T + bias
-        if index + 1 < len(layers):
-            x = numpy.maximum(x, 0)
-    return x
-
-
-def write(networks, path):
-    out = b""
-    for name in NAMES:
-        layers = networks[name]
-        out += struct.pack("<I", len(layers))
-        for weight, bias in layers:
-            out += struct.pack("<II", weight.shape[1], weight.shape[0])
-            out += weight.astype("<f4").tobytes() + bias.astype("<f4").tobytes()
-    with open(path, "wb") as file:
-        file.write(out)
-
-
-def read(path):
-    with open(path, "rb") as file:
-        data = file.read()
-    at, networks = 0, {}
-    for name in NAMES:
-        (count,) = struct.unpack_from("<I", data, at)
-        at += 4
-        networks[name] = []
-        for _ in range(count):
-            inputs, outputs = struct.unpack_from("<II", data, at)
-            at += 8
-            weight = numpy.frombuffer(data, "<f4", inputs * outputs, at).reshape(outputs, inputs).astype(float)
-            at += 4 * inputs * outputs
-            bias = numpy.frombuffer(data, "<f4", outputs, at).astype(float)
-            at += 4 * outputs
-            networks[name].append((weight, bias))
-    return networks
 
 
 class Pages:

@@ -7,6 +7,8 @@ import onnx
 import torch
 from onnx import numpy_helper
 
+from .alphabet import CLASSES
+from .networks import Recogniser
 from .quantization import QuantizedLayer, quantize
 
 
@@ -37,6 +39,17 @@ def load_onnx_weights(network, path):
             if layer.activation is not None:
                 layer.activation.log_scale.fill_(math.log(scale))
     return network.eval()
+
+
+def recogniser_for(path):
+    """A Recogniser that `path` fits: as an ONNX file has it, such as one of another alphabet, or the present one."""
+    if not path.endswith(".onnx"):
+        return Recogniser(CLASSES)
+    convolutions = [node for node in onnx.load(path).graph.node if node.op_type == "Conv"]
+    options = [{attribute.name: list(attribute.ints) for attribute in node.attribute} for node in convolutions]
+    dilations = tuple(option["dilations"][1] for option in options if option["kernel_shape"] == [1, 5])
+    weight, _, _ = read_onnx_layers(path)[-1]
+    return Recogniser(len(weight) // 2, dilations=dilations)
 
 
 def read_onnx_layers(path):
