@@ -167,9 +167,11 @@ impl Engine {
         if !self.options.accepts(width, height) {
             return Err(Error::TooLarge);
         }
-        let found = self.read_lines(picture, options)?;
-        let graphics = Graphics::find(luma_of(picture, &picture.luma()), &quads(&found.lines));
-        let lines = plain_text(found.lines, picture);
+        let luma = picture.luma();
+        let grey = luma_of(picture, &luma);
+        let found = self.read_lines(grey, options)?;
+        let graphics = Graphics::find(grey, &quads(&found.lines));
+        let lines = without_noise(found.lines, grey);
         let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
         let recognise = start.elapsed().saturating_sub(found.detect);
         Ok(ReadResult {
@@ -180,7 +182,7 @@ impl Engine {
 
     fn read_lines(
         &self,
-        picture: &Picture,
+        picture: GreyImage<'_>,
         options: &ReadOptions<'_>,
     ) -> Result<FoundLines, Error> {
         match &self.inner {
@@ -197,8 +199,10 @@ impl Engine {
     #[cfg(feature = "layout-training")]
     #[doc(hidden)]
     pub fn read_unarranged(&self, picture: &Picture) -> Result<Vec<Line>, Error> {
-        let found = self.read_lines(picture, &ReadOptions::new())?;
-        Ok(plain_text(found.lines, picture))
+        let luma = picture.luma();
+        let grey = luma_of(picture, &luma);
+        let found = self.read_lines(grey, &ReadOptions::new())?;
+        Ok(without_noise(found.lines, grey))
     }
 
     /// The language model of the engine.
@@ -220,9 +224,9 @@ impl Engine {
     }
 }
 
-/// Without what is no text, in signs as people type them.
-fn plain_text(lines: Vec<Line>, picture: &Picture) -> Vec<Line> {
-    let size = [picture.width() as f32, picture.height() as f32];
+/// `lines` without what is not text, in signs as people type them.
+fn without_noise(lines: Vec<Line>, picture: GreyImage<'_>) -> Vec<Line> {
+    let size = [picture.width as f32, picture.height as f32];
     let lines = despeckle::despeckle(confidence_filter::drop_doubtful(lines, size));
     plain_signs::plain(lines)
 }

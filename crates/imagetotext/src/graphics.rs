@@ -20,7 +20,6 @@ mod text_ink;
 
 use crate::document::{Bounds, Quad};
 use crate::engine::GreyImage;
-use crate::rotation::PageRotation;
 use strips::{Axis, Strips};
 use text_ink::TextInk;
 
@@ -82,15 +81,6 @@ impl Graphics {
 }
 
 impl Rule {
-    /// The rule in the upright view of the page.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the layout does not look at rules yet"))]
-    pub(crate) fn upright(&self, rotation: &PageRotation) -> Self {
-        let (from, to) = (rotation.to_upright(self.from), rotation.to_upright(self.to));
-        let rule = Self { from, to, ..*self };
-        let axis = usize::from(!rule.is_horizontal());
-        if from[axis] <= to[axis] { rule } else { Self { from: to, to: from, ..*self } }
-    }
-
     /// From end to end.
     pub(crate) fn length(&self) -> f32 {
         (self.to[0] - self.from[0]).hypot(self.to[1] - self.from[1])

@@ -24,7 +24,7 @@ use super::page_orientation::find_orientation;
 use super::progress::{Progress, ProgressCounter};
 use super::regions::Region;
 use crate::error::ModelPart;
-use crate::{Error, Models, Picture, Quad};
+use crate::{Error, Models, Quad};
 
 /// Our own networks and what is around them.
 pub(super) struct Builtin {
@@ -108,13 +108,10 @@ impl Builtin {
     /// [`Error::Internal`] when a network fails to run, [`Error::Cancelled`].
     pub(super) fn read_lines(
         &self,
-        picture: &Picture,
+        grey: GreyImage<'_>,
         options: &ReadOptions<'_>,
     ) -> Result<FoundLines, Error> {
         let start = Instant::now();
-        let (width, height) = (picture.width() as usize, picture.height() as usize);
-        let luma = picture.luma();
-        let grey = GreyImage { pixels: &luma, width, height };
         let (pool, cancel) = (&self.pool, &options.cancel);
         let check = || cancel.check();
         let oriented = find_orientation(
@@ -134,7 +131,8 @@ impl Builtin {
         let quads = oriented.lines.iter().map(|line| line.quad);
         let quads: Vec<Quad> =
             quads.chain(oriented.regions.iter().map(|region| region.quad)).collect();
-        let lines = read_outside_clutter(&oriented.regions, oriented.lines, [width, height], read)?;
+        let size = [grey.width, grey.height];
+        let lines = read_outside_clutter(&oriented.regions, oriented.lines, size, read)?;
         let across = find_other_directions(grey, &quads, &lines, |view| {
             self.finder.find(view, pool, cancel)
         })?;

@@ -28,7 +28,7 @@ use super::progress::{Progress, ProgressCounter};
 use super::scale::half_size;
 use crate::error::ModelPart;
 use crate::rotation::PageRotation;
-use crate::{Error, Line, Models, Picture, Quad, Word};
+use crate::{Error, Line, Models, Quad, Word};
 use compose::compose;
 use imagetotext_nn::RtenModel;
 use scores::Scores;
@@ -121,7 +121,7 @@ impl Ocrs {
     /// [`Error::Internal`] when ocrs fails, [`Error::Cancelled`].
     pub(super) fn read_lines(
         &self,
-        picture: &Picture,
+        picture: GreyImage<'_>,
         options: &ReadOptions<'_>,
     ) -> Result<FoundLines, Error> {
         let start = Instant::now();
@@ -146,20 +146,18 @@ impl Ocrs {
         let read: Vec<Option<Line>> =
             rten::thread_pool().run(|| read.collect::<Result<_, Error>>())?;
         let lines = read.into_iter().flatten().collect();
-        let rotation = PageRotation::identity(picture.width() as usize, picture.height() as usize);
+        let rotation = PageRotation::identity(picture.width, picture.height);
         Ok(FoundLines { lines, rotation, detect })
     }
 
     /// The picture as ocrs takes it, and how many times smaller that is.
-    fn prepare(&self, picture: &Picture) -> Result<(OcrInput, f32), Error> {
-        let (mut width, mut height) = (picture.width() as usize, picture.height() as usize);
-        let mut pixels = picture.luma();
-        let mut scale = 1.0;
-        while width * height > MOST_PIXELS {
-            (pixels, width, height) = half_size(GreyImage { pixels: &pixels, width, height });
-            scale *= 2.0;
+    fn prepare(&self, picture: GreyImage<'_>) -> Result<(OcrInput, f32), Error> {
+        if picture.width * picture.height <= MOST_PIXELS {
+            return Ok((self.input(picture)?, 1.0));
         }
-        Ok((self.input(GreyImage { pixels: &pixels, width, height })?, scale))
+        let (pixels, width, height) = half_size(picture);
+        let (input, scale) = self.prepare(GreyImage { pixels: &pixels, width, height })?;
+        Ok((input, 2.0 * scale))
     }
 
     fn input(&self, picture: GreyImage<'_>) -> Result<OcrInput, Error> {

@@ -49,3 +49,33 @@ impl Rules {
         self.level.iter().filter(under).map(|[_, from, to]| to - from).fold(0.0, f32::max)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graphics::Rule;
+
+    #[test]
+    fn rules_of_a_page_on_its_side_are_turned() {
+        let rule = |from, to| Rule { from, to, thickness: 1.0 };
+        let rules = vec![rule([10.0, 20.0], [90.0, 20.0]), rule([30.0, 5.0], [30.0, 45.0])];
+        let graphics = Graphics { rules, figures: Vec::new() };
+        let upright = Rules::of(&graphics, &PageRotation::identity(100, 50), 0.0);
+        assert_eq!(upright.level, [[20.0, 10.0, 90.0]]);
+        assert_eq!(upright.upright, [[30.0, 5.0, 45.0]]);
+        let turned = Rules::of(&graphics, &PageRotation::identity(100, 50).quarter_turn(), 0.0);
+        assert_eq!((turned.level.len(), turned.upright.len()), (1, 1));
+        let [_, from, to] = turned.level[0];
+        assert!((to - from - 40.0).abs() < 1e-3);
+        let [_, from, to] = turned.upright[0];
+        assert!((to - from - 80.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn rules_of_a_slanted_page_are_level() {
+        let rules = vec![Rule { from: [0.0, 10.0], to: [100.0, 15.0], thickness: 1.0 }];
+        let graphics = Graphics { rules, figures: Vec::new() };
+        let rules = Rules::of(&graphics, &PageRotation::identity(100, 50), 0.05);
+        assert_eq!(rules.level, [[10.0, 0.0, 100.0]]);
+    }
+}

@@ -1,13 +1,12 @@
-//! The tuned numbers of the layout, all in one place.
+//! The tuned numbers of the kinds: what a row, a heading and a list item is beyond what the networks say.
 //!
 //! Lengths are in text heights (the height of the smaller of two texts, or of the usual text of a
-//! part of the page) unless the comment says otherwise, so they hold for every resolution. They
-//! were set by hand on the 29 public pictures whose results the README shows and on the golden
-//! pictures of `tests/images/golden`; results on those pictures therefore say little about others.
-//! Exceptions: numbers with a source beside them, and `lists.min_indent`, which no picture has
-//! tuned yet.
+//! part of the page), so they hold for every resolution. They were set by hand on the public pictures
+//! and on the golden pictures of `tests/images/golden`; results on those pictures therefore say little
+//! about others. No picture has tuned `lists.min_indent` yet. The steps before have few numbers: bounds of
+//! time, and limits beside the networks, as constants in their files with their reasons.
 
-/// All tuned numbers, one group for each step.
+/// One group for each step.
 pub(super) struct Tuning {
     pub(super) wrapping: Wrapping,
     pub(super) headings: Headings,

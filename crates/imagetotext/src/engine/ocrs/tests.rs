@@ -1,7 +1,7 @@
 use super::*;
-use crate::Page;
 use crate::source;
 use crate::{Engine, EngineKind};
+use crate::{Page, Picture};
 
 fn engine() -> Engine {
     Engine::new(Models::shipped().with_engine(EngineKind::Ocrs)).unwrap()
