@@ -5,6 +5,7 @@ import { currentLine, isSelectionElsewhere, selectionInText, watchCopyEvents } f
 import { isEditable } from "./pasteAndDrop";
 import type { Session } from "./session";
 import { type Action, actionFor, isReload } from "./shortcuts";
+import { showPaneOf } from "./views/paneSwitch";
 import type { PicturePane } from "./views/picturePane";
 import type { TextPane } from "./views/textPane";
 
@@ -130,10 +131,13 @@ function copySelection(actions: Actions): boolean {
 function focusNextArea(by: 1 | -1): void {
   const areas = ["#queue .entry[aria-current]", ".scroller", "#text"]
     .map((selector) => document.querySelector<HTMLElement>(selector))
-    .filter((area) => area !== null && area.offsetParent !== null);
+    .filter((area) => area !== null)
+    .filter((area) => area.offsetParent !== null || area.closest(".pane") !== null);
   const current = areas.indexOf(document.activeElement as HTMLElement);
   const next = current < 0 && by < 0 ? areas.length - 1 : current + by;
-  areas.at(next % Math.max(1, areas.length))?.focus();
+  const area = areas.at(next % Math.max(1, areas.length));
+  if (area?.closest(".pane")) showPaneOf(area);
+  area?.focus();
 }
 
 function isSelectAll(event: KeyboardEvent): boolean {

@@ -16,6 +16,13 @@ export const LINE_MODES: Record<LineMode, string> = {
   one: "Single line",
 };
 
+/** The same in one or two words, for the toolbar. */
+export const LINE_MODES_SHORT: Record<LineMode, string> = {
+  keep: "Lines",
+  paragraphs: "Paragraphs",
+  one: "One line",
+};
+
 export const ENGINES: Record<Engine, string> = {
   builtin: "Built-in",
   ocrs: "ocrs (slower)",

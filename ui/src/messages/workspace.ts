@@ -35,6 +35,8 @@ export const QUEUE = { list: "List of pictures" } as const;
 
 export const PICTURE = {
   pane: "Picture",
+  /** The choice between the two in a small window. */
+  orText: "Picture or text",
   page: (name: string, page: number) => `Picture ${name}, page ${page}`,
   rotateLeft: "Rotate left",
   rotateRight: "Rotate right",

@@ -6,10 +6,11 @@ import type { LineMode } from "../bindings/LineMode";
 import type { TextSpan } from "../bindings/TextSpan";
 import { currentLine } from "../clipboard";
 import { isEdited, isEditedInOtherMode } from "../editedText";
-import { LINE_MODES, readErrorMessage, TEXT } from "../messages";
+import { LINE_MODES, LINE_MODES_SHORT, readErrorMessage, TEXT } from "../messages";
 import type { Item, Session } from "../session";
 import { type Action, hint } from "../shortcuts";
 import { button } from "./button";
+import { showPaneOf } from "./paneSwitch";
 import type { TextEditor } from "./textEditor";
 import "./textEditor";
 import { LightDomElement } from "./lightDomElement";
@@ -35,6 +36,7 @@ export class TextPane extends LightDomElement {
 
   /** Selects the next low-confidence word in the text, and marks it in the picture. */
   nextLowConfidenceWord(): void {
+    showPaneOf(this);
     const index =
       this.querySelector<TextEditor>("text-editor")?.selectNextLowConfidenceWord() ?? -1;
     const { lowConfidenceWords } = this;
@@ -93,7 +95,7 @@ export class TextPane extends LightDomElement {
             aria-keyshortcuts=${aria}
             .checked=${live(each === mode)}
             @change=${() => this.actions.setLines(each)}
-          /><span>${LINE_MODES[each]}</span>
+          /><span>${LINE_MODES_SHORT[each]}</span>
         </label>`;
       })}
     </fieldset>`;
