@@ -160,6 +160,7 @@ export const SCENES: Record<string, () => Scene> = {
   confirm: () => ({ ...nothing, click: ["#menu-data", "#withdraw"] }),
   privacy: () => withPicture(["#menu-privacy"]),
   settings: () => ({ ...nothing, click: ["#menu-settings"] }),
-  shortcuts: () => ({ ...nothing, click: ["#menu-shortcuts"] }),
-  policy: () => ({ ...nothing, click: ["#menu-policy"] }),
+  help: () => ({ ...nothing, click: ["#menu-help"] }),
+  shortcuts: () => ({ ...nothing, click: ["#menu-help", "#help-shortcuts"] }),
+  policy: () => ({ ...nothing, click: ["#menu-help", "#help-policy"] }),
 };

@@ -23,7 +23,7 @@ POLICY = (
 )
 SCENES = (
     "consent outdated empty notice dragging busy error cancelled result names edited low-confidence no-text pages picture several queue "
-    "refused data confirm privacy settings shortcuts policy"
+    "refused data confirm privacy settings help shortcuts policy"
 ).split()
 SIZES = {"small": (500, 400), "medium": (1040, 680), "wide": (1600, 1000)}
 

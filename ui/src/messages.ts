@@ -6,6 +6,7 @@ export * from "./messages/consent";
 export * from "./messages/errors";
 export * from "./messages/format";
 export * from "./messages/labels";
+export * from "./messages/menus";
 export * from "./messages/outcomes";
 export * from "./messages/panels";
 export * from "./messages/shortcuts";

@@ -38,6 +38,9 @@ export type Outcome =
   | { readonly kind: "exported"; readonly name: string }
   | { readonly kind: "nothingToSave" }
   | { readonly kind: "lineModeChanged"; readonly mode: LineMode }
+  | { readonly kind: "textSizeChanged"; readonly percent: number }
+  /** Consent was withdrawn: the window is back at its first screen. */
+  | { readonly kind: "withdrawn" }
   /** The word that is selected now, counted from 1, and how many there are; 0 when none is left. */
   | { readonly kind: "lowConfidenceWord"; readonly nth: number; readonly count: number }
   | { readonly kind: "readingAgain" }

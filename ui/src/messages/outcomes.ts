@@ -43,6 +43,10 @@ export function outcomeMessage(outcome: Outcome): Message {
       return error("There is no text to save. Try another picture.");
     case "lineModeChanged":
       return neutral(LINE_MODE_CHANGED[outcome.mode]);
+    case "textSizeChanged":
+      return neutral(`Text size: ${outcome.percent} %.`);
+    case "withdrawn":
+      return neutral("Your consent was withdrawn, and everything was erased.");
     case "lowConfidenceWord":
       return neutral(
         outcome.count === 0

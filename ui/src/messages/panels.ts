@@ -5,6 +5,7 @@ export const PANELS = {
   data: "Your data",
   privacy: "Privacy",
   settings: "Settings",
+  help: "Help",
   shortcuts: "Keyboard shortcuts",
   policy: "Privacy policy",
 } as const;
@@ -47,7 +48,9 @@ export const DATA = {
   nothingCounted: "Nothing counted yet.",
   notCounted: "Counting is off. You can turn it on in “Settings”.",
   files: "Where it is stored",
-  noFile: "does not exist",
+  noFile: "does not exist yet",
+  memoryFolder: "Display engine",
+  inMemory: "in memory, erased on exit",
 } as const;
 
 export const PRIVACY = {
@@ -72,6 +75,14 @@ export const SETTINGS = {
   theme: "Theme",
   lines: "Line breaks",
   engine: "Text recognition",
+  textSize: "Text size",
+  textSizeHint: "Also with Ctrl and the mouse wheel over the text.",
+  percent: (size: number) => `${size} %`,
+  smaller: "Smaller text",
+  larger: "Larger text",
+  usual: "Reset",
+  keepOnTop: "Keep on top",
+  keepOnTopHint: "The window stays above other windows, where the desktop allows it.",
   copyAtOnce: "Copy automatically",
   copyAtOnceHint: "Copies the text to the clipboard as soon as a picture is read.",
   privateCopy: "Private copy",
@@ -80,6 +91,24 @@ export const SETTINGS = {
   count: "Count pictures",
   countHint:
     "Counts how many pictures are read each month, on this computer only. You can see, correct and erase the numbers under “Your data”.",
+} as const;
+
+export const HELP = {
+  lead: "Reads the text in your pictures, on this computer only. Nothing is sent anywhere.",
+  howTo: "How to",
+  add: "Add a picture",
+  addHow: "Open it, drop it on the window, or copy it and paste it here.",
+  check: "Check the text",
+  checkHow: "Words that may be wrong are marked. Go from one to the next.",
+  copy: "Copy the text",
+  copyHow: "All of it, or what you selected in the text or on the picture.",
+  menus: "More",
+  menusHow: "Right-click a picture, the text or an entry of the list.",
+  licences: "Licences",
+  licenceText: [
+    "ImageToText is free software. You may use it under the MIT License or the Apache License 2.0, as you choose.",
+    "It contains free software by others, under licences that allow this. The display engine of your system draws the window and has a licence of its own.",
+  ],
 } as const;
 
 export const POLICY = {

@@ -41,5 +41,6 @@ export const SHORTCUT_LABELS: Record<Action, string> = {
   data: "Your data",
   settings: "Settings",
   policy: "Privacy policy",
+  help: "Help",
   shortcuts: "Keyboard shortcuts",
 };

@@ -66,6 +66,7 @@ export class TextPane extends LightDomElement {
               <p class="hint">${TEXT.noneHint}</p></div>`
           : html`<text-editor
               class="editor"
+              data-wrap=${mode === "keep" ? "off" : "on"}
               .text=${text}
               .lowConfidenceWords=${this.lowConfidenceWords}
               .textKey=${`${job.id} ${item.revision} ${mode}`}
@@ -76,6 +77,29 @@ export class TextPane extends LightDomElement {
       <div class="text-footer">${this.nextWordButton()}<span class="spacer"></span>${this.editState(mode)} ${this.copyLineButton()}</div>
     </section>`;
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A passive listener could not keep the wheel from scrolling.
+    this.addEventListener("wheel", this.onWheel, { passive: false });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener("wheel", this.onWheel);
+  }
+
+  protected override updated(): void {
+    const { textSize } = this.session.start.settings;
+    this.style.setProperty("--text-size", String(textSize / 100));
+  }
+
+  /** Ctrl and the wheel change the size of the text. */
+  private readonly onWheel = (event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    if (event.deltaY !== 0) this.actions.changeTextSize(event.deltaY < 0 ? "larger" : "smaller");
+  };
 
   private get lowConfidenceWords(): readonly TextSpan[] {
     return this.item.texts[this.session.start.settings.lines]?.spans ?? NO_SPANS;
