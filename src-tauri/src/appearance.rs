@@ -2,7 +2,7 @@
 //! chose.
 
 use tauri::window::Color;
-use tauri::{Manager, Runtime, WebviewWindow};
+use tauri::{AppHandle, Manager as _, Runtime};
 
 use crate::context::MAIN_WINDOW;
 use crate::contract::{Settings, Theme};
@@ -33,17 +33,16 @@ pub(crate) fn script(theme: Theme) -> String {
 }
 
 /// Changes the window as the settings have it now.
-pub(crate) fn apply<R: Runtime>(app: &impl Manager<R>, settings: &Settings) {
+pub(crate) fn apply<R: Runtime>(app: &AppHandle<R>, settings: &Settings) {
     let Some(window) = app.get_webview_window(MAIN_WINDOW) else { return };
-    keep_on_top(&window, settings.keep_on_top);
-    // Seen only while the window is resized or its page is loaded again.
-    let _ = window.set_background_color(Some(background(settings.theme)));
-}
-
-/// Some desktops, most of those on Wayland, do not let programs ask for this: the setting then has
-/// no effect.
-fn keep_on_top<R: Runtime>(window: &WebviewWindow<R>, on_top: bool) {
-    let _ = window.set_always_on_top(on_top);
+    let (theme, on_top) = (settings.theme, settings.keep_on_top);
+    // Only the main thread may ask GTK for the theme. Where something fails the window stays as it is:
+    // some desktops, most of those on Wayland, keep no window on top.
+    let _ = app.run_on_main_thread(move || {
+        let _ = window.set_always_on_top(on_top);
+        // Seen only while the window is resized or its page is loaded again.
+        let _ = window.set_background_color(Some(background(theme)));
+    });
 }
 
 /// Whether the web view will draw a page in its dark colours: `WebKitGTK` goes by the same.
@@ -51,6 +50,10 @@ fn keep_on_top<R: Runtime>(window: &WebviewWindow<R>, on_top: bool) {
 fn is_system_dark() -> bool {
     use gtk::prelude::GtkSettingsExt as _;
 
+    // Tests have no display.
+    if !gtk::is_initialized_main_thread() {
+        return false;
+    }
     let Some(settings) = gtk::Settings::default() else { return false };
     if settings.is_gtk_application_prefer_dark_theme() {
         return true;
