@@ -106,10 +106,15 @@ export function createActions(shell: Shell, store: Store) {
     }
   }
 
+  /** Whether the person was told what a private copy is. */
+  let hasExplainedPrivate = false;
+
   async function copy(text: string): Promise<boolean> {
     const copied = await attempt(shell.copy(text));
-    if (copied) report({ kind: "copied", ...copied });
-    return copied !== undefined;
+    if (!copied) return false;
+    report({ kind: "copied", ...copied, explainPrivate: copied.private && !hasExplainedPrivate });
+    hasExplainedPrivate ||= copied.private;
+    return true;
   }
 
   return {

@@ -3,6 +3,7 @@
  * other files. Nothing here comes from a picture.
  */
 export * from "./messages/consent";
+export * from "./messages/counted";
 export * from "./messages/errors";
 export * from "./messages/format";
 export * from "./messages/labels";

@@ -1,5 +1,5 @@
 /** The words of the panels. */
-import { count } from "./format";
+import { COUNTED } from "./counted";
 
 export const PANELS = {
   data: "Your data",
@@ -60,21 +60,22 @@ export const PRIVACY = {
   pictures: "Pictures in memory",
   noPictures: "None.",
   somePictures: (number: number, size: string) =>
-    `${count(number, "picture")}, ${size}. “Clear” removes ${number === 1 ? "it" : "them"}.`,
-  workers: "Reading processes",
+    `${COUNTED.pictures(number)}, ${size}. ${COUNTED.clearRemoves(number)}`,
+  workers: "Reading",
   readersNow: (busy: number, idle: number) => {
-    const working = busy === 0 ? "None running" : `${busy} running`;
-    const waiting = idle === 0 ? "" : `, ${idle} waiting for a picture`;
-    return `${working}${waiting}. Each process ends with its picture.`;
+    const working = busy === 0 ? "Nothing is being read." : COUNTED.picturesBeingRead(busy);
+    const waiting = idle === 0 ? "" : " The next one can start at once.";
+    return `${working}${waiting} Each picture is read by a process of its own, which ends with it.`;
   },
   files: "Files it writes on its own",
-  onlyFiles: "Only the files below. They never contain a picture or its text.",
+  onlyFiles: "Only those below. They never contain a picture or its text.",
 } as const;
 
 export const SETTINGS = {
   theme: "Theme",
   lines: "Line breaks",
   engine: "Text recognition",
+  engineHint: "Try the alternative when a text is read badly. Other pictures take longer with it.",
   textSize: "Text size",
   textSizeHint: "Also with Ctrl and the mouse wheel over the text.",
   percent: (size: number) => `${size} %`,
@@ -87,7 +88,7 @@ export const SETTINGS = {
   copyAtOnceHint: "Copies the text to the clipboard as soon as a picture is read.",
   privateCopy: "Private copy",
   privateCopyHint:
-    "Keeps copied text out of clipboard history and cloud clipboards, where the system supports it.",
+    "Asks the clipboard history of your system (such as Win+V or Klipper) not to keep what you copy here, and not to send it to other devices. You can paste it as usual.",
   count: "Count pictures",
   countHint:
     "Counts how many pictures are read each month, on this computer only. You can see, correct and erase the numbers under “Your data”.",

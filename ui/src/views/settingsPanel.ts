@@ -19,6 +19,7 @@ export function settingsPanel({ settings, about }: InitialState, actions: Action
     ${choice<Theme>("theme", SETTINGS.theme, THEMES, settings.theme, (theme) => actions.setSettings({ theme }))}
     ${choice<LineMode>("mode", SETTINGS.lines, LINE_MODES, settings.lines, (lines) => actions.setSettings({ lines }))}
     ${choice<Engine>("engine", SETTINGS.engine, ENGINES, settings.engine, (engine) => actions.setSettings({ engine }))}
+    <p class="hint below-choice">${SETTINGS.engineHint}</p>
     ${textSize(settings, about.system, actions)}
     <section class="switches">
       ${toggle("copyAtOnce", SETTINGS.copyAtOnce, SETTINGS.copyAtOnceHint, settings, actions)}

@@ -8,7 +8,7 @@ import { currentLine } from "../clipboard";
 import { isEdited, isEditedInOtherMode } from "../editedText";
 import { LINE_MODES, LINE_MODES_SHORT, readErrorMessage, TEXT } from "../messages";
 import type { Item, Session } from "../session";
-import { type Action, hint } from "../shortcuts";
+import { type Action, hint, keysOfAction } from "../shortcuts";
 import { button } from "./button";
 import { showPaneOf } from "./paneSwitch";
 import type { TextEditor } from "./textEditor";
@@ -146,7 +146,10 @@ export class TextPane extends LightDomElement {
   private nextWordButton() {
     if (this.lowConfidenceWords.length === 0) return nothing;
     const { system } = this.session.start.about;
-    const name = TEXT.lowConfidenceWords(this.lowConfidenceWords.length);
+    const name = TEXT.lowConfidenceWords(
+      this.lowConfidenceWords.length,
+      keysOfAction("nextLowConfidenceWord", system) ?? "",
+    );
     return button(
       {
         id: "next-low-confidence",
