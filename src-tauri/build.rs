@@ -9,6 +9,7 @@ const COMMANDS: &[&str] = &[
     "set_settings",
     "add_bytes",
     "add_clipboard",
+    "clipboard_text",
     "open",
     "cancel",
     "cancel_all",

@@ -55,8 +55,24 @@ impl Offer {
 pub(crate) struct Clipboard(Mutex<Option<SystemClipboard>>);
 
 impl Clipboard {
-    /// Writes text and what goes with it, asks clipboard histories to leave it out if it is `private`, and checks that it
-    /// has arrived.
+    /// The text on the clipboard; empty when there is none.
+    ///
+    /// # Errors
+    /// [`CommandError::Clipboard`].
+    pub(crate) fn text(&self) -> Result<String, CommandError> {
+        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = match &mut *open {
+            Some(clipboard) => clipboard.get_text(),
+            none => SystemClipboard::new().and_then(|clipboard| none.insert(clipboard).get_text()),
+        };
+        match text {
+            Err(Error::ContentNotAvailable) => Ok(String::new()),
+            text => text.map_err(|error| CommandError::Clipboard { reason: reason(&error) }),
+        }
+    }
+
+    /// Writes text and what goes with it, asks clipboard histories to leave it out if it is
+    /// `private`, and checks that it has arrived.
     ///
     /// # Errors
     /// [`CommandError::Clipboard`]. Blank text is refused, and the clipboard stays as it is.

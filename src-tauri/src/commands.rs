@@ -8,6 +8,7 @@ use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, Manager as _, Runtime, State};
 
 use crate::app::App;
+use crate::appearance;
 use crate::contract::{
     CommandError, Copied, CopyFormat, Event, HistoryStep, InitialState, Intake, JobId, LineMode,
     PageView, PrivacyStatus, Saved, Settings, StoredData, TextSpan, TextView, WordPlace,
@@ -42,8 +43,14 @@ pub(crate) fn acknowledge(app: State<'_, App>, version: u32) -> Outcome<InitialS
 }
 
 #[tauri::command(async)]
-pub(crate) fn set_settings(app: State<'_, App>, settings: Settings) -> Outcome<Settings> {
-    app.set_settings(settings)
+pub(crate) fn set_settings<R: Runtime>(
+    app: State<'_, App>,
+    window: AppHandle<R>,
+    settings: Settings,
+) -> Outcome<Settings> {
+    let settings = app.set_settings(settings)?;
+    appearance::apply(&window, &settings);
+    Ok(settings)
 }
 
 /// The picture is the whole body. As JSON it would be ten times as large, and is refused.
@@ -59,6 +66,11 @@ pub(crate) fn add_bytes(app: State<'_, App>, request: Request<'_>) -> Outcome<In
 #[tauri::command]
 pub(crate) async fn add_clipboard<R: Runtime>(window: AppHandle<R>) -> Outcome<Intake> {
     blocking(window, |window, app| Ok(app.paste(&app.consented()?, window))).await
+}
+
+#[tauri::command]
+pub(crate) async fn clipboard_text<R: Runtime>(window: AppHandle<R>) -> Outcome<String> {
+    blocking(window, |_, app| app.clipboard_text(&app.consented()?)).await
 }
 
 #[tauri::command]
@@ -198,9 +210,11 @@ pub(crate) fn set_counter(app: State<'_, App>, month: &str, pictures: u32) -> Ou
 }
 
 #[tauri::command(async)]
-pub(crate) fn erase(app: State<'_, App>) -> Outcome<StoredData> {
+pub(crate) fn erase<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) -> Outcome<StoredData> {
     app.erase()?;
-    Ok(app.context().personal().stored())
+    let stored = app.context().personal().stored();
+    appearance::apply(&window, &stored.settings);
+    Ok(stored)
 }
 
 #[tauri::command(async)]

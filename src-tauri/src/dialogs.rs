@@ -27,9 +27,9 @@ const FORMAT_NAMES: [&str; FORMATS.len()] = [
     "Markdown",
     "Web page",
     "Tables for spreadsheets",
-    "JSON with places",
+    "JSON with positions",
     "hOCR",
-    "Table of words",
+    "Word table",
 ];
 
 /// Asks for pictures; none when the person closes the dialog.

@@ -55,6 +55,7 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
             commands::set_settings,
             commands::add_bytes,
             commands::add_clipboard,
+            commands::clipboard_text,
             commands::open,
             commands::cancel,
             commands::cancel_all,
@@ -122,6 +123,9 @@ fn open_window(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
     app.add_pending(files);
     let storage = window::storage();
     let storage_path = storage.as_ref().map(|directory| directory.path().to_owned());
+    if let Some(folder) = &storage_path {
+        app.set_web_storage(folder.clone());
+    }
     let shell = shell(Builder::default(), app).setup(|app| {
         window::open(app, storage_path)?;
         let handle = app.handle().clone();

@@ -13,7 +13,7 @@ use tauri::test::{
     INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets,
 };
 use tauri::webview::InvokeRequest;
-use tauri::{WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 const HELLO: &[u8] = include_bytes!("../../tests/images/hello.png");
 
@@ -21,6 +21,7 @@ const HELLO: &[u8] = include_bytes!("../../tests/images/hello.png");
 fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
     vec![
         ("add_clipboard", json!({})),
+        ("clipboard_text", json!({})),
         ("open", json!({})),
         ("rotate", json!({ "id": 1, "quarters": 1 })),
         ("page", json!({ "id": 1, "page": 1 })),
@@ -39,7 +40,7 @@ fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
 fn settings() -> Value {
     json!({
         "theme": "dark", "lines": "keep", "copyAtOnce": false, "privateCopy": true, "count": true,
-        "engine": "builtin", "window": null,
+        "engine": "builtin", "textSize": 100, "keepOnTop": false, "window": null,
     })
 }
 
@@ -47,7 +48,7 @@ fn settings() -> Value {
 struct Page {
     window: WebviewWindow<MockRuntime>,
     folder: tempfile::TempDir,
-    _app: tauri::App<MockRuntime>,
+    app: tauri::App<MockRuntime>,
 }
 
 impl Page {
@@ -61,7 +62,7 @@ impl Page {
         let app = shell(mock_builder(), state).build(mock_context(noop_assets())).unwrap();
         let window =
             WebviewWindowBuilder::new(&app, "main", WebviewUrl::default()).build().unwrap();
-        Self { window, folder, _app: app }
+        Self { window, folder, app }
     }
 
     fn agreed() -> Self {
@@ -276,6 +277,14 @@ fn clearing_and_withdrawing_leave_nothing() {
     assert_eq!([&status["pictures"], &status["workers"], &status["idleWorkers"]], [0, 0, 0]);
     assert!(page.files().is_empty());
     assert_eq!(kind(page.add(HELLO, "a.png")), "notConsented");
+}
+
+#[test]
+fn the_folder_that_the_web_view_writes_to_is_shown() {
+    let page = Page::new();
+    assert_eq!(page.privacy_status()["memoryFolder"], Value::Null);
+    page.app.state::<App>().set_web_storage("/run/user/1000/imagetotext-web-x".into());
+    assert_eq!(page.privacy_status()["memoryFolder"], "/run/user/1000/imagetotext-web-x");
 }
 
 #[test]

@@ -12,7 +12,7 @@ import { waitFor } from "./support/wait.js";
 const AXE = readFileSync(join(ROOT, "ui/node_modules/axe-core/axe.min.js"), "utf8");
 /** Where the screenshots go. */
 const OUT = process.env.IMAGETOTEXT_SCREENS ?? resolve(ROOT, "target/e2e-screens");
-const PANELS = ["data", "privacy", "settings", "shortcuts", "policy"];
+const PANELS = ["data", "privacy", "settings", "help", "shortcuts", "policy"];
 
 for (const theme of ["light", "dark"]) {
   test(`every screen is accessible, ${theme}`, async (t) => {

@@ -68,7 +68,7 @@ test("every action works with the keyboard", async (t) => {
   await user.press("F6");
 
   await user.press("F1");
-  await app.waitForScreen("shortcuts");
+  await app.waitForScreen("help");
   await user.press("Escape");
   await app.waitForScreen("work");
   await user.press("ctrl+comma");

@@ -34,6 +34,8 @@ let settings: Settings = {
   engine: "builtin",
   copyAtOnce: false,
   privateCopy: true,
+  textSize: 100,
+  keepOnTop: false,
   count: true,
   window: { width: 1280, height: 800 },
 };
@@ -107,6 +109,7 @@ const answers: Record<string, (args: Arguments) => unknown> = {
   privacy_status: () => ({
     network: "refused",
     files: storedData().entries,
+    memoryFolder: "/run/user/1000/imagetotext-web-0gTz4x",
     pictures: 1,
     pictureBytes: 3_456_000,
     workers: 0,

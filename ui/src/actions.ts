@@ -17,6 +17,7 @@ import {
   selectedItem,
 } from "./session";
 import type { Store } from "./store";
+import { changedTextSize, type TextSizeChange } from "./textSize";
 
 export type Actions = ReturnType<typeof createActions>;
 
@@ -105,10 +106,15 @@ export function createActions(shell: Shell, store: Store) {
     }
   }
 
+  /** Whether the person was told what a private copy is. */
+  let hasExplainedPrivate = false;
+
   async function copy(text: string): Promise<boolean> {
     const copied = await attempt(shell.copy(text));
-    if (copied) report({ kind: "copied", ...copied });
-    return copied !== undefined;
+    if (!copied) return false;
+    report({ kind: "copied", ...copied, explainPrivate: copied.private && !hasExplainedPrivate });
+    hasExplainedPrivate ||= copied.private;
+    return true;
   }
 
   return {
@@ -127,6 +133,8 @@ export function createActions(shell: Shell, store: Store) {
     acknowledge: (version: number) => restart(shell.acknowledge(version)),
 
     open: () => add(shell.open()),
+    /** The text on the clipboard; undefined when it cannot be read. */
+    clipboardText: () => attempt(shell.clipboardText()),
     paste: () => add(shell.addClipboard()),
     addFiles: async (files: readonly File[]) => {
       let intake = EMPTY_INTAKE;
@@ -220,6 +228,12 @@ export function createActions(shell: Shell, store: Store) {
       })),
     erase: async () => {
       if (await attemptAndDispatch(shell.erase(), storedDataEvent)) report({ kind: "erased" });
+    },
+    changeTextSize: async (change: TextSizeChange) => {
+      const size = getSession()?.start.settings.textSize;
+      if (size === undefined) return;
+      const textSize = changedTextSize(size, change);
+      if (await setSettings({ textSize })) report({ kind: "textSizeChanged", percent: textSize });
     },
     withdraw: () => restart(shell.withdraw()),
     exportData: async () => report(exportOutcome((await attempt(shell.exportData())) ?? null)),

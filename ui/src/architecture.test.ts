@@ -103,6 +103,7 @@ const FREE_STRINGS: Record<FreeStrings<View>, true> = {
   // What is kept on this computer.
   version: true,
   path: true,
+  memoryFolder: true,
   at: true,
   program: true,
   month: true,

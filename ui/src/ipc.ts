@@ -38,6 +38,8 @@ export const shell = {
   addBytes: (bytes: Uint8Array, name: string) =>
     call<Intake>("add_bytes", bytes, { headers: { name: encodeURIComponent(name) } }),
   addClipboard: () => call<Intake>("add_clipboard"),
+  /** The text on the clipboard; empty when there is none. */
+  clipboardText: () => call<string>("clipboard_text"),
   open: () => call<Intake>("open"),
 
   cancel: (id: number) => call<void>("cancel", { id }),

@@ -50,7 +50,8 @@ describe("shortcuts run their actions", () => {
     ["F9", {}, "restoreText", []],
     ["Escape", {}, "cancelOrDismiss", []],
     ["Escape", { shiftKey: true }, "cancelAll", []],
-    ["F1", {}, "showPanel", [{ screen: "shortcuts" }]],
+    ["F1", {}, "showPanel", [{ screen: "help" }]],
+    ["/", ctrl, "showPanel", [{ screen: "shortcuts" }]],
     ["i", ctrl, "showPanel", [{ screen: "privacy", status: null }]],
     ["p", ctrl, "showPanel", [{ screen: "policy", number: 2 }]],
   ])("%s %j: %s", (key, more, action, given) => {
@@ -178,7 +179,7 @@ describe("while a panel is open", () => {
     expect(spies.closePanel).toHaveBeenCalledOnce();
     expect(spies.paste).toHaveBeenCalledOnce();
     press("#elsewhere", "F1");
-    expect(spies.showPanel).toHaveBeenCalledExactlyOnceWith({ screen: "shortcuts" });
+    expect(spies.showPanel).toHaveBeenCalledExactlyOnceWith({ screen: "help" });
   });
 });
 
@@ -205,6 +206,23 @@ describe("cutting", () => {
 
   test("deletes nothing when the clipboard fails", async () => {
     expect(await cut(false)).not.toHaveBeenCalled();
+  });
+});
+
+describe("zoom keys", () => {
+  test("change the size of the text while it has the focus", () => {
+    press("#text", "+", ctrl);
+    press("#text", "-", ctrl);
+    press("#text", "0", ctrl);
+    expect(spies.changeTextSize?.mock.calls).toEqual([["larger"], ["smaller"], ["usual"]]);
+  });
+
+  test("zoom the picture elsewhere", () => {
+    const zoom = vi.fn();
+    Object.assign(document.querySelector("picture-pane") ?? {}, { zoom });
+    press(".scroller", "+", ctrl);
+    expect(zoom).toHaveBeenCalledExactlyOnceWith("in");
+    expect(spies.changeTextSize).toBeUndefined();
   });
 });
 

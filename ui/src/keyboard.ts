@@ -5,8 +5,11 @@ import { currentLine, isSelectionElsewhere, selectionInText, watchCopyEvents } f
 import { isEditable } from "./pasteAndDrop";
 import type { Session } from "./session";
 import { type Action, actionFor, isReload } from "./shortcuts";
+import type { TextSizeChange } from "./textSize";
+import { showPaneOf } from "./views/paneSwitch";
 import type { PicturePane } from "./views/picturePane";
 import type { TextPane } from "./views/textPane";
+import type { Zoom } from "./zoom";
 
 export function watchKeyboard(
   target: Document,
@@ -53,6 +56,7 @@ const ALLOWED_ABOVE_PANELS: ReadonlySet<Action> = new Set<Action>([
   "data",
   "settings",
   "policy",
+  "help",
   "shortcuts",
 ]);
 
@@ -77,6 +81,11 @@ function isLeftToSystem(action: Action, event: KeyboardEvent, { panel }: Session
 function run(action: Action, session: Session, actions: Actions): void {
   const setLines = (mode: LineMode) => actions.setLines(mode);
   const picture = findPane<PicturePane>("picture-pane");
+  /** Zooms the picture, or the text when it has the focus. */
+  const zoom = (way: Zoom, change: TextSizeChange) => {
+    if (document.activeElement?.id === "text") actions.changeTextSize(change);
+    else picture?.zoom(way);
+  };
   const policy = session.start.policies[0]?.number ?? 0;
   const handlers: Record<Action, () => void> = {
     open: actions.open,
@@ -100,9 +109,9 @@ function run(action: Action, session: Session, actions: Actions): void {
     linesOne: () => setLines("one"),
     nextLowConfidenceWord: () => findPane<TextPane>("text-pane")?.nextLowConfidenceWord(),
     restore: actions.restoreText,
-    zoomIn: () => picture?.zoom("in"),
-    zoomOut: () => picture?.zoom("out"),
-    zoomFit: () => picture?.zoom("fit"),
+    zoomIn: () => zoom("in", "larger"),
+    zoomOut: () => zoom("out", "smaller"),
+    zoomFit: () => zoom("fit", "usual"),
     zoomActual: () => picture?.zoom("actual"),
     previousPage: () => actions.changePage(-1),
     nextPage: () => actions.changePage(1),
@@ -114,6 +123,7 @@ function run(action: Action, session: Session, actions: Actions): void {
     data: () => actions.showPanel({ screen: "data", storedData: null, question: null }),
     settings: () => actions.showPanel({ screen: "settings" }),
     policy: () => actions.showPanel({ screen: "policy", number: policy }),
+    help: () => actions.showPanel({ screen: "help" }),
     shortcuts: () => actions.showPanel({ screen: "shortcuts" }),
   };
   handlers[action]();
@@ -130,10 +140,13 @@ function copySelection(actions: Actions): boolean {
 function focusNextArea(by: 1 | -1): void {
   const areas = ["#queue .entry[aria-current]", ".scroller", "#text"]
     .map((selector) => document.querySelector<HTMLElement>(selector))
-    .filter((area) => area !== null && area.offsetParent !== null);
+    .filter((area) => area !== null)
+    .filter((area) => area.offsetParent !== null || area.closest(".pane") !== null);
   const current = areas.indexOf(document.activeElement as HTMLElement);
   const next = current < 0 && by < 0 ? areas.length - 1 : current + by;
-  areas.at(next % Math.max(1, areas.length))?.focus();
+  const area = areas.at(next % Math.max(1, areas.length));
+  if (area?.closest(".pane")) showPaneOf(area);
+  area?.focus();
 }
 
 function isSelectAll(event: KeyboardEvent): boolean {

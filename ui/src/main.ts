@@ -1,6 +1,7 @@
 /** Starts the page: the only place that connects shell, store, actions and views. */
 import { render } from "lit";
 import { createActions } from "./actions";
+import { watchContextMenus } from "./contextMenus";
 import { asCommandError, shell } from "./ipc";
 import { watchKeyboard } from "./keyboard";
 import { startLoading } from "./loading";
@@ -28,6 +29,7 @@ store.subscribe(renderPage);
 startLoading(shell, store, actions);
 wipePrimarySelection(document, store);
 watchPasteAndDrop(document, actions, () => getSession() !== null);
+watchContextMenus(document, actions, getSession);
 watchKeyboard(document, actions, getSession);
 renderPage();
 shell

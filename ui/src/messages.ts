@@ -3,9 +3,11 @@
  * other files. Nothing here comes from a picture.
  */
 export * from "./messages/consent";
+export * from "./messages/counted";
 export * from "./messages/errors";
 export * from "./messages/format";
 export * from "./messages/labels";
+export * from "./messages/menus";
 export * from "./messages/outcomes";
 export * from "./messages/panels";
 export * from "./messages/shortcuts";

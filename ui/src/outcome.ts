@@ -24,7 +24,7 @@ export type Outcome =
       readonly skipped: number;
     }
   | { readonly kind: "nothingAdded"; readonly reason: NothingAdded }
-  | { readonly kind: "read"; readonly lines: number; readonly milliseconds: number }
+  | { readonly kind: "read"; readonly lines: number }
   | { readonly kind: "readFailed"; readonly error: ReadError }
   | { readonly kind: "readCancelled" }
   | {
@@ -33,11 +33,18 @@ export type Outcome =
       readonly failed: number;
       readonly cancelled: number;
     }
-  | ({ readonly kind: "copied" } & Readonly<Copied>)
+  | ({
+      readonly kind: "copied";
+      /** Whether to say that the text stays out of the clipboard history, and what that means. */
+      readonly explainPrivate: boolean;
+    } & Readonly<Copied>)
   | { readonly kind: "saved"; readonly name: string; readonly folder: boolean }
   | { readonly kind: "exported"; readonly name: string }
   | { readonly kind: "nothingToSave" }
   | { readonly kind: "lineModeChanged"; readonly mode: LineMode }
+  | { readonly kind: "textSizeChanged"; readonly percent: number }
+  /** Consent was withdrawn: the window is back at its first screen. */
+  | { readonly kind: "withdrawn" }
   /** The word that is selected now, counted from 1, and how many there are; 0 when none is left. */
   | { readonly kind: "lowConfidenceWord"; readonly nth: number; readonly count: number }
   | { readonly kind: "readingAgain" }
@@ -80,7 +87,7 @@ function jobOutcome({ state }: Job): Outcome | null {
   switch (state.kind) {
     case "read": {
       const lines = state.pages.reduce((sum, page) => sum + page.lines, 0);
-      return { kind: "read", lines, milliseconds: state.timing.total };
+      return { kind: "read", lines };
     }
     case "failed":
       return { kind: "readFailed", error: state.error };

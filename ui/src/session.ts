@@ -32,6 +32,7 @@ export type Panel =
   | { readonly screen: "data"; readonly storedData: StoredData | null; readonly question: Question }
   | { readonly screen: "privacy"; readonly status: PrivacyStatus | null }
   | { readonly screen: "settings" }
+  | { readonly screen: "help" }
   | { readonly screen: "shortcuts" }
   | { readonly screen: "policy"; readonly number: number };
 

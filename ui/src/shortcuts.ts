@@ -37,6 +37,7 @@ export type Action =
   | "data"
   | "settings"
   | "policy"
+  | "help"
   | "shortcuts";
 
 export type Group = "pictures" | "text" | "view" | "program";
@@ -82,7 +83,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: "data", group: "program", keys: ["Mod+D"] },
   { action: "policy", group: "program", keys: ["Mod+P"] },
   { action: "settings", group: "program", keys: ["Mod+,"] },
-  { action: "shortcuts", group: "program", keys: ["F1", "Mod+/"] },
+  { action: "help", group: "program", keys: ["F1"] },
+  { action: "shortcuts", group: "program", keys: ["Mod+/"] },
 ];
 
 /** The parts of a key press that matter here. */
@@ -120,6 +122,12 @@ export function formatKeys(keys: string, system: System): string {
 /** `Copy (Ctrl+C)`. */
 export function tooltip(name: string, keys: string): string {
   return `${name} (${keys})`;
+}
+
+/** The first keys of an action in words, if it has any. */
+export function keysOfAction(action: Action, system: System): string | undefined {
+  const keys = SHORTCUTS.find((shortcut) => shortcut.action === action)?.keys[0];
+  return keys && formatKeys(keys, system);
 }
 
 /** Tooltip and `aria-keyshortcuts` of a control whose action has a shortcut. */

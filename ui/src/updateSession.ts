@@ -73,6 +73,7 @@ function afterShellEvent(session: Session, event: ShellEvent): Session {
     case "settings":
       return updateSettings(session, event.settings);
     case "consent":
+    case "refused":
       return session;
   }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::error::CommandError;
 use super::settings::Settings;
 use super::start::InitialState;
 
@@ -179,6 +180,11 @@ pub enum Event {
     Intake {
         /// Its outcome.
         outcome: Intake,
+    },
+    /// Something was dropped that cannot be taken in.
+    Refused {
+        /// Why.
+        error: CommandError,
     },
     /// Consent changed.
     Consent {

@@ -2,12 +2,13 @@
 """Draws the pictures of the end-to-end tests. All texts are written for this project.
 
 Needs the Debian packages `chromium` and `fonts-dejavu-core`. Run it only to add or change a picture,
-because another version of the browser draws other pixels.
+because another version of the browser draws other pixels; arguments name the pictures to draw.
 """
 
 import html
 import pathlib
 import subprocess
+import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).parent
@@ -60,8 +61,15 @@ def screenshot() -> str:
     )
 
 
+def long_page() -> str:
+    """A page in portrait format with more lines than the window has room for."""
+    lines = [f"{number}. {line}" for number, (_, _, line) in enumerate(MAIL * 6, start=1)]
+    return f"<div style='padding:40px;font-size:17px'>{'<br>'.join(lines)}</div>"
+
+
 PICTURES = {
     "blank": ("", 320, 200),
+    "long-page": (long_page(), 760, 1640),
     "markup": (f"<div style='padding:20px'>{MARKUP}</div>", 720, 80),
     "on-its-side": (
         f"<div style='padding:20px;width:440px;transform:rotate(-90deg) translate(-480px);transform-origin:0 0'>{FOX}</div>",
@@ -81,5 +89,5 @@ def draw(name: str, body: str, width: int, height: int) -> None:
         subprocess.run(["chromium", *flags, *out, page.as_uri()], check=True, stderr=subprocess.DEVNULL)
 
 
-for name, (body, width, height) in PICTURES.items():
-    draw(name, body, width, height)
+for name in sys.argv[1:] or PICTURES:
+    draw(name, *PICTURES[name])

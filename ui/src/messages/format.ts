@@ -1,8 +1,19 @@
 /** Numbers, sizes, dates and names as parts of a text. */
 
-/** `1 line`, `12 lines`, `1,200 lines`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+/** The language of all words here. */
+const LANGUAGE = "en";
+const PLURAL_RULES = new Intl.PluralRules(LANGUAGE);
+const NUMBERS = new Intl.NumberFormat(LANGUAGE);
+
+/** A phrase in each form that the plural rules of the language ask for; `#` stands for the number. */
+export type PluralForms = Readonly<
+  Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+>;
+
+/** `1 line`, `12 lines`, `1,200 lines` of `{ one: "# line", other: "# lines" }`. */
+export function plural(number: number, forms: PluralForms): string {
+  const form = forms[PLURAL_RULES.select(number)] ?? forms.other;
+  return form.replace("#", NUMBERS.format(number));
 }
 
 /** A name in quotation marks, isolated so that its writing direction cannot reorder the text. */
@@ -19,15 +30,9 @@ function shortened(name: string): string {
   return `${beginning}…${characters.slice(-ending).join("")}`;
 }
 
-/** `0.4 s`, `12 s`. */
-export function seconds(milliseconds: number): string {
-  const value = milliseconds / 1000;
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} s`;
-}
-
 /** `812 bytes`, `1.5 MB`. */
 export function bytes(number: number): string {
-  if (number < 1000) return count(number, "byte");
+  if (number < 1000) return plural(number, { one: "# byte", other: "# bytes" });
   if (number < 1_000_000) return `${(number / 1000).toFixed(1)} kB`;
   return `${(number / 1_000_000).toFixed(1)} MB`;
 }

@@ -19,6 +19,8 @@ export const settings: Settings = {
   engine: "builtin",
   copyAtOnce: false,
   privateCopy: true,
+  textSize: 100,
+  keepOnTop: false,
   count: false,
   window: null,
 };
@@ -154,6 +156,7 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     setSettings: vi.fn(async (settings: Settings) => settings),
     addBytes: vi.fn(async () => ({ ...nothing, added: 1 })),
     addClipboard: vi.fn(async () => ({ ...nothing, added: 1 })),
+    clipboardText: vi.fn(async () => ""),
     open: vi.fn(async () => nothing),
     cancel: vi.fn(async () => undefined),
     cancelAll: vi.fn(async () => undefined),
@@ -174,6 +177,7 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     privacyStatus: vi.fn(async () => ({
       network: "refused" as const,
       files: storedData.entries,
+      memoryFolder: null,
       pictures: 0,
       pictureBytes: 0,
       workers: 0,

@@ -7,6 +7,7 @@ import type { Panel, Session } from "../session";
 import type { View } from "../state";
 import { consentScreen } from "./consentScreen";
 import { dataPanel } from "./dataPanel";
+import { helpPanel } from "./helpPanel";
 import "./panelDialog";
 import { policyPanel } from "./policyPanel";
 import { privacyPanel } from "./privacyPanel";
@@ -49,6 +50,8 @@ function panelBody(panel: Panel, session: Session, actions: Actions): TemplateRe
       return privacyPanel(panel.status, actions);
     case "settings":
       return settingsPanel(start, actions);
+    case "help":
+      return helpPanel(start, actions);
     case "shortcuts":
       return shortcutsPanel(start.about.system);
     case "policy":

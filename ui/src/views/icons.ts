@@ -22,6 +22,7 @@ const PATHS = {
   settings: svg`<path d="M3 6h7.5M14.5 6H17M3 14h2.5M9.5 14H17"/><circle cx="12.5" cy="6" r="2"/><circle cx="7.5" cy="14" r="2"/>`,
   keyboard: svg`<rect x="2.25" y="5" width="15.5" height="10" rx="1.5"/><path d="M5.25 8h.01M8.4 8h.01M11.6 8h.01M14.75 8h.01M5.25 12h.01M14.75 12h.01M8 12h4"/>`,
   policy: svg`<path d="M5.25 2.75h6.5l4 4v9.25c0 .7-.55 1.25-1.25 1.25h-9.25C4.55 17.25 4 16.7 4 16V4c0-.7.55-1.25 1.25-1.25zM11.5 3v4h4M7 10.5h6M7 13.5h4"/>`,
+  help: svg`<circle cx="10" cy="10" r="7.25"/><path d="M7.75 8.1c.1-1.3 1-2.1 2.3-2.1 1.25 0 2.2.8 2.2 1.95 0 1.9-2.25 1.9-2.25 3.55M10 14v.01"/>`,
   warning: svg`<path d="M10 3.25 17.25 16H2.75zM10 8.25v3.5M10 13.75v.01"/>`,
   done: svg`<path d="m4.5 10.5 3.75 3.75L15.5 6.5"/>`,
 } satisfies Record<string, SVGTemplateResult>;

@@ -5,6 +5,7 @@ import type { PageView } from "../bindings/PageView";
 import { boxFromQuad } from "../geometry";
 import type { Shell } from "../ipc";
 import { PICTURE } from "../messages";
+import { halvings, paintReduced } from "../reducedPicture";
 import type { Item, Session } from "../session";
 import { paintAndWipe, wipeCanvas } from "../wiping";
 import {
@@ -42,6 +43,8 @@ export class PicturePane extends LightDomElement {
 
   /** Whether the scale follows the size of the pane. */
   private isFitted = true;
+  /** How often the reduced picture is halved; 0 while there is none. */
+  private reducedBy = 0;
   /** Which page is on the canvas. */
   private paintedKey = "";
   /** The page whose words are on the text layer. */
@@ -72,6 +75,7 @@ export class PicturePane extends LightDomElement {
       <div class="scroller" tabindex="0" role="group" aria-label=${label}>
         <div class="stage">
           <canvas id="picture" width="1" height="1" role="img" aria-label=${label}></canvas>
+          <canvas id="reduced-picture" width="1" height="1" aria-hidden="true" hidden></canvas>
           <div id="text-layer" aria-hidden="true" dir="ltr"></div>
           <button type="button" class="button icon-only line-copy-button" tabindex="-1" title=${PICTURE.copyLine} aria-label=${PICTURE.copyLine} hidden>${icon("copy")}</button>
         </div>
@@ -132,11 +136,17 @@ export class PicturePane extends LightDomElement {
   }
 
   private get canvas(): HTMLCanvasElement {
-    return this.querySelector("canvas") ?? document.createElement("canvas");
+    return this.querySelector<HTMLCanvasElement>("#picture") ?? document.createElement("canvas");
+  }
+
+  private get reducedCanvas(): HTMLCanvasElement | null {
+    return this.querySelector<HTMLCanvasElement>("#reduced-picture");
   }
 
   private wipe(): void {
     wipeCanvas(this.canvas);
+    if (this.reducedCanvas) wipeCanvas(this.reducedCanvas);
+    this.reducedBy = 0;
     wipeLayer(this.layer);
     this.paintedKey = "";
     this.layerPage = undefined;
@@ -154,11 +164,26 @@ export class PicturePane extends LightDomElement {
     this.refit();
     try {
       const pixels = await this.shell.preview(id, page);
-      if (this.paintedKey === key && this.isConnected) paintAndWipe(this.canvas, pixels);
-      else pixels.data.fill(0);
+      if (this.paintedKey === key && this.isConnected) {
+        paintAndWipe(this.canvas, pixels);
+        this.reduce();
+      } else pixels.data.fill(0);
     } catch {
       // It was removed or rotated in the meantime; what replaces it is loaded on its own.
     }
+  }
+
+  /** Shows a reduced picture in place of one that is far larger than its place on the screen. */
+  private reduce(): void {
+    const { canvas, reducedCanvas, pageInfo } = this;
+    if (!pageInfo || !reducedCanvas || canvas.width <= 1) return;
+    const times = halvings((pageInfo.width * this.scale * devicePixelRatio) / canvas.width);
+    if (times !== this.reducedBy) {
+      wipeCanvas(reducedCanvas);
+      if (times > 0) paintReduced(canvas, reducedCanvas, times);
+      this.reducedBy = times;
+    }
+    reducedCanvas.hidden = times === 0;
   }
 
   /** Puts the words on the text layer once they are loaded; returns whether it has changed. */
@@ -190,6 +215,7 @@ export class PicturePane extends LightDomElement {
     this.layer.style.setProperty("width", `${page.width}px`);
     this.layer.style.setProperty("height", `${page.height}px`);
     this.layer.style.setProperty("transform", `scale(${this.scale})`);
+    this.reduce();
   }
 
   /** Zooms about a point of the pane, by default its centre. */

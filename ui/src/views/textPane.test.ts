@@ -70,7 +70,7 @@ describe("the text", () => {
     type(area, "one two three\nand four five");
     type(area, "one, two three\nand four five");
     await eventually(() => expect(marks()).toEqual(["three", "five"]));
-    expect(textOf("#next-low-confidence")).toBe("Low-confidence words: 2");
+    expect(textOf("#next-low-confidence")).toBe("Check 2 uncertain words (F8)");
     type(area, "1");
     await eventually(() => expect(marks()).toEqual([]));
     expect(query("#next-low-confidence")).toBeNull();

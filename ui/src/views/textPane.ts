@@ -6,10 +6,11 @@ import type { LineMode } from "../bindings/LineMode";
 import type { TextSpan } from "../bindings/TextSpan";
 import { currentLine } from "../clipboard";
 import { isEdited, isEditedInOtherMode } from "../editedText";
-import { LINE_MODES, readErrorMessage, TEXT } from "../messages";
+import { LINE_MODES, LINE_MODES_SHORT, readErrorMessage, TEXT } from "../messages";
 import type { Item, Session } from "../session";
-import { type Action, hint } from "../shortcuts";
+import { type Action, hint, keysOfAction } from "../shortcuts";
 import { button } from "./button";
+import { showPaneOf } from "./paneSwitch";
 import type { TextEditor } from "./textEditor";
 import "./textEditor";
 import { LightDomElement } from "./lightDomElement";
@@ -35,6 +36,7 @@ export class TextPane extends LightDomElement {
 
   /** Selects the next low-confidence word in the text, and marks it in the picture. */
   nextLowConfidenceWord(): void {
+    showPaneOf(this);
     const index =
       this.querySelector<TextEditor>("text-editor")?.selectNextLowConfidenceWord() ?? -1;
     const { lowConfidenceWords } = this;
@@ -64,6 +66,7 @@ export class TextPane extends LightDomElement {
               <p class="hint">${TEXT.noneHint}</p></div>`
           : html`<text-editor
               class="editor"
+              data-wrap=${mode === "keep" ? "off" : "on"}
               .text=${text}
               .lowConfidenceWords=${this.lowConfidenceWords}
               .textKey=${`${job.id} ${item.revision} ${mode}`}
@@ -74,6 +77,29 @@ export class TextPane extends LightDomElement {
       <div class="text-footer">${this.nextWordButton()}<span class="spacer"></span>${this.editState(mode)} ${this.copyLineButton()}</div>
     </section>`;
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A passive listener could not keep the wheel from scrolling.
+    this.addEventListener("wheel", this.onWheel, { passive: false });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener("wheel", this.onWheel);
+  }
+
+  protected override updated(): void {
+    const { textSize } = this.session.start.settings;
+    this.style.setProperty("--text-size", String(textSize / 100));
+  }
+
+  /** Ctrl and the wheel change the size of the text. */
+  private readonly onWheel = (event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    if (event.deltaY !== 0) this.actions.changeTextSize(event.deltaY < 0 ? "larger" : "smaller");
+  };
 
   private get lowConfidenceWords(): readonly TextSpan[] {
     return this.item.texts[this.session.start.settings.lines]?.spans ?? NO_SPANS;
@@ -93,7 +119,7 @@ export class TextPane extends LightDomElement {
             aria-keyshortcuts=${aria}
             .checked=${live(each === mode)}
             @change=${() => this.actions.setLines(each)}
-          /><span>${LINE_MODES[each]}</span>
+          /><span>${LINE_MODES_SHORT[each]}</span>
         </label>`;
       })}
     </fieldset>`;
@@ -120,7 +146,10 @@ export class TextPane extends LightDomElement {
   private nextWordButton() {
     if (this.lowConfidenceWords.length === 0) return nothing;
     const { system } = this.session.start.about;
-    const name = TEXT.lowConfidenceWords(this.lowConfidenceWords.length);
+    const name = TEXT.lowConfidenceWords(
+      this.lowConfidenceWords.length,
+      keysOfAction("nextLowConfidenceWord", system) ?? "",
+    );
     return button(
       {
         id: "next-low-confidence",

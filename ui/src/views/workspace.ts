@@ -19,6 +19,7 @@ import { button } from "./button";
 import { emptyScreen } from "./emptyScreen";
 import { footer } from "./footer";
 import { icon } from "./icons";
+import "./paneSwitch";
 import "./picturePane";
 import { queue } from "./queue";
 import "./splitter";
@@ -67,6 +68,7 @@ function toolbar(session: Session, item: Item, actions: Actions): TemplateResult
   return html`<div class="toolbar" role="toolbar" aria-label=${WORKSPACE.toolbar}>
     ${button({ id: "open", icon: "open", name: WORKSPACE.open, action: "open", onClick: actions.open }, system)}
     ${button({ id: "paste", icon: "paste", name: WORKSPACE.paste, action: "paste", onClick: actions.paste }, system)}
+    ${item.job.state.kind === "read" ? html`<pane-switch></pane-switch>` : nothing}
     <span class="spacer"></span>
     ${busy && many ? button({ id: "cancel-all", icon: "close", name: WORKSPACE.cancelAll, action: "cancelAll", variant: "quiet", onClick: actions.cancelAll }, system) : nothing}
     ${

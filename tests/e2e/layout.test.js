@@ -1,0 +1,168 @@
+// What the person sees: the whole picture, and enough of the text, in windows of all sizes.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { App, imagePath, TITLE } from "./support/app.js";
+import { UserInput } from "./support/input.js";
+import { TestSession } from "./support/session.js";
+import { waitFor } from "./support/wait.js";
+
+test("a page in portrait format with a long text is seen as a whole", async (t) => {
+  const session = await TestSession.create(t);
+  const { app } = await startAndPaste(session, "../e2e/pictures/long-page.png");
+  await app.waitForText();
+  const { pane, stage } = await waitFor("the picture is painted", async () => {
+    const found = await app.evaluate(boxes);
+    return found.painted && found;
+  });
+  assert.ok(stage.top >= pane.top && stage.bottom <= pane.bottom, JSON.stringify({ pane, stage }));
+  assert.ok(pane.bottom <= 720, `the pane ends at ${pane.bottom}`);
+});
+
+test("a small window shows enough of the text, and the picture on request", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "../e2e/pictures/long-page.png");
+  await app.waitForText();
+  const window = await user.waitForWindow(TITLE);
+  await resize(session, window, 500, 420);
+  await waitFor("only the text is shown", async () => !(await app.isVisible(".scroller")));
+  const { lines, copy } = await app.evaluate(() => {
+    const { height } = document.querySelector(".editor").getBoundingClientRect();
+    const style = getComputedStyle(document.querySelector("#text"));
+    const { right } = document.querySelector("#copy").getBoundingClientRect();
+    return { lines: height / Number.parseFloat(style.lineHeight), copy: right };
+  });
+  assert.ok(lines >= 6, `${lines} lines of text`);
+  assert.ok(copy <= 500, `Copy ends at ${copy}`);
+  await app.click("#show-picture");
+  await waitFor("the picture is shown", () => app.isVisible(".scroller"));
+  await waitFor("all of the picture is in its pane", async () => {
+    const { pane, stage } = await app.evaluate(boxes);
+    const isInside = stage.top >= pane.top && stage.bottom <= pane.bottom;
+    return isInside && stage.bottom - stage.top > 150;
+  });
+});
+
+test("a second picture does not move Copy", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "hello.png");
+  await app.waitForText();
+  const place = () =>
+    app.evaluate(() => {
+      const { top, right } = document.querySelector("#copy").getBoundingClientRect();
+      return { top, right };
+    });
+  const before = await place();
+  await user.copyFile(imagePath("golden/german.png"));
+  await user.press("ctrl+v");
+  await app.waitForJobs(2);
+  await app.waitForText();
+  assert.deepEqual(await place(), before);
+});
+
+test("lines as in the picture are not broken once more, and their size changes", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "../e2e/pictures/long-page.png");
+  const text = await app.waitForText();
+  const measure = () =>
+    app.evaluate(() => {
+      const area = document.querySelector("#text");
+      const style = getComputedStyle(area);
+      const lineHeight = Number.parseFloat(style.lineHeight);
+      const padding = Number.parseFloat(style.paddingTop) * 2;
+      const backdrop = document.querySelector(".backdrop").getBoundingClientRect();
+      return { rows: Math.round((backdrop.height - padding) / lineHeight), lineHeight };
+    });
+  const { rows, lineHeight } = await measure();
+  assert.equal(rows, text.split("\n").length, "each line is one row");
+  await app.click("#text");
+  await user.press("ctrl+plus");
+  await app.waitForStatus(/Text size: 110/);
+  await user.press("ctrl+plus", "ctrl+plus");
+  await app.waitForStatus(/Text size: 150/);
+  const larger = await measure();
+  assert.ok(larger.lineHeight > lineHeight * 1.4, `${larger.lineHeight}`);
+  assert.equal(larger.rows, rows);
+  await app.close();
+  const { app: second } = await startAndPaste(session, "hello.png", App.start);
+  await second.waitForText();
+  assert.equal(
+    await second.evaluate(() => getComputedStyle(document.querySelector("#text")).fontSize),
+    "22.5px",
+  );
+});
+
+test("the middle button moves the picture and pastes none", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "golden/german.png");
+  await app.waitForText();
+  const window = await user.waitForWindow(TITLE);
+  await session.run("xdotool", ["mousemove", "--window", window, "250", "300", "click", "2"]);
+  await session.run("xdotool", ["mousemove", "--window", window, "900", "300", "click", "2"]);
+  // The next paste comes after what the clicks would have pasted.
+  await user.press("ctrl+v");
+  await app.waitForJobs(2);
+  await app.waitForStatus(/2 pictures read/);
+});
+
+test("a right click and the menu keys open menus of our own", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "hello.png");
+  const text = await app.waitForText();
+  const window = await user.waitForWindow(TITLE);
+  const items = () =>
+    app.evaluate(() =>
+      [...document.querySelectorAll("[role=menuitem]")].map(
+        (item) => item.firstElementChild.textContent,
+      ),
+    );
+  await session.run("xdotool", ["mousemove", "--window", window, "250", "300", "click", "3"]);
+  await waitFor("the menu of the picture is open", async () =>
+    (await items()).includes("Rotate left"),
+  );
+  await user.press("Escape");
+  await waitFor("it is closed", async () => (await items()).length === 0);
+
+  await app.click("#text");
+  await user.press("ctrl+a", "shift+F10");
+  await waitFor("the menu of the text is open", async () => (await items()).includes("Paste"));
+  await user.press("c", "c", "Return");
+  await app.waitForStatus(/copied/);
+  assert.equal(await user.clipboardText(), text);
+  await user.copyText("from elsewhere");
+  await user.press("ctrl+a", "Menu");
+  await waitFor("the menu is open again", async () => (await items()).includes("Paste"));
+  await user.press("p", "Return");
+  await waitFor("the text is pasted", async () => (await app.text()) === "from elsewhere");
+  await user.press("shift+F10", "Return");
+  await waitFor("the paste is taken back", async () => (await app.text()) === text);
+  // The keys that would load the page again do nothing.
+  await user.press("F5", "ctrl+r");
+  assert.equal(await app.text(), text);
+});
+
+/** Runs in the page: where the picture and its pane are. */
+function boxes() {
+  const box = (selector) => {
+    const { top, bottom, left, right } = document.querySelector(selector).getBoundingClientRect();
+    return { top, bottom, left, right };
+  };
+  return {
+    pane: box(".scroller"),
+    stage: box(".stage"),
+    painted: document.querySelector("#picture").width > 1,
+  };
+}
+
+/** Starts the program and pastes a picture. */
+async function startAndPaste(session, name, start = App.startWithConsent) {
+  const app = await start(session);
+  const user = new UserInput(session);
+  await user.copyFile(imagePath(name));
+  await user.press("ctrl+v");
+  return { app, user };
+}
+
+async function resize(session, window, width, height) {
+  await session.run("xdotool", ["windowsize", "--sync", window, String(width), String(height)]);
+}
