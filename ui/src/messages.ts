@@ -5,6 +5,7 @@
 export * from "./messages/consent";
 export * from "./messages/counted";
 export * from "./messages/errors";
+export * from "./messages/find";
 export * from "./messages/format";
 export * from "./messages/labels";
 export * from "./messages/menus";

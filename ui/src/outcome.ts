@@ -40,6 +40,7 @@ export type Outcome =
     } & Readonly<Copied>)
   | { readonly kind: "saved"; readonly name: string; readonly folder: boolean }
   | { readonly kind: "exported"; readonly name: string }
+  | { readonly kind: "replaced"; readonly count: number; readonly pictures: number }
   | { readonly kind: "nothingToSave" }
   | { readonly kind: "lineModeChanged"; readonly mode: LineMode }
   | { readonly kind: "textSizeChanged"; readonly percent: number }

@@ -25,4 +25,4 @@ reason: StorageError,
 /**
  * Its name, safe to show.
  */
-name: string, } | { "kind": "badRequest" } | { "kind": "internal" };
+name: string, } | { "kind": "unknownFormat", extension: string, } | { "kind": "badRequest" } | { "kind": "internal" };

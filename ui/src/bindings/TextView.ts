@@ -2,14 +2,7 @@
 import type { TextSpan } from "./TextSpan";
 
 /**
- * The text of all pages, and where its low-confidence words are.
+ * The text of all pages with the corrections of the person.
  */
 export type TextView = { 
-/**
- * The text.
- */
-text: string, 
-/**
- * In the order of the text; a word that a line end divided may be there twice.
- */
-lowConfidence: Array<TextSpan>, };
+text: string, lowConfidence: Array<TextSpan>, pages: Array<number>, edited: boolean, canUndo: boolean, canRedo: boolean, };

@@ -22,7 +22,8 @@ import { LightDomElement } from "./lightDomElement";
 import { showLineCopyButton } from "./lineCopyButton";
 import { enablePanning, enableTextSelection } from "./mouse";
 import { pictureToolbar } from "./pictureToolbar";
-import { fillLayer, wipeLayer, wordElement } from "./textLayer";
+import { fillLayer, placeOf, wipeLayer, wordElement } from "./textLayer";
+import type { TextPane } from "./textPane";
 
 /** Padding of the scroller on both sides together, in CSS pixels. */
 const PADDING = 32;
@@ -89,6 +90,7 @@ export class PicturePane extends LightDomElement {
     this.resizeObserver.observe(scroller);
     enablePanning(scroller);
     enableTextSelection(this.layer, () => this.layerPage);
+    this.layer.addEventListener("click", this.showInText);
     const stage = this.querySelector<HTMLElement>(".stage");
     const copyButton = this.querySelector<HTMLButtonElement>(".line-copy-button");
     const copy = (text: string) => this.actions.copy(text);
@@ -229,6 +231,15 @@ export class PicturePane extends LightDomElement {
     scroller.scrollLeft = scrollKeepingPoint(scrollLeft, x, before, scale);
     scroller.scrollTop = scrollKeepingPoint(scrollTop, y, before, scale);
   }
+
+  /** A click on a word shows it in the text. */
+  private readonly showInText = async ({ target }: Event) => {
+    const element = target instanceof Element ? target.closest<HTMLElement>(".word") : null;
+    const place = element && placeOf(element);
+    if (!place || !document.getSelection()?.isCollapsed) return;
+    const span = await this.actions.spanOf({ page: this.session.page, ...place });
+    if (span) document.querySelector<TextPane>("text-pane")?.select(span);
+  };
 
   private readonly wheel = (event: WheelEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;
