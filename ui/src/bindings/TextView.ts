@@ -5,4 +5,28 @@ import type { TextSpan } from "./TextSpan";
  * The text of all pages with the corrections of the person.
  */
 export type TextView = { 
-text: string, lowConfidence: Array<TextSpan>, pages: Array<number>, edited: boolean, canUndo: boolean, canRedo: boolean, };
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The low-confidence words in the order of the text; a word that a line end divided may be there
+ * twice.
+ */
+lowConfidence: Array<TextSpan>, 
+/**
+ * Where each page begins in the text, in units of UTF-16.
+ */
+pages: Array<number>, 
+/**
+ * Whether it is another text than was read.
+ */
+edited: boolean, 
+/**
+ * Whether there is an edit to undo.
+ */
+canUndo: boolean, 
+/**
+ * Whether there is an edit to do again.
+ */
+canRedo: boolean, };
