@@ -106,17 +106,35 @@ test("the type in the dialog and the ending of the name decide the format", asyn
 
 test("a table is copied as cells, for spreadsheets and as text", async (t) => {
   const session = await TestSession.create(t);
-  const { app, user } = await startWith(session, imagePath("golden/ruled.png"));
+  const { app, user } = await startWith(session, imagePath("../e2e/pictures/prices.png"));
   await app.waitForText();
   await app.click("#copy-as");
   await user.press("Return");
   await app.waitForStatus(/copied/);
   const types = await user.clipboardTypes();
   assert.ok(types.includes("text/html") && types.includes("UTF8_STRING"), `${types}`);
-  const rows = (await user.clipboardText()).trim().split("\n");
-  assert.ok(rows.length > 3 && rows.every((row) => row.split("\t").length === 4), `${rows}`);
+  // What a spreadsheet would compute is text, and a number stays one.
+  const expected = [
+    ["Item", "Count", "Price", "Total"],
+    ["Kettle", "3", "24.95", "74.85"],
+    ["Wool blanket", "12", "49.50", "594.00"],
+    ["Pencil", "264", "-0.20", "-52.80"],
+    ["Discount", "1", "'=2+3", "5"],
+  ];
+  const text = await user.clipboardText();
+  assert.deepEqual(
+    text
+      .trim()
+      .split("\n")
+      .map((row) => row.split("\t")),
+    expected,
+  );
   const html = await user.clipboardText("text/html");
-  assert.equal(html.match(/<td>/g)?.length, rows.length * 4);
+  const cells = await app.evaluate((html) => {
+    const rows = [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("tr")];
+    return rows.map((row) => [...row.cells].map((cell) => cell.textContent));
+  }, html);
+  assert.deepEqual(cells, expected);
 });
 
 test("words are found and replaced, in all pictures too", async (t) => {
@@ -143,15 +161,43 @@ test("words are found and replaced, in all pictures too", async (t) => {
 
 test("another page of a picture shows its text", async (t) => {
   const session = await TestSession.create(t);
-  const { app, user } = await startWith(session, imagePath("formats/pages.tif"));
+  const { app, user } = await startWith(session, imagePath("../e2e/pictures/pages.tif"));
   await app.waitForText();
   const marks = () =>
     app.evaluate(() =>
       [...document.querySelectorAll(".page-mark")].map((mark) => mark.dataset.page),
     );
-  await waitFor("pages are marked", async () => (await marks()).includes("Page 2"));
+  await waitFor("pages are marked", async () => (await marks()).join() === "Page 2");
+  await app.evaluate(() =>
+    document.querySelector("text-editor").style.setProperty("height", "40px"),
+  );
+  const scrolled = () => app.evaluate(() => document.querySelector("text-editor").scrollTop);
+  assert.equal(await scrolled(), 0);
   await user.press("ctrl+Next");
   await waitFor("page 2 is shown", async () => /^2/.test(await app.textOf("#pages")));
+  await waitFor("its text is shown", async () => (await scrolled()) > 40);
+  await user.press("ctrl+Prior");
+  await waitFor("the text of page 1 is shown", async () => (await scrolled()) < 40);
+});
+
+test("a click on a word shows it in the picture, and the other way round", async (t) => {
+  const session = await TestSession.create(t);
+  const { app } = await startWith(session, imagePath("hello.png"));
+  await app.waitForText();
+  await waitFor("the words are laid out", () => app.isVisible("#text-layer .word"));
+  const selected = () =>
+    app.evaluate(() => {
+      const area = document.querySelector("#text");
+      return area.value.slice(area.selectionStart, area.selectionEnd);
+    });
+  await app.click("#text-layer .word");
+  await waitFor("it is selected in the text", async () => /^Hello/.test(await selected()));
+  await app.evaluate(() => {
+    const area = document.querySelector("#text");
+    area.setSelectionRange(2, 2);
+    area.dispatchEvent(new MouseEvent("click"));
+  });
+  await waitFor("a word is marked", () => app.isVisible(".word.highlighted"));
 });
 
 async function startWith(session, ...files) {
