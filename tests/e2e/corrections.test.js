@@ -146,7 +146,7 @@ test("words are found and replaced, in all pictures too", async (t) => {
   await app.click("#text");
   await user.press("ctrl+h");
   await user.type("hello");
-  await waitFor("it is counted", async () => /of 1/.test(await app.textOf("#find-count")));
+  await waitFor("it is counted", async () => /1 found/.test(await app.textOf("#find-count")));
   await app.click("#find-everywhere");
   await app.click("#find-replacement");
   await user.type("Zebra");

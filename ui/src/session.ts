@@ -72,6 +72,8 @@ export interface WordPosition {
   readonly page: number;
   readonly line: number;
   readonly word: number;
+  /** Whether the picture keeps its size, even where the word is too small to be read. */
+  readonly keepsSize?: boolean;
 }
 
 export function newSession(start: InitialState): Session {

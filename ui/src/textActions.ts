@@ -130,7 +130,7 @@ export function createTextActions(context: Context) {
       const span = await attempt(shell.wordAt(id, place));
       if (!span) return;
       const { page, line, word } = span;
-      dispatch({ kind: "wordHighlighted", word: { page, line, word } });
+      dispatch({ kind: "wordHighlighted", word: { page, line, word, keepsSize: true } });
     },
     /** Where a word of the picture is in the text. */
     spanOf: async (word: WordPlace): Promise<TextSpan | null> => {

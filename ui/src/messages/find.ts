@@ -13,6 +13,7 @@ export const FIND = {
   replaceAll: "Replace all",
   close: "Close the search",
   none: "Nothing was found.",
+  found: (all: number, isMore: boolean) => `${all}${isMore ? "+" : ""} found`,
   count: (at: number, all: number, isMore: boolean) => `${at} of ${all}${isMore ? "+" : ""}`,
 } as const;
 

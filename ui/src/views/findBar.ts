@@ -80,7 +80,8 @@ function box(id: string, name: string, checked: boolean, onChange: (on: boolean)
 function count({ query, at }: Find, matches: readonly Match[]): string {
   if (query === "") return "";
   if (matches.length === 0) return FIND.none;
-  return FIND.count(at + 1, matches.length, matches.length === MOST_MATCHES);
+  const isMore = matches.length === MOST_MATCHES;
+  return at < 0 ? FIND.found(matches.length, isMore) : FIND.count(at + 1, matches.length, isMore);
 }
 
 function onKey(event: KeyboardEvent, steps: FindSteps): void {

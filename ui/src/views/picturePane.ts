@@ -261,7 +261,8 @@ export class PicturePane extends LightDomElement {
     const word = highlightedWord && wordElement(this.layer, highlightedWord);
     if (!line || !word) return;
     word.classList.add("highlighted");
-    const scale = readableScale(this.scale, boxFromQuad(line.quad).height);
+    const { height } = boxFromQuad(line.quad);
+    const scale = highlightedWord.keepsSize ? this.scale : readableScale(this.scale, height);
     if (scale !== this.scale) {
       this.isFitted = false;
       this.scale = scale;
