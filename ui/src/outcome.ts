@@ -42,6 +42,7 @@ export type Outcome =
   | { readonly kind: "exported"; readonly name: string }
   | { readonly kind: "nothingToSave" }
   | { readonly kind: "lineModeChanged"; readonly mode: LineMode }
+  | { readonly kind: "areaSelected"; readonly lines: number }
   | { readonly kind: "textSizeChanged"; readonly percent: number }
   /** Consent was withdrawn: the window is back at its first screen. */
   | { readonly kind: "withdrawn" }

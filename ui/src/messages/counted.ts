@@ -26,6 +26,11 @@ export const COUNTED = {
     one: "# picture was cancelled.",
     other: "# pictures were cancelled.",
   }),
+  copyLines: counter({ one: "Copy # line", other: "Copy # lines" }),
+  linesSelected: counter({
+    one: "# line in this area.",
+    other: "# lines in this area.",
+  }),
   linesCopied: counter({ one: "# line copied.", other: "# lines copied." }),
   charactersCopied: counter({ one: "# character copied.", other: "# characters copied." }),
   uncertainWords: counter({ one: "Check # uncertain word", other: "Check # uncertain words" }),

@@ -42,6 +42,12 @@ export function outcomeMessage(outcome: Outcome): Message {
       return error("There is no text to save. Try another picture.");
     case "lineModeChanged":
       return neutral(LINE_MODE_CHANGED[outcome.mode]);
+    case "areaSelected":
+      return neutral(
+        outcome.lines === 0
+          ? "There is no text in this area."
+          : COUNTED.linesSelected(outcome.lines),
+      );
     case "textSizeChanged":
       return neutral(`Text size: ${outcome.percent} %.`);
     case "withdrawn":

@@ -50,6 +50,12 @@ export const PICTURE = {
   percent: (scale: number) => `${Math.round(scale * 100)}%`,
   fit: "Fit",
   copyLine: "Copy this line",
+  selectArea: "Select an area",
+  selectAreaHint: "Select an area (Ctrl and drag)",
+  area: "Selected area",
+  areaHint:
+    "Arrow keys move it, with Shift they resize it. Enter copies its text, Escape clears it.",
+  copyArea: COUNTED.copyLines,
 } as const;
 
 export const TEXT = {
