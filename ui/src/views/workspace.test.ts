@@ -56,7 +56,7 @@ describe("the empty workspace", () => {
 
 describe("an area of the picture", () => {
   test("is selected, moved, copied and cleared on the keyboard", async () => {
-    const view = page("Hello world", "once again it goes on");
+    const view = page("Hello big wide world", "once again it goes on");
     const { shell, store } = renderPage({ page: async () => view });
     store.dispatch(jobEvent(1, read(2)));
     store.dispatch({ kind: "pageLoaded", id: 1, revision: 1, page: 1, view });
