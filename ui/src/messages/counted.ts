@@ -1,5 +1,8 @@
-/** What is counted, with the forms that the plural rules ask for. */
-import { type PluralForms, plural } from "./format";
+/** What is counted, with the forms that the plural rules ask for, and the formats of English. */
+import { formatsOf, type PluralForms } from "./format";
+
+export const FORMATS = formatsOf("en-GB", { one: "# byte", other: "# bytes" });
+const { plural } = FORMATS;
 
 const counter = (forms: PluralForms) => (number: number) => plural(number, forms);
 
@@ -31,6 +34,7 @@ export const COUNTED = {
     one: "# line in this area.",
     other: "# lines in this area.",
   }),
+  more: counter({ other: "And # more." }),
   linesCopied: counter({ one: "# line copied.", other: "# lines copied." }),
   charactersCopied: counter({ one: "# character copied.", other: "# characters copied." }),
   uncertainWords: counter({ one: "Check # uncertain word", other: "Check # uncertain words" }),

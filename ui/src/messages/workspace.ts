@@ -1,6 +1,6 @@
 /** The words of the workspace: toolbar, list, picture, text and footer. */
 import { COUNTED } from "./counted";
-import { plural, quoted } from "./format";
+import { quoted } from "./format";
 
 export const WORKSPACE = {
   toolbar: "Pictures",
@@ -92,7 +92,7 @@ export const NOTICE = {
 
 export const REFUSED = {
   label: "Files that could not be opened",
-  more: (number: number) => plural(number, { other: "And # more." }),
+  more: COUNTED.more,
   line: (name: string, message: string) => `${quoted(name)}: ${message}`,
   dismiss: "Dismiss",
 } as const;
