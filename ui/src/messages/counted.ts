@@ -34,7 +34,6 @@ export const COUNTED = {
     one: "# line in this area.",
     other: "# lines in this area.",
   }),
-  more: counter({ other: "And # more." }),
   linesCopied: counter({ one: "# line copied.", other: "# lines copied." }),
   charactersCopied: counter({ one: "# character copied.", other: "# characters copied." }),
   uncertainWords: counter({ one: "Check # uncertain word", other: "Check # uncertain words" }),

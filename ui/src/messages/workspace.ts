@@ -1,5 +1,5 @@
 /** The words of the workspace: toolbar, list, picture, text and footer. */
-import { COUNTED } from "./counted";
+import { COUNTED, FORMATS } from "./counted";
 import { quoted } from "./format";
 
 export const WORKSPACE = {
@@ -92,7 +92,7 @@ export const NOTICE = {
 
 export const REFUSED = {
   label: "Files that could not be opened",
-  more: COUNTED.more,
+  more: (number: number) => FORMATS.plural(number, { other: "And # more." }),
   line: (name: string, message: string) => `${quoted(name)}: ${message}`,
   dismiss: "Dismiss",
 } as const;
