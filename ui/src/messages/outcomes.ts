@@ -34,7 +34,7 @@ export function outcomeMessage(outcome: Outcome): Message {
       return success(
         outcome.folder
           ? `Saved in the folder ${quoted(outcome.name)}.`
-          : `Saved as ${quoted(outcome.name)}.`,
+          : `Saved as ${quoted(outcome.name)} in ${quoted(outcome.place)}.`,
       );
     case "exported":
       return success(`Your data was exported to ${quoted(outcome.name)}.`);
