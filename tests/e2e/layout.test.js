@@ -141,6 +141,27 @@ test("a right click and the menu keys open menus of our own", async (t) => {
   assert.equal(await app.text(), text);
 });
 
+test("the window stays on top when the setting is on, after a restart too", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const isOnTop = async () => {
+    const window = await user.waitForWindow(TITLE);
+    const { stdout } = await session.run("xprop", ["-id", window, "_NET_WM_STATE"]);
+    return stdout.includes("_NET_WM_STATE_ABOVE");
+  };
+  const app = await App.startWithConsent(session);
+  assert.equal(await isOnTop(), false);
+  await app.openScreen("settings");
+  await app.click("#setting-keepOnTop");
+  await waitFor("the window is on top", isOnTop);
+  await app.close();
+  const second = await App.start(session);
+  await waitFor("the window is on top again", isOnTop);
+  await second.openScreen("settings");
+  await second.click("#setting-keepOnTop");
+  await waitFor("the window is as others", async () => !(await isOnTop()));
+});
+
 test("an area of the picture is selected and copied", async (t) => {
   const session = await TestSession.create(t);
   const { app, user } = await startAndPaste(session, "../e2e/pictures/long-page.png");

@@ -12,6 +12,9 @@ import { icon } from "./icons";
 /** Shorter drags are clicks, in CSS pixels. */
 const SHORTEST = 5;
 
+/** Where an area ends below this part of the picture, there is no room for a button below it. */
+const LAST_PART = 0.85;
+
 export interface AreaHost {
   readonly scroller: HTMLElement;
   readonly stage: HTMLElement;
@@ -91,23 +94,27 @@ export function areaFrame(
     else return;
     event.preventDefault();
   };
-  return html`<div class="area-clip">
+  return html`<div class="area-clip"><div class="area-shade"></div></div>
     <div id="area" tabindex="0" role="group" aria-label=${PICTURE.area} aria-describedby="area-hint" @keydown=${onKey}>
       <span id="area-hint" class="visually-hidden">${PICTURE.areaHint}</span>
       <button type="button" class="button primary copy-area" ?disabled=${lines.length === 0} @click=${copy}>
         ${icon("copy")}<span>${PICTURE.copyArea(lines.length)}</span>
       </button>
-    </div>
-  </div>`;
+    </div>`;
 }
 
-/** Puts an element over an area, as parts of the picture, so that zooming moves it along. */
-export function placeArea(element: HTMLElement, area: Area, picture: Size): void {
+/** Puts the frame over an area, as parts of the picture, so that zooming moves it along. */
+export function placeArea(stage: HTMLElement, area: Area, picture: Size): void {
   const percent = (length: number, whole: number) => `${(length / whole) * 100}%`;
-  element.style.setProperty("left", percent(area.left, picture.width));
-  element.style.setProperty("top", percent(area.top, picture.height));
-  element.style.setProperty("width", percent(area.width, picture.width));
-  element.style.setProperty("height", percent(area.height, picture.height));
+  for (const element of stage.querySelectorAll<HTMLElement>("#area, .area-shade")) {
+    element.style.setProperty("left", percent(area.left, picture.width));
+    element.style.setProperty("top", percent(area.top, picture.height));
+    element.style.setProperty("width", percent(area.width, picture.width));
+    element.style.setProperty("height", percent(area.height, picture.height));
+    // Below the area the button covers none of it.
+    const isRoomBelow = area.top + area.height < picture.height * LAST_PART;
+    element.classList.toggle("low", !isRoomBelow);
+  }
 }
 
 function pointOn(stage: HTMLElement, { clientX, clientY }: PointerEvent, picture: Size): Point {

@@ -176,8 +176,8 @@ export class PicturePane extends LightDomElement {
       hasNewWords = this.updateLayer();
     }
     if (changed.has("scale") || changed.has("item")) this.resizeStage();
-    const [frame, page] = [this.querySelector<HTMLElement>("#area"), this.pageInfo];
-    if (frame && page && this.area) placeArea(frame, this.area, page);
+    const [stage, page] = [this.layer.parentElement, this.pageInfo];
+    if (stage && page && this.area) placeArea(stage, this.area, page);
     const before = changed.get("session");
     const isOtherWord =
       changed.has("session") && before?.highlightedWord !== this.session.highlightedWord;
