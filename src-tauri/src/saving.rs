@@ -101,7 +101,7 @@ pub(crate) fn replace(path: &Path, format: Format, bytes: &[u8]) -> Result<Saved
     };
     write().map_err(|error| save_error(path, StorageError::from(&error)))?;
     let format = format.extension().into();
-    Ok(Saved { name: display_name(path), format, folder: false })
+    Ok(Saved { name: display_name(path), place: place_of(path), format, folder: false })
 }
 
 /// The error of a file that is not written.
@@ -123,7 +123,13 @@ pub(crate) fn create_all(
         create(directory, &name, text.as_bytes())
             .map_err(|error| save_error(&directory.join(&name), StorageError::from(&error)))?;
     }
-    Ok(Saved { name: display_name(directory), format: "txt".into(), folder: true })
+    let [name, place] = [display_name(directory), place_of(directory)];
+    Ok(Saved { name, place, format: "txt".into(), folder: true })
+}
+
+/// The name of the directory that a file or directory is in.
+fn place_of(path: &Path) -> String {
+    display_name(path.parent().unwrap_or(path))
 }
 
 fn create(directory: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
@@ -203,12 +209,15 @@ mod tests {
     #[test]
     fn a_file_is_replaced_whole() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.txt");
+        let place = folder.path().join("Letters");
+        fs::create_dir(&place).unwrap();
+        let path = place.join("a.txt");
         fs::write(&path, "old").unwrap();
         let saved = replace(&path, Format::Text, b"new").unwrap();
-        assert_eq!(saved, Saved { name: "a.txt".into(), format: "txt".into(), folder: false });
+        assert_eq!((saved.name.as_str(), saved.place.as_str()), ("a.txt", "Letters"));
+        assert_eq!((saved.format.as_str(), saved.folder), ("txt", false));
         assert_eq!(fs::read(&path).unwrap(), b"new");
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing else is left");
+        assert_eq!(fs::read_dir(&place).unwrap().count(), 1, "nothing else is left");
     }
 
     #[test]

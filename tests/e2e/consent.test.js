@@ -44,6 +44,7 @@ test("no picture is accepted before consent", async (t) => {
   const app = await App.start(session, [imagePath("hello.png")]);
   await user.copyFile(imagePath("hello.png"));
   await user.press("ctrl+v");
+  await waitFor("a sentence says why", async () => /agreed/.test(await app.textOf(".status")));
   assert.equal(await app.screen(), "consent");
   assert.equal(await app.text(), "");
   const accepted = await app.jobs();
@@ -117,6 +118,9 @@ test("withdrawing consent erases all files and texts", async (t) => {
   const page = await app.evaluate(() => document.documentElement.outerHTML);
   assert.ok(!page.includes(text.trim()), "the text is still in the page");
   t.diagnostic(`after: ${files.length} files, no text in the page`);
+  await waitFor("the focus is on what to read first", () =>
+    app.evaluate(() => document.activeElement.matches(".policy-scroll")),
+  );
   const checked = await app.evaluate(() => document.querySelector("#agree-policy").checked);
   assert.equal(checked, false);
 });

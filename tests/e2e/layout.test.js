@@ -141,6 +141,66 @@ test("a right click and the menu keys open menus of our own", async (t) => {
   assert.equal(await app.text(), text);
 });
 
+test("the window stays on top when the setting is on, after a restart too", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const isOnTop = async () => {
+    const window = await user.waitForWindow(TITLE);
+    const { stdout } = await session.run("xprop", ["-id", window, "_NET_WM_STATE"]);
+    return stdout.includes("_NET_WM_STATE_ABOVE");
+  };
+  const app = await App.startWithConsent(session);
+  assert.equal(await isOnTop(), false);
+  await app.openScreen("settings");
+  await app.click("#setting-keepOnTop");
+  await waitFor("the window is on top", isOnTop);
+  await app.close();
+  const second = await App.start(session);
+  await waitFor("the window is on top again", isOnTop);
+  await second.openScreen("settings");
+  await second.click("#setting-keepOnTop");
+  await waitFor("the window is as others", async () => !(await isOnTop()));
+});
+
+test("an area of the picture is selected and copied", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "../e2e/pictures/long-page.png");
+  const text = await app.waitForText();
+  const window = await user.waitForWindow(TITLE);
+  const { pane, stage } = await waitFor("the picture is painted", async () => {
+    const found = await app.evaluate(boxes);
+    return found.painted && found;
+  });
+  assert.ok(pane.left < stage.left);
+  const middle = (stage.top + stage.bottom) / 2;
+  const point = (x, y) => [
+    "mousemove",
+    "--window",
+    window,
+    String(Math.round(x)),
+    String(Math.round(y)),
+  ];
+  await app.click("#select-area");
+  const drag = [...point(stage.left + 4, middle), "mousedown", "1"];
+  await session.run("xdotool", drag);
+  for (const y of [middle + 10, middle + 60, middle + 61]) {
+    await session.run("xdotool", point(stage.right - 4, y));
+  }
+  await session.run("xdotool", ["mouseup", "1"]);
+  await app.waitForStatus(/lines in this area/);
+  await user.press("ctrl+c");
+  await app.waitForStatus(/lines copied/);
+  const copied = (await user.clipboardText()).split("\n");
+  const all = text.split("\n");
+  assert.ok(copied.length > 2 && copied.length < all.length / 2, `${copied.length} lines`);
+  const words = (line) => line.split(/\s+/).slice(1, 3).join(" ");
+  for (const line of copied) assert.ok(text.includes(words(line)), line);
+  await user.press("Escape");
+  await waitFor("the area is cleared", async () => !(await app.isVisible("#area")));
+  await user.press("ctrl+c");
+  await waitFor("all is copied", async () => (await user.clipboardText()) === text);
+});
+
 /** Runs in the page: where the picture and its pane are. */
 function boxes() {
   const box = (selector) => {

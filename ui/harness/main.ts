@@ -145,15 +145,26 @@ function sendEvents(send: (event: ShellEvent) => void): void {
   click(scene?.click ?? []);
 }
 
-/** Clicks each selector as soon as it is in the page, then marks the page as settled. */
+function rightClick(target: HTMLElement): MouseEvent {
+  const { left, top, width, height } = target.getBoundingClientRect();
+  const at = { clientX: left + width / 3, clientY: top + height / 3 };
+  return new MouseEvent("contextmenu", { ...at, button: 2, bubbles: true, cancelable: true });
+}
+
+/**
+ * Clicks each selector as soon as it is in the page, with the right button where it ends in
+ * ` (right)`, then marks the page as settled.
+ */
 function click([selector, ...others]: readonly string[]): void {
   const wait = (work: () => void) => setTimeout(work, 300);
   if (!selector) {
     wait(() => document.body.setAttribute("data-settled", ""));
     return;
   }
-  const target = document.querySelector<HTMLElement>(selector);
-  target?.click();
+  const [place = "", isRightClick] = selector.split(" (right)");
+  const target = document.querySelector<HTMLElement>(place);
+  if (isRightClick === undefined) target?.click();
+  else target?.dispatchEvent(rightClick(target));
   wait(() => click(target ? others : [selector, ...others]));
 }
 

@@ -271,7 +271,12 @@ describe("saving", () => {
     store.dispatch(jobEvent(1, read(1)));
     await actions.save();
     expect(shell.save).toHaveBeenCalledWith(1);
-    expect(session().outcome).toEqual({ kind: "saved", name: "text.txt", folder: false });
+    expect(session().outcome).toEqual({
+      kind: "saved",
+      name: "text.txt",
+      place: "Documents",
+      folder: false,
+    });
   });
 
   test("writes no empty file", async () => {

@@ -72,7 +72,10 @@ describe("words", () => {
       textLoaded(1, 1, "Hello ?big world"),
       { kind: "panelOpened", panel: { screen: "data", storedData: null, question: null } },
       { kind: "storedDataLoaded", storedData: await fakeShell().storedData() },
-      { kind: "outcomeReported", outcome: { kind: "saved", name: "my text.txt", folder: false } },
+      {
+        kind: "outcomeReported",
+        outcome: { kind: "saved", name: "my text.txt", place: "My Documents", folder: false },
+      },
     );
     const keys = new Set(keysOfWords(view));
     expect(keys).toContain("paragraphs");
@@ -97,6 +100,7 @@ type FreeStrings<T> = T extends readonly (infer Item)[]
 const FREE_STRINGS: Record<FreeStrings<View>, true> = {
   // Pictures and their text.
   name: true,
+  place: true,
   format: true,
   extension: true,
   text: true,

@@ -9,6 +9,7 @@ import { fillLayer, select } from "./views/textLayer";
 
 let current: Session | null;
 let spies: Record<string, ReturnType<typeof vi.fn>> = {};
+let isAreaSelected = false;
 /** Actions that only record their calls. */
 const actions = new Proxy({} as Actions, {
   get: (_, name: string) => {
@@ -24,6 +25,8 @@ beforeEach(() => {
   document.body.innerHTML = `<textarea id="text"></textarea><button id="elsewhere"></button>
     <nav class="queue"><button id="entry"></button></nav>
     <picture-pane><div class="scroller" tabindex="0"><div id="text-layer"></div></div></picture-pane>`;
+  Object.assign(document.querySelector("picture-pane") ?? {}, { clearArea: () => isAreaSelected });
+  isAreaSelected = false;
 });
 
 /** Whether the system was kept from handling the key. */
@@ -58,6 +61,12 @@ describe("shortcuts run their actions", () => {
     expect(press("#elsewhere", key, more)).toBe(true);
     expect(spies[action]).toHaveBeenCalledExactlyOnceWith(...given);
   });
+});
+
+test("Esc clears a selected area first", () => {
+  isAreaSelected = true;
+  press("#elsewhere", "Escape");
+  expect(spies.cancelOrDismiss).toBeUndefined();
 });
 
 test("before consent no shortcut works", () => {

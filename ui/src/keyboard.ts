@@ -132,7 +132,7 @@ function run(action: Action, session: Session, actions: Actions): void {
     nextPage: () => actions.changePage(1),
     nextArea: () => focusNextArea(1),
     previousArea: () => focusNextArea(-1),
-    escape: actions.cancelOrDismiss,
+    escape: () => picture?.clearArea() || actions.cancelOrDismiss(),
     cancelAll: actions.cancelAll,
     privacy: () => actions.showPanel({ screen: "privacy", status: null }),
     data: () => actions.showPanel({ screen: "data", storedData: null, question: null }),

@@ -22,7 +22,8 @@ const renderPage = withFocusRestored(() => {
   const { view } = store;
   const start =
     view.kind === "ready" ? view.session.start : view.kind === "consent" ? view.start : null;
-  document.documentElement.dataset.theme = start?.settings.theme ?? "system";
+  // Until then the page has the theme that the shell gave it.
+  if (start) document.documentElement.dataset.theme = start.settings.theme;
   render(app(view, shell, actions), root);
 });
 store.subscribe(renderPage);

@@ -38,11 +38,18 @@ export type Outcome =
       /** Whether to say that the text stays out of the clipboard history, and what that means. */
       readonly explainPrivate: boolean;
     } & Readonly<Copied>)
-  | { readonly kind: "saved"; readonly name: string; readonly folder: boolean }
+  | {
+      readonly kind: "saved";
+      readonly name: string;
+      /** Name of the folder that it is in. */
+      readonly place: string;
+      readonly folder: boolean;
+    }
   | { readonly kind: "exported"; readonly name: string }
   | { readonly kind: "replaced"; readonly count: number; readonly pictures: number }
   | { readonly kind: "nothingToSave" }
   | { readonly kind: "lineModeChanged"; readonly mode: LineMode }
+  | { readonly kind: "areaSelected"; readonly lines: number }
   | { readonly kind: "textSizeChanged"; readonly percent: number }
   /** Consent was withdrawn: the window is back at its first screen. */
   | { readonly kind: "withdrawn" }
@@ -76,7 +83,7 @@ export function readingOutcome(
 
 /** Null when the person closed the dialog. */
 export function savedOutcome(saved: Saved | null): Outcome | null {
-  return saved && { kind: "saved", name: saved.name, folder: saved.folder };
+  return saved && { kind: "saved", name: saved.name, place: saved.place, folder: saved.folder };
 }
 
 /** Null when the person closed the dialog. */

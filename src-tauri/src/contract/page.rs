@@ -146,6 +146,8 @@ pub struct Copied {
 pub struct Saved {
     /// Name of the file or directory without its path; safe to show.
     pub name: String,
+    /// Name of the directory that it is in; safe to show.
+    pub place: String,
     /// Its format: `txt`, `md`, `html`, `csv`, `json`, `hocr`, `tsv`.
     pub format: String,
     /// Whether it is a directory with one file for each picture.

@@ -1,5 +1,8 @@
-/** What is counted, with the forms that the plural rules ask for. */
-import { type PluralForms, plural } from "./format";
+/** What is counted, with the forms that the plural rules ask for, and the formats of English. */
+import { formatsOf, type PluralForms } from "./format";
+
+export const FORMATS = formatsOf("en-GB", { one: "# byte", other: "# bytes" });
+const { plural } = FORMATS;
 
 const counter = (forms: PluralForms) => (number: number) => plural(number, forms);
 
@@ -25,6 +28,11 @@ export const COUNTED = {
   picturesCancelled: counter({
     one: "# picture was cancelled.",
     other: "# pictures were cancelled.",
+  }),
+  copyLines: counter({ one: "Copy # line", other: "Copy # lines" }),
+  linesSelected: counter({
+    one: "# line in this area.",
+    other: "# lines in this area.",
   }),
   linesCopied: counter({ one: "# line copied.", other: "# lines copied." }),
   charactersCopied: counter({ one: "# character copied.", other: "# characters copied." }),

@@ -35,7 +35,7 @@ export function outcomeMessage(outcome: Outcome): Message {
       return success(
         outcome.folder
           ? `Saved in the folder ${quoted(outcome.name)}.`
-          : `Saved as ${quoted(outcome.name)}.`,
+          : `Saved as ${quoted(outcome.name)} in ${quoted(outcome.place)}.`,
       );
     case "exported":
       return success(`Your data was exported to ${quoted(outcome.name)}.`);
@@ -45,6 +45,12 @@ export function outcomeMessage(outcome: Outcome): Message {
       return error("There is no text to save. Try another picture.");
     case "lineModeChanged":
       return neutral(LINE_MODE_CHANGED[outcome.mode]);
+    case "areaSelected":
+      return neutral(
+        outcome.lines === 0
+          ? "There is no text in this area."
+          : COUNTED.linesSelected(outcome.lines),
+      );
     case "textSizeChanged":
       return neutral(`Text size: ${outcome.percent} %.`);
     case "withdrawn":

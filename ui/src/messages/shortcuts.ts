@@ -42,7 +42,7 @@ export const SHORTCUT_LABELS: Record<Action, string> = {
   nextPage: "Next page",
   nextArea: "Next area: list, picture, text",
   previousArea: "Previous area",
-  escape: "Cancel reading, close a panel",
+  escape: "Cancel reading, clear an area, close a panel",
   cancelAll: "Cancel all",
   privacy: "Privacy",
   data: "Your data",

@@ -1,6 +1,6 @@
 /** The words of the workspace: toolbar, list, picture, text and footer. */
-import { COUNTED } from "./counted";
-import { plural, quoted } from "./format";
+import { COUNTED, FORMATS } from "./counted";
+import { quoted } from "./format";
 
 export const WORKSPACE = {
   toolbar: "Pictures",
@@ -50,6 +50,12 @@ export const PICTURE = {
   percent: (scale: number) => `${Math.round(scale * 100)}%`,
   fit: "Fit",
   copyLine: "Copy this line",
+  selectArea: "Select an area",
+  selectAreaHint: "Select an area (Ctrl and drag)",
+  area: "Selected area",
+  areaHint:
+    "Arrow keys move it, with Shift they resize it. Enter copies its text, Escape clears it.",
+  copyArea: COUNTED.copyLines,
 } as const;
 
 export const TEXT = {
@@ -86,7 +92,7 @@ export const NOTICE = {
 
 export const REFUSED = {
   label: "Files that could not be opened",
-  more: (number: number) => plural(number, { other: "And # more." }),
+  more: (number: number) => FORMATS.plural(number, { other: "And # more." }),
   line: (name: string, message: string) => `${quoted(name)}: ${message}`,
   dismiss: "Dismiss",
 } as const;

@@ -182,10 +182,25 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     spanOf: vi.fn(async () => null),
     close: vi.fn(async () => undefined),
     copyAs: vi.fn(async () => ({ characters: 11, lines: 1, private: false })),
-    save: vi.fn(async () => ({ name: "text.txt", format: "txt", folder: false })),
-    saveAll: vi.fn(async () => ({ name: "texts", format: "txt", folder: true })),
+    save: vi.fn(async () => ({
+      name: "text.txt",
+      place: "Documents",
+      format: "txt",
+      folder: false,
+    })),
+    saveAll: vi.fn(async () => ({
+      name: "texts",
+      place: "Documents",
+      format: "txt",
+      folder: true,
+    })),
     storedData: vi.fn(async () => storedData),
-    exportData: vi.fn(async () => ({ name: "me.json", format: "json", folder: false })),
+    exportData: vi.fn(async () => ({
+      name: "me.json",
+      place: "Documents",
+      format: "json",
+      folder: false,
+    })),
     setCounter: vi.fn(async () => storedData),
     erase: vi.fn(async () => storedData),
     privacyStatus: vi.fn(async () => ({

@@ -30,7 +30,8 @@ export function openMenu(menu: Menu, x: number, y: number, opener: HTMLElement |
   element.setAttribute("role", "menu");
   element.setAttribute("aria-label", menu.name);
   // Above a dialog only what is inside the dialog can be used.
-  (document.querySelector("dialog[open]") ?? document.body).append(element);
+  const place = document.querySelector("dialog[open]") ?? document.querySelector("main");
+  (place ?? document.body).append(element);
 
   const close = (restoreFocus: boolean) => {
     if (open?.close !== close) return;
@@ -58,7 +59,7 @@ export function openMenu(menu: Menu, x: number, y: number, opener: HTMLElement |
   element.addEventListener("mousedown", (event) => event.preventDefault());
   element.addEventListener("keydown", (event) => onKey(event, element, close));
   render(groups(menu, choose), element);
-  place(element, x, y);
+  moveTo(element, x, y);
   itemsOf(element)[0]?.focus({ preventScroll: true });
 }
 
@@ -79,7 +80,7 @@ function groups(menu: Menu, choose: (item: MenuItem) => void): TemplateResult[] 
 }
 
 /** Inside the window, and beside the point rather than under it. */
-function place(element: HTMLElement, x: number, y: number): void {
+function moveTo(element: HTMLElement, x: number, y: number): void {
   const { width, height } = element.getBoundingClientRect();
   const left = x + width > window.innerWidth ? Math.max(0, x - width) : x;
   const top = Math.max(0, Math.min(y, window.innerHeight - height));

@@ -1,7 +1,9 @@
 /** The picture: its pixels, the text layer over them, zoom, pages and rotation. */
 import { html, nothing, type PropertyValues } from "lit";
 import type { Actions } from "../actions";
+import { type Area, linesInArea, middleArea } from "../area";
 import type { PageView } from "../bindings/PageView";
+import type { TextSpan } from "../bindings/TextSpan";
 import { boxFromQuad } from "../geometry";
 import type { Shell } from "../ipc";
 import { PICTURE } from "../messages";
@@ -17,13 +19,13 @@ import {
   zoomedIn,
   zoomedOut,
 } from "../zoom";
+import { areaFrame, enableAreaSelection, placeArea } from "./areaSelection";
 import { icon } from "./icons";
 import { LightDomElement } from "./lightDomElement";
 import { showLineCopyButton } from "./lineCopyButton";
 import { enablePanning, enableTextSelection } from "./mouse";
 import { pictureToolbar } from "./pictureToolbar";
 import { fillLayer, placeOf, wipeLayer, wordElement } from "./textLayer";
-import type { TextPane } from "./textPane";
 
 /** Padding of the scroller on both sides together, in CSS pixels. */
 const PADDING = 32;
@@ -34,13 +36,22 @@ export class PicturePane extends LightDomElement {
     actions: { attribute: false },
     session: { attribute: false },
     item: { attribute: false },
+    selectInText: { attribute: false },
     scale: { state: true },
+    area: { state: true },
+    isAreaToolOn: { state: true },
   };
   declare shell: Shell;
   declare actions: Actions;
   declare session: Session;
   declare item: Item;
+  /** Selects a part of the text that is beside the picture. */
+  declare selectInText: (range: TextSpan) => void;
   declare scale: number;
+  /** The selected area of the picture. */
+  declare area: Area | null;
+  /** Whether a drag selects an area. */
+  declare isAreaToolOn: boolean;
 
   /** Whether the scale follows the size of the pane. */
   private isFitted = true;
@@ -54,7 +65,10 @@ export class PicturePane extends LightDomElement {
 
   constructor() {
     super();
+    this.selectInText = () => undefined;
     this.scale = 1;
+    this.area = null;
+    this.isAreaToolOn = false;
   }
 
   zoom(way: Zoom): void {
@@ -62,6 +76,36 @@ export class PicturePane extends LightDomElement {
     if (way === "fit") this.refit();
     else if (way === "actual") this.zoomTo(1);
     else this.zoomTo(way === "in" ? zoomedIn(this.scale) : zoomedOut(this.scale));
+  }
+
+  /** The text in the selected area; empty when none is selected. */
+  get areaText(): string {
+    return this.linesInArea.join("\n");
+  }
+
+  private get linesInArea(): string[] {
+    const { area, layerPage } = this;
+    return area && layerPage ? linesInArea(layerPage, area) : [];
+  }
+
+  /** Returns whether an area was selected, or about to be. */
+  clearArea(): boolean {
+    const wasOn = this.area !== null || this.isAreaToolOn;
+    if (document.activeElement?.id === "area") this.scroller.focus({ preventScroll: true });
+    this.area = null;
+    this.isAreaToolOn = false;
+    return wasOn;
+  }
+
+  /** Turns the tool on and off. `onKeyboard` starts with the middle of the picture. */
+  toggleAreaTool(onKeyboard: boolean): void {
+    const page = this.pageInfo;
+    if (this.clearArea() || !page) return;
+    if (!onKeyboard) this.isAreaToolOn = true;
+    else {
+      this.changeArea(middleArea(page));
+      this.updateComplete.then(() => this.querySelector<HTMLElement>("#area")?.focus());
+    }
   }
 
   /** Selects every word. */
@@ -73,21 +117,53 @@ export class PicturePane extends LightDomElement {
     const page = this.pageInfo;
     const label = PICTURE.page(this.item.job.name, this.session.page);
     return html`<section class="picture" aria-label=${PICTURE.pane}>
-      <div class="scroller" tabindex="0" role="group" aria-label=${label}>
+      <div class="scroller ${this.isAreaToolOn ? "selecting" : ""}" tabindex="0" role="group" aria-label=${label}>
         <div class="stage">
           <canvas id="picture" width="1" height="1" role="img" aria-label=${label}></canvas>
           <canvas id="reduced-picture" width="1" height="1" aria-hidden="true" hidden></canvas>
           <div id="text-layer" aria-hidden="true" dir="ltr"></div>
+          ${
+            this.area && page
+              ? areaFrame(
+                  () => this.area,
+                  this.linesInArea,
+                  page,
+                  this.changeArea,
+                  () => this.actions.copy(this.areaText),
+                )
+              : nothing
+          }
           <button type="button" class="button icon-only line-copy-button" tabindex="-1" title=${PICTURE.copyLine} aria-label=${PICTURE.copyLine} hidden>${icon("copy")}</button>
         </div>
       </div>
-      ${page ? pictureToolbar(this.session, this.item, this.scale, this.actions, (way) => this.zoom(way)) : nothing}
+      ${page ? pictureToolbar(this, (way) => this.zoom(way)) : nothing}
     </section>`;
   }
+
+  private reportArea(): void {
+    if (this.area) this.actions.report({ kind: "areaSelected", lines: this.linesInArea.length });
+  }
+
+  private readonly changeArea = (area: Area) => {
+    this.area = area;
+    this.reportArea();
+  };
 
   protected override firstUpdated(): void {
     const scroller = this.scroller;
     this.resizeObserver.observe(scroller);
+    enableAreaSelection({
+      scroller,
+      stage: this.querySelector<HTMLElement>(".stage") ?? scroller,
+      picture: () => this.pageInfo,
+      isToolOn: () => this.isAreaToolOn,
+      onChange: (area, hasEnded) => {
+        this.area = area;
+        if (!hasEnded) return;
+        this.isAreaToolOn = false;
+        this.reportArea();
+      },
+    });
     enablePanning(scroller);
     enableTextSelection(this.layer, () => this.layerPage);
     this.layer.addEventListener("click", this.showInText);
@@ -106,6 +182,8 @@ export class PicturePane extends LightDomElement {
       hasNewWords = this.updateLayer();
     }
     if (changed.has("scale") || changed.has("item")) this.resizeStage();
+    const [stage, page] = [this.layer.parentElement, this.pageInfo];
+    if (stage && page && this.area) placeArea(stage, this.area, page);
     const before = changed.get("session");
     const isOtherWord =
       changed.has("session") && before?.highlightedWord !== this.session.highlightedWord;
@@ -149,6 +227,7 @@ export class PicturePane extends LightDomElement {
     wipeCanvas(this.canvas);
     if (this.reducedCanvas) wipeCanvas(this.reducedCanvas);
     this.reducedBy = 0;
+    this.area = null;
     wipeLayer(this.layer);
     this.paintedKey = "";
     this.layerPage = undefined;
@@ -238,7 +317,7 @@ export class PicturePane extends LightDomElement {
     const place = element && placeOf(element);
     if (!place || !document.getSelection()?.isCollapsed) return;
     const span = await this.actions.spanOf({ page: this.session.page, ...place });
-    if (span) document.querySelector<TextPane>("text-pane")?.select(span);
+    if (span) this.selectInText(span);
   };
 
   private readonly wheel = (event: WheelEvent) => {

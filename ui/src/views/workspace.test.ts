@@ -1,5 +1,14 @@
 import { describe, expect, test, vi } from "vitest";
-import { cancelled, failed, jobEvent, read, reading, start, waiting } from "../testing/fixtures";
+import {
+  cancelled,
+  failed,
+  jobEvent,
+  page,
+  read,
+  reading,
+  start,
+  waiting,
+} from "../testing/fixtures";
 import {
   currentScreen,
   eventually,
@@ -42,6 +51,30 @@ describe("the empty workspace", () => {
     (await find("#acknowledge")).click();
     await eventually(() => expect(query("#policy-notice")).toBeNull());
     expect(shell.acknowledge).toHaveBeenCalledWith(2);
+  });
+});
+
+describe("an area of the picture", () => {
+  test("is selected, moved, copied and cleared on the keyboard", async () => {
+    const view = page("Hello big wide world", "once again it goes on");
+    const { shell, store } = renderPage({ page: async () => view });
+    store.dispatch(jobEvent(1, read(2)));
+    store.dispatch({ kind: "pageLoaded", id: 1, revision: 1, edition: 0, page: 1, view });
+    const tool = await find("#select-area");
+    tool.click();
+    const frame = await find("#area");
+    await eventually(() => expect(document.activeElement).toBe(frame));
+    await eventually(() => expect(textOf(".copy-area")).toBe("Copy 1 line"));
+    const press = (key: string, more: KeyboardEventInit = {}) =>
+      frame.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, ...more }));
+    press("Enter");
+    expect(shell.copy).toHaveBeenLastCalledWith("it goes on");
+    for (let step = 0; step < 20; step += 1) press("ArrowUp");
+    await eventually(() => expect(textOf(".copy-area")).toBe("Copy 2 lines"));
+    for (let step = 0; step < 60; step += 1) press("ArrowLeft", { shiftKey: true });
+    await eventually(() => expect(textOf("#status")).toBe("There is no text in this area."));
+    tool.click();
+    await eventually(() => expect(query("#area")).toBeNull());
   });
 });
 
