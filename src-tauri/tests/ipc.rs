@@ -278,8 +278,7 @@ fn rotating_there_and_back_keeps_the_edits() {
     edit(&page, "keep", &edited);
     for (quarters, is_edited) in [(1, false), (-1, true), (2, false), (2, true)] {
         page.call("rotate", json!({ "id": 1, "quarters": quarters })).unwrap();
-        let view =
-            until(|| page.call("text", json!({ "id": 1, "lines": "keep" })).ok());
+        let view = until(|| page.call("text", json!({ "id": 1, "lines": "keep" })).ok());
         assert_eq!(view["edited"], is_edited, "{quarters}");
         assert_eq!(page.call("unkept", json!({})).unwrap(), json!([1]), "nothing is lost");
     }
