@@ -128,6 +128,15 @@ impl App {
         self.queue.close();
     }
 
+    /// Has the page ask the person, if there are edits that they have neither saved nor copied.
+    pub(crate) fn asks_before_closing(&self) -> bool {
+        let is_asked = !self.queue.unkept().is_empty();
+        if is_asked {
+            self.context.emit(Event::CloseRequested);
+        }
+        is_asked
+    }
+
     /// Keeps files until there is consent and a page to show them.
     pub(crate) fn add_pending(&self, files: Vec<PathBuf>) {
         self.pending.lock().unwrap_or_else(PoisonError::into_inner).extend(files);

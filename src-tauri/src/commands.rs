@@ -10,8 +10,8 @@ use tauri::{AppHandle, Manager as _, Runtime, State};
 use crate::app::App;
 use crate::appearance;
 use crate::contract::{
-    CommandError, Copied, Event, InitialState, Intake, JobId, LineMode, NamedText, PageView,
-    PrivacyStatus, Saved, Settings, StoredData, TextView,
+    CommandError, Copied, CopyFormat, Event, HistoryStep, InitialState, Intake, JobId, LineMode,
+    PageView, PrivacyStatus, Saved, Settings, StoredData, TextSpan, TextView, WordPlace,
 };
 
 type Outcome<T> = Result<T, CommandError>;
@@ -123,26 +123,73 @@ pub(crate) fn text(app: State<'_, App>, id: JobId, lines: LineMode) -> Outcome<T
     app.queue().text(&app.consented()?, id, lines)
 }
 
+#[tauri::command(async)]
+pub(crate) fn edit(
+    app: State<'_, App>,
+    id: JobId,
+    lines: LineMode,
+    text: String,
+    joins: bool,
+) -> Outcome<TextView> {
+    app.queue().edit(&app.consented()?, id, lines, text, joins)
+}
+
+#[tauri::command(async)]
+pub(crate) fn step(
+    app: State<'_, App>,
+    id: JobId,
+    lines: LineMode,
+    step: HistoryStep,
+) -> Outcome<TextView> {
+    app.queue().step(&app.consented()?, id, lines, step)
+}
+
+#[tauri::command(async)]
+pub(crate) fn unkept(app: State<'_, App>) -> Vec<JobId> {
+    app.queue().unkept()
+}
+
+#[tauri::command(async)]
+pub(crate) fn word_at(app: State<'_, App>, id: JobId, place: u32) -> Outcome<Option<TextSpan>> {
+    app.word_at(&app.consented()?, id, place)
+}
+
+#[tauri::command(async)]
+pub(crate) fn span_of(
+    app: State<'_, App>,
+    id: JobId,
+    word: WordPlace,
+) -> Outcome<Option<TextSpan>> {
+    app.span_of(&app.consented()?, id, word)
+}
+
+#[tauri::command(async)]
+pub(crate) fn close<R: Runtime>(window: AppHandle<R>) {
+    window.exit(0);
+}
+
 #[tauri::command]
 pub(crate) async fn copy<R: Runtime>(window: AppHandle<R>, text: String) -> Outcome<Copied> {
     blocking(window, move |_, app| app.copy(&app.consented()?, &text)).await
 }
 
 #[tauri::command]
-pub(crate) async fn save<R: Runtime>(
+pub(crate) async fn copy_as<R: Runtime>(
     window: AppHandle<R>,
-    id: JobId,
-    text: String,
-) -> Outcome<Option<Saved>> {
-    blocking(window, move |window, app| app.save(&app.consented()?, window, id, &text)).await
+    ids: Vec<JobId>,
+    format: CopyFormat,
+) -> Outcome<Copied> {
+    blocking(window, move |_, app| app.copy_as(&app.consented()?, &ids, format)).await
 }
 
 #[tauri::command]
-pub(crate) async fn save_all<R: Runtime>(
-    window: AppHandle<R>,
-    texts: Vec<NamedText>,
-) -> Outcome<Option<Saved>> {
-    blocking(window, move |window, app| app.save_all(&app.consented()?, window, texts)).await
+pub(crate) async fn save<R: Runtime>(window: AppHandle<R>, id: JobId) -> Outcome<Option<Saved>> {
+    blocking(window, move |window, app| app.save(&app.consented()?, window, id)).await
+}
+
+#[tauri::command]
+pub(crate) async fn save_all<R: Runtime>(window: AppHandle<R>) -> Outcome<Option<Saved>> {
+    blocking(window, |window, app| app.save_all(&app.consented()?, window)).await
 }
 
 #[tauri::command(async)]

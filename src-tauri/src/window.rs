@@ -82,9 +82,12 @@ pub(crate) fn on_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
             app.set_dragging(false);
             app.receive_drop(paths.clone());
         }
-        WindowEvent::CloseRequested { .. } => {
+        WindowEvent::CloseRequested { api, .. } => {
             if let Some(size) = restorable_size(window) {
                 app.set_window_size(size);
+            }
+            if app.asks_before_closing() {
+                api.prevent_close();
             }
         }
         _ => {}

@@ -29,8 +29,13 @@ fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
         ("thumbnail", json!({ "id": 1 })),
         ("text", json!({ "id": 1, "lines": "keep" })),
         ("copy", json!({ "text": "something" })),
-        ("save", json!({ "id": 1, "text": "something" })),
-        ("save_all", json!({ "texts": [{ "id": 1, "text": "something" }] })),
+        ("copy_as", json!({ "ids": [1], "format": "table" })),
+        ("edit", json!({ "id": 1, "lines": "keep", "text": "something", "joins": false })),
+        ("step", json!({ "id": 1, "lines": "keep", "step": "undo" })),
+        ("word_at", json!({ "id": 1, "place": 0 })),
+        ("span_of", json!({ "id": 1, "word": { "page": 1, "line": 0, "word": 0 } })),
+        ("save", json!({ "id": 1 })),
+        ("save_all", json!({})),
         ("acknowledge", json!({ "version": 1 })),
         ("set_counter", json!({ "month": "2026-11", "pictures": 1 })),
         ("set_settings", json!({ "settings": settings() })),
@@ -206,6 +211,78 @@ fn a_picture_is_read_by_a_process_of_its_own() {
     let status = page.privacy_status();
     assert_eq!([&status["pictures"], &status["workers"]], [1, 0]);
     assert!(status["pictureBytes"].as_u64().unwrap() >= HELLO.len() as u64);
+}
+
+/// The page sends the text of picture 1 as the person edited it.
+fn edit(page: &Page, lines: &str, text: &str) -> Value {
+    let edit = json!({ "id": 1, "lines": lines, "text": text, "joins": false });
+    page.call("edit", edit).unwrap()
+}
+
+fn text_in(page: &Page, lines: &str) -> String {
+    let view = page.call("text", json!({ "id": 1, "lines": lines })).unwrap();
+    view["text"].as_str().unwrap().into()
+}
+
+#[test]
+fn a_correction_is_in_every_line_mode_and_in_the_picture() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    let read = page.text(1);
+    let edited = read.replacen("Hello", "Goodbye", 1);
+    let view = edit(&page, "keep", &edited);
+    assert_eq!([&view["edited"], &view["canUndo"]], [true, true]);
+    for lines in ["keep", "paragraphs", "one"] {
+        let text = text_in(&page, lines);
+        assert!(text.contains("Goodbye") && !text.contains("Hello"), "{text}");
+    }
+    let words = page.call("page", json!({ "id": 1, "page": 1 })).unwrap().to_string();
+    assert!(words.contains("Goodbye") && !words.contains("Hello"), "{words}");
+    let place = edited.find("Goodbye").unwrap();
+    let span = page.call("word_at", json!({ "id": 1, "place": place + 1 })).unwrap();
+    assert_eq!(span["start"], place);
+    let word = json!({ "page": span["page"], "line": span["line"], "word": span["word"] });
+    assert_eq!(page.call("span_of", json!({ "id": 1, "word": word })).unwrap(), span);
+}
+
+#[test]
+fn edits_are_undone_and_redone() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    let read = page.text(1);
+    let step = |step: &str| {
+        let view = page.call("step", json!({ "id": 1, "lines": "keep", "step": step })).unwrap();
+        view["text"].as_str().unwrap().to_owned()
+    };
+    edit(&page, "keep", "one\n");
+    edit(&page, "one", "one two");
+    assert_eq!(step("undo"), "one\n");
+    assert_eq!(step("undo"), read);
+    assert_eq!(step("undo"), read);
+    assert_eq!(step("redo"), "one\n");
+    assert_eq!(step("redo"), "one two\n");
+    assert_eq!(step("restore"), read);
+    assert_eq!(page.call("unkept", json!({})).unwrap(), json!([]));
+    assert_eq!(step("undo"), "one two\n");
+    assert_eq!(page.call("unkept", json!({})).unwrap(), json!([1]));
+    page.call("clear", json!({})).unwrap();
+    assert_eq!(page.call("unkept", json!({})).unwrap(), json!([]));
+}
+
+#[test]
+fn rotating_there_and_back_keeps_the_edits() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    let read = page.text(1);
+    let edited = read.replacen("Hello", "Goodbye", 1);
+    edit(&page, "keep", &edited);
+    for (quarters, is_edited) in [(1, false), (-1, true), (2, false), (2, true)] {
+        page.call("rotate", json!({ "id": 1, "quarters": quarters })).unwrap();
+        let view = until(|| page.call("text", json!({ "id": 1, "lines": "keep" })).ok());
+        assert_eq!(view["edited"], is_edited, "{quarters}");
+        assert_eq!(page.call("unkept", json!({})).unwrap(), json!([1]), "nothing is lost");
+    }
+    assert_eq!(text_in(&page, "keep"), edited);
 }
 
 #[test]

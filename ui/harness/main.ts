@@ -67,10 +67,13 @@ const storedData = (): StoredData => ({
 });
 
 function textOf({ id, lines }: Arguments): TextView {
-  const result: TextView = { text: "", lowConfidence: [] };
+  const state = { edited: false, canUndo: false, canRedo: false };
+  const result: TextView = { text: "", lowConfidence: [], pages: [], ...state };
   (scene?.pictures[id] ?? []).forEach(({ view }, index) => {
+    if (result.text !== "") result.text += separator(lines, true);
+    result.pages.push(result.text.length);
     view.lines.forEach((line, lineIndex) => {
-      if (result.text !== "") result.text += separator(lines, lineIndex === 0);
+      if (lineIndex > 0) result.text += separator(lines, false);
       line.words.forEach(({ text, lowConfidence }, word) => {
         if (word > 0) result.text += " ";
         const start = result.text.length;
@@ -104,6 +107,19 @@ const answers: Record<string, (args: Arguments) => unknown> = {
   preview: ({ id, page }) => encodePicture(pictureOf(id, page)),
   thumbnail: ({ id }) => encodePicture(pictureOf(id, 1), 96),
   text: textOf,
+  edit: ({ text }) => ({
+    text,
+    lowConfidence: [],
+    pages: [0],
+    edited: true,
+    canUndo: true,
+    canRedo: false,
+  }),
+  step: textOf,
+  unkept: () => [],
+  word_at: () => null,
+  span_of: () => null,
+  copy_as: () => ({ characters: 11, lines: 1, private: true }),
   copy: ({ text }) => ({ characters: text.length, lines: text.split("\n").length, private: true }),
   stored_data: storedData,
   privacy_status: () => ({

@@ -61,7 +61,14 @@ describe("words", () => {
     const view = viewAfter(
       { kind: "started", start: start() },
       jobEvent(1, read(1)),
-      { kind: "pageLoaded", id: 1, revision: 1, page: 1, view: page("Hello big world") },
+      {
+        kind: "pageLoaded",
+        id: 1,
+        revision: 1,
+        edition: 0,
+        page: 1,
+        view: page("Hello big world"),
+      },
       textLoaded(1, 1, "Hello ?big world"),
       { kind: "panelOpened", panel: { screen: "data", storedData: null, question: null } },
       { kind: "storedDataLoaded", storedData: await fakeShell().storedData() },
@@ -95,9 +102,12 @@ const FREE_STRINGS: Record<FreeStrings<View>, true> = {
   name: true,
   place: true,
   format: true,
+  extension: true,
   text: true,
-  original: true,
   current: true,
+  // The search.
+  query: true,
+  replacement: true,
   // The policy.
   date: true,
   changes: true,

@@ -5,7 +5,7 @@
 import type { Actions } from "./actions";
 import { currentLine, isSelectionElsewhere, selectionInText } from "./clipboard";
 import { MENUS } from "./messages";
-import type { Session } from "./session";
+import { type Session, selectedItem } from "./session";
 import { type Action, formatKeys, keysOfAction } from "./shortcuts";
 import { isMenuOpen, type Menu, openMenu } from "./views/contextMenu";
 import type { PicturePane } from "./views/picturePane";
@@ -119,8 +119,18 @@ function textMenu(session: Session, actions: Actions): Menu {
     name: MENUS.text,
     groups: [
       [
-        { name: MENUS.undo, keys: keys("Mod+Z"), run: command("undo") },
-        { name: MENUS.redo, keys: keys("Mod+Shift+Z"), run: command("redo") },
+        {
+          name: MENUS.undo,
+          keys: keys("Mod+Z"),
+          disabled: !selectedItem(session)?.canUndo,
+          run: actions.undo,
+        },
+        {
+          name: MENUS.redo,
+          keys: keys("Mod+Shift+Z"),
+          disabled: !selectedItem(session)?.canRedo,
+          run: actions.redo,
+        },
       ],
       [
         { name: MENUS.cut, keys: keys("Mod+X"), disabled: !hasSelection, run: command("cut") },

@@ -20,7 +20,7 @@ export function watchKeyboard(
     // A page that reloads itself would lose what is open.
     if (isReload(event)) return event.preventDefault();
     const session = getSession();
-    if (!session || event.isComposing) return;
+    if (!session || event.isComposing || session.confirmation) return;
     if (!session.panel && isSelectAll(event) && isFocusOnPicture(target)) {
       event.preventDefault();
       findPane<PicturePane>("picture-pane")?.selectAll();
@@ -43,6 +43,11 @@ const REPEATABLE: ReadonlySet<Action> = new Set<Action>([
   "zoomIn",
   "zoomOut",
   "nextLowConfidenceWord",
+  "previousLowConfidenceWord",
+  "undo",
+  "redo",
+  "findNext",
+  "findPrevious",
   "nextPage",
   "previousPage",
   "nextPicture",
@@ -67,8 +72,11 @@ function isLeftToSystem(action: Action, event: KeyboardEvent, { panel }: Session
     case "paste":
     case "clear":
       return isInText;
+    case "undo":
+    case "redo":
+      return isInField(event.target);
     case "copy":
-      return panel !== null || isSelectionElsewhere();
+      return panel !== null || isSelectionElsewhere() || isInField(event.target);
     case "escape":
       return panel !== null;
     case "remove":
@@ -107,7 +115,14 @@ function run(action: Action, session: Session, actions: Actions): void {
     linesKeep: () => setLines("keep"),
     linesParagraphs: () => setLines("paragraphs"),
     linesOne: () => setLines("one"),
-    nextLowConfidenceWord: () => findPane<TextPane>("text-pane")?.nextLowConfidenceWord(),
+    nextLowConfidenceWord: () => findPane<TextPane>("text-pane")?.goToLowConfidenceWord(1),
+    previousLowConfidenceWord: () => findPane<TextPane>("text-pane")?.goToLowConfidenceWord(-1),
+    undo: actions.undo,
+    redo: actions.redo,
+    find: () => openFind(actions, false),
+    replace: () => openFind(actions, true),
+    findNext: () => findPane<TextPane>("text-pane")?.goToMatch(1),
+    findPrevious: () => findPane<TextPane>("text-pane")?.goToMatch(-1),
     restore: actions.restoreText,
     zoomIn: () => zoom("in", "larger"),
     zoomOut: () => zoom("out", "smaller"),
@@ -127,6 +142,16 @@ function run(action: Action, session: Session, actions: Actions): void {
     shortcuts: () => actions.showPanel({ screen: "shortcuts" }),
   };
   handlers[action]();
+}
+
+/** Opens the search for what is selected, or gives it the focus. */
+function openFind(actions: Actions, replaces: boolean): void {
+  const query = selectionInText();
+  actions.openFind(replaces);
+  if (query !== "" && !query.includes("\n")) actions.changeFind({ query, at: -1 });
+  const field = document.querySelector<HTMLInputElement>("#find-query");
+  field?.focus();
+  field?.select();
 }
 
 /** Copies the selection in the text or on the picture; false when there is none. */
@@ -155,6 +180,11 @@ function isSelectAll(event: KeyboardEvent): boolean {
 
 function isFocusOnPicture(target: Document): boolean {
   return Boolean(target.activeElement?.closest("picture-pane"));
+}
+
+/** A field of one line, which is not the text. */
+function isInField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && isEditable(target);
 }
 
 /** Where Delete removes the picture, not a letter. */

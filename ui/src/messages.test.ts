@@ -60,6 +60,7 @@ const ERRORS: { [Kind in CommandError["kind"]]: Extract<CommandError, { kind: Ki
     { kind: "save", reason: "denied", name: "text.txt" },
     { kind: "save", reason: "other", name: "text.txt" },
   ],
+  unknownFormat: [{ kind: "unknownFormat", extension: "docx" }],
   badRequest: [{ kind: "badRequest" }],
   internal: [{ kind: "internal" }],
 };

@@ -20,6 +20,8 @@ export const {
   NOTICE,
   REFUSED,
   MENUS,
+  FIND,
+  CONFIRM,
   // Panels.
   PANELS,
   PANEL,
@@ -34,6 +36,7 @@ export const {
   PROGRAM,
   LINE_MODES,
   LINE_MODES_SHORT,
+  COPY_FORMATS,
   ENGINES,
   THEMES,
   STORED_FILES,

@@ -46,6 +46,7 @@ export type Outcome =
       readonly folder: boolean;
     }
   | { readonly kind: "exported"; readonly name: string }
+  | { readonly kind: "replaced"; readonly count: number; readonly pictures: number }
   | { readonly kind: "nothingToSave" }
   | { readonly kind: "lineModeChanged"; readonly mode: LineMode }
   | { readonly kind: "areaSelected"; readonly lines: number }

@@ -22,7 +22,14 @@ export type Action =
   | "linesParagraphs"
   | "linesOne"
   | "nextLowConfidenceWord"
+  | "previousLowConfidenceWord"
+  | "undo"
+  | "redo"
   | "restore"
+  | "find"
+  | "replace"
+  | "findNext"
+  | "findPrevious"
   | "zoomIn"
   | "zoomOut"
   | "zoomFit"
@@ -68,6 +75,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: "linesParagraphs", group: "text", keys: ["Mod+2"] },
   { action: "linesOne", group: "text", keys: ["Mod+3"] },
   { action: "nextLowConfidenceWord", group: "text", keys: ["F8"] },
+  { action: "previousLowConfidenceWord", group: "text", keys: ["Shift+F8"] },
+  { action: "undo", group: "text", keys: ["Mod+Z"] },
+  { action: "redo", group: "text", keys: ["Mod+Shift+Z", "Mod+Y"] },
+  { action: "find", group: "text", keys: ["Mod+F"] },
+  { action: "replace", group: "text", keys: ["Mod+H"] },
+  { action: "findNext", group: "text", keys: ["F3"] },
+  { action: "findPrevious", group: "text", keys: ["Shift+F3"] },
   { action: "restore", group: "text", keys: ["F9"] },
   { action: "zoomIn", group: "view", keys: ["Mod+Plus", "Mod+="] },
   { action: "zoomOut", group: "view", keys: ["Mod+-"] },

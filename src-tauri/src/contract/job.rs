@@ -191,6 +191,9 @@ pub enum Event {
         /// What the page starts again with.
         start: InitialState,
     },
+    /// The person wants to close the window, and there are edits that they have neither saved nor
+    /// copied.
+    CloseRequested,
     /// Settings changed.
     Settings {
         /// All of them.

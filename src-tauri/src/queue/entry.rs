@@ -1,14 +1,17 @@
 //! One picture of the queue, and what was read of it.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use imagetotext::export::{TextWithSpans, text_with_spans};
 use imagetotext::{Document, Page};
 use imagetotext_worker::PackedImage;
 
 use super::Arrival;
+use super::history::History;
 use super::read_result::ReadResult;
-use crate::contract::{Job, JobId, JobState, ReadError};
+use crate::contract::{HistoryStep, Job, JobId, JobState, LineMode, ReadError, TextView};
 use crate::source::Source;
 use crate::view;
 
@@ -24,11 +27,15 @@ pub(super) struct Entry {
     read: Option<Read>,
     /// The state before it was rotated: restored when it cannot be read again.
     before: Option<(JobState, u8)>,
+    /// For each rotation that the picture no longer has, what the person corrected there.
+    other_rotations: HashMap<u8, (Document, History)>,
 }
 
 /// What was read.
 struct Read {
     document: Document,
+    /// What the person changed in it.
+    history: History,
     /// Preview and thumbnail of each page.
     images: Vec<[Arc<PackedImage>; 2]>,
 }
@@ -46,7 +53,16 @@ impl Entry {
     pub(super) fn new(id: JobId, arrival: Arrival) -> Self {
         let Arrival { name, source, fetched } = arrival;
         let job = Job { id, name, state: JobState::Waiting };
-        Self { job, source, fetched, quarter_turns: 0, attempt: 0, read: None, before: None }
+        Self {
+            job,
+            source,
+            fetched,
+            quarter_turns: 0,
+            attempt: 0,
+            read: None,
+            before: None,
+            other_rotations: HashMap::new(),
+        }
     }
 
     pub(super) fn id(&self) -> JobId {
@@ -109,12 +125,15 @@ impl Entry {
     pub(super) fn finish(&mut self, read: ReadResult) {
         let ReadResult { pages, stopped, timing } = read;
         let infos = pages.iter().map(|page| view::info(&page.page, page.preview.size())).collect();
-        let mut read = Read { document: Document::new(Vec::new()), images: Vec::new() };
+        let mut document = Document::new(Vec::new());
+        let mut images = Vec::new();
         for page in pages {
-            read.document.pages.push(page.page);
-            read.images.push([page.preview, page.thumbnail].map(Arc::new));
+            document.pages.push(page.page);
+            images.push([page.preview, page.thumbnail].map(Arc::new));
         }
-        self.read = Some(read);
+        self.set_corrections_aside();
+        let history = self.corrections_of(&document);
+        self.read = Some(Read { document, history, images });
         self.before = None;
         self.job.state = JobState::Read { pages: infos, stopped, timing };
     }
@@ -157,12 +176,84 @@ impl Entry {
             (i16::from(self.quarter_turns) + i16::from(quarters)).rem_euclid(4) as u8;
     }
 
-    /// All pages, if it was read.
+    /// All pages with the corrections of the person, if it was read.
     pub(super) fn document(&self) -> Option<&Document> {
-        self.finished().map(|read| &read.document)
+        let read = self.finished()?;
+        Some(read.history.document().unwrap_or(&read.document))
     }
 
-    /// A page, counted from 1.
+    /// The text of all pages with the corrections; exactly as the person edited it, if they did so
+    /// in this line mode.
+    pub(super) fn text(&self, lines: LineMode) -> Option<TextWithSpans> {
+        let edited = self.finished()?.history.edited_text(lines);
+        let edited = edited.map(|corrected| corrected.text.clone());
+        Some(edited.unwrap_or(text_with_spans(self.document()?, lines.into())))
+    }
+
+    /// The text as the page shows it.
+    pub(super) fn text_view(&self, lines: LineMode) -> Option<TextView> {
+        let Read { document, history, .. } = self.finished()?;
+        let view = view::text(self.document()?, self.text(lines)?);
+        Some(TextView {
+            edited: history.is_edited(document),
+            can_undo: history.can_undo(),
+            can_redo: history.can_redo(),
+            ..view
+        })
+    }
+
+    /// The person edited the text; with `joins` it is a part of their last edit.
+    pub(super) fn edit(&mut self, lines: LineMode, text: String, joins: bool) -> Option<()> {
+        let Read { document, history, .. } = self.finished_mut()?;
+        history.edit(document, lines, text, joins);
+        Some(())
+    }
+
+    /// The person goes back or forth in the steps of their edits.
+    pub(super) fn step(&mut self, step: HistoryStep) -> Option<()> {
+        let Read { document, history, .. } = self.finished_mut()?;
+        match step {
+            HistoryStep::Undo => history.undo(document),
+            HistoryStep::Redo => history.redo(document),
+            HistoryStep::Restore => history.restore(document),
+        }
+        Some(())
+    }
+
+    /// The person has saved or copied the text.
+    pub(super) fn keep(&mut self) {
+        if let Some(read) = self.finished_mut() {
+            read.history.keep();
+        }
+    }
+
+    /// Whether there are edits that the person has neither saved nor copied.
+    pub(super) fn is_unkept(&self) -> bool {
+        let shown = self.read.iter().map(|read| (&read.document, &read.history));
+        let others = self.other_rotations.values().map(|(document, history)| (document, history));
+        shown.chain(others).any(|(document, history)| history.is_unkept(document))
+    }
+
+    /// Keeps the corrections of what was read before, in case it is read again in the same way.
+    fn set_corrections_aside(&mut self) {
+        let Some((_, quarter_turns)) = self.before else { return };
+        let Some(Read { document, history, .. }) = self.read.take() else { return };
+        if history.can_undo() || history.can_redo() {
+            self.other_rotations.insert(quarter_turns, (document, history));
+        }
+    }
+
+    /// The corrections of a document that was read in the same way before.
+    fn corrections_of(&mut self, document: &Document) -> History {
+        let known = self.other_rotations.get(&self.quarter_turns);
+        if known.is_none_or(|(read, _)| read != document) {
+            return History::default();
+        }
+        let known = self.other_rotations.remove(&self.quarter_turns);
+        known.map(|(_, history)| history).unwrap_or_default()
+    }
+
+    /// A page with the corrections, counted from 1.
     pub(super) fn page(&self, number: u32) -> Option<&Page> {
         self.document()?.pages.get(number.checked_sub(1)? as usize)
     }
@@ -181,5 +272,9 @@ impl Entry {
 
     fn finished(&self) -> Option<&Read> {
         self.read.as_ref().filter(|_| matches!(self.job.state, JobState::Read { .. }))
+    }
+
+    fn finished_mut(&mut self) -> Option<&mut Read> {
+        self.read.as_mut().filter(|_| matches!(self.job.state, JobState::Read { .. }))
     }
 }

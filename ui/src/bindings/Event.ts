@@ -32,7 +32,7 @@ error: CommandError, } | { "kind": "consent",
 /**
  * What the page starts again with.
  */
-start: InitialState, } | { "kind": "settings", 
+start: InitialState, } | { "kind": "closeRequested" } | { "kind": "settings", 
 /**
  * All of them.
  */

@@ -36,6 +36,9 @@ export const COUNTED = {
   }),
   linesCopied: counter({ one: "# line copied.", other: "# lines copied." }),
   charactersCopied: counter({ one: "# character copied.", other: "# characters copied." }),
+  replacements: counter({ one: "# place replaced.", other: "# places replaced." }),
+  picturesChanged: counter({ one: "# picture was changed.", other: "# pictures were changed." }),
+  words: counter({ one: "# word", other: "# words" }),
   uncertainWords: counter({ one: "Check # uncertain word", other: "Check # uncertain words" }),
   clearRemoves: counter({
     one: "“Clear” removes it.",

@@ -2,6 +2,7 @@
 import * as consent from "./consent";
 import * as counted from "./counted";
 import * as errors from "./errors";
+import * as find from "./find";
 import * as labels from "./labels";
 import * as menus from "./menus";
 import * as outcomes from "./outcomes";
@@ -13,6 +14,7 @@ export const ENGLISH = {
   ...consent,
   ...counted,
   ...errors,
+  ...find,
   ...labels,
   ...menus,
   ...outcomes,

@@ -88,6 +88,8 @@ export function commandErrorMessage(error: CommandError): string {
       return `${quoted(error.path)} could not be written${storageReason(error.reason)}`;
     case "save":
       return `${quoted(error.name)} could not be saved${saveReason(error.reason)}`;
+    case "unknownFormat":
+      return `${quoted(`.${error.extension}`)} files cannot be saved by ImageToText. Choose another type, such as Text or Markdown.`;
     case "badRequest":
     case "internal":
       return "Something went wrong in this program. Try again, and report it if it happens again.";

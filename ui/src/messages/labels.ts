@@ -1,5 +1,6 @@
 /** Names of choices and states. */
 
+import type { CopyFormat } from "../bindings/CopyFormat";
 import type { Engine } from "../bindings/Engine";
 import type { Job } from "../bindings/Job";
 import type { LineMode } from "../bindings/LineMode";
@@ -21,6 +22,15 @@ export const LINE_MODES_SHORT: Record<LineMode, string> = {
   keep: "Lines",
   paragraphs: "Paragraphs",
   one: "One line",
+};
+
+export const COPY_FORMATS: Record<CopyFormat, string> = {
+  text: "Text",
+  table: "Table for a spreadsheet",
+  markdown: "Markdown",
+  csv: "CSV",
+  html: "Web page (HTML)",
+  json: "JSON",
 };
 
 export const ENGINES: Record<Engine, string> = {

@@ -4,6 +4,7 @@ import type { RefusedFile } from "../bindings/RefusedFile";
 import type { Outcome } from "../outcome";
 import { COUNTED } from "./counted";
 import { commandErrorMessage, nothingAddedMessage, readErrorMessage } from "./errors";
+import { FIND } from "./find";
 import { quoted } from "./format";
 import { REFUSED, TEXT, WORKSPACE } from "./workspace";
 
@@ -38,6 +39,8 @@ export function outcomeMessage(outcome: Outcome): Message {
       );
     case "exported":
       return success(`Your data was exported to ${quoted(outcome.name)}.`);
+    case "replaced":
+      return neutral(replacedMessage(outcome));
     case "nothingToSave":
       return error("There is no text to save. Try another picture.");
     case "lineModeChanged":
@@ -110,6 +113,12 @@ function sentences(parts: readonly (readonly [number, (number: number) => string
     .filter(([number]) => number > 0)
     .map(([number, sentence]) => sentence(number))
     .join(" ");
+}
+
+function replacedMessage({ count, pictures }: Of<"replaced">): string {
+  if (count === 0) return FIND.none;
+  const replaced = COUNTED.replacements(count);
+  return pictures > 1 ? `${replaced} ${COUNTED.picturesChanged(pictures)}` : replaced;
 }
 
 /** A single line is counted in characters. What a private copy is, is said once. */

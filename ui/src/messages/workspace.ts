@@ -64,6 +64,8 @@ export const TEXT = {
   modes: "Line breaks",
   copy: "Copy",
   copyLine: "Copy line",
+  copyAs: "Copy as",
+  page: (page: number) => `Page ${page}`,
   save: "Save as",
   none: "No text was found in this picture.",
   noneHint: "If the picture is sideways, rotate it. Otherwise try a larger or sharper copy.",
@@ -72,8 +74,6 @@ export const TEXT = {
     `${COUNTED.uncertainWords(number)} (${keys})`,
   nextLowConfidenceWord: "Go to the next uncertain word",
   edited: "Edited",
-  /** Shown when only another line mode has edits. */
-  editedInOtherMode: "Your edits are kept under another line-break option.",
   restore: "Undo all edits",
 } as const;
 

@@ -111,9 +111,11 @@ export function page(...lines: string[]): PageView {
  * empty line. A word after a question mark has low confidence.
  */
 export function textView(marked: string): TextView {
-  const view: TextView = { text: "", lowConfidence: [] };
+  const state = { edited: false, canUndo: false, canRedo: false };
+  const view: TextView = { text: "", lowConfidence: [], pages: [], ...state };
   marked.split("\n\n").forEach((page, index) => {
     if (index > 0) view.text += "\n\n";
+    view.pages.push(view.text.length);
     page.split("\n").forEach((content, line) => {
       if (line > 0) view.text += "\n";
       content.split(" ").forEach((markedWord, word) => {
@@ -129,10 +131,15 @@ export function textView(marked: string): TextView {
   return view;
 }
 
+/** The answer of the shell to an edit. */
+export function editedView(text: string): TextView {
+  return { ...textView(text), text, edited: true, canUndo: true };
+}
+
 /** The shell sends the text of a picture in the line mode “keep”; marked as in `textView`. */
 export function textLoaded(id: number, revision: number, marked: string): ViewEvent {
-  const { text, lowConfidence: spans } = textView(marked);
-  return { kind: "textLoaded", id, revision, mode: "keep", text, spans };
+  const view = textView(marked);
+  return { kind: "textLoaded", id, revision, edition: 0, mode: "keep", view };
 }
 
 export const storedData: StoredData = {
@@ -168,6 +175,13 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     thumbnail: vi.fn(async () => pixels()),
     text: vi.fn(async () => textView("Hello world")),
     copy: vi.fn(async (text: string) => ({ characters: text.length, lines: 1, private: false })),
+    edit: vi.fn(async (_id, _lines, text: string) => editedView(text)),
+    step: vi.fn(async () => textView("Hello world")),
+    unkept: vi.fn(async () => []),
+    wordAt: vi.fn(async () => null),
+    spanOf: vi.fn(async () => null),
+    close: vi.fn(async () => undefined),
+    copyAs: vi.fn(async () => ({ characters: 11, lines: 1, private: false })),
     save: vi.fn(async () => ({
       name: "text.txt",
       place: "Documents",

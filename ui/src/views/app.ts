@@ -5,6 +5,7 @@ import type { Shell } from "../ipc";
 import { PANELS } from "../messages";
 import type { Panel, Session } from "../session";
 import type { View } from "../state";
+import "./confirmDialog";
 import { consentScreen } from "./consentScreen";
 import { dataPanel } from "./dataPanel";
 import { helpPanel } from "./helpPanel";
@@ -24,7 +25,7 @@ export function app(view: View, shell: Shell, actions: Actions): TemplateResult 
     case "consent":
       return consentScreen(view, actions);
     case "ready":
-      return html`${workspace(view.session, shell, actions)}${openPanel(view.session, actions)}`;
+      return html`${workspace(view.session, shell, actions)}${openPanel(view.session, actions)}${confirmation(view.session, actions)}`;
   }
 }
 
@@ -39,6 +40,15 @@ function openPanel(session: Session, actions: Actions) {
     .outcome=${session.outcome}
     .close=${() => (isAsking ? actions.askQuestion(null) : actions.closePanel())}
   ></panel-dialog>`;
+}
+
+function confirmation(session: Session, actions: Actions) {
+  if (!session.confirmation) return nothing;
+  return html`<confirm-dialog
+    .kind=${session.confirmation.kind}
+    .yes=${actions.confirm}
+    .no=${actions.dismissConfirmation}
+  ></confirm-dialog>`;
 }
 
 function panelBody(panel: Panel, session: Session, actions: Actions): TemplateResult {

@@ -18,6 +18,7 @@ const PATHS = {
   previous: svg`<path d="M12.25 4.5 6.75 10l5.5 5.5"/>`,
   next: svg`<path d="m7.75 4.5 5.5 5.5-5.5 5.5"/>`,
   close: svg`<path d="m5 5 10 10M15 5 5 15"/>`,
+  more: svg`<path d="m5 7.75 5 5 5-5"/>`,
   lock: svg`<rect x="4.25" y="8.75" width="11.5" height="8" rx="1.5"/><path d="M6.75 8.5V6.25a3.25 3.25 0 0 1 6.5 0V8.5"/>`,
   person: svg`<circle cx="10" cy="6.5" r="3.25"/><path d="M3.75 16.75c.6-3 3.1-4.75 6.25-4.75s5.65 1.75 6.25 4.75"/>`,
   settings: svg`<path d="M3 6h7.5M14.5 6H17M3 14h2.5M9.5 14H17"/><circle cx="12.5" cy="6" r="2"/><circle cx="7.5" cy="14" r="2"/>`,

@@ -24,7 +24,8 @@ import { LightDomElement } from "./lightDomElement";
 import { showLineCopyButton } from "./lineCopyButton";
 import { enablePanning, enableTextSelection } from "./mouse";
 import { pictureToolbar } from "./pictureToolbar";
-import { fillLayer, wipeLayer, wordElement } from "./textLayer";
+import { fillLayer, placeOf, wipeLayer, wordElement } from "./textLayer";
+import type { TextPane } from "./textPane";
 
 /** Padding of the scroller on both sides together, in CSS pixels. */
 const PADDING = 32;
@@ -161,6 +162,7 @@ export class PicturePane extends LightDomElement {
     });
     enablePanning(scroller);
     enableTextSelection(this.layer, () => this.layerPage);
+    this.layer.addEventListener("click", this.showInText);
     const stage = this.querySelector<HTMLElement>(".stage");
     const copyButton = this.querySelector<HTMLButtonElement>(".line-copy-button");
     const copy = (text: string) => this.actions.copy(text);
@@ -305,6 +307,15 @@ export class PicturePane extends LightDomElement {
     scroller.scrollTop = scrollKeepingPoint(scrollTop, y, before, scale);
   }
 
+  /** A click on a word shows it in the text. */
+  private readonly showInText = async ({ target }: Event) => {
+    const element = target instanceof Element ? target.closest<HTMLElement>(".word") : null;
+    const place = element && placeOf(element);
+    if (!place || !document.getSelection()?.isCollapsed) return;
+    const span = await this.actions.spanOf({ page: this.session.page, ...place });
+    if (span) document.querySelector<TextPane>("text-pane")?.select(span);
+  };
+
   private readonly wheel = (event: WheelEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
@@ -325,7 +336,8 @@ export class PicturePane extends LightDomElement {
     const word = highlightedWord && wordElement(this.layer, highlightedWord);
     if (!line || !word) return;
     word.classList.add("highlighted");
-    const scale = readableScale(this.scale, boxFromQuad(line.quad).height);
+    const { height } = boxFromQuad(line.quad);
+    const scale = highlightedWord.keepsSize ? this.scale : readableScale(this.scale, height);
     if (scale !== this.scale) {
       this.isFitted = false;
       this.scale = scale;

@@ -59,7 +59,7 @@ describe("an area of the picture", () => {
     const view = page("Hello big wide world", "once again it goes on");
     const { shell, store } = renderPage({ page: async () => view });
     store.dispatch(jobEvent(1, read(2)));
-    store.dispatch({ kind: "pageLoaded", id: 1, revision: 1, page: 1, view });
+    store.dispatch({ kind: "pageLoaded", id: 1, revision: 1, edition: 0, page: 1, view });
     const tool = await find("#select-area");
     tool.click();
     const frame = await find("#area");
@@ -100,7 +100,7 @@ describe("one picture", () => {
     again?.click();
     await eventually(() => expect(shell.rotate).toHaveBeenCalledWith(1, 0));
     remove?.click();
-    expect(shell.remove).toHaveBeenCalledWith(1);
+    await eventually(() => expect(shell.remove).toHaveBeenCalledWith(1));
   });
 
   test("without text cannot be copied or saved", async () => {
@@ -167,17 +167,15 @@ describe("several pictures", () => {
     (await find('[data-job="2"] .cancel')).click();
     expect(shell.cancel).toHaveBeenCalledWith(2);
     (await find('[data-job="1"] .remove')).click();
-    expect(shell.remove).toHaveBeenCalledWith(1);
+    await eventually(() => expect(shell.remove).toHaveBeenCalledWith(1));
     (await find("#cancel-all")).click();
     expect(shell.cancelAll).toHaveBeenCalledOnce();
     (await find("#copy-all")).click();
-    await eventually(() => expect(shell.copy).toHaveBeenCalledWith("Hello world"));
+    await eventually(() => expect(shell.copyAs).toHaveBeenCalledWith([1], "text"));
     (await find("#save-all")).click();
-    await eventually(() =>
-      expect(shell.saveAll).toHaveBeenCalledWith([{ id: 1, text: "Hello world" }]),
-    );
+    await eventually(() => expect(shell.saveAll).toHaveBeenCalledOnce());
     (await find("#clear")).click();
-    expect(shell.clear).toHaveBeenCalledOnce();
+    await eventually(() => expect(shell.clear).toHaveBeenCalledOnce());
   });
 
   test("are selected with arrow keys; Tab stops at one of them", async () => {
