@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues } from "lit";
 import type { Actions } from "../actions";
 import { type Area, linesInArea, middleArea } from "../area";
 import type { PageView } from "../bindings/PageView";
+import type { TextSpan } from "../bindings/TextSpan";
 import { boxFromQuad } from "../geometry";
 import type { Shell } from "../ipc";
 import { PICTURE } from "../messages";
@@ -25,7 +26,6 @@ import { showLineCopyButton } from "./lineCopyButton";
 import { enablePanning, enableTextSelection } from "./mouse";
 import { pictureToolbar } from "./pictureToolbar";
 import { fillLayer, placeOf, wipeLayer, wordElement } from "./textLayer";
-import type { TextPane } from "./textPane";
 
 /** Padding of the scroller on both sides together, in CSS pixels. */
 const PADDING = 32;
@@ -36,6 +36,7 @@ export class PicturePane extends LightDomElement {
     actions: { attribute: false },
     session: { attribute: false },
     item: { attribute: false },
+    selectInText: { attribute: false },
     scale: { state: true },
     area: { state: true },
     isAreaToolOn: { state: true },
@@ -44,6 +45,8 @@ export class PicturePane extends LightDomElement {
   declare actions: Actions;
   declare session: Session;
   declare item: Item;
+  /** Selects a part of the text that is beside the picture. */
+  declare selectInText: (range: TextSpan) => void;
   declare scale: number;
   /** The selected area of the picture. */
   declare area: Area | null;
@@ -62,6 +65,7 @@ export class PicturePane extends LightDomElement {
 
   constructor() {
     super();
+    this.selectInText = () => undefined;
     this.scale = 1;
     this.area = null;
     this.isAreaToolOn = false;
@@ -313,7 +317,7 @@ export class PicturePane extends LightDomElement {
     const place = element && placeOf(element);
     if (!place || !document.getSelection()?.isCollapsed) return;
     const span = await this.actions.spanOf({ page: this.session.page, ...place });
-    if (span) document.querySelector<TextPane>("text-pane")?.select(span);
+    if (span) this.selectInText(span);
   };
 
   private readonly wheel = (event: WheelEvent) => {

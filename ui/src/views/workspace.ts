@@ -1,6 +1,7 @@
 /** The main screen: the drop zone while no picture is open, else queue, picture and text. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
+import type { Match } from "../find";
 import type { Shell } from "../ipc";
 import {
   BROKEN,
@@ -23,6 +24,7 @@ import "./paneSwitch";
 import "./picturePane";
 import { queue } from "./queue";
 import "./splitter";
+import type { TextPane } from "./textPane";
 import "./textPane";
 
 /** As many refused files are listed; the rest are counted. */
@@ -52,6 +54,7 @@ function panes(session: Session, item: Item, shell: Shell, actions: Actions): Te
                   .actions=${actions}
                   .session=${session}
                   .item=${item}
+                  .selectInText=${selectInText}
                 ></picture-pane>
                 <split-bar id="split"></split-bar>
                 <text-pane class="pane" .actions=${actions} .session=${session} .item=${item}></text-pane>`
@@ -59,6 +62,10 @@ function panes(session: Session, item: Item, shell: Shell, actions: Actions): Te
         }
       </div>
     </div>`;
+}
+
+function selectInText(range: Match): void {
+  document.querySelector<TextPane>("text-pane")?.select(range);
 }
 
 function toolbar(session: Session, item: Item, actions: Actions): TemplateResult {
