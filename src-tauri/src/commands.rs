@@ -99,8 +99,13 @@ pub(crate) fn clear(app: State<'_, App>) {
 }
 
 #[tauri::command(async)]
-pub(crate) fn rotate(app: State<'_, App>, id: JobId, quarters: i8) -> Outcome<()> {
-    app.queue().rotate(&app.consented()?, id, quarters)
+pub(crate) fn rotate(
+    app: State<'_, App>,
+    id: JobId,
+    quarters: i8,
+    page: Option<u32>,
+) -> Outcome<()> {
+    app.queue().rotate(&app.consented()?, id, quarters, page)
 }
 
 #[tauri::command(async)]

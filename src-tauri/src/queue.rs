@@ -3,6 +3,7 @@
 
 mod entry;
 mod history;
+mod quarter_turns;
 mod read_result;
 mod reading;
 
@@ -148,7 +149,8 @@ impl Queue {
         self.state().workers.discard_idle();
     }
 
-    /// Reads a picture again, rotated clockwise by so many more quarter turns.
+    /// Reads a picture again, rotated clockwise by so many more quarter turns; of several pages only the
+    /// one with this number, counted from 1.
     ///
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone, or has not been read yet.
@@ -157,13 +159,14 @@ impl Queue {
         _: &Consented,
         id: JobId,
         quarters: i8,
+        page: Option<u32>,
     ) -> Result<(), CommandError> {
         let mut state = self.state();
         let entry = state.entry(id)?;
         if entry.is_unfinished() {
             return Err(CommandError::NoSuchJob);
         }
-        entry.rotate(quarters);
+        entry.rotate(quarters, page);
         self.emit(Some(entry));
         self.changed.notify_one();
         Ok(())

@@ -286,6 +286,22 @@ fn rotating_there_and_back_keeps_the_edits() {
 }
 
 #[test]
+fn one_page_of_several_is_rotated_alone() {
+    let page = Page::agreed();
+    page.add(include_bytes!("../../tests/e2e/pictures/pages.tif"), "letter.tif").unwrap();
+    let edited = page.text(1).replacen("second", "other", 1);
+    let view = |number: u32| until(|| page.call("page", json!({ "id": 1, "page": number })).ok());
+    let before = [view(1), view(2)];
+    edit(&page, "keep", &edited);
+    page.call("rotate", json!({ "id": 1, "quarters": 1, "page": 2 })).unwrap();
+    assert_eq!(view(1), before[0], "it stays as it is");
+    assert_eq!(view(2)["width"], before[1]["height"]);
+    page.call("rotate", json!({ "id": 1, "quarters": -1, "page": 2 })).unwrap();
+    assert_eq!(view(2)["width"], before[1]["width"]);
+    assert_eq!(text_in(&page, "keep"), edited, "and the edits are there again");
+}
+
+#[test]
 fn a_rotated_picture_is_read_again() {
     let page = Page::agreed();
     page.add(HELLO, "a.png").unwrap();

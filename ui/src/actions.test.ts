@@ -187,7 +187,7 @@ describe("edits", () => {
     await actions.rotate(1);
     expect(shell.rotate).not.toHaveBeenCalled();
     await actions.confirm();
-    expect(shell.rotate).toHaveBeenCalledWith(1, 1);
+    expect(shell.rotate).toHaveBeenCalledWith(1, 1, 1);
   });
 
   test("closing is confirmed to the shell", async () => {
@@ -346,7 +346,7 @@ describe("the queue", () => {
     expect(shell.rotate).not.toHaveBeenCalled();
     store.dispatch(jobEvent(1, read(1)));
     await actions.rotate(1);
-    expect(shell.rotate).toHaveBeenCalledWith(1, 1);
+    expect(shell.rotate).toHaveBeenCalledWith(1, 1, 1);
   });
 
   test("Clear also drops the names of refused files", async () => {

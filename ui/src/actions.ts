@@ -82,7 +82,7 @@ export function createActions(shell: Shell, store: Store) {
 
   async function rotate(id: number, quarters: number): Promise<void> {
     report({ kind: "readingAgain" });
-    await attempt(shell.rotate(id, quarters));
+    await attempt(shell.rotate(id, quarters, getSession()?.page ?? 1));
   }
 
   /** Does what the person has confirmed. */

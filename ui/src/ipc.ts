@@ -49,7 +49,9 @@ export const shell = {
   cancelAll: () => call<void>("cancel_all"),
   remove: (id: number) => call<void>("remove", { id }),
   clear: () => call<void>("clear"),
-  rotate: (id: number, quarters: number) => call<void>("rotate", { id, quarters }),
+  /** Reads a picture again; of several pages only this one. */
+  rotate: (id: number, quarters: number, page: number) =>
+    call<void>("rotate", { id, quarters, page }),
 
   page: (id: number, page: number) => call<PageView>("page", { id, page }),
   preview: async (id: number, page: number) =>

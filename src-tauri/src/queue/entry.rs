@@ -10,6 +10,7 @@ use imagetotext_worker::PackedImage;
 
 use super::Arrival;
 use super::history::History;
+use super::quarter_turns::QuarterTurns;
 use super::read_result::ReadResult;
 use crate::contract::{HistoryStep, Job, JobId, JobState, LineMode, ReadError, TextView};
 use crate::source::Source;
@@ -20,15 +21,17 @@ pub(super) struct Entry {
     job: Job,
     source: Source,
     fetched: f32,
-    /// Clockwise quarter turns by which the person rotated it.
-    quarter_turns: u8,
+    /// How the person rotated it.
+    turns: QuarterTurns,
+    /// The only page that is read again, from 1.
+    only_page: Option<u32>,
     /// Counts the readings, to distinguish the current one from those that were cancelled.
     attempt: u32,
     read: Option<Read>,
     /// The state before it was rotated: restored when it cannot be read again.
-    before: Option<(JobState, u8)>,
+    before: Option<(JobState, QuarterTurns)>,
     /// For each rotation that the picture no longer has, what the person corrected there.
-    other_rotations: HashMap<u8, (Document, History)>,
+    other_rotations: HashMap<QuarterTurns, (Document, History)>,
 }
 
 /// What was read.
@@ -47,6 +50,27 @@ pub(super) struct ReadTask {
     pub(super) source: Source,
     pub(super) fetched: f32,
     pub(super) quarter_turns: u8,
+    pub(super) only_page: Option<u32>,
+}
+
+impl Read {
+    /// What was read, with one page, counted from 1, read again.
+    fn with_page(
+        &self,
+        page: u32,
+        again: Document,
+        images: Vec<[Arc<PackedImage>; 2]>,
+    ) -> (Document, Vec<[Arc<PackedImage>; 2]>) {
+        let mut all = (self.document.clone(), self.images.clone());
+        let index = page.saturating_sub(1) as usize;
+        for (page, again) in all.0.pages.iter_mut().skip(index).zip(again.pages) {
+            *page = again;
+        }
+        for (old, again) in all.1.iter_mut().skip(index).zip(images) {
+            *old = again;
+        }
+        all
+    }
 }
 
 impl Entry {
@@ -57,7 +81,8 @@ impl Entry {
             job,
             source,
             fetched,
-            quarter_turns: 0,
+            turns: QuarterTurns::default(),
+            only_page: None,
             attempt: 0,
             read: None,
             before: None,
@@ -107,7 +132,8 @@ impl Entry {
             attempt: self.attempt,
             source: self.source.clone(),
             fetched: self.fetched,
-            quarter_turns: self.quarter_turns,
+            quarter_turns: self.turns.of(self.only_page),
+            only_page: self.only_page,
         })
     }
 
@@ -123,14 +149,21 @@ impl Entry {
 
     /// It was read.
     pub(super) fn finish(&mut self, read: ReadResult) {
-        let ReadResult { pages, stopped, timing } = read;
-        let infos = pages.iter().map(|page| view::info(&page.page, page.preview.size())).collect();
+        let ReadResult { pages, mut stopped, timing } = read;
         let mut document = Document::new(Vec::new());
         let mut images = Vec::new();
         for page in pages {
             document.pages.push(page.page);
             images.push([page.preview, page.thumbnail].map(Arc::new));
         }
+        if let Some(page) = self.only_page.take()
+            && let Some(old) = &self.read
+        {
+            (document, images) = old.with_page(page, document, images);
+            stopped = self.stopped_before();
+        }
+        let infos = document.pages.iter().zip(&images);
+        let infos = infos.map(|(page, [preview, _])| view::info(page, preview.size())).collect();
         self.set_corrections_aside();
         let history = self.corrections_of(&document);
         self.read = Some(Read { document, history, images });
@@ -141,9 +174,9 @@ impl Entry {
     /// It could not be read. One that could before stays as it was; then this is true.
     pub(super) fn fail(&mut self, error: ReadError) -> bool {
         match self.before.take() {
-            Some((state, quarters)) if self.read.is_some() => {
+            Some((state, turns)) if self.read.is_some() => {
                 self.job.state = state;
-                self.quarter_turns = quarters;
+                self.turns = turns;
                 true
             }
             _ => {
@@ -159,21 +192,35 @@ impl Entry {
             return false;
         }
         match self.before.take() {
-            Some((state, quarters)) if self.read.is_some() => {
+            Some((state, turns)) if self.read.is_some() => {
                 self.job.state = state;
-                self.quarter_turns = quarters;
+                self.turns = turns;
             }
             _ => self.job.state = JobState::Cancelled,
         }
         true
     }
 
-    /// Queues it again, rotated clockwise by so many more quarter turns.
-    pub(super) fn rotate(&mut self, quarters: i8) {
+    /// Queues it again, rotated clockwise by so many more quarter turns: of several pages only the one
+    /// with this number, if there is one.
+    pub(super) fn rotate(&mut self, quarters: i8, page: Option<u32>) {
+        let pages = self.document().map_or(0, |document| document.pages.len());
+        let only_page = page.filter(|page| pages > 1 && (1..=pages).contains(&(*page as usize)));
         let state = std::mem::replace(&mut self.job.state, JobState::Waiting);
-        self.before = Some((state, self.quarter_turns));
-        self.quarter_turns =
-            (i16::from(self.quarter_turns) + i16::from(quarters)).rem_euclid(4) as u8;
+        self.before = Some((state, self.turns.clone()));
+        self.only_page = only_page;
+        match only_page {
+            Some(page) => self.turns.rotate_page(page, quarters),
+            None => self.turns.rotate_all(quarters),
+        }
+    }
+
+    /// Why later pages are missing, as it was before a page was read again.
+    fn stopped_before(&self) -> Option<ReadError> {
+        match &self.before {
+            Some((JobState::Read { stopped, .. }, _)) => stopped.clone(),
+            _ => None,
+        }
     }
 
     /// All pages with the corrections of the person, if it was read.
@@ -236,20 +283,20 @@ impl Entry {
 
     /// Keeps the corrections of what was read before, in case it is read again in the same way.
     fn set_corrections_aside(&mut self) {
-        let Some((_, quarter_turns)) = self.before else { return };
+        let Some((_, turns)) = &self.before else { return };
         let Some(Read { document, history, .. }) = self.read.take() else { return };
         if history.can_undo() || history.can_redo() {
-            self.other_rotations.insert(quarter_turns, (document, history));
+            self.other_rotations.insert(turns.clone(), (document, history));
         }
     }
 
     /// The corrections of a document that was read in the same way before.
     fn corrections_of(&mut self, document: &Document) -> History {
-        let known = self.other_rotations.get(&self.quarter_turns);
+        let known = self.other_rotations.get(&self.turns);
         if known.is_none_or(|(read, _)| read != document) {
             return History::default();
         }
-        let known = self.other_rotations.remove(&self.quarter_turns);
+        let known = self.other_rotations.remove(&self.turns);
         known.map(|(_, history)| history).unwrap_or_default()
     }
 

@@ -98,7 +98,7 @@ describe("one picture", () => {
     store.dispatch(jobEvent(1, cancelled));
     const [again, remove] = queryAll<HTMLElement>(".notice-card button");
     again?.click();
-    await eventually(() => expect(shell.rotate).toHaveBeenCalledWith(1, 0));
+    await eventually(() => expect(shell.rotate).toHaveBeenCalledWith(1, 0, 1));
     remove?.click();
     await eventually(() => expect(shell.remove).toHaveBeenCalledWith(1));
   });
@@ -117,8 +117,8 @@ describe("one picture", () => {
     store.dispatch(jobEvent(1, read(1, 1)));
     (await find("#rotate-left")).click();
     (await find("#rotate-right")).click();
-    await eventually(() => expect(shell.rotate).toHaveBeenCalledWith(1, 1));
-    expect(shell.rotate).toHaveBeenCalledWith(1, -1);
+    await eventually(() => expect(shell.rotate).toHaveBeenCalledWith(1, 1, 1));
+    expect(shell.rotate).toHaveBeenCalledWith(1, -1, 1);
     expect((await find<HTMLButtonElement>("#previous-page")).disabled).toBe(true);
     (await find("#next-page")).click();
     await eventually(() => expect(textOf("#pages")).toBe("2 / 2"));

@@ -88,7 +88,7 @@ pub(super) fn touched_blocks(
     let mut is_kept = vec![false; before.tokens.len()];
     let mut last: Option<Origin> = None;
     for (token, placed) in after.iter().zip(placed) {
-        let origins = placed.pieces.iter().map(|piece| piece.origin);
+        let mut origins = placed.pieces.iter().map(|piece| piece.origin);
         match placed.source.filter(|_| placed.is_same) {
             None => touched.extend(origins.clone().map(Origin::block_id)),
             Some(source) => {
@@ -103,7 +103,7 @@ pub(super) fn touched_blocks(
                 }
             }
         }
-        last = origins.last().or(last);
+        last = origins.next_back().or(last);
     }
     for (source, is_kept) in is_kept.into_iter().enumerate() {
         if !is_kept {

@@ -273,9 +273,9 @@ fn many_edits_at_once_are_in_the_document() {
     for round in 0..600 {
         let mode = MODES[round % 3];
         let mut document = letter();
-        for _ in 0..1 + random(&mut state, 3) {
+        for _ in 0..=random(&mut state, 3) {
             let mut edited: Vec<char> = text(&document, mode).chars().collect();
-            for _ in 0..1 + random(&mut state, 6) {
+            for _ in 0..=random(&mut state, 6) {
                 let from = random(&mut state, edited.len() + 1);
                 let to = (from + random(&mut state, 12)).min(edited.len());
                 let new = ["", " ", "x", "new words", "\n", "\n\n", "a\nb", "\t", "- "];
@@ -303,7 +303,8 @@ fn a_long_text_takes_no_longer_than_its_length() {
         .collect();
     let page = Page::new(9, 9, vec![Block::new(BlockKind::Paragraph, lines)]);
     let long = Document::new(vec![page]);
-    let other: String = (0..12_000).map(|number| format!("{} ", number * 7919 % 4001)).collect();
+    let other: Vec<String> = (0..12_000).map(|number| (number * 7919 % 4001).to_string()).collect();
+    let other = other.join(" ");
     for edited in [other.clone(), other.replace(' ', "\n"), "one ".repeat(12_000)] {
         let corrected = correct(&long, LineMode::Keep, &edited);
         let words = text(&corrected.document, LineMode::One);
