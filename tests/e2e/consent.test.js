@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import test from "node:test";
-import { App, imagePath } from "./support/app.js";
+import { App, imagePath, TITLE } from "./support/app.js";
 import { filesBelow } from "./support/files.js";
 import { UserInput } from "./support/input.js";
 import { TestSession } from "./support/session.js";
@@ -55,6 +55,17 @@ test("no picture is accepted before consent", async (t) => {
   const text = await app.waitForText();
   assert.match(text, /Hello, world/);
   t.diagnostic(`after: the paste is read, ${text.length} characters`);
+});
+
+test("a drop before consent adds nothing, then or later, and says why", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.start(session);
+  assert.equal(await app.textOf(".status"), "");
+  await user.dragFiles(TITLE, imagePath("hello.png"));
+  await waitFor("a sentence says why", async () => /not agreed/.test(await app.textOf(".status")));
+  await app.agree();
+  assert.deepEqual(await app.jobs(), []);
 });
 
 test("consent is asked for once and stored for its owner only", async (t) => {

@@ -145,6 +145,10 @@ function sendEvents(send: (event: ShellEvent) => void): void {
   click(scene?.click ?? []);
 }
 
+function keyPress(key: string): KeyboardEvent {
+  return new KeyboardEvent("keydown", { key, ctrlKey: true, bubbles: true, cancelable: true });
+}
+
 function rightClick(target: HTMLElement): MouseEvent {
   const { left, top, width, height } = target.getBoundingClientRect();
   const at = { clientX: left + width / 3, clientY: top + height / 3 };
@@ -153,7 +157,7 @@ function rightClick(target: HTMLElement): MouseEvent {
 
 /**
  * Clicks each selector as soon as it is in the page, with the right button where it ends in
- * ` (right)`, then marks the page as settled.
+ * ` (right)`, or presses the key of ` (Ctrl+H)`; then marks the page as settled.
  */
 function click([selector, ...others]: readonly string[]): void {
   const wait = (work: () => void) => setTimeout(work, 300);
@@ -161,9 +165,10 @@ function click([selector, ...others]: readonly string[]): void {
     wait(() => document.body.setAttribute("data-settled", ""));
     return;
   }
-  const [place = "", isRightClick] = selector.split(" (right)");
+  const [place = "", how] = selector.split(" (");
   const target = document.querySelector<HTMLElement>(place);
-  if (isRightClick === undefined) target?.click();
+  if (how === undefined) target?.click();
+  else if (how.startsWith("Ctrl+")) target?.dispatchEvent(keyPress(how.charAt(5)));
   else target?.dispatchEvent(rightClick(target));
   wait(() => click(target ? others : [selector, ...others]));
 }

@@ -156,6 +156,8 @@ export const SCENES: Record<string, () => Scene> = {
   several,
   area: () => withPicture(["#show-picture", "#select-area"]),
   menu: () => withPicture(["#show-picture", ".word (right)"]),
+  "copy-as": () => withPicture(["#copy-as"]),
+  find: () => withPicture(["#text (Ctrl+h)"]),
   "text-menu": () => withPicture(["#text (right)"]),
   queue,
   refused,

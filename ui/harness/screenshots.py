@@ -22,7 +22,7 @@ POLICY = (
     "connect-src ipc: http://ipc.localhost"
 )
 SCENES = (
-    "consent outdated empty notice dragging busy error cancelled result names edited low-confidence no-text pages picture several area menu text-menu queue "
+    "consent outdated empty notice dragging busy error cancelled result names edited low-confidence no-text pages picture several area menu text-menu copy-as find queue "
     "refused data confirm privacy settings help shortcuts policy"
 ).split()
 SIZES = {"small": (500, 400), "medium": (1040, 680), "wide": (1600, 1000)}

@@ -3,7 +3,6 @@
  * copy is private.
  */
 import type { Actions } from "./actions";
-import type { PicturePane } from "./views/picturePane";
 import { selectedLine, selectedText } from "./views/textLayer";
 
 /** Copying and cutting from a menu, or by a key that the system knows. */
@@ -17,13 +16,16 @@ export function watchCopyEvents(target: Document, actions: Actions): void {
   target.addEventListener("cut", (event) => cut(event, actions));
 }
 
+/** The picture pane; its own type would make a circle of imports. */
+type PictureWithArea = HTMLElement & { readonly areaText?: string };
+
 /** The selected part of a recognised text: in the text area, or words or an area of the picture. */
 export function selectionInText(): string {
   const focused = document.activeElement;
   if (focused instanceof HTMLTextAreaElement) {
     return focused.value.slice(focused.selectionStart, focused.selectionEnd);
   }
-  const area = document.querySelector<PicturePane>("picture-pane")?.areaText;
+  const area = document.querySelector<PictureWithArea>("picture-pane")?.areaText;
   if (area) return area;
   const layer = document.querySelector<HTMLElement>("#text-layer");
   return layer ? selectedText(layer, document.getSelection()) : "";

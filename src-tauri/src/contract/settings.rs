@@ -8,6 +8,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 #[ts(export)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that the person sees")]
 pub struct Settings {
     /// Colours.
     pub theme: Theme,
