@@ -141,6 +141,13 @@ fn open_window(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
             let files = urls.iter().filter_map(|url| url.to_file_path().ok());
             handle.state::<App>().receive_files(files.collect());
         }
+        // The menu of the system quits without closing the window first.
+        #[cfg(target_os = "macos")]
+        RunEvent::ExitRequested { code: None, api, .. }
+            if handle.state::<App>().asks_before_closing() =>
+        {
+            api.prevent_exit();
+        }
         RunEvent::Exit => handle.state::<App>().close(),
         _ => {}
     });
