@@ -5,7 +5,7 @@ mod settings;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use imagetotext::SecretBytes;
@@ -33,8 +33,10 @@ pub struct App {
     clipboard: Clipboard,
     /// Files that came before consent. Only their paths are known: nothing has looked at them.
     pending: Mutex<Vec<PathBuf>>,
-    /// How many pictures without a name were pasted.
+    /// How many pictures without a name were pasted since the list was empty.
     pasted: AtomicU32,
+    /// The folder in memory that the web view writes to.
+    web_storage: OnceLock<PathBuf>,
 }
 
 impl App {
@@ -50,7 +52,14 @@ impl App {
             clipboard: Clipboard::default(),
             pending: Mutex::default(),
             pasted: AtomicU32::new(0),
+            web_storage: OnceLock::new(),
         }
+    }
+
+    /// Names the folder in memory that the web view writes to, for the person to see.
+    pub fn set_web_storage(&self, folder: PathBuf) {
+        // It is set once, before the window opens.
+        let _ = self.web_storage.set(folder);
     }
 
     /// All pictures.
@@ -119,6 +128,15 @@ impl App {
         self.queue.close();
     }
 
+    /// Has the page ask the person, if there are edits that they have neither saved nor copied.
+    pub(crate) fn asks_before_closing(&self) -> bool {
+        let is_asked = !self.queue.unkept().is_empty();
+        if is_asked {
+            self.context.emit(Event::CloseRequested);
+        }
+        is_asked
+    }
+
     /// Keeps files until there is consent and a page to show them.
     pub(crate) fn add_pending(&self, files: Vec<PathBuf>) {
         self.pending.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
@@ -132,6 +150,15 @@ impl App {
                 self.context.emit(Event::Intake { outcome });
             }
             Err(_) => self.add_pending(files),
+        }
+    }
+
+    /// Takes files that were dropped on the window. Before consent they are refused, and the page
+    /// says so: keeping them would read later what the person has put away since.
+    pub(crate) fn receive_drop(&self, files: Vec<PathBuf>) {
+        match self.consented() {
+            Ok(_) => self.receive_files(files),
+            Err(error) => self.context.emit(Event::Refused { error }),
         }
     }
 
@@ -173,6 +200,11 @@ impl App {
         }
     }
 
+    /// The text on the clipboard, to be pasted into a text; empty when there is none.
+    pub(crate) fn clipboard_text(&self, _: &Consented) -> Result<String, CommandError> {
+        self.clipboard.text()
+    }
+
     /// Adds the files that the person chooses in a dialog.
     pub(crate) fn open<R: Runtime>(&self, consented: &Consented, app: &AppHandle<R>) -> Intake {
         match dialogs::open(app) {
@@ -187,6 +219,7 @@ impl App {
         PrivacyStatus {
             network: network::status(),
             files: self.context.personal().stored().entries,
+            memory_folder: self.web_storage.get().map(|folder| folder.display().to_string()),
             pictures: load.pictures,
             picture_bytes: load.bytes,
             workers: load.workers,
@@ -225,6 +258,9 @@ impl App {
     }
 
     fn pasted_name(&self) -> String {
+        if self.queue.load().pictures == 0 {
+            self.pasted.store(0, Ordering::Relaxed);
+        }
         match self.pasted.fetch_add(1, Ordering::Relaxed) {
             0 => "Pasted picture".into(),
             before => format!("Pasted picture {}", before + 1),
@@ -234,4 +270,25 @@ impl App {
 
 fn empty_intake(reason: EmptyReason) -> Intake {
     Intake { empty_reason: Some(reason), ..Intake::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pasted_pictures_are_numbered_anew_when_the_list_was_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::new(folder.path().into(), "/nowhere".into());
+        let newest = app.context.personal().initial_state(SYSTEM).policies[0].number;
+        app.agree(newest, true).unwrap();
+        let paste = || {
+            let name = app.pasted_name();
+            app.add_bytes(&app.consented().unwrap(), "x.png", SecretBytes::from(vec![1]));
+            name
+        };
+        assert_eq!([paste(), paste()], ["Pasted picture", "Pasted picture 2"]);
+        app.queue.clear();
+        assert_eq!(paste(), "Pasted picture");
+    }
 }

@@ -28,17 +28,56 @@ pub(crate) fn content<R: Runtime>(app: &AppHandle<R>) -> Content {
     return system::content(app);
 }
 
+/// What is put on the clipboard: the program that pastes takes what it understands.
+#[derive(Default)]
+pub(crate) struct Offer {
+    pub(crate) text: String,
+    pub(crate) html: Option<String>,
+}
+
+impl Offer {
+    /// Adds what was read of another picture, after an empty line.
+    pub(crate) fn append(&mut self, other: Self) {
+        if !self.text.trim().is_empty() && !other.text.trim().is_empty() {
+            self.text.push_str("\n\n");
+        }
+        if !other.text.trim().is_empty() {
+            self.text.push_str(&other.text);
+        }
+        if let Some(html) = other.html {
+            self.html.get_or_insert_default().push_str(&html);
+        }
+    }
+}
+
 /// The clipboard for text. It stays open: on Linux this program answers the program that pastes.
 #[derive(Default)]
 pub(crate) struct Clipboard(Mutex<Option<SystemClipboard>>);
 
 impl Clipboard {
-    /// Writes text, asks clipboard histories to leave it out if it is `private`, and checks that it
-    /// has arrived.
+    /// The text on the clipboard; empty when there is none.
+    ///
+    /// # Errors
+    /// [`CommandError::Clipboard`].
+    pub(crate) fn text(&self) -> Result<String, CommandError> {
+        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = match &mut *open {
+            Some(clipboard) => clipboard.get_text(),
+            none => SystemClipboard::new().and_then(|clipboard| none.insert(clipboard).get_text()),
+        };
+        match text {
+            Err(Error::ContentNotAvailable) => Ok(String::new()),
+            text => text.map_err(|error| CommandError::Clipboard { reason: reason(&error) }),
+        }
+    }
+
+    /// Writes text and what goes with it, asks clipboard histories to leave it out if it is
+    /// `private`, and checks that it has arrived.
     ///
     /// # Errors
     /// [`CommandError::Clipboard`]. Blank text is refused, and the clipboard stays as it is.
-    pub(crate) fn copy(&self, text: &str, private: bool) -> Result<Copied, CommandError> {
+    pub(crate) fn copy(&self, offer: &Offer, private: bool) -> Result<Copied, CommandError> {
+        let text = offer.text.as_str();
         let refuse = |reason| CommandError::Clipboard { reason };
         if text.trim().is_empty() {
             return Err(refuse(ClipboardError::Empty));
@@ -48,7 +87,7 @@ impl Clipboard {
             Some(clipboard) => clipboard,
             none => none.insert(SystemClipboard::new().map_err(|error| refuse(reason(&error)))?),
         };
-        write(clipboard, text, private).map_err(|error| refuse(reason(&error)))?;
+        write(clipboard, offer, private).map_err(|error| refuse(reason(&error)))?;
         let copied = Zeroizing::new(clipboard.get_text().map_err(|error| refuse(reason(&error)))?);
         // Compared by lines, because Windows changes line ends.
         if copied.lines().ne(text.lines()) {
@@ -59,7 +98,7 @@ impl Clipboard {
     }
 }
 
-fn write(clipboard: &mut SystemClipboard, text: &str, private: bool) -> Result<(), Error> {
+fn write(clipboard: &mut SystemClipboard, offer: &Offer, private: bool) -> Result<(), Error> {
     #[cfg(target_os = "macos")]
     use arboard::SetExtApple as _;
     #[cfg(target_os = "linux")]
@@ -71,7 +110,10 @@ fn write(clipboard: &mut SystemClipboard, text: &str, private: bool) -> Result<(
     #[cfg(windows)]
     let set = if private { set.exclude_from_cloud() } else { set };
     let set = if private { set.exclude_from_history() } else { set };
-    set.text(text)
+    match &offer.html {
+        Some(html) => set.html(html, Some(&offer.text)),
+        None => set.text(&offer.text),
+    }
 }
 
 fn reason(error: &Error) -> ClipboardError {
@@ -87,11 +129,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn texts_of_several_pictures_have_an_empty_line_between() {
+        let mut all = Offer::default();
+        for text in ["", "one\n", " ", "two\n"] {
+            all.append(Offer { text: text.into(), html: None });
+        }
+        assert_eq!(all.text, "one\n\n\ntwo\n");
+        assert_eq!(all.html, None);
+    }
+
+    #[test]
     fn blank_text_does_not_open_the_clipboard() {
         let clipboard = Clipboard::default();
         for blank in ["", " \n\t"] {
             let refused = Err(CommandError::Clipboard { reason: ClipboardError::Empty });
-            assert_eq!(clipboard.copy(blank, true), refused);
+            let offer = Offer { text: blank.into(), html: None };
+            assert_eq!(clipboard.copy(&offer, true), refused);
         }
         assert!(clipboard.0.lock().unwrap().is_none(), "it was not opened");
     }

@@ -8,9 +8,10 @@ use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, Manager as _, Runtime, State};
 
 use crate::app::App;
+use crate::appearance;
 use crate::contract::{
-    CommandError, Copied, Event, InitialState, Intake, JobId, LineMode, NamedText, PageView,
-    PrivacyStatus, Saved, Settings, StoredData, TextView,
+    CommandError, Copied, CopyFormat, Event, HistoryStep, InitialState, Intake, JobId, LineMode,
+    PageView, PrivacyStatus, Saved, Settings, StoredData, TextSpan, TextView, WordPlace,
 };
 
 type Outcome<T> = Result<T, CommandError>;
@@ -42,8 +43,14 @@ pub(crate) fn acknowledge(app: State<'_, App>, version: u32) -> Outcome<InitialS
 }
 
 #[tauri::command(async)]
-pub(crate) fn set_settings(app: State<'_, App>, settings: Settings) -> Outcome<Settings> {
-    app.set_settings(settings)
+pub(crate) fn set_settings<R: Runtime>(
+    app: State<'_, App>,
+    window: AppHandle<R>,
+    settings: Settings,
+) -> Outcome<Settings> {
+    let settings = app.set_settings(settings)?;
+    appearance::apply(&window, &settings);
+    Ok(settings)
 }
 
 /// The picture is the whole body. As JSON it would be ten times as large, and is refused.
@@ -59,6 +66,11 @@ pub(crate) fn add_bytes(app: State<'_, App>, request: Request<'_>) -> Outcome<In
 #[tauri::command]
 pub(crate) async fn add_clipboard<R: Runtime>(window: AppHandle<R>) -> Outcome<Intake> {
     blocking(window, |window, app| Ok(app.paste(&app.consented()?, window))).await
+}
+
+#[tauri::command]
+pub(crate) async fn clipboard_text<R: Runtime>(window: AppHandle<R>) -> Outcome<String> {
+    blocking(window, |_, app| app.clipboard_text(&app.consented()?)).await
 }
 
 #[tauri::command]
@@ -87,8 +99,13 @@ pub(crate) fn clear(app: State<'_, App>) {
 }
 
 #[tauri::command(async)]
-pub(crate) fn rotate(app: State<'_, App>, id: JobId, quarters: i8) -> Outcome<()> {
-    app.queue().rotate(&app.consented()?, id, quarters)
+pub(crate) fn rotate(
+    app: State<'_, App>,
+    id: JobId,
+    quarters: i8,
+    page: Option<u32>,
+) -> Outcome<()> {
+    app.queue().rotate(&app.consented()?, id, quarters, page)
 }
 
 #[tauri::command(async)]
@@ -111,26 +128,73 @@ pub(crate) fn text(app: State<'_, App>, id: JobId, lines: LineMode) -> Outcome<T
     app.queue().text(&app.consented()?, id, lines)
 }
 
+#[tauri::command(async)]
+pub(crate) fn edit(
+    app: State<'_, App>,
+    id: JobId,
+    lines: LineMode,
+    text: String,
+    joins: bool,
+) -> Outcome<TextView> {
+    app.queue().edit(&app.consented()?, id, lines, text, joins)
+}
+
+#[tauri::command(async)]
+pub(crate) fn step(
+    app: State<'_, App>,
+    id: JobId,
+    lines: LineMode,
+    step: HistoryStep,
+) -> Outcome<TextView> {
+    app.queue().step(&app.consented()?, id, lines, step)
+}
+
+#[tauri::command(async)]
+pub(crate) fn unkept(app: State<'_, App>) -> Vec<JobId> {
+    app.queue().unkept()
+}
+
+#[tauri::command(async)]
+pub(crate) fn word_at(app: State<'_, App>, id: JobId, place: u32) -> Outcome<Option<TextSpan>> {
+    app.word_at(&app.consented()?, id, place)
+}
+
+#[tauri::command(async)]
+pub(crate) fn span_of(
+    app: State<'_, App>,
+    id: JobId,
+    word: WordPlace,
+) -> Outcome<Option<TextSpan>> {
+    app.span_of(&app.consented()?, id, word)
+}
+
+#[tauri::command(async)]
+pub(crate) fn close<R: Runtime>(window: AppHandle<R>) {
+    window.exit(0);
+}
+
 #[tauri::command]
 pub(crate) async fn copy<R: Runtime>(window: AppHandle<R>, text: String) -> Outcome<Copied> {
     blocking(window, move |_, app| app.copy(&app.consented()?, &text)).await
 }
 
 #[tauri::command]
-pub(crate) async fn save<R: Runtime>(
+pub(crate) async fn copy_as<R: Runtime>(
     window: AppHandle<R>,
-    id: JobId,
-    text: String,
-) -> Outcome<Option<Saved>> {
-    blocking(window, move |window, app| app.save(&app.consented()?, window, id, &text)).await
+    ids: Vec<JobId>,
+    format: CopyFormat,
+) -> Outcome<Copied> {
+    blocking(window, move |_, app| app.copy_as(&app.consented()?, &ids, format)).await
 }
 
 #[tauri::command]
-pub(crate) async fn save_all<R: Runtime>(
-    window: AppHandle<R>,
-    texts: Vec<NamedText>,
-) -> Outcome<Option<Saved>> {
-    blocking(window, move |window, app| app.save_all(&app.consented()?, window, texts)).await
+pub(crate) async fn save<R: Runtime>(window: AppHandle<R>, id: JobId) -> Outcome<Option<Saved>> {
+    blocking(window, move |window, app| app.save(&app.consented()?, window, id)).await
+}
+
+#[tauri::command]
+pub(crate) async fn save_all<R: Runtime>(window: AppHandle<R>) -> Outcome<Option<Saved>> {
+    blocking(window, |window, app| app.save_all(&app.consented()?, window)).await
 }
 
 #[tauri::command(async)]
@@ -151,9 +215,11 @@ pub(crate) fn set_counter(app: State<'_, App>, month: &str, pictures: u32) -> Ou
 }
 
 #[tauri::command(async)]
-pub(crate) fn erase(app: State<'_, App>) -> Outcome<StoredData> {
+pub(crate) fn erase<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) -> Outcome<StoredData> {
     app.erase()?;
-    Ok(app.context().personal().stored())
+    let stored = app.context().personal().stored();
+    appearance::apply(&window, &stored.settings);
+    Ok(stored)
 }
 
 #[tauri::command(async)]

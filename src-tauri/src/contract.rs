@@ -15,7 +15,10 @@ pub use job::{
     EmptyReason, Event, Intake, Job, JobId, JobState, PageInfo, PreviewSize, ReadError,
     RefusedFile, Timing,
 };
-pub use page::{Copied, LineView, NamedText, PageView, Saved, TextSpan, TextView, WordView};
+pub use page::{
+    Copied, CopyFormat, HistoryStep, LineView, PageView, Saved, TextSpan, TextView, WordPlace,
+    WordView,
+};
 pub use personal::{
     ConsentRecord, Counter, NetworkStatus, PrivacyStatus, StoredData, StoredEntry, StoredKind,
 };

@@ -2,16 +2,24 @@
 //!
 //! The main thread shows the dialogs, so none of these functions may be called on it.
 
+#[cfg(target_os = "linux")]
+mod gtk;
+
 use std::path::PathBuf;
 
+use imagetotext::export::Format;
 use tauri::{AppHandle, Manager as _, Runtime};
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
 
 use crate::context::MAIN_WINDOW;
-use crate::saving::FORMATS;
+use crate::contract::CommandError;
+use crate::saving::{self, FORMATS};
 
 /// File extensions of pictures, by which the dialog filters; it also offers all files.
 const PICTURES: [&str; 9] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "tif", "tiff", "jfif"];
+
+/// The title of the dialog that saves a text.
+const SAVE_TITLE: &str = "Save text";
 
 /// What people call the formats, in the order of [`FORMATS`].
 const FORMAT_NAMES: [&str; FORMATS.len()] = [
@@ -19,9 +27,9 @@ const FORMAT_NAMES: [&str; FORMATS.len()] = [
     "Markdown",
     "Web page",
     "Tables for spreadsheets",
-    "JSON with places",
+    "JSON with positions",
     "hOCR",
-    "Table of words",
+    "Word table",
 ];
 
 /// Asks for pictures; none when the person closes the dialog.
@@ -32,14 +40,42 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
     chosen.unwrap_or_default().into_iter().filter_map(into_path).collect()
 }
 
-/// Asks where to save a text, and proposes `stem` with the extension `txt`. The system asks before a
-/// file is replaced.
-pub(crate) fn save<R: Runtime>(app: &AppHandle<R>, stem: &str) -> Option<PathBuf> {
-    let mut dialog = dialog(app, "Save text").set_file_name(format!("{stem}.txt"));
+/// Asks where to save a text and in which format, and proposes `stem` with the extension `txt`. The
+/// system asks before a file is replaced. `None` when the person closes the dialog.
+///
+/// # Errors
+/// [`CommandError::UnknownFormat`].
+pub(crate) fn save<R: Runtime>(
+    app: &AppHandle<R>,
+    stem: &str,
+) -> Result<Option<(PathBuf, Format)>, CommandError> {
+    let mut name = format!("{stem}.{}", FORMATS[0].extension());
+    loop {
+        let chosen = without_recording(app, || ask_where_to_save(app, &name));
+        let Some((path, chosen)) = chosen else { return Ok(None) };
+        let (file, format) = saving::target(path.clone(), chosen)?;
+        // The person was asked about the name without its ending only.
+        if file == path || !file.exists() {
+            return Ok(Some((file, format)));
+        }
+        name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    }
+}
+
+/// A path, and the type that was chosen in the dialog.
+#[cfg(target_os = "linux")]
+fn ask_where_to_save<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<(PathBuf, Format)> {
+    gtk::save(app, SAVE_TITLE, name, FORMATS.into_iter().zip(FORMAT_NAMES).collect())
+}
+
+/// Other systems put the ending of the chosen type at the end of the name themselves.
+#[cfg(not(target_os = "linux"))]
+fn ask_where_to_save<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<(PathBuf, Format)> {
+    let mut dialog = dialog(app, SAVE_TITLE).set_file_name(name);
     for (format, name) in FORMATS.into_iter().zip(FORMAT_NAMES) {
         dialog = dialog.add_filter(name, &[format.extension()]);
     }
-    into_path(without_recording(app, || dialog.blocking_save_file())?)
+    Some((into_path(dialog.blocking_save_file()?)?, FORMATS[0]))
 }
 
 /// Asks where to save the export of the personal data.

@@ -2,6 +2,7 @@
 //! process of its own does that (`imagetotext-worker`).
 
 mod app;
+mod appearance;
 mod arguments;
 mod clipboard;
 mod commands;

@@ -134,7 +134,7 @@ impl PersonalData {
     /// `NotConsented`, because without consent nothing is written, or `Storage`.
     pub fn set_settings(&mut self, settings: Settings) -> Result<Settings, CommandError> {
         self.consented()?;
-        let settings = settings::with_valid_window(settings);
+        let settings = settings::within_limits(settings);
         if settings != self.settings {
             settings::write(&self.files, &settings)?;
             self.settings = settings;

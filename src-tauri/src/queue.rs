@@ -2,19 +2,21 @@
 //! process of its own; the page receives every change.
 
 mod entry;
+mod history;
+mod quarter_turns;
 mod read_result;
 mod reading;
+mod texts;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use imagetotext::Document;
 use imagetotext_worker::{KillHandle, PackedImage};
 use tokio::sync::{Notify, oneshot};
 
 use crate::context::AppContext;
-use crate::contract::{CommandError, Event, JobId, LineMode, PageView, TextView};
+use crate::contract::{CommandError, Event, JobId, PageView};
 use crate::personal::Consented;
 use crate::source::Source;
 use crate::view;
@@ -146,7 +148,8 @@ impl Queue {
         self.state().workers.discard_idle();
     }
 
-    /// Reads a picture again, rotated clockwise by so many more quarter turns.
+    /// Reads a picture again, rotated clockwise by so many more quarter turns; of several pages only the
+    /// one with this number, counted from 1.
     ///
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone, or has not been read yet.
@@ -155,13 +158,14 @@ impl Queue {
         _: &Consented,
         id: JobId,
         quarters: i8,
+        page: Option<u32>,
     ) -> Result<(), CommandError> {
         let mut state = self.state();
         let entry = state.entry(id)?;
         if entry.is_unfinished() {
             return Err(CommandError::NoSuchJob);
         }
-        entry.rotate(quarters);
+        entry.rotate(quarters, page);
         self.emit(Some(entry));
         self.changed.notify_one();
         Ok(())
@@ -203,33 +207,6 @@ impl Queue {
     pub(crate) fn thumbnail(&self, _: &Consented, id: JobId) -> Result<Pixels, CommandError> {
         let image = self.state().entry(id)?.thumbnail();
         unpacked(image)
-    }
-
-    /// The text of all pages.
-    ///
-    /// # Errors
-    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn text(
-        &self,
-        consented: &Consented,
-        id: JobId,
-        lines: LineMode,
-    ) -> Result<TextView, CommandError> {
-        self.on_document(consented, id, |document| view::text(document, lines.into()))
-    }
-
-    /// Does something with what was read of a picture.
-    ///
-    /// # Errors
-    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn on_document<T>(
-        &self,
-        _: &Consented,
-        id: JobId,
-        work: impl FnOnce(&Document) -> T,
-    ) -> Result<T, CommandError> {
-        let mut state = self.state();
-        state.entry(id)?.document().map(work).ok_or(CommandError::NoSuchJob)
     }
 
     /// What a picture is called, and the file that it came from, if it came from one.

@@ -25,14 +25,61 @@ pub(crate) const FORMATS: [Format; 7] = [
     Format::Tsv,
 ];
 
-/// The format of a file extension; plain text for an unknown one.
-pub(crate) fn format_of(path: &Path) -> Format {
+/// How the names of formats end that people know by another ending.
+const OTHER_EXTENSIONS: [(&str, Format); 4] = [
+    ("htm", Format::Html),
+    ("markdown", Format::Markdown),
+    ("text", Format::Text),
+    ("tab", Format::Tsv),
+];
+
+/// Endings of formats that this program does not write. A file that is named so and holds something
+/// else would not open.
+const FOREIGN_EXTENSIONS: [&str; 32] = [
+    "bmp", "doc", "docm", "docx", "epub", "gif", "heic", "jpeg", "jpg", "mobi", "numbers", "odp",
+    "ods", "odt", "pages", "pdf", "png", "ppt", "pptx", "ps", "rtf", "svg", "tex", "tif", "tiff",
+    "webp", "xls", "xlsm", "xlsx", "xml", "yaml", "zip",
+];
+
+/// The file for a path that the person named while `chosen` was the type in the dialog. The ending of
+/// the name decides; one without a known ending gets that of the type.
+///
+/// # Errors
+/// [`CommandError::UnknownFormat`] for the ending of a format that is not written.
+pub(crate) fn target(path: PathBuf, chosen: Format) -> Result<(PathBuf, Format), CommandError> {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    let matches = |format: &Format| extension.as_deref() == Some(format.extension());
-    FORMATS.into_iter().find(matches).unwrap_or(Format::Text)
+    let extension = extension.unwrap_or_default();
+    if let Some(format) = format_of(&extension) {
+        return Ok((path, format));
+    }
+    if FOREIGN_EXTENSIONS.contains(&extension.as_str()) {
+        return Err(CommandError::UnknownFormat { extension });
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(chosen.extension());
+    Ok((path.with_file_name(name), chosen))
 }
 
-/// The content of the file. Only plain text can hold `text`, which the person may have edited.
+/// A file name with the ending of another format, if it has the ending of one.
+pub(crate) fn with_format(name: &str, format: Format) -> String {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let stem = if format_of(&extension.to_lowercase()).is_some() { stem } else { name };
+    format!("{stem}.{}", format.extension())
+}
+
+/// The format that the ending of a file name stands for.
+pub(crate) fn extension_format(name: &str) -> Option<Format> {
+    format_of(&name.rsplit_once('.')?.1.to_lowercase())
+}
+
+fn format_of(extension: &str) -> Option<Format> {
+    let own = FORMATS.into_iter().find(|format| format.extension() == extension);
+    let other = || OTHER_EXTENSIONS.into_iter().find(|(other, _)| *other == extension);
+    own.or_else(|| Some(other()?.1))
+}
+
+/// The content of the file. Plain text is `text`, exactly as the person sees it.
 pub(crate) fn content(format: Format, text: &str, document: &Document, lines: LineMode) -> String {
     match format {
         Format::Text if text.is_empty() || text.ends_with('\n') => text.into(),
@@ -45,7 +92,7 @@ pub(crate) fn content(format: Format, text: &str, document: &Document, lines: Li
 ///
 /// # Errors
 /// [`CommandError::Save`].
-pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<Saved, CommandError> {
+pub(crate) fn replace(path: &Path, format: Format, bytes: &[u8]) -> Result<Saved, CommandError> {
     let write = || -> io::Result<()> {
         // A link stays, and the file that it points to is replaced.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.into());
@@ -53,8 +100,8 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<Saved, CommandError> 
         StagedFile::new(directory, TEMPORARY_PREFIX, bytes)?.replace(&path)
     };
     write().map_err(|error| save_error(path, StorageError::from(&error)))?;
-    let format = format_of(path).extension().into();
-    Ok(Saved { name: display_name(path), format, folder: false })
+    let format = format.extension().into();
+    Ok(Saved { name: display_name(path), place: place_of(path), format, folder: false })
 }
 
 /// The error of a file that is not written.
@@ -76,7 +123,13 @@ pub(crate) fn create_all(
         create(directory, &name, text.as_bytes())
             .map_err(|error| save_error(&directory.join(&name), StorageError::from(&error)))?;
     }
-    Ok(Saved { name: display_name(directory), format: "txt".into(), folder: true })
+    let [name, place] = [display_name(directory), place_of(directory)];
+    Ok(Saved { name, place, format: "txt".into(), folder: true })
+}
+
+/// The name of the directory that a file or directory is in.
+fn place_of(path: &Path) -> String {
+    display_name(path.parent().unwrap_or(path))
 }
 
 fn create(directory: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
@@ -115,33 +168,56 @@ mod tests {
     const EMPTY: Document = Document::new(Vec::new());
 
     #[test]
-    fn the_extension_chooses_the_format() {
-        let of = |name: &str| format_of(Path::new(name));
-        assert_eq!(
-            [of("a.txt"), of("a.MD"), of("a.hocr"), of("a.csv"), of("a.html")],
-            [Format::Text, Format::Markdown, Format::Hocr, Format::Csv, Format::Html]
-        );
-        assert_eq!([of("a"), of("a.docx")], [Format::Text, Format::Text]);
+    fn the_ending_decides_before_the_type_of_the_dialog() {
+        let of = |name: &str| target(name.into(), Format::Markdown);
+        let expected = [
+            ("a.txt", "a.txt", Format::Text),
+            ("a.MD", "a.MD", Format::Markdown),
+            ("a.hocr", "a.hocr", Format::Hocr),
+            ("a.csv", "a.csv", Format::Csv),
+            ("a.htm", "a.htm", Format::Html),
+            ("a", "a.md", Format::Markdown),
+            ("report 3.5", "report 3.5.md", Format::Markdown),
+        ];
+        for (name, path, format) in expected {
+            assert_eq!(of(name), Ok((path.into(), format)), "{name}");
+        }
     }
 
     #[test]
-    fn only_plain_text_holds_the_edited_text() {
+    fn endings_of_other_programs_are_refused() {
+        for (name, extension) in [("a.docx", "docx"), ("a.b.PDF", "pdf"), ("a.xlsx", "xlsx")] {
+            let refused = CommandError::UnknownFormat { extension: extension.into() };
+            assert_eq!(target(name.into(), Format::Text), Err(refused));
+        }
+    }
+
+    #[test]
+    fn the_type_of_the_dialog_changes_the_ending() {
+        assert_eq!(with_format("scan.txt", Format::Csv), "scan.csv");
+        assert_eq!(with_format("page 1.5", Format::Json), "page 1.5.json");
+        assert_eq!(with_format("a.docx", Format::Html), "a.docx.html");
+    }
+
+    #[test]
+    fn plain_text_is_what_the_person_sees() {
         let render = |format| content(format, "edited", &EMPTY, LineMode::Keep);
         assert_eq!(render(Format::Text), "edited\n");
-        for format in FORMATS.into_iter().skip(1) {
-            assert!(!render(format).contains("edited"), "{format:?}");
-        }
+        assert!(!render(Format::Json).contains("edited"), "it comes from the document");
     }
 
     #[test]
     fn a_file_is_replaced_whole() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.txt");
+        let place = folder.path().join("Letters");
+        fs::create_dir(&place).unwrap();
+        let path = place.join("a.txt");
         fs::write(&path, "old").unwrap();
-        let saved = replace(&path, b"new").unwrap();
-        assert_eq!(saved, Saved { name: "a.txt".into(), format: "txt".into(), folder: false });
+        let saved = replace(&path, Format::Text, b"new").unwrap();
+        assert_eq!((saved.name.as_str(), saved.place.as_str()), ("a.txt", "Letters"));
+        assert_eq!((saved.format.as_str(), saved.folder), ("txt", false));
         assert_eq!(fs::read(&path).unwrap(), b"new");
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing else is left");
+        assert_eq!(fs::read_dir(&place).unwrap().count(), 1, "nothing else is left");
     }
 
     #[test]
@@ -151,14 +227,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         fs::write(&path, "old").unwrap();
-        replace(&path, b"new").unwrap();
+        replace(&path, Format::Text, b"new").unwrap();
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     }
 
     #[test]
     fn an_error_names_the_file() {
         let nowhere = Path::new("/nowhere/at/all/a.txt");
-        let refused = replace(nowhere, b"").unwrap_err();
+        let refused = replace(nowhere, Format::Text, b"").unwrap_err();
         let CommandError::Save { name, .. } = refused else { panic!("{refused}") };
         assert_eq!(name, "a.txt");
     }

@@ -55,6 +55,7 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
             commands::set_settings,
             commands::add_bytes,
             commands::add_clipboard,
+            commands::clipboard_text,
             commands::open,
             commands::cancel,
             commands::cancel_all,
@@ -65,7 +66,14 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
             commands::preview,
             commands::thumbnail,
             commands::text,
+            commands::edit,
+            commands::step,
+            commands::unkept,
+            commands::word_at,
+            commands::span_of,
+            commands::close,
             commands::copy,
+            commands::copy_as,
             commands::save,
             commands::save_all,
             commands::stored_data,
@@ -115,6 +123,9 @@ fn open_window(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
     app.add_pending(files);
     let storage = window::storage();
     let storage_path = storage.as_ref().map(|directory| directory.path().to_owned());
+    if let Some(folder) = &storage_path {
+        app.set_web_storage(folder.clone());
+    }
     let shell = shell(Builder::default(), app).setup(|app| {
         window::open(app, storage_path)?;
         let handle = app.handle().clone();
@@ -129,6 +140,13 @@ fn open_window(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
         RunEvent::Opened { urls } => {
             let files = urls.iter().filter_map(|url| url.to_file_path().ok());
             handle.state::<App>().receive_files(files.collect());
+        }
+        // The menu of the system quits without closing the window first.
+        #[cfg(target_os = "macos")]
+        RunEvent::ExitRequested { code: None, api, .. }
+            if handle.state::<App>().asks_before_closing() =>
+        {
+            api.prevent_exit();
         }
         RunEvent::Exit => handle.state::<App>().close(),
         _ => {}

@@ -1,10 +1,12 @@
 //! Converts a recognised page into what the window shows.
 
-use imagetotext::export::{LineMode, WordSpan, text_with_spans};
+use imagetotext::export::{TextWithSpans, WordSpan};
 use imagetotext::{Document, Line, Page, Word};
 use imagetotext_worker::Size;
 
-use crate::contract::{LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView, WordView};
+use crate::contract::{
+    LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView, WordPlace, WordView,
+};
 
 /// Words with a lower confidence (0 to 1) are marked.
 const LOW_CONFIDENCE: f32 = 0.8;
@@ -28,26 +30,63 @@ pub(crate) fn info(page: &Page, preview: Size) -> PageInfo {
     }
 }
 
-/// The text of all pages, and where its low-confidence words are.
-pub(crate) fn text(document: &Document, mode: LineMode) -> TextView {
-    let exported = text_with_spans(document, mode);
-    let low_confidence = exported
-        .utf16_spans()
-        .into_iter()
-        .filter(|span| span.start < span.end)
-        .filter_map(|span| text_span(document, span))
-        .collect();
-    TextView { text: exported.text, low_confidence }
+/// The text of all pages, where its low-confidence words are and where pages begin.
+pub(crate) fn text(document: &Document, exported: TextWithSpans) -> TextView {
+    let spans = exported.utf16_spans();
+    let is_shown = |span: &&WordSpan| span.start < span.end;
+    let low_confidence = spans.iter().filter(is_shown).filter(|span| is_marked(document, span));
+    let low_confidence = low_confidence.filter_map(|span| text_span(document, span)).collect();
+    let pages = page_starts(&spans, document.pages.len());
+    TextView { text: exported.text, low_confidence, pages, ..TextView::default() }
 }
 
-/// The span of a low-confidence word; `None` for any other.
-fn text_span(document: &Document, span: WordSpan) -> Option<TextSpan> {
-    let WordSpan { page, block, line, word, start, end, .. } = span;
-    let blocks = &document.pages.get(page)?.blocks;
-    if !is_low_confidence(blocks.get(block)?.lines.get(line)?.words.get(word)?) {
-        return None;
+/// The word at a place of the text, in units of UTF-16.
+pub(crate) fn word_at(document: &Document, text: &TextWithSpans, place: u32) -> Option<TextSpan> {
+    let place = place as usize;
+    let spans = text.utf16_spans();
+    let is_there = |span: &&WordSpan| span.start <= place && place <= span.end;
+    text_span(document, spans.iter().rfind(is_there)?)
+}
+
+/// Where a word of a page is in the text; `page` counts from 1, `line` those of the page.
+pub(crate) fn span_of(
+    document: &Document,
+    text: &TextWithSpans,
+    place: WordPlace,
+) -> Option<TextSpan> {
+    let spans = text.utf16_spans();
+    let spans = spans.iter().filter_map(|span| text_span(document, span));
+    let mut spans =
+        spans.filter(|it| (it.page, it.line, it.word) == (place.page, place.line, place.word));
+    spans.next()
+}
+
+/// Where each page begins in the text. One without words begins where the next one does.
+fn page_starts(spans: &[WordSpan], pages: usize) -> Vec<u32> {
+    let mut starts = vec![None; pages];
+    for span in spans.iter().filter(|span| span.start < span.end) {
+        if let Some(start) = starts.get_mut(span.page) {
+            start.get_or_insert(span.start as u32);
+        }
     }
-    let lines_before: usize = blocks[..block].iter().map(|block| block.lines.len()).sum();
+    let mut next = spans.iter().map(|span| span.end).max().unwrap_or(0) as u32;
+    for start in starts.iter_mut().rev() {
+        next = *start.get_or_insert(next);
+    }
+    starts.into_iter().flatten().collect()
+}
+
+fn is_marked(document: &Document, span: &WordSpan) -> bool {
+    let block = document.pages.get(span.page).and_then(|page| page.blocks.get(span.block));
+    let line = block.and_then(|block| block.lines.get(span.line));
+    line.and_then(|line| line.words.get(span.word)).is_some_and(is_low_confidence)
+}
+
+/// A span as the page knows it.
+fn text_span(document: &Document, span: &WordSpan) -> Option<TextSpan> {
+    let WordSpan { page, block, line, word, start, end, .. } = *span;
+    let blocks = &document.pages.get(page)?.blocks;
+    let lines_before: usize = blocks.get(..block)?.iter().map(|block| block.lines.len()).sum();
     Some(TextSpan {
         start: start as u32,
         end: end as u32,
@@ -73,6 +112,7 @@ fn is_low_confidence(word: &Word) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use imagetotext::export::{LineMode, text_with_spans};
     use imagetotext::{Block, BlockKind, Quad};
 
     use super::*;
@@ -89,7 +129,8 @@ mod tests {
         };
         let blocks = vec![block(&[("𝒳", 0.99), ("n0t", 0.3)]), block(&[("maybe", 0.2)])];
         let document = Document::new(vec![Page::new(40, 20, blocks)]);
-        let TextView { text, low_confidence } = text(&document, LineMode::Keep);
+        let exported = text_with_spans(&document, LineMode::Keep);
+        let TextView { text, low_confidence, .. } = text(&document, exported.clone());
         let units: Vec<u16> = text.encode_utf16().collect();
         let word = |at: usize| {
             let TextSpan { start, end, .. } = low_confidence[at];
@@ -101,6 +142,25 @@ mod tests {
             (page, line, word)
         };
         assert_eq!([place(0), place(1)], [(1, 0, 1), (1, 1, 0)]);
+        // And the other way round.
+        assert_eq!(word_at(&document, &exported, 4), Some(low_confidence[0]));
+        let place = WordPlace { page: 1, line: 1, word: 0 };
+        assert_eq!(span_of(&document, &exported, place), Some(low_confidence[1]));
+        assert_eq!(word_at(&document, &exported, 99), None);
+    }
+
+    #[test]
+    fn pages_begin_at_their_first_word() {
+        let quad = Quad::upright(1.0, 2.0, 30.0, 12.0);
+        let page = |text: &str| {
+            let word = Word::new(text, quad, vec![0.9; text.chars().count()]);
+            let block = Block::new(BlockKind::Paragraph, vec![Line::new(quad, vec![word])]);
+            Page::new(9, 9, vec![block])
+        };
+        let blank = || Page::new(9, 9, Vec::new());
+        let document = Document::new(vec![blank(), page("one"), blank(), page("two"), blank()]);
+        let starts = text(&document, text_with_spans(&document, LineMode::Keep)).pages;
+        assert_eq!(starts, [0, 0, 5, 5, 8]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use tauri::{
 use tempfile::TempDir;
 
 use crate::app::App;
+use crate::appearance;
 use crate::context::MAIN_WINDOW;
 use crate::contract::WindowSize;
 
@@ -17,7 +18,7 @@ use crate::contract::WindowSize;
 const DEFAULT_SIZE: WindowSize = WindowSize { width: 1120, height: 720 };
 
 /// The smallest size in which every screen can be used.
-const MIN_SIZE: WindowSize = WindowSize { width: 440, height: 420 };
+const MIN_SIZE: WindowSize = WindowSize { width: 360, height: 320 };
 
 /// Opens the window in the size that it was closed in. The web view keeps no cache and no cookies on
 /// the disk; whatever it creates all the same goes to `storage`.
@@ -28,8 +29,8 @@ pub(crate) fn open<R: Runtime>(
     app: &tauri::App<R>,
     storage: Option<PathBuf>,
 ) -> tauri::Result<WebviewWindow<R>> {
-    let saved = app.state::<App>().context().personal().settings().window;
-    let size = saved.unwrap_or(DEFAULT_SIZE);
+    let settings = app.state::<App>().context().personal().settings().clone();
+    let size = settings.window.unwrap_or(DEFAULT_SIZE);
     let page = WebviewUrl::App("index.html".into());
     let mut window = WebviewWindowBuilder::new(app, MAIN_WINDOW, page);
     if let Some(storage) = storage {
@@ -40,6 +41,9 @@ pub(crate) fn open<R: Runtime>(
         .title("ImageToText")
         .inner_size(size.width.into(), size.height.into())
         .min_inner_size(MIN_SIZE.width.into(), MIN_SIZE.height.into())
+        .background_color(appearance::background(settings.theme))
+        .initialization_script(appearance::script(settings.theme))
+        .always_on_top(settings.keep_on_top)
         .devtools(cfg!(debug_assertions))
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
@@ -76,13 +80,14 @@ pub(crate) fn on_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
         WindowEvent::DragDrop(DragDropEvent::Leave) => app.set_dragging(false),
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
             app.set_dragging(false);
-            if app.consented().is_ok() {
-                app.receive_files(paths.clone());
-            }
+            app.receive_drop(paths.clone());
         }
-        WindowEvent::CloseRequested { .. } => {
+        WindowEvent::CloseRequested { api, .. } => {
             if let Some(size) = restorable_size(window) {
                 app.set_window_size(size);
+            }
+            if app.asks_before_closing() {
+                api.prevent_close();
             }
         }
         _ => {}

@@ -13,7 +13,7 @@ use tauri::test::{
     INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets,
 };
 use tauri::webview::InvokeRequest;
-use tauri::{WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 const HELLO: &[u8] = include_bytes!("../../tests/images/hello.png");
 
@@ -21,6 +21,7 @@ const HELLO: &[u8] = include_bytes!("../../tests/images/hello.png");
 fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
     vec![
         ("add_clipboard", json!({})),
+        ("clipboard_text", json!({})),
         ("open", json!({})),
         ("rotate", json!({ "id": 1, "quarters": 1 })),
         ("page", json!({ "id": 1, "page": 1 })),
@@ -28,8 +29,13 @@ fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
         ("thumbnail", json!({ "id": 1 })),
         ("text", json!({ "id": 1, "lines": "keep" })),
         ("copy", json!({ "text": "something" })),
-        ("save", json!({ "id": 1, "text": "something" })),
-        ("save_all", json!({ "texts": [{ "id": 1, "text": "something" }] })),
+        ("copy_as", json!({ "ids": [1], "format": "table" })),
+        ("edit", json!({ "id": 1, "lines": "keep", "text": "something", "joins": false })),
+        ("step", json!({ "id": 1, "lines": "keep", "step": "undo" })),
+        ("word_at", json!({ "id": 1, "place": 0 })),
+        ("span_of", json!({ "id": 1, "word": { "page": 1, "line": 0, "word": 0 } })),
+        ("save", json!({ "id": 1 })),
+        ("save_all", json!({})),
         ("acknowledge", json!({ "version": 1 })),
         ("set_counter", json!({ "month": "2026-11", "pictures": 1 })),
         ("set_settings", json!({ "settings": settings() })),
@@ -39,7 +45,7 @@ fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
 fn settings() -> Value {
     json!({
         "theme": "dark", "lines": "keep", "copyAtOnce": false, "privateCopy": true, "count": true,
-        "engine": "builtin", "window": null,
+        "engine": "builtin", "textSize": 100, "keepOnTop": false, "window": null,
     })
 }
 
@@ -47,7 +53,7 @@ fn settings() -> Value {
 struct Page {
     window: WebviewWindow<MockRuntime>,
     folder: tempfile::TempDir,
-    _app: tauri::App<MockRuntime>,
+    app: tauri::App<MockRuntime>,
 }
 
 impl Page {
@@ -61,7 +67,7 @@ impl Page {
         let app = shell(mock_builder(), state).build(mock_context(noop_assets())).unwrap();
         let window =
             WebviewWindowBuilder::new(&app, "main", WebviewUrl::default()).build().unwrap();
-        Self { window, folder, _app: app }
+        Self { window, folder, app }
     }
 
     fn agreed() -> Self {
@@ -207,6 +213,94 @@ fn a_picture_is_read_by_a_process_of_its_own() {
     assert!(status["pictureBytes"].as_u64().unwrap() >= HELLO.len() as u64);
 }
 
+/// The page sends the text of picture 1 as the person edited it.
+fn edit(page: &Page, lines: &str, text: &str) -> Value {
+    let edit = json!({ "id": 1, "lines": lines, "text": text, "joins": false });
+    page.call("edit", edit).unwrap()
+}
+
+fn text_in(page: &Page, lines: &str) -> String {
+    let view = page.call("text", json!({ "id": 1, "lines": lines })).unwrap();
+    view["text"].as_str().unwrap().into()
+}
+
+#[test]
+fn a_correction_is_in_every_line_mode_and_in_the_picture() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    let read = page.text(1);
+    let edited = read.replacen("Hello", "Goodbye", 1);
+    let view = edit(&page, "keep", &edited);
+    assert_eq!([&view["edited"], &view["canUndo"]], [true, true]);
+    for lines in ["keep", "paragraphs", "one"] {
+        let text = text_in(&page, lines);
+        assert!(text.contains("Goodbye") && !text.contains("Hello"), "{text}");
+    }
+    let words = page.call("page", json!({ "id": 1, "page": 1 })).unwrap().to_string();
+    assert!(words.contains("Goodbye") && !words.contains("Hello"), "{words}");
+    let place = edited.find("Goodbye").unwrap();
+    let span = page.call("word_at", json!({ "id": 1, "place": place + 1 })).unwrap();
+    assert_eq!(span["start"], place);
+    let word = json!({ "page": span["page"], "line": span["line"], "word": span["word"] });
+    assert_eq!(page.call("span_of", json!({ "id": 1, "word": word })).unwrap(), span);
+}
+
+#[test]
+fn edits_are_undone_and_redone() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    let read = page.text(1);
+    let step = |step: &str| {
+        let view = page.call("step", json!({ "id": 1, "lines": "keep", "step": step })).unwrap();
+        view["text"].as_str().unwrap().to_owned()
+    };
+    edit(&page, "keep", "one\n");
+    edit(&page, "one", "one two");
+    assert_eq!(step("undo"), "one\n");
+    assert_eq!(step("undo"), read);
+    assert_eq!(step("undo"), read);
+    assert_eq!(step("redo"), "one\n");
+    assert_eq!(step("redo"), "one two\n");
+    assert_eq!(step("restore"), read);
+    assert_eq!(page.call("unkept", json!({})).unwrap(), json!([]));
+    assert_eq!(step("undo"), "one two\n");
+    assert_eq!(page.call("unkept", json!({})).unwrap(), json!([1]));
+    page.call("clear", json!({})).unwrap();
+    assert_eq!(page.call("unkept", json!({})).unwrap(), json!([]));
+}
+
+#[test]
+fn rotating_there_and_back_keeps_the_edits() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    let read = page.text(1);
+    let edited = read.replacen("Hello", "Goodbye", 1);
+    edit(&page, "keep", &edited);
+    for (quarters, is_edited) in [(1, false), (-1, true), (2, false), (2, true)] {
+        page.call("rotate", json!({ "id": 1, "quarters": quarters })).unwrap();
+        let view = until(|| page.call("text", json!({ "id": 1, "lines": "keep" })).ok());
+        assert_eq!(view["edited"], is_edited, "{quarters}");
+        assert_eq!(page.call("unkept", json!({})).unwrap(), json!([1]), "nothing is lost");
+    }
+    assert_eq!(text_in(&page, "keep"), edited);
+}
+
+#[test]
+fn one_page_of_several_is_rotated_alone() {
+    let page = Page::agreed();
+    page.add(include_bytes!("../../tests/e2e/pictures/pages.tif"), "letter.tif").unwrap();
+    let edited = page.text(1).replacen("second", "other", 1);
+    let view = |number: u32| until(|| page.call("page", json!({ "id": 1, "page": number })).ok());
+    let before = [view(1), view(2)];
+    edit(&page, "keep", &edited);
+    page.call("rotate", json!({ "id": 1, "quarters": 1, "page": 2 })).unwrap();
+    assert_eq!(view(1), before[0], "it stays as it is");
+    assert_eq!(view(2)["width"], before[1]["height"]);
+    page.call("rotate", json!({ "id": 1, "quarters": -1, "page": 2 })).unwrap();
+    assert_eq!(view(2)["width"], before[1]["width"]);
+    assert_eq!(text_in(&page, "keep"), edited, "and the edits are there again");
+}
+
 #[test]
 fn a_rotated_picture_is_read_again() {
     let page = Page::agreed();
@@ -276,6 +370,14 @@ fn clearing_and_withdrawing_leave_nothing() {
     assert_eq!([&status["pictures"], &status["workers"], &status["idleWorkers"]], [0, 0, 0]);
     assert!(page.files().is_empty());
     assert_eq!(kind(page.add(HELLO, "a.png")), "notConsented");
+}
+
+#[test]
+fn the_folder_that_the_web_view_writes_to_is_shown() {
+    let page = Page::new();
+    assert_eq!(page.privacy_status()["memoryFolder"], Value::Null);
+    page.app.state::<App>().set_web_storage("/run/user/1000/imagetotext-web-x".into());
+    assert_eq!(page.privacy_status()["memoryFolder"], "/run/user/1000/imagetotext-web-x");
 }
 
 #[test]

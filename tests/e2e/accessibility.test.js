@@ -12,7 +12,7 @@ import { waitFor } from "./support/wait.js";
 const AXE = readFileSync(join(ROOT, "ui/node_modules/axe-core/axe.min.js"), "utf8");
 /** Where the screenshots go. */
 const OUT = process.env.IMAGETOTEXT_SCREENS ?? resolve(ROOT, "target/e2e-screens");
-const PANELS = ["data", "privacy", "settings", "shortcuts", "policy"];
+const PANELS = ["data", "privacy", "settings", "help", "shortcuts", "policy"];
 
 for (const theme of ["light", "dark"]) {
   test(`every screen is accessible, ${theme}`, async (t) => {
@@ -31,6 +31,20 @@ for (const theme of ["light", "dark"]) {
     await app.waitForText();
     await app.waitForStatus(/read/);
     await check("read");
+    await app.click("#text");
+    await user.press("ctrl+h");
+    await user.type("the");
+    await waitFor("matches are marked", () => app.isVisible("mark.match"));
+    await check("find");
+    await app.click("#find-close");
+    await app.click("#text");
+    await user.type("x");
+    await waitFor("the text is edited", () => app.isVisible("#restore"));
+    await app.click("#clear");
+    await waitFor("the question is shown", () => app.isVisible("#confirm-no"));
+    await check("confirm");
+    await user.press("Escape");
+    await app.click("#restore");
 
     const corrupt = join(session.files, "corrupt.png");
     writeFileSync(corrupt, readFileSync(imagePath("golden/german.png")).subarray(0, 900));

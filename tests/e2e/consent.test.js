@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import test from "node:test";
-import { App, imagePath } from "./support/app.js";
+import { App, imagePath, TITLE } from "./support/app.js";
 import { filesBelow } from "./support/files.js";
 import { UserInput } from "./support/input.js";
 import { TestSession } from "./support/session.js";
@@ -44,6 +44,7 @@ test("no picture is accepted before consent", async (t) => {
   const app = await App.start(session, [imagePath("hello.png")]);
   await user.copyFile(imagePath("hello.png"));
   await user.press("ctrl+v");
+  await waitFor("a sentence says why", async () => /agreed/.test(await app.textOf(".status")));
   assert.equal(await app.screen(), "consent");
   assert.equal(await app.text(), "");
   const accepted = await app.jobs();
@@ -54,6 +55,17 @@ test("no picture is accepted before consent", async (t) => {
   const text = await app.waitForText();
   assert.match(text, /Hello, world/);
   t.diagnostic(`after: the paste is read, ${text.length} characters`);
+});
+
+test("a drop before consent adds nothing, then or later, and says why", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.start(session);
+  assert.equal(await app.textOf(".status"), "");
+  await user.dragFiles(TITLE, imagePath("hello.png"));
+  await waitFor("a sentence says why", async () => /not agreed/.test(await app.textOf(".status")));
+  await app.agree();
+  assert.deepEqual(await app.jobs(), []);
 });
 
 test("consent is asked for once and stored for its owner only", async (t) => {
@@ -117,6 +129,9 @@ test("withdrawing consent erases all files and texts", async (t) => {
   const page = await app.evaluate(() => document.documentElement.outerHTML);
   assert.ok(!page.includes(text.trim()), "the text is still in the page");
   t.diagnostic(`after: ${files.length} files, no text in the page`);
+  await waitFor("the focus is on what to read first", () =>
+    app.evaluate(() => document.activeElement.matches(".policy-scroll")),
+  );
   const checked = await app.evaluate(() => document.querySelector("#agree-policy").checked);
   assert.equal(checked, false);
 });

@@ -23,13 +23,13 @@ const FILES = {
   "phone.avif": [Buffer.from("\0\0\0\x18ftypavif\0\0\0\0mif1avif"), /AVIF/],
   "drawing.svg": ['<svg xmlns="http://www.w3.org/2000/svg"/>', /SVG.*Export/],
   "paper.pdf": ["%PDF-1.7\n", /PDF.*Save its pages/],
-  "huge.png": [pngClaimingSize(50_000, 50_000), /too many pixels/],
+  "huge.png": [pngClaimingSize(50_000, 50_000), /too large/],
 };
 
 test("each bad file gets an error message, and a good one is read", async (t) => {
   const session = await TestSession.create(t);
   await (await App.startWithConsent(session)).close();
-  const expected = { "missing.png": /not found/, pipe: /not an ordinary file/ };
+  const expected = { "missing.png": /not found/, pipe: /not a picture file/ };
   for (const [name, [content, message]] of Object.entries(FILES)) {
     writeFileSync(join(session.files, name), content);
     expected[name] = message;

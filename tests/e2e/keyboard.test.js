@@ -68,7 +68,7 @@ test("every action works with the keyboard", async (t) => {
   await user.press("F6");
 
   await user.press("F1");
-  await app.waitForScreen("shortcuts");
+  await app.waitForScreen("help");
   await user.press("Escape");
   await app.waitForScreen("work");
   await user.press("ctrl+comma");
@@ -82,6 +82,8 @@ test("every action works with the keyboard", async (t) => {
   await app.waitForScreen("work");
 
   await user.press("ctrl+Delete");
+  await waitFor("the question about the correction is shown", () => app.isVisible("#confirm-no"));
+  await user.press("Tab", "Return");
   await waitFor("everything is cleared", async () => (await app.jobs()).length === 0);
 
   await tabTo("#menu-data");

@@ -60,6 +60,23 @@ test("after clearing no word of a text is left in our memory", async (t) => {
   await assertGoneAfterClearing(t, app, patterns);
 });
 
+test("after clearing no correction is left in our memory", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session, [imagePath("hello.png")]);
+  await app.waitForText();
+  await app.click("#text");
+  const word = "Quetschkommode";
+  await user.press("ctrl+Home");
+  await user.type(`${word} `);
+  // Several line modes and steps of Undo hold it.
+  await app.click("#lines-one");
+  await user.press("ctrl+z", "ctrl+shift+z");
+  await app.waitForStatus(/line/);
+  const patterns = { "UTF-8": Buffer.from(word), "UTF-16": Buffer.from(word, "utf16le") };
+  await assertGoneAfterClearing(t, app, patterns, () => app.click("#confirm-yes"));
+});
+
 test("the reading process is sandboxed", async (t) => {
   const session = await TestSession.create(t);
   const app = await App.startWithConsent(session);
@@ -75,11 +92,12 @@ test("the reading process is sandboxed", async (t) => {
 });
 
 /** Searches for the patterns while they are shown and after clearing. */
-async function assertGoneAfterClearing(t, app, patterns) {
+async function assertGoneAfterClearing(t, app, patterns, confirm = () => undefined) {
   const shown = count(app, patterns);
   t.diagnostic(`while it is shown: ${describe(shown)}`);
   assert.ok(total(ours(shown)) > 0, "the search finds what is shown");
   await app.click("#clear");
+  await confirm();
   await sleep(DELAY);
   const left = count(app, patterns);
   t.diagnostic(`after clearing: ${describe(left)}`);

@@ -2,10 +2,13 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { fileURLToPath } from "node:url";
 import { App, BINARY, imagePath, TITLE } from "./support/app.js";
 import { UserInput } from "./support/input.js";
 import { TestSession } from "./support/session.js";
 import { waitFor } from "./support/wait.js";
+
+const BRIGHTNESS = fileURLToPath(new URL("support/brightness.py", import.meta.url));
 
 test("a second start shows the first window and passes its files on", async (t) => {
   const session = await TestSession.create(t);
@@ -27,3 +30,33 @@ test("without a display there is an error message and an exit code", async (t) =
   assert.match(stderr, /imagetotext --help|command line/, "it names an alternative");
   assert.doesNotMatch(stderr, /panicked/);
 });
+
+test("a dark theme starts dark, whatever the theme of the system", async (t) => {
+  const session = await TestSession.create(t, { theme: "light" });
+  const app = await App.startWithConsent(session);
+  await app.openScreen("settings");
+  await app.click("#theme-dark");
+  await waitFor("the page is dark", () =>
+    app.evaluate(() => document.documentElement.dataset.theme === "dark"),
+  );
+  await app.close();
+  const frames = watchBrightness(session);
+  await waitFor("frames are taken", () => frames.length > 0);
+  await App.start(session);
+  const atStart = frames.length;
+  await waitFor("some frames of the page are taken", () => frames.length > atStart + 10);
+  assert.ok(Math.max(...frames) < 128, `the brightness of the frames is ${frames}`);
+  // It is not the screen without a window.
+  assert.ok(frames.at(-1) > 20, `${frames.at(-1)}`);
+});
+
+/** The brightness of the middle of the screen from now on. */
+function watchBrightness(session) {
+  const frames = [];
+  const stdio = ["ignore", "pipe", "pipe"];
+  const watcher = session.start("/usr/bin/python3", [BRIGHTNESS], { stdio });
+  watcher.stdout.on("data", (lines) =>
+    frames.push(...String(lines).trim().split("\n").map(Number)),
+  );
+  return frames;
+}

@@ -34,6 +34,8 @@ let settings: Settings = {
   engine: "builtin",
   copyAtOnce: false,
   privateCopy: true,
+  textSize: 100,
+  keepOnTop: false,
   count: true,
   window: { width: 1280, height: 800 },
 };
@@ -65,10 +67,13 @@ const storedData = (): StoredData => ({
 });
 
 function textOf({ id, lines }: Arguments): TextView {
-  const result: TextView = { text: "", lowConfidence: [] };
+  const state = { edited: false, canUndo: false, canRedo: false };
+  const result: TextView = { text: "", lowConfidence: [], pages: [], ...state };
   (scene?.pictures[id] ?? []).forEach(({ view }, index) => {
+    if (result.text !== "") result.text += separator(lines, true);
+    result.pages.push(result.text.length);
     view.lines.forEach((line, lineIndex) => {
-      if (result.text !== "") result.text += separator(lines, lineIndex === 0);
+      if (lineIndex > 0) result.text += separator(lines, false);
       line.words.forEach(({ text, lowConfidence }, word) => {
         if (word > 0) result.text += " ";
         const start = result.text.length;
@@ -102,11 +107,25 @@ const answers: Record<string, (args: Arguments) => unknown> = {
   preview: ({ id, page }) => encodePicture(pictureOf(id, page)),
   thumbnail: ({ id }) => encodePicture(pictureOf(id, 1), 96),
   text: textOf,
+  edit: ({ text }) => ({
+    text,
+    lowConfidence: [],
+    pages: [0],
+    edited: true,
+    canUndo: true,
+    canRedo: false,
+  }),
+  step: textOf,
+  unkept: () => [],
+  word_at: () => null,
+  span_of: () => null,
+  copy_as: () => ({ characters: 11, lines: 1, private: true }),
   copy: ({ text }) => ({ characters: text.length, lines: text.split("\n").length, private: true }),
   stored_data: storedData,
   privacy_status: () => ({
     network: "refused",
     files: storedData().entries,
+    memoryFolder: "/run/user/1000/imagetotext-web-0gTz4x",
     pictures: 1,
     pictureBytes: 3_456_000,
     workers: 0,
@@ -126,15 +145,31 @@ function sendEvents(send: (event: ShellEvent) => void): void {
   click(scene?.click ?? []);
 }
 
-/** Clicks each selector as soon as it is in the page, then marks the page as settled. */
+function keyPress(key: string): KeyboardEvent {
+  return new KeyboardEvent("keydown", { key, ctrlKey: true, bubbles: true, cancelable: true });
+}
+
+function rightClick(target: HTMLElement): MouseEvent {
+  const { left, top, width, height } = target.getBoundingClientRect();
+  const at = { clientX: left + width / 3, clientY: top + height / 3 };
+  return new MouseEvent("contextmenu", { ...at, button: 2, bubbles: true, cancelable: true });
+}
+
+/**
+ * Clicks each selector as soon as it is in the page, with the right button where it ends in
+ * ` (right)`, or presses the key of ` (Ctrl+H)`; then marks the page as settled.
+ */
 function click([selector, ...others]: readonly string[]): void {
   const wait = (work: () => void) => setTimeout(work, 300);
   if (!selector) {
     wait(() => document.body.setAttribute("data-settled", ""));
     return;
   }
-  const target = document.querySelector<HTMLElement>(selector);
-  target?.click();
+  const [place = "", how] = selector.split(" (");
+  const target = document.querySelector<HTMLElement>(place);
+  if (how === undefined) target?.click();
+  else if (how.startsWith("Ctrl+")) target?.dispatchEvent(keyPress(how.charAt(5)));
+  else target?.dispatchEvent(rightClick(target));
   wait(() => click(target ? others : [selector, ...others]));
 }
 

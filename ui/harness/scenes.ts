@@ -81,6 +81,19 @@ function queue(): Scene {
   };
 }
 
+/** Three pictures, the first of which is shown. */
+function several(): Scene {
+  const pictures = ["#fffdf8", "#e8f1ff", "#fff2e0"].map((tint) =>
+    drawPicture(LETTER, 1000, 34, tint),
+  );
+  const names = ["lighthouse.png", "receipt.jpg", "Pasted picture"];
+  return {
+    ...nothing,
+    jobs: names.map((name, index) => read(index + 1, name, pictures.slice(index, index + 1))),
+    pictures: { 1: pictures.slice(0, 1), 2: pictures.slice(1, 2), 3: pictures.slice(2) },
+  };
+}
+
 /** Very long names, and one that would reorder the text around it. */
 function longNames(): Scene {
   const letter = drawPicture(LETTER, 1000, 34);
@@ -139,12 +152,20 @@ export const SCENES: Record<string, () => Scene> = {
   "low-confidence": () => withPicture(["#next-low-confidence"]),
   "no-text": withoutText,
   pages,
+  picture: () => withPicture(["#show-picture"]),
+  several,
+  area: () => withPicture(["#show-picture", "#select-area"]),
+  menu: () => withPicture(["#show-picture", ".word (right)"]),
+  "copy-as": () => withPicture(["#copy-as"]),
+  find: () => withPicture(["#text (Ctrl+h)"]),
+  "text-menu": () => withPicture(["#text (right)"]),
   queue,
   refused,
   data: () => ({ ...nothing, click: ["#menu-data"] }),
   confirm: () => ({ ...nothing, click: ["#menu-data", "#withdraw"] }),
   privacy: () => withPicture(["#menu-privacy"]),
   settings: () => ({ ...nothing, click: ["#menu-settings"] }),
-  shortcuts: () => ({ ...nothing, click: ["#menu-shortcuts"] }),
-  policy: () => ({ ...nothing, click: ["#menu-policy"] }),
+  help: () => ({ ...nothing, click: ["#menu-help"] }),
+  shortcuts: () => ({ ...nothing, click: ["#menu-help", "#help-shortcuts"] }),
+  policy: () => ({ ...nothing, click: ["#menu-help", "#help-policy"] }),
 };

@@ -22,10 +22,10 @@ POLICY = (
     "connect-src ipc: http://ipc.localhost"
 )
 SCENES = (
-    "consent outdated empty notice dragging busy error cancelled result names edited low-confidence no-text pages queue "
-    "refused data confirm privacy settings shortcuts policy"
+    "consent outdated empty notice dragging busy error cancelled result names edited low-confidence no-text pages picture several area menu text-menu copy-as find queue "
+    "refused data confirm privacy settings help shortcuts policy"
 ).split()
-SIZES = {"narrow": (480, 800), "medium": (1280, 800), "wide": (1920, 1080)}
+SIZES = {"small": (500, 400), "medium": (1040, 680), "wide": (1600, 1000)}
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -57,7 +57,7 @@ def main() -> int:
     with sync_playwright() as playwright:
         executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        for theme in ("light", "dark"):
+        for theme in (os.environ.get("THEMES") or "light dark").split():
             for size, (width, height) in SIZES.items():
                 page = browser.new_page(viewport={"width": width, "height": height})
                 page.on("console", lambda message: findings.append(f"console: {message.text}"))

@@ -2,13 +2,13 @@
 
 import type { InitialState } from "./bindings/InitialState";
 import type { Intake } from "./bindings/Intake";
-import type { LineMode } from "./bindings/LineMode";
-import type { NamedText } from "./bindings/NamedText";
 import type { Settings } from "./bindings/Settings";
+import { createEditQueue } from "./editQueue";
 import type { ViewEvent } from "./events";
 import { asCommandError, type Shell } from "./ipc";
-import { exportOutcome, type Outcome, savedOutcome } from "./outcome";
+import { exportOutcome, type Outcome } from "./outcome";
 import {
+  type Confirmation,
   type Item,
   isUnfinished,
   type Panel,
@@ -17,6 +17,8 @@ import {
   selectedItem,
 } from "./session";
 import type { Store } from "./store";
+import { createTextActions } from "./textActions";
+import { changedTextSize, type TextSizeChange } from "./textSize";
 
 export type Actions = ReturnType<typeof createActions>;
 
@@ -64,30 +66,42 @@ export function createActions(shell: Shell, store: Store) {
     }));
   }
 
-  /** The text of a picture with its edits, loaded when needed; empty if it was not read. */
-  async function textOf({ job, texts }: Item, mode: LineMode): Promise<string> {
-    if (job.state.kind !== "read") return "";
-    return texts[mode]?.current ?? (await shell.text(job.id, mode)).text;
+  /** Whether edits would be lost that were neither saved nor copied. */
+  async function hasUnkept(isMeant: (id: number) => boolean): Promise<boolean> {
+    await edits.flush();
+    return ((await attempt(shell.unkept())) ?? []).some(isMeant);
   }
 
-  /** The texts of all pictures that have any. */
-  async function allTexts(): Promise<NamedText[]> {
-    const session = getSession();
-    if (!session) return [];
-    const mode = session.start.settings.lines;
-    const texts = await Promise.all(
-      session.items.map(async (item) => ({ id: item.job.id, text: await textOf(item, mode) })),
-    );
-    return texts.filter(({ text }) => text.trim() !== "");
+  const ask = (confirmation: Confirmation) => dispatch({ kind: "confirmationAsked", confirmation });
+
+  async function clear(): Promise<void> {
+    if (!(await attempt(shell.clear().then(() => true)))) return;
+    dispatch({ kind: "refusalsDismissed" });
+    report({ kind: "cleared" });
   }
 
-  /** The text that is shown, with its edits; undefined when there is none to show. */
-  async function shownText(): Promise<{ id: number; text: string } | undefined> {
-    const session = getSession();
-    const item = getSelected();
-    if (!session || !item) return undefined;
-    const text = await attempt(textOf(item, session.start.settings.lines));
-    return text === undefined ? undefined : { id: item.job.id, text };
+  async function rotate(id: number, quarters: number): Promise<void> {
+    report({ kind: "readingAgain" });
+    await attempt(shell.rotate(id, quarters, getSession()?.page ?? 1));
+  }
+
+  /** Does what the person has confirmed. */
+  async function confirm(): Promise<void> {
+    const confirmation = getSession()?.confirmation;
+    if (!confirmation) return;
+    dispatch({ kind: "confirmationAsked", confirmation: null });
+    switch (confirmation.kind) {
+      case "close":
+        await attempt(shell.close());
+        return;
+      case "clear":
+        return clear();
+      case "remove":
+        await attempt(shell.remove(confirmation.id));
+        return;
+      case "rotate":
+        return rotate(confirmation.id, confirmation.quarters);
+    }
   }
 
   /** Sends a file to the shell; folders and files that are gone cannot be read here. */
@@ -105,16 +119,13 @@ export function createActions(shell: Shell, store: Store) {
     }
   }
 
-  async function copy(text: string): Promise<boolean> {
-    const copied = await attempt(shell.copy(text));
-    if (copied) report({ kind: "copied", ...copied });
-    return copied !== undefined;
-  }
+  const edits = createEditQueue(shell, store);
+  const context = { shell, edits, dispatch, report, attempt, setSettings, getSession };
 
   return {
+    ...createTextActions(context),
     dispatch,
     report,
-    copy,
     setSettings,
 
     agree: async () => {
@@ -127,6 +138,8 @@ export function createActions(shell: Shell, store: Store) {
     acknowledge: (version: number) => restart(shell.acknowledge(version)),
 
     open: () => add(shell.open()),
+    /** The text on the clipboard; undefined when it cannot be read. */
+    clipboardText: () => attempt(shell.clipboardText()),
     paste: () => add(shell.addClipboard()),
     addFiles: async (files: readonly File[]) => {
       let intake = EMPTY_INTAKE;
@@ -158,54 +171,25 @@ export function createActions(shell: Shell, store: Store) {
       else dispatch({ kind: "refusalsDismissed" });
     },
     cancelAll: () => attempt(shell.cancelAll()),
-    remove: (id: number) => attempt(shell.remove(id)),
+    remove: async (id: number) => {
+      if (await hasUnkept((unkept) => unkept === id)) ask({ kind: "remove", id });
+      else await attempt(shell.remove(id));
+    },
     clear: async () => {
-      if (!(await attempt(shell.clear().then(() => true)))) return;
-      dispatch({ kind: "refusalsDismissed" });
-      report({ kind: "cleared" });
+      if (await hasUnkept(() => true)) ask({ kind: "clear" });
+      else await clear();
     },
     /** Rotates the picture clockwise and reads it again; 0 only reads it again. */
     rotate: async (quarters: number) => {
       const item = getSelected();
       if (!item || isUnfinished(item.job)) return;
-      report({ kind: "readingAgain" });
-      await attempt(shell.rotate(item.job.id, quarters));
+      const { id } = item.job;
+      await edits.flush();
+      if (getSelected()?.edited) ask({ kind: "rotate", id, quarters });
+      else await rotate(id, quarters);
     },
-
-    setLines: async (lines: LineMode) => {
-      if (await setSettings({ lines })) report({ kind: "lineModeChanged", mode: lines });
-    },
-    edit: (id: number, mode: LineMode, text: string) =>
-      dispatch({ kind: "textEdited", id, mode, text }),
-    /** Takes back the edits of the text that is shown. */
-    restoreText: () => {
-      const session = getSession();
-      const id = session?.selectedId;
-      if (session && typeof id === "number") {
-        dispatch({ kind: "textRestored", id, mode: session.start.settings.lines });
-      }
-    },
-
-    copyText: async () => {
-      const shown = await shownText();
-      if (shown) await copy(shown.text);
-    },
-    copyAll: async () => {
-      const texts = await attempt(allTexts());
-      if (texts) await copy(texts.map(({ text }) => text).join("\n\n"));
-    },
-    save: async () => {
-      if (getSelected()?.job.state.kind !== "read") return;
-      const shown = await shownText();
-      if (!shown) return;
-      if (shown.text.trim() === "") return report({ kind: "nothingToSave" });
-      report(savedOutcome((await attempt(shell.save(shown.id, shown.text))) ?? null));
-    },
-    saveAll: async () => {
-      const texts = await attempt(allTexts());
-      if (texts?.length === 0) return report({ kind: "nothingToSave" });
-      if (texts) report(savedOutcome((await attempt(shell.saveAll(texts))) ?? null));
-    },
+    confirm,
+    dismissConfirmation: () => dispatch({ kind: "confirmationAsked", confirmation: null }),
 
     showPanel: async (panel: Panel) => {
       dispatch({ kind: "panelOpened", panel });
@@ -220,6 +204,12 @@ export function createActions(shell: Shell, store: Store) {
       })),
     erase: async () => {
       if (await attemptAndDispatch(shell.erase(), storedDataEvent)) report({ kind: "erased" });
+    },
+    changeTextSize: async (change: TextSizeChange) => {
+      const size = getSession()?.start.settings.textSize;
+      if (size === undefined) return;
+      const textSize = changedTextSize(size, change);
+      if (await setSettings({ textSize })) report({ kind: "textSizeChanged", percent: textSize });
     },
     withdraw: () => restart(shell.withdraw()),
     exportData: async () => report(exportOutcome((await attempt(shell.exportData())) ?? null)),

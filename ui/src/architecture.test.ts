@@ -61,11 +61,21 @@ describe("words", () => {
     const view = viewAfter(
       { kind: "started", start: start() },
       jobEvent(1, read(1)),
-      { kind: "pageLoaded", id: 1, revision: 1, page: 1, view: page("Hello big world") },
+      {
+        kind: "pageLoaded",
+        id: 1,
+        revision: 1,
+        edition: 0,
+        page: 1,
+        view: page("Hello big world"),
+      },
       textLoaded(1, 1, "Hello ?big world"),
       { kind: "panelOpened", panel: { screen: "data", storedData: null, question: null } },
       { kind: "storedDataLoaded", storedData: await fakeShell().storedData() },
-      { kind: "outcomeReported", outcome: { kind: "saved", name: "my text.txt", folder: false } },
+      {
+        kind: "outcomeReported",
+        outcome: { kind: "saved", name: "my text.txt", place: "My Documents", folder: false },
+      },
     );
     const keys = new Set(keysOfWords(view));
     expect(keys).toContain("paragraphs");
@@ -90,10 +100,14 @@ type FreeStrings<T> = T extends readonly (infer Item)[]
 const FREE_STRINGS: Record<FreeStrings<View>, true> = {
   // Pictures and their text.
   name: true,
+  place: true,
   format: true,
+  extension: true,
   text: true,
-  original: true,
   current: true,
+  // The search.
+  query: true,
+  replacement: true,
   // The policy.
   date: true,
   changes: true,
@@ -103,6 +117,7 @@ const FREE_STRINGS: Record<FreeStrings<View>, true> = {
   // What is kept on this computer.
   version: true,
   path: true,
+  memoryFolder: true,
   at: true,
   program: true,
   month: true,

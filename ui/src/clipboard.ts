@@ -16,12 +16,17 @@ export function watchCopyEvents(target: Document, actions: Actions): void {
   target.addEventListener("cut", (event) => cut(event, actions));
 }
 
-/** The selected part of a recognised text, in the text area or on the picture. */
+/** The picture pane; its own type would make a circle of imports. */
+type PictureWithArea = HTMLElement & { readonly areaText?: string };
+
+/** The selected part of a recognised text: in the text area, or words or an area of the picture. */
 export function selectionInText(): string {
-  const area = document.activeElement;
-  if (area instanceof HTMLTextAreaElement) {
-    return area.value.slice(area.selectionStart, area.selectionEnd);
+  const focused = document.activeElement;
+  if (focused instanceof HTMLTextAreaElement) {
+    return focused.value.slice(focused.selectionStart, focused.selectionEnd);
   }
+  const area = document.querySelector<PictureWithArea>("picture-pane")?.areaText;
+  if (area) return area;
   const layer = document.querySelector<HTMLElement>("#text-layer");
   return layer ? selectedText(layer, document.getSelection()) : "";
 }

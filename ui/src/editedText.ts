@@ -1,57 +1,43 @@
 /**
- * The text of one picture with the person's edits, separately for each line mode: an edit made in
- * one mode has no place in another.
+ * The text of one picture as it is shown, for each line mode that was loaded. Edits belong to the
+ * picture, in the shell: what is here in other line modes is dropped with every edit, and loaded
+ * again with the edit in it.
  */
 import type { LineMode } from "./bindings/LineMode";
 import type { TextSpan } from "./bindings/TextSpan";
-import { spansAfterEdit, wholeWordSpans } from "./textSpans";
+import type { TextView } from "./bindings/TextView";
+import { offsetsAfterEdit, spansAfterEdit, wholeWordSpans } from "./textSpans";
 
 export interface EditedText {
-  /** As it was read. */
-  readonly original: string;
-  /** With the edits. */
   readonly current: string;
-  /** The low-confidence words of the original. */
-  readonly originalSpans: readonly TextSpan[];
-  /** Those that are unchanged in the current text. */
+  /** The low-confidence words. */
   readonly spans: readonly TextSpan[];
+  /** Where each page begins. */
+  readonly pageStarts: readonly number[];
 }
 
 export type EditedTexts = { readonly [mode in LineMode]?: EditedText };
 
-export function withOriginal(
-  texts: EditedTexts,
-  mode: LineMode,
-  original: string,
-  lowConfidence: readonly TextSpan[],
-): EditedTexts {
+/** With the text that the shell has sent. */
+export function withView(texts: EditedTexts, mode: LineMode, view: TextView): EditedTexts {
   // A text that is loaded twice must not undo what was typed in between.
-  if (texts[mode]) return texts;
-  const spans = wholeWordSpans(original, lowConfidence);
-  return { ...texts, [mode]: { original, current: original, originalSpans: spans, spans } };
+  return texts[mode] ? texts : { ...texts, [mode]: fromView(view) };
 }
 
+/** With what the person typed, of which the shell does not know yet. */
 export function withEdit(texts: EditedTexts, mode: LineMode, current: string): EditedTexts {
   const text = texts[mode];
   if (!text) return texts;
-  const spans =
-    current === text.original
-      ? text.originalSpans
-      : spansAfterEdit(text.spans, text.current, current);
-  return { ...texts, [mode]: { ...text, current, spans } };
+  const spans = spansAfterEdit(text.spans, text.current, current);
+  const pageStarts = offsetsAfterEdit(text.pageStarts, text.current, current);
+  return { [mode]: { current, spans, pageStarts } };
 }
 
-export function restoreOriginal(texts: EditedTexts, mode: LineMode): EditedTexts {
-  return withEdit(texts, mode, texts[mode]?.original ?? "");
+/** With the answer of the shell to an edit; the person may have typed on meanwhile. */
+export function withAnswer(texts: EditedTexts, mode: LineMode, view: TextView): EditedTexts {
+  return texts[mode]?.current === view.text ? { [mode]: fromView(view) } : texts;
 }
 
-export function isEdited(texts: EditedTexts, mode: LineMode): boolean {
-  const text = texts[mode];
-  return text !== undefined && text.current !== text.original;
-}
-
-/** Whether a mode other than this one has edits, which cannot be seen now. */
-export function isEditedInOtherMode(texts: EditedTexts, mode: LineMode): boolean {
-  const modes = Object.keys(texts) as LineMode[];
-  return modes.some((other) => other !== mode && isEdited(texts, other));
+function fromView({ text, lowConfidence, pages }: TextView): EditedText {
+  return { current: text, spans: wholeWordSpans(text, lowConfidence), pageStarts: pages };
 }

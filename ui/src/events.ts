@@ -5,10 +5,11 @@ import type { LineMode } from "./bindings/LineMode";
 import type { PageView } from "./bindings/PageView";
 import type { PrivacyStatus } from "./bindings/PrivacyStatus";
 import type { StoredData } from "./bindings/StoredData";
-import type { TextSpan } from "./bindings/TextSpan";
+import type { TextView } from "./bindings/TextView";
+import type { Find } from "./find";
 import type { ShellEvent } from "./ipc";
 import type { Outcome } from "./outcome";
-import type { Panel, Question, WordPosition } from "./session";
+import type { Confirmation, Panel, Question, WordPosition } from "./session";
 
 export type ViewEvent =
   | { readonly kind: "started"; readonly start: InitialState }
@@ -33,22 +34,38 @@ export type SessionEvent =
       readonly kind: "textLoaded";
       readonly id: number;
       readonly revision: number;
+      readonly edition: number;
       readonly mode: LineMode;
-      readonly text: string;
-      /** The low-confidence words. */
-      readonly spans: readonly TextSpan[];
+      readonly view: TextView;
     }
+  /** The person typed. */
   | {
       readonly kind: "textEdited";
       readonly id: number;
       readonly mode: LineMode;
       readonly text: string;
     }
-  | { readonly kind: "textRestored"; readonly id: number; readonly mode: LineMode }
+  /** The shell has corrected the document. */
+  | {
+      readonly kind: "editAnswered";
+      readonly id: number;
+      readonly mode: LineMode;
+      readonly view: TextView;
+    }
+  /** The shell went back or forth in the edits. */
+  | {
+      readonly kind: "textReplaced";
+      readonly id: number;
+      readonly mode: LineMode;
+      readonly view: TextView;
+    }
+  | { readonly kind: "findChanged"; readonly find: Find | null }
+  | { readonly kind: "confirmationAsked"; readonly confirmation: Confirmation | null }
   | {
       readonly kind: "pageLoaded";
       readonly id: number;
       readonly revision: number;
+      readonly edition: number;
       readonly page: number;
       readonly view: PageView;
     };

@@ -40,12 +40,24 @@ test.each<[string, () => Promise<unknown>, unknown]>([
   ["set_settings", () => shell.setSettings(settings), { settings }],
   ["cancel", () => shell.cancel(7), { id: 7 }],
   ["remove", () => shell.remove(7), { id: 7 }],
-  ["rotate", () => shell.rotate(7, -1), { id: 7, quarters: -1 }],
+  ["rotate", () => shell.rotate(7, -1, 2), { id: 7, quarters: -1, page: 2 }],
   ["page", () => shell.page(7, 1), { id: 7, page: 1 }],
   ["text", () => shell.text(7, "one"), { id: 7, lines: "one" }],
   ["copy", () => shell.copy("words"), { text: "words" }],
-  ["save", () => shell.save(7, "words"), { id: 7, text: "words" }],
-  ["save_all", () => shell.saveAll([{ id: 7, text: "a" }]), { texts: [{ id: 7, text: "a" }] }],
+  ["copy_as", () => shell.copyAs([7], "table"), { ids: [7], format: "table" }],
+  ["save", () => shell.save(7), { id: 7 }],
+  [
+    "edit",
+    () => shell.edit(7, "one", "words", true),
+    { id: 7, lines: "one", text: "words", joins: true },
+  ],
+  ["step", () => shell.step(7, "one", "undo"), { id: 7, lines: "one", step: "undo" }],
+  ["word_at", () => shell.wordAt(7, 3), { id: 7, place: 3 }],
+  [
+    "span_of",
+    () => shell.spanOf(7, { page: 1, line: 2, word: 3 }),
+    { id: 7, word: { page: 1, line: 2, word: 3 } },
+  ],
   ["set_counter", () => shell.setCounter("2026-11", 3), { month: "2026-11", pictures: 3 }],
 ])("%s is called with the names that the shell knows", async (command, ask, args) => {
   const invoked = mockShell();
@@ -60,6 +72,9 @@ test.each([
   ["open", () => shell.open()],
   ["cancel_all", () => shell.cancelAll()],
   ["clear", () => shell.clear()],
+  ["unkept", () => shell.unkept()],
+  ["close", () => shell.close()],
+  ["save_all", () => shell.saveAll()],
   ["stored_data", () => shell.storedData()],
   ["export_data", () => shell.exportData()],
   ["erase", () => shell.erase()],
@@ -101,7 +116,7 @@ describe("errors", () => {
     mockIPC(() => {
       throw { kind: "save", reason: "full", name: "text.txt" };
     });
-    const thrown = await shell.save(1, "words").catch(asCommandError);
+    const thrown = await shell.save(1).catch(asCommandError);
     expect(thrown).toEqual({ kind: "save", reason: "full", name: "text.txt" });
   });
 

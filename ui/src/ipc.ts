@@ -4,17 +4,20 @@
 import { Channel, type InvokeArgs, type InvokeOptions, invoke } from "@tauri-apps/api/core";
 import type { CommandError } from "./bindings/CommandError";
 import type { Copied } from "./bindings/Copied";
+import type { CopyFormat } from "./bindings/CopyFormat";
 import type { Event as ShellEvent } from "./bindings/Event";
+import type { HistoryStep } from "./bindings/HistoryStep";
 import type { InitialState } from "./bindings/InitialState";
 import type { Intake } from "./bindings/Intake";
 import type { LineMode } from "./bindings/LineMode";
-import type { NamedText } from "./bindings/NamedText";
 import type { PageView } from "./bindings/PageView";
 import type { PrivacyStatus } from "./bindings/PrivacyStatus";
 import type { Saved } from "./bindings/Saved";
 import type { Settings } from "./bindings/Settings";
 import type { StoredData } from "./bindings/StoredData";
+import type { TextSpan } from "./bindings/TextSpan";
 import type { TextView } from "./bindings/TextView";
+import type { WordPlace } from "./bindings/WordPlace";
 
 export type { ShellEvent };
 
@@ -38,13 +41,17 @@ export const shell = {
   addBytes: (bytes: Uint8Array, name: string) =>
     call<Intake>("add_bytes", bytes, { headers: { name: encodeURIComponent(name) } }),
   addClipboard: () => call<Intake>("add_clipboard"),
+  /** The text on the clipboard; empty when there is none. */
+  clipboardText: () => call<string>("clipboard_text"),
   open: () => call<Intake>("open"),
 
   cancel: (id: number) => call<void>("cancel", { id }),
   cancelAll: () => call<void>("cancel_all"),
   remove: (id: number) => call<void>("remove", { id }),
   clear: () => call<void>("clear"),
-  rotate: (id: number, quarters: number) => call<void>("rotate", { id, quarters }),
+  /** Reads a picture again; of several pages only this one. */
+  rotate: (id: number, quarters: number, page: number) =>
+    call<void>("rotate", { id, quarters, page }),
 
   page: (id: number, page: number) => call<PageView>("page", { id, page }),
   preview: async (id: number, page: number) =>
@@ -52,9 +59,23 @@ export const shell = {
   thumbnail: async (id: number) => toPixels(await call<ArrayBuffer>("thumbnail", { id })),
   text: (id: number, lines: LineMode) => call<TextView>("text", { id, lines }),
 
+  /** Corrects the document; with `joins` the edit is a part of the one before. */
+  edit: (id: number, lines: LineMode, text: string, joins: boolean) =>
+    call<TextView>("edit", { id, lines, text, joins }),
+  step: (id: number, lines: LineMode, step: HistoryStep) =>
+    call<TextView>("step", { id, lines, step }),
+  /** The pictures with edits that were neither saved nor copied. */
+  unkept: () => call<number[]>("unkept"),
+  /** The word at a place of the text that is shown. */
+  wordAt: (id: number, place: number) => call<TextSpan | null>("word_at", { id, place }),
+  /** Where a word of the picture is in the text that is shown. */
+  spanOf: (id: number, word: WordPlace) => call<TextSpan | null>("span_of", { id, word }),
+  close: () => call<void>("close"),
+
   copy: (text: string) => call<Copied>("copy", { text }),
-  save: (id: number, text: string) => call<Saved | null>("save", { id, text }),
-  saveAll: (texts: NamedText[]) => call<Saved | null>("save_all", { texts }),
+  copyAs: (ids: number[], format: CopyFormat) => call<Copied>("copy_as", { ids, format }),
+  save: (id: number) => call<Saved | null>("save", { id }),
+  saveAll: () => call<Saved | null>("save_all"),
 
   storedData: () => call<StoredData>("stored_data"),
   exportData: () => call<Saved | null>("export_data"),

@@ -9,6 +9,7 @@ import { fillLayer, select } from "./views/textLayer";
 
 let current: Session | null;
 let spies: Record<string, ReturnType<typeof vi.fn>> = {};
+let isAreaSelected = false;
 /** Actions that only record their calls. */
 const actions = new Proxy({} as Actions, {
   get: (_, name: string) => {
@@ -24,6 +25,8 @@ beforeEach(() => {
   document.body.innerHTML = `<textarea id="text"></textarea><button id="elsewhere"></button>
     <nav class="queue"><button id="entry"></button></nav>
     <picture-pane><div class="scroller" tabindex="0"><div id="text-layer"></div></div></picture-pane>`;
+  Object.assign(document.querySelector("picture-pane") ?? {}, { clearArea: () => isAreaSelected });
+  isAreaSelected = false;
 });
 
 /** Whether the system was kept from handling the key. */
@@ -50,13 +53,20 @@ describe("shortcuts run their actions", () => {
     ["F9", {}, "restoreText", []],
     ["Escape", {}, "cancelOrDismiss", []],
     ["Escape", { shiftKey: true }, "cancelAll", []],
-    ["F1", {}, "showPanel", [{ screen: "shortcuts" }]],
+    ["F1", {}, "showPanel", [{ screen: "help" }]],
+    ["/", ctrl, "showPanel", [{ screen: "shortcuts" }]],
     ["i", ctrl, "showPanel", [{ screen: "privacy", status: null }]],
     ["p", ctrl, "showPanel", [{ screen: "policy", number: 2 }]],
   ])("%s %j: %s", (key, more, action, given) => {
     expect(press("#elsewhere", key, more)).toBe(true);
     expect(spies[action]).toHaveBeenCalledExactlyOnceWith(...given);
   });
+});
+
+test("Esc clears a selected area first", () => {
+  isAreaSelected = true;
+  press("#elsewhere", "Escape");
+  expect(spies.cancelOrDismiss).toBeUndefined();
 });
 
 test("before consent no shortcut works", () => {
@@ -178,7 +188,7 @@ describe("while a panel is open", () => {
     expect(spies.closePanel).toHaveBeenCalledOnce();
     expect(spies.paste).toHaveBeenCalledOnce();
     press("#elsewhere", "F1");
-    expect(spies.showPanel).toHaveBeenCalledExactlyOnceWith({ screen: "shortcuts" });
+    expect(spies.showPanel).toHaveBeenCalledExactlyOnceWith({ screen: "help" });
   });
 });
 
@@ -205,6 +215,23 @@ describe("cutting", () => {
 
   test("deletes nothing when the clipboard fails", async () => {
     expect(await cut(false)).not.toHaveBeenCalled();
+  });
+});
+
+describe("zoom keys", () => {
+  test("change the size of the text while it has the focus", () => {
+    press("#text", "+", ctrl);
+    press("#text", "-", ctrl);
+    press("#text", "0", ctrl);
+    expect(spies.changeTextSize?.mock.calls).toEqual([["larger"], ["smaller"], ["usual"]]);
+  });
+
+  test("zoom the picture elsewhere", () => {
+    const zoom = vi.fn();
+    Object.assign(document.querySelector("picture-pane") ?? {}, { zoom });
+    press(".scroller", "+", ctrl);
+    expect(zoom).toHaveBeenCalledExactlyOnceWith("in");
+    expect(spies.changeTextSize).toBeUndefined();
   });
 });
 

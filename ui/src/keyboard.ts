@@ -5,8 +5,11 @@ import { currentLine, isSelectionElsewhere, selectionInText, watchCopyEvents } f
 import { isEditable } from "./pasteAndDrop";
 import type { Session } from "./session";
 import { type Action, actionFor, isReload } from "./shortcuts";
+import type { TextSizeChange } from "./textSize";
+import { showPaneOf } from "./views/paneSwitch";
 import type { PicturePane } from "./views/picturePane";
 import type { TextPane } from "./views/textPane";
+import type { Zoom } from "./zoom";
 
 export function watchKeyboard(
   target: Document,
@@ -17,7 +20,7 @@ export function watchKeyboard(
     // A page that reloads itself would lose what is open.
     if (isReload(event)) return event.preventDefault();
     const session = getSession();
-    if (!session || event.isComposing) return;
+    if (!session || event.isComposing || session.confirmation) return;
     if (!session.panel && isSelectAll(event) && isFocusOnPicture(target)) {
       event.preventDefault();
       findPane<PicturePane>("picture-pane")?.selectAll();
@@ -40,6 +43,11 @@ const REPEATABLE: ReadonlySet<Action> = new Set<Action>([
   "zoomIn",
   "zoomOut",
   "nextLowConfidenceWord",
+  "previousLowConfidenceWord",
+  "undo",
+  "redo",
+  "findNext",
+  "findPrevious",
   "nextPage",
   "previousPage",
   "nextPicture",
@@ -53,6 +61,7 @@ const ALLOWED_ABOVE_PANELS: ReadonlySet<Action> = new Set<Action>([
   "data",
   "settings",
   "policy",
+  "help",
   "shortcuts",
 ]);
 
@@ -63,8 +72,11 @@ function isLeftToSystem(action: Action, event: KeyboardEvent, { panel }: Session
     case "paste":
     case "clear":
       return isInText;
+    case "undo":
+    case "redo":
+      return isInField(event.target);
     case "copy":
-      return panel !== null || isSelectionElsewhere();
+      return panel !== null || isSelectionElsewhere() || isInField(event.target);
     case "escape":
       return panel !== null;
     case "remove":
@@ -77,6 +89,11 @@ function isLeftToSystem(action: Action, event: KeyboardEvent, { panel }: Session
 function run(action: Action, session: Session, actions: Actions): void {
   const setLines = (mode: LineMode) => actions.setLines(mode);
   const picture = findPane<PicturePane>("picture-pane");
+  /** Zooms the picture, or the text when it has the focus. */
+  const zoom = (way: Zoom, change: TextSizeChange) => {
+    if (document.activeElement?.id === "text") actions.changeTextSize(change);
+    else picture?.zoom(way);
+  };
   const policy = session.start.policies[0]?.number ?? 0;
   const handlers: Record<Action, () => void> = {
     open: actions.open,
@@ -98,25 +115,43 @@ function run(action: Action, session: Session, actions: Actions): void {
     linesKeep: () => setLines("keep"),
     linesParagraphs: () => setLines("paragraphs"),
     linesOne: () => setLines("one"),
-    nextLowConfidenceWord: () => findPane<TextPane>("text-pane")?.nextLowConfidenceWord(),
+    nextLowConfidenceWord: () => findPane<TextPane>("text-pane")?.goToLowConfidenceWord(1),
+    previousLowConfidenceWord: () => findPane<TextPane>("text-pane")?.goToLowConfidenceWord(-1),
+    undo: actions.undo,
+    redo: actions.redo,
+    find: () => openFind(actions, false),
+    replace: () => openFind(actions, true),
+    findNext: () => findPane<TextPane>("text-pane")?.goToMatch(1),
+    findPrevious: () => findPane<TextPane>("text-pane")?.goToMatch(-1),
     restore: actions.restoreText,
-    zoomIn: () => picture?.zoom("in"),
-    zoomOut: () => picture?.zoom("out"),
-    zoomFit: () => picture?.zoom("fit"),
+    zoomIn: () => zoom("in", "larger"),
+    zoomOut: () => zoom("out", "smaller"),
+    zoomFit: () => zoom("fit", "usual"),
     zoomActual: () => picture?.zoom("actual"),
     previousPage: () => actions.changePage(-1),
     nextPage: () => actions.changePage(1),
     nextArea: () => focusNextArea(1),
     previousArea: () => focusNextArea(-1),
-    escape: actions.cancelOrDismiss,
+    escape: () => picture?.clearArea() || actions.cancelOrDismiss(),
     cancelAll: actions.cancelAll,
     privacy: () => actions.showPanel({ screen: "privacy", status: null }),
     data: () => actions.showPanel({ screen: "data", storedData: null, question: null }),
     settings: () => actions.showPanel({ screen: "settings" }),
     policy: () => actions.showPanel({ screen: "policy", number: policy }),
+    help: () => actions.showPanel({ screen: "help" }),
     shortcuts: () => actions.showPanel({ screen: "shortcuts" }),
   };
   handlers[action]();
+}
+
+/** Opens the search for what is selected, or gives it the focus. */
+function openFind(actions: Actions, replaces: boolean): void {
+  const query = selectionInText();
+  actions.openFind(replaces);
+  if (query !== "" && !query.includes("\n")) actions.changeFind({ query, at: -1 });
+  const field = document.querySelector<HTMLInputElement>("#find-query");
+  field?.focus();
+  field?.select();
 }
 
 /** Copies the selection in the text or on the picture; false when there is none. */
@@ -130,10 +165,13 @@ function copySelection(actions: Actions): boolean {
 function focusNextArea(by: 1 | -1): void {
   const areas = ["#queue .entry[aria-current]", ".scroller", "#text"]
     .map((selector) => document.querySelector<HTMLElement>(selector))
-    .filter((area) => area !== null && area.offsetParent !== null);
+    .filter((area) => area !== null)
+    .filter((area) => area.offsetParent !== null || area.closest(".pane") !== null);
   const current = areas.indexOf(document.activeElement as HTMLElement);
   const next = current < 0 && by < 0 ? areas.length - 1 : current + by;
-  areas.at(next % Math.max(1, areas.length))?.focus();
+  const area = areas.at(next % Math.max(1, areas.length));
+  if (area?.closest(".pane")) showPaneOf(area);
+  area?.focus();
 }
 
 function isSelectAll(event: KeyboardEvent): boolean {
@@ -142,6 +180,11 @@ function isSelectAll(event: KeyboardEvent): boolean {
 
 function isFocusOnPicture(target: Document): boolean {
   return Boolean(target.activeElement?.closest("picture-pane"));
+}
+
+/** A field of one line, which is not the text. */
+function isInField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && isEditable(target);
 }
 
 /** Where Delete removes the picture, not a letter. */

@@ -6,6 +6,7 @@ import { startLoading } from "./loading";
 import { createStore } from "./store";
 import {
   cancelled,
+  editedView,
   fakeShell,
   flushPromises,
   jobEvent,
@@ -35,7 +36,7 @@ function startWith(change: Partial<Shell> = {}, copyAtOnce = false) {
 }
 
 describe("what is shown is loaded", () => {
-  test("text and pages, once each", async () => {
+  test("text and the page, once each", async () => {
     const { shell, store, getSession } = startWith();
     store.dispatch(jobEvent(1, read(1, 1, 1)));
     for (let turn = 0; turn < 3; turn += 1) store.dispatch({ kind: "refusalsDismissed" });
@@ -44,13 +45,15 @@ describe("what is shown is loaded", () => {
       store.dispatch({ kind: "refusalsDismissed" });
     }
     expect(shell.text).toHaveBeenCalledOnce();
+    expect(vi.mocked(shell.page).mock.calls).toEqual([[1, 1]]);
+    expect(getSession().items[0]?.texts.keep?.current).toBe("Hello world");
+    expect(getSession().items[0]?.pages[0]).toBeDefined();
+    store.dispatch({ kind: "pageChanged", page: 3 });
+    await flushPromises();
     expect(vi.mocked(shell.page).mock.calls).toEqual([
       [1, 1],
-      [1, 2],
       [1, 3],
     ]);
-    expect(getSession().items[0]?.texts.keep?.current).toBe("Hello world");
-    expect(getSession().items[0]?.pages.every(Boolean)).toBe(true);
   });
 
   test("the low-confidence words with the text", async () => {
@@ -70,15 +73,26 @@ describe("what is shown is loaded", () => {
     );
     const { store } = startWith({ page: slow });
     store.dispatch(jobEvent(1, read(1, 1)));
+    store.dispatch({ kind: "refusalsDismissed" });
+    store.dispatch({ kind: "refusalsDismissed" });
+    expect(slow.mock.calls).toEqual([[1, 1]]);
     waits[0]?.();
     await flushPromises();
     store.dispatch({ kind: "refusalsDismissed" });
-    store.dispatch({ kind: "refusalsDismissed" });
     await flushPromises();
-    expect(slow.mock.calls).toEqual([
-      [1, 1],
-      [1, 2],
-    ]);
+    expect(slow.mock.calls).toEqual([[1, 1]]);
+  });
+
+  test("again after a correction", async () => {
+    const { shell, store } = startWith();
+    store.dispatch(jobEvent(1, read(1)));
+    await flushPromises();
+    const view = editedView("Hello words");
+    store.dispatch({ kind: "textEdited", id: 1, mode: "keep", text: view.text });
+    store.dispatch({ kind: "editAnswered", id: 1, mode: "keep", view });
+    await flushPromises();
+    expect(shell.page).toHaveBeenCalledTimes(2);
+    expect(shell.text).toHaveBeenCalledOnce();
   });
 
   test("nothing for a picture that is not selected, or not read", async () => {
@@ -151,7 +165,7 @@ describe("automatic copy", () => {
       store.dispatch(jobEvent(1, state));
       await flushPromises();
     }
-    expect(shell.copy).toHaveBeenCalledTimes(times);
+    expect(shell.copyAs).toHaveBeenCalledTimes(times);
   });
 
   test("not when the setting is off", async () => {
@@ -159,7 +173,7 @@ describe("automatic copy", () => {
     store.dispatch(jobEvent(1, reading));
     store.dispatch(jobEvent(1, read(1)));
     await flushPromises();
-    expect(shell.copy).not.toHaveBeenCalled();
+    expect(shell.copyAs).not.toHaveBeenCalled();
   });
 
   test("not of a picture without text", async () => {
@@ -167,7 +181,7 @@ describe("automatic copy", () => {
     store.dispatch(jobEvent(1, reading));
     store.dispatch(jobEvent(1, read(0)));
     await flushPromises();
-    expect(shell.copy).not.toHaveBeenCalled();
+    expect(shell.copyAs).not.toHaveBeenCalled();
   });
 
   test("once, not again in another line mode", async () => {
@@ -178,7 +192,7 @@ describe("automatic copy", () => {
     const one = { ...settings, copyAtOnce: true, lines: "one" } as const;
     store.dispatch({ kind: "shellEvent", shellEvent: { kind: "settings", settings: one } });
     await flushPromises();
-    expect(shell.copy).toHaveBeenCalledOnce();
+    expect(shell.copyAs).toHaveBeenCalledOnce();
   });
 
   test("not later, when the person returns to the picture", async () => {
@@ -191,6 +205,6 @@ describe("automatic copy", () => {
     store.dispatch({ kind: "pictureSelected", id: 1 });
     await flushPromises();
     expect(shell.text).toHaveBeenCalledWith(1, "keep");
-    expect(shell.copy).not.toHaveBeenCalled();
+    expect(shell.copyAs).not.toHaveBeenCalled();
   });
 });

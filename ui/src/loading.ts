@@ -1,6 +1,6 @@
 /**
  * Loads what the view needs and does not have: the text of the picture that is shown, and the words
- * of its pages. Copies a new text automatically if the person has chosen so.
+ * of its page. Copies a new text automatically if the person has chosen so.
  */
 import type { Actions } from "./actions";
 import { asCommandError, type Shell } from "./ipc";
@@ -27,27 +27,25 @@ export function startLoading(shell: Shell, store: Store, actions: Actions): void
     }
   }
 
-  async function loadText(session: Session, { job, revision, texts }: Item): Promise<void> {
+  async function loadText(session: Session, item: Item): Promise<void> {
+    const { job, revision, edition, texts } = item;
     const mode = session.start.settings.lines;
     if (texts[mode]) return;
-    await once(`text ${job.id} ${revision} ${mode}`, async () => {
-      const { text, lowConfidence: spans } = await shell.text(job.id, mode);
-      store.dispatch({ kind: "textLoaded", id: job.id, revision, mode, text, spans });
+    await once(`text ${job.id} ${revision} ${edition} ${mode}`, async () => {
+      const view = await shell.text(job.id, mode);
+      store.dispatch({ kind: "textLoaded", id: job.id, revision, edition, mode, view });
       if (watchedId !== job.id) return;
       watchedId = null;
-      if (session.start.settings.copyAtOnce && text.trim() !== "") await actions.copy(text);
+      if (session.start.settings.copyAtOnce && view.text.trim() !== "") await actions.copyText();
     });
   }
 
-  /** Loads one page at a time: the event of each brings the next one here. */
-  function loadNextPage({ job, revision, pages }: Item): void {
-    if (job.state.kind !== "read") return;
-    const missing = job.state.pages.findIndex((_, index) => !pages[index]);
-    if (missing < 0) return;
-    const page = missing + 1;
-    once(`page ${job.id} ${revision} ${page}`, async () => {
+  /** Loads the words of the page that is shown. */
+  function loadPage({ page }: Session, { job, revision, edition, pages }: Item): void {
+    if (job.state.kind !== "read" || !job.state.pages[page - 1] || pages[page - 1]) return;
+    once(`page ${job.id} ${revision} ${edition} ${page}`, async () => {
       const view = await shell.page(job.id, page);
-      store.dispatch({ kind: "pageLoaded", id: job.id, revision, page, view });
+      store.dispatch({ kind: "pageLoaded", id: job.id, revision, edition, page, view });
     });
   }
 
@@ -66,6 +64,6 @@ export function startLoading(shell: Shell, store: Store, actions: Actions): void
       return;
     }
     loadText(session, item);
-    loadNextPage(item);
+    loadPage(session, item);
   });
 }

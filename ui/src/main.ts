@@ -1,6 +1,7 @@
 /** Starts the page: the only place that connects shell, store, actions and views. */
 import { render } from "lit";
 import { createActions } from "./actions";
+import { watchContextMenus } from "./contextMenus";
 import { asCommandError, shell } from "./ipc";
 import { watchKeyboard } from "./keyboard";
 import { startLoading } from "./loading";
@@ -21,13 +22,15 @@ const renderPage = withFocusRestored(() => {
   const { view } = store;
   const start =
     view.kind === "ready" ? view.session.start : view.kind === "consent" ? view.start : null;
-  document.documentElement.dataset.theme = start?.settings.theme ?? "system";
+  // Until then the page has the theme that the shell gave it.
+  if (start) document.documentElement.dataset.theme = start.settings.theme;
   render(app(view, shell, actions), root);
 });
 store.subscribe(renderPage);
 startLoading(shell, store, actions);
 wipePrimarySelection(document, store);
 watchPasteAndDrop(document, actions, () => getSession() !== null);
+watchContextMenus(document, actions, getSession);
 watchKeyboard(document, actions, getSession);
 renderPage();
 shell

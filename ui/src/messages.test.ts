@@ -4,14 +4,15 @@ import type { CommandError } from "./bindings/CommandError";
 import type { ReadError } from "./bindings/ReadError";
 import {
   bytes,
+  COUNTED,
   commandErrorMessage,
-  count,
   day,
   jobState,
   moment,
   month,
   nothingAddedMessage,
   outcomeMessage,
+  plural,
   readErrorMessage,
   refusedMessage,
 } from "./messages";
@@ -59,6 +60,7 @@ const ERRORS: { [Kind in CommandError["kind"]]: Extract<CommandError, { kind: Ki
     { kind: "save", reason: "denied", name: "text.txt" },
     { kind: "save", reason: "other", name: "text.txt" },
   ],
+  unknownFormat: [{ kind: "unknownFormat", extension: "docx" }],
   badRequest: [{ kind: "badRequest" }],
   internal: [{ kind: "internal" }],
 };
@@ -129,17 +131,25 @@ test("a name keeps the text around it in order, whatever it contains", () => {
 
 test("a long name is shortened, and keeps its ending", () => {
   const name = `${"😀".repeat(200)}.txt`;
-  const said = textOf({ kind: "saved", name, folder: false });
+  const said = textOf({ kind: "saved", name, place: "Documents", folder: false });
   expect(said.length).toBeLessThan(160);
   expect(said).toContain("😀.txt");
+  expect(said).toContain("Documents");
   expect(said).not.toMatch(/\p{Surrogate}/u);
 });
 
 describe("singular and plural", () => {
-  test("count", () => {
-    expect(count(0, "line")).toBe("0 lines");
-    expect(count(1, "line")).toBe("1 line");
-    expect(count(1200, "line")).toBe("1,200 lines");
+  test("plural", () => {
+    const lines = (number: number) => plural(number, { one: "# line", other: "# lines" });
+    expect([0, 1, 1200].map(lines)).toEqual(["0 lines", "1 line", "1,200 lines"]);
+    expect(plural(1, { other: "# sheep" })).toBe("1 sheep");
+  });
+
+  test("everything that is counted has a form for one and a form for many", () => {
+    for (const [name, counted] of Object.entries(COUNTED)) {
+      expect(counted(1), name).not.toBe(counted(2).replace("2", "1"));
+      expect(counted(1) + counted(2), name).not.toMatch(/#/);
+    }
   });
 
   test("added pictures", () => {
@@ -147,17 +157,19 @@ describe("singular and plural", () => {
       textOf({ kind: "added", added, skipped, refused });
     expect(said(1, 0, 0)).toBe("1 picture added.");
     expect(said(2, 1, 1)).toBe(
-      "2 pictures added, 1 file not added, 1 other file in the folder skipped.",
+      "2 pictures added. 1 file could not be opened. 1 file that is not a picture was skipped.",
     );
-    expect(said(0, 0, 2)).toBe("2 files not added.");
+    expect(said(0, 0, 2)).toBe("2 files could not be opened.");
   });
 
   test("copied lines, or characters of a single line", () => {
-    const said = (lines: number, characters: number, kept = false) =>
-      textOf({ kind: "copied", lines, characters, private: kept });
+    const said = (lines: number, characters: number, explainPrivate = false) =>
+      textOf({ kind: "copied", lines, characters, private: true, explainPrivate });
     expect(said(12, 400)).toBe("12 lines copied.");
     expect(said(1, 1)).toBe("1 character copied.");
-    expect(said(1, 11, true)).toBe("11 characters copied (kept out of clipboard history).");
+    expect(said(1, 11, true)).toBe(
+      "11 characters copied. It can be pasted as usual, but stays out of the clipboard history.",
+    );
   });
 
   test("states of a picture", () => {
@@ -176,9 +188,8 @@ describe("singular and plural", () => {
 });
 
 test("outcomes of reading", () => {
-  const milliseconds = 420;
-  expect(textOf({ kind: "read", lines: 12, milliseconds })).toBe("12 lines read in 0.4 s.");
-  expect(textOf({ kind: "read", lines: 0, milliseconds })).toMatch(/^No text/);
+  expect(textOf({ kind: "read", lines: 12 })).toBe("12 lines read.");
+  expect(textOf({ kind: "read", lines: 0 })).toMatch(/^No text/);
   expect(outcomeMessage({ kind: "readFailed", error: READ_ERRORS.damaged })).toEqual({
     tone: "error",
     text: readErrorMessage(READ_ERRORS.damaged),
@@ -186,15 +197,13 @@ test("outcomes of reading", () => {
   expect(textOf({ kind: "readCancelled" })).toContain("cancelled");
   expect(outcomeMessage({ kind: "allRead", read: 1, failed: 1, cancelled: 1 })).toEqual({
     tone: "error",
-    text: "1 picture read, 1 could not be read, 1 cancelled.",
+    text: "1 picture read. 1 picture could not be read. 1 picture was cancelled.",
   });
 });
 
 test("low-confidence words are counted from 1", () => {
   expect(textOf({ kind: "lowConfidenceWord", nth: 2, count: 5 })).toContain("2 of 5");
-  expect(textOf({ kind: "lowConfidenceWord", nth: 0, count: 0 })).toContain(
-    "No low-confidence words",
-  );
+  expect(textOf({ kind: "lowConfidenceWord", nth: 0, count: 0 })).toContain("no uncertain words");
 });
 
 test("dates, times and sizes are written out", () => {

@@ -24,7 +24,7 @@ export type Outcome =
       readonly skipped: number;
     }
   | { readonly kind: "nothingAdded"; readonly reason: NothingAdded }
-  | { readonly kind: "read"; readonly lines: number; readonly milliseconds: number }
+  | { readonly kind: "read"; readonly lines: number }
   | { readonly kind: "readFailed"; readonly error: ReadError }
   | { readonly kind: "readCancelled" }
   | {
@@ -33,11 +33,26 @@ export type Outcome =
       readonly failed: number;
       readonly cancelled: number;
     }
-  | ({ readonly kind: "copied" } & Readonly<Copied>)
-  | { readonly kind: "saved"; readonly name: string; readonly folder: boolean }
+  | ({
+      readonly kind: "copied";
+      /** Whether to say that the text stays out of the clipboard history, and what that means. */
+      readonly explainPrivate: boolean;
+    } & Readonly<Copied>)
+  | {
+      readonly kind: "saved";
+      readonly name: string;
+      /** Name of the folder that it is in. */
+      readonly place: string;
+      readonly folder: boolean;
+    }
   | { readonly kind: "exported"; readonly name: string }
+  | { readonly kind: "replaced"; readonly count: number; readonly pictures: number }
   | { readonly kind: "nothingToSave" }
   | { readonly kind: "lineModeChanged"; readonly mode: LineMode }
+  | { readonly kind: "areaSelected"; readonly lines: number }
+  | { readonly kind: "textSizeChanged"; readonly percent: number }
+  /** Consent was withdrawn: the window is back at its first screen. */
+  | { readonly kind: "withdrawn" }
   /** The word that is selected now, counted from 1, and how many there are; 0 when none is left. */
   | { readonly kind: "lowConfidenceWord"; readonly nth: number; readonly count: number }
   | { readonly kind: "readingAgain" }
@@ -68,7 +83,7 @@ export function readingOutcome(
 
 /** Null when the person closed the dialog. */
 export function savedOutcome(saved: Saved | null): Outcome | null {
-  return saved && { kind: "saved", name: saved.name, folder: saved.folder };
+  return saved && { kind: "saved", name: saved.name, place: saved.place, folder: saved.folder };
 }
 
 /** Null when the person closed the dialog. */
@@ -80,7 +95,7 @@ function jobOutcome({ state }: Job): Outcome | null {
   switch (state.kind) {
     case "read": {
       const lines = state.pages.reduce((sum, page) => sum + page.lines, 0);
-      return { kind: "read", lines, milliseconds: state.timing.total };
+      return { kind: "read", lines };
     }
     case "failed":
       return { kind: "readFailed", error: state.error };

@@ -86,6 +86,23 @@ describe("paste and drop", () => {
     expect(dispatch("drop", "p", { files: [picture] })).toBe(true);
     expect(actions.addFiles).not.toHaveBeenCalled();
     expect(actions.paste).not.toHaveBeenCalled();
+    // Both say why.
+    const refusal = { kind: "failed", error: { kind: "notConsented" } };
+    expect(actions.report.mock.calls).toEqual([[refusal], [refusal]]);
+  });
+
+  test("the middle button pastes no picture", async () => {
+    const mouse = (type: string) =>
+      page.body.dispatchEvent(new MouseEvent(type, { button: 1, bubbles: true }));
+    mouse("mousedown");
+    expect(dispatch("paste", "p", {})).toBe(true);
+    expect(dispatch("paste", "textarea", { data: { "text/plain": "words" } })).toBe(false);
+    mouse("mouseup");
+    expect(actions.paste).not.toHaveBeenCalled();
+    await vi.waitFor(() => {
+      dispatch("paste", "p", {});
+      expect(actions.paste).toHaveBeenCalled();
+    });
   });
 
   test("dropped files are added, on the text too", () => {

@@ -27,12 +27,18 @@ export function watchPasteAndDrop(
   actions: Actions,
   hasConsent: () => boolean,
 ): void {
+  // On X11 the middle button pastes what was selected last. On the picture it moves the picture.
+  let isMiddleDown = false;
+  target.addEventListener("mousedown", ({ button }) => (isMiddleDown = button === 1), true);
+  target.addEventListener("mouseup", () => setTimeout(() => (isMiddleDown = false)), true);
+
   target.addEventListener("paste", (event) => {
-    if (!hasConsent()) return;
     const content = classifyTransfer(event.clipboardData);
     // Text that is pasted into a text stays text.
     if (isEditable(event.target) && content.kind === "text") return;
     event.preventDefault();
+    if (isMiddleDown) return;
+    if (!hasConsent()) return actions.report({ kind: "failed", error: { kind: "notConsented" } });
     if (content.kind === "files") actions.addFiles(content.files);
     else actions.paste();
   });
@@ -46,7 +52,7 @@ export function watchPasteAndDrop(
     if (isEditable(event.target) && content.kind === "text") return;
     // Otherwise the window would leave the program and show what was dropped.
     event.preventDefault();
-    if (!hasConsent()) return;
+    if (!hasConsent()) return actions.report({ kind: "failed", error: { kind: "notConsented" } });
     if (content.kind === "files") actions.addFiles(content.files);
     if (content.kind === "link") actions.report({ kind: "nothingAdded", reason: "link" });
   });

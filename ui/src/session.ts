@@ -7,6 +7,7 @@ import type { PrivacyStatus } from "./bindings/PrivacyStatus";
 import type { RefusedFile } from "./bindings/RefusedFile";
 import type { StoredData } from "./bindings/StoredData";
 import type { EditedTexts } from "./editedText";
+import type { Find } from "./find";
 import type { Outcome } from "./outcome";
 
 export interface Session {
@@ -19,6 +20,10 @@ export interface Session {
   readonly page: number;
   /** The word that is marked in the picture. */
   readonly highlightedWord: WordPosition | null;
+  /** The search in the text; null while it is closed. */
+  readonly find: Find | null;
+  /** What would lose edits, and waits for the person to confirm it. */
+  readonly confirmation: Confirmation | null;
   /** What came of the last thing that was done. */
   readonly outcome: Outcome | null;
   /** Files that were not added; shown until the person dismisses them. */
@@ -32,11 +37,19 @@ export type Panel =
   | { readonly screen: "data"; readonly storedData: StoredData | null; readonly question: Question }
   | { readonly screen: "privacy"; readonly status: PrivacyStatus | null }
   | { readonly screen: "settings" }
+  | { readonly screen: "help" }
   | { readonly screen: "shortcuts" }
   | { readonly screen: "policy"; readonly number: number };
 
 /** What the person has to confirm before it is done. */
 export type Question = "erase" | "withdraw" | null;
+
+/** What is lost with edits that were neither saved nor copied. */
+export type Confirmation =
+  | { readonly kind: "close" }
+  | { readonly kind: "clear" }
+  | { readonly kind: "remove"; readonly id: number }
+  | { readonly kind: "rotate"; readonly id: number; readonly quarters: number };
 
 /** One picture of the queue. */
 export interface Item {
@@ -44,6 +57,12 @@ export interface Item {
   /** How often it was read; what was loaded for an earlier reading is dropped. */
   readonly revision: number;
   readonly texts: EditedTexts;
+  /** How often its document was corrected; what was loaded before a correction is dropped. */
+  readonly edition: number;
+  /** Whether its text is another one than was read. */
+  readonly edited: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
   /** The pages that were loaded so far. */
   readonly pages: readonly (PageView | undefined)[];
 }
@@ -53,6 +72,8 @@ export interface WordPosition {
   readonly page: number;
   readonly line: number;
   readonly word: number;
+  /** Whether the picture keeps its size, even where the word is too small to be read. */
+  readonly keepsSize?: boolean;
 }
 
 export function newSession(start: InitialState): Session {
@@ -63,6 +84,8 @@ export function newSession(start: InitialState): Session {
     selectedId: null,
     page: 1,
     highlightedWord: null,
+    find: null,
+    confirmation: null,
     outcome: null,
     refused: [],
     dragging: false,

@@ -22,7 +22,14 @@ export type Action =
   | "linesParagraphs"
   | "linesOne"
   | "nextLowConfidenceWord"
+  | "previousLowConfidenceWord"
+  | "undo"
+  | "redo"
   | "restore"
+  | "find"
+  | "replace"
+  | "findNext"
+  | "findPrevious"
   | "zoomIn"
   | "zoomOut"
   | "zoomFit"
@@ -37,6 +44,7 @@ export type Action =
   | "data"
   | "settings"
   | "policy"
+  | "help"
   | "shortcuts";
 
 export type Group = "pictures" | "text" | "view" | "program";
@@ -67,6 +75,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: "linesParagraphs", group: "text", keys: ["Mod+2"] },
   { action: "linesOne", group: "text", keys: ["Mod+3"] },
   { action: "nextLowConfidenceWord", group: "text", keys: ["F8"] },
+  { action: "previousLowConfidenceWord", group: "text", keys: ["Shift+F8"] },
+  { action: "undo", group: "text", keys: ["Mod+Z"] },
+  { action: "redo", group: "text", keys: ["Mod+Shift+Z", "Mod+Y"] },
+  { action: "find", group: "text", keys: ["Mod+F"] },
+  { action: "replace", group: "text", keys: ["Mod+H"] },
+  { action: "findNext", group: "text", keys: ["F3"] },
+  { action: "findPrevious", group: "text", keys: ["Shift+F3"] },
   { action: "restore", group: "text", keys: ["F9"] },
   { action: "zoomIn", group: "view", keys: ["Mod+Plus", "Mod+="] },
   { action: "zoomOut", group: "view", keys: ["Mod+-"] },
@@ -82,7 +97,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: "data", group: "program", keys: ["Mod+D"] },
   { action: "policy", group: "program", keys: ["Mod+P"] },
   { action: "settings", group: "program", keys: ["Mod+,"] },
-  { action: "shortcuts", group: "program", keys: ["F1", "Mod+/"] },
+  { action: "help", group: "program", keys: ["F1"] },
+  { action: "shortcuts", group: "program", keys: ["Mod+/"] },
 ];
 
 /** The parts of a key press that matter here. */
@@ -120,6 +136,12 @@ export function formatKeys(keys: string, system: System): string {
 /** `Copy (Ctrl+C)`. */
 export function tooltip(name: string, keys: string): string {
   return `${name} (${keys})`;
+}
+
+/** The first keys of an action in words, if it has any. */
+export function keysOfAction(action: Action, system: System): string | undefined {
+  const keys = SHORTCUTS.find((shortcut) => shortcut.action === action)?.keys[0];
+  return keys && formatKeys(keys, system);
 }
 
 /** Tooltip and `aria-keyshortcuts` of a control whose action has a shortcut. */

@@ -39,6 +39,7 @@ describe("consent", () => {
     const working = viewAfter({ kind: "started", start: start() }, jobEvent(1, read(1)));
     const withdrawn = update(working, { kind: "started", start: missing });
     expect(withdrawn).toMatchObject({ kind: "consent", policy: false, adult: false });
+    expect(withdrawn).toMatchObject({ outcome: { kind: "withdrawn" } });
     const again = update(withdrawn, { kind: "started", start: start() });
     expect(again).toMatchObject({ kind: "ready", session: { items: [], selectedId: null } });
   });
@@ -63,6 +64,15 @@ test("an outcome is shown on the consent screen and in the workspace", () => {
   expect(ready).toMatchObject({ session: { outcome } });
   const starting: View = { kind: "starting" };
   expect(update(starting, reported)).toBe(starting);
+});
+
+test("what is dropped before consent is refused in words", () => {
+  const error = { kind: "notConsented" } as const;
+  const view = viewAfter(
+    { kind: "started", start: missing },
+    { kind: "shellEvent", shellEvent: { kind: "refused", error } },
+  );
+  expect(view).toMatchObject({ kind: "consent", outcome: { kind: "failed", error } });
 });
 
 test("a failed start is shown", () => {

@@ -34,6 +34,9 @@ export function update(view: View, event: ViewEvent): View {
       return withOutcome(view, event.outcome);
     case "shellEvent":
       if (event.shellEvent.kind === "consent") return startWith(view, event.shellEvent.start);
+      if (event.shellEvent.kind === "refused") {
+        return withOutcome(view, { kind: "failed", error: event.shellEvent.error });
+      }
       break;
   }
   if (view.kind !== "ready") return view;
@@ -42,7 +45,9 @@ export function update(view: View, event: ViewEvent): View {
 
 function startWith(view: View, start: InitialState): View {
   if (start.consent.kind !== "given") {
-    return { kind: "consent", start, policy: false, adult: false, outcome: null };
+    const isWithdrawn = view.kind === "ready" && start.consent.kind === "missing";
+    const outcome = isWithdrawn ? ({ kind: "withdrawn" } as const) : null;
+    return { kind: "consent", start, policy: false, adult: false, outcome };
   }
   // Acknowledging a notice must not close the pictures that are open.
   if (view.kind === "ready") return { kind: "ready", session: { ...view.session, start } };

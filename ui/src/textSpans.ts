@@ -40,6 +40,33 @@ export function spansAfterEdit(
   });
 }
 
+/** Places in a text, where they are after an edit. */
+export function offsetsAfterEdit(
+  offsets: readonly number[],
+  before: string,
+  after: string,
+): number[] {
+  const region = replacedRegion(before, after);
+  const shift = after.length - before.length;
+  const moved = (offset: number) => {
+    if (offset <= region.start) return offset;
+    return offset >= region.end ? offset + shift : Math.min(offset, after.length);
+  };
+  return offsets.map(moved);
+}
+
+/** Where a text differs from the one before. */
+export function changedRegion(before: string, after: string): Region {
+  const { start, end } = replacedRegion(before, after);
+  return { start, end: Math.max(start, end + after.length - before.length) };
+}
+
+/** Index of the last word before the caret, or of the last word when there is none. */
+export function previousWordIndex(spans: readonly TextSpan[], caret: number): number {
+  const index = spans.findLastIndex(({ end }) => end < caret);
+  return index < 0 ? spans.length - 1 : index;
+}
+
 /** Index of the first word after the caret, or of the first word when none follows. */
 export function nextWordIndex(spans: readonly TextSpan[], caret: number): number {
   return Math.max(
@@ -48,7 +75,7 @@ export function nextWordIndex(spans: readonly TextSpan[], caret: number): number
   );
 }
 
-interface Region {
+export interface Region {
   readonly start: number;
   readonly end: number;
 }

@@ -4,6 +4,7 @@ import type { ViewEvent } from "./events";
 import { findItem, selectedItem } from "./session";
 import {
   cancelled,
+  editedView,
   failed,
   jobEvent,
   page,
@@ -13,6 +14,7 @@ import {
   settings,
   storedData,
   textLoaded,
+  textView,
   waiting,
 } from "./testing/fixtures";
 
@@ -70,9 +72,9 @@ describe("the queue", () => {
 });
 
 describe("the outcome of reading", () => {
-  test("of one picture: its lines and its time", () => {
+  test("of one picture: its lines", () => {
     const { outcome } = session(jobEvent(1), jobEvent(1, read(12)));
-    expect(outcome).toEqual({ kind: "read", lines: 12, milliseconds: 420 });
+    expect(outcome).toEqual({ kind: "read", lines: 12 });
   });
 
   test("of several: nothing until the last is done, then their numbers", () => {
@@ -103,7 +105,7 @@ describe("the text and the pages of a picture", () => {
     const rotated = session(
       jobEvent(1, read(1)),
       textLoaded(1, 1, "on its side"),
-      { kind: "pageLoaded", id: 1, revision: 1, page: 1, view: page("on its side") },
+      { kind: "pageLoaded", id: 1, revision: 1, edition: 0, page: 1, view: page("on its side") },
       jobEvent(1, reading),
     );
     expect(selectedItem(rotated)).toMatchObject({ texts: {}, pages: [] });
@@ -112,7 +114,7 @@ describe("the text and the pages of a picture", () => {
       jobEvent(1, reading),
       jobEvent(1, read(1)),
       textLoaded(1, 1, "on its side"),
-      { kind: "pageLoaded", id: 1, revision: 1, page: 1, view: page("on its side") },
+      { kind: "pageLoaded", id: 1, revision: 1, edition: 0, page: 1, view: page("on its side") },
     );
     expect(selectedItem(late)).toMatchObject({ revision: 2, texts: {}, pages: [] });
   });
@@ -122,7 +124,7 @@ describe("the text and the pages of a picture", () => {
     expect(findItem(now, 1)?.texts.keep?.current).toBe("Hello");
   });
 
-  test("know their low-confidence words through edits, and again when they are restored", () => {
+  test("know their low-confidence words through edits, and again when they are undone", () => {
     const edit = (text: string): ViewEvent => ({ kind: "textEdited", id: 1, mode: "keep", text });
     const words = (...events: ViewEvent[]) => {
       const text = selectedItem(session(jobEvent(1, read(2)), ...events))?.texts.keep;
@@ -132,8 +134,49 @@ describe("the text and the pages of a picture", () => {
     const edited = [loaded, edit("One two\nthree"), edit("One and two\nthree")];
     expect(words(loaded)).toEqual(["one", "three"]);
     expect(words(...edited)).toEqual(["three"]);
-    const restored: ViewEvent = { kind: "textRestored", id: 1, mode: "keep" };
+    const view = textView("?one two\n?three");
+    const restored: ViewEvent = { kind: "textReplaced", id: 1, mode: "keep", view };
     expect(words(...edited, restored)).toEqual(["one", "three"]);
+  });
+
+  test("are loaded again after a correction, in other line modes and in the picture", () => {
+    const one: ViewEvent = {
+      kind: "textLoaded",
+      id: 1,
+      revision: 1,
+      edition: 0,
+      mode: "one",
+      view: textView("read"),
+    };
+    const words: ViewEvent = {
+      kind: "pageLoaded",
+      id: 1,
+      revision: 1,
+      edition: 0,
+      page: 1,
+      view: page("read"),
+    };
+    const corrected: ViewEvent[] = [
+      { kind: "textEdited", id: 1, mode: "keep", text: "red" },
+      { kind: "editAnswered", id: 1, mode: "keep", view: editedView("red") },
+    ];
+    const now = session(
+      jobEvent(1, read(1)),
+      textLoaded(1, 1, "read"),
+      one,
+      words,
+      ...corrected,
+      // Both were asked for before the correction.
+      one,
+      words,
+    );
+    expect(selectedItem(now)).toMatchObject({ edition: 1, edited: true, canUndo: true, pages: [] });
+    expect(Object.keys(selectedItem(now)?.texts ?? {})).toEqual(["keep"]);
+  });
+
+  test("the window asks before it closes with edits", () => {
+    const asked = session({ kind: "shellEvent", shellEvent: { kind: "closeRequested" } });
+    expect(asked.confirmation).toEqual({ kind: "close" });
   });
 
   test("are stored by page, whatever the order in which pages arrive", () => {
@@ -141,6 +184,7 @@ describe("the text and the pages of a picture", () => {
       kind: "pageLoaded",
       id: 1,
       revision: 1,
+      edition: 0,
       page: 2,
       view: page("two"),
     };

@@ -5,7 +5,8 @@ import type { Job } from "./bindings/Job";
 import type { PrivacyStatus } from "./bindings/PrivacyStatus";
 import type { Settings } from "./bindings/Settings";
 import type { StoredData } from "./bindings/StoredData";
-import { restoreOriginal, withEdit, withOriginal } from "./editedText";
+import type { TextView } from "./bindings/TextView";
+import { type EditedTexts, withAnswer, withEdit, withView } from "./editedText";
 import type { ViewEvent } from "./events";
 import type { ShellEvent } from "./ipc";
 import { intakeOutcome, readingOutcome } from "./outcome";
@@ -35,23 +36,37 @@ export function updateSession(session: Session, event: ViewEvent): Session {
       return { ...session, refused: [] };
     case "textLoaded":
       return updateItem(session, event.id, (item) =>
-        item.revision === event.revision
-          ? { ...item, texts: withOriginal(item.texts, event.mode, event.text, event.spans) }
+        isCurrent(item, event)
+          ? {
+              ...item,
+              ...editState(event.view),
+              texts: withView(item.texts, event.mode, event.view),
+            }
           : item,
       );
     case "textEdited":
       return updateItem(session, event.id, (item) => ({
         ...item,
+        edited: true,
+        canUndo: true,
+        canRedo: false,
         texts: withEdit(item.texts, event.mode, event.text),
       }));
-    case "textRestored":
-      return updateItem(session, event.id, (item) => ({
-        ...item,
-        texts: restoreOriginal(item.texts, event.mode),
-      }));
+    case "editAnswered":
+      return updateItem(session, event.id, (item) =>
+        corrected(item, event.view, withAnswer(item.texts, event.mode, event.view)),
+      );
+    case "textReplaced":
+      return updateItem(session, event.id, (item) =>
+        corrected(item, event.view, withView({}, event.mode, event.view)),
+      );
+    case "findChanged":
+      return { ...session, find: event.find };
+    case "confirmationAsked":
+      return { ...session, confirmation: event.confirmation };
     case "pageLoaded":
       return updateItem(session, event.id, (item) =>
-        item.revision === event.revision
+        isCurrent(item, event)
           ? { ...item, pages: replaceAt(item.pages, event.page - 1, event.view) }
           : item,
       );
@@ -72,7 +87,10 @@ function afterShellEvent(session: Session, event: ShellEvent): Session {
       return afterIntake(session, event.outcome);
     case "settings":
       return updateSettings(session, event.settings);
+    case "closeRequested":
+      return { ...session, confirmation: { kind: "close" } };
     case "consent":
+    case "refused":
       return session;
   }
 }
@@ -103,7 +121,7 @@ function updateJob(session: Session, job: Job): Session {
 
 function addJob(session: Session, job: Job): Session {
   const revision = job.state.kind === "read" ? 1 : 0;
-  const item: Item = { job, revision, texts: {}, pages: [] };
+  const item: Item = { job, revision, ...UNREAD };
   // The first picture of a batch stays shown when the others arrive.
   const isBusy = session.items.some((other) => isUnfinished(other.job));
   const next = { ...session, items: [...session.items, item] };
@@ -113,7 +131,31 @@ function addJob(session: Session, job: Job): Session {
 function withJob(item: Item, job: Job): Item {
   const isReadNow = job.state.kind === "read" && item.job.state.kind !== "read";
   if (job.state.kind === "read" && !isReadNow) return { ...item, job };
-  return { job, revision: item.revision + (isReadNow ? 1 : 0), texts: {}, pages: [] };
+  return { job, revision: item.revision + (isReadNow ? 1 : 0), ...UNREAD };
+}
+
+/** What is known of a picture before its text is loaded. */
+const UNREAD = {
+  edition: 0,
+  texts: {},
+  pages: [],
+  edited: false,
+  canUndo: false,
+  canRedo: false,
+} as const;
+
+function editState({ edited, canUndo, canRedo }: TextView) {
+  return { edited, canUndo, canRedo };
+}
+
+/** The picture after a correction: the words of its pages are others now. */
+function corrected(item: Item, view: TextView, texts: EditedTexts): Item {
+  return { ...item, ...editState(view), texts, edition: item.edition + 1, pages: [] };
+}
+
+/** Whether something was loaded after the last reading and the last correction. */
+function isCurrent(item: Item, loaded: { readonly revision: number; readonly edition: number }) {
+  return item.revision === loaded.revision && item.edition === loaded.edition;
 }
 
 /** When the shown picture goes, the next one is shown, or the one before it. */

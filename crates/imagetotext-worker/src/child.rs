@@ -122,13 +122,20 @@ impl Reading<'_> {
             Ok(pages) => pages,
             Err(error) => return Ok(Some(error)),
         };
-        for number in 1.. {
+        let mut number = 0;
+        for page in 1.. {
             let begun = Instant::now();
             let picture = match contained(|| pages.next().transpose()) {
-                Ok(Some(picture)) => picture.rotated(self.options.quarter_turns),
+                Ok(Some(picture)) => picture,
                 Ok(None) => break,
                 Err(error) => return Ok(Some(error)),
             };
+            match self.options.only_page {
+                Some(only) if page < only => continue,
+                Some(only) if page > only => break,
+                _ => number += 1,
+            }
+            let picture = picture.rotated(self.options.quarter_turns);
             let decode = begun.elapsed();
             frame::send_message(output, &Message::PageStarted(number))?;
             let (message, images) = match contained(|| self.read_page(&picture, decode)) {
@@ -202,7 +209,7 @@ mod tests {
     const READ: Setup =
         Setup { purpose: Purpose::Read, own_models: false, engine: None, threads: None };
     const WITH_PREVIEWS: ReadOptions =
-        ReadOptions { input: InputKind::File, quarter_turns: 0, previews: true };
+        ReadOptions { input: InputKind::File, quarter_turns: 0, only_page: None, previews: true };
 
     /// The answers of a worker to these requests.
     fn events(requests: &[(ReadOptions, &[u8])]) -> Vec<Event> {
@@ -245,6 +252,21 @@ mod tests {
         let upright = read_one(WITH_PREVIEWS, HELLO).page;
         let rotated = read_one(ReadOptions { quarter_turns: 1, ..WITH_PREVIEWS }, HELLO).page;
         assert_eq!((rotated.width, rotated.height), (upright.height, upright.width));
+    }
+
+    #[test]
+    fn one_page_of_several_is_read_alone() {
+        const PAGES: &[u8] = include_bytes!("../../../tests/e2e/pictures/pages.tif");
+        let words = |page: &ReadPage| {
+            let lines: Vec<String> = page.page.lines().map(imagetotext::Line::text).collect();
+            lines.join(" ")
+        };
+        for (only, word) in [(1, "first"), (2, "second")] {
+            let options = ReadOptions { only_page: Some(only), ..WITH_PREVIEWS };
+            assert!(words(&read_one(options, PAGES)).contains(word));
+        }
+        let none = ReadOptions { only_page: Some(3), ..WITH_PREVIEWS };
+        assert!(matches!(events(&[(none, PAGES)])[..], [Event::Done(None)]));
     }
 
     #[test]

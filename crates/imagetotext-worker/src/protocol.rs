@@ -59,6 +59,8 @@ pub struct ReadOptions {
     pub input: InputKind,
     /// Quarter turns clockwise before it is read, 0 to 3.
     pub quarter_turns: u8,
+    /// The only page that is read, from 1; all of them when there is none.
+    pub only_page: Option<u32>,
     /// Whether each page comes with a preview and a thumbnail.
     pub previews: bool,
 }

@@ -123,6 +123,7 @@
 
 #![warn(missing_docs)]
 
+pub mod correction;
 pub mod document;
 mod engine;
 pub mod error;

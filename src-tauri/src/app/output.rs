@@ -1,53 +1,113 @@
 //! What leaves the program at the person's request: text to the clipboard, files, the export.
 
+use imagetotext::Document;
+use imagetotext::export::{self, Format, TextWithSpans};
 use imagetotext_files::is_same_file;
 use tauri::{AppHandle, Runtime};
 
 use super::App;
-use crate::contract::{CommandError, Copied, JobId, NamedText, Saved, StorageError};
+use crate::clipboard::Offer;
+use crate::contract::{
+    CommandError, Copied, CopyFormat, JobId, LineMode, Saved, StorageError, TextSpan, WordPlace,
+};
 use crate::personal::Consented;
-use crate::{dialogs, saving};
+use crate::{dialogs, saving, view};
 
 impl App {
     /// Copies text to the clipboard, as private as the settings say.
     pub(crate) fn copy(&self, _: &Consented, text: &str) -> Result<Copied, CommandError> {
-        let private = self.context.personal().settings().private_copy;
-        self.clipboard.copy(text, private)
+        self.offer(&Offer { text: text.into(), html: None })
     }
 
-    /// Saves one text where the person says; `None` when they close the dialog.
+    /// Copies everything that was read of some pictures, with the corrections.
+    pub(crate) fn copy_as(
+        &self,
+        consented: &Consented,
+        ids: &[JobId],
+        format: CopyFormat,
+    ) -> Result<Copied, CommandError> {
+        let lines = self.lines();
+        let mut all = Offer::default();
+        for id in ids {
+            let offer = self.queue.on_text(consented, *id, lines, |document, text| {
+                rendered(document, text, lines, format)
+            })?;
+            all.append(offer);
+        }
+        let copied = self.offer(&all)?;
+        // Cells are not the whole text.
+        if !matches!(format, CopyFormat::Table | CopyFormat::Csv) {
+            self.queue.keep(ids);
+        }
+        Ok(copied)
+    }
+
+    /// Saves what was read of a picture where the person says; `None` when they close the dialog.
     pub(crate) fn save<R: Runtime>(
         &self,
         consented: &Consented,
         app: &AppHandle<R>,
         id: JobId,
-        text: &str,
     ) -> Result<Option<Saved>, CommandError> {
         let (name, picture) = self.queue.origin(id)?;
-        let Some(path) = dialogs::save(app, &saving::file_stem(&name)) else { return Ok(None) };
+        let stem = saving::file_stem(&name);
+        let Some((path, format)) = dialogs::save(app, &stem)? else { return Ok(None) };
         if picture.is_some_and(|picture| is_same_file(&picture, &path)) {
             // The text would replace the picture that it came from.
             return Err(saving::save_error(&path, StorageError::Denied));
         }
-        let lines = self.context.personal().settings().lines;
-        let format = saving::format_of(&path);
-        let bytes = self.queue.on_document(consented, id, |document| {
-            saving::content(format, text, document, lines)
+        let lines = self.lines();
+        let bytes = self.queue.on_text(consented, id, lines, |document, text| {
+            saving::content(format, &text.text, document, lines)
         })?;
-        saving::replace(&path, bytes.as_bytes()).map(Some)
+        let saved = saving::replace(&path, format, bytes.as_bytes())?;
+        if format != Format::Csv {
+            self.queue.keep(&[id]);
+        }
+        Ok(Some(saved))
     }
 
-    /// Saves many texts in a directory; `None` when the person closes the dialog.
+    /// Saves the texts of all pictures in a directory; `None` when the person closes the dialog, or
+    /// there is no text.
     pub(crate) fn save_all<R: Runtime>(
         &self,
-        _: &Consented,
+        consented: &Consented,
         app: &AppHandle<R>,
-        texts: Vec<NamedText>,
     ) -> Result<Option<Saved>, CommandError> {
         let Some(directory) = dialogs::directory(app) else { return Ok(None) };
-        let with_name = |NamedText { id, text }| Ok((self.queue.origin(id)?.0, text));
-        let texts = texts.into_iter().map(with_name).collect::<Result<Vec<_>, CommandError>>()?;
-        saving::create_all(&directory, texts.into_iter()).map(Some)
+        let ids = self.queue.read_ids();
+        let mut texts = Vec::new();
+        for id in &ids {
+            let text = self.queue.on_text(consented, *id, self.lines(), |_, text| text.text)?;
+            if !text.trim().is_empty() {
+                texts.push((self.queue.origin(*id)?.0, text));
+            }
+        }
+        let saved = saving::create_all(&directory, texts.into_iter())?;
+        self.queue.keep(&ids);
+        Ok(Some(saved))
+    }
+
+    /// The word at a place of the text that is shown, in units of UTF-16.
+    pub(crate) fn word_at(
+        &self,
+        consented: &Consented,
+        id: JobId,
+        place: u32,
+    ) -> Result<Option<TextSpan>, CommandError> {
+        let find = |document: &Document, text| view::word_at(document, &text, place);
+        self.queue.on_text(consented, id, self.lines(), find)
+    }
+
+    /// Where a word of a page is in the text that is shown.
+    pub(crate) fn span_of(
+        &self,
+        consented: &Consented,
+        id: JobId,
+        word: WordPlace,
+    ) -> Result<Option<TextSpan>, CommandError> {
+        let find = |document: &Document, text| view::span_of(document, &text, word);
+        self.queue.on_text(consented, id, self.lines(), find)
     }
 
     /// Saves everything that is stored about the person; `None` when they close the dialog.
@@ -57,6 +117,40 @@ impl App {
     ) -> Result<Option<Saved>, CommandError> {
         let data = self.context.personal().export();
         let Some(path) = dialogs::export(app) else { return Ok(None) };
-        saving::replace(&path, &data).map(Some)
+        saving::replace(&path, Format::Json, &data).map(Some)
+    }
+
+    fn offer(&self, offer: &Offer) -> Result<Copied, CommandError> {
+        let private = self.context.personal().settings().private_copy;
+        self.clipboard.copy(offer, private)
+    }
+
+    fn lines(&self) -> LineMode {
+        self.context.personal().settings().lines
+    }
+}
+
+/// What is copied of a document.
+fn rendered(
+    document: &Document,
+    text: TextWithSpans,
+    lines: LineMode,
+    format: CopyFormat,
+) -> Offer {
+    let render = |format| export::render(document, format, lines.into(), None);
+    let plain = |text| Offer { text, html: None };
+    match format {
+        CopyFormat::Text => plain(text.text),
+        CopyFormat::Table => Offer {
+            text: export::spreadsheet_text(document),
+            html: Some(export::spreadsheet_html(document)),
+        },
+        CopyFormat::Markdown => plain(render(Format::Markdown)),
+        CopyFormat::Csv => plain(render(Format::Csv)),
+        CopyFormat::Json => plain(render(Format::Json)),
+        CopyFormat::Html => {
+            let html = render(Format::Html);
+            Offer { text: html.clone(), html: Some(html) }
+        }
     }
 }

@@ -42,6 +42,12 @@ pub enum CommandError {
         /// Its name, safe to show.
         name: String,
     },
+    /// A file name ends like those of a format that the program does not write.
+    #[error("cannot write {extension} files")]
+    UnknownFormat {
+        /// How the name ends, without the dot; safe to show.
+        extension: String,
+    },
     /// The arguments make no sense.
     #[error("bad request")]
     BadRequest,

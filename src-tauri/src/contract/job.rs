@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::error::CommandError;
 use super::settings::Settings;
 use super::start::InitialState;
 
@@ -180,11 +181,19 @@ pub enum Event {
         /// Its outcome.
         outcome: Intake,
     },
+    /// Something was dropped that cannot be taken in.
+    Refused {
+        /// Why.
+        error: CommandError,
+    },
     /// Consent changed.
     Consent {
         /// What the page starts again with.
         start: InitialState,
     },
+    /// The person wants to close the window, and there are edits that they have neither saved nor
+    /// copied.
+    CloseRequested,
     /// Settings changed.
     Settings {
         /// All of them.

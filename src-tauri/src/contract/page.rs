@@ -3,8 +3,6 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::job::JobId;
-
 /// The lines of one page with their positions, in pixels of the picture.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -46,15 +44,69 @@ pub struct WordView {
     pub low_confidence: bool,
 }
 
-/// The text of all pages, and where its low-confidence words are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+/// The text of all pages with the corrections of the person.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct TextView {
     /// The text.
     pub text: String,
-    /// In the order of the text; a word that a line end divided may be there twice.
+    /// The low-confidence words in the order of the text; a word that a line end divided may be there
+    /// twice.
     pub low_confidence: Vec<TextSpan>,
+    /// Where each page begins in the text, in units of UTF-16.
+    pub pages: Vec<u32>,
+    /// Whether it is another text than was read.
+    pub edited: bool,
+    /// Whether there is an edit to undo.
+    pub can_undo: bool,
+    /// Whether there is an edit to do again.
+    pub can_redo: bool,
+}
+
+/// A step in the history of the edits of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum HistoryStep {
+    /// Takes back the last edit.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Takes back all edits; this can be undone.
+    Restore,
+}
+
+/// A word of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct WordPlace {
+    /// Its page, from 1.
+    pub page: u32,
+    /// Its place in [`PageView::lines`].
+    pub line: u32,
+    /// Its place in [`LineView::words`].
+    pub word: u32,
+}
+
+/// In which format a text is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum CopyFormat {
+    /// As it is shown.
+    Text,
+    /// Cells for a spreadsheet.
+    Table,
+    /// Markdown.
+    Markdown,
+    /// CSV.
+    Csv,
+    /// HTML, also as text.
+    Html,
+    /// JSON.
+    Json,
 }
 
 /// Where a word is in the text, and where in the picture.
@@ -72,17 +124,6 @@ pub struct TextSpan {
     pub line: u32,
     /// Its place in [`LineView::words`].
     pub word: u32,
-}
-
-/// A text to save, and the picture that the file is named after.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct NamedText {
-    /// The picture.
-    pub id: JobId,
-    /// The text as the person edited it.
-    pub text: String,
 }
 
 /// What was copied to the clipboard.
@@ -105,6 +146,8 @@ pub struct Copied {
 pub struct Saved {
     /// Name of the file or directory without its path; safe to show.
     pub name: String,
+    /// Name of the directory that it is in; safe to show.
+    pub place: String,
     /// Its format: `txt`, `md`, `html`, `csv`, `json`, `hocr`, `tsv`.
     pub format: String,
     /// Whether it is a directory with one file for each picture.

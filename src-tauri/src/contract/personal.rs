@@ -83,6 +83,8 @@ pub struct PrivacyStatus {
     pub network: NetworkStatus,
     /// The only files that the program writes without being asked.
     pub files: Vec<StoredEntry>,
+    /// A folder in memory, where the web view of Linux creates files that nobody uses.
+    pub memory_folder: Option<String>,
     /// Pictures in memory.
     pub pictures: u32,
     /// Their size in bytes: pasted pictures and previews.

@@ -8,6 +8,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 #[ts(export)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that the person sees")]
 pub struct Settings {
     /// Colours.
     pub theme: Theme,
@@ -19,6 +20,10 @@ pub struct Settings {
     pub copy_at_once: bool,
     /// Whether clipboard histories are asked to leave copied text out.
     pub private_copy: bool,
+    /// Size of the text in the window, in per cent of the usual one.
+    pub text_size: u16,
+    /// Whether the window stays above others.
+    pub keep_on_top: bool,
     /// Whether pictures are counted, by month, on this computer.
     pub count: bool,
     /// Size of the window when it was last closed.
@@ -33,6 +38,8 @@ impl Default for Settings {
             engine: Engine::Builtin,
             copy_at_once: false,
             private_copy: true,
+            text_size: 100,
+            keep_on_top: false,
             count: false,
             window: None,
         }

@@ -1,5 +1,7 @@
 //! The settings on the disk.
 
+use std::ops::RangeInclusive;
+
 use super::files::Files;
 use crate::contract::{CommandError, Settings, StoredKind, WindowSize};
 
@@ -8,10 +10,13 @@ const MIN_WINDOW: WindowSize = WindowSize { width: 320, height: 240 };
 /// More than any wall of screens shows. A window without a limit may not open at all.
 const MAX_WINDOW: WindowSize = WindowSize { width: 16_384, height: 16_384 };
 
+/// In per cent; `ui/src/textSize.ts` has the same limits.
+const TEXT_SIZES: RangeInclusive<u16> = 60..=240;
+
 /// The settings on the disk; the defaults if the file is missing or damaged. A damaged file stays as
 /// it is until a setting changes.
 pub(super) fn read(files: &Files) -> Settings {
-    files.read(StoredKind::Settings).map(with_valid_window).unwrap_or_default()
+    files.read(StoredKind::Settings).map(within_limits).unwrap_or_default()
 }
 
 /// Stores settings on the disk.
@@ -19,8 +24,9 @@ pub(super) fn write(files: &Files, settings: &Settings) -> Result<(), CommandErr
     files.write(StoredKind::Settings, settings)
 }
 
-/// The same settings, with the window limited to the size of a screen.
-pub(super) fn with_valid_window(mut settings: Settings) -> Settings {
+/// The same settings, with the window limited to the size of a screen, and text that can be read.
+pub(super) fn within_limits(mut settings: Settings) -> Settings {
+    settings.text_size = settings.text_size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
     settings.window = settings.window.map(|WindowSize { width, height }| WindowSize {
         width: width.clamp(MIN_WINDOW.width, MAX_WINDOW.width),
         height: height.clamp(MIN_WINDOW.height, MAX_WINDOW.height),
@@ -49,6 +55,8 @@ mod tests {
             engine: Engine::Ocrs,
             copy_at_once: true,
             private_copy: false,
+            text_size: 150,
+            keep_on_top: true,
             count: true,
             window: Some(WindowSize { width: 900, height: 700 }),
         };

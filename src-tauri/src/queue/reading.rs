@@ -77,7 +77,8 @@ impl Queue {
         let begun = Instant::now();
         worker.ready().await?;
         let start = milliseconds(begun.elapsed());
-        let options = ReadOptions { input, quarter_turns: task.quarter_turns, previews: true };
+        let ReadTask { quarter_turns, only_page, .. } = *task;
+        let options = ReadOptions { input, quarter_turns, only_page, previews: true };
         worker.read(options, bytes).await?;
         let timing = Timing { clipboard, start, ..Timing::default() };
         let mut read = ReadResult { pages: Vec::new(), stopped: None, timing };

@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 """Draws the pictures of the end-to-end tests. All texts are written for this project.
 
-Needs the Debian packages `chromium` and `fonts-dejavu-core`. Run it only to add or change a picture,
-because another version of the browser draws other pixels.
+Needs the Debian packages `chromium` and `fonts-dejavu-core`, and Pillow. Run it only to add or change a picture,
+because another version of the browser draws other pixels; arguments name the pictures to draw.
 """
 
 import html
 import pathlib
 import subprocess
+import sys
 import tempfile
+
+from PIL import Image
 
 HERE = pathlib.Path(__file__).parent
 BODY = "margin:0;background:#fff;color:#202124;font:16px/26px 'DejaVu Sans'"
@@ -60,26 +63,65 @@ def screenshot() -> str:
     )
 
 
+def long_page() -> str:
+    """A page in portrait format with more lines than the window has room for."""
+    lines = [f"{number}. {line}" for number, (_, _, line) in enumerate(MAIL * 6, start=1)]
+    return f"<div style='padding:40px;font-size:17px'>{'<br>'.join(lines)}</div>"
+
+
+def prices() -> str:
+    """A table with ruling lines, and a cell that a spreadsheet would compute."""
+    rows = [
+        ("Item", "Count", "Price", "Total"),
+        ("Kettle", "3", "24.95", "74.85"),
+        ("Wool blanket", "12", "49.50", "594.00"),
+        ("Pencil", "264", "-0.20", "-52.80"),
+        ("Discount", "1", "=2+3", "5"),
+    ]
+    cell = "border:1px solid #202124;padding:8px 28px;text-align:left"
+    body = "".join(
+        "<tr>" + "".join(f"<td style='{cell}'>{text}</td>" for text in row) + "</tr>" for row in rows
+    )
+    return f"<table style='border-collapse:collapse;margin:30px;font-size:20px'>{body}</table>"
+
+
+PAGES = ["The first page of the letter.<br>It ends here.", "The second page begins.<br>Nobody turned it."]
+
 PICTURES = {
     "blank": ("", 320, 200),
+    "long-page": (long_page(), 760, 1640),
     "markup": (f"<div style='padding:20px'>{MARKUP}</div>", 720, 80),
     "on-its-side": (
         f"<div style='padding:20px;width:440px;transform:rotate(-90deg) translate(-480px);transform-origin:0 0'>{FOX}</div>",
         100,
         480,
     ),
+    "prices": (prices(), 700, 320),
     "screenshot": (screenshot(), 1280, 800),
 }
 
 
-def draw(name: str, body: str, width: int, height: int) -> None:
+def draw(path: pathlib.Path, body: str, width: int, height: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         page = pathlib.Path(folder) / "page.html"
         page.write_text(f"<meta charset=utf-8><body style=\"{BODY}\">{body}", encoding="utf-8")
         flags = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking"]
-        out = [f"--screenshot={HERE / name}.png", f"--window-size={width},{height}", f"--user-data-dir={folder}/profile"]
+        out = [f"--screenshot={path}", f"--window-size={width},{height}", f"--user-data-dir={folder}/profile"]
         subprocess.run(["chromium", *flags, *out, page.as_uri()], check=True, stderr=subprocess.DEVNULL)
 
 
-for name, (body, width, height) in PICTURES.items():
-    draw(name, body, width, height)
+def draw_pages() -> None:
+    """A TIFF of two pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [pathlib.Path(folder) / f"{number}.png" for number in range(len(PAGES))]
+        for path, body in zip(paths, PAGES):
+            draw(path, f"<div style='padding:30px;font-size:20px'>{body}</div>", 480, 140)
+        first, *others = [Image.open(path).convert("L") for path in paths]
+        first.save(HERE / "pages.tif", save_all=True, append_images=others, compression="tiff_lzw")
+
+
+for name in sys.argv[1:] or [*PICTURES, "pages"]:
+    if name == "pages":
+        draw_pages()
+    else:
+        draw(HERE / f"{name}.png", *PICTURES[name])

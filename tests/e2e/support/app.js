@@ -69,9 +69,12 @@ export class App {
     return waitFor(`the screen ${screen} is shown`, async () => (await this.screen()) === screen);
   }
 
-  /** Opens a screen with its button. */
+  /** Opens a screen with its button; some are opened from Help. */
   async openScreen(screen) {
-    await this.click(`#menu-${screen}`);
+    if (["shortcuts", "policy"].includes(screen)) {
+      await this.click("#menu-help");
+      await this.click(`#help-${screen}`);
+    } else await this.click(`#menu-${screen}`);
     await this.waitForScreen(screen);
   }
 

@@ -61,8 +61,8 @@ export class UserInput {
   }
 
   /** The text on the clipboard. */
-  async clipboardText() {
-    const { stdout } = await this.#xclip(["-o", "-t", "UTF8_STRING"]);
+  async clipboardText(type = "UTF8_STRING") {
+    const { stdout } = await this.#xclip(["-o", "-t", type]);
     return stdout;
   }
 
@@ -104,6 +104,12 @@ export class UserInput {
 
   async focus(window) {
     await this.#xdotool("windowactivate", "--sync", window);
+  }
+
+  /** Closes a window as its button does, by the key of the window manager. */
+  async closeWindow(window) {
+    await this.focus(window);
+    await this.press("alt+F4");
   }
 
   async minimise(window) {

@@ -25,4 +25,8 @@ reason: StorageError,
 /**
  * Its name, safe to show.
  */
-name: string, } | { "kind": "badRequest" } | { "kind": "internal" };
+name: string, } | { "kind": "unknownFormat", 
+/**
+ * How the name ends, without the dot; safe to show.
+ */
+extension: string, } | { "kind": "badRequest" } | { "kind": "internal" };

@@ -15,6 +15,10 @@ network: NetworkStatus,
  */
 files: Array<StoredEntry>, 
 /**
+ * A folder in memory, where the web view of Linux creates files that nobody uses.
+ */
+memoryFolder: string | null, 
+/**
  * Pictures in memory.
  */
 pictures: number, 

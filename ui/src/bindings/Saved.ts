@@ -9,6 +9,10 @@ export type Saved = {
  */
 name: string, 
 /**
+ * Name of the directory that it is in; safe to show.
+ */
+place: string, 
+/**
  * Its format: `txt`, `md`, `html`, `csv`, `json`, `hocr`, `tsv`.
  */
 format: string, 

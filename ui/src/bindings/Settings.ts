@@ -29,6 +29,14 @@ copyAtOnce: boolean,
  */
 privateCopy: boolean, 
 /**
+ * Size of the text in the window, in per cent of the usual one.
+ */
+textSize: number, 
+/**
+ * Whether the window stays above others.
+ */
+keepOnTop: boolean, 
+/**
  * Whether pictures are counted, by month, on this computer.
  */
 count: boolean, 

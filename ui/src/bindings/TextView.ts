@@ -2,7 +2,7 @@
 import type { TextSpan } from "./TextSpan";
 
 /**
- * The text of all pages, and where its low-confidence words are.
+ * The text of all pages with the corrections of the person.
  */
 export type TextView = { 
 /**
@@ -10,6 +10,23 @@ export type TextView = {
  */
 text: string, 
 /**
- * In the order of the text; a word that a line end divided may be there twice.
+ * The low-confidence words in the order of the text; a word that a line end divided may be there
+ * twice.
  */
-lowConfidence: Array<TextSpan>, };
+lowConfidence: Array<TextSpan>, 
+/**
+ * Where each page begins in the text, in units of UTF-16.
+ */
+pages: Array<number>, 
+/**
+ * Whether it is another text than was read.
+ */
+edited: boolean, 
+/**
+ * Whether there is an edit to undo.
+ */
+canUndo: boolean, 
+/**
+ * Whether there is an edit to do again.
+ */
+canRedo: boolean, };

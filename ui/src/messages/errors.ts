@@ -20,23 +20,23 @@ export function readErrorMessage(error: ReadError): string {
     case "damaged":
       return `This ${error.format} picture is damaged or incomplete. Get another copy of it.`;
     case "tooManyPixels":
-      return "The picture has too many pixels. Crop it or make it smaller.";
+      return "The picture is too large. Crop it or make it smaller.";
     case "tooLarge":
       return `The file is larger than ${error.megabytes} MB. Crop the picture or make it smaller.`;
     case "missing":
-      return "The file was not found. Check its name and location, and open it again.";
+      return "File not found. Check its name and location, and open it again.";
     case "directory":
       return "This is a folder. Open the pictures in it, or drop the folder on its own.";
     case "special":
-      return "This is not an ordinary file. Save the picture as a file first.";
+      return "This is not a picture file. Save the picture as a file first.";
     case "denied":
       return "You do not have permission to read this file. Change its permissions or open a copy.";
     case "unreadable":
       return "The file could not be read. Try a copy of it.";
     case "tookTooLong":
-      return `Reading was stopped after ${error.seconds} seconds. Cut the picture into smaller parts.`;
+      return `Reading took more than ${error.seconds} seconds and was stopped. Crop the picture or cut it into parts.`;
     case "outOfMemory":
-      return "The picture needs too much memory. Crop it or make it smaller.";
+      return "There is not enough memory for this picture. Crop it or make it smaller.";
     case "crashed":
       return "Reading stopped unexpectedly. Save the picture again as PNG and try that.";
     case "internal":
@@ -75,7 +75,7 @@ export function nothingAddedMessage(reason: NothingAdded): string {
 export function commandErrorMessage(error: CommandError): string {
   switch (error.kind) {
     case "notConsented":
-      return "You have not agreed to the privacy policy. Read it and agree first.";
+      return "You have not agreed to the privacy policy yet. Read it and agree first.";
     case "noSuchJob":
       return "This picture is no longer open. Open it again.";
     case "stalePolicy":
@@ -88,6 +88,8 @@ export function commandErrorMessage(error: CommandError): string {
       return `${quoted(error.path)} could not be written${storageReason(error.reason)}`;
     case "save":
       return `${quoted(error.name)} could not be saved${saveReason(error.reason)}`;
+    case "unknownFormat":
+      return `${quoted(`.${error.extension}`)} files cannot be saved by ImageToText. Choose another type, such as Text or Markdown.`;
     case "badRequest":
     case "internal":
       return "Something went wrong in this program. Try again, and report it if it happens again.";

@@ -1,12 +1,13 @@
 /** Names of choices and states. */
 
+import type { CopyFormat } from "../bindings/CopyFormat";
 import type { Engine } from "../bindings/Engine";
 import type { Job } from "../bindings/Job";
 import type { LineMode } from "../bindings/LineMode";
 import type { NetworkStatus } from "../bindings/NetworkStatus";
 import type { StoredKind } from "../bindings/StoredKind";
 import type { Theme } from "../bindings/Theme";
-import { count } from "./format";
+import { COUNTED } from "./counted";
 
 export const PROGRAM = "ImageToText";
 
@@ -16,13 +17,29 @@ export const LINE_MODES: Record<LineMode, string> = {
   one: "Single line",
 };
 
+/** The same in one or two words, for the toolbar. */
+export const LINE_MODES_SHORT: Record<LineMode, string> = {
+  keep: "Lines",
+  paragraphs: "Paragraphs",
+  one: "One line",
+};
+
+export const COPY_FORMATS: Record<CopyFormat, string> = {
+  text: "Text",
+  table: "Table for a spreadsheet",
+  markdown: "Markdown",
+  csv: "CSV",
+  html: "Web page (HTML)",
+  json: "JSON",
+};
+
 export const ENGINES: Record<Engine, string> = {
-  builtin: "Built-in",
-  ocrs: "ocrs (slower)",
+  builtin: "Standard",
+  ocrs: "Alternative (slower)",
 };
 
 export const THEMES: Record<Theme, string> = {
-  system: "System",
+  system: "Same as system",
   light: "Light",
   dark: "Dark",
 };
@@ -43,8 +60,8 @@ export function jobState({ state }: Job): string {
     case "read": {
       const lines = state.pages.reduce((sum, page) => sum + page.lines, 0);
       if (lines === 0) return "No text found";
-      const pages = state.pages.length > 1 ? `${count(state.pages.length, "page")}, ` : "";
-      return `${pages}${count(lines, "line")}`;
+      const pages = state.pages.length > 1 ? `${COUNTED.pages(state.pages.length)}, ` : "";
+      return `${pages}${COUNTED.lines(lines)}`;
     }
     case "failed":
       return "Could not be read";

@@ -1,10 +1,11 @@
 /** The words of the panels. */
-import { count } from "./format";
+import { COUNTED } from "./counted";
 
 export const PANELS = {
   data: "Your data",
   privacy: "Privacy",
   settings: "Settings",
+  help: "Help",
   shortcuts: "Keyboard shortcuts",
   policy: "Privacy policy",
 } as const;
@@ -47,7 +48,9 @@ export const DATA = {
   nothingCounted: "Nothing counted yet.",
   notCounted: "Counting is off. You can turn it on in “Settings”.",
   files: "Where it is stored",
-  noFile: "does not exist",
+  noFile: "does not exist yet",
+  memoryFolder: "Display engine",
+  inMemory: "in memory, erased on exit",
 } as const;
 
 export const PRIVACY = {
@@ -57,29 +60,56 @@ export const PRIVACY = {
   pictures: "Pictures in memory",
   noPictures: "None.",
   somePictures: (number: number, size: string) =>
-    `${count(number, "picture")}, ${size}. “Clear” removes ${number === 1 ? "it" : "them"}.`,
-  workers: "Reading processes",
+    `${COUNTED.pictures(number)}, ${size}. ${COUNTED.clearRemoves(number)}`,
+  workers: "Reading",
   readersNow: (busy: number, idle: number) => {
-    const working = busy === 0 ? "None running" : `${busy} running`;
-    const waiting = idle === 0 ? "" : `, ${idle} waiting for a picture`;
-    return `${working}${waiting}. Each process ends with its picture.`;
+    const working = busy === 0 ? "Nothing is being read." : COUNTED.picturesBeingRead(busy);
+    const waiting = idle === 0 ? "" : " The next one can start at once.";
+    return `${working}${waiting} Each picture is read by a process of its own, which ends with it.`;
   },
   files: "Files it writes on its own",
-  onlyFiles: "Only the files below. They never contain a picture or its text.",
+  onlyFiles: "Only those below. They never contain a picture or its text.",
 } as const;
 
 export const SETTINGS = {
   theme: "Theme",
   lines: "Line breaks",
   engine: "Text recognition",
+  engineHint: "Try the alternative when a text is read badly. Other pictures take longer with it.",
+  textSize: "Text size",
+  textSizeHint: "Also with Ctrl and the mouse wheel over the text.",
+  percent: (size: number) => `${size} %`,
+  smaller: "Smaller text",
+  larger: "Larger text",
+  usual: "Reset",
+  keepOnTop: "Keep on top",
+  keepOnTopHint: "The window stays above other windows, where the desktop allows it.",
   copyAtOnce: "Copy automatically",
   copyAtOnceHint: "Copies the text to the clipboard as soon as a picture is read.",
   privateCopy: "Private copy",
   privateCopyHint:
-    "Keeps copied text out of clipboard history and cloud clipboards, where the system supports it.",
+    "Asks the clipboard history of your system (such as Win+V or Klipper) not to keep what you copy here, and not to send it to other devices. You can paste it as usual.",
   count: "Count pictures",
   countHint:
     "Counts how many pictures are read each month, on this computer only. You can see, correct and erase the numbers under “Your data”.",
+} as const;
+
+export const HELP = {
+  lead: "Reads the text in your pictures, on this computer only. Nothing is sent anywhere.",
+  howTo: "How to",
+  add: "Add a picture",
+  addHow: "Open it, drop it on the window, or copy it and paste it here.",
+  check: "Check the text",
+  checkHow: "Words that may be wrong are marked. Go from one to the next.",
+  copy: "Copy the text",
+  copyHow: "All of it, or what you selected in the text or on the picture.",
+  menus: "More",
+  menusHow: "Right-click a picture, the text or an entry of the list.",
+  licences: "Licences",
+  licenceText: [
+    "ImageToText is free software. You may use it under the MIT License or the Apache License 2.0, as you choose.",
+    "It contains free software by others, under licences that allow this. The display engine of your system draws the window and has a licence of its own.",
+  ],
 } as const;
 
 export const POLICY = {

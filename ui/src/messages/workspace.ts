@@ -1,4 +1,5 @@
 /** The words of the workspace: toolbar, list, picture, text and footer. */
+import { COUNTED, FORMATS } from "./counted";
 import { quoted } from "./format";
 
 export const WORKSPACE = {
@@ -35,6 +36,8 @@ export const QUEUE = { list: "List of pictures" } as const;
 
 export const PICTURE = {
   pane: "Picture",
+  /** The choice between the two in a small window. */
+  orText: "Picture or text",
   page: (name: string, page: number) => `Picture ${name}, page ${page}`,
   rotateLeft: "Rotate left",
   rotateRight: "Rotate right",
@@ -45,8 +48,14 @@ export const PICTURE = {
   zoomIn: "Zoom in",
   actual: "Actual size",
   percent: (scale: number) => `${Math.round(scale * 100)}%`,
-  fit: "Fit to window",
+  fit: "Fit",
   copyLine: "Copy this line",
+  selectArea: "Select an area",
+  selectAreaHint: "Select an area (Ctrl and drag)",
+  area: "Selected area",
+  areaHint:
+    "Arrow keys move it, with Shift they resize it. Enter copies its text, Escape clears it.",
+  copyArea: COUNTED.copyLines,
 } as const;
 
 export const TEXT = {
@@ -55,16 +64,17 @@ export const TEXT = {
   modes: "Line breaks",
   copy: "Copy",
   copyLine: "Copy line",
+  copyAs: "Copy as",
+  page: (page: number) => `Page ${page}`,
   save: "Save as",
   none: "No text was found in this picture.",
   noneHint: "If the picture is sideways, rotate it. Otherwise try a larger or sharper copy.",
   missingAfter: (page: number) => `The pages after page ${page} are missing.`,
-  lowConfidenceWords: (number: number) => `Low-confidence words: ${number.toLocaleString("en")}`,
-  nextLowConfidenceWord: "Go to the next low-confidence word",
+  lowConfidenceWords: (number: number, keys: string) =>
+    `${COUNTED.uncertainWords(number)} (${keys})`,
+  nextLowConfidenceWord: "Go to the next uncertain word",
   edited: "Edited",
-  /** Shown when only another line mode has edits. */
-  editedInOtherMode: "Your edits are kept under another line-break option.",
-  restore: "Restore original",
+  restore: "Undo all edits",
 } as const;
 
 export const FOOTER = {
@@ -81,8 +91,8 @@ export const NOTICE = {
 } as const;
 
 export const REFUSED = {
-  label: "Files that were not added",
-  more: (number: number) => `And ${number.toLocaleString("en")} more.`,
+  label: "Files that could not be opened",
+  more: (number: number) => FORMATS.plural(number, { other: "And # more." }),
   line: (name: string, message: string) => `${quoted(name)}: ${message}`,
   dismiss: "Dismiss",
 } as const;

@@ -19,6 +19,8 @@ export const settings: Settings = {
   engine: "builtin",
   copyAtOnce: false,
   privateCopy: true,
+  textSize: 100,
+  keepOnTop: false,
   count: false,
   window: null,
 };
@@ -109,9 +111,11 @@ export function page(...lines: string[]): PageView {
  * empty line. A word after a question mark has low confidence.
  */
 export function textView(marked: string): TextView {
-  const view: TextView = { text: "", lowConfidence: [] };
+  const state = { edited: false, canUndo: false, canRedo: false };
+  const view: TextView = { text: "", lowConfidence: [], pages: [], ...state };
   marked.split("\n\n").forEach((page, index) => {
     if (index > 0) view.text += "\n\n";
+    view.pages.push(view.text.length);
     page.split("\n").forEach((content, line) => {
       if (line > 0) view.text += "\n";
       content.split(" ").forEach((markedWord, word) => {
@@ -127,10 +131,15 @@ export function textView(marked: string): TextView {
   return view;
 }
 
+/** The answer of the shell to an edit. */
+export function editedView(text: string): TextView {
+  return { ...textView(text), text, edited: true, canUndo: true };
+}
+
 /** The shell sends the text of a picture in the line mode “keep”; marked as in `textView`. */
 export function textLoaded(id: number, revision: number, marked: string): ViewEvent {
-  const { text, lowConfidence: spans } = textView(marked);
-  return { kind: "textLoaded", id, revision, mode: "keep", text, spans };
+  const view = textView(marked);
+  return { kind: "textLoaded", id, revision, edition: 0, mode: "keep", view };
 }
 
 export const storedData: StoredData = {
@@ -154,6 +163,7 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     setSettings: vi.fn(async (settings: Settings) => settings),
     addBytes: vi.fn(async () => ({ ...nothing, added: 1 })),
     addClipboard: vi.fn(async () => ({ ...nothing, added: 1 })),
+    clipboardText: vi.fn(async () => ""),
     open: vi.fn(async () => nothing),
     cancel: vi.fn(async () => undefined),
     cancelAll: vi.fn(async () => undefined),
@@ -165,15 +175,38 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     thumbnail: vi.fn(async () => pixels()),
     text: vi.fn(async () => textView("Hello world")),
     copy: vi.fn(async (text: string) => ({ characters: text.length, lines: 1, private: false })),
-    save: vi.fn(async () => ({ name: "text.txt", format: "txt", folder: false })),
-    saveAll: vi.fn(async () => ({ name: "texts", format: "txt", folder: true })),
+    edit: vi.fn(async (_id, _lines, text: string) => editedView(text)),
+    step: vi.fn(async () => textView("Hello world")),
+    unkept: vi.fn(async () => []),
+    wordAt: vi.fn(async () => null),
+    spanOf: vi.fn(async () => null),
+    close: vi.fn(async () => undefined),
+    copyAs: vi.fn(async () => ({ characters: 11, lines: 1, private: false })),
+    save: vi.fn(async () => ({
+      name: "text.txt",
+      place: "Documents",
+      format: "txt",
+      folder: false,
+    })),
+    saveAll: vi.fn(async () => ({
+      name: "texts",
+      place: "Documents",
+      format: "txt",
+      folder: true,
+    })),
     storedData: vi.fn(async () => storedData),
-    exportData: vi.fn(async () => ({ name: "me.json", format: "json", folder: false })),
+    exportData: vi.fn(async () => ({
+      name: "me.json",
+      place: "Documents",
+      format: "json",
+      folder: false,
+    })),
     setCounter: vi.fn(async () => storedData),
     erase: vi.fn(async () => storedData),
     privacyStatus: vi.fn(async () => ({
       network: "refused" as const,
       files: storedData.entries,
+      memoryFolder: null,
       pictures: 0,
       pictureBytes: 0,
       workers: 0,

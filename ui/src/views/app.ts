@@ -5,8 +5,10 @@ import type { Shell } from "../ipc";
 import { PANELS } from "../messages";
 import type { Panel, Session } from "../session";
 import type { View } from "../state";
+import "./confirmDialog";
 import { consentScreen } from "./consentScreen";
 import { dataPanel } from "./dataPanel";
+import { helpPanel } from "./helpPanel";
 import "./panelDialog";
 import { policyPanel } from "./policyPanel";
 import { privacyPanel } from "./privacyPanel";
@@ -23,7 +25,7 @@ export function app(view: View, shell: Shell, actions: Actions): TemplateResult 
     case "consent":
       return consentScreen(view, actions);
     case "ready":
-      return html`${workspace(view.session, shell, actions)}${openPanel(view.session, actions)}`;
+      return html`${workspace(view.session, shell, actions)}${openPanel(view.session, actions)}${confirmation(view.session, actions)}`;
   }
 }
 
@@ -40,6 +42,15 @@ function openPanel(session: Session, actions: Actions) {
   ></panel-dialog>`;
 }
 
+function confirmation(session: Session, actions: Actions) {
+  if (!session.confirmation) return nothing;
+  return html`<confirm-dialog
+    .kind=${session.confirmation.kind}
+    .yes=${actions.confirm}
+    .no=${actions.dismissConfirmation}
+  ></confirm-dialog>`;
+}
+
 function panelBody(panel: Panel, session: Session, actions: Actions): TemplateResult {
   const { start } = session;
   switch (panel.screen) {
@@ -49,6 +60,8 @@ function panelBody(panel: Panel, session: Session, actions: Actions): TemplateRe
       return privacyPanel(panel.status, actions);
     case "settings":
       return settingsPanel(start, actions);
+    case "help":
+      return helpPanel(start, actions);
     case "shortcuts":
       return shortcutsPanel(start.about.system);
     case "policy":

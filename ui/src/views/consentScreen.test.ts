@@ -35,6 +35,14 @@ describe("consent", () => {
     expect(shell.agree).toHaveBeenCalledWith(2, true);
   });
 
+  test("after withdrawal the focus is on the first thing to read", async () => {
+    const { actions } = renderPage({ withdraw: async () => missing });
+    await actions.withdraw();
+    const policyText = await find(".policy-scroll");
+    await eventually(() => expect(document.activeElement).toBe(policyText));
+    expect(query(".status")?.textContent).toMatch(/withdrawn/);
+  });
+
   test("declining is always possible", async () => {
     const { shell } = renderPage({}, missing);
     const decline = await find<HTMLButtonElement>("#decline");

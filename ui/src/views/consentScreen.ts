@@ -1,9 +1,11 @@
 /** The first screen, and the only one until the person has agreed: the full privacy policy. */
 import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import type { Actions } from "../actions";
 import type { Policy } from "../bindings/Policy";
 import { CONSENT, day, PROGRAM } from "../messages";
 import type { View } from "../state";
+import { focusOnInsert } from "./focusOnInsert";
 import { icon } from "./icons";
 import { changesSince, policyText, promise } from "./policyPanel";
 import { statusLine } from "./statusLine";
@@ -23,7 +25,7 @@ export function consentScreen(view: ConsentView, actions: Actions): TemplateResu
       </header>
       ${agreed === null ? nothing : whatChanged(policies, agreed)}
       ${policy ? promise(policy) : nothing}
-      ${policy ? fullPolicy(policy) : nothing}
+      ${policy ? fullPolicy(policy, view.outcome?.kind === "withdrawn") : nothing}
       <div class="consent-actions">
         ${checkbox("agree-policy", CONSENT.policy, view.policy, (on) =>
           actions.dispatch({ kind: "boxTicked", box: "policy", on }),
@@ -57,10 +59,11 @@ function whatChanged(policies: readonly Policy[], agreed: number): TemplateResul
   </section>`;
 }
 
-function fullPolicy(policy: Policy): TemplateResult {
+/** After withdrawal the focus has nowhere to return to, and goes to the first thing to read. */
+function fullPolicy(policy: Policy, isFocused: boolean): TemplateResult {
   return html`<div class="policy-frame">
     <h2 id="policy-title">${CONSENT.full} <span class="hint">${CONSENT.fullVersion(policy.number, day(policy.date))}</span></h2>
-    <div class="policy-scroll" tabindex="0" role="region" aria-labelledby="policy-title">${policyText(policy)}</div>
+    <div class="policy-scroll" ${isFocused ? ref(focusOnInsert) : nothing} tabindex="0" role="region" aria-labelledby="policy-title">${policyText(policy)}</div>
   </div>`;
 }
 

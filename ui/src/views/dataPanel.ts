@@ -17,6 +17,7 @@ import {
   THEMES,
 } from "../messages";
 import type { Panel } from "../session";
+import { focusOnInsert } from "./focusOnInsert";
 
 type DataPanel = Extract<Panel, { screen: "data" }>;
 
@@ -36,8 +37,14 @@ export function dataPanel({ storedData, question }: DataPanel, actions: Actions)
   `;
 }
 
-/** The files of the program, with their size or a note that they do not exist. */
-export function fileList(entries: readonly StoredEntry[]): TemplateResult {
+/**
+ * The files of the program, with their size or a note that they do not exist, and the folder in
+ * memory that the web view writes to.
+ */
+export function fileList(
+  entries: readonly StoredEntry[],
+  memoryFolder: string | null = null,
+): TemplateResult {
   return html`<ul class="files">
     ${entries.map(
       ({ kind, path, exists, bytes: size }) => html`<li>
@@ -46,6 +53,15 @@ export function fileList(entries: readonly StoredEntry[]): TemplateResult {
         <span class="hint">${exists ? bytes(size) : DATA.noFile}</span>
       </li>`,
     )}
+    ${
+      memoryFolder === null
+        ? nothing
+        : html`<li id="memory-folder">
+            <span>${DATA.memoryFolder}</span>
+            <bdi class="path selectable">${memoryFolder}</bdi>
+            <span class="hint">${DATA.inMemory}</span>
+          </li>`
+    }
   </ul>`;
 }
 
@@ -77,11 +93,6 @@ function confirmation(question: "erase" | "withdraw", actions: Actions): Templat
   </div>`;
 }
 
-/** Focuses the harmless button of a question as soon as it is in the page. */
-function focusOnInsert(button: Element | undefined): void {
-  queueMicrotask(() => (button as HTMLElement | undefined)?.focus());
-}
-
 function consent({ consent: record }: StoredData): TemplateResult {
   if (!record) return html`${nothing}`;
   return html`<section>
@@ -104,6 +115,8 @@ function settings({ settings: stored }: StoredData): TemplateResult {
       ${detail(SETTINGS.lines, LINE_MODES[stored.lines])}
       ${detail(SETTINGS.copyAtOnce, yesOrNo(stored.copyAtOnce))}
       ${detail(SETTINGS.privateCopy, yesOrNo(stored.privateCopy))}
+      ${detail(SETTINGS.textSize, SETTINGS.percent(stored.textSize))}
+      ${detail(SETTINGS.keepOnTop, yesOrNo(stored.keepOnTop))}
       ${detail(SETTINGS.count, yesOrNo(stored.count))}
       ${detail(DATA.window, size ? DATA.windowSize(size.width, size.height) : DATA.noWindow)}
     </dl>

@@ -11,7 +11,6 @@ import { statusLine } from "./statusLine";
 export function footer({ start, outcome }: Session, actions: Actions): TemplateResult {
   const { system } = start.about;
   const show = (panel: Panel) => () => actions.showPanel(panel);
-  const policy = { screen: "policy", number: start.policies[0]?.number ?? 0 } as const;
   const privacy = hint("privacy", FOOTER.privacyHint, system);
   return html`<footer class="footer">
     ${statusLine(outcome, "status")}
@@ -28,8 +27,7 @@ export function footer({ start, outcome }: Session, actions: Actions): TemplateR
       </button>
       ${button({ id: "menu-data", icon: "person", name: PANELS.data, action: "data", variant: "quiet", iconOnly: true, onClick: show({ screen: "data", storedData: null, question: null }) }, system)}
       ${button({ id: "menu-settings", icon: "settings", name: PANELS.settings, action: "settings", variant: "quiet", iconOnly: true, onClick: show({ screen: "settings" }) }, system)}
-      ${button({ id: "menu-shortcuts", icon: "keyboard", name: PANELS.shortcuts, action: "shortcuts", variant: "quiet", iconOnly: true, onClick: show({ screen: "shortcuts" }) }, system)}
-      ${button({ id: "menu-policy", icon: "policy", name: PANELS.policy, action: "policy", variant: "quiet", iconOnly: true, onClick: show(policy) }, system)}
+      ${button({ id: "menu-help", icon: "help", name: PANELS.help, action: "help", variant: "quiet", iconOnly: true, onClick: show({ screen: "help" }) }, system)}
     </nav>
   </footer>`;
 }

@@ -21,6 +21,8 @@ export class PanelDialog extends LightDomElement {
   declare outcome: Outcome | null;
   declare close: () => void;
 
+  /** What was reported before this panel, and has nothing to do with it. */
+  private earlier: Outcome | null = null;
   /** Had the focus before, and gets it back. */
   private opener: Element | null = null;
 
@@ -32,6 +34,10 @@ export class PanelDialog extends LightDomElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     if (this.opener instanceof HTMLElement) this.opener.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("screen")) this.earlier = this.outcome;
   }
 
   protected override render() {
@@ -47,7 +53,7 @@ export class PanelDialog extends LightDomElement {
         <h2 id="panel-title" tabindex="-1">${this.heading}</h2>
       </header>
       <div class="panel-body" tabindex="0" role="region" aria-labelledby="panel-title">${this.body}</div>
-      <footer class="panel-footer">${statusLine(this.outcome)}</footer>
+      <footer class="panel-footer">${statusLine(this.outcome === this.earlier ? null : this.outcome)}</footer>
     </dialog>`;
   }
 

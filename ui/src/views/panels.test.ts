@@ -3,15 +3,21 @@ import type { Shell } from "../ipc";
 import { storedData } from "../testing/fixtures";
 import { eventually, find, query, renderPage, textOf } from "../testing/renderedPage";
 
+/** Panels that are opened from Help. */
+const IN_HELP = ["shortcuts", "policy"];
+
 describe("panels", () => {
   async function openPanel(screenName: string, change: Partial<Shell> = {}) {
     const rendered = renderPage(change);
-    (await find(`#menu-${screenName}`)).click();
+    if (IN_HELP.includes(screenName)) {
+      (await find("#menu-help")).click();
+      (await find(`#help-${screenName}`)).click();
+    } else (await find(`#menu-${screenName}`)).click();
     await find(`dialog[data-screen="${screenName}"] #back`);
     return rendered;
   }
 
-  test.each(["data", "privacy", "settings", "shortcuts", "policy"])(
+  test.each(["data", "privacy", "settings", "help", "shortcuts", "policy"])(
     "%s opens, closes",
     async (name) => {
       await openPanel(name);
@@ -19,6 +25,15 @@ describe("panels", () => {
       await eventually(() => expect(query("dialog")).toBeNull());
     },
   );
+
+  test("help names the version and leads to privacy and shortcuts", async () => {
+    await openPanel("help");
+    expect(textOf("#version")).toBe("ImageToText 0.1.0");
+    expect(textOf(".panel-body")).toMatch(/MIT License/);
+    for (const screenName of ["shortcuts", "privacy", "policy", "data"]) {
+      expect(query(`#help-${screenName}`)).not.toBeNull();
+    }
+  });
 
   test("stored data is shown: each value, each file", async () => {
     await openPanel("data");
@@ -84,6 +99,7 @@ describe("panels", () => {
     const status = {
       network: "open" as const,
       files: storedData.entries,
+      memoryFolder: "/run/user/1000/imagetotext-web-x",
       pictures: 2,
       pictureBytes: 3_000_000,
       workers: 1,
@@ -93,6 +109,19 @@ describe("panels", () => {
     await find("#live");
     expect(textOf('[data-item="network"]')).not.toMatch(/Blocked/);
     expect(textOf('[data-item="pictures"]')).toMatch(/2 pictures, 3.0 MB/);
+    expect(textOf("#memory-folder")).toContain("imagetotext-web-x");
+  });
+
+  test("repeats nothing that has nothing to do with it", async () => {
+    const { store, actions } = await openPanel("settings");
+    expect(textOf(".panel-footer")).toBe("");
+    actions.closePanel();
+    store.dispatch({ kind: "outcomeReported", outcome: { kind: "cleared" } });
+    actions.showPanel({ screen: "settings" });
+    await find("#setting-count");
+    expect(textOf(".panel-footer")).toBe("");
+    (await find("#text-larger")).click();
+    await eventually(() => expect(textOf(".panel-footer")).toMatch(/110/));
   });
 
   test("a setting that could not be saved is not shown as changed", async () => {

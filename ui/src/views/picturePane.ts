@@ -1,10 +1,13 @@
 /** The picture: its pixels, the text layer over them, zoom, pages and rotation. */
 import { html, nothing, type PropertyValues } from "lit";
 import type { Actions } from "../actions";
+import { type Area, linesInArea, middleArea } from "../area";
 import type { PageView } from "../bindings/PageView";
+import type { TextSpan } from "../bindings/TextSpan";
 import { boxFromQuad } from "../geometry";
 import type { Shell } from "../ipc";
 import { PICTURE } from "../messages";
+import { halvings, paintReduced } from "../reducedPicture";
 import type { Item, Session } from "../session";
 import { paintAndWipe, wipeCanvas } from "../wiping";
 import {
@@ -16,12 +19,13 @@ import {
   zoomedIn,
   zoomedOut,
 } from "../zoom";
+import { areaFrame, enableAreaSelection, placeArea } from "./areaSelection";
 import { icon } from "./icons";
 import { LightDomElement } from "./lightDomElement";
 import { showLineCopyButton } from "./lineCopyButton";
 import { enablePanning, enableTextSelection } from "./mouse";
 import { pictureToolbar } from "./pictureToolbar";
-import { fillLayer, wipeLayer, wordElement } from "./textLayer";
+import { fillLayer, placeOf, wipeLayer, wordElement } from "./textLayer";
 
 /** Padding of the scroller on both sides together, in CSS pixels. */
 const PADDING = 32;
@@ -32,16 +36,27 @@ export class PicturePane extends LightDomElement {
     actions: { attribute: false },
     session: { attribute: false },
     item: { attribute: false },
+    selectInText: { attribute: false },
     scale: { state: true },
+    area: { state: true },
+    isAreaToolOn: { state: true },
   };
   declare shell: Shell;
   declare actions: Actions;
   declare session: Session;
   declare item: Item;
+  /** Selects a part of the text that is beside the picture. */
+  declare selectInText: (range: TextSpan) => void;
   declare scale: number;
+  /** The selected area of the picture. */
+  declare area: Area | null;
+  /** Whether a drag selects an area. */
+  declare isAreaToolOn: boolean;
 
   /** Whether the scale follows the size of the pane. */
   private isFitted = true;
+  /** How often the reduced picture is halved; 0 while there is none. */
+  private reducedBy = 0;
   /** Which page is on the canvas. */
   private paintedKey = "";
   /** The page whose words are on the text layer. */
@@ -50,7 +65,10 @@ export class PicturePane extends LightDomElement {
 
   constructor() {
     super();
+    this.selectInText = () => undefined;
     this.scale = 1;
+    this.area = null;
+    this.isAreaToolOn = false;
   }
 
   zoom(way: Zoom): void {
@@ -58,6 +76,36 @@ export class PicturePane extends LightDomElement {
     if (way === "fit") this.refit();
     else if (way === "actual") this.zoomTo(1);
     else this.zoomTo(way === "in" ? zoomedIn(this.scale) : zoomedOut(this.scale));
+  }
+
+  /** The text in the selected area; empty when none is selected. */
+  get areaText(): string {
+    return this.linesInArea.join("\n");
+  }
+
+  private get linesInArea(): string[] {
+    const { area, layerPage } = this;
+    return area && layerPage ? linesInArea(layerPage, area) : [];
+  }
+
+  /** Returns whether an area was selected, or about to be. */
+  clearArea(): boolean {
+    const wasOn = this.area !== null || this.isAreaToolOn;
+    if (document.activeElement?.id === "area") this.scroller.focus({ preventScroll: true });
+    this.area = null;
+    this.isAreaToolOn = false;
+    return wasOn;
+  }
+
+  /** Turns the tool on and off. `onKeyboard` starts with the middle of the picture. */
+  toggleAreaTool(onKeyboard: boolean): void {
+    const page = this.pageInfo;
+    if (this.clearArea() || !page) return;
+    if (!onKeyboard) this.isAreaToolOn = true;
+    else {
+      this.changeArea(middleArea(page));
+      this.updateComplete.then(() => this.querySelector<HTMLElement>("#area")?.focus());
+    }
   }
 
   /** Selects every word. */
@@ -69,22 +117,56 @@ export class PicturePane extends LightDomElement {
     const page = this.pageInfo;
     const label = PICTURE.page(this.item.job.name, this.session.page);
     return html`<section class="picture" aria-label=${PICTURE.pane}>
-      <div class="scroller" tabindex="0" role="group" aria-label=${label}>
+      <div class="scroller ${this.isAreaToolOn ? "selecting" : ""}" tabindex="0" role="group" aria-label=${label}>
         <div class="stage">
           <canvas id="picture" width="1" height="1" role="img" aria-label=${label}></canvas>
+          <canvas id="reduced-picture" width="1" height="1" aria-hidden="true" hidden></canvas>
           <div id="text-layer" aria-hidden="true" dir="ltr"></div>
+          ${
+            this.area && page
+              ? areaFrame(
+                  () => this.area,
+                  this.linesInArea,
+                  page,
+                  this.changeArea,
+                  () => this.actions.copy(this.areaText),
+                )
+              : nothing
+          }
           <button type="button" class="button icon-only line-copy-button" tabindex="-1" title=${PICTURE.copyLine} aria-label=${PICTURE.copyLine} hidden>${icon("copy")}</button>
         </div>
       </div>
-      ${page ? pictureToolbar(this.session, this.item, this.scale, this.actions, (way) => this.zoom(way)) : nothing}
+      ${page ? pictureToolbar(this, (way) => this.zoom(way)) : nothing}
     </section>`;
   }
+
+  private reportArea(): void {
+    if (this.area) this.actions.report({ kind: "areaSelected", lines: this.linesInArea.length });
+  }
+
+  private readonly changeArea = (area: Area) => {
+    this.area = area;
+    this.reportArea();
+  };
 
   protected override firstUpdated(): void {
     const scroller = this.scroller;
     this.resizeObserver.observe(scroller);
+    enableAreaSelection({
+      scroller,
+      stage: this.querySelector<HTMLElement>(".stage") ?? scroller,
+      picture: () => this.pageInfo,
+      isToolOn: () => this.isAreaToolOn,
+      onChange: (area, hasEnded) => {
+        this.area = area;
+        if (!hasEnded) return;
+        this.isAreaToolOn = false;
+        this.reportArea();
+      },
+    });
     enablePanning(scroller);
     enableTextSelection(this.layer, () => this.layerPage);
+    this.layer.addEventListener("click", this.showInText);
     const stage = this.querySelector<HTMLElement>(".stage");
     const copyButton = this.querySelector<HTMLButtonElement>(".line-copy-button");
     const copy = (text: string) => this.actions.copy(text);
@@ -100,6 +182,8 @@ export class PicturePane extends LightDomElement {
       hasNewWords = this.updateLayer();
     }
     if (changed.has("scale") || changed.has("item")) this.resizeStage();
+    const [stage, page] = [this.layer.parentElement, this.pageInfo];
+    if (stage && page && this.area) placeArea(stage, this.area, page);
     const before = changed.get("session");
     const isOtherWord =
       changed.has("session") && before?.highlightedWord !== this.session.highlightedWord;
@@ -132,11 +216,18 @@ export class PicturePane extends LightDomElement {
   }
 
   private get canvas(): HTMLCanvasElement {
-    return this.querySelector("canvas") ?? document.createElement("canvas");
+    return this.querySelector<HTMLCanvasElement>("#picture") ?? document.createElement("canvas");
+  }
+
+  private get reducedCanvas(): HTMLCanvasElement | null {
+    return this.querySelector<HTMLCanvasElement>("#reduced-picture");
   }
 
   private wipe(): void {
     wipeCanvas(this.canvas);
+    if (this.reducedCanvas) wipeCanvas(this.reducedCanvas);
+    this.reducedBy = 0;
+    this.area = null;
     wipeLayer(this.layer);
     this.paintedKey = "";
     this.layerPage = undefined;
@@ -154,11 +245,26 @@ export class PicturePane extends LightDomElement {
     this.refit();
     try {
       const pixels = await this.shell.preview(id, page);
-      if (this.paintedKey === key && this.isConnected) paintAndWipe(this.canvas, pixels);
-      else pixels.data.fill(0);
+      if (this.paintedKey === key && this.isConnected) {
+        paintAndWipe(this.canvas, pixels);
+        this.reduce();
+      } else pixels.data.fill(0);
     } catch {
       // It was removed or rotated in the meantime; what replaces it is loaded on its own.
     }
+  }
+
+  /** Shows a reduced picture in place of one that is far larger than its place on the screen. */
+  private reduce(): void {
+    const { canvas, reducedCanvas, pageInfo } = this;
+    if (!pageInfo || !reducedCanvas || canvas.width <= 1) return;
+    const times = halvings((pageInfo.width * this.scale * devicePixelRatio) / canvas.width);
+    if (times !== this.reducedBy) {
+      wipeCanvas(reducedCanvas);
+      if (times > 0) paintReduced(canvas, reducedCanvas, times);
+      this.reducedBy = times;
+    }
+    reducedCanvas.hidden = times === 0;
   }
 
   /** Puts the words on the text layer once they are loaded; returns whether it has changed. */
@@ -190,6 +296,7 @@ export class PicturePane extends LightDomElement {
     this.layer.style.setProperty("width", `${page.width}px`);
     this.layer.style.setProperty("height", `${page.height}px`);
     this.layer.style.setProperty("transform", `scale(${this.scale})`);
+    this.reduce();
   }
 
   /** Zooms about a point of the pane, by default its centre. */
@@ -203,6 +310,15 @@ export class PicturePane extends LightDomElement {
     scroller.scrollLeft = scrollKeepingPoint(scrollLeft, x, before, scale);
     scroller.scrollTop = scrollKeepingPoint(scrollTop, y, before, scale);
   }
+
+  /** A click on a word shows it in the text. */
+  private readonly showInText = async ({ target }: Event) => {
+    const element = target instanceof Element ? target.closest<HTMLElement>(".word") : null;
+    const place = element && placeOf(element);
+    if (!place || !document.getSelection()?.isCollapsed) return;
+    const span = await this.actions.spanOf({ page: this.session.page, ...place });
+    if (span) this.selectInText(span);
+  };
 
   private readonly wheel = (event: WheelEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;
@@ -224,7 +340,8 @@ export class PicturePane extends LightDomElement {
     const word = highlightedWord && wordElement(this.layer, highlightedWord);
     if (!line || !word) return;
     word.classList.add("highlighted");
-    const scale = readableScale(this.scale, boxFromQuad(line.quad).height);
+    const { height } = boxFromQuad(line.quad);
+    const scale = highlightedWord.keepsSize ? this.scale : readableScale(this.scale, height);
     if (scale !== this.scale) {
       this.isFitted = false;
       this.scale = scale;

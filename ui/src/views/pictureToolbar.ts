@@ -1,19 +1,27 @@
 /** The bar under the picture: rotation, pages and zoom. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
+import type { Area } from "../area";
 import { PICTURE } from "../messages";
 import type { Item, Session } from "../session";
 import { hint } from "../shortcuts";
 import type { Zoom } from "../zoom";
 import { button } from "./button";
+import { icon } from "./icons";
 
-export function pictureToolbar(
-  session: Session,
-  item: Item,
-  scale: number,
-  actions: Actions,
-  zoom: (way: Zoom) => void,
-): TemplateResult {
+/** What the bar shows and does. */
+interface Shown {
+  readonly session: Session;
+  readonly item: Item;
+  readonly scale: number;
+  readonly actions: Actions;
+  readonly area: Area | null;
+  readonly isAreaToolOn: boolean;
+  toggleAreaTool(onKeyboard: boolean): void;
+}
+
+export function pictureToolbar(shown: Shown, zoom: (way: Zoom) => void): TemplateResult {
+  const { session, item, scale, actions } = shown;
   const { system } = session.start.about;
   const pages = item.job.state.kind === "read" ? item.job.state.pages.length : 0;
   const quiet = { variant: "quiet", iconOnly: true } as const;
@@ -22,6 +30,15 @@ export function pictureToolbar(
   return html`<div class="picture-toolbar" role="toolbar" aria-label=${PICTURE.pane}>
     ${button({ ...quiet, id: "rotate-left", icon: "rotateLeft", name: PICTURE.rotateLeft, action: "rotateLeft", onClick: () => actions.rotate(-1) }, system)}
     ${button({ ...quiet, id: "rotate-right", icon: "rotateRight", name: PICTURE.rotateRight, action: "rotateRight", onClick: () => actions.rotate(1) }, system)}
+    <button
+      type="button"
+      id="select-area"
+      class="button quiet icon-only"
+      title=${PICTURE.selectAreaHint}
+      aria-label=${PICTURE.selectArea}
+      aria-pressed=${shown.isAreaToolOn || shown.area !== null}
+      @click=${({ detail }: MouseEvent) => shown.toggleAreaTool(detail === 0)}
+    >${icon("area")}</button>
     ${
       pages > 1
         ? html`<span class="spacer"></span>

@@ -38,7 +38,7 @@ function details(status: PrivacyStatus): TemplateResult {
       <dd>${PRIVACY.onlyFiles}</dd>
     </div>
   </dl>
-  ${fileList(status.files)}`;
+  ${fileList(status.files, status.memoryFolder)}`;
 }
 
 /** Loads the status every second while it is in the page. */

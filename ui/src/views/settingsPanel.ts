@@ -1,28 +1,47 @@
 /** The settings; each change takes effect immediately. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import type { Engine } from "../bindings/Engine";
 import type { InitialState } from "../bindings/InitialState";
 import type { LineMode } from "../bindings/LineMode";
 import type { Settings } from "../bindings/Settings";
+import type { System } from "../bindings/System";
 import type { Theme } from "../bindings/Theme";
-import { ENGINES, LINE_MODES, PROGRAM, SETTINGS, THEMES } from "../messages";
+import { ENGINES, LINE_MODES, SETTINGS, THEMES } from "../messages";
+import type { TextSizeChange } from "../textSize";
+import { button } from "./button";
 
-type Switch = "copyAtOnce" | "privateCopy" | "count";
+type Switch = "copyAtOnce" | "privateCopy" | "keepOnTop" | "count";
 
 export function settingsPanel({ settings, about }: InitialState, actions: Actions): TemplateResult {
   return html`
     ${choice<Theme>("theme", SETTINGS.theme, THEMES, settings.theme, (theme) => actions.setSettings({ theme }))}
     ${choice<LineMode>("mode", SETTINGS.lines, LINE_MODES, settings.lines, (lines) => actions.setSettings({ lines }))}
     ${choice<Engine>("engine", SETTINGS.engine, ENGINES, settings.engine, (engine) => actions.setSettings({ engine }))}
+    <p class="hint below-choice">${SETTINGS.engineHint}</p>
+    ${textSize(settings, about.system, actions)}
     <section class="switches">
       ${toggle("copyAtOnce", SETTINGS.copyAtOnce, SETTINGS.copyAtOnceHint, settings, actions)}
       ${toggle("privateCopy", SETTINGS.privateCopy, SETTINGS.privateCopyHint, settings, actions)}
+      ${toggle("keepOnTop", SETTINGS.keepOnTop, SETTINGS.keepOnTopHint, settings, actions)}
       ${toggle("count", SETTINGS.count, SETTINGS.countHint, settings, actions)}
     </section>
-    <p class="hint">${PROGRAM} ${about.version}</p>
   `;
+}
+
+function textSize({ textSize: size }: Settings, system: System, actions: Actions) {
+  const change = (by: TextSizeChange) => () => actions.changeTextSize(by);
+  return html`<div class="choice">
+    <h3 id="choice-size">${SETTINGS.textSize}</h3>
+    <div class="stepper" role="group" aria-labelledby="choice-size">
+      ${button({ id: "text-smaller", icon: "minus", name: SETTINGS.smaller, iconOnly: true, onClick: change("smaller") }, system)}
+      <output id="text-size" aria-live="polite">${SETTINGS.percent(size)}</output>
+      ${button({ id: "text-larger", icon: "plus", name: SETTINGS.larger, iconOnly: true, onClick: change("larger") }, system)}
+      ${size === 100 ? nothing : button({ id: "text-usual", name: SETTINGS.usual, variant: "quiet", onClick: change("usual") }, system)}
+    </div>
+    <p class="hint">${SETTINGS.textSizeHint}</p>
+  </div>`;
 }
 
 function choice<Value extends string>(

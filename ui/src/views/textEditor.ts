@@ -6,7 +6,10 @@
 import { html, type PropertyValues } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import type { TextSpan } from "../bindings/TextSpan";
-import { nextWordIndex } from "../textSpans";
+import { joinsStep, type Typed } from "../editSteps";
+import type { Match } from "../find";
+import { TEXT } from "../messages";
+import { changedRegion, nextWordIndex, previousWordIndex } from "../textSpans";
 import { blanksFor } from "../wiping";
 import { LightDomElement } from "./lightDomElement";
 
@@ -14,35 +17,90 @@ export class TextEditor extends LightDomElement {
   static override properties = {
     text: { attribute: false },
     lowConfidenceWords: { attribute: false },
+    found: { attribute: false },
+    shownMatch: { attribute: false },
+    pageStarts: { attribute: false },
     name: { attribute: false },
     textKey: { attribute: false },
     onEdit: { attribute: false },
+    onPlace: { attribute: false },
   };
   declare text: string;
   declare lowConfidenceWords: readonly TextSpan[];
+  /** What a search found; while there is something, it is marked instead of the words. */
+  declare found: readonly Match[];
+  /** Index of the match that is shown; -1 when none is. */
+  declare shownMatch: number;
+  /** Where each page begins in the text. */
+  declare pageStarts: readonly number[];
   declare name: string;
   /** Identifies the text: another one gets its own text area, so Undo cannot bring this one back. */
   declare textKey: string;
-  declare onEdit: (text: string) => void;
+  /** `joins` says whether the edit is a part of the one before. */
+  declare onEdit: (text: string, joins: boolean) => void;
+  /** The person has clicked into the text. */
+  declare onPlace: (offset: number) => void;
 
   constructor() {
     super();
     this.text = "";
     this.lowConfidenceWords = [];
+    this.found = [];
+    this.shownMatch = -1;
+    this.pageStarts = [];
     this.name = "";
     this.textKey = "";
     this.onEdit = () => undefined;
+    this.onPlace = () => undefined;
   }
 
-  /** Selects the next low-confidence word after the caret; its index, or -1 when there is none. */
-  selectNextLowConfidenceWord(): number {
-    const index = nextWordIndex(this.lowConfidenceWords, this.area.selectionEnd);
+  /** Selects the next low-confidence word in this direction; its index, or -1 without any. */
+  selectLowConfidenceWord(by: 1 | -1): number {
+    const { selectionStart, selectionEnd } = this.area;
+    const index =
+      by > 0
+        ? nextWordIndex(this.lowConfidenceWords, selectionEnd)
+        : previousWordIndex(this.lowConfidenceWords, selectionStart);
     const word = this.lowConfidenceWords[index];
     if (!word) return -1;
     this.area.focus({ preventScroll: true });
-    this.area.setSelectionRange(word.start, word.end);
-    this.querySelectorAll("mark").item(index)?.scrollIntoView({ block: "center" });
+    this.select(word);
     return index;
+  }
+
+  /** Selects a part of the text and scrolls to it, without taking the focus. */
+  select({ start, end }: Match): void {
+    this.area.setSelectionRange(start, end);
+    this.scrollToOffset(start);
+  }
+
+  /** Where the caret is. */
+  get caret(): number {
+    return this.area.selectionEnd;
+  }
+
+  get selectionStart(): number {
+    return this.area.selectionStart;
+  }
+
+  focusText(): void {
+    this.area.focus({ preventScroll: true });
+  }
+
+  /** Scrolls until a place of the text is in the middle, or at the top for a page. */
+  scrollToOffset(offset: number, block: "center" | "top" = "center"): void {
+    const place = this.backdropPlace(offset);
+    if (!place) return;
+    const range = document.createRange();
+    range.setStart(place.node, place.offset);
+    const bounds = range.getBoundingClientRect?.();
+    if (!bounds) return;
+    const own = this.getBoundingClientRect();
+    const goal = block === "top" ? 24 : own.height / 2;
+    this.scrollTop += bounds.top - own.top - goal;
+    if (bounds.left < own.left || bounds.left > own.right) {
+      this.scrollLeft += bounds.left - own.left - own.width / 2;
+    }
   }
 
   protected override render() {
@@ -58,10 +116,41 @@ export class TextEditor extends LightDomElement {
           autocomplete="off"
           autocapitalize="off"
           writingsuggestions="false"
-          @input=${() => this.onEdit(this.area.value)}
+          @input=${this.onInput}
+          @beforeinput=${(event: InputEvent) => this.refuseSystemUndo(event)}
+          @click=${() => this.onClick()}
+          @blur=${() => this.endStep()}
         ></textarea>`,
       )}
     </div>`;
+  }
+
+  private typed: Typed | null = null;
+
+  private readonly onInput = (event: Event) => {
+    const { inputType: kind = "", data = null } = event as InputEvent;
+    const typed: Typed = { kind, data, at: event.timeStamp };
+    const joins = joinsStep(this.typed, typed);
+    this.typed = typed;
+    this.onEdit(this.area.value, joins);
+  };
+
+  /** The undo of the system knows only this text area; ours knows all edits of the picture. */
+  private refuseSystemUndo(event: InputEvent): void {
+    if (event.inputType === "historyUndo" || event.inputType === "historyRedo") {
+      event.preventDefault();
+    }
+  }
+
+  private onClick(): void {
+    this.endStep();
+    const { selectionStart, selectionEnd } = this.area;
+    if (selectionStart === selectionEnd && this.area.value !== "") this.onPlace(selectionStart);
+  }
+
+  /** What is typed next is an edit of its own. */
+  private endStep(): void {
+    this.typed = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -77,11 +166,10 @@ export class TextEditor extends LightDomElement {
       this.scrollTo(0, 0);
     }
     // Setting the value loses the caret and the undo history, so only a new value is set.
-    if (this.area.value !== this.text) {
-      this.area.value = this.text;
-      if (changed.has("text")) this.area.setSelectionRange(0, 0);
-    }
-    if (changed.has("text") || changed.has("lowConfidenceWords")) this.markWords();
+    if (this.area.value !== this.text) this.setText(changed.has("textKey"));
+    if (MARKED.some((property) => changed.has(property))) this.markWords();
+    if (this.isChangeShown) this.scrollToOffset(this.area.selectionStart);
+    this.isChangeShown = false;
   }
 
   override disconnectedCallback(): void {
@@ -95,6 +183,32 @@ export class TextEditor extends LightDomElement {
   }
 
   private hadFocus = false;
+  private isChangeShown = false;
+
+  /** Another text: the caret goes to its begin, or to what undo and replacing have changed. */
+  private setText(isOther: boolean): void {
+    const { value } = this.area;
+    this.area.value = this.text;
+    this.endStep();
+    if (isOther || value === "") {
+      this.area.setSelectionRange(0, 0);
+      return;
+    }
+    const { start, end } = changedRegion(value, this.text);
+    this.area.setSelectionRange(start, end);
+    this.isChangeShown = true;
+  }
+
+  /** The text node of the backdrop that has a place of the text. */
+  private backdropPlace(offset: number): { node: Text; offset: number } | null {
+    const nodes = document.createTreeWalker(this.backdrop, NodeFilter.SHOW_TEXT);
+    let before = 0;
+    for (let node = nodes.nextNode(); node instanceof Text; node = nodes.nextNode()) {
+      if (before + node.length > offset) return { node, offset: offset - before };
+      before += node.length;
+    }
+    return null;
+  }
 
   private get area(): HTMLTextAreaElement {
     return this.querySelector("textarea") ?? document.createElement("textarea");
@@ -107,16 +221,48 @@ export class TextEditor extends LightDomElement {
   private markWords(): void {
     const pieces: (string | HTMLElement)[] = [];
     let at = 0;
-    for (const { start, end } of this.lowConfidenceWords) {
+    let page = 1;
+    const pushText = (end: number) => {
+      for (let start = this.pageStarts[page]; start !== undefined; start = this.pageStarts[page]) {
+        if (start > end) break;
+        // A page without words has no place of its own.
+        const isEmpty = start === this.pageStarts[page + 1] || start <= at - 1;
+        if (!isEmpty) {
+          pieces.push(this.text.slice(at, start), pageMark(page + 1));
+          at = start;
+        }
+        page += 1;
+      }
+      pieces.push(this.text.slice(at, end));
+      at = end;
+    };
+    const isFound = this.found.length > 0;
+    const marks: readonly Match[] = isFound ? this.found : this.lowConfidenceWords;
+    for (const [index, { start, end }] of marks.entries()) {
+      pushText(start);
       const mark = document.createElement("mark");
       mark.textContent = this.text.slice(start, end);
-      pieces.push(this.text.slice(at, start), mark);
+      mark.classList.toggle("match", isFound);
+      mark.classList.toggle("shown", isFound && index === this.shownMatch);
+      pieces.push(mark);
       at = end;
     }
+    pushText(this.text.length);
     // An empty last line would have no height.
-    pieces.push(this.text.slice(at), "\u200b");
+    pieces.push("\u200b");
     this.backdrop.replaceChildren(...pieces);
   }
+}
+
+/** What the marks depend on. */
+const MARKED = ["text", "lowConfidenceWords", "found", "shownMatch", "pageStarts"] as const;
+
+/** A line over the first line of a page. Its number is drawn by the style: it is no text. */
+function pageMark(page: number): HTMLElement {
+  const mark = document.createElement("span");
+  mark.className = "page-mark";
+  mark.dataset.page = TEXT.page(page);
+  return mark;
 }
 
 /** Overwrites a text before its memory is released. */

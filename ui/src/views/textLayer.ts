@@ -36,6 +36,11 @@ export function wordElement(
   return layer.querySelector(`.word[data-line="${line}"][data-word="${word}"]`);
 }
 
+/** The place of the word that a span shows. */
+export function placeOf(element: HTMLElement): { line: number; word: number } {
+  return { line: Number(element.dataset.line), word: Number(element.dataset.word) };
+}
+
 /** Selects from one position to another. */
 export function select(layer: HTMLElement, from: TextPosition, to: TextPosition): void {
   const start = wordElement(layer, from)?.firstChild;

@@ -1,6 +1,7 @@
 /** The main screen: the drop zone while no picture is open, else queue, picture and text. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
+import type { Match } from "../find";
 import type { Shell } from "../ipc";
 import {
   BROKEN,
@@ -19,9 +20,11 @@ import { button } from "./button";
 import { emptyScreen } from "./emptyScreen";
 import { footer } from "./footer";
 import { icon } from "./icons";
+import "./paneSwitch";
 import "./picturePane";
 import { queue } from "./queue";
 import "./splitter";
+import type { TextPane } from "./textPane";
 import "./textPane";
 
 /** As many refused files are listed; the rest are counted. */
@@ -51,6 +54,7 @@ function panes(session: Session, item: Item, shell: Shell, actions: Actions): Te
                   .actions=${actions}
                   .session=${session}
                   .item=${item}
+                  .selectInText=${selectInText}
                 ></picture-pane>
                 <split-bar id="split"></split-bar>
                 <text-pane class="pane" .actions=${actions} .session=${session} .item=${item}></text-pane>`
@@ -60,6 +64,10 @@ function panes(session: Session, item: Item, shell: Shell, actions: Actions): Te
     </div>`;
 }
 
+function selectInText(range: Match): void {
+  document.querySelector<TextPane>("text-pane")?.select(range);
+}
+
 function toolbar(session: Session, item: Item, actions: Actions): TemplateResult {
   const system = session.start.about.system;
   const many = session.items.length > 1;
@@ -67,6 +75,7 @@ function toolbar(session: Session, item: Item, actions: Actions): TemplateResult
   return html`<div class="toolbar" role="toolbar" aria-label=${WORKSPACE.toolbar}>
     ${button({ id: "open", icon: "open", name: WORKSPACE.open, action: "open", onClick: actions.open }, system)}
     ${button({ id: "paste", icon: "paste", name: WORKSPACE.paste, action: "paste", onClick: actions.paste }, system)}
+    ${item.job.state.kind === "read" ? html`<pane-switch></pane-switch>` : nothing}
     <span class="spacer"></span>
     ${busy && many ? button({ id: "cancel-all", icon: "close", name: WORKSPACE.cancelAll, action: "cancelAll", variant: "quiet", onClick: actions.cancelAll }, system) : nothing}
     ${

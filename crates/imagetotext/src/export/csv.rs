@@ -41,7 +41,7 @@ const END: &str = "\r\n";
 type Record = Vec<String>;
 
 /// The records of each table of a page, or of all its rows if it has no table.
-fn tables(page: &Page) -> Vec<Vec<Record>> {
+pub(super) fn tables(page: &Page) -> Vec<Vec<Record>> {
     let table = |block: &Block| match &block.kind {
         BlockKind::Table(table) => Some(table_records(block, table)),
         _ => None,
@@ -67,16 +67,19 @@ fn table_records(block: &Block, table: &Table) -> Vec<Record> {
 }
 
 fn push_field(record: &mut String, text: &str) {
-    let text: String = text.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
-    let text = text.trim();
+    let text = guarded(text);
     let is_quoted = text.contains([',', '"', ';']);
     let quote = if is_quoted { "\"" } else { "" };
     record.push_str(quote);
-    if is_formula(text) {
-        record.push('\'');
-    }
     record.push_str(&text.replace('"', "\"\""));
     record.push_str(quote);
+}
+
+/// The text of a cell in one line, with an apostrophe where it would be taken for a formula.
+pub(super) fn guarded(text: &str) -> String {
+    let text: String = text.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
+    let text = text.trim();
+    [if is_formula(text) { "'" } else { "" }, text].concat()
 }
 
 /// Whether a spreadsheet may take the text for a formula. A number with its sign is none.

@@ -47,6 +47,23 @@ pub(super) enum Seam {
     Word,
 }
 
+/// What two words are once the line end between them is gone.
+pub(crate) fn without_line_end(before: &str, word: &str) -> String {
+    let visible = |text: &str| text.replace(SOFT_HYPHEN, "");
+    if before.ends_with(SOFT_HYPHEN) {
+        return visible(before) + &visible(word);
+    }
+    let text = visible(before);
+    match seam(&text, word) {
+        Seam::Blank => text + " " + &visible(word),
+        Seam::Hyphen => text + &visible(word),
+        Seam::Word => {
+            let stem = text.char_indices().next_back().map_or("", |(end, _)| &text[..end]);
+            stem.to_owned() + &visible(word)
+        }
+    }
+}
+
 /// What is between the text before a line end and the first word of the next line.
 pub(super) fn seam(before: &str, word: &str) -> Seam {
     let Some(stem) = before.strip_suffix(['-', '\u{2010}']) else { return Seam::Blank };

@@ -1,0 +1,51 @@
+/** What is counted, with the forms that the plural rules ask for, and the formats of English. */
+import { formatsOf, type PluralForms } from "./format";
+
+export const FORMATS = formatsOf("en-GB", { one: "# byte", other: "# bytes" });
+const { plural } = FORMATS;
+
+const counter = (forms: PluralForms) => (number: number) => plural(number, forms);
+
+export const COUNTED = {
+  lines: counter({ one: "# line", other: "# lines" }),
+  pages: counter({ one: "# page", other: "# pages" }),
+  pictures: counter({ one: "# picture", other: "# pictures" }),
+  picturesAdded: counter({ one: "# picture added.", other: "# pictures added." }),
+  filesRefused: counter({
+    one: "# file could not be opened.",
+    other: "# files could not be opened.",
+  }),
+  filesSkipped: counter({
+    one: "# file that is not a picture was skipped.",
+    other: "# files that are not pictures were skipped.",
+  }),
+  linesRead: counter({ one: "# line read.", other: "# lines read." }),
+  picturesRead: counter({ one: "# picture read.", other: "# pictures read." }),
+  picturesFailed: counter({
+    one: "# picture could not be read.",
+    other: "# pictures could not be read.",
+  }),
+  picturesCancelled: counter({
+    one: "# picture was cancelled.",
+    other: "# pictures were cancelled.",
+  }),
+  copyLines: counter({ one: "Copy # line", other: "Copy # lines" }),
+  linesSelected: counter({
+    one: "# line in this area.",
+    other: "# lines in this area.",
+  }),
+  linesCopied: counter({ one: "# line copied.", other: "# lines copied." }),
+  charactersCopied: counter({ one: "# character copied.", other: "# characters copied." }),
+  replacements: counter({ one: "# place replaced.", other: "# places replaced." }),
+  picturesChanged: counter({ one: "# picture was changed.", other: "# pictures were changed." }),
+  words: counter({ one: "# word", other: "# words" }),
+  uncertainWords: counter({ one: "Check # uncertain word", other: "Check # uncertain words" }),
+  clearRemoves: counter({
+    one: "“Clear” removes it.",
+    other: "“Clear” removes them.",
+  }),
+  picturesBeingRead: counter({
+    one: "# picture is being read.",
+    other: "# pictures are being read.",
+  }),
+} as const;

@@ -1,0 +1,21 @@
+/** The words of the context menus. */
+export const MENUS = {
+  picture: "Picture",
+  text: "Text",
+  entry: "Picture in the list",
+  selection: "Selection",
+  copySelection: "Copy selection",
+  copyLine: "Copy line",
+  copyAll: "Copy all",
+  copyText: "Copy text",
+  rotateLeft: "Rotate left",
+  rotateRight: "Rotate right",
+  fit: "Fit",
+  remove: "Remove",
+  undo: "Undo",
+  redo: "Redo",
+  cut: "Cut",
+  copy: "Copy",
+  paste: "Paste",
+  selectAll: "Select all",
+} as const;

@@ -1,0 +1,124 @@
+/**
+ * Selecting an area of the picture: by a drag with the tool or with Ctrl, or on the keyboard with
+ * arrow keys, Enter and Escape.
+ */
+import { html, type TemplateResult } from "lit";
+import { type Area, areaBetween, changedArea } from "../area";
+import type { Point } from "../geometry";
+import { PICTURE } from "../messages";
+import type { Size } from "../zoom";
+import { icon } from "./icons";
+
+/** Shorter drags are clicks, in CSS pixels. */
+const SHORTEST = 5;
+
+/** Where an area ends below this part of the picture, there is no room for a button below it. */
+const LAST_PART = 0.85;
+
+export interface AreaHost {
+  readonly scroller: HTMLElement;
+  readonly stage: HTMLElement;
+  /** The size of the picture; undefined while there is none. */
+  readonly picture: () => Size | undefined;
+  /** Whether a drag without Ctrl selects an area too. */
+  readonly isToolOn: () => boolean;
+  /** Called during a drag, and when it has ended. */
+  readonly onChange: (area: Area | null, hasEnded: boolean) => void;
+}
+
+/** Before the listeners that move the picture or select text. */
+export function enableAreaSelection(host: AreaHost): void {
+  const { scroller } = host;
+  let isSelecting = false;
+
+  scroller.addEventListener(
+    "pointerdown",
+    (down) => {
+      const picture = host.picture();
+      const isOnButton = down.target instanceof Element && down.target.closest("button");
+      const isMeant = host.isToolOn() || down.ctrlKey || down.metaKey;
+      if (!picture || down.button !== 0 || !isMeant || isOnButton) return;
+      down.stopImmediatePropagation();
+      down.preventDefault();
+      isSelecting = true;
+      scroller.focus({ preventScroll: true });
+      document.getSelection()?.removeAllRanges();
+      scroller.setPointerCapture(down.pointerId);
+      const from = pointOn(host.stage, down, picture);
+      let area: Area | null = null;
+      const drag = (event: PointerEvent) => {
+        const distance = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY);
+        const isDrag = distance >= SHORTEST;
+        area = isDrag ? areaBetween(from, pointOn(host.stage, event, picture), picture) : null;
+        host.onChange(area, false);
+      };
+      const release = () => {
+        isSelecting = false;
+        scroller.removeEventListener("pointermove", drag);
+        scroller.removeEventListener("lostpointercapture", release);
+        host.onChange(area, true);
+      };
+      scroller.addEventListener("pointermove", drag);
+      scroller.addEventListener("lostpointercapture", release);
+    },
+    true,
+  );
+
+  // Selecting text listens to this one.
+  scroller.addEventListener(
+    "mousedown",
+    (event) => {
+      if (!isSelecting) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    },
+    true,
+  );
+}
+
+/** The frame of an area, with a button that copies its lines. */
+export function areaFrame(
+  getArea: () => Area | null,
+  lines: readonly string[],
+  picture: Size,
+  change: (area: Area) => void,
+  copy: () => void,
+): TemplateResult {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    // Several keys may come before the frame is drawn again.
+    const area = getArea();
+    const changed = area && changedArea(area, event.key, event.shiftKey, picture);
+    if (changed) change(changed);
+    else if (event.key === "Enter" && event.target === event.currentTarget) copy();
+    else return;
+    event.preventDefault();
+  };
+  return html`<div class="area-clip"><div class="area-shade"></div></div>
+    <div id="area" tabindex="0" role="group" aria-label=${PICTURE.area} aria-describedby="area-hint" @keydown=${onKey}>
+      <span id="area-hint" class="visually-hidden">${PICTURE.areaHint}</span>
+      <button type="button" class="button primary copy-area" ?disabled=${lines.length === 0} @click=${copy}>
+        ${icon("copy")}<span>${PICTURE.copyArea(lines.length)}</span>
+      </button>
+    </div>`;
+}
+
+/** Puts the frame over an area, as parts of the picture, so that zooming moves it along. */
+export function placeArea(stage: HTMLElement, area: Area, picture: Size): void {
+  const percent = (length: number, whole: number) => `${(length / whole) * 100}%`;
+  for (const element of stage.querySelectorAll<HTMLElement>("#area, .area-shade")) {
+    element.style.setProperty("left", percent(area.left, picture.width));
+    element.style.setProperty("top", percent(area.top, picture.height));
+    element.style.setProperty("width", percent(area.width, picture.width));
+    element.style.setProperty("height", percent(area.height, picture.height));
+    // Below the area the button covers none of it.
+    const isRoomBelow = area.top + area.height < picture.height * LAST_PART;
+    element.classList.toggle("low", !isRoomBelow);
+  }
+}
+
+function pointOn(stage: HTMLElement, { clientX, clientY }: PointerEvent, picture: Size): Point {
+  const { left, top, width } = stage.getBoundingClientRect();
+  const scale = width > 0 ? width / picture.width : 1;
+  return { x: (clientX - left) / scale, y: (clientY - top) / scale };
+}

@@ -1,0 +1,97 @@
+/** Finding and replacing: a bar over the text. */
+import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
+import type { Actions } from "../actions";
+import { type Find, type Match, MOST_MATCHES } from "../find";
+import { FIND } from "../messages";
+import type { Session } from "../session";
+import { button } from "./button";
+import { focusOnInsert } from "./focusOnInsert";
+
+export interface FindSteps {
+  /** Shows the next match in this direction. */
+  readonly go: (by: 1 | -1) => void;
+  /** Replaces the match that is shown. */
+  readonly replace: () => void;
+  /** Gives the focus back to the text. */
+  readonly close: () => void;
+}
+
+export function findBar(
+  session: Session,
+  find: Find,
+  matches: readonly Match[],
+  actions: Actions,
+  steps: FindSteps,
+): TemplateResult {
+  const { system } = session.start.about;
+  const isNone = matches.length === 0;
+  return html`<div class="find-bar" role="search" aria-label=${FIND.bar} @keydown=${(event: KeyboardEvent) => onKey(event, steps)}>
+    <div class="row">
+      ${field("find-query", FIND.query, find.query, (query) => actions.changeFind({ query, at: -1 }))}
+      <output class="hint" id="find-count" aria-live="polite">${count(find, matches)}</output>
+      ${button({ id: "find-previous", icon: "previous", name: FIND.previous, action: "findPrevious", variant: "quiet", iconOnly: true, disabled: isNone && !find.everywhere, onClick: () => steps.go(-1) }, system)}
+      ${button({ id: "find-next", icon: "next", name: FIND.next, action: "findNext", variant: "quiet", iconOnly: true, disabled: isNone && !find.everywhere, onClick: () => steps.go(1) }, system)}
+      ${button({ id: "find-close", icon: "close", name: FIND.close, variant: "quiet", iconOnly: true, onClick: steps.close }, system)}
+    </div>
+    <div class="row">
+      ${box("find-case", FIND.matchCase, find.matchCase, (matchCase) => actions.changeFind({ matchCase, at: -1 }))}
+      ${
+        session.items.length > 1
+          ? box("find-everywhere", FIND.everywhere, find.everywhere, (everywhere) =>
+              actions.changeFind({ everywhere }),
+            )
+          : nothing
+      }
+    </div>
+    ${
+      find.replaces
+        ? html`<div class="row">
+            ${field("find-replacement", FIND.replacement, find.replacement, (replacement) => actions.changeFind({ replacement }))}
+            ${button({ id: "replace-one", name: FIND.replaceOne, disabled: isNone, onClick: steps.replace }, system)}
+            ${button({ id: "replace-all", name: FIND.replaceAll, disabled: find.query === "", onClick: actions.replaceAll }, system)}
+          </div>`
+        : nothing
+    }
+  </div>`;
+}
+
+function field(id: string, name: string, value: string, onInput: (value: string) => void) {
+  const input = ({ target }: Event) => onInput((target as HTMLInputElement).value);
+  return html`<input
+    type="text"
+    id=${id}
+    class="find-field"
+    placeholder=${name}
+    aria-label=${name}
+    autocomplete="off"
+    spellcheck="false"
+    .value=${value}
+    ${id === "find-query" ? ref(focusOnInsert) : nothing}
+    @input=${input}
+  />`;
+}
+
+function box(id: string, name: string, checked: boolean, onChange: (on: boolean) => void) {
+  const change = ({ target }: Event) => onChange((target as HTMLInputElement).checked);
+  return html`<label class="check"><input type="checkbox" id=${id} .checked=${checked} @change=${change} /><span>${name}</span></label>`;
+}
+
+function count({ query, at }: Find, matches: readonly Match[]): string {
+  if (query === "") return "";
+  if (matches.length === 0) return FIND.none;
+  const isMore = matches.length === MOST_MATCHES;
+  return at < 0 ? FIND.found(matches.length, isMore) : FIND.count(at + 1, matches.length, isMore);
+}
+
+function onKey(event: KeyboardEvent, steps: FindSteps): void {
+  if (event.key === "Escape") steps.close();
+  else if (event.key === "Enter" && isTextField(event.target)) steps.go(event.shiftKey ? -1 : 1);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === "text";
+}
