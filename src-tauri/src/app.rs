@@ -14,6 +14,7 @@ use imagetotext_worker::InputKind;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime};
 
+use crate::capture::Capture;
 use crate::clipboard::{self, Clipboard, Content};
 use crate::context::{AppContext, SYSTEM};
 use crate::contract::{
@@ -31,6 +32,7 @@ pub struct App {
     context: Arc<AppContext>,
     queue: Arc<Queue>,
     clipboard: Clipboard,
+    capture: Capture,
     /// Files that came before consent. Only their paths are known: nothing has looked at them.
     pending: Mutex<Vec<PathBuf>>,
     /// How many pictures without a name were pasted.
@@ -48,6 +50,7 @@ impl App {
             context,
             queue,
             clipboard: Clipboard::default(),
+            capture: Capture::default(),
             pending: Mutex::default(),
             pasted: AtomicU32::new(0),
         }
@@ -61,6 +64,11 @@ impl App {
     /// Personal data and the channel to the page.
     pub(crate) fn context(&self) -> &AppContext {
         &self.context
+    }
+
+    /// The state of capturing the screen.
+    pub(crate) fn capture_state(&self) -> &Capture {
+        &self.capture
     }
 
     /// The proof of consent, which every input source asks for.

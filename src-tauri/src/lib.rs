@@ -3,6 +3,7 @@
 
 mod app;
 mod arguments;
+mod capture;
 mod clipboard;
 mod commands;
 mod context;

@@ -14,7 +14,7 @@ use imagetotext_worker::{KillHandle, PackedImage};
 use tokio::sync::{Notify, oneshot};
 
 use crate::context::AppContext;
-use crate::contract::{CommandError, Event, JobId, LineMode, PageView, TextView};
+use crate::contract::{CommandError, Event, JobId, LineMode, PageView, ReadError, TextView};
 use crate::personal::Consented;
 use crate::source::Source;
 use crate::view;
@@ -111,6 +111,22 @@ impl Queue {
             self.emit(state.entries.last());
         }
         self.changed.notify_one();
+    }
+
+    /// Adds a picture, and returns what answers when it was read, or could not be. Nothing answers when
+    /// it is cancelled or removed.
+    pub(crate) fn add_and_watch(
+        &self,
+        _: &Consented,
+        arrival: Arrival,
+    ) -> (JobId, oneshot::Receiver<Result<(), ReadError>>) {
+        let (watcher, watched) = oneshot::channel();
+        let id = self.next_id.fetch_add(1, Ordering::Relaxed);
+        let mut state = self.state();
+        state.entries.push(Entry::new(id, arrival).watched_by(watcher));
+        self.emit(state.entries.last());
+        self.changed.notify_one();
+        (id, watched)
     }
 
     /// Sends every picture to the page, which has none of them after a reload.

@@ -68,6 +68,21 @@ pub(crate) fn raise<R: Runtime>(app: &tauri::AppHandle<R>) {
     }
 }
 
+/// Shows the window where it was, without taking the front.
+pub(crate) fn show<R: Runtime>(app: &tauri::AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(MAIN_WINDOW)
+        && !window.is_visible().unwrap_or(true)
+    {
+        let _ = window.show();
+    }
+}
+
+/// Whether the person is using the window.
+pub(crate) fn has_focus<R: Runtime>(app: &tauri::AppHandle<R>) -> bool {
+    let window = app.get_webview_window(MAIN_WINDOW);
+    window.is_some_and(|window| window.is_focused().unwrap_or(false))
+}
+
 /// Forwards the events of the window.
 pub(crate) fn on_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     let app = window.state::<App>();

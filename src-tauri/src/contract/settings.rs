@@ -4,6 +4,8 @@ use imagetotext::{EngineKind, export};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::capture::CaptureSettings;
+
 /// What the person can choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
@@ -21,6 +23,8 @@ pub struct Settings {
     pub private_copy: bool,
     /// Whether pictures are counted, by month, on this computer.
     pub count: bool,
+    /// Capturing the screen.
+    pub capture: CaptureSettings,
     /// Size of the window when it was last closed.
     pub window: Option<WindowSize>,
 }
@@ -34,6 +38,7 @@ impl Default for Settings {
             copy_at_once: false,
             private_copy: true,
             count: false,
+            capture: CaptureSettings::default(),
             window: None,
         }
     }

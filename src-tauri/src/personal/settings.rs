@@ -31,7 +31,7 @@ pub(super) fn with_valid_window(mut settings: Settings) -> Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::{Engine, LineMode, Theme};
+    use crate::contract::{CaptureSettings, Engine, LineMode, Theme};
 
     fn read_text(text: &str) -> Settings {
         let folder = tempfile::tempdir().unwrap();
@@ -50,6 +50,7 @@ mod tests {
             copy_at_once: true,
             private_copy: false,
             count: true,
+            capture: CaptureSettings { start_hidden: true, ..CaptureSettings::default() },
             window: Some(WindowSize { width: 900, height: 700 }),
         };
         write(&files, &settings).unwrap();

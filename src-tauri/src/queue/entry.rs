@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use imagetotext::{Document, Page};
 use imagetotext_worker::PackedImage;
+use tokio::sync::oneshot;
 
 use super::Arrival;
 use super::read_result::ReadResult;
@@ -24,6 +25,8 @@ pub(super) struct Entry {
     read: Option<Read>,
     /// The state before it was rotated: restored when it cannot be read again.
     before: Option<(JobState, u8)>,
+    /// Is told when the first reading ends.
+    watcher: Option<oneshot::Sender<Result<(), ReadError>>>,
 }
 
 /// What was read.
@@ -46,7 +49,21 @@ impl Entry {
     pub(super) fn new(id: JobId, arrival: Arrival) -> Self {
         let Arrival { name, source, fetched } = arrival;
         let job = Job { id, name, state: JobState::Waiting };
-        Self { job, source, fetched, quarter_turns: 0, attempt: 0, read: None, before: None }
+        Self {
+            job,
+            source,
+            fetched,
+            quarter_turns: 0,
+            attempt: 0,
+            read: None,
+            before: None,
+            watcher: None,
+        }
+    }
+
+    /// The same; `watcher` is told when it was read, or could not be.
+    pub(super) fn watched_by(self, watcher: oneshot::Sender<Result<(), ReadError>>) -> Self {
+        Self { watcher: Some(watcher), ..self }
     }
 
     pub(super) fn id(&self) -> JobId {
@@ -117,10 +134,12 @@ impl Entry {
         self.read = Some(read);
         self.before = None;
         self.job.state = JobState::Read { pages: infos, stopped, timing };
+        self.tell_watcher(Ok(()));
     }
 
     /// It could not be read. One that could before stays as it was; then this is true.
     pub(super) fn fail(&mut self, error: ReadError) -> bool {
+        self.tell_watcher(Err(error.clone()));
         match self.before.take() {
             Some((state, quarters)) if self.read.is_some() => {
                 self.job.state = state;
@@ -146,6 +165,7 @@ impl Entry {
             }
             _ => self.job.state = JobState::Cancelled,
         }
+        self.watcher = None;
         true
     }
 
@@ -177,6 +197,13 @@ impl Entry {
     pub(super) fn thumbnail(&self) -> Option<Arc<PackedImage>> {
         let [_, thumbnail] = self.finished()?.images.first()?;
         Some(thumbnail.clone())
+    }
+
+    fn tell_watcher(&mut self, result: Result<(), ReadError>) {
+        if let Some(watcher) = self.watcher.take() {
+            // It fails when nobody waits any more.
+            let _ = watcher.send(result);
+        }
     }
 
     fn finished(&self) -> Option<&Read> {

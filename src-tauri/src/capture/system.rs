@@ -1,0 +1,130 @@
+//! Capturing on Linux: X11 by this program, Wayland by the desktop.
+
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+use imagetotext::SecretBytes;
+use imagetotext_worker::InputKind;
+use std::sync::Arc;
+use tauri::{AppHandle, Runtime};
+
+use super::desktop;
+use super::geometry::Rect;
+use super::hotkeys::Hotkeys;
+use super::overlay::{self, Selected};
+use super::x11::Picture;
+use super::{NO_HOTKEYS, Taken, Target, notification, portal, session_bus, tray, x11};
+use crate::contract::{
+    CaptureError, CaptureMethod, CaptureSettings, CaptureStatus, HotkeyStatus,
+};
+use crate::personal::Consented;
+use crate::source::Source;
+
+/// The service that shows icons in the tray (StatusNotifierItem).
+const TRAY: &str = "org.kde.StatusNotifierWatcher";
+
+/// What of the desktop this program uses.
+#[derive(Default)]
+pub(super) struct System {
+    hotkeys: Hotkeys,
+    status: Mutex<Option<Known>>,
+}
+
+/// What was found out about the desktop.
+#[derive(Clone, Copy)]
+struct Known {
+    hotkeys: [HotkeyStatus; 2],
+    has_tray: bool,
+}
+
+impl System {
+    /// Makes hotkeys and tray those of `settings`, or removes them.
+    pub(super) fn apply<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        settings: Option<&CaptureSettings>,
+        directory: Option<&Path>,
+        on_press: impl Fn(Target) + Send + Sync + 'static,
+    ) {
+        let hotkeys = match desktop::method() {
+            CaptureMethod::Screen => {
+                let keys = settings.map(|it| (it.hotkey.as_str(), it.again_hotkey.as_str()));
+                let (capture, again) = keys.unwrap_or_default();
+                let wanted = [(capture, Target::Select), (again, Target::Again)];
+                self.hotkeys.replace(wanted, on_press)
+            }
+            CaptureMethod::Desktop | CaptureMethod::None => [HotkeyStatus::Unsupported; 2],
+        };
+        let has_tray = session_bus::is_running(TRAY)
+            || (desktop::method() == CaptureMethod::Screen && x11::has_tray());
+        *self.known() = Some(Known { hotkeys, has_tray });
+        let visible = has_tray && settings.is_some_and(|settings| settings.tray);
+        let (handle, directory) = (app.clone(), directory.map(Path::to_owned));
+        // It fails when the program ends.
+        let _ = app.run_on_main_thread(move || tray::show(&handle, visible, directory.as_deref()));
+    }
+
+    /// What of capturing works.
+    pub(super) fn status(&self) -> CaptureStatus {
+        let known = self.known().unwrap_or(Known { hotkeys: NO_HOTKEYS, has_tray: false });
+        let Known { hotkeys: [hotkey, again_hotkey], has_tray } = known;
+        CaptureStatus { method: desktop::method(), hotkey, again_hotkey, has_tray }
+    }
+
+    /// Captures, and says which region it was; `None` when the person gave up.
+    pub(super) fn take<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        _: &Consented,
+        target: Target,
+    ) -> Result<Option<(Taken, Option<Rect>)>, CaptureError> {
+        match (desktop::method(), target) {
+            (CaptureMethod::Screen, Target::Region(region)) => {
+                let at = Instant::now();
+                Ok(Some((taken(x11::capture(region)?, at), Some(region))))
+            }
+            (CaptureMethod::Screen, Target::Whole) => {
+                let at = Instant::now();
+                Ok(Some((taken(x11::whole()?, at), None)))
+            }
+            (CaptureMethod::Screen, _) => {
+                let selected = overlay::select(app, x11::freeze()?)?;
+                Ok(selected.map(|Selected { picture, region, at }| {
+                    (taken(picture, at), Some(region))
+                }))
+            }
+            // The desktop does not say which region it was.
+            (CaptureMethod::Desktop, Target::Select) => {
+                let file = portal::capture()?;
+                Ok(file.map(|bytes| (Taken::file(bytes), None)))
+            }
+            _ => Err(CaptureError::Unsupported),
+        }
+    }
+
+    /// Shows a notification, and runs `on_open` when the person clicks it.
+    pub(super) fn notify(&self, title: String, on_open: impl FnOnce() + Send + 'static) {
+        notification::show(title, on_open);
+    }
+
+    /// Whether the icon is in the tray.
+    pub(super) fn shows_tray<R: Runtime>(&self, app: &AppHandle<R>) -> bool {
+        tray::is_shown(app)
+    }
+
+    fn known(&self) -> std::sync::MutexGuard<'_, Option<Known>> {
+        self.status.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn taken(picture: Picture, at: Instant) -> Taken {
+    let Picture { rgba, width, height } = picture;
+    Taken { source: Source::Memory(Arc::new(rgba), InputKind::Rgba { width, height }), at }
+}
+
+impl Taken {
+    fn file(bytes: SecretBytes) -> Self {
+        Self { source: Source::Memory(Arc::new(bytes), InputKind::File), at: Instant::now() }
+    }
+}
