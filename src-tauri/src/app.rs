@@ -2,6 +2,7 @@
 
 mod output;
 mod settings;
+mod task;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -14,6 +15,7 @@ use imagetotext_worker::InputKind;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime};
 
+use crate::arguments::Task;
 use crate::capture::Capture;
 use crate::clipboard::{self, Clipboard, Content};
 use crate::context::{AppContext, SYSTEM};
@@ -35,6 +37,8 @@ pub struct App {
     capture: Capture,
     /// Files that came before consent. Only their paths are known: nothing has looked at them.
     pending: Mutex<Vec<PathBuf>>,
+    /// What the start asked for, until the page is there.
+    pending_task: Mutex<Option<Task>>,
     /// How many pictures without a name were pasted.
     pasted: AtomicU32,
 }
@@ -52,6 +56,7 @@ impl App {
             clipboard: Clipboard::default(),
             capture: Capture::default(),
             pending: Mutex::default(),
+            pending_task: Mutex::default(),
             pasted: AtomicU32::new(0),
         }
     }

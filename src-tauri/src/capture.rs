@@ -118,6 +118,12 @@ impl App {
         }
     }
 
+    /// Whether closing the window leaves the program in the tray.
+    pub(crate) fn stays_in_tray<R: Runtime>(&self, app: &AppHandle<R>) -> bool {
+        self.context().personal().settings().capture.start_hidden
+            && self.capture_state().system.shows_tray(app)
+    }
+
     /// What of capturing works on this desktop.
     pub(crate) fn capture_status(&self) -> CaptureStatus {
         self.capture_state().system.status()

@@ -8,21 +8,35 @@ use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, Manager as _, Runtime, State};
 
 use crate::app::App;
+use crate::capture::Target;
 use crate::contract::{
-    CommandError, Copied, Event, InitialState, Intake, JobId, LineMode, NamedText, PageView,
+    CaptureStatus, CommandError, Copied, Event, InitialState, Intake, JobId, LineMode, NamedText, PageView,
     PrivacyStatus, Saved, Settings, StoredData, TextView,
 };
 
 type Outcome<T> = Result<T, CommandError>;
 
 #[tauri::command(async)]
-pub(crate) fn start(app: State<'_, App>, events: Channel<Event>) -> InitialState {
-    app.start(events)
+pub(crate) fn start<R: Runtime>(
+    app: State<'_, App>,
+    window: AppHandle<R>,
+    events: Channel<Event>,
+) -> InitialState {
+    let start = app.start(events);
+    app.run_pending_task(&window);
+    start
 }
 
 #[tauri::command(async)]
-pub(crate) fn agree(app: State<'_, App>, version: u32, adult: bool) -> Outcome<InitialState> {
-    app.agree(version, adult)
+pub(crate) fn agree<R: Runtime>(
+    app: State<'_, App>,
+    window: AppHandle<R>,
+    version: u32,
+    adult: bool,
+) -> Outcome<InitialState> {
+    let start = app.agree(version, adult)?;
+    app.apply_capture_settings(&window);
+    Ok(start)
 }
 
 #[tauri::command(async)]
@@ -32,8 +46,13 @@ pub(crate) fn decline<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) {
 }
 
 #[tauri::command(async)]
-pub(crate) fn withdraw(app: State<'_, App>) -> Outcome<InitialState> {
-    app.withdraw()
+pub(crate) fn withdraw<R: Runtime>(
+    app: State<'_, App>,
+    window: AppHandle<R>,
+) -> Outcome<InitialState> {
+    let withdrawn = app.withdraw();
+    app.apply_capture_settings(&window);
+    withdrawn
 }
 
 #[tauri::command(async)]
@@ -42,8 +61,14 @@ pub(crate) fn acknowledge(app: State<'_, App>, version: u32) -> Outcome<InitialS
 }
 
 #[tauri::command(async)]
-pub(crate) fn set_settings(app: State<'_, App>, settings: Settings) -> Outcome<Settings> {
-    app.set_settings(settings)
+pub(crate) fn set_settings<R: Runtime>(
+    app: State<'_, App>,
+    window: AppHandle<R>,
+    settings: Settings,
+) -> Outcome<Settings> {
+    let settings = app.set_settings(settings)?;
+    app.apply_capture_settings(&window);
+    Ok(settings)
 }
 
 /// The picture is the whole body. As JSON it would be ten times as large, and is refused.
@@ -151,14 +176,37 @@ pub(crate) fn set_counter(app: State<'_, App>, month: &str, pictures: u32) -> Ou
 }
 
 #[tauri::command(async)]
-pub(crate) fn erase(app: State<'_, App>) -> Outcome<StoredData> {
+pub(crate) fn erase<R: Runtime>(
+    app: State<'_, App>,
+    window: AppHandle<R>,
+) -> Outcome<StoredData> {
     app.erase()?;
+    app.apply_capture_settings(&window);
     Ok(app.context().personal().stored())
 }
 
 #[tauri::command(async)]
 pub(crate) fn privacy_status(app: State<'_, App>) -> PrivacyStatus {
     app.privacy_status()
+}
+
+#[tauri::command(async)]
+pub(crate) fn capture<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) -> Outcome<()> {
+    app.consented()?;
+    app.capture_from_window(&window, Target::Select);
+    Ok(())
+}
+
+#[tauri::command(async)]
+pub(crate) fn capture_again<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) -> Outcome<()> {
+    app.consented()?;
+    app.capture_from_window(&window, Target::Again);
+    Ok(())
+}
+
+#[tauri::command(async)]
+pub(crate) fn capture_status(app: State<'_, App>) -> CaptureStatus {
+    app.capture_status()
 }
 
 /// Runs work that waits for a person or another program on a thread where it blocks nobody.

@@ -10,6 +10,7 @@ use tauri::{
 use tempfile::TempDir;
 
 use crate::app::App;
+use crate::arguments::{Launch, Task};
 use crate::context::MAIN_WINDOW;
 use crate::contract::WindowSize;
 
@@ -44,10 +45,26 @@ pub(crate) fn open<R: Runtime>(
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
+        // `show_at_start` decides.
+        .visible(false)
         .build()?;
     #[cfg(target_os = "linux")]
     window.with_webview(|view| reload_after_crash(&view.inner()))?;
     Ok(window)
+}
+
+/// Shows the window, unless it starts in the tray. A capture comes first: its outcome shows the window,
+/// where there is no tray.
+pub(crate) fn show_at_start<R: Runtime>(window: &WebviewWindow<R>, launch: &Launch) {
+    let app = window.state::<App>();
+    let settings = app.context().personal().settings().capture.clone();
+    let wants_tray = launch.hidden || settings.start_hidden;
+    let has_tray = settings.tray && app.capture_status().has_tray && app.consented().is_ok();
+    let is_capture = matches!(launch.task, Some(Task::Capture(_))) && app.consented().is_ok();
+    if !is_capture && !(wants_tray && has_tray) {
+        // It fails when the program ends.
+        let _ = window.show();
+    }
 }
 
 /// Reloads the page when the process that draws it dies. What was read is in the shell, which
@@ -95,9 +112,12 @@ pub(crate) fn on_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
                 app.receive_files(paths.clone());
             }
         }
-        WindowEvent::CloseRequested { .. } => {
+        WindowEvent::CloseRequested { api, .. } => {
             if let Some(size) = restorable_size(window) {
                 app.set_window_size(size);
+            }
+            if app.stays_in_tray(window.app_handle()) && window.hide().is_ok() {
+                api.prevent_close();
             }
         }
         _ => {}

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { App, goldenText, imagePath } from "./support/app.js";
+import { Capturer, showPicture } from "./support/capture.js";
 import { UserInput } from "./support/input.js";
 import { noisePicture } from "./support/noise-picture.js";
 import { countInMemory } from "./support/process-memory.js";
@@ -35,6 +36,27 @@ test("after clearing no pixel of a picture is left in our memory", async (t) => 
     app.evaluate(() => document.querySelector("#picture").width > 1),
   );
   await assertGoneAfterClearing(t, app, patterns);
+});
+
+test("after a capture no pixel of the rest of the screen is left in our memory", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session);
+  const capturer = new Capturer(session);
+  const { file, screenPattern } = noisePicture(seededRandom(t));
+  writeFileSync(join(session.files, "noise.png"), file);
+  await showPicture(session, join(session.files, "noise.png"), 900, 700);
+  const picture = await showPicture(session, imagePath("hello.png"), 1150, 30);
+  const count = () => countInMemory(app.pid, screenPattern).reduce((sum, each) => sum + each);
+  await capturer.freeze();
+  const frozen = count();
+  t.diagnostic(`while the screen is frozen: ${frozen}`);
+  assert.ok(frozen > 0, "the search finds the frozen screen");
+  await capturer.drag(picture);
+  await waitFor("the text is copied", async () => /Hello/.test(await user.clipboardText()));
+  await sleep(DELAY);
+  t.diagnostic(`after the capture: ${count()}`);
+  assert.equal(count(), 0);
 });
 
 test("after clearing no word of a text is left in our memory", async (t) => {

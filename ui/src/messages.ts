@@ -2,6 +2,7 @@
  * Every word that people read in the window, ready to be translated; a test keeps words out of all
  * other files. Nothing here comes from a picture.
  */
+export * from "./messages/capture";
 export * from "./messages/consent";
 export * from "./messages/errors";
 export * from "./messages/format";

@@ -8,7 +8,7 @@ import type { StoredData } from "./bindings/StoredData";
 import { restoreOriginal, withEdit, withOriginal } from "./editedText";
 import type { ViewEvent } from "./events";
 import type { ShellEvent } from "./ipc";
-import { intakeOutcome, readingOutcome } from "./outcome";
+import { captureOutcome, intakeOutcome, readingOutcome } from "./outcome";
 import { findItem, type Item, isUnfinished, type Question, type Session } from "./session";
 
 export function updateSession(session: Session, event: ViewEvent): Session {
@@ -25,6 +25,8 @@ export function updateSession(session: Session, event: ViewEvent): Session {
       return updateDataPanel(session, { storedData: event.storedData, question: null });
     case "privacyStatusLoaded":
       return updatePrivacyPanel(session, event.status);
+    case "captureStatusLoaded":
+      return { ...session, capture: event.status };
     case "pictureSelected":
       return select(session, event.id);
     case "pageChanged":
@@ -72,6 +74,12 @@ function afterShellEvent(session: Session, event: ShellEvent): Session {
       return afterIntake(session, event.outcome);
     case "settings":
       return updateSettings(session, event.settings);
+    case "captured":
+      return { ...session, outcome: captureOutcome(event.outcome) ?? session.outcome };
+    case "captureStatus":
+      return { ...session, capture: event.status };
+    case "show":
+      return findItem(session, event.id) ? select(session, event.id) : session;
     case "consent":
       return session;
   }

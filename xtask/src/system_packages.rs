@@ -46,6 +46,7 @@ pub(crate) const E2E: &[Requirement] = &[
     Requirement { package: "webkit2gtk-driver", probe: Probe::Program("WebKitWebDriver") },
     Requirement { package: "xdotool", probe: Probe::Program("xdotool") },
     Requirement { package: "xclip", probe: Probe::Program("xclip") },
+    Requirement { package: "x11-xserver-utils", probe: Probe::Program("xrandr") },
     Requirement { package: "strace", probe: Probe::Program("strace") },
     Requirement { package: "python3-gi", probe: Probe::PythonGi("GLib", "2.0") },
     Requirement { package: "gir1.2-gtk-3.0", probe: Probe::PythonGi("Gtk", "3.0") },

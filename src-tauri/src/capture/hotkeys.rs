@@ -1,6 +1,6 @@
 //! The hotkeys: keys that capture from anywhere.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use global_hotkey::hotkey::{Code, HotKey, Modifiers};
 use global_hotkey::{Error, GlobalHotKeyEvent, GlobalHotKeyManager, HotKeyState};
@@ -10,7 +10,15 @@ use crate::contract::HotkeyStatus;
 
 /// The hotkeys that the system knows of.
 #[derive(Default)]
-pub(super) struct Hotkeys(Mutex<Registered>);
+pub(super) struct Hotkeys {
+    registered: Mutex<Registered>,
+    targets: Targets,
+    /// The library takes one handler, once.
+    handler: OnceLock<()>,
+}
+
+/// What each registered hotkey captures, by its identifier.
+type Targets = Arc<Mutex<Vec<(u32, Target)>>>;
 
 #[derive(Default)]
 struct Registered {
@@ -20,15 +28,17 @@ struct Registered {
 }
 
 impl Hotkeys {
-    /// Replaces all hotkeys, and says for each whether it works. `on_press` runs on another thread.
+    /// Replaces all hotkeys, and says for each whether it works. The first `on_press` is kept; it runs on
+    /// another thread.
     pub(super) fn replace<const N: usize>(
         &self,
         wanted: [(&str, Target); N],
         on_press: impl Fn(Target) + Send + Sync + 'static,
     ) -> [HotkeyStatus; N] {
-        let mut registered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut registered = self.registered.lock().unwrap_or_else(PoisonError::into_inner);
         registered.clear();
-        let mut targets = Vec::new();
+        let mut targets = lock(&self.targets);
+        targets.clear();
         let status = wanted.map(|(keys, target)| {
             if keys.is_empty() {
                 return HotkeyStatus::Off;
@@ -40,15 +50,26 @@ impl Hotkeys {
             }
             status
         });
-        GlobalHotKeyEvent::set_event_handler(Some(move |event: GlobalHotKeyEvent| {
-            let pressed = event.state == HotKeyState::Pressed;
-            let target = targets.iter().find(|(id, _)| pressed && *id == event.id);
-            if let Some((_, target)) = target {
-                on_press(*target);
-            }
-        }));
+        drop(targets);
+        let targets = self.targets.clone();
+        self.handler.get_or_init(|| {
+            GlobalHotKeyEvent::set_event_handler(Some(move |event: GlobalHotKeyEvent| {
+                let pressed = event.state == HotKeyState::Pressed;
+                let find = |targets: &[(u32, Target)]| {
+                    targets.iter().find(|(id, _)| pressed && *id == event.id).copied()
+                };
+                let found = find(&lock(&targets));
+                if let Some((_, target)) = found {
+                    on_press(target);
+                }
+            }));
+        });
         status
     }
+}
+
+fn lock(targets: &Targets) -> std::sync::MutexGuard<'_, Vec<(u32, Target)>> {
+    targets.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Registered {

@@ -20,8 +20,6 @@ pub struct CaptureSettings {
     pub tray: bool,
     /// Whether the program starts in the tray, and stays there when its window is closed.
     pub start_hidden: bool,
-    /// Whether the program starts when the person logs in.
-    pub autostart: bool,
 }
 
 impl Default for CaptureSettings {
@@ -33,7 +31,6 @@ impl Default for CaptureSettings {
             target: CaptureTarget::Clipboard,
             tray: true,
             start_hidden: false,
-            autostart: false,
         }
     }
 }

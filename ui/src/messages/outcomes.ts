@@ -2,6 +2,7 @@
 import type { LineMode } from "../bindings/LineMode";
 import type { RefusedFile } from "../bindings/RefusedFile";
 import type { Outcome } from "../outcome";
+import { CAPTURE } from "./capture";
 import { commandErrorMessage, nothingAddedMessage, readErrorMessage } from "./errors";
 import { count, quoted, seconds } from "./format";
 import { REFUSED, TEXT, WORKSPACE } from "./workspace";
@@ -55,6 +56,8 @@ export function outcomeMessage(outcome: Outcome): Message {
       return neutral("All pictures and text were cleared.");
     case "erased":
       return success("Settings and counters were erased.");
+    case "captureCancelled":
+      return neutral(CAPTURE.cancelled);
     case "failed":
       return error(commandErrorMessage(outcome.error));
   }

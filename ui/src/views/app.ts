@@ -48,7 +48,7 @@ function panelBody(panel: Panel, session: Session, actions: Actions): TemplateRe
     case "privacy":
       return privacyPanel(panel.status, actions);
     case "settings":
-      return settingsPanel(start, actions);
+      return settingsPanel(start, session.capture, actions);
     case "shortcuts":
       return shortcutsPanel(start.about.system);
     case "policy":

@@ -2,16 +2,23 @@
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
+import type { CaptureStatus } from "../bindings/CaptureStatus";
 import type { Engine } from "../bindings/Engine";
 import type { InitialState } from "../bindings/InitialState";
 import type { LineMode } from "../bindings/LineMode";
 import type { Settings } from "../bindings/Settings";
 import type { Theme } from "../bindings/Theme";
 import { ENGINES, LINE_MODES, PROGRAM, SETTINGS, THEMES } from "../messages";
+import { captureSettings } from "./captureSettings";
+import { choice } from "./choice";
 
 type Switch = "copyAtOnce" | "privateCopy" | "count";
 
-export function settingsPanel({ settings, about }: InitialState, actions: Actions): TemplateResult {
+export function settingsPanel(
+  { settings, about }: InitialState,
+  capture: CaptureStatus | null,
+  actions: Actions,
+): TemplateResult {
   return html`
     ${choice<Theme>("theme", SETTINGS.theme, THEMES, settings.theme, (theme) => actions.setSettings({ theme }))}
     ${choice<LineMode>("mode", SETTINGS.lines, LINE_MODES, settings.lines, (lines) => actions.setSettings({ lines }))}
@@ -21,34 +28,9 @@ export function settingsPanel({ settings, about }: InitialState, actions: Action
       ${toggle("privateCopy", SETTINGS.privateCopy, SETTINGS.privateCopyHint, settings, actions)}
       ${toggle("count", SETTINGS.count, SETTINGS.countHint, settings, actions)}
     </section>
+    ${captureSettings(settings.capture, capture, actions)}
     <p class="hint">${PROGRAM} ${about.version}</p>
   `;
-}
-
-function choice<Value extends string>(
-  id: string,
-  legend: string,
-  names: Record<Value, string>,
-  current: Value,
-  choose: (value: Value) => void,
-): TemplateResult {
-  const values = Object.keys(names) as Value[];
-  return html`<div class="choice">
-    <h3 id="choice-${id}">${legend}</h3>
-    <div class="segments" role="radiogroup" aria-labelledby="choice-${id}">
-      ${values.map(
-        (value) => html`<label>
-          <input
-            type="radio"
-            name="choice-${id}"
-            id="${id}-${value}"
-            .checked=${live(value === current)}
-            @change=${() => choose(value)}
-          /><span>${names[value]}</span>
-        </label>`,
-      )}
-    </div>
-  </div>`;
 }
 
 function toggle(
