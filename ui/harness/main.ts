@@ -35,6 +35,13 @@ let settings: Settings = {
   copyAtOnce: false,
   privateCopy: true,
   count: true,
+  capture: {
+    hotkey: "Super+Shift+T",
+    againHotkey: "Super+Shift+R",
+    target: "clipboard",
+    tray: true,
+    startHidden: false,
+  },
   window: { width: 1280, height: 800 },
 };
 
@@ -104,6 +111,12 @@ const answers: Record<string, (args: Arguments) => unknown> = {
   text: textOf,
   copy: ({ text }) => ({ characters: text.length, lines: text.split("\n").length, private: true }),
   stored_data: storedData,
+  capture_status: () => ({
+    method: "screen",
+    hotkey: query.get("hotkey") ?? "active",
+    againHotkey: "active",
+    hasTray: true,
+  }),
   privacy_status: () => ({
     network: "refused",
     files: storedData().entries,

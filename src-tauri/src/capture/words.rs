@@ -52,7 +52,6 @@ fn failure(error: &CommandError) -> &'static str {
             CaptureError::NoAnswer => "The screen could not be captured. Try again.",
             CaptureError::EmptyRegion => "This region is on no screen. Select it again.",
             CaptureError::NoRegion => "There is no region to capture again. Capture one first.",
-            CaptureError::Running => "A capture is under way already.",
             CaptureError::Unreadable => "The text could not be read. Try again.",
         },
         _ => "The capture failed. Try again.",

@@ -133,8 +133,6 @@ pub enum CaptureError {
     EmptyRegion,
     /// No region was captured before.
     NoRegion,
-    /// A capture is under way already.
-    Running,
     /// The picture could not be read.
     Unreadable,
 }

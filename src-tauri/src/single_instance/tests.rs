@@ -146,7 +146,7 @@ mod named_pipes {
         let listener = listener_at(&name).unwrap();
         serve(listener, authenticate, move |launch| sender.send(launch).unwrap());
         let files = vec![PathBuf::from("/c.png")];
-        send_over(move || connect_to(&name), &files).unwrap();
+        send_over(move || connect_to(&name), &with_files(&files)).unwrap();
         assert_eq!(received.recv().unwrap().files, files);
     }
 
@@ -155,7 +155,7 @@ mod named_pipes {
         let name = public_name("stolen");
         let public = listener_at(&name).unwrap();
         let files = [PathBuf::from("/secret.png")];
-        let sent = send_over(move || connect_to(&name), &files);
+        let sent = send_over(move || connect_to(&name), &with_files(&files));
         assert_eq!(sent.unwrap_err().kind(), io::ErrorKind::TimedOut);
         let mut stream = public.accept().unwrap();
         stream.set_nonblocking(true).unwrap();

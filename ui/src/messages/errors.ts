@@ -124,8 +124,6 @@ function captureErrorMessage(reason: CaptureError): string {
       return "This region is not on any screen. Select it again.";
     case "noRegion":
       return "There is no region to capture again. Capture one first.";
-    case "running":
-      return "A capture is in progress already.";
     case "unreadable":
       return "The captured picture could not be read. Try again.";
   }

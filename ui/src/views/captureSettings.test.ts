@@ -14,11 +14,12 @@ const works: CaptureStatus = {
   hasTray: true,
 };
 const shell = fakeShell();
+let root: HTMLElement;
 
 function show(status: CaptureStatus) {
   const store = createStore();
   store.dispatch({ kind: "started", start: start() });
-  render(captureSettings(settings.capture, status, createActions(shell, store)), document.body);
+  render(captureSettings(settings.capture, status, createActions(shell, store)), root);
 }
 
 function press(id: string, code: string, modifiers: KeyboardEventInit = {}): KeyboardEvent {
@@ -28,7 +29,8 @@ function press(id: string, code: string, modifiers: KeyboardEventInit = {}): Key
 }
 
 beforeEach(() => {
-  document.body.replaceChildren();
+  root = document.createElement("div");
+  document.body.replaceChildren(root);
   vi.mocked(shell.setSettings).mockClear();
 });
 
