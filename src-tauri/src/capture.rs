@@ -5,15 +5,17 @@
 //! itself; under Wayland the desktop does. Windows and macOS have no way yet.
 
 pub(crate) mod desktop;
+#[cfg(target_os = "linux")]
+mod frozen_screen;
 pub(crate) mod geometry;
 #[cfg(target_os = "linux")]
 mod hotkeys;
 #[cfg(target_os = "linux")]
+mod label;
+#[cfg(target_os = "linux")]
 mod notification;
 #[cfg(target_os = "linux")]
 mod overlay;
-#[cfg(target_os = "linux")]
-mod paint;
 #[cfg(target_os = "linux")]
 mod portal;
 #[cfg(target_os = "linux")]

@@ -10,8 +10,8 @@ use tauri::{AppHandle, Manager as _, Runtime, State};
 use crate::app::App;
 use crate::capture::Target;
 use crate::contract::{
-    CaptureStatus, CommandError, Copied, Event, InitialState, Intake, JobId, LineMode, NamedText, PageView,
-    PrivacyStatus, Saved, Settings, StoredData, TextView,
+    CaptureStatus, CommandError, Copied, Event, InitialState, Intake, JobId, LineMode, NamedText,
+    PageView, PrivacyStatus, Saved, Settings, StoredData, TextView,
 };
 
 type Outcome<T> = Result<T, CommandError>;
@@ -176,10 +176,7 @@ pub(crate) fn set_counter(app: State<'_, App>, month: &str, pictures: u32) -> Ou
 }
 
 #[tauri::command(async)]
-pub(crate) fn erase<R: Runtime>(
-    app: State<'_, App>,
-    window: AppHandle<R>,
-) -> Outcome<StoredData> {
+pub(crate) fn erase<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) -> Outcome<StoredData> {
     app.erase()?;
     app.apply_capture_settings(&window);
     Ok(app.context().personal().stored())

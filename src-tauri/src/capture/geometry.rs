@@ -106,40 +106,6 @@ impl Rect {
     }
 }
 
-/// Converts between the coordinates of a toolkit and physical pixels. X11 has one factor for all
-/// monitors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Scale(i32);
-
-impl Scale {
-    /// A factor below 1 counts as 1.
-    pub(crate) fn new(factor: i32) -> Self {
-        Self(factor.max(1))
-    }
-
-    pub(crate) fn factor(self) -> i32 {
-        self.0
-    }
-
-    /// The physical pixel at a place of the toolkit.
-    pub(crate) fn to_pixels(self, (x, y): (f64, f64)) -> Point {
-        let scale = |value: f64| (value * f64::from(self.0)).floor() as i32;
-        Point { x: scale(x), y: scale(y) }
-    }
-
-    /// The smallest rectangle of the toolkit that covers these pixels.
-    pub(crate) fn to_toolkit(self, rect: Rect) -> Rect {
-        let (x, y) = (rect.x.div_euclid(self.0), rect.y.div_euclid(self.0));
-        let end = |start: i32, length: i32| -(-(start + length)).div_euclid(self.0);
-        Rect {
-            x,
-            y,
-            width: end(rect.x, rect.width) - x,
-            height: end(rect.y, rect.height) - y,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,7 +141,16 @@ mod tests {
     #[test]
     fn only_four_numbers_with_a_size_are_a_region() {
         assert_eq!(Rect::parse("10, -20,300,40"), Some(Rect::new(10, -20, 300, 40)));
-        for text in ["", "1,2,3", "1,2,3,4,5", "1,2,0,4", "1,2,3,-4", "a,b,c,d", "1,2,3,4e9", "9999999999,0,1,1"] {
+        for text in [
+            "",
+            "1,2,3",
+            "1,2,3,4,5",
+            "1,2,0,4",
+            "1,2,3,-4",
+            "a,b,c,d",
+            "1,2,3,4e9",
+            "9999999999,0,1,1",
+        ] {
             assert_eq!(Rect::parse(text), None, "{text}");
         }
     }
@@ -184,23 +159,5 @@ mod tests {
     fn moving_keeps_the_size_and_stays_inside() {
         assert_eq!(Rect::new(-50, 1000, 100, 200).moved_into(LEFT), Rect::new(0, 880, 100, 200));
         assert_eq!(Rect::new(5, 5, 9000, 10).moved_into(LEFT), Rect::new(0, 5, 1920, 10));
-    }
-
-    #[test]
-    fn pixels_and_the_toolkit_agree_at_each_scale() {
-        for factor in [1, 2, 3] {
-            let scale = Scale::new(factor);
-            let rect = Rect::new(101, 51, 33, 7);
-            let covered = scale.to_toolkit(rect);
-            let corner = |x: i32, y: i32| scale.to_pixels((f64::from(x), f64::from(y)));
-            let covered = Rect::between(
-                corner(covered.x, covered.y),
-                corner(covered.x + covered.width, covered.y + covered.height),
-            );
-            assert_eq!(covered.intersection(rect), Some(rect), "{factor}");
-            assert!(covered.width < rect.width + 2 * factor, "no more than needed");
-        }
-        assert_eq!(Scale::new(2).to_pixels((10.5, 3.0)), Point { x: 21, y: 6 });
-        assert_eq!(Scale::new(0).factor(), 1);
     }
 }

@@ -138,7 +138,8 @@ mod tests {
         for keys in ["T", "Shift+T", "Shift+F25+A", "Super+", "", "Super", "+", "Ctrl+Ctrl", "é"] {
             assert!(parse(keys).is_none(), "{keys}");
         }
-        for keys in ["Ctrl+Alt+T", "F9", "PrintScreen", "Shift+F2", "Super+1", "Ctrl+Shift+ArrowUp"] {
+        for keys in ["Ctrl+Alt+T", "F9", "PrintScreen", "Shift+F2", "Super+1", "Ctrl+Shift+ArrowUp"]
+        {
             assert!(parse(keys).is_some(), "{keys}");
         }
     }

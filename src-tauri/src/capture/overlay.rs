@@ -1,29 +1,29 @@
-//! The frozen screen that the person selects on: one window over all monitors, for X11.
+//! The frozen screen that the person selects on, under X11: one window over all monitors.
+//!
+//! The X server keeps the frozen screen and draws it. Only the selected part ever comes into this
+//! process: a toolkit would hold copies of the whole screen that nobody could wipe.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-use std::sync::mpsc::{Sender, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
-use gtk::cairo::{Context, Format, ImageSurface};
-use gtk::gdk::{self, EventMask, ModifierType, SeatCapabilities, keys::constants as keys};
-use gtk::glib::{self, ControlFlow, Propagation};
-use gtk::prelude::*;
-use tauri::{AppHandle, Runtime};
+use x11rb::connection::Connection as _;
+use x11rb::protocol::Event;
+use x11rb::protocol::xproto::{
+    ConnectionExt as _, EventMask, GrabMode, GrabStatus, KeyButMask, KeyPressEvent, Window,
+};
 
-use super::geometry::{Point, Rect, Scale};
-use super::paint;
+use super::frozen_screen::FrozenScreen;
+use super::geometry::{Point, Rect};
 use super::selection::{Key, Selection, Step};
-use super::words;
-use super::x11::{self, Frozen, Picture};
+use super::x11::{Picture, Server};
 use crate::contract::CaptureError;
 
 /// How long another program may keep keyboard and mouse for itself: the hotkey that started the capture
 /// is one until it is released, and a locked screen stays one.
 const GRAB_TIMEOUT: Duration = Duration::from_secs(4);
 
-/// How often to try in the meantime.
-const GRAB_INTERVAL: Duration = Duration::from_millis(20);
+/// How long to sleep when nothing has happened.
+const POLL: Duration = Duration::from_millis(4);
 
 /// What the person selected.
 pub(super) struct Selected {
@@ -34,221 +34,124 @@ pub(super) struct Selected {
     pub(super) at: Instant,
 }
 
-/// `None` when the person gave up.
-type Answer = Result<Option<Selected>, CaptureError>;
-
-/// Shows the frozen screen and waits until the person has selected a part of it. Must not be called on
-/// the main thread, which shows it.
-pub(super) fn select<R: Runtime>(app: &AppHandle<R>, frozen: Frozen) -> Answer {
-    let (sender, receiver) = channel();
-    app.run_on_main_thread(move || show(frozen, sender)).map_err(|_| CaptureError::NoAnswer)?;
-    receiver.recv().unwrap_or(Err(CaptureError::NoAnswer))
+/// Freezes the screen and waits until the person has selected a part of it; `None` when they give up.
+/// Letters are larger by `scale`.
+///
+/// # Errors
+/// [`CaptureError::Busy`] when another program has keyboard and mouse.
+pub(super) fn select(scale: f64) -> Result<Option<Selected>, CaptureError> {
+    let server = Server::connect()?;
+    let layout = server.layout()?;
+    let screen = FrozenScreen::new(&server, layout.bounds, scale)?;
+    let pointer = server.connection.query_pointer(server.root().root)?.reply()?;
+    let at = Point { x: pointer.root_x.into(), y: pointer.root_y.into() };
+    let mut selection = Selection::new(layout, at);
+    screen.show(&selection)?;
+    let Some((region, at)) = wait(&server, &screen, &mut selection)? else { return Ok(None) };
+    let picture = screen.cut(region)?;
+    Ok(Some(Selected { picture, region, at }))
 }
 
-/// Everything that the event handlers share.
-struct Overlay {
-    window: gtk::Window,
-    scale: Scale,
-    bounds: Rect,
-    /// Dropped as soon as the selection ends: it is the whole screen.
-    screen: Option<ImageSurface>,
-    selection: Selection,
-    sender: Sender<Answer>,
-}
-
-fn show(frozen: Frozen, sender: Sender<Answer>) {
-    let window = gtk::Window::new(gtk::WindowType::Popup);
-    let scale = Scale::new(window.scale_factor());
-    let bounds = frozen.layout.bounds;
-    let Ok(screen) = surface(frozen.pixels, bounds) else {
-        let _ = sender.send(Err(CaptureError::Unsupported));
-        return;
-    };
-    let size = scale.to_toolkit(bounds);
-    window.set_title(words::OVERLAY_TITLE);
-    window.set_app_paintable(true);
-    window.set_default_size(size.width, size.height);
-    window.move_(0, 0);
-    window.add_events(
-        EventMask::BUTTON_PRESS_MASK
-            | EventMask::BUTTON_RELEASE_MASK
-            | EventMask::POINTER_MOTION_MASK
-            | EventMask::KEY_PRESS_MASK,
-    );
-    let selection = Selection::new(frozen.layout, pointer(scale));
-    let overlay = Rc::new(RefCell::new(Overlay {
-        window: window.clone(),
-        scale,
-        bounds,
-        screen: Some(screen),
-        selection,
-        sender,
-    }));
-    connect(&window, &overlay);
-    window.show_all();
-    if let Some(surface) = window.window() {
-        surface.raise();
-    }
-    grab(overlay, Instant::now() + GRAB_TIMEOUT);
-}
-
-fn connect(window: &gtk::Window, overlay: &Rc<RefCell<Overlay>>) {
-    let shared = overlay.clone();
-    window.connect_draw(move |_, context| {
-        shared.borrow().draw(context);
-        Propagation::Stop
-    });
-    let shared = overlay.clone();
-    window.connect_button_press_event(move |_, event| {
-        let at = event.position();
-        match event.button() {
-            1 => Overlay::input(&shared, |selection, scale| selection.press(scale.to_pixels(at))),
-            // The second mouse button gives up, as Escape does.
-            3 => Overlay::input(&shared, |selection, _| selection.key(Key::Escape)),
-            _ => {}
-        }
-        Propagation::Stop
-    });
-    let shared = overlay.clone();
-    window.connect_button_release_event(move |_, event| {
-        let at = event.position();
-        if event.button() == 1 {
-            Overlay::input(&shared, |selection, scale| selection.release(scale.to_pixels(at)));
-        }
-        Propagation::Stop
-    });
-    let shared = overlay.clone();
-    window.connect_motion_notify_event(move |_, event| {
-        let at = event.position();
-        Overlay::input(&shared, |selection, scale| selection.motion(scale.to_pixels(at)));
-        Propagation::Stop
-    });
-    let shared = overlay.clone();
-    window.connect_key_press_event(move |_, event| {
-        if let Some(key) = key(event) {
-            Overlay::input(&shared, |selection, _| selection.key(key));
-        }
-        Propagation::Stop
-    });
-}
-
-impl Overlay {
-    /// Applies an input, and ends the selection when it says so.
-    fn input(shared: &Rc<RefCell<Self>>, change: impl FnOnce(&mut Selection, Scale) -> Step) {
-        let mut overlay = shared.borrow_mut();
-        if overlay.screen.is_none() {
-            return;
-        }
-        let (before, was_begun) = (overlay.selection.region(), overlay.selection.is_begun());
-        let scale = overlay.scale;
-        match change(&mut overlay.selection, scale) {
-            Step::Cancel => overlay.end(Ok(None)),
-            Step::Take(region) => {
-                let at = Instant::now();
-                let picture = overlay.cut(region);
-                overlay.end(picture.map(|picture| Some(Selected { picture, region, at })));
+/// The selection, and when it was complete. The screen is as before when this returns.
+fn wait(
+    server: &Server,
+    screen: &FrozenScreen<'_>,
+    selection: &mut Selection,
+) -> Result<Option<(Rect, Instant)>, CaptureError> {
+    let keyboard = Keyboard::new(server)?;
+    let deadline = Instant::now() + GRAB_TIMEOUT;
+    let mut is_grabbed = false;
+    loop {
+        let mut is_changed = false;
+        while let Some(event) = server.connection.poll_for_event()? {
+            let step = match event {
+                Event::Expose(event) if event.count == 0 => Some(Step::Continue),
+                event => apply(&event, selection, &keyboard),
+            };
+            match step {
+                Some(Step::Cancel) => return screen.hide().map(|()| None),
+                Some(Step::Take(region)) => {
+                    let at = Instant::now();
+                    return screen.hide().map(|()| Some((region, at)));
+                }
+                Some(Step::Continue) => is_changed = true,
+                None => {}
             }
-            Step::Continue if overlay.selection.is_begun() != was_begun => {
-                overlay.window.queue_draw();
-            }
-            Step::Continue => overlay.redraw(before.union(overlay.selection.region())),
         }
-    }
-
-    fn redraw(&self, pixels: Rect) {
-        let area = self.scale.to_toolkit(pixels.grown(paint::MARGIN));
-        self.window.queue_draw_area(area.x, area.y, area.width, area.height);
-    }
-
-    fn cut(&mut self, region: Rect) -> Result<Picture, CaptureError> {
-        let screen = self.screen.as_ref().ok_or(CaptureError::NoAnswer)?;
-        let mut picture = None;
-        let region = region.intersection(self.bounds).ok_or(CaptureError::EmptyRegion)?;
-        let cut = |pixels: &[u8]| picture = Some(x11::picture(pixels, self.bounds, region));
-        screen.with_data(cut).map_err(|_| CaptureError::NoAnswer)?;
-        picture.ok_or(CaptureError::NoAnswer)
-    }
-
-    /// Gives keyboard and mouse back, wipes the screen and answers.
-    fn end(&mut self, answer: Answer) {
-        if let Some(seat) = self.window.display().default_seat() {
-            seat.ungrab();
+        if is_changed {
+            screen.show(selection)?;
         }
-        self.window.hide();
-        if let Some(screen) = self.screen.take() {
-            screen.finish();
+        is_grabbed = is_grabbed || grab(server, screen.window())?;
+        if !is_grabbed && Instant::now() > deadline {
+            screen.hide()?;
+            return Err(CaptureError::Busy);
         }
-        // The handlers, which share this, are dropped with the window.
-        self.window.close();
-        // It fails when nobody waits any more: the program ends.
-        let _ = self.sender.send(answer);
+        thread::sleep(POLL);
     }
+}
 
-    fn draw(&self, context: &Context) {
-        let Some(screen) = &self.screen else { return };
-        let factor = 1.0 / f64::from(self.scale.factor());
-        context.scale(factor, factor);
-        // It fails when the window is going; then there is nothing to see.
-        let _ = paint::paint(context, screen, &self.selection);
+/// What follows from an event; `None` if it means nothing.
+fn apply(event: &Event, selection: &mut Selection, keyboard: &Keyboard) -> Option<Step> {
+    let at = |x: i16, y: i16| Point { x: x.into(), y: y.into() };
+    match event {
+        Event::ButtonPress(event) if event.detail == 1 => {
+            Some(selection.press(at(event.root_x, event.root_y)))
+        }
+        // The second mouse button gives up, as Escape does.
+        Event::ButtonPress(event) if event.detail == 3 => Some(selection.key(Key::Escape)),
+        Event::ButtonRelease(event) if event.detail == 1 => {
+            Some(selection.release(at(event.root_x, event.root_y)))
+        }
+        Event::MotionNotify(event) => Some(selection.motion(at(event.root_x, event.root_y))),
+        Event::KeyPress(event) => Some(selection.key(keyboard.key(event)?)),
+        _ => None,
     }
 }
 
 /// Takes keyboard and mouse, so that no other program sees what is typed and clicked.
-fn grab(overlay: Rc<RefCell<Overlay>>, deadline: Instant) {
-    if try_to_grab(&overlay.borrow()) {
-        return;
+fn grab(server: &Server, window: Window) -> Result<bool, CaptureError> {
+    let mouse = EventMask::BUTTON_PRESS | EventMask::BUTTON_RELEASE | EventMask::POINTER_MOTION;
+    let (now, none, mode) = (x11rb::CURRENT_TIME, x11rb::NONE, GrabMode::ASYNC);
+    let connection = &server.connection;
+    let keyboard = connection.grab_keyboard(true, window, now, mode, mode)?;
+    let pointer = connection.grab_pointer(true, window, mouse, mode, mode, none, none, now)?;
+    let (keyboard, pointer) = (keyboard.reply()?.status, pointer.reply()?.status);
+    Ok(keyboard == GrabStatus::SUCCESS && pointer == GrabStatus::SUCCESS)
+}
+
+/// Which key is where on this keyboard.
+struct Keyboard {
+    /// The first key code.
+    first: u8,
+    /// How many symbols each key has.
+    width: usize,
+    symbols: Vec<u32>,
+}
+
+impl Keyboard {
+    fn new(server: &Server) -> Result<Self, CaptureError> {
+        let setup = server.connection.setup();
+        let (first, last) = (setup.min_keycode, setup.max_keycode);
+        let mapping = server.connection.get_keyboard_mapping(first, last - first + 1)?.reply()?;
+        let width = mapping.keysyms_per_keycode.into();
+        Ok(Self { first, width, symbols: mapping.keysyms })
     }
-    glib::timeout_add_local(GRAB_INTERVAL, move || {
-        let mut overlay = overlay.borrow_mut();
-        if overlay.screen.is_none() || try_to_grab(&overlay) {
-            return ControlFlow::Break;
+
+    /// Symbols of `keysymdef.h`.
+    fn key(&self, event: &KeyPressEvent) -> Option<Key> {
+        let resize = event.state.contains(KeyButMask::SHIFT);
+        let large = event.state.contains(KeyButMask::CONTROL);
+        let arrow = |x, y| Some(Key::Arrow { x, y, resize, large });
+        let index = usize::from(event.detail.checked_sub(self.first)?) * self.width;
+        match self.symbols.get(index)? {
+            0xff51 | 0xff96 => arrow(-1, 0),
+            0xff52 | 0xff97 => arrow(0, -1),
+            0xff53 | 0xff98 => arrow(1, 0),
+            0xff54 | 0xff99 => arrow(0, 1),
+            0xff09 => Some(Key::Next),
+            0xff0d | 0xff8d | 0x20 => Some(Key::Enter),
+            0xff1b => Some(Key::Escape),
+            _ => None,
         }
-        if Instant::now() < deadline {
-            return ControlFlow::Continue;
-        }
-        overlay.end(Err(CaptureError::Busy));
-        ControlFlow::Break
-    });
-}
-
-fn try_to_grab(overlay: &Overlay) -> bool {
-    let display = overlay.window.display();
-    let (Some(seat), Some(window)) = (display.default_seat(), overlay.window.window()) else {
-        return false;
-    };
-    let cursor = gdk::Cursor::from_name(&display, "crosshair");
-    let all = SeatCapabilities::ALL;
-    seat.grab(&window, all, false, cursor.as_ref(), None, None) == gdk::GrabStatus::Success
-}
-
-fn surface(pixels: Vec<u8>, bounds: Rect) -> Result<ImageSurface, CaptureError> {
-    let stride = bounds.width * 4;
-    let surface =
-        ImageSurface::create_for_data(pixels, Format::Rgb24, bounds.width, bounds.height, stride);
-    surface.map_err(|_| CaptureError::Unsupported)
-}
-
-fn pointer(scale: Scale) -> Point {
-    let position = || {
-        let (_, x, y) = gdk::Display::default()?.default_seat()?.pointer()?.position();
-        Some(scale.to_pixels((x.into(), y.into())))
-    };
-    position().unwrap_or_default()
-}
-
-fn key(event: &gdk::EventKey) -> Option<Key> {
-    let state = event.state();
-    let resize = state.contains(ModifierType::SHIFT_MASK);
-    let large = state.contains(ModifierType::CONTROL_MASK);
-    let arrow = |x, y| Some(Key::Arrow { x, y, resize, large });
-    match event.keyval() {
-        keys::Left | keys::KP_Left => arrow(-1, 0),
-        keys::Right | keys::KP_Right => arrow(1, 0),
-        keys::Up | keys::KP_Up => arrow(0, -1),
-        keys::Down | keys::KP_Down => arrow(0, 1),
-        keys::Tab => Some(Key::Next),
-        keys::Return | keys::KP_Enter | keys::space => Some(Key::Enter),
-        keys::Escape => Some(Key::Escape),
-        _ => None,
     }
 }

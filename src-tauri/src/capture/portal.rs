@@ -65,8 +65,7 @@ fn ask() -> Result<Option<PathBuf>, CaptureError> {
         },
     )?;
     let response = response.ok_or(CaptureError::NoAnswer)?;
-    let (code, results) =
-        response.get::<(u32, VariantDict)>().ok_or(CaptureError::NoAnswer)?;
+    let (code, results) = response.get::<(u32, VariantDict)>().ok_or(CaptureError::NoAnswer)?;
     match code {
         GRANTED => {
             let uri = results.lookup::<String>("uri").ok().flatten();
@@ -90,7 +89,8 @@ fn take(path: &Path) -> Result<SecretBytes, CaptureError> {
 }
 
 /// D-Bus errors of a desktop without this portal; they have no type here.
-const MISSING: [&str; 4] = ["ServiceUnknown", "NameHasNoOwner", "UnknownMethod", "UnknownInterface"];
+const MISSING: [&str; 4] =
+    ["ServiceUnknown", "NameHasNoOwner", "UnknownMethod", "UnknownInterface"];
 
 impl From<Error> for CaptureError {
     fn from(error: Error) -> Self {

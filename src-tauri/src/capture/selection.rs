@@ -39,7 +39,12 @@ impl Layout {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Key {
     /// One step in this direction: -1, 0 or 1 for each axis.
-    Arrow { x: i32, y: i32, resize: bool, large: bool },
+    Arrow {
+        x: i32,
+        y: i32,
+        resize: bool,
+        large: bool,
+    },
     /// The next window, for those without a mouse.
     Next,
     Enter,

@@ -7,7 +7,7 @@ use std::time::Instant;
 use imagetotext::SecretBytes;
 use imagetotext_worker::InputKind;
 use std::sync::Arc;
-use tauri::{AppHandle, Runtime};
+use tauri::{AppHandle, Manager as _, Runtime};
 
 use super::desktop;
 use super::geometry::Rect;
@@ -15,9 +15,8 @@ use super::hotkeys::Hotkeys;
 use super::overlay::{self, Selected};
 use super::x11::Picture;
 use super::{NO_HOTKEYS, Taken, Target, notification, portal, session_bus, tray, x11};
-use crate::contract::{
-    CaptureError, CaptureMethod, CaptureSettings, CaptureStatus, HotkeyStatus,
-};
+use crate::context::MAIN_WINDOW;
+use crate::contract::{CaptureError, CaptureMethod, CaptureSettings, CaptureStatus, HotkeyStatus};
 use crate::personal::Consented;
 use crate::source::Source;
 
@@ -89,10 +88,11 @@ impl System {
                 Ok(Some((taken(x11::whole()?, at), None)))
             }
             (CaptureMethod::Screen, _) => {
-                let selected = overlay::select(app, x11::freeze()?)?;
-                Ok(selected.map(|Selected { picture, region, at }| {
-                    (taken(picture, at), Some(region))
-                }))
+                let window = app.get_webview_window(MAIN_WINDOW);
+                let scale = window.and_then(|window| window.scale_factor().ok());
+                let selected = overlay::select(scale.unwrap_or(1.0))?;
+                Ok(selected
+                    .map(|Selected { picture, region, at }| (taken(picture, at), Some(region))))
             }
             // The desktop does not say which region it was.
             (CaptureMethod::Desktop, Target::Select) => {

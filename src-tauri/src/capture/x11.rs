@@ -3,10 +3,11 @@
 
 use imagetotext::SecretBytes;
 use x11rb::connection::Connection as _;
-use x11rb::errors::{ConnectError, ConnectionError, ReplyError};
+use x11rb::errors::{ConnectError, ConnectionError, ReplyError, ReplyOrIdError};
 use x11rb::protocol::randr::ConnectionExt as _;
 use x11rb::protocol::xproto::{
-    AtomEnum, ConnectionExt as _, ImageFormat, ImageOrder, MapState, Screen, Window, WindowClass,
+    AtomEnum, ConnectionExt as _, Drawable, ImageFormat, ImageOrder, MapState, Screen, Window,
+    WindowClass,
 };
 use x11rb::rust_connection::RustConnection;
 
@@ -20,28 +21,11 @@ const PIXEL: usize = 4;
 /// A smaller window, in pixels, is a helper that nobody sees.
 const MIN_WINDOW: i32 = 16;
 
-/// The screen at one moment.
-pub(super) struct Frozen {
-    /// Rows of [`Layout::bounds`] from the top, [`PIXEL`] bytes each.
-    pub(super) pixels: Vec<u8>,
-    pub(super) layout: Layout,
-}
-
 /// A part of the screen, ready for a worker.
 pub(super) struct Picture {
     pub(super) rgba: SecretBytes,
     pub(super) width: u32,
     pub(super) height: u32,
-}
-
-/// The whole screen, over all monitors.
-///
-/// # Errors
-/// [`CaptureError::Unsupported`] without an X server, or with unusual colours.
-pub(super) fn freeze() -> Result<Frozen, CaptureError> {
-    let server = Server::connect()?;
-    let layout = server.layout()?;
-    Ok(Frozen { pixels: server.pixels(layout.bounds)?, layout })
 }
 
 /// A region, as far as it is on a monitor.
@@ -53,7 +37,7 @@ pub(super) fn capture(region: Rect) -> Result<Picture, CaptureError> {
     let layout = server.layout()?;
     let visible = layout.monitors.iter().filter_map(|monitor| monitor.intersection(region));
     let region = visible.reduce(Rect::union).ok_or(CaptureError::EmptyRegion)?;
-    Ok(picture(&server.pixels(region)?, region, region))
+    server.picture(server.root().root, region)
 }
 
 /// Everything that the monitors show.
@@ -63,22 +47,16 @@ pub(super) fn capture(region: Rect) -> Result<Picture, CaptureError> {
 pub(super) fn whole() -> Result<Picture, CaptureError> {
     let server = Server::connect()?;
     let bounds = server.layout()?.bounds;
-    Ok(picture(&server.pixels(bounds)?, bounds, bounds))
+    server.picture(server.root().root, bounds)
 }
 
-/// Cuts `region` out of `pixels`, which show `bounds`. The region must lie inside.
-pub(super) fn picture(pixels: &[u8], bounds: Rect, region: Rect) -> Picture {
-    let (width, height) = (region.width as usize, region.height as usize);
-    let left = (region.x - bounds.x) as usize * PIXEL;
-    let top = (region.y - bounds.y) as usize;
-    let rows = pixels.chunks_exact(bounds.width as usize * PIXEL).skip(top).take(height);
-    let mut rgba = Vec::with_capacity(width * height * PIXEL);
-    for row in rows {
-        for pixel in row[left..left + width * PIXEL].chunks_exact(PIXEL) {
-            rgba.extend([pixel[2], pixel[1], pixel[0], u8::MAX]);
-        }
+/// In place: no copy is left to be wiped.
+fn into_rgba(mut pixels: Vec<u8>) -> Vec<u8> {
+    for pixel in pixels.chunks_exact_mut(PIXEL) {
+        pixel.swap(0, 2);
+        pixel[PIXEL - 1] = u8::MAX;
     }
-    Picture { rgba: rgba.into(), width: width as u32, height: height as u32 }
+    pixels
 }
 
 /// Whether an X11 tray shows icons, as the system tray protocol has it: it owns a selection.
@@ -95,13 +73,18 @@ pub(super) fn has_tray() -> bool {
     owner().is_some_and(|owner| owner != x11rb::NONE)
 }
 
-struct Server {
-    connection: RustConnection,
+/// A connection to the X server.
+pub(super) struct Server {
+    pub(super) connection: RustConnection,
     screen: usize,
 }
 
 impl Server {
-    fn connect() -> Result<Self, CaptureError> {
+    /// A new one.
+    ///
+    /// # Errors
+    /// [`CaptureError::Unsupported`] without an X server, or with unusual colours.
+    pub(super) fn connect() -> Result<Self, CaptureError> {
         let (connection, screen) = RustConnection::connect(None)?;
         let server = Self { connection, screen };
         let setup = server.connection.setup();
@@ -115,14 +98,16 @@ impl Server {
         if is_usual { Ok(server) } else { Err(CaptureError::Unsupported) }
     }
 
-    fn root(&self) -> &Screen {
+    /// The screen that everything is on.
+    pub(super) fn root(&self) -> &Screen {
         &self.connection.setup().roots[self.screen]
     }
 
-    fn pixels(&self, rect: Rect) -> Result<Vec<u8>, CaptureError> {
+    /// A part of the screen, or of a pixmap. The region must lie inside.
+    pub(super) fn picture(&self, drawable: Drawable, rect: Rect) -> Result<Picture, CaptureError> {
         let image = self.connection.get_image(
             ImageFormat::Z_PIXMAP,
-            self.root().root,
+            drawable,
             rect.x as i16,
             rect.y as i16,
             rect.width as u16,
@@ -131,10 +116,15 @@ impl Server {
         )?;
         let pixels = image.reply()?.data;
         let expected = rect.width as usize * rect.height as usize * PIXEL;
-        if pixels.len() == expected { Ok(pixels) } else { Err(CaptureError::NoAnswer) }
+        if pixels.len() != expected {
+            return Err(CaptureError::NoAnswer);
+        }
+        let rgba = into_rgba(pixels).into();
+        Ok(Picture { rgba, width: rect.width as u32, height: rect.height as u32 })
     }
 
-    fn layout(&self) -> Result<Layout, CaptureError> {
+    /// What can be selected.
+    pub(super) fn layout(&self) -> Result<Layout, CaptureError> {
         let root = self.connection.get_geometry(self.root().root)?.reply()?;
         let bounds = Rect::new(0, 0, root.width.into(), root.height.into());
         // Without RandR 1.5 there is one monitor.
@@ -148,7 +138,8 @@ impl Server {
     }
 
     fn monitors(&self) -> Result<Vec<Rect>, CaptureError> {
-        let monitors = self.connection.randr_get_monitors(self.root().root, true)?.reply()?.monitors;
+        let monitors =
+            self.connection.randr_get_monitors(self.root().root, true)?.reply()?.monitors;
         let rect = |it: &x11rb::protocol::randr::MonitorInfo| {
             Rect::new(it.x.into(), it.y.into(), it.width.into(), it.height.into())
         };
@@ -210,6 +201,12 @@ impl From<ConnectionError> for CaptureError {
     }
 }
 
+impl From<ReplyOrIdError> for CaptureError {
+    fn from(_: ReplyOrIdError) -> Self {
+        Self::NoAnswer
+    }
+}
+
 impl From<ReplyError> for CaptureError {
     fn from(_: ReplyError) -> Self {
         Self::NoAnswer
@@ -221,11 +218,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_region_is_cut_out_with_its_colours() {
-        let bounds = Rect::new(10, 20, 3, 2);
-        let pixels: Vec<u8> = (0..6).flat_map(|number| [number, 100, 200, 0]).collect();
-        let Picture { rgba, width, height } = picture(&pixels, bounds, Rect::new(11, 21, 2, 1));
-        assert_eq!((width, height), (2, 1));
-        assert_eq!(rgba[..], [200, 100, 4, 255, 200, 100, 5, 255]);
+    fn pixels_keep_their_colours_and_are_opaque() {
+        let pixels = vec![1, 2, 3, 0, 4, 5, 6, 77];
+        assert_eq!(into_rgba(pixels), [3, 2, 1, 255, 6, 5, 4, 255]);
     }
 }

@@ -25,7 +25,9 @@ fn first_instance() -> (TempDir, Receiver<Launch>) {
 
 fn listen_in(directory: &Path) -> Receiver<Launch> {
     let (sender, received) = channel();
-    serve(listener_in(directory).unwrap(), authenticate, move |launch| sender.send(launch).unwrap());
+    serve(listener_in(directory).unwrap(), authenticate, move |launch| {
+        sender.send(launch).unwrap()
+    });
     received
 }
 

@@ -20,7 +20,7 @@ export function noisePicture(random) {
     Buffer.from(pixels.flatMap(([red, green, blue]) => [blue, green, red, unused]));
   return {
     file,
-    screenPattern: [0, 255].map((unused) => onScreen(unused).subarray(0, LENGTH)),
+    screenPatterns: [0, 255].map((unused) => onScreen(unused).subarray(0, LENGTH)),
     patterns: {
       "RGB pixels": Buffer.from(pixels.flat()).subarray(0, LENGTH),
       "RGBA pixels": Buffer.from(pixels.flatMap((pixel) => [...pixel, 255])).subarray(0, LENGTH),
