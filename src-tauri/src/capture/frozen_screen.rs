@@ -91,7 +91,7 @@ impl<'a> FrozenScreen<'a> {
         let Rect { x, y, width, height } = region;
         let ([x, y], [width, height]) = ([x as i16, y as i16], [width as u16, height as u16]);
         connection.copy_area(self.bright, self.window, self.copy, x, y, x, y, width, height)?;
-        for (gc, distance) in [(self.black, 2), (self.white, 1), (self.black, 0)] {
+        for (gc, distance) in [(self.black, 3), (self.white, 2), (self.white, 1), (self.black, 0)] {
             let Rect { x, y, width, height } = region.grown(distance);
             let rectangle = Rectangle {
                 x: x as i16,
@@ -102,7 +102,7 @@ impl<'a> FrozenScreen<'a> {
             connection.poly_rectangle(self.window, gc, &[rectangle])?;
         }
         let label = self.label(selection)?;
-        let drawn = region.grown(3).union(label);
+        let drawn = region.grown(4).union(label);
         self.drawn.set(drawn.intersection(self.bounds));
         connection.flush()?;
         Ok(())

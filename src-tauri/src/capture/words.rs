@@ -7,7 +7,7 @@ pub(super) const PROGRAM: &str = "ImageToText";
 
 pub(super) const OVERLAY_TITLE: &str = "Select the text to read";
 pub(super) const OVERLAY_HELP: &str =
-    "Drag over the text. A click takes a window. Esc cancels. Arrow keys and Enter work, too.";
+    "Drag over the text, or click a window. Arrow keys and Enter work too. Esc cancels.";
 
 pub(super) const TRAY_CAPTURE: &str = "Capture text";
 pub(super) const TRAY_AGAIN: &str = "Capture the same region again";

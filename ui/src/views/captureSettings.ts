@@ -36,8 +36,7 @@ export function captureSettings(
 }
 
 function section(content: TemplateResult): TemplateResult {
-  return html`<section id="capture-settings" class="capture-settings" aria-labelledby="capture-heading">
-    <h3 id="capture-heading">${CAPTURE.heading}</h3>
+  return html`<section id="capture-settings" class="capture-settings" aria-label=${CAPTURE.heading}>
     ${content}
   </section>`;
 }
