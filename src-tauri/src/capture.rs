@@ -7,6 +7,7 @@
 pub(crate) mod desktop;
 #[cfg(target_os = "linux")]
 mod frozen_screen;
+#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "nothing is captured there"))]
 pub(crate) mod geometry;
 #[cfg(target_os = "linux")]
 mod hotkeys;
@@ -29,6 +30,7 @@ mod system;
 mod system;
 #[cfg(target_os = "linux")]
 mod tray;
+#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "nothing is captured there"))]
 mod words;
 #[cfg(target_os = "linux")]
 mod x11;
@@ -52,6 +54,7 @@ use crate::queue::Arrival;
 use crate::source::Source;
 use crate::window;
 use geometry::Rect;
+use system::System;
 
 /// How long the window may take to disappear from the screen, with the animation of the desktop.
 const HIDE_DELAY: Duration = Duration::from_millis(250);
@@ -72,7 +75,7 @@ pub(crate) enum Target {
 /// The state of capturing.
 #[derive(Default)]
 pub(crate) struct Capture {
-    system: system::System,
+    system: System,
     /// The directory in memory for the icon of the tray. Set when the program has a desktop: tests
     /// have none, and must not take keys from those who run them.
     enabled: OnceLock<Option<PathBuf>>,
@@ -112,7 +115,7 @@ impl App {
             app,
             settings.as_ref(),
             directory.as_deref(),
-            move |target| handle.state::<App>().capture(&handle, target),
+            move |target| start(&handle, target),
         );
         let status = self.capture_status();
         if status != before {
@@ -122,26 +125,25 @@ impl App {
 
     /// Whether closing the window leaves the program in the tray.
     pub(crate) fn stays_in_tray<R: Runtime>(&self, app: &AppHandle<R>) -> bool {
-        self.context().personal().settings().capture.start_hidden
-            && self.capture_state().system.shows_tray(app)
+        self.context().personal().settings().capture.start_hidden && System::shows_tray(app)
     }
 
     /// What of capturing works on this desktop.
     pub(crate) fn capture_status(&self) -> CaptureStatus {
         self.capture_state().system.status()
     }
+}
 
-    /// Captures, on a thread of its own; the outcome is an event.
-    pub(crate) fn capture<R: Runtime>(&self, app: &AppHandle<R>, target: Target) {
-        spawn(app, target, Duration::ZERO);
-    }
+/// Captures, on a thread of its own; the outcome is an event.
+pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, target: Target) {
+    spawn(app, target, Duration::ZERO);
+}
 
-    /// The same without the window, which is out of the way in the meantime.
-    pub(crate) fn capture_from_window<R: Runtime>(&self, app: &AppHandle<R>, target: Target) {
-        let window = app.get_webview_window(MAIN_WINDOW);
-        let is_hidden = window.is_some_and(|window| window.hide().is_ok());
-        spawn(app, target, if is_hidden { HIDE_DELAY } else { Duration::ZERO });
-    }
+/// The same without the window, which is out of the way in the meantime.
+pub(crate) fn start_from_window<R: Runtime>(app: &AppHandle<R>, target: Target) {
+    let window = app.get_webview_window(MAIN_WINDOW);
+    let is_hidden = window.is_some_and(|window| window.hide().is_ok());
+    spawn(app, target, if is_hidden { HIDE_DELAY } else { Duration::ZERO });
 }
 
 fn spawn<R: Runtime>(app: &AppHandle<R>, target: Target, delay: Duration) {
@@ -211,10 +213,7 @@ fn take<R: Runtime>(
         }
         other => other,
     };
-    let (taken, region) = match state.capture_state().system.take(app, consented, target)? {
-        Some(taken) => taken,
-        None => return Ok(None),
-    };
+    let Some((taken, region)) = System::take(app, consented, target)? else { return Ok(None) };
     if region.is_some() {
         *last.lock().unwrap_or_else(PoisonError::into_inner) = region;
     }
@@ -243,10 +242,10 @@ fn report<R: Runtime>(app: &AppHandle<R>, state: &App, result: Outcome) {
         && !window::has_focus(app)
     {
         let handle = app.clone();
-        state.capture_state().system.notify(title, move || show(&handle, id));
+        System::notify(title, move || show(&handle, id));
     }
     // A window that nobody can open again would leave a program that nobody can end.
-    if !state.capture_state().system.shows_tray(app) {
+    if !System::shows_tray(app) {
         window::show(app);
     }
 }

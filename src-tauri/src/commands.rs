@@ -8,7 +8,7 @@ use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, Manager as _, Runtime, State};
 
 use crate::app::App;
-use crate::capture::Target;
+use crate::capture::{self, Target};
 use crate::contract::{
     CaptureStatus, CommandError, Copied, Event, InitialState, Intake, JobId, LineMode, NamedText,
     PageView, PrivacyStatus, Saved, Settings, StoredData, TextView,
@@ -190,14 +190,14 @@ pub(crate) fn privacy_status(app: State<'_, App>) -> PrivacyStatus {
 #[tauri::command(async)]
 pub(crate) fn capture<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) -> Outcome<()> {
     app.consented()?;
-    app.capture_from_window(&window, Target::Select);
+    capture::start_from_window(&window, Target::Select);
     Ok(())
 }
 
 #[tauri::command(async)]
 pub(crate) fn capture_again<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) -> Outcome<()> {
     app.consented()?;
-    app.capture_from_window(&window, Target::Again);
+    capture::start_from_window(&window, Target::Again);
     Ok(())
 }
 

@@ -120,13 +120,13 @@ impl Queue {
         _: &Consented,
         arrival: Arrival,
     ) -> (JobId, oneshot::Receiver<Result<(), ReadError>>) {
-        let (watcher, watched) = oneshot::channel();
+        let (watcher, result) = oneshot::channel();
         let id = self.next_id.fetch_add(1, Ordering::Relaxed);
         let mut state = self.state();
         state.entries.push(Entry::new(id, arrival).watched_by(watcher));
         self.emit(state.entries.last());
         self.changed.notify_one();
-        (id, watched)
+        (id, result)
     }
 
     /// Sends every picture to the page, which has none of them after a reload.

@@ -61,7 +61,8 @@ pub(crate) fn show_at_start<R: Runtime>(window: &WebviewWindow<R>, launch: &Laun
     let wants_tray = launch.hidden || settings.start_hidden;
     let has_tray = settings.tray && app.capture_status().has_tray && app.consented().is_ok();
     let is_capture = matches!(launch.task, Some(Task::Capture(_))) && app.consented().is_ok();
-    if !is_capture && !(wants_tray && has_tray) {
+    let stays_hidden = is_capture || (wants_tray && has_tray);
+    if !stays_hidden {
         // It fails when the program ends.
         let _ = window.show();
     }

@@ -15,6 +15,8 @@ const PAUSE = 1500;
 /** What is on the clipboard before each capture. */
 const BEFORE = "nothing yet";
 const PICTURE = imagePath("golden/settings.png");
+/** A part of its text. */
+const EXPECTED = "Keep line breaks";
 
 const cleanUps = [];
 const session = await TestSession.create({
@@ -31,7 +33,7 @@ async function measure() {
   const user = new UserInput(session);
   const app = await App.startWithConsent(session);
   const capturer = new Capturer(session);
-  const picture = await showPicture(session, PICTURE, 30, 30);
+  const picture = await showPicture(session, PICTURE, 1150, 30);
   await sleep(PAUSE);
   const samples = [];
   for (let run = 0; run <= RUNS; run += 1) {
@@ -44,7 +46,7 @@ async function measure() {
     await capturer.xdotool("mouseup", 1);
     const text = await waitFor("the text is copied", () => copied(user), 30_000, 1);
     const done = performance.now();
-    if (text.trim() === "") throw new Error("an empty text was copied");
+    if (!text.includes(EXPECTED)) throw new Error(`another text was copied: ${text}`);
     const timing = await waitFor("the times are known", () => app.evaluate(timingOfPicture));
     // The first capture is slower, because the libraries fill their caches.
     const sample = { freeze: frozen - pressed, ...timing, total: done - released };

@@ -6,6 +6,7 @@ use tauri::{AppHandle, Runtime};
 
 use super::App;
 use crate::arguments::Task;
+use crate::capture;
 use crate::contract::Event;
 
 impl App {
@@ -25,7 +26,7 @@ impl App {
     /// Does it now. Waits for the owner of the clipboard: not on the main thread.
     pub(crate) fn run_task<R: Runtime>(&self, app: &AppHandle<R>, task: Task) {
         match task {
-            Task::Capture(target) => self.capture(app, target),
+            Task::Capture(target) => capture::start(app, target),
             Task::Paste => {
                 // Without consent the window asks for it, and reads nothing.
                 if let Ok(consented) = self.consented() {

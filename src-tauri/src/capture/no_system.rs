@@ -34,7 +34,6 @@ impl System {
 
     /// Never captures.
     pub(super) fn take<R: Runtime>(
-        &self,
         _: &AppHandle<R>,
         _: &Consented,
         _: Target,
@@ -43,10 +42,10 @@ impl System {
     }
 
     /// There is nothing to notify of.
-    pub(super) fn notify(&self, _: String, _: impl FnOnce() + Send + 'static) {}
+    pub(super) fn notify(_: String, _: impl FnOnce() + Send + 'static) {}
 
     /// There is no icon.
-    pub(super) fn shows_tray<R: Runtime>(&self, _: &AppHandle<R>) -> bool {
+    pub(super) fn shows_tray<R: Runtime>(_: &AppHandle<R>) -> bool {
         false
     }
 }

@@ -89,7 +89,7 @@ pub(super) fn wait_for_signal<T, U>(
     let context = MainContext::new();
     let wait = || {
         let received: Rc<RefCell<Vec<Signal>>> = Rc::default();
-        let receiver = received.clone();
+        let signals = received.clone();
         let subscription = connection.signal_subscribe(
             Some(service.name),
             Some(interface),
@@ -99,7 +99,7 @@ pub(super) fn wait_for_signal<T, U>(
             DBusSignalFlags::NONE,
             move |_, _, path, _, name, arguments| {
                 let (path, name, arguments) = (path.into(), name.into(), arguments.clone());
-                receiver.borrow_mut().push(Signal { path, name, arguments });
+                signals.borrow_mut().push(Signal { path, name, arguments });
             },
         );
         let outcome = begin().map(|begun| {

@@ -20,7 +20,7 @@ use crate::contract::{CaptureError, CaptureMethod, CaptureSettings, CaptureStatu
 use crate::personal::Consented;
 use crate::source::Source;
 
-/// The service that shows icons in the tray (StatusNotifierItem).
+/// The service that shows icons in the tray (`StatusNotifierItem`).
 const TRAY: &str = "org.kde.StatusNotifierWatcher";
 
 /// What of the desktop this program uses.
@@ -73,7 +73,6 @@ impl System {
 
     /// Captures, and says which region it was; `None` when the person gave up.
     pub(super) fn take<R: Runtime>(
-        &self,
         app: &AppHandle<R>,
         _: &Consented,
         target: Target,
@@ -104,12 +103,12 @@ impl System {
     }
 
     /// Shows a notification, and runs `on_open` when the person clicks it.
-    pub(super) fn notify(&self, title: String, on_open: impl FnOnce() + Send + 'static) {
+    pub(super) fn notify(title: String, on_open: impl FnOnce() + Send + 'static) {
         notification::show(title, on_open);
     }
 
     /// Whether the icon is in the tray.
-    pub(super) fn shows_tray<R: Runtime>(&self, app: &AppHandle<R>) -> bool {
+    pub(super) fn shows_tray<R: Runtime>(app: &AppHandle<R>) -> bool {
         tray::is_shown(app)
     }
 

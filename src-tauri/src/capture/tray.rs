@@ -5,10 +5,10 @@ use std::path::Path;
 
 use tauri::menu::{Menu, MenuItem, PredefinedMenuItem};
 use tauri::tray::TrayIconBuilder;
-use tauri::{AppHandle, Manager as _, Runtime};
+use tauri::{AppHandle, Runtime};
 
 use super::{Target, words};
-use crate::app::App;
+use crate::capture;
 use crate::window;
 
 const ID: &str = "capture";
@@ -50,8 +50,8 @@ fn build<R: Runtime>(app: &AppHandle<R>, directory: Option<&Path>) -> tauri::Res
         tray = tray.temp_dir_path(directory);
     }
     tray.on_menu_event(|app, event| match event.id().as_ref() {
-        "capture" => app.state::<App>().capture(app, Target::Select),
-        "again" => app.state::<App>().capture(app, Target::Again),
+        "capture" => capture::start(app, Target::Select),
+        "again" => capture::start(app, Target::Again),
         "open" => window::raise(app),
         "quit" => app.exit(0),
         _ => {}

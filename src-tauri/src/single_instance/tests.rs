@@ -26,7 +26,7 @@ fn first_instance() -> (TempDir, Receiver<Launch>) {
 fn listen_in(directory: &Path) -> Receiver<Launch> {
     let (sender, received) = channel();
     serve(listener_in(directory).unwrap(), authenticate, move |launch| {
-        sender.send(launch).unwrap()
+        sender.send(launch).unwrap();
     });
     received
 }
