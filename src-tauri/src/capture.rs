@@ -4,7 +4,8 @@
 //! What depends on the system is in modules of its own. On X11 this program shows the frozen screen
 //! itself; under Wayland the desktop does. Windows and macOS have no way yet.
 
-pub(crate) mod desktop;
+#[cfg(target_os = "linux")]
+mod desktop;
 #[cfg(target_os = "linux")]
 mod frozen_screen;
 #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "nothing is captured there"))]
@@ -19,6 +20,8 @@ mod notification;
 mod overlay;
 #[cfg(target_os = "linux")]
 mod portal;
+#[cfg(target_os = "linux")]
+mod portal_hotkeys;
 #[cfg(target_os = "linux")]
 mod selection;
 #[cfg(target_os = "linux")]
@@ -110,12 +113,16 @@ impl App {
         let settings = self.context().personal().settings().capture.clone();
         let settings = consented.then_some(settings);
         let before = self.capture_status();
-        let handle = app.clone();
+        let (handle, changed) = (app.clone(), app.clone());
         self.capture_state().system.apply(
             app,
             settings.as_ref(),
             directory.as_deref(),
             move |target| start(&handle, target),
+            move || {
+                let state = changed.state::<App>();
+                state.context().emit(Event::CaptureStatus { status: state.capture_status() });
+            },
         );
         let status = self.capture_status();
         if status != before {

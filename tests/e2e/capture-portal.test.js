@@ -18,22 +18,28 @@ async function startWithPortal(t, code) {
   session.env.XDG_SESSION_TYPE = "wayland";
   const file = join(session.files, "Screenshot.png");
   copyFileSync(imagePath("hello.png"), file);
+  const portal = { shown: "", press: () => {} };
   if (code !== undefined) {
-    const portal = session.start("/usr/bin/python3", [PORTAL, String(code), file], {
-      stdio: ["ignore", "pipe", "pipe"],
+    const child = session.start("/usr/bin/python3", [PORTAL, String(code), file], {
+      stdio: ["pipe", "pipe", "pipe"],
     });
-    await new Promise((resolve) => portal.stdout.once("data", resolve));
+    child.stdout.on("data", (data) => {
+      portal.shown += data;
+    });
+    portal.press = (name) => child.stdin.write(`${name}\n`);
+    await waitFor("the portal runs", () => portal.shown.includes("ready"));
   }
   const app = await App.startWithConsent(session);
-  await app.click("#capture");
-  return { session, app, file, user: new UserInput(session) };
+  return { session, app, file, portal, user: new UserInput(session) };
 }
+
+const waitForCopy = (user) =>
+  waitFor("the text is on the clipboard", async () => /Hello/.test(await user.clipboardText()));
 
 test("the file of the portal is read and removed at once", async (t) => {
   const { app, file, user } = await startWithPortal(t, 0);
-  await waitFor("the text is on the clipboard", async () =>
-    /Hello/.test(await user.clipboardText()),
-  );
+  await app.click("#capture");
+  await waitForCopy(user);
   assert.deepEqual(await app.waitForJobs(1), ["read"]);
   assert.equal(existsSync(file), false, "the desktop's file is gone");
 });
@@ -45,14 +51,25 @@ test("a person who gives up, a desktop that refuses and one without a portal get
     [undefined, /does not let this program capture/],
   ]) {
     const { session, app } = await startWithPortal(t, code);
+    await app.click("#capture");
     await app.waitForStatus(pattern);
     assert.deepEqual(await app.jobs(), []);
     await session.end();
   }
 });
 
+test("the desktop keeps the hotkeys", async (t) => {
+  const { app, portal, user } = await startWithPortal(t, 0);
+  await waitFor("both are bound", () => /capture .*\n.*capture-again/.test(portal.shown));
+  assert.match(portal.shown, /bound: capture LOGO\+SHIFT\+t/);
+  await app.openScreen("settings");
+  await waitFor("nothing is wrong", async () => (await app.textOf("#problem-hotkey")) === "");
+  portal.press("capture");
+  await waitForCopy(user);
+});
+
 test("hotkeys are explained where the desktop offers none", async (t) => {
-  const { app } = await startWithPortal(t, 1);
+  const { app } = await startWithPortal(t, undefined);
   await app.openScreen("settings");
   await waitFor("the explanation is shown", async () =>
     /--capture/.test(await app.textOf("#problem-hotkey")),

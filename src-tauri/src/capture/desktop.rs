@@ -5,16 +5,13 @@ use std::ffi::OsString;
 use crate::contract::CaptureMethod;
 
 /// How the screen is captured on this desktop.
-pub(crate) fn method() -> CaptureMethod {
+pub(super) fn method() -> CaptureMethod {
     method_with(|name| std::env::var_os(name))
 }
 
 /// Under Wayland an X server may run as well (`XWayland`): it shows no other programs, and keys reach it
 /// only while one of its windows has the focus. The kind of the session therefore counts first.
 fn method_with(variable: impl Fn(&str) -> Option<OsString>) -> CaptureMethod {
-    if !cfg!(target_os = "linux") {
-        return CaptureMethod::None;
-    }
     let has = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
     let session = variable("XDG_SESSION_TYPE").unwrap_or_default();
     if session == "wayland" || (session != "x11" && has("WAYLAND_DISPLAY")) {
@@ -27,7 +24,6 @@ fn method_with(variable: impl Fn(&str) -> Option<OsString>) -> CaptureMethod {
 }
 
 #[cfg(test)]
-#[cfg(target_os = "linux")]
 mod tests {
     use super::*;
 

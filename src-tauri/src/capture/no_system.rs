@@ -23,6 +23,7 @@ impl System {
         _: Option<&CaptureSettings>,
         _: Option<&Path>,
         _: impl Fn(Target) + Send + Sync + 'static,
+        _: impl FnOnce() + Send + 'static,
     ) {
     }
 

@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use gtk::gio;
 use gtk::gio::prelude::FileExt as _;
+use gtk::gio::{self, DBusConnection};
 use gtk::glib::prelude::*;
 use gtk::glib::variant::ObjectPath;
 use gtk::glib::{Error, Variant, VariantDict};
@@ -46,16 +46,30 @@ pub(super) fn capture() -> Result<Option<SecretBytes>, CaptureError> {
 /// The file that the desktop has written.
 fn ask() -> Result<Option<PathBuf>, CaptureError> {
     let connection = session_bus::connect()?;
+    let options = VariantDict::new(None);
+    options.insert("interactive", true);
+    let arguments = Variant::tuple_from_iter(["".to_variant(), options.end()]);
+    let results = request(&connection, SERVICE, "Screenshot", &arguments)?;
+    let Some(results) = results else { return Ok(None) };
+    let uri = results.lookup::<String>("uri").ok().flatten();
+    let path = uri.and_then(|uri| gio::File::for_uri(&uri).path());
+    path.map(Some).ok_or(CaptureError::NoAnswer)
+}
+
+/// Calls a method of a portal, whose answer is a signal; `None` when the person says no.
+pub(super) fn request(
+    connection: &DBusConnection,
+    service: Service,
+    method: &str,
+    arguments: &Variant,
+) -> Result<Option<VariantDict>, CaptureError> {
     let begin = || {
-        let options = VariantDict::new(None);
-        options.insert("interactive", true);
-        let arguments = Variant::tuple_from_iter(["".to_variant(), options.end()]);
-        let answer = session_bus::call(&connection, SERVICE, "Screenshot", &arguments, None)?;
+        let answer = session_bus::call(connection, service, method, arguments, None)?;
         Ok(answer.get::<(ObjectPath,)>().map(|(request,)| String::from(request)))
     };
     let response = session_bus::wait_for_signal(
-        &connection,
-        SERVICE,
+        connection,
+        service,
         REQUEST,
         TIMEOUT,
         begin,
@@ -67,11 +81,7 @@ fn ask() -> Result<Option<PathBuf>, CaptureError> {
     let response = response.ok_or(CaptureError::NoAnswer)?;
     let (code, results) = response.get::<(u32, VariantDict)>().ok_or(CaptureError::NoAnswer)?;
     match code {
-        GRANTED => {
-            let uri = results.lookup::<String>("uri").ok().flatten();
-            let path = uri.and_then(|uri| gio::File::for_uri(&uri).path());
-            path.map(Some).ok_or(CaptureError::NoAnswer)
-        }
+        GRANTED => Ok(Some(results)),
         CANCELLED => Ok(None),
         _ => Err(CaptureError::Denied),
     }

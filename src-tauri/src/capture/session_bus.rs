@@ -2,17 +2,15 @@
 //! socket: nothing leaves the computer.
 
 use std::cell::RefCell;
+use std::ops::ControlFlow;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use gtk::gio::{self, BusType, Cancellable, DBusCallFlags, DBusConnection, DBusSignalFlags};
-use gtk::glib::{Error, MainContext, Variant, VariantTy};
+use gtk::glib::{self, Error, MainContext, Priority, Variant, VariantTy, timeout_source_new};
 
 /// How long a service may take to answer a call, in milliseconds.
 const CALL_TIMEOUT: i32 = 5000;
-
-/// How long to sleep when no signal has come.
-const POLL: Duration = Duration::from_millis(20);
 
 /// One interface of a service.
 #[derive(Clone, Copy)]
@@ -85,11 +83,30 @@ pub(super) fn wait_for_signal<T, U>(
     begin: impl FnOnce() -> Result<T, Error>,
     mut pick: impl FnMut(&T, &Signal) -> Option<U>,
 ) -> Result<Option<U>, Error> {
+    let deadline = Instant::now() + timeout;
+    on_signals(connection, service, interface, timeout, begin, |begun, signals| {
+        match signals.iter().find_map(|signal| pick(begun, signal)) {
+            None if Instant::now() < deadline => ControlFlow::Continue(()),
+            picked => ControlFlow::Break(picked),
+        }
+    })
+}
+
+/// Runs `begin`, and then gives `handle` the signals of this service and `interface` until it breaks.
+/// It is also called, perhaps without a signal, after each `interval`.
+pub(super) fn on_signals<T, U>(
+    connection: &DBusConnection,
+    service: Service,
+    interface: &str,
+    interval: Duration,
+    begin: impl FnOnce() -> Result<T, Error>,
+    mut handle: impl FnMut(&T, &[Signal]) -> ControlFlow<U>,
+) -> Result<U, Error> {
     // A context of this thread alone: the main one draws the window.
     let context = MainContext::new();
     let wait = || {
         let received: Rc<RefCell<Vec<Signal>>> = Rc::default();
-        let signals = received.clone();
+        let sink = received.clone();
         let subscription = connection.signal_subscribe(
             Some(service.name),
             Some(interface),
@@ -99,23 +116,22 @@ pub(super) fn wait_for_signal<T, U>(
             DBusSignalFlags::NONE,
             move |_, _, path, _, name, arguments| {
                 let (path, name, arguments) = (path.into(), name.into(), arguments.clone());
-                signals.borrow_mut().push(Signal { path, name, arguments });
+                sink.borrow_mut().push(Signal { path, name, arguments });
             },
         );
+        let clock =
+            timeout_source_new(interval, None, Priority::DEFAULT, || glib::ControlFlow::Continue);
+        clock.attach(Some(&context));
         let outcome = begin().map(|begun| {
-            let deadline = Instant::now() + timeout;
             loop {
-                while context.iteration(false) {}
+                context.iteration(true);
                 let signals = std::mem::take(&mut *received.borrow_mut());
-                if let Some(picked) = signals.iter().find_map(|signal| pick(&begun, signal)) {
-                    return Some(picked);
+                if let ControlFlow::Break(outcome) = handle(&begun, &signals) {
+                    return outcome;
                 }
-                if Instant::now() > deadline {
-                    return None;
-                }
-                std::thread::sleep(POLL);
             }
         });
+        clock.destroy();
         connection.signal_unsubscribe(subscription);
         outcome
     };

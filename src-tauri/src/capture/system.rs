@@ -13,6 +13,7 @@ use super::desktop;
 use super::geometry::Rect;
 use super::hotkeys::Hotkeys;
 use super::overlay::{self, Selected};
+use super::portal_hotkeys::PortalHotkeys;
 use super::x11::Picture;
 use super::{NO_HOTKEYS, Taken, Target, notification, portal, session_bus, tray, x11};
 use crate::context::MAIN_WINDOW;
@@ -27,7 +28,8 @@ const TRAY: &str = "org.kde.StatusNotifierWatcher";
 #[derive(Default)]
 pub(super) struct System {
     hotkeys: Hotkeys,
-    status: Mutex<Option<Known>>,
+    portal_hotkeys: PortalHotkeys,
+    status: Arc<Mutex<Option<Known>>>,
 }
 
 /// What was found out about the desktop.
@@ -38,26 +40,41 @@ struct Known {
 }
 
 impl System {
-    /// Makes hotkeys and tray those of `settings`, or removes them.
+    /// Makes hotkeys and tray those of `settings`, or removes them. `on_change` runs when the status
+    /// changes later, because the desktop has agreed to hotkeys.
     pub(super) fn apply<R: Runtime>(
         &self,
         app: &AppHandle<R>,
         settings: Option<&CaptureSettings>,
         directory: Option<&Path>,
         on_press: impl Fn(Target) + Send + Sync + 'static,
+        on_change: impl FnOnce() + Send + 'static,
     ) {
-        let hotkeys = match desktop::method() {
-            CaptureMethod::Screen => {
-                let keys = settings.map(|it| (it.hotkey.as_str(), it.again_hotkey.as_str()));
-                let (capture, again) = keys.unwrap_or_default();
-                let wanted = [(capture, Target::Select), (again, Target::Again)];
-                self.hotkeys.replace(wanted, on_press)
-            }
-            CaptureMethod::Desktop | CaptureMethod::None => [HotkeyStatus::Unsupported; 2],
-        };
         let has_tray = session_bus::is_running(TRAY)
             || (desktop::method() == CaptureMethod::Screen && x11::has_tray());
-        *self.known() = Some(Known { hotkeys, has_tray });
+        *lock(&self.status) = Some(Known { hotkeys: [HotkeyStatus::Unsupported; 2], has_tray });
+        let keys = settings.map(|it| [it.hotkey.as_str(), it.again_hotkey.as_str()]);
+        match desktop::method() {
+            CaptureMethod::Screen => {
+                let [capture, again] = keys.unwrap_or_default();
+                let wanted = [(capture, Target::Select), (again, Target::Again)];
+                let hotkeys = self.hotkeys.replace(wanted, on_press);
+                *lock(&self.status) = Some(Known { hotkeys, has_tray });
+            }
+            CaptureMethod::Desktop => {
+                let status = self.status.clone();
+                let hotkeys = keys.unwrap_or_default().map(|keys| match keys {
+                    "" => HotkeyStatus::Off,
+                    _ => HotkeyStatus::Active,
+                });
+                let on_bound = move || {
+                    *lock(&status) = Some(Known { hotkeys, has_tray });
+                    on_change();
+                };
+                self.portal_hotkeys.replace(keys, on_bound, on_press);
+            }
+            CaptureMethod::None => {}
+        }
         let visible = has_tray && settings.is_some_and(|settings| settings.tray);
         let (handle, directory) = (app.clone(), directory.map(Path::to_owned));
         // It fails when the program ends.
@@ -66,7 +83,7 @@ impl System {
 
     /// What of capturing works.
     pub(super) fn status(&self) -> CaptureStatus {
-        let known = self.known().unwrap_or(Known { hotkeys: NO_HOTKEYS, has_tray: false });
+        let known = lock(&self.status).unwrap_or(Known { hotkeys: NO_HOTKEYS, has_tray: false });
         let Known { hotkeys: [hotkey, again_hotkey], has_tray } = known;
         CaptureStatus { method: desktop::method(), hotkey, again_hotkey, has_tray }
     }
@@ -111,10 +128,10 @@ impl System {
     pub(super) fn shows_tray<R: Runtime>(app: &AppHandle<R>) -> bool {
         tray::is_shown(app)
     }
+}
 
-    fn known(&self) -> std::sync::MutexGuard<'_, Option<Known>> {
-        self.status.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn lock(status: &Mutex<Option<Known>>) -> std::sync::MutexGuard<'_, Option<Known>> {
+    status.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn taken(picture: Picture, at: Instant) -> Taken {
