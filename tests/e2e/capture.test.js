@@ -119,6 +119,25 @@ test("a second start captures a region without a selection", async (t) => {
   await app.waitForStatus(/not on any screen/);
 });
 
+test("a first start captures, and shows its window afterwards", async (t) => {
+  const { session, app, user } = await startCapturing(t);
+  await app.close();
+  const { x, y, width, height } = await showPicture(session, HELLO, 100, 100);
+  const region = [x, y, width, height].join(",");
+  session.start(BINARY, ["--capture", "--region", region]);
+  await waitForCopy(user, /Hello/);
+  await user.waitForWindow(TITLE);
+});
+
+test("while another program holds the keyboard nothing is captured, and a sentence says so", async (t) => {
+  const { session, app, capturer } = await startCapturing(t);
+  await startPython(session, HOLD_KEYBOARD);
+  await session.run(BINARY, ["--capture"]);
+  await app.waitForStatus(/locked, or a menu is open/);
+  await capturer.waitUntilThawed();
+  assert.deepEqual(await app.jobs(), []);
+});
+
 test("a second start reads the clipboard", async (t) => {
   const { session, app, user } = await startCapturing(t);
   await user.copyFile(HELLO);
@@ -140,10 +159,7 @@ test("before consent nothing is captured, and a sentence says why", async (t) =>
 
 test("a hotkey that another program has is reported in the settings", async (t) => {
   const session = await TestSession.create(t);
-  const other = session.start("/usr/bin/python3", ["-c", GRAB_KEY], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  await new Promise((resolve) => other.stdout.once("data", resolve));
+  await startPython(session, TAKE_HOTKEY);
   const app = await App.startWithConsent(session);
   await app.openScreen("settings");
   const problem = () => app.textOf("#problem-hotkey");
@@ -178,24 +194,35 @@ test("a notification says how many lines, never which, and opens the picture", a
   assert.match(await app.waitForText(), /Hello/);
 });
 
-/** Takes Super+Shift+T from all others. */
-const GRAB_KEY = `
-import gi
-gi.require_version("Gdk", "3.0"); gi.require_version("Gtk", "3.0")
-from gi.repository import Gtk
-import ctypes, os
+/** Runs a program and waits until it says that it is ready. */
+async function startPython(session, code) {
+  const child = session.start("/usr/bin/python3", ["-c", code], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  await new Promise((resolve) => child.stdout.once("data", resolve));
+}
+
+/** Calls the X server, and then keeps what it has. */
+const withKeyboard = (call) => `
+import ctypes, time
 x = ctypes.CDLL("libX11.so.6")
 x.XOpenDisplay.restype = ctypes.c_void_p
-display = ctypes.c_void_p(x.XOpenDisplay(None))
 x.XDefaultRootWindow.restype = ctypes.c_ulong
+display = ctypes.c_void_p(x.XOpenDisplay(None))
 root = ctypes.c_ulong(x.XDefaultRootWindow(display))
-code = x.XKeysymToKeycode(display, ctypes.c_ulong(0x74))
-x.XGrabKey(display, code, 0x41, root, 0, 1, 1)
+${call}
 x.XSync(display, 0)
 print("ready", flush=True)
-import time
 time.sleep(600)
 `;
+
+/** Takes Super+Shift+T from all others. */
+const TAKE_HOTKEY = withKeyboard(`
+code = x.XKeysymToKeycode(display, ctypes.c_ulong(0x74))
+x.XGrabKey(display, code, 0x41, root, 0, 1, 1)`);
+
+/** Holds the keyboard, as a locked screen does. */
+const HOLD_KEYBOARD = withKeyboard("x.XGrabKeyboard(display, root, 0, 1, 1, ctypes.c_ulong(0))");
 
 /** Shows no notification but prints it, and answers with a click. */
 const NOTIFICATIONS = `
