@@ -8,7 +8,7 @@
 mod desktop;
 #[cfg(target_os = "linux")]
 mod frozen_screen;
-#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "nothing is captured there"))]
+#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "nothing is captured there"))]
 pub(crate) mod geometry;
 #[cfg(target_os = "linux")]
 mod hotkeys;
@@ -33,14 +33,14 @@ mod system;
 mod system;
 #[cfg(target_os = "linux")]
 mod tray;
-#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "nothing is captured there"))]
+#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "nothing is captured there"))]
 mod words;
 #[cfg(target_os = "linux")]
 mod x11;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
@@ -112,6 +112,9 @@ impl App {
         let consented = self.consented().is_ok();
         let settings = self.context().personal().settings().capture.clone();
         let settings = consented.then_some(settings);
+        if !consented {
+            *lock(&self.capture_state().last_region) = None;
+        }
         let before = self.capture_status();
         let (handle, changed) = (app.clone(), app.clone());
         self.capture_state().system.apply(
@@ -141,43 +144,71 @@ impl App {
     }
 }
 
-/// Captures, on a thread of its own; the outcome is an event.
+/// Captures, on a thread of its own; the outcome is an event. While the person is selecting, nothing
+/// happens.
 pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, target: Target) {
-    spawn(app, target, Duration::ZERO);
+    spawn(app, target, |_| false);
 }
 
 /// The same without the window, which is out of the way in the meantime.
 pub(crate) fn start_from_window<R: Runtime>(app: &AppHandle<R>, target: Target) {
-    let window = app.get_webview_window(MAIN_WINDOW);
-    let is_hidden = window.is_some_and(|window| window.hide().is_ok());
-    spawn(app, target, if is_hidden { HIDE_DELAY } else { Duration::ZERO });
+    spawn(app, target, |app| {
+        let window = app.get_webview_window(MAIN_WINDOW);
+        let is_hidden = window.is_some_and(|window| window.hide().is_ok());
+        if is_hidden {
+            std::thread::sleep(HIDE_DELAY);
+        }
+        is_hidden
+    });
 }
 
-fn spawn<R: Runtime>(app: &AppHandle<R>, target: Target, delay: Duration) {
+/// `prepare` says whether it has hidden the window.
+fn spawn<R: Runtime>(
+    app: &AppHandle<R>,
+    target: Target,
+    prepare: impl FnOnce(&AppHandle<R>) -> bool + Send + 'static,
+) {
     let app = app.clone();
     let run = move || {
         let state = app.state::<App>();
-        if state.capture_state().is_running.swap(true, Ordering::AcqRel) {
-            return;
+        let Some(running) = Running::begin(&state.capture_state().is_running) else { return };
+        let is_hidden = prepare(&app);
+        let taken = state.consented().and_then(|consented| take(&app, &state, &consented, target));
+        if is_hidden {
+            window::raise(&app);
         }
-        std::thread::sleep(delay);
-        let result = run(&app, &state, target, !delay.is_zero());
-        state.capture_state().is_running.store(false, Ordering::Release);
+        // The next capture need not wait until this one is read.
+        drop(running);
+        let result = taken.and_then(|taken| match taken {
+            Some(taken) => read(&state, taken),
+            None => Ok(None),
+        });
         report(&app, &state, result);
     };
     // A system without threads captures nothing.
     let _ = std::thread::Builder::new().name("capture".into()).spawn(run);
 }
 
+/// That a capture is under way; one at a time.
+struct Running<'a>(&'a AtomicBool);
+
+impl<'a> Running<'a> {
+    fn begin(flag: &'a AtomicBool) -> Option<Self> {
+        let was_running = flag.swap(true, Ordering::AcqRel);
+        (!was_running).then_some(Self(flag))
+    }
+}
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Release);
+    }
+}
+
 /// The picture, and what came of it; nothing when the person gave up.
 type Outcome = Result<Option<(JobId, CaptureOutcome)>, CommandError>;
 
-fn run<R: Runtime>(app: &AppHandle<R>, state: &App, target: Target, was_hidden: bool) -> Outcome {
-    let taken = state.consented().and_then(|consented| take(app, state, &consented, target));
-    if was_hidden {
-        window::raise(app);
-    }
-    let Some(taken) = taken? else { return Ok(None) };
+fn read(state: &App, taken: Taken) -> Outcome {
     // Selecting takes time, in which consent may end.
     let consented = state.consented()?;
     let number = state.capture_state().taken.fetch_add(1, Ordering::Relaxed) + 1;
@@ -187,11 +218,11 @@ fn run<R: Runtime>(app: &AppHandle<R>, state: &App, target: Target, was_hidden: 
         fetched: taken.at.elapsed().as_secs_f32() * 1e3,
     };
     let destination = state.context().personal().settings().capture.target;
-    let (id, read) = state.queue().add_and_watch(&consented, arrival);
+    let (id, result) = state.queue().add_and_watch(&consented, arrival);
     if destination == CaptureTarget::Window {
         return Ok(Some((id, CaptureOutcome::Opened)));
     }
-    match read.blocking_recv() {
+    match result.blocking_recv() {
         Ok(Ok(())) => {}
         Ok(Err(error)) => return Err(unread(&error)),
         // It was cancelled or removed.
@@ -215,16 +246,20 @@ fn take<R: Runtime>(
     let last = &state.capture_state().last_region;
     let target = match target {
         Target::Again => {
-            let region = *last.lock().unwrap_or_else(PoisonError::into_inner);
+            let region = *lock(last);
             Target::Region(region.ok_or(CaptureError::NoRegion)?)
         }
         other => other,
     };
     let Some((taken, region)) = System::take(app, consented, target)? else { return Ok(None) };
     if region.is_some() {
-        *last.lock().unwrap_or_else(PoisonError::into_inner) = region;
+        *lock(last) = region;
     }
     Ok(Some(taken))
+}
+
+fn lock(region: &Mutex<Option<Rect>>) -> MutexGuard<'_, Option<Rect>> {
+    region.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn unread(error: &ReadError) -> CommandError {
