@@ -104,6 +104,11 @@ impl App {
     ) {
         let _ = self.capture_state().enabled.set(directory);
         self.apply_capture_settings(app);
+        let handle = app.clone();
+        self.capture_state().system.watch_tray(move || {
+            handle.state::<App>().apply_capture_settings(&handle);
+            show_without_tray(&handle);
+        });
     }
 
     /// Makes hotkeys and tray those of the settings; without consent there are none.
@@ -286,7 +291,11 @@ fn report<R: Runtime>(app: &AppHandle<R>, state: &App, result: Outcome) {
         let handle = app.clone();
         System::notify(title, move || show(&handle, id));
     }
-    // A window that nobody can open again would leave a program that nobody can end.
+    show_without_tray(app);
+}
+
+/// A window that nobody can open again would leave a program that nobody can end.
+fn show_without_tray<R: Runtime>(app: &AppHandle<R>) {
     if !System::shows_tray(app) {
         window::show(app);
     }

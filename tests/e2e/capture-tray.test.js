@@ -21,7 +21,16 @@ async function startTray(t) {
     shown.text += data;
   });
   await waitFor("the tray runs", () => shown.text.includes("ready"));
-  return { session, shown, click: (label) => tray.stdin.write(`${label}\n`) };
+  return { session, shown, tray, click: (label) => tray.stdin.write(`${label}\n`) };
+}
+
+/** Closes a window as its button does; the window manager may miss a key while it is busy. */
+async function closeWindow(user, window) {
+  await user.focus(window);
+  await waitFor("the window is gone", async () => {
+    await user.press("alt+F4");
+    return (await user.windows(TITLE)).length === 0;
+  });
 }
 
 test("the icon is there after consent, and its menu captures", async (t) => {
@@ -40,6 +49,19 @@ test("the icon is there after consent, and its menu captures", async (t) => {
   await waitFor("the text is copied", async () => /Hello/.test(await user.clipboardText()));
 });
 
+test("a window that waits in the tray comes back when the tray ends", async (t) => {
+  const { session, tray, shown } = await startTray(t);
+  const app = await App.startWithConsent(session);
+  const user = new UserInput(session);
+  await waitFor("the menu is there", () => shown.text.includes("menu:"));
+  await app.openScreen("settings");
+  await app.click("#setting-startHidden");
+  const window = await user.waitForWindow(TITLE);
+  await closeWindow(user, window);
+  tray.kill("SIGKILL");
+  await user.waitForWindow(TITLE);
+});
+
 test("a program that stays in the tray survives its window, and opens it again", async (t) => {
   const { session, shown, click } = await startTray(t);
   const app = await App.startWithConsent(session);
@@ -51,9 +73,7 @@ test("a program that stays in the tray survives its window, and opens it again",
     app.evaluate(() => document.querySelector("#setting-startHidden").checked),
   );
   const window = await user.waitForWindow(TITLE);
-  await user.focus(window);
-  await user.press("alt+F4");
-  await waitFor("the window is gone", async () => (await user.windows(TITLE)).length === 0);
+  await closeWindow(user, window);
   assert.ok(isAlive(app.pid));
   click("Open ImageToText");
   await user.waitForWindow(TITLE);

@@ -27,6 +27,9 @@ impl System {
     ) {
     }
 
+    /// There is none.
+    pub(super) fn watch_tray(&self, _: impl Fn() + Send + Sync + 'static) {}
+
     /// Nothing works.
     pub(super) fn status(&self) -> CaptureStatus {
         let [hotkey, again_hotkey] = NO_HOTKEYS;

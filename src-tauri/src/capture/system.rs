@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
+use gtk::gio::{self, BusNameWatcherFlags, BusType};
 use imagetotext::SecretBytes;
 use imagetotext_worker::InputKind;
 use std::sync::Arc;
@@ -50,8 +51,7 @@ impl System {
         on_press: impl Fn(Target) + Send + Sync + 'static,
         on_change: impl FnOnce() + Send + 'static,
     ) {
-        let has_tray = session_bus::is_running(TRAY)
-            || (desktop::method() == CaptureMethod::Screen && x11::has_tray());
+        let has_tray = has_tray();
         *lock(&self.status) = Some(Known { hotkeys: [HotkeyStatus::Unsupported; 2], has_tray });
         let keys = settings.map(|it| [it.hotkey.as_str(), it.again_hotkey.as_str()]);
         match desktop::method() {
@@ -75,10 +75,33 @@ impl System {
             }
             CaptureMethod::None => {}
         }
-        let visible = has_tray && settings.is_some_and(|settings| settings.tray);
+        // The library for trays needs a directory, and none on the disk is used for it.
+        let visible =
+            has_tray && directory.is_some() && settings.is_some_and(|settings| settings.tray);
         let (handle, directory) = (app.clone(), directory.map(Path::to_owned));
         // It fails when the program ends.
         let _ = app.run_on_main_thread(move || tray::show(&handle, visible, directory.as_deref()));
+    }
+
+    /// Runs `on_change`, on the main thread, whenever the desktop gets a tray or loses it: at login it may
+    /// start after this program.
+    pub(super) fn watch_tray(&self, on_change: impl Fn() + Send + Sync + 'static) {
+        let status = self.status.clone();
+        let look = Arc::new(move || {
+            let known = lock(&status).map(|known| known.has_tray);
+            if known != Some(has_tray()) {
+                on_change();
+            }
+        });
+        let vanished = look.clone();
+        // For as long as the program runs.
+        let _ = gio::bus_watch_name(
+            BusType::Session,
+            TRAY,
+            BusNameWatcherFlags::NONE,
+            move |_, _, _| look(),
+            move |_, _| vanished(),
+        );
     }
 
     /// What of capturing works.
@@ -128,6 +151,11 @@ impl System {
     pub(super) fn shows_tray<R: Runtime>(app: &AppHandle<R>) -> bool {
         tray::is_shown(app)
     }
+}
+
+/// Whether the desktop shows icons.
+fn has_tray() -> bool {
+    session_bus::is_running(TRAY) || (desktop::method() == CaptureMethod::Screen && x11::has_tray())
 }
 
 fn lock(status: &Mutex<Option<Known>>) -> std::sync::MutexGuard<'_, Option<Known>> {
