@@ -16,7 +16,7 @@ use imagetotext_worker::{KillHandle, PackedImage};
 use tokio::sync::{Notify, oneshot};
 
 use crate::context::AppContext;
-use crate::contract::{CommandError, Event, JobId, PageView};
+use crate::contract::{CommandError, Event, JobId, JobState, PageView, ReadError};
 use crate::personal::Consented;
 use crate::source::Source;
 use crate::view;
@@ -113,6 +113,25 @@ impl Queue {
             self.emit(state.entries.last());
         }
         self.changed.notify_one();
+    }
+
+    /// Adds a picture that the person waits for: it is read before all others that wait. Returns what
+    /// answers when it was read, or could not be. Nothing answers when it is cancelled or removed.
+    pub(crate) fn add_and_watch(
+        &self,
+        _: &Consented,
+        arrival: Arrival,
+    ) -> (JobId, oneshot::Receiver<Result<(), ReadError>>) {
+        let (watcher, result) = oneshot::channel();
+        let id = self.next_id.fetch_add(1, Ordering::Relaxed);
+        let mut state = self.state();
+        let entry = Entry::new(id, arrival).watched_by(watcher);
+        self.emit(Some(&entry));
+        let is_waiting = |other: &Entry| other.job().state == JobState::Waiting;
+        let place = state.entries.iter().position(is_waiting).unwrap_or(state.entries.len());
+        state.entries.insert(place, entry);
+        self.changed.notify_one();
+        (id, result)
     }
 
     /// Sends every picture to the page, which has none of them after a reload.

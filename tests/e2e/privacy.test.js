@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { App, goldenText, imagePath } from "./support/app.js";
+import { Capturer, showPicture } from "./support/capture.js";
 import { UserInput } from "./support/input.js";
 import { noisePicture } from "./support/noise-picture.js";
 import { countInMemory } from "./support/process-memory.js";
@@ -35,6 +36,34 @@ test("after clearing no pixel of a picture is left in our memory", async (t) => 
     app.evaluate(() => document.querySelector("#picture").width > 1),
   );
   await assertGoneAfterClearing(t, app, patterns);
+});
+
+test("of a captured screen only the selected part comes into our memory", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session);
+  const capturer = new Capturer(session);
+  const { file, patterns, screenPatterns } = noisePicture(seededRandom(t));
+  writeFileSync(join(session.files, "noise.png"), file);
+  const noise = await showPicture(session, join(session.files, "noise.png"), 900, 700);
+  const hello = await showPicture(session, imagePath("hello.png"), 1150, 30);
+  const all = [...screenPatterns, patterns["RGBA pixels"]];
+  const count = () => countInMemory(app.pid, all).reduce((sum, each) => sum + each);
+  await capturer.freeze();
+  assert.equal(count(), 0, "while the screen is frozen");
+  await capturer.drag(hello);
+  await waitFor("the text is copied", async () => /Hello/.test(await user.clipboardText()));
+  assert.equal(count(), 0, "after the capture of something else");
+  await capturer.waitUntilThawed();
+  await capturer.freeze();
+  await capturer.drag(noise);
+  await app.waitForJobs(2);
+  const captured = count();
+  t.diagnostic(`control, captured itself: ${captured}`);
+  assert.ok(captured > 0, "the search finds what was captured");
+  await app.click("#clear");
+  await sleep(DELAY);
+  assert.equal(count(), 0, "after clearing");
 });
 
 test("after clearing no word of a text is left in our memory", async (t) => {

@@ -22,6 +22,7 @@ export const {
   MENUS,
   FIND,
   CONFIRM,
+  CAPTURE,
   // Panels.
   PANELS,
   PANEL,
@@ -41,6 +42,8 @@ export const {
   THEMES,
   STORED_FILES,
   NETWORK,
+  CAPTURE_TARGETS,
+  HOTKEY_PROBLEMS,
   COUNTED,
   jobState,
   // What came of something.

@@ -30,7 +30,7 @@ pub(super) fn consent_to(agreed: Option<u32>, policies: &[Policy]) -> Consent {
 }
 
 /// The newest first.
-const TEXTS: [&str; 1] = [include_str!("../../policy/1.json")];
+const TEXTS: [&str; 2] = [include_str!("../../policy/2.json"), include_str!("../../policy/1.json")];
 
 static ALL: LazyLock<Vec<Policy>> = LazyLock::new(|| {
     let parse = |text| serde_json::from_str(text).expect("a test parses every version");

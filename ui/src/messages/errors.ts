@@ -1,4 +1,5 @@
 /** What went wrong, and what to do next. */
+import type { CaptureError } from "../bindings/CaptureError";
 import type { ClipboardError } from "../bindings/ClipboardError";
 import type { CommandError } from "../bindings/CommandError";
 import type { ReadError } from "../bindings/ReadError";
@@ -84,6 +85,8 @@ export function commandErrorMessage(error: CommandError): string {
       return "Confirm that you are 14 or older to continue.";
     case "clipboard":
       return clipboardErrorMessage(error.reason);
+    case "capture":
+      return captureErrorMessage(error.reason);
     case "storage":
       return `${quoted(error.path)} could not be written${storageReason(error.reason)}`;
     case "save":
@@ -106,6 +109,25 @@ function clipboardErrorMessage(reason: ClipboardError): string {
       return "The clipboard is not available. Save the text to a file instead.";
     case "notKept":
       return "The clipboard did not keep the text. Try again, or save it to a file.";
+  }
+}
+
+function captureErrorMessage(reason: CaptureError): string {
+  switch (reason) {
+    case "unsupported":
+      return "This desktop does not let this program capture the screen. Take a screenshot and paste it.";
+    case "denied":
+      return "The desktop did not allow the capture. Take a screenshot and paste it.";
+    case "busy":
+      return "The screen is locked, or a menu is open. Close it and capture again.";
+    case "noAnswer":
+      return "The screen could not be captured. Try again, or paste a screenshot.";
+    case "emptyRegion":
+      return "This region is not on any screen. Select it again.";
+    case "noRegion":
+      return "There is no region to capture again. Capture one first.";
+    case "unreadable":
+      return "The captured picture could not be read. Try again.";
   }
 }
 

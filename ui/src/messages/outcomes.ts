@@ -2,6 +2,7 @@
 import type { LineMode } from "../bindings/LineMode";
 import type { RefusedFile } from "../bindings/RefusedFile";
 import type { Outcome } from "../outcome";
+import { CAPTURE } from "./capture";
 import { COUNTED } from "./counted";
 import { commandErrorMessage, nothingAddedMessage, readErrorMessage } from "./errors";
 import { FIND } from "./find";
@@ -67,6 +68,8 @@ export function outcomeMessage(outcome: Outcome): Message {
       return neutral("Everything cleared.");
     case "erased":
       return success("Settings and counters erased.");
+    case "captureCancelled":
+      return neutral(CAPTURE.cancelled);
     case "failed":
       return error(commandErrorMessage(outcome.error));
   }
