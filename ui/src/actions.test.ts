@@ -390,6 +390,15 @@ describe("settings and data", () => {
     expect(session().start.settings.theme).toBe("dark");
   });
 
+  test("change one after the other, so that none is lost", async () => {
+    const { shell, actions } = ready({
+      setSettings: vi.fn((settings) => Promise.resolve(settings)),
+    });
+    await Promise.all([actions.changeTextSize("larger"), actions.changeTextSize("larger")]);
+    expect(shell.setSettings).toHaveBeenLastCalledWith({ ...start().settings, textSize: 125 });
+    expect(session().start.settings.textSize).toBe(125);
+  });
+
   test("a setting that could not be saved does not change", async () => {
     const { actions } = ready({ setSettings: refuses({ kind: "internal" }) });
     await actions.setLines("one");

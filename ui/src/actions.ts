@@ -22,6 +22,9 @@ import { changedTextSize, type TextSizeChange } from "./textSize";
 
 export type Actions = ReturnType<typeof createActions>;
 
+/** New settings, or how they follow from those before. */
+type SettingsChange = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
+
 export function createActions(shell: Shell, store: Store) {
   const { dispatch } = store;
   const report = (outcome: Outcome | null) => {
@@ -57,13 +60,20 @@ export function createActions(shell: Shell, store: Store) {
   const restart = (command: Promise<InitialState>) =>
     attemptAndDispatch(command, (start) => ({ kind: "started", start }));
 
-  async function setSettings(change: Partial<Settings>): Promise<boolean> {
-    const settings = getSession()?.start.settings;
-    if (!settings) return false;
-    return attemptAndDispatch(shell.setSettings({ ...settings, ...change }), (changed) => ({
-      kind: "shellEvent",
-      shellEvent: { kind: "settings", settings: changed },
-    }));
+  /** One change after the other: each begins with the settings that the one before it has left. */
+  let settingsChanged: Promise<unknown> = Promise.resolve();
+  function setSettings(change: SettingsChange): Promise<boolean> {
+    const changed = settingsChanged.then(async () => {
+      const settings = getSession()?.start.settings;
+      if (!settings) return false;
+      const parts = typeof change === "function" ? change(settings) : change;
+      return attemptAndDispatch(shell.setSettings({ ...settings, ...parts }), (changed) => ({
+        kind: "shellEvent",
+        shellEvent: { kind: "settings", settings: changed },
+      }));
+    });
+    settingsChanged = changed;
+    return changed;
   }
 
   /** Whether edits would be lost that were neither saved nor copied. */
@@ -216,10 +226,12 @@ export function createActions(shell: Shell, store: Store) {
       if (await attemptAndDispatch(shell.erase(), storedDataEvent)) report({ kind: "erased" });
     },
     changeTextSize: async (change: TextSizeChange) => {
-      const size = getSession()?.start.settings.textSize;
-      if (size === undefined) return;
-      const textSize = changedTextSize(size, change);
-      if (await setSettings({ textSize })) report({ kind: "textSizeChanged", percent: textSize });
+      let percent = 0;
+      const isChanged = await setSettings(({ textSize }) => {
+        percent = changedTextSize(textSize, change);
+        return { textSize: percent };
+      });
+      if (isChanged) report({ kind: "textSizeChanged", percent });
     },
     withdraw: () => restart(shell.withdraw()),
     exportData: async () => report(exportOutcome((await attempt(shell.exportData())) ?? null)),
