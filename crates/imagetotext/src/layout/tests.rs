@@ -1,5 +1,6 @@
 //! Reading order and blocks of pages, drawn in numbers.
 
+mod framed;
 mod invariance;
 mod read_across;
 
@@ -74,17 +75,22 @@ fn two_columns_are_read_one_after_the_other() {
 
 #[test]
 fn columns_on_a_common_grid_are_columns_because_they_are_prose() {
-    let columns = ["a", "b", "c"].into_iter().zip([0.0, 300.0, 600.0]);
-    let lines = columns.flat_map(|(name, left)| prose(name, 3, left, 0.0, 26.0)).collect();
-    assert_eq!(marks(lines), "a0 a1 a2 b0 b1 b2 c0 c1 c2");
+    let columns = [&LEFT[..4], &LEFT[4..], &RIGHT[..4]];
+    let lines = columns.iter().zip([0.0, 360.0, 720.0]);
+    let lines = lines.flat_map(|(text, left)| text_of(text, left, 0.0)).collect();
+    assert_eq!(order(lines).replace(" / ", " "), columns.concat().join(" "));
 }
 
 #[test]
 fn header_and_footer_surround_columns() {
-    let mut lines = [prose("a", 4, 0.0, 60.0, 26.0), prose("b", 4, 300.0, 60.0, 26.0)].concat();
-    lines.push(typed("h0 a title that runs over both of the columns below", 0.0, 0.0));
-    lines.push(typed("f0 a footer that runs over both columns as well", 0.0, 220.0));
-    assert_eq!(marks(lines), "h0 a0 a1 a2 a3 b0 b1 b2 b3 f0");
+    let mut lines = [text_of(&LEFT, 0.0, 60.0), text_of(&RIGHT, 360.0, 60.0)].concat();
+    lines.push(typed("Notes on a harbour that runs over both of the columns", 0.0, 0.0));
+    lines.push(typed("Printed for the visitors of the town in the old house", 0.0, 280.0));
+    let order = order(lines);
+    assert!(order.starts_with("Notes on a harbour that runs over both of the columns / The"));
+    let text = [LEFT, RIGHT].concat().join(" ");
+    assert!(order.replace(" / ", " ").contains(&text), "{order}");
+    assert!(order.ends_with("wall. / Printed for the visitors of the town in the old house"));
 }
 
 #[test]

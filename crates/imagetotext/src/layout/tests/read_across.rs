@@ -144,3 +144,12 @@ fn labels_stay_with_their_values_beside_an_address() {
         assert!(order.contains(row), "{order}");
     }
 }
+
+#[test]
+fn tiles_are_read_one_after_the_other() {
+    let tiles = [("Back", "Chapter three", 0.0), ("Next", "Chapter five", 500.0)];
+    let lines = tiles
+        .iter()
+        .flat_map(|(link, title, left)| [typed(link, left + 20.0, 0.0), typed(title, *left, 26.0)]);
+    assert_eq!(order(lines.collect()).replace(" / ", " "), "Back Chapter three Next Chapter five");
+}
