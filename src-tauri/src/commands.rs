@@ -10,7 +10,8 @@ use tauri::{AppHandle, Manager as _, Runtime, State};
 use crate::app::App;
 use crate::appearance;
 use crate::contract::{
-    CommandError, Copied, CopyFormat, Event, HistoryStep, InitialState, Intake, JobId, LineMode,
+    CommandError, Copied, CopyFormat, Event, HistoryStep, InitialState, Intake, JobId, Language,
+    LineMode,
     PageView, PrivacyStatus, Saved, Settings, StoredData, TextSpan, TextView, WordPlace,
 };
 
@@ -40,6 +41,11 @@ pub(crate) fn withdraw(app: State<'_, App>) -> Outcome<InitialState> {
 #[tauri::command(async)]
 pub(crate) fn acknowledge(app: State<'_, App>, version: u32) -> Outcome<InitialState> {
     app.acknowledge(version)
+}
+
+#[tauri::command(async)]
+pub(crate) fn set_language(app: State<'_, App>, language: Language) {
+    app.set_language(language);
 }
 
 #[tauri::command(async)]

@@ -18,6 +18,7 @@ export function policy(number: number, significant: boolean, changes: string[]):
     number,
     date: `2026-${String(9 + number).padStart(2, "0")}-24`,
     significant,
+    translations: {},
     changes,
     promise: [
       "Your pictures are read on this computer and are sent nowhere.",

@@ -3,6 +3,7 @@ import * as consent from "./consent";
 import * as counted from "./counted";
 import * as errors from "./errors";
 import * as find from "./find";
+import * as keys from "./keys";
 import * as labels from "./labels";
 import * as menus from "./menus";
 import * as outcomes from "./outcomes";
@@ -15,6 +16,7 @@ export const ENGLISH = {
   ...counted,
   ...errors,
   ...find,
+  ...keys,
   ...labels,
   ...menus,
   ...outcomes,

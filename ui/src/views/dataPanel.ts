@@ -9,6 +9,7 @@ import type { StoredEntry } from "../bindings/StoredEntry";
 import {
   bytes,
   DATA,
+  LANGUAGE_NAMES,
   LINE_MODES,
   moment,
   month,
@@ -111,6 +112,7 @@ function settings({ settings: stored }: StoredData): TemplateResult {
   return html`<section>
     <h3>${DATA.settings}</h3>
     <dl class="details">
+      ${detail(SETTINGS.language, stored.language ? LANGUAGE_NAMES[stored.language] : SETTINGS.systemLanguage)}
       ${detail(SETTINGS.theme, THEMES[stored.theme])}
       ${detail(SETTINGS.lines, LINE_MODES[stored.lines])}
       ${detail(SETTINGS.copyAtOnce, yesOrNo(stored.copyAtOnce))}
