@@ -11,8 +11,7 @@ use crate::app::App;
 use crate::appearance;
 use crate::contract::{
     CommandError, Copied, CopyFormat, Event, HistoryStep, InitialState, Intake, JobId, Language,
-    LineMode,
-    PageView, PrivacyStatus, Saved, Settings, StoredData, TextSpan, TextView, WordPlace,
+    LineMode, PageView, PrivacyStatus, Saved, Settings, StoredData, TextSpan, TextView, WordPlace,
 };
 
 type Outcome<T> = Result<T, CommandError>;

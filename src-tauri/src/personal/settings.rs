@@ -67,7 +67,15 @@ mod tests {
 
     #[test]
     fn damaged_settings_are_the_defaults() {
-        for text in ["", "{", "[]", "null", r#"{"theme": "pink"}"#, r#"{"language": "xx"}"#, r#"{"count": "yes"}"#] {
+        for text in [
+            "",
+            "{",
+            "[]",
+            "null",
+            r#"{"theme": "pink"}"#,
+            r#"{"language": "xx"}"#,
+            r#"{"count": "yes"}"#,
+        ] {
             assert_eq!(read_text(text), Settings::default(), "{text}");
         }
     }
