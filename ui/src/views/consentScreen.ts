@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { Actions } from "../actions";
 import type { Policy } from "../bindings/Policy";
-import { CONSENT, day, PROGRAM } from "../messages";
+import { CONSENT, day, PROGRAM, SETTINGS } from "../messages";
 import type { View } from "../state";
 import { focusOnInsert } from "./focusOnInsert";
 import { icon } from "./icons";
-import { languageChoice } from "./languageChoice";
+import { languageList } from "./languageChoice";
 import { changesSince, policyText, promise, translationNote } from "./policyPanel";
 import { statusLine } from "./statusLine";
 
@@ -22,7 +22,10 @@ export function consentScreen(view: ConsentView, actions: Actions): TemplateResu
       <header>
         <div class="consent-top">
           <p class="app-name">${icon("lock")}${PROGRAM}</p>
-          ${languageChoice(settings.language, (language) => actions.dispatch({ kind: "languageChosen", language }))}
+          <label class="field">
+            <span>${SETTINGS.language}</span>
+            ${languageList(settings.language, (language) => actions.dispatch({ kind: "languageChosen", language }))}
+          </label>
         </div>
         <h1>${agreed === null ? CONSENT.title : CONSENT.titleOutdated}</h1>
         <p class="lead">${agreed === null ? CONSENT.lead : CONSENT.leadOutdated}</p>

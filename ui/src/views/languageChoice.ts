@@ -3,8 +3,8 @@ import { html, type TemplateResult } from "lit";
 import type { Language } from "../bindings/Language";
 import { LANGUAGE_NAMES, SETTINGS } from "../messages";
 
-/** Each language is named in itself, so that its speakers find it. */
-export function languageChoice(
+/** A list with the id `language`. Each language is named in itself, so that its speakers find it. */
+export function languageList(
   chosen: Language | null,
   choose: (language: Language | null) => void,
 ): TemplateResult {
@@ -13,14 +13,11 @@ export function languageChoice(
     const { value } = event.target as HTMLSelectElement;
     choose(codes.find((code) => code === value) ?? null);
   };
-  return html`<label class="field">
-    <span>${SETTINGS.language}</span>
-    <select id="language" @change=${change}>
-      <option value="" ?selected=${chosen === null}>${SETTINGS.systemLanguage}</option>
-      ${codes.map(
-        (code) =>
-          html`<option value=${code} lang=${code} ?selected=${code === chosen}>${LANGUAGE_NAMES[code]}</option>`,
-      )}
-    </select>
-  </label>`;
+  return html`<select id="language" @change=${change}>
+    <option value="" .selected=${chosen === null}>${SETTINGS.systemLanguage}</option>
+    ${codes.map(
+      (code) =>
+        html`<option value=${code} lang=${code} .selected=${code === chosen}>${LANGUAGE_NAMES[code]}</option>`,
+    )}
+  </select>`;
 }

@@ -11,13 +11,16 @@ import type { Theme } from "../bindings/Theme";
 import { ENGINES, LINE_MODES, SETTINGS, THEMES } from "../messages";
 import type { TextSizeChange } from "../textSize";
 import { button } from "./button";
-import { languageChoice } from "./languageChoice";
+import { languageList } from "./languageChoice";
 
 type Switch = "copyAtOnce" | "privateCopy" | "keepOnTop" | "count";
 
 export function settingsPanel({ settings, about }: InitialState, actions: Actions): TemplateResult {
   return html`
-    ${languageChoice(settings.language, (language) => actions.setSettings({ language }))}
+    <div class="choice">
+      <h3><label for="language">${SETTINGS.language}</label></h3>
+      ${languageList(settings.language, (language) => actions.setSettings({ language }))}
+    </div>
     ${choice<Theme>("theme", SETTINGS.theme, THEMES, settings.theme, (theme) => actions.setSettings({ theme }))}
     ${choice<LineMode>("mode", SETTINGS.lines, LINE_MODES, settings.lines, (lines) => actions.setSettings({ lines }))}
     ${choice<Engine>("engine", SETTINGS.engine, ENGINES, settings.engine, (engine) => actions.setSettings({ engine }))}
