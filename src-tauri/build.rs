@@ -36,6 +36,9 @@ const COMMANDS: &[&str] = &[
     "set_counter",
     "erase",
     "privacy_status",
+    "capture",
+    "capture_again",
+    "capture_status",
 ];
 
 fn main() {

@@ -34,6 +34,10 @@ pub(crate) struct Args {
     #[arg(short, long, value_enum, default_value_t = Lines::Keep)]
     lines: Lines,
 
+    /// Leave out what repeats at the top and the foot of pages: running titles and page numbers
+    #[arg(long)]
+    no_running_heads: bool,
+
     /// Write to FILE, or one file for each picture into DIR, instead of standard output
     ///
     /// DIR is a directory that exists or a name that ends with a slash. A result in DIR is named
@@ -171,6 +175,8 @@ pub(crate) struct Job {
     pub(crate) format: Format,
     /// What becomes of line ends.
     pub(crate) lines: Lines,
+    /// Keep running titles and page numbers.
+    pub(crate) running_heads: bool,
     /// Where to write, unless to standard output.
     pub(crate) output: Option<PathBuf>,
     /// Write over results that exist already.
@@ -209,6 +215,7 @@ impl Args {
             sources,
             format: self.format,
             lines: self.lines,
+            running_heads: !self.no_running_heads,
             output: self.output.filter(|path| path.as_os_str() != "-"),
             force: self.force,
             quiet: self.quiet,

@@ -107,7 +107,8 @@ async fn read(job: &Job) -> Exit {
         Err((name, failure)) => return fail(&name, &failure),
     };
     let progress = Progress::new(job);
-    let mut session = Session { plan, reader, renderer: Renderer::new(job), progress: &progress };
+    let (renderer, running_heads) = (Renderer::new(job), job.running_heads);
+    let mut session = Session { plan, reader, renderer, running_heads, progress: &progress };
     let mut exit = Exit::AllRead;
     for (number, source) in job.sources.iter().enumerate() {
         let name = source.name();
@@ -146,6 +147,7 @@ struct Session<'a> {
     plan: Plan<'a>,
     reader: Reader,
     renderer: Renderer,
+    running_heads: bool,
     progress: &'a Progress,
 }
 
@@ -158,10 +160,13 @@ impl Session<'_> {
     ) -> Result<Vec<Failure>, (Name, Failure)> {
         let name = source.name();
         self.plan.check(number).map_err(|(name, error)| (name, error.into()))?;
-        let read = self.reader.read(source, self.progress).await?;
+        let mut read = self.reader.read(source, self.progress).await?;
         let mut notes = Vec::new();
         if read.document.pages.iter().all(|page| page.lines().next().is_none()) {
             notes.push(Failure::NoText);
+        }
+        if !self.running_heads {
+            read.document.remove_running_heads();
         }
         notes.extend(read.incomplete);
         let result = if self.plan.one_result_per_file() {

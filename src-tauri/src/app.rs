@@ -2,6 +2,7 @@
 
 mod output;
 mod settings;
+mod task;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -14,6 +15,8 @@ use imagetotext_worker::InputKind;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime};
 
+use crate::arguments::Task;
+use crate::capture::Capture;
 use crate::clipboard::{self, Clipboard, Content};
 use crate::context::{AppContext, SYSTEM};
 use crate::contract::{
@@ -31,8 +34,11 @@ pub struct App {
     context: Arc<AppContext>,
     queue: Arc<Queue>,
     clipboard: Clipboard,
+    capture: Capture,
     /// Files that came before consent. Only their paths are known: nothing has looked at them.
     pending: Mutex<Vec<PathBuf>>,
+    /// What the start asked for, until the page is there.
+    pending_task: Mutex<Option<Task>>,
     /// How many pictures without a name were pasted since the list was empty.
     pasted: AtomicU32,
     /// The folder in memory that the web view writes to.
@@ -50,7 +56,9 @@ impl App {
             context,
             queue,
             clipboard: Clipboard::default(),
+            capture: Capture::default(),
             pending: Mutex::default(),
+            pending_task: Mutex::default(),
             pasted: AtomicU32::new(0),
             web_storage: OnceLock::new(),
         }
@@ -70,6 +78,11 @@ impl App {
     /// Personal data and the channel to the page.
     pub(crate) fn context(&self) -> &AppContext {
         &self.context
+    }
+
+    /// The state of capturing the screen.
+    pub(crate) fn capture_state(&self) -> &Capture {
+        &self.capture
     }
 
     /// The proof of consent, which every input source asks for.

@@ -9,21 +9,36 @@ use tauri::{AppHandle, Manager as _, Runtime, State};
 
 use crate::app::App;
 use crate::appearance;
+use crate::capture::{self, Target};
 use crate::contract::{
-    CommandError, Copied, CopyFormat, Event, HistoryStep, InitialState, Intake, JobId, Language,
-    LineMode, PageView, PrivacyStatus, Saved, Settings, StoredData, TextSpan, TextView, WordPlace,
+    CaptureStatus, CommandError, Copied, CopyFormat, Event, HistoryStep, InitialState, Intake,
+    JobId, Language, LineMode, PageView, PrivacyStatus, Saved, Settings, StoredData, TextSpan,
+    TextView, WordPlace,
 };
 
 type Outcome<T> = Result<T, CommandError>;
 
 #[tauri::command(async)]
-pub(crate) fn start(app: State<'_, App>, events: Channel<Event>) -> InitialState {
-    app.start(events)
+pub(crate) fn start<R: Runtime>(
+    app: State<'_, App>,
+    window: AppHandle<R>,
+    events: Channel<Event>,
+) -> InitialState {
+    let start = app.start(events);
+    app.run_pending_task(&window);
+    start
 }
 
 #[tauri::command(async)]
-pub(crate) fn agree(app: State<'_, App>, version: u32, adult: bool) -> Outcome<InitialState> {
-    app.agree(version, adult)
+pub(crate) fn agree<R: Runtime>(
+    app: State<'_, App>,
+    window: AppHandle<R>,
+    version: u32,
+    adult: bool,
+) -> Outcome<InitialState> {
+    let start = app.agree(version, adult)?;
+    app.apply_capture_settings(&window);
+    Ok(start)
 }
 
 #[tauri::command(async)]
@@ -33,8 +48,13 @@ pub(crate) fn decline<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) {
 }
 
 #[tauri::command(async)]
-pub(crate) fn withdraw(app: State<'_, App>) -> Outcome<InitialState> {
-    app.withdraw()
+pub(crate) fn withdraw<R: Runtime>(
+    app: State<'_, App>,
+    window: AppHandle<R>,
+) -> Outcome<InitialState> {
+    let withdrawn = app.withdraw();
+    app.apply_capture_settings(&window);
+    withdrawn
 }
 
 #[tauri::command(async)]
@@ -55,6 +75,7 @@ pub(crate) fn set_settings<R: Runtime>(
 ) -> Outcome<Settings> {
     let settings = app.set_settings(settings)?;
     appearance::apply(&window, &settings);
+    app.apply_capture_settings(&window);
     Ok(settings)
 }
 
@@ -224,12 +245,32 @@ pub(crate) fn erase<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) -> Ou
     app.erase()?;
     let stored = app.context().personal().stored();
     appearance::apply(&window, &stored.settings);
+    app.apply_capture_settings(&window);
     Ok(stored)
 }
 
 #[tauri::command(async)]
 pub(crate) fn privacy_status(app: State<'_, App>) -> PrivacyStatus {
     app.privacy_status()
+}
+
+#[tauri::command(async)]
+pub(crate) fn capture<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) -> Outcome<()> {
+    app.consented()?;
+    capture::start_from_window(&window, Target::Select);
+    Ok(())
+}
+
+#[tauri::command(async)]
+pub(crate) fn capture_again<R: Runtime>(app: State<'_, App>, window: AppHandle<R>) -> Outcome<()> {
+    app.consented()?;
+    capture::start_from_window(&window, Target::Again);
+    Ok(())
+}
+
+#[tauri::command(async)]
+pub(crate) fn capture_status(app: State<'_, App>) -> CaptureStatus {
+    app.capture_status()
 }
 
 /// Runs work that waits for a person or another program on a thread where it blocks nobody.

@@ -3,6 +3,7 @@
 //! The page's TypeScript types are generated from these (`ui/src/bindings`). Enums whose variants carry
 //! data are objects with a `kind`, all others are strings. The page turns them into sentences.
 
+mod capture;
 mod error;
 mod job;
 mod language;
@@ -11,6 +12,10 @@ mod personal;
 mod settings;
 mod start;
 
+pub use capture::{
+    CaptureError, CaptureMethod, CaptureOutcome, CaptureSettings, CaptureStatus, CaptureTarget,
+    HotkeyStatus,
+};
 pub use error::{ClipboardError, CommandError, StorageError};
 pub use job::{
     EmptyReason, Event, Intake, Job, JobId, JobState, PageInfo, PreviewSize, ReadError,

@@ -4,6 +4,7 @@
 mod app;
 mod appearance;
 mod arguments;
+mod capture;
 mod clipboard;
 mod commands;
 mod context;

@@ -6,18 +6,17 @@ mod history;
 mod quarter_turns;
 mod read_result;
 mod reading;
+mod texts;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use imagetotext::Document;
-use imagetotext::export::TextWithSpans;
 use imagetotext_worker::{KillHandle, PackedImage};
 use tokio::sync::{Notify, oneshot};
 
 use crate::context::AppContext;
-use crate::contract::{CommandError, Event, HistoryStep, JobId, LineMode, PageView, TextView};
+use crate::contract::{CommandError, Event, JobId, JobState, PageView, ReadError};
 use crate::personal::Consented;
 use crate::source::Source;
 use crate::view;
@@ -116,6 +115,25 @@ impl Queue {
         self.changed.notify_one();
     }
 
+    /// Adds a picture that the person waits for: it is read before all others that wait. Returns what
+    /// answers when it was read, or could not be. Nothing answers when it is cancelled or removed.
+    pub(crate) fn add_and_watch(
+        &self,
+        _: &Consented,
+        arrival: Arrival,
+    ) -> (JobId, oneshot::Receiver<Result<(), ReadError>>) {
+        let (watcher, result) = oneshot::channel();
+        let id = self.next_id.fetch_add(1, Ordering::Relaxed);
+        let mut state = self.state();
+        let entry = Entry::new(id, arrival).watched_by(watcher);
+        self.emit(Some(&entry));
+        let is_waiting = |other: &Entry| other.job().state == JobState::Waiting;
+        let place = state.entries.iter().position(is_waiting).unwrap_or(state.entries.len());
+        state.entries.insert(place, entry);
+        self.changed.notify_one();
+        (id, result)
+    }
+
     /// Sends every picture to the page, which has none of them after a reload.
     pub(crate) fn emit_all(&self) {
         for entry in &self.state().entries {
@@ -208,92 +226,6 @@ impl Queue {
     pub(crate) fn thumbnail(&self, _: &Consented, id: JobId) -> Result<Pixels, CommandError> {
         let image = self.state().entry(id)?.thumbnail();
         unpacked(image)
-    }
-
-    /// The text of all pages.
-    ///
-    /// # Errors
-    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn text(
-        &self,
-        _: &Consented,
-        id: JobId,
-        lines: LineMode,
-    ) -> Result<TextView, CommandError> {
-        let mut state = self.state();
-        state.entry(id)?.text_view(lines).ok_or(CommandError::NoSuchJob)
-    }
-
-    /// Corrects the document as the person edited its text; with `joins` it is a part of their last
-    /// edit.
-    ///
-    /// # Errors
-    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn edit(
-        &self,
-        _: &Consented,
-        id: JobId,
-        lines: LineMode,
-        text: String,
-        joins: bool,
-    ) -> Result<TextView, CommandError> {
-        let mut state = self.state();
-        let entry = state.entry(id)?;
-        let edited = entry.edit(lines, text, joins).and_then(|()| entry.text_view(lines));
-        edited.ok_or(CommandError::NoSuchJob)
-    }
-
-    /// Goes back or forth in the steps of the person's edits.
-    ///
-    /// # Errors
-    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn step(
-        &self,
-        _: &Consented,
-        id: JobId,
-        lines: LineMode,
-        step: HistoryStep,
-    ) -> Result<TextView, CommandError> {
-        let mut state = self.state();
-        let entry = state.entry(id)?;
-        entry.step(step).and_then(|()| entry.text_view(lines)).ok_or(CommandError::NoSuchJob)
-    }
-
-    /// Does something with what was read of a picture and how its text is shown.
-    ///
-    /// # Errors
-    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn on_text<T>(
-        &self,
-        _: &Consented,
-        id: JobId,
-        lines: LineMode,
-        work: impl FnOnce(&Document, TextWithSpans) -> T,
-    ) -> Result<T, CommandError> {
-        let mut state = self.state();
-        let entry = state.entry(id)?;
-        let text = entry.text(lines);
-        entry.document().zip(text).map(|(it, text)| work(it, text)).ok_or(CommandError::NoSuchJob)
-    }
-
-    /// The person has saved or copied the texts of these pictures.
-    pub(crate) fn keep(&self, ids: &[JobId]) {
-        for entry in self.state().entries.iter_mut().filter(|entry| ids.contains(&entry.id())) {
-            entry.keep();
-        }
-    }
-
-    /// The pictures with edits that the person has neither saved nor copied.
-    pub(crate) fn unkept(&self) -> Vec<JobId> {
-        let state = self.state();
-        state.entries.iter().filter(|entry| entry.is_unkept()).map(Entry::id).collect()
-    }
-
-    /// The pictures that were read, in their order.
-    pub(crate) fn read_ids(&self) -> Vec<JobId> {
-        let state = self.state();
-        let read = state.entries.iter().filter(|entry| entry.document().is_some());
-        read.map(Entry::id).collect()
     }
 
     /// What a picture is called, and the file that it came from, if it came from one.

@@ -1,4 +1,4 @@
-//! A second start sends its files to the first and ends: two programs would overwrite each other's
+//! A second start sends what it was asked for to the first and ends: two programs would overwrite each other's
 //! settings, and nobody wants two windows.
 //!
 //! They meet at a local socket, and each makes sure that the other belongs to the same user before a
@@ -11,13 +11,14 @@ mod unix;
 mod windows;
 
 use std::io::{self, Read as _, Write as _};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
 use interprocess::local_socket::{Listener, Stream, prelude::*};
+
+use crate::arguments::Launch;
 
 #[cfg(unix)]
 use self::unix as transport;
@@ -36,27 +37,27 @@ const MAX_CONNECTIONS: usize = 16;
 /// Pause after a connection could not be accepted, because the next one may fail at once, too.
 const RETRY_DELAY: Duration = Duration::from_millis(100);
 
-/// The answer to a second start whose files were accepted.
+/// The answer to a second start that was accepted.
 const ACCEPTED: &[u8] = b"accepted";
 
-/// Sends files, as absolute paths, to the instance that runs already. Whether one has accepted them.
-pub(crate) fn send_files(files: &[PathBuf]) -> bool {
-    send_over(transport::connect, files).is_ok()
+/// Sends a start, with absolute paths, to the instance that runs already. Whether one has accepted it.
+pub(crate) fn send(launch: &Launch) -> bool {
+    send_over(transport::connect, launch).is_ok()
 }
 
-/// Calls `on_files` with the files of each second start, on a thread of its own.
-pub(crate) fn listen(on_files: impl Fn(Vec<PathBuf>) + Send + Sync + 'static) {
+/// Calls `on_launch` with each second start, on a thread of its own.
+pub(crate) fn listen(on_launch: impl Fn(Launch) + Send + Sync + 'static) {
     // Without a listener each start has a window of its own.
     if let Ok(listener) = transport::listener() {
-        serve(listener, transport::authenticate, on_files);
+        serve(listener, transport::authenticate, on_launch);
     }
 }
 
 fn send_over(
     connect: impl FnOnce() -> io::Result<Stream> + Send + 'static,
-    files: &[PathBuf],
+    launch: &Launch,
 ) -> io::Result<()> {
-    let message = postcard::to_stdvec(files).map_err(io::Error::other)?;
+    let message = postcard::to_stdvec(launch).map_err(io::Error::other)?;
     with_timeout(move || {
         let mut stream = connect()?;
         limit_waiting(&stream);
@@ -71,9 +72,9 @@ fn send_over(
 fn serve(
     listener: Listener,
     authenticate: fn(Stream) -> io::Result<Stream>,
-    on_files: impl Fn(Vec<PathBuf>) + Send + Sync + 'static,
+    on_launch: impl Fn(Launch) + Send + Sync + 'static,
 ) {
-    let on_files = Arc::new(on_files);
+    let on_launch = Arc::new(on_launch);
     thread::spawn(move || {
         for stream in listener.incoming() {
             let Ok(stream) = stream else {
@@ -81,20 +82,20 @@ fn serve(
                 continue;
             };
             // Each connection holds one reference, the loop another.
-            if Arc::strong_count(&on_files) > MAX_CONNECTIONS {
+            if Arc::strong_count(&on_launch) > MAX_CONNECTIONS {
                 continue;
             }
-            let on_files = on_files.clone();
+            let on_launch = on_launch.clone();
             let connection = move || {
                 // A message that makes no sense is not answered.
-                let Ok((files, mut stream)) = with_timeout(move || {
+                let Ok((launch, mut stream)) = with_timeout(move || {
                     limit_waiting(&stream);
                     receive(authenticate(stream)?)
                 }) else {
                     return;
                 };
                 if stream.write_all(ACCEPTED).is_ok() {
-                    on_files(files);
+                    on_launch(launch);
                 }
             };
             // Without a thread the connection is closed.
@@ -103,7 +104,7 @@ fn serve(
     });
 }
 
-fn receive(mut stream: Stream) -> io::Result<(Vec<PathBuf>, Stream)> {
+fn receive(mut stream: Stream) -> io::Result<(Launch, Stream)> {
     let mut length = [0; 8];
     stream.read_exact(&mut length)?;
     let length = u64::from_le_bytes(length);
@@ -112,8 +113,8 @@ fn receive(mut stream: Stream) -> io::Result<(Vec<PathBuf>, Stream)> {
     }
     let mut message = Vec::new();
     (&mut stream).take(length).read_to_end(&mut message)?;
-    let files = postcard::from_bytes(&message).map_err(io::Error::other)?;
-    Ok((files, stream))
+    let launch = postcard::from_bytes(&message).map_err(io::Error::other)?;
+    Ok((launch, stream))
 }
 
 /// Ends a thread that [`with_timeout`] has left behind.

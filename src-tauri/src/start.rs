@@ -6,10 +6,10 @@ use std::process::ExitCode;
 
 use imagetotext_files::printable;
 use imagetotext_sandbox as sandbox;
-use tauri::{Builder, Manager as _, RunEvent, Runtime};
+use tauri::{AppHandle, Builder, Manager as _, RunEvent, Runtime};
 
 use crate::app::App;
-use crate::arguments::{Arguments, USAGE, VERSION};
+use crate::arguments::{Arguments, Launch, Task, USAGE, VERSION};
 #[cfg(target_os = "linux")]
 use crate::environment;
 use crate::{commands, single_instance, window};
@@ -27,13 +27,20 @@ pub fn run() -> ExitCode {
     // The message of a panic may quote a text.
     std::panic::set_hook(Box::new(|_| {}));
     match Arguments::parse(std::env::args_os().skip(1)) {
-        Arguments::Open(files) => run_window(files),
+        Arguments::Open(launch) => run_window(launch),
         Arguments::Help => print(USAGE),
         Arguments::Version => print(VERSION),
         Arguments::Unknown(option) => {
             let option = printable(&option.to_string_lossy());
             report(&format!(
                 "imagetotext-app: there is no option {option}; see imagetotext-app --help."
+            ));
+            ExitCode::from(USAGE_ERROR)
+        }
+        Arguments::InvalidRegion(value) => {
+            let value = printable(&value.to_string_lossy());
+            report(&format!(
+                "imagetotext-app: {value:?} is no region; give four numbers like --region 0,0,640,480."
             ));
             ExitCode::from(USAGE_ERROR)
         }
@@ -82,10 +89,13 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
             commands::set_counter,
             commands::erase,
             commands::privacy_status,
+            commands::capture,
+            commands::capture_again,
+            commands::capture_status,
         ])
 }
 
-fn run_window(files: Vec<PathBuf>) -> ExitCode {
+fn run_window(mut launch: Launch) -> ExitCode {
     #[cfg(target_os = "linux")]
     environment::restart_with_variables();
     // `imagetotext --about-privacy` shows which of these the system lacks.
@@ -95,16 +105,16 @@ fn run_window(files: Vec<PathBuf>) -> ExitCode {
     }
     // Another instance may run in another directory.
     let absolute = |file| std::path::absolute::<PathBuf>(file).ok();
-    let files: Vec<PathBuf> = files.into_iter().filter_map(absolute).collect();
+    launch.files = launch.files.into_iter().filter_map(absolute).collect();
     #[cfg(target_os = "linux")]
     if gtk::init().is_err() {
         report(NO_DISPLAY);
         return ExitCode::FAILURE;
     }
-    if single_instance::send_files(&files) {
+    if single_instance::send(&launch) {
         return ExitCode::SUCCESS;
     }
-    match open_window(files) {
+    match open_window(launch) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
             report(&format!(
@@ -117,23 +127,23 @@ fn run_window(files: Vec<PathBuf>) -> ExitCode {
 }
 
 #[expect(clippy::exit, reason = "Tauri exits when its thread for assets fails")]
-fn open_window(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
+fn open_window(launch: Launch) -> Result<u8, Box<dyn std::error::Error>> {
     let context = tauri::generate_context!();
     let config = dirs::config_dir().ok_or("there is no directory for settings")?;
     let app = App::new(config.join("imagetotext"), std::env::current_exe()?);
-    app.add_pending(files);
+    app.add_pending(launch.files.clone());
+    app.add_pending_task(launch.task);
     let storage = window::storage();
     let storage_path = storage.as_ref().map(|directory| directory.path().to_owned());
     if let Some(folder) = &storage_path {
         app.set_web_storage(folder.clone());
     }
-    let shell = shell(Builder::default(), app).setup(|app| {
-        window::open(app, storage_path)?;
+    let shell = shell(Builder::default(), app).setup(move |app| {
+        let window = window::open(app, storage_path.clone())?;
         let handle = app.handle().clone();
-        single_instance::listen(move |files| {
-            handle.state::<App>().receive_files(files);
-            window::raise(&handle);
-        });
+        handle.state::<App>().enable_capture(&handle, storage_path);
+        window::show_at_start(&window, &launch);
+        single_instance::listen(move |launch| receive(&handle, launch));
         Ok(())
     });
     let code = shell.build(context)?.run_return(|handle, event| match event {
@@ -142,11 +152,33 @@ fn open_window(files: Vec<PathBuf>) -> Result<u8, Box<dyn std::error::Error>> {
             let files = urls.iter().filter_map(|url| url.to_file_path().ok());
             handle.state::<App>().receive_files(files.collect());
         }
+        // The menu of the system quits without closing the window first.
+        #[cfg(target_os = "macos")]
+        RunEvent::ExitRequested { code: None, api, .. }
+            if handle.state::<App>().asks_before_closing() =>
+        {
+            api.prevent_exit();
+        }
         RunEvent::Exit => handle.state::<App>().close(),
         _ => {}
     });
     drop(storage);
     Ok(code as u8)
+}
+
+/// A second start. A capture leaves the window where it is.
+fn receive<R: Runtime>(app: &AppHandle<R>, launch: Launch) {
+    let state = app.state::<App>();
+    let is_capture = matches!(launch.task, Some(Task::Capture(_)));
+    if !launch.files.is_empty() || launch.task.is_none() {
+        state.receive_files(launch.files);
+    }
+    if let Some(task) = launch.task {
+        state.run_task(app, task);
+    }
+    if !is_capture && !launch.hidden {
+        window::raise(app);
+    }
 }
 
 fn print(text: &str) -> ExitCode {

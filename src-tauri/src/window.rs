@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 use crate::app::App;
 use crate::appearance;
+use crate::arguments::{Launch, Task};
 use crate::context::MAIN_WINDOW;
 use crate::contract::WindowSize;
 
@@ -48,10 +49,27 @@ pub(crate) fn open<R: Runtime>(
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
+        // `show_at_start` decides.
+        .visible(false)
         .build()?;
     #[cfg(target_os = "linux")]
     window.with_webview(|view| reload_after_crash(&view.inner()))?;
     Ok(window)
+}
+
+/// Shows the window, unless it starts in the tray. A capture comes first: its outcome shows the window,
+/// where there is no tray.
+pub(crate) fn show_at_start<R: Runtime>(window: &WebviewWindow<R>, launch: &Launch) {
+    let app = window.state::<App>();
+    let settings = app.context().personal().settings().capture.clone();
+    let wants_tray = launch.hidden || settings.start_hidden;
+    let has_tray = settings.tray && app.capture_status().has_tray && app.consented().is_ok();
+    let is_capture = matches!(launch.task, Some(Task::Capture(_))) && app.consented().is_ok();
+    let stays_hidden = is_capture || (wants_tray && has_tray);
+    if !stays_hidden {
+        // It fails when the program ends.
+        let _ = window.show();
+    }
 }
 
 /// Reloads the page when the process that draws it dies. What was read is in the shell, which
@@ -72,6 +90,21 @@ pub(crate) fn raise<R: Runtime>(app: &tauri::AppHandle<R>) {
     }
 }
 
+/// Shows the window where it was, without taking the front.
+pub(crate) fn show<R: Runtime>(app: &tauri::AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(MAIN_WINDOW)
+        && !window.is_visible().unwrap_or(true)
+    {
+        let _ = window.show();
+    }
+}
+
+/// Whether the person is using the window.
+pub(crate) fn has_focus<R: Runtime>(app: &tauri::AppHandle<R>) -> bool {
+    let window = app.get_webview_window(MAIN_WINDOW);
+    window.is_some_and(|window| window.is_focused().unwrap_or(false))
+}
+
 /// Forwards the events of the window.
 pub(crate) fn on_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
     let app = window.state::<App>();
@@ -86,7 +119,8 @@ pub(crate) fn on_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
             if let Some(size) = restorable_size(window) {
                 app.set_window_size(size);
             }
-            if app.asks_before_closing() {
+            let stays = app.stays_in_tray(window.app_handle()) && window.hide().is_ok();
+            if stays || app.asks_before_closing() {
                 api.prevent_close();
             }
         }

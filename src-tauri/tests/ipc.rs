@@ -39,6 +39,8 @@ fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
         ("acknowledge", json!({ "version": 1 })),
         ("set_counter", json!({ "month": "2026-11", "pictures": 1 })),
         ("set_settings", json!({ "settings": settings() })),
+        ("capture", json!({})),
+        ("capture_again", json!({})),
     ]
 }
 
@@ -46,6 +48,14 @@ fn settings() -> Value {
     json!({
         "theme": "dark", "lines": "keep", "copyAtOnce": false, "privateCopy": true, "count": true,
         "engine": "builtin", "textSize": 100, "keepOnTop": false, "window": null,
+        "capture": capture_settings(),
+    })
+}
+
+fn capture_settings() -> Value {
+    json!({
+        "hotkey": "Super+Shift+T", "againHotkey": "", "target": "window", "tray": false,
+        "startHidden": false,
     })
 }
 
@@ -410,4 +420,25 @@ fn cancelling_stops_reading_and_waiting_pictures() {
     assert_eq!(page.privacy_status()["pictures"], 3);
     page.add(HELLO, "a.png").unwrap();
     assert!(page.text(5).contains("Hello"));
+}
+
+#[test]
+fn capture_settings_are_kept_and_take_no_keys_without_a_desktop() {
+    let page = Page::agreed();
+    let kept = page.call("set_settings", json!({ "settings": settings() })).unwrap();
+    assert_eq!(kept["capture"], capture_settings());
+    let status = page.call("capture_status", json!({})).unwrap();
+    assert_eq!([&status["hotkey"], &status["againHotkey"]], ["off", "off"]);
+    assert_eq!(status["hasTray"], false);
+}
+
+#[test]
+fn settings_of_an_older_version_get_the_defaults_of_capturing() {
+    let page = Page::agreed();
+    let mut old = settings();
+    old.as_object_mut().unwrap().remove("capture");
+    let kept = page.call("set_settings", json!({ "settings": old })).unwrap();
+    assert_eq!(kept["capture"]["hotkey"], "Super+Shift+T");
+    assert_eq!(kept["capture"]["startHidden"], false);
+    assert_eq!(kept["capture"]["target"], "clipboard");
 }

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { App, goldenText, imagePath } from "./support/app.js";
+import { Capturer, showPicture } from "./support/capture.js";
 import { UserInput } from "./support/input.js";
 import { noisePicture } from "./support/noise-picture.js";
 import { countInMemory } from "./support/process-memory.js";
@@ -37,6 +38,34 @@ test("after clearing no pixel of a picture is left in our memory", async (t) => 
   await assertGoneAfterClearing(t, app, patterns);
 });
 
+test("of a captured screen only the selected part comes into our memory", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session);
+  const capturer = new Capturer(session);
+  const { file, patterns, screenPatterns } = noisePicture(seededRandom(t));
+  writeFileSync(join(session.files, "noise.png"), file);
+  const noise = await showPicture(session, join(session.files, "noise.png"), 900, 700);
+  const hello = await showPicture(session, imagePath("hello.png"), 1150, 30);
+  const all = [...screenPatterns, patterns["RGBA pixels"]];
+  const count = () => countInMemory(app.pid, all).reduce((sum, each) => sum + each);
+  await capturer.freeze();
+  assert.equal(count(), 0, "while the screen is frozen");
+  await capturer.drag(hello);
+  await waitFor("the text is copied", async () => /Hello/.test(await user.clipboardText()));
+  assert.equal(count(), 0, "after the capture of something else");
+  await capturer.waitUntilThawed();
+  await capturer.freeze();
+  await capturer.drag(noise);
+  await app.waitForJobs(2);
+  const captured = count();
+  t.diagnostic(`control, captured itself: ${captured}`);
+  assert.ok(captured > 0, "the search finds what was captured");
+  await app.click("#clear");
+  await sleep(DELAY);
+  assert.equal(count(), 0, "after clearing");
+});
+
 test("after clearing no word of a text is left in our memory", async (t) => {
   const session = await TestSession.create(t);
   const user = new UserInput(session);
@@ -60,6 +89,23 @@ test("after clearing no word of a text is left in our memory", async (t) => {
   await assertGoneAfterClearing(t, app, patterns);
 });
 
+test("after clearing no correction is left in our memory", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session, [imagePath("hello.png")]);
+  await app.waitForText();
+  await app.click("#text");
+  const word = "Quetschkommode";
+  await user.press("ctrl+Home");
+  await user.type(`${word} `);
+  // Several line modes and steps of Undo hold it.
+  await app.click("#lines-one");
+  await user.press("ctrl+z", "ctrl+shift+z");
+  await app.waitForStatus(/line/);
+  const patterns = { "UTF-8": Buffer.from(word), "UTF-16": Buffer.from(word, "utf16le") };
+  await assertGoneAfterClearing(t, app, patterns, () => app.click("#confirm-yes"));
+});
+
 test("the reading process is sandboxed", async (t) => {
   const session = await TestSession.create(t);
   const app = await App.startWithConsent(session);
@@ -75,11 +121,12 @@ test("the reading process is sandboxed", async (t) => {
 });
 
 /** Searches for the patterns while they are shown and after clearing. */
-async function assertGoneAfterClearing(t, app, patterns) {
+async function assertGoneAfterClearing(t, app, patterns, confirm = () => undefined) {
   const shown = count(app, patterns);
   t.diagnostic(`while it is shown: ${describe(shown)}`);
   assert.ok(total(ours(shown)) > 0, "the search finds what is shown");
   await app.click("#clear");
+  await confirm();
   await sleep(DELAY);
   const left = count(app, patterns);
   t.diagnostic(`after clearing: ${describe(left)}`);

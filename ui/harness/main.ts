@@ -39,6 +39,13 @@ let settings: Settings = {
   textSize: 100,
   keepOnTop: false,
   count: true,
+  capture: {
+    hotkey: "Super+Shift+T",
+    againHotkey: "Super+Shift+R",
+    target: "clipboard",
+    tray: true,
+    startHidden: false,
+  },
   window: { width: 1280, height: 800 },
 };
 
@@ -124,6 +131,12 @@ const answers: Record<string, (args: Arguments) => unknown> = {
   copy_as: () => ({ characters: 11, lines: 1, private: true }),
   copy: ({ text }) => ({ characters: text.length, lines: text.split("\n").length, private: true }),
   stored_data: storedData,
+  capture_status: () => ({
+    method: "screen",
+    hotkey: query.get("hotkey") ?? "active",
+    againHotkey: "active",
+    hasTray: true,
+  }),
   privacy_status: () => ({
     network: "refused",
     files: storedData().entries,

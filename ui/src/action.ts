@@ -3,6 +3,8 @@
 export type Action =
   | "open"
   | "paste"
+  | "capture"
+  | "captureAgain"
   | "rotateLeft"
   | "rotateRight"
   | "previousPicture"

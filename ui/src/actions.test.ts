@@ -155,6 +155,21 @@ describe("edits", () => {
     expect(session().items[0]?.texts.keep?.current).toBe("as it was");
   });
 
+  test("typed while Undo is on its way are not overwritten", async () => {
+    let answer: (view: ReturnType<typeof textView>) => void = () => undefined;
+    const slow = vi.fn(() => new Promise<ReturnType<typeof textView>>((done) => (answer = done)));
+    const { shell, actions } = ready({ step: slow });
+    store.dispatch(jobEvent(1, read(1)));
+    store.dispatch(textLoaded(1, 1, "as read"));
+    const undone = actions.undo();
+    await vi.waitFor(() => expect(slow).toHaveBeenCalled());
+    actions.edit(1, "keep", "as reads");
+    answer(textView("as it was"));
+    await undone;
+    await vi.waitFor(() => expect(shell.edit).toHaveBeenCalledWith(1, "keep", "as reads", false));
+    expect(session().items[0]?.texts.keep?.current).toBe("as reads");
+  });
+
   const unkept = { unkept: vi.fn(async () => [1]) };
 
   test.each(["clear", "remove"] as const)("that would be lost: %s asks first", async (command) => {

@@ -145,6 +145,10 @@ export function createActions(shell: Shell, store: Store) {
     decline: () => attempt(shell.decline()),
     acknowledge: (version: number) => restart(shell.acknowledge(version)),
 
+    /** The outcome of a capture comes as an event. */
+    capture: () => attempt(shell.capture()),
+    captureAgain: () => attempt(shell.captureAgain()),
+
     open: () => add(shell.open()),
     /** The text on the clipboard; undefined when it cannot be read. */
     clipboardText: () => attempt(shell.clipboardText()),
@@ -202,6 +206,12 @@ export function createActions(shell: Shell, store: Store) {
     showPanel: async (panel: Panel) => {
       dispatch({ kind: "panelOpened", panel });
       if (panel.screen === "data") await attemptAndDispatch(shell.storedData(), storedDataEvent);
+      if (panel.screen === "settings") {
+        await attemptAndDispatch(shell.captureStatus(), (status) => ({
+          kind: "captureStatusLoaded",
+          status,
+        }));
+      }
     },
     closePanel: () => dispatch({ kind: "panelClosed" }),
     askQuestion: (question: Question) => dispatch({ kind: "questionAsked", question }),

@@ -121,6 +121,9 @@ const FREE_STRINGS: Record<FreeStrings<View>, true> = {
   at: true,
   program: true,
   month: true,
+  // The settings of capturing.
+  hotkey: true,
+  againHotkey: true,
 };
 
 /** The names of the properties that hold more than one word. */

@@ -67,3 +67,21 @@ test("a failed edit is reported, one of a removed picture is not", async () => {
   expect(await outcome("internal")).toBe("failed");
   expect(await outcome("noSuchJob")).not.toBe("failed");
 });
+
+test("what comes after the edits is done in its order, also when it fails", async () => {
+  const { queue } = queueWith();
+  const done: string[] = [];
+  queue.record(edit("a", false));
+  const failed = queue.after(async () => {
+    await Promise.resolve();
+    done.push("first");
+    throw new Error("refused");
+  });
+  const second = queue.after(async () => {
+    done.push("second");
+    return 2;
+  });
+  await expect(failed).rejects.toThrow("refused");
+  expect(await second).toBe(2);
+  expect(done).toEqual(["first", "second"]);
+});

@@ -19,9 +19,13 @@ interface Edit {
 }
 
 export interface EditQueue {
+  /** How many edits there were. */
+  readonly recorded: number;
   record(edit: Edit): void;
   /** Resolves when the shell has all edits. */
   flush(): Promise<void>;
+  /** Does something once the shell has all edits, and before it gets others. */
+  after<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export function createEditQueue(shell: Shell, store: Store): EditQueue {
@@ -52,8 +56,14 @@ export function createEditQueue(shell: Shell, store: Store): EditQueue {
     waiting = null;
   }
 
+  let recorded = 0;
+
   return {
+    get recorded() {
+      return recorded;
+    },
     record(edit) {
+      recorded += 1;
       if (waiting && waiting.id !== edit.id) sendWaiting();
       if (edit.joins) {
         waiting = edit;
@@ -66,6 +76,15 @@ export function createEditQueue(shell: Shell, store: Store): EditQueue {
     flush() {
       sendWaiting();
       return sent;
+    },
+    after(work) {
+      sendWaiting();
+      const done = sent.then(work);
+      sent = done.then(
+        () => undefined,
+        () => undefined,
+      );
+      return done;
     },
   };
 }

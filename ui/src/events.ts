@@ -1,4 +1,5 @@
 /** Everything that can change the view. */
+import type { CaptureStatus } from "./bindings/CaptureStatus";
 import type { CommandError } from "./bindings/CommandError";
 import type { InitialState } from "./bindings/InitialState";
 import type { Language } from "./bindings/Language";
@@ -29,6 +30,7 @@ export type SessionEvent =
   | { readonly kind: "questionAsked"; readonly question: Question }
   | { readonly kind: "storedDataLoaded"; readonly storedData: StoredData }
   | { readonly kind: "privacyStatusLoaded"; readonly status: PrivacyStatus }
+  | { readonly kind: "captureStatusLoaded"; readonly status: CaptureStatus }
   | { readonly kind: "pictureSelected"; readonly id: number }
   | { readonly kind: "pageChanged"; readonly page: number }
   | { readonly kind: "wordHighlighted"; readonly word: WordPosition }

@@ -2,6 +2,7 @@
  * The commands of the shell: one typed call for each. No other file uses Tauri's interface.
  */
 import { Channel, type InvokeArgs, type InvokeOptions, invoke } from "@tauri-apps/api/core";
+import type { CaptureStatus } from "./bindings/CaptureStatus";
 import type { CommandError } from "./bindings/CommandError";
 import type { Copied } from "./bindings/Copied";
 import type { CopyFormat } from "./bindings/CopyFormat";
@@ -86,6 +87,10 @@ export const shell = {
     call<StoredData>("set_counter", { month, pictures }),
   erase: () => call<StoredData>("erase"),
   privacyStatus: () => call<PrivacyStatus>("privacy_status"),
+
+  capture: () => call<void>("capture"),
+  captureAgain: () => call<void>("capture_again"),
+  captureStatus: () => call<CaptureStatus>("capture_status"),
 };
 
 export type Shell = typeof shell;

@@ -101,6 +101,8 @@ function run(action: Action, session: Session, actions: Actions): void {
       actions.closePanel();
       actions.paste();
     },
+    capture: actions.capture,
+    captureAgain: actions.captureAgain,
     rotateLeft: () => actions.rotate(-1),
     rotateRight: () => actions.rotate(1),
     previousPicture: () => actions.selectNext(-1),

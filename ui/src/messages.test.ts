@@ -49,6 +49,15 @@ const ERRORS: { [Kind in CommandError["kind"]]: Extract<CommandError, { kind: Ki
     { kind: "clipboard", reason: "unavailable" },
     { kind: "clipboard", reason: "notKept" },
   ],
+  capture: [
+    { kind: "capture", reason: "unsupported" },
+    { kind: "capture", reason: "denied" },
+    { kind: "capture", reason: "busy" },
+    { kind: "capture", reason: "noAnswer" },
+    { kind: "capture", reason: "emptyRegion" },
+    { kind: "capture", reason: "noRegion" },
+    { kind: "capture", reason: "unreadable" },
+  ],
   storage: [
     { kind: "storage", reason: "full", path: "/home/ada/settings.json" },
     { kind: "storage", reason: "denied", path: "/home/ada/settings.json" },
@@ -76,8 +85,8 @@ const NOTHING: Record<NothingAdded, true> = {
 const SENTENCES = /^[A-Z“][^.!?]*\.( [A-Z][^.!?]*\.)?$/u;
 /** A sentence that says what to do next begins with one of these words. */
 const NEXT = new RegExp(
-  "(^|\\. |Please )(Change|Check|Choose|Confirm|Copy|Crop|Cut|Export|Free|Get|Open|Read|Restart|Save|" +
-    "Try|report) ",
+  "(^|\\. |Please )(Capture|Change|Check|Choose|Close|Confirm|Copy|Crop|Cut|Export|Free|Get|Open|Read|" +
+    "Restart|Save|Select|Take|Try|report) ",
   "u",
 );
 

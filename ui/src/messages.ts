@@ -53,6 +53,7 @@ export let {
   MENUS,
   FIND,
   CONFIRM,
+  CAPTURE,
   // Panels.
   PANELS,
   PANEL,
@@ -73,6 +74,8 @@ export let {
   THEMES,
   STORED_FILES,
   NETWORK,
+  CAPTURE_TARGETS,
+  HOTKEY_PROBLEMS,
   COUNTED,
   FORMATS,
 } = words;
@@ -93,6 +96,7 @@ function takeWords(): void {
     MENUS,
     FIND,
     CONFIRM,
+    CAPTURE,
     PANELS,
     PANEL,
     DATA,
@@ -111,6 +115,8 @@ function takeWords(): void {
     THEMES,
     STORED_FILES,
     NETWORK,
+    CAPTURE_TARGETS,
+    HOTKEY_PROBLEMS,
     COUNTED,
     FORMATS,
   } = words);

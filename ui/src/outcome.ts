@@ -2,6 +2,7 @@
  * What came of something, as data: the state holds an outcome, and `messages/outcomes.ts` alone
  * turns it into words when the page is drawn.
  */
+import type { CaptureOutcome } from "./bindings/CaptureOutcome";
 import type { CommandError } from "./bindings/CommandError";
 import type { Copied } from "./bindings/Copied";
 import type { EmptyReason } from "./bindings/EmptyReason";
@@ -58,7 +59,23 @@ export type Outcome =
   | { readonly kind: "readingAgain" }
   | { readonly kind: "cleared" }
   | { readonly kind: "erased" }
+  | { readonly kind: "captureCancelled" }
   | { readonly kind: "failed"; readonly error: CommandError };
+
+/** What came of a capture; null when the picture itself is reported, once it is read. */
+export function captureOutcome(captured: CaptureOutcome): Outcome | null {
+  switch (captured.kind) {
+    case "copied":
+      // The notice of the desktop is short; what a private copy means is said at a copy in the window.
+      return { ...captured, explainPrivate: false };
+    case "cancelled":
+      return { kind: "captureCancelled" };
+    case "failed":
+      return captured;
+    case "opened":
+      return null;
+  }
+}
 
 /** What came of a paste, a drop or the open dialog; null when there is nothing to report. */
 export function intakeOutcome({ added, refused, emptyReason, skipped }: Intake): Outcome | null {

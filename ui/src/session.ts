@@ -1,5 +1,6 @@
 /** What the window knows after consent: the queue, what is shown of it, and the panel above it. */
 
+import type { CaptureStatus } from "./bindings/CaptureStatus";
 import type { InitialState } from "./bindings/InitialState";
 import type { Job } from "./bindings/Job";
 import type { PageView } from "./bindings/PageView";
@@ -30,6 +31,8 @@ export interface Session {
   readonly refused: readonly RefusedFile[];
   /** Whether files are dragged over the window. */
   readonly dragging: boolean;
+  /** What of capturing the screen works; null until it is known. */
+  readonly capture: CaptureStatus | null;
 }
 
 /** A screen above the workspace. */
@@ -89,6 +92,7 @@ export function newSession(start: InitialState): Session {
     outcome: null,
     refused: [],
     dragging: false,
+    capture: null,
   };
 }
 

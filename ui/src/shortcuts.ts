@@ -19,6 +19,8 @@ export interface Shortcut {
 export const SHORTCUTS: readonly Shortcut[] = [
   { action: "open", group: "pictures", keys: ["Mod+O"] },
   { action: "paste", group: "pictures", keys: ["Mod+V"] },
+  { action: "capture", group: "pictures", keys: ["Mod+T"] },
+  { action: "captureAgain", group: "pictures", keys: ["Mod+Shift+T"] },
   { action: "rotateLeft", group: "pictures", keys: ["Mod+["] },
   { action: "rotateRight", group: "pictures", keys: ["Mod+]"] },
   { action: "previousPicture", group: "pictures", keys: ["Alt+Up"] },

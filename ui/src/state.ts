@@ -6,7 +6,7 @@ import type { CommandError } from "./bindings/CommandError";
 import type { InitialState } from "./bindings/InitialState";
 import type { Settings } from "./bindings/Settings";
 import type { ViewEvent } from "./events";
-import type { Outcome } from "./outcome";
+import { captureOutcome, type Outcome } from "./outcome";
 import { newSession, type Session } from "./session";
 import { updateSession } from "./updateSession";
 
@@ -39,6 +39,10 @@ export function update(view: View, event: ViewEvent): View {
       if (event.shellEvent.kind === "consent") return startWith(view, event.shellEvent.start);
       if (event.shellEvent.kind === "refused") {
         return withOutcome(view, { kind: "failed", error: event.shellEvent.error });
+      }
+      // A hotkey or the command line can ask for a capture before the person has agreed.
+      if (event.shellEvent.kind === "captured" && view.kind === "consent") {
+        return withOutcome(view, captureOutcome(event.shellEvent.outcome));
       }
       break;
   }

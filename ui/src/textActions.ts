@@ -7,6 +7,7 @@ import type { Job } from "./bindings/Job";
 import type { LineMode } from "./bindings/LineMode";
 import type { Settings } from "./bindings/Settings";
 import type { TextSpan } from "./bindings/TextSpan";
+import type { TextView } from "./bindings/TextView";
 import type { WordPlace } from "./bindings/WordPlace";
 import type { EditQueue } from "./editQueue";
 import type { ViewEvent } from "./events";
@@ -42,14 +43,21 @@ export function createTextActions(context: Context) {
     return { item, mode: session.start.settings.lines };
   }
 
+  /** Shows a text in place of another, unless the person types on meanwhile: then that counts. */
+  function replacing(id: number, mode: LineMode): (view: TextView | undefined) => void {
+    const { recorded } = edits;
+    return (view) => {
+      if (view && edits.recorded === recorded) dispatch({ kind: "textReplaced", id, mode, view });
+    };
+  }
+
   /** Goes back or forth in the edits of the picture that is shown. */
   async function step(to: HistoryStep): Promise<void> {
     const { item, mode } = shown() ?? {};
     if (!item || !mode) return;
-    await edits.flush();
     const { id } = item.job;
-    const view = await attempt(shell.step(id, mode, to));
-    if (view) dispatch({ kind: "textReplaced", id, mode, view });
+    const replace = replacing(id, mode);
+    await edits.after(async () => replace(await attempt(shell.step(id, mode, to))));
   }
 
   async function copyAs(ids: number[], format: CopyFormat): Promise<boolean> {
@@ -61,11 +69,11 @@ export function createTextActions(context: Context) {
   async function replaceIn(id: number, find: Find): Promise<number> {
     const mode = getSession()?.start.settings.lines;
     if (!mode) return 0;
+    const replace = replacing(id, mode);
     const before = (await shell.text(id, mode)).text;
     const { text, count } = replaceAll(before, find);
     if (count > 0) {
-      const view = await shell.edit(id, mode, text, false);
-      dispatch({ kind: "textReplaced", id, mode, view });
+      replace(await shell.edit(id, mode, text, false));
     }
     return count;
   }
@@ -116,7 +124,6 @@ export function createTextActions(context: Context) {
       dispatch({ kind: "textEdited", id, mode, text });
       edits.record({ id, mode, text, joins });
     },
-    flushEdits: () => edits.flush(),
     undo: () => step("undo"),
     redo: () => step("redo"),
     /** Takes back all edits of the text that is shown. */
@@ -160,7 +167,7 @@ export function createTextActions(context: Context) {
       let count = 0;
       let pictures = 0;
       for (const { job } of items) {
-        const replaced = await attempt(replaceIn(job.id, find));
+        const replaced = await attempt(edits.after(() => replaceIn(job.id, find)));
         if (replaced === undefined) return;
         count += replaced;
         pictures += replaced > 0 ? 1 : 0;

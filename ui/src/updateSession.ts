@@ -9,7 +9,7 @@ import type { TextView } from "./bindings/TextView";
 import { type EditedTexts, withAnswer, withEdit, withView } from "./editedText";
 import type { ViewEvent } from "./events";
 import type { ShellEvent } from "./ipc";
-import { intakeOutcome, readingOutcome } from "./outcome";
+import { captureOutcome, intakeOutcome, readingOutcome } from "./outcome";
 import { findItem, type Item, isUnfinished, type Question, type Session } from "./session";
 
 export function updateSession(session: Session, event: ViewEvent): Session {
@@ -26,6 +26,8 @@ export function updateSession(session: Session, event: ViewEvent): Session {
       return updateDataPanel(session, { storedData: event.storedData, question: null });
     case "privacyStatusLoaded":
       return updatePrivacyPanel(session, event.status);
+    case "captureStatusLoaded":
+      return { ...session, capture: event.status };
     case "pictureSelected":
       return select(session, event.id);
     case "pageChanged":
@@ -89,6 +91,12 @@ function afterShellEvent(session: Session, event: ShellEvent): Session {
       return updateSettings(session, event.settings);
     case "closeRequested":
       return { ...session, confirmation: { kind: "close" } };
+    case "captured":
+      return { ...session, outcome: captureOutcome(event.outcome) ?? session.outcome };
+    case "captureStatus":
+      return { ...session, capture: event.status };
+    case "show":
+      return findItem(session, event.id) ? select(session, event.id) : session;
     case "consent":
     case "refused":
       return session;

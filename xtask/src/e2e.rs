@@ -35,10 +35,11 @@ pub(crate) fn lint() -> Result<()> {
     process::run(&mut ui::tool("@biomejs/biome", "bin/biome", &style))
 }
 
-/// Measures how long a paste takes in the real window, step by step.
+/// Measures how long a paste and a capture take with the real window, step by step.
 pub(crate) fn latency() -> Result<()> {
     let cli = process::build_cli(&[])?;
-    process::run(node()?.arg("tests/e2e/latency.js").env("IMAGETOTEXT_CLI", cli))
+    process::run(node()?.arg("tests/e2e/latency.js").env("IMAGETOTEXT_CLI", cli))?;
+    process::run(node()?.arg("tests/e2e/capture-latency.js"))
 }
 
 /// The outcome of some tests.

@@ -43,7 +43,8 @@ test           runs all checks that continuous integration runs, or one part of 
                  window    the desktop program: lints, tests, end-to-end tests
                  models    the training of the models; needs Python with PyTorch and OpenCV
 e2e            runs the end-to-end tests of the desktop program, or those in files named like NAME
-latency        measures how long it takes from a paste in the window to the text, step by step
+latency        measures how long it takes from a paste in the window to the text, and from a capture to
+               the text on the clipboard, step by step
 bundle         builds the package of this system that needs no download: a .deb on Debian
                  --all          every package of this system
 icons          generates all icons from icons/icon.svg

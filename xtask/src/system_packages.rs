@@ -22,6 +22,8 @@ enum Probe {
     Library(&'static str),
     /// A library that the system's Python can import from `gi.repository`, by name and version.
     PythonGi(&'static str, &'static str),
+    /// A library that programs load while they run, by its file.
+    SharedLibrary(&'static str),
     /// A font, by its fontconfig name.
     Font(&'static str),
 }
@@ -47,6 +49,11 @@ pub(crate) const E2E: &[Requirement] = &[
     Requirement { package: "xdotool", probe: Probe::Program("xdotool") },
     Requirement { package: "xclip", probe: Probe::Program("xclip") },
     Requirement { package: "x11-utils", probe: Probe::Program("xprop") },
+    Requirement { package: "x11-xserver-utils", probe: Probe::Program("xrandr") },
+    Requirement {
+        package: "libayatana-appindicator3-1",
+        probe: Probe::SharedLibrary("libayatana-appindicator3.so.1"),
+    },
     Requirement { package: "strace", probe: Probe::Program("strace") },
     Requirement { package: "python3-gi", probe: Probe::PythonGi("GLib", "2.0") },
     Requirement { package: "gir1.2-gtk-3.0", probe: Probe::PythonGi("Gtk", "3.0") },
@@ -119,6 +126,11 @@ impl Requirement {
                      import gi.repository.{name}"
                 );
                 succeeds(&mut command("/usr/bin/python3", &["-c", &load]))
+            }
+            Probe::SharedLibrary(name) => {
+                // A user's PATH lacks the directory of ldconfig.
+                let known = command("/sbin/ldconfig", &["-p"]).output();
+                known.is_ok_and(|known| String::from_utf8_lossy(&known.stdout).contains(name))
             }
             Probe::Font(name) => {
                 let fonts = command("fc-list", &[name, "family"]).output();

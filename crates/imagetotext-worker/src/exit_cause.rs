@@ -9,6 +9,7 @@ pub(crate) enum ExitCause {
     /// A Rust program that gets no memory aborts.
     OutOfMemory,
     /// It used up its processor time.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix limits it and says so"))]
     TimedOut,
 }
 

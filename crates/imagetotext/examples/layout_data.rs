@@ -1,7 +1,7 @@
 //! Reads pictures for the training of the layout, and writes what its networks see.
 //!
 //! - `layout_data read PICTURE…` writes the lines of each picture beside it, as `.lines`.
-//! - `layout_data rules FILE.lines…` writes the ruling lines of their pictures, as `.rules`.
+//! - `layout_data graphics FILE.lines…` writes the ruling lines and figures of their pictures, as `.graphics`.
 //! - `layout_data features NETWORKS FILE.lines…` writes `.pairs` (JSON) and `.f32` (features).
 //! - `layout_data text NETWORKS FILE.lines…` writes the text in the order of the layout, as `.read`.
 
@@ -10,25 +10,25 @@ use std::fs;
 use std::path::Path;
 
 use imagetotext::export::{LineMode, text};
-use imagetotext::layout::training;
+use imagetotext::layout::training::{self, PageGraphics};
 use imagetotext::{Document, Engine, Line, Models, Page};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["read", pictures @ ..] => read(pictures),
-        ["rules", files @ ..] => each(files, |path, lines, _| {
+        ["graphics", files @ ..] => each(files, |path, lines, _| {
             let stem = path.with_extension("").with_extension("");
             let names = ["png", "jpg", "tif"].map(|name| stem.with_extension(name));
             let name = names.into_iter().find(|name| name.exists()).ok_or("no picture")?;
             let picture = imagetotext::source::decode(&fs::read(name)?)?.next();
-            let rules = training::rules(&picture.ok_or("no page")??, &lines);
-            Ok(fs::write(path.with_extension("rules"), serde_json::to_vec(&rules)?)?)
+            let graphics = training::graphics(&picture.ok_or("no page")??, &lines);
+            Ok(fs::write(path.with_extension("graphics"), serde_json::to_vec(&graphics)?)?)
         }),
         ["features", networks, files @ ..] => {
             let networks = fs::read(networks)?;
-            each(files, |path, lines, rules| {
-                let page = training::features(&lines, &rules, &networks).ok_or("no networks")?;
+            each(files, |path, lines, graphics| {
+                let page = training::features(&lines, &graphics, &networks).ok_or("no networks")?;
                 let values: Vec<u8> = page.values.iter().flat_map(|it| it.to_le_bytes()).collect();
                 fs::write(path.with_extension("f32"), values)?;
                 Ok(fs::write(path.with_extension("pairs"), serde_json::to_vec(&page)?)?)
@@ -36,8 +36,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         ["text", networks, files @ ..] => {
             let networks = fs::read(networks)?;
-            each(files, |path, lines, rules| {
-                let blocks = training::arrange(&lines, &rules, &networks).ok_or("no networks")?;
+            each(files, |path, lines, graphics| {
+                let blocks =
+                    training::arrange(&lines, &graphics, &networks).ok_or("no networks")?;
                 let document = Document::new(vec![Page::new(1, 1, blocks)]);
                 Ok(fs::write(path.with_extension("read"), text(&document, LineMode::Keep))?)
             })
@@ -62,12 +63,13 @@ fn read(pictures: &[&str]) -> Result<(), Box<dyn Error>> {
 
 fn each(
     files: &[&str],
-    work: impl Fn(&Path, Vec<Line>, Vec<[f32; 4]>) -> Result<(), Box<dyn Error>>,
+    work: impl Fn(&Path, Vec<Line>, PageGraphics) -> Result<(), Box<dyn Error>>,
 ) -> Result<(), Box<dyn Error>> {
     for path in files.iter().map(Path::new) {
-        let rules = fs::read(path.with_extension("rules")).unwrap_or_else(|_| b"[]".to_vec());
-        let lines = serde_json::from_slice(&fs::read(path)?)?;
-        work(path, lines, serde_json::from_slice(&rules)?)?;
+        let graphics = fs::read(path.with_extension("graphics")).ok();
+        let graphics =
+            graphics.map_or_else(|| Ok(PageGraphics::default()), |it| serde_json::from_slice(&it));
+        work(path, serde_json::from_slice(&fs::read(path)?)?, graphics?)?;
     }
     Ok(())
 }

@@ -105,6 +105,15 @@ impl Document {
     pub const fn new(pages: Vec<Page>) -> Self {
         Self { pages }
     }
+
+    /// Removes what repeats at the top and the foot of pages: running titles and page numbers.
+    pub fn remove_running_heads(&mut self) {
+        let is_running =
+            |block: &Block| matches!(block.kind, BlockKind::RunningHead | BlockKind::RunningFoot);
+        for page in &mut self.pages {
+            page.blocks.retain(|block| !is_running(block));
+        }
+    }
 }
 
 impl Page {

@@ -8,8 +8,6 @@
 mod dashes;
 mod edges;
 mod figures;
-#[cfg_attr(not(test), expect(dead_code, reason = "the layout does not assign lines to cells yet"))]
-pub(crate) mod grid;
 mod hatching;
 mod junctions;
 mod rules;

@@ -7,21 +7,26 @@
 //!
 //! The steps: lines → [`Segment`]s, divided at every wide gap → pairs side by side ([`beside`]), read across or
 //! not, all pairs along a gap together ([`across`]) → [`row::Row`]s → pairs one below the other ([`below`]) →
-//! [`block::RowBlock`]s → their order by the sum of the evidence of all pairs of blocks ([`before`]) →
-//! blocks of a kind ([`classify::classify`]).
+//! [`block::RowBlock`]s → their order by the sum of the evidence of all pairs of blocks ([`before`]), of pairs of
+//! [`panels`] where these divide them → blocks of a kind ([`classify::classify`]).
 
 mod across;
+mod agreed;
 mod before;
 mod below;
 mod beside;
 mod block;
 mod classify;
+mod column;
+mod corridor;
+mod drawn;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod initial;
 mod kind;
 mod neighbours;
 mod network;
+mod panels;
 mod row;
 mod rules;
 mod segment;
@@ -38,9 +43,9 @@ use crate::engine::LanguageModel;
 use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
 use block::RowBlock;
+use drawn::Drawn;
 use neighbours::Neighbours;
 use network::Networks;
-use rules::Rules;
 use segment::Segment;
 
 /// Puts lines into blocks in reading order, as they are where `rotation` sets them upright. `graphics` is
@@ -52,9 +57,10 @@ pub(crate) fn arrange(
     ngram: Option<&LanguageModel>,
 ) -> Vec<Block> {
     let slope = segment::page_slope(lines, rotation);
-    let rules = &Rules::of(graphics, rotation, slope);
-    let sources = Sources { networks: Networks::shipped(), rules, ngram };
-    blocks(lines, &Arranged::of(Segment::of(lines, rotation, slope, ngram), &sources), ngram)
+    let segments = Segment::of(lines, rotation, slope, ngram);
+    let drawn = &Drawn::of(graphics, rotation, slope, segment::usual_height(&segments));
+    let sources = Sources { networks: Networks::shipped(), drawn, ngram };
+    blocks(lines, &Arranged::of(segments, &sources), ngram)
 }
 
 fn blocks(lines: &[Line], page: &Arranged, ngram: Option<&LanguageModel>) -> Vec<Block> {
@@ -69,7 +75,7 @@ fn blocks(lines: &[Line], page: &Arranged, ngram: Option<&LanguageModel>) -> Vec
 #[derive(Debug, Clone, Copy)]
 struct Sources<'a> {
     networks: &'a Networks,
-    rules: &'a Rules,
+    drawn: &'a Drawn,
     ngram: Option<&'a LanguageModel>,
 }
 

@@ -5,7 +5,7 @@ import struct
 import numpy
 import torch
 
-HIDDEN = {"beside": [24, 12], "below": [24, 12], "before": [32, 12], "kind": [24]}
+HIDDEN = {"beside": [24, 12], "below": [24, 12], "before": [32, 12], "kind": [48, 16]}
 KINDS = ["paragraph", "heading", "item", "table", "caption", "head", "foot", "footnote", "code"]
 NAMES = ["beside", "agreement", "below", "before", "kind"]
 

@@ -207,9 +207,9 @@ def main():
             simulated_lines.write(name + ".json", path, seed)
         if os.path.exists(path):
             files.append(path)
-    bare = [file for file in files if not os.path.exists(file.replace(".lines", ".rules"))]
+    bare = [file for file in files if not os.path.exists(file.replace(".lines", ".graphics"))]
     for start in range(0, len(bare), 200):
-        subprocess.run([options.program, "rules", *bare[start : start + 200]], check=True)
+        subprocess.run([options.program, "graphics", *bare[start : start + 200]], check=True)
     is_kept = lambda file: int(os.path.basename(file).split("-")[1]) % VALIDATION == 0
     kept = [is_kept(file) for file in files]
     print(len(files), "files,", sum(kept), "for validation", flush=True)

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::capture::CaptureError;
+
 /// Why a command failed. Holds no text and no picture.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -25,6 +27,12 @@ pub enum CommandError {
     Clipboard {
         /// Why.
         reason: ClipboardError,
+    },
+    /// The screen was not captured.
+    #[error("capture: {reason:?}")]
+    Capture {
+        /// Why.
+        reason: CaptureError,
     },
     /// A file that the program stores cannot be written.
     #[error("cannot write {path}: {reason:?}")]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::capture::{CaptureOutcome, CaptureStatus};
 use super::error::CommandError;
 use super::settings::Settings;
 use super::start::InitialState;
@@ -198,6 +199,21 @@ pub enum Event {
     Settings {
         /// All of them.
         settings: Settings,
+    },
+    /// A capture of the screen came to its end.
+    Captured {
+        /// What came of it.
+        outcome: CaptureOutcome,
+    },
+    /// What of capturing works has changed.
+    CaptureStatus {
+        /// All of it.
+        status: CaptureStatus,
+    },
+    /// The person asked to see this picture.
+    Show {
+        /// Which one.
+        id: JobId,
     },
 }
 

@@ -4,6 +4,7 @@ use imagetotext::{EngineKind, export};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::capture::CaptureSettings;
 use super::language::Language;
 
 /// What the person can choose.
@@ -30,6 +31,8 @@ pub struct Settings {
     pub keep_on_top: bool,
     /// Whether pictures are counted, by month, on this computer.
     pub count: bool,
+    /// Capturing the screen.
+    pub capture: CaptureSettings,
     /// Size of the window when it was last closed.
     pub window: Option<WindowSize>,
 }
@@ -46,6 +49,7 @@ impl Default for Settings {
             text_size: 100,
             keep_on_top: false,
             count: false,
+            capture: CaptureSettings::default(),
             window: None,
         }
     }

@@ -52,7 +52,7 @@ mod tests {
 
     fn record() -> ConsentRecord {
         ConsentRecord {
-            policy: 1,
+            policy: policy::newest(policy::all()).unwrap(),
             at: "2026-11-24T09:30:00Z".into(),
             adult: true,
             program: "0.1.0".into(),
@@ -100,8 +100,8 @@ mod tests {
             ("\"adult\": true,", ""),
             ("\"adult\": true,", "\"adult\": true, \"name\": \"x\","),
             ("\"adult\": true,", "\"adult\": true, \"adult\": true,"),
-            ("\"policy\": 1", "\"policy\": -1"),
-            ("\"policy\": 1", "\"policy\": 1e99"),
+            ("\"policy\": 2", "\"policy\": -1"),
+            ("\"policy\": 2", "\"policy\": 1e99"),
             ("2026-11-24T09:30:00Z", "soon"),
             ("{", "[{"),
         ] {

@@ -32,18 +32,32 @@ pub(super) fn consent_to(agreed: Option<u32>, policies: &[Policy]) -> Consent {
 }
 
 /// The English text of every version, the newest first, each with its translations.
-const TEXTS: [(&str, &[(Language, &str)]); 1] = [(
-    include_str!("../../policy/1.json"),
-    &[
-        (Language::German, include_str!("../../policy/de/1.json")),
-        (Language::Spanish, include_str!("../../policy/es/1.json")),
-        (Language::French, include_str!("../../policy/fr/1.json")),
-        (Language::Italian, include_str!("../../policy/it/1.json")),
-        (Language::Dutch, include_str!("../../policy/nl/1.json")),
-        (Language::Polish, include_str!("../../policy/pl/1.json")),
-        (Language::BrazilianPortuguese, include_str!("../../policy/pt-BR/1.json")),
-    ],
-)];
+const TEXTS: [(&str, &[(Language, &str)]); 2] = [
+    (
+        include_str!("../../policy/2.json"),
+        &[
+            (Language::German, include_str!("../../policy/de/2.json")),
+            (Language::Spanish, include_str!("../../policy/es/2.json")),
+            (Language::French, include_str!("../../policy/fr/2.json")),
+            (Language::Italian, include_str!("../../policy/it/2.json")),
+            (Language::Dutch, include_str!("../../policy/nl/2.json")),
+            (Language::Polish, include_str!("../../policy/pl/2.json")),
+            (Language::BrazilianPortuguese, include_str!("../../policy/pt-BR/2.json")),
+        ],
+    ),
+    (
+        include_str!("../../policy/1.json"),
+        &[
+            (Language::German, include_str!("../../policy/de/1.json")),
+            (Language::Spanish, include_str!("../../policy/es/1.json")),
+            (Language::French, include_str!("../../policy/fr/1.json")),
+            (Language::Italian, include_str!("../../policy/it/1.json")),
+            (Language::Dutch, include_str!("../../policy/nl/1.json")),
+            (Language::Polish, include_str!("../../policy/pl/1.json")),
+            (Language::BrazilianPortuguese, include_str!("../../policy/pt-BR/1.json")),
+        ],
+    ),
+];
 
 static ALL: LazyLock<Vec<Policy>> = LazyLock::new(|| {
     let with_translations = |(english, others): (&str, &[(Language, &str)])| {

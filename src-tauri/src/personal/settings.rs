@@ -37,7 +37,7 @@ pub(super) fn within_limits(mut settings: Settings) -> Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::{Engine, Language, LineMode, Theme};
+    use crate::contract::{CaptureSettings, Engine, Language, LineMode, Theme};
 
     fn read_text(text: &str) -> Settings {
         let folder = tempfile::tempdir().unwrap();
@@ -59,6 +59,7 @@ mod tests {
             text_size: 150,
             keep_on_top: true,
             count: true,
+            capture: CaptureSettings { start_hidden: true, ..CaptureSettings::default() },
             window: Some(WindowSize { width: 900, height: 700 }),
         };
         write(&files, &settings).unwrap();

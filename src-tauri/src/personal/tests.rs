@@ -132,7 +132,8 @@ fn without_consent_nothing_is_written() {
 #[test]
 fn an_outdated_consent_permits_nothing() {
     let (_root, folder) = new_directory();
-    let mut before = agreed(&folder);
+    let mut before = PersonalData::open_with(folder.clone(), "0.1.0", history(&[]), now);
+    before.agree(1, true).unwrap();
     before.set_settings(dark()).unwrap();
     let policies = history(&[true, false]);
     let mut personal = PersonalData::open_with(folder, "0.2.0", policies, now);

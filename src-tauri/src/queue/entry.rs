@@ -7,6 +7,7 @@ use std::sync::Arc;
 use imagetotext::export::{TextWithSpans, text_with_spans};
 use imagetotext::{Document, Page};
 use imagetotext_worker::PackedImage;
+use tokio::sync::oneshot;
 
 use super::Arrival;
 use super::history::History;
@@ -32,6 +33,8 @@ pub(super) struct Entry {
     before: Option<(JobState, QuarterTurns)>,
     /// For each rotation that the picture no longer has, what the person corrected there.
     other_rotations: HashMap<QuarterTurns, (Document, History)>,
+    /// Is told when the first reading ends.
+    watcher: Option<oneshot::Sender<Result<(), ReadError>>>,
 }
 
 /// What was read.
@@ -87,7 +90,13 @@ impl Entry {
             read: None,
             before: None,
             other_rotations: HashMap::new(),
+            watcher: None,
         }
+    }
+
+    /// The same; `watcher` is told when it was read, or could not be.
+    pub(super) fn watched_by(self, watcher: oneshot::Sender<Result<(), ReadError>>) -> Self {
+        Self { watcher: Some(watcher), ..self }
     }
 
     pub(super) fn id(&self) -> JobId {
@@ -169,10 +178,12 @@ impl Entry {
         self.read = Some(Read { document, history, images });
         self.before = None;
         self.job.state = JobState::Read { pages: infos, stopped, timing };
+        self.tell_watcher(Ok(()));
     }
 
     /// It could not be read. One that could before stays as it was; then this is true.
     pub(super) fn fail(&mut self, error: ReadError) -> bool {
+        self.tell_watcher(Err(error.clone()));
         match self.before.take() {
             Some((state, turns)) if self.read.is_some() => {
                 self.job.state = state;
@@ -198,6 +209,7 @@ impl Entry {
             }
             _ => self.job.state = JobState::Cancelled,
         }
+        self.watcher = None;
         true
     }
 
@@ -315,6 +327,13 @@ impl Entry {
     pub(super) fn thumbnail(&self) -> Option<Arc<PackedImage>> {
         let [_, thumbnail] = self.finished()?.images.first()?;
         Some(thumbnail.clone())
+    }
+
+    fn tell_watcher(&mut self, result: Result<(), ReadError>) {
+        if let Some(watcher) = self.watcher.take() {
+            // It fails when nobody waits any more.
+            let _ = watcher.send(result);
+        }
     }
 
     fn finished(&self) -> Option<&Read> {

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 
 use tempfile::TempDir;
@@ -17,21 +17,27 @@ fn private_directory() -> TempDir {
 }
 
 /// A private directory, with a first instance that listens in it.
-fn first_instance() -> (TempDir, Receiver<Vec<PathBuf>>) {
+fn first_instance() -> (TempDir, Receiver<Launch>) {
     let directory = private_directory();
     let received = listen_in(directory.path());
     (directory, received)
 }
 
-fn listen_in(directory: &Path) -> Receiver<Vec<PathBuf>> {
+fn listen_in(directory: &Path) -> Receiver<Launch> {
     let (sender, received) = channel();
-    serve(listener_in(directory).unwrap(), authenticate, move |files| sender.send(files).unwrap());
+    serve(listener_in(directory).unwrap(), authenticate, move |launch| {
+        sender.send(launch).unwrap();
+    });
     received
 }
 
 fn send_in(directory: &Path, files: &[PathBuf]) -> io::Result<()> {
     let directory = directory.to_owned();
-    send_over(move || connect_in(&directory), files)
+    send_over(move || connect_in(&directory), &with_files(files))
+}
+
+fn with_files(files: &[PathBuf]) -> Launch {
+    Launch { files: files.to_vec(), ..Launch::default() }
 }
 
 #[test]
@@ -39,7 +45,7 @@ fn files_reach_the_first_instance() {
     let (directory, received) = first_instance();
     for files in [vec![PathBuf::from("/a b/ü.png"), PathBuf::from("/c.png")], vec![]] {
         send_in(directory.path(), &files).unwrap();
-        assert_eq!(received.recv().unwrap(), files);
+        assert_eq!(received.recv().unwrap().files, files);
     }
 }
 
@@ -55,7 +61,7 @@ fn a_stale_socket_is_replaced() {
     fs::write(directory.path().join("imagetotext.socket"), "").unwrap();
     let received = listen_in(directory.path());
     send_in(directory.path(), &[]).unwrap();
-    assert!(received.recv().unwrap().is_empty());
+    assert!(received.recv().unwrap().files.is_empty());
 }
 
 #[test]
@@ -67,7 +73,7 @@ fn a_message_that_is_too_long_is_not_answered() {
     let _ = stream.read_to_end(&mut answer);
     assert!(answer.is_empty());
     send_in(directory.path(), &[]).expect("it still listens");
-    assert!(received.recv().unwrap().is_empty());
+    assert!(received.recv().unwrap().files.is_empty());
 }
 
 #[test]
@@ -75,7 +81,7 @@ fn silent_connections_do_not_delay_the_next_one() {
     let (directory, received) = first_instance();
     let silent: Vec<_> = (0..3).map(|_| connect_in(directory.path()).unwrap()).collect();
     send_in(directory.path(), &[]).unwrap();
-    assert!(received.recv().unwrap().is_empty());
+    assert!(received.recv().unwrap().files.is_empty());
     drop(silent);
 }
 
@@ -87,7 +93,7 @@ fn too_many_connections_are_refused_until_one_ends() {
     send_in(directory.path(), &[]).unwrap_err();
     drop(silent);
     while send_in(directory.path(), &[]).is_err() {}
-    assert!(received.recv().unwrap().is_empty());
+    assert!(received.recv().unwrap().files.is_empty());
 }
 
 #[test]
@@ -140,10 +146,10 @@ mod named_pipes {
         let name = public_name("private");
         let (sender, received) = channel();
         let listener = listener_at(&name).unwrap();
-        serve(listener, authenticate, move |files| sender.send(files).unwrap());
+        serve(listener, authenticate, move |launch| sender.send(launch).unwrap());
         let files = vec![PathBuf::from("/c.png")];
-        send_over(move || connect_to(&name), &files).unwrap();
-        assert_eq!(received.recv().unwrap(), files);
+        send_over(move || connect_to(&name), &with_files(&files)).unwrap();
+        assert_eq!(received.recv().unwrap().files, files);
     }
 
     #[test]
@@ -151,7 +157,7 @@ mod named_pipes {
         let name = public_name("stolen");
         let public = listener_at(&name).unwrap();
         let files = [PathBuf::from("/secret.png")];
-        let sent = send_over(move || connect_to(&name), &files);
+        let sent = send_over(move || connect_to(&name), &with_files(&files));
         assert_eq!(sent.unwrap_err().kind(), io::ErrorKind::TimedOut);
         let mut stream = public.accept().unwrap();
         stream.set_nonblocking(true).unwrap();

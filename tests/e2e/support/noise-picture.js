@@ -15,8 +15,12 @@ export function noisePicture(random) {
     return [...rgb.subarray(at, at + 3)];
   });
   const middle = file.length >> 1;
+  // What the X server sends has a byte of any value beside each pixel.
+  const onScreen = (unused) =>
+    Buffer.from(pixels.flatMap(([red, green, blue]) => [blue, green, red, unused]));
   return {
     file,
+    screenPatterns: [0, 255].map((unused) => onScreen(unused).subarray(0, LENGTH)),
     patterns: {
       "RGB pixels": Buffer.from(pixels.flat()).subarray(0, LENGTH),
       "RGBA pixels": Buffer.from(pixels.flatMap((pixel) => [...pixel, 255])).subarray(0, LENGTH),

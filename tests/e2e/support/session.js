@@ -31,7 +31,7 @@ export class TestSession {
     return session;
   }
 
-  async #start({ display = true, theme = "light" }) {
+  async #start({ display = true, theme = "light", monitors = [] }) {
     this.root = mkdtempSync(join(tmpdir(), "imagetotext-e2e-"));
     const folder = (name) => {
       const path = join(this.root, name);
@@ -60,6 +60,7 @@ export class TestSession {
     const xvfb = ["-displayfd", "3", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"];
     const number = await this.#firstLine("Xvfb", xvfb, 3);
     this.env.DISPLAY = `:${number}`;
+    await this.#divide(monitors);
     const bus = ["--session", "--nofork", "--nopidfile", "--print-address=3"];
     this.env.DBUS_SESSION_BUS_ADDRESS = await this.#firstLine("dbus-daemon", bus, 3);
     // The files of the window manager must not count as files of the program.
@@ -145,6 +146,23 @@ export class TestSession {
       child.on("error", reject);
       child.on("exit", () => reject(new Error(`${program} ended: ${this.stderr}`)));
     });
+  }
+
+  /** Divides the screen into monitors of these widths, from left to right. */
+  async #divide(widths) {
+    let left = 0;
+    for (const [index, width] of widths.entries()) {
+      const output = index === 0 ? "screen" : "none";
+      const size = `${width}/${width}x1000/260+${left}+0`;
+      const { code, stderr } = await this.run("xrandr", [
+        "--setmonitor",
+        `monitor-${index}`,
+        size,
+        output,
+      ]);
+      if (code !== 0) throw new Error(`xrandr: ${stderr}`);
+      left += width;
+    }
   }
 
   async #hasWindowManager() {

@@ -8,7 +8,7 @@ const TIMEOUT = 30_000;
 const INTERVAL = 40;
 
 /** Calls `check` until it returns something truthy, and returns that. `what` describes it. */
-export async function waitFor(what, check, timeout = TIMEOUT) {
+export async function waitFor(what, check, timeout = TIMEOUT, interval = INTERVAL) {
   const deadline = Date.now() + timeout;
   let last;
   for (;;) {
@@ -19,7 +19,7 @@ export async function waitFor(what, check, timeout = TIMEOUT) {
       last = error;
     }
     if (Date.now() > deadline) throw new Error(`timed out: ${what}; last result: ${show(last)}`);
-    await sleep(INTERVAL);
+    await sleep(interval);
   }
 }
 

@@ -64,6 +64,41 @@ const COUNTED: Language["COUNTED"] = {
 const UNSAVED = "U hebt tekst gewijzigd die niet is opgeslagen of gekopieerd.";
 
 export const DUTCH: Language = {
+  CAPTURE: {
+    button: "Vastleggen",
+    hint: "Tekst van het scherm vastleggen",
+    cancelled: "Het vastleggen is geannuleerd.",
+    heading: "Scherm vastleggen",
+    target: "Na het vastleggen",
+    hotkey: "Toetsen om vast te leggen",
+    againHotkey: "Toetsen voor hetzelfde gebied",
+    keysHint: "Selecteer het veld en druk op de nieuwe toetsen. Delete verwijdert ze.",
+    noKeys: "Geen",
+    tray: "Pictogram in het systeemvak",
+    trayHint: "Legt vast en opent het venster vanuit het systeemvak.",
+    noTray: "Dit bureaublad toont geen pictogrammen in een systeemvak.",
+    startHidden: "In het systeemvak blijven",
+    startHiddenHint:
+      "Start zonder venster, en na het sluiten van het venster blijft het programma in het systeemvak. Geopende afbeeldingen blijven in het geheugen totdat u ze wist of het programma afsluit.",
+    byDesktop:
+      "Op dit bureaublad vraagt het systeem wat er moet worden vastgelegd en slaat het op in een bestand. Het programma leest het bestand en verwijdert het meteen.",
+    unsupported:
+      "Vastleggen is op dit systeem nog niet beschikbaar. Maak een schermafbeelding en plak die met ‘Plakken’.",
+  },
+
+  CAPTURE_TARGETS: {
+    clipboard: "De tekst kopiëren",
+    window: "In het venster openen",
+  },
+
+  HOTKEY_PROBLEMS: {
+    taken: "Een ander programma gebruikt deze toetsen. Kies andere.",
+    invalid:
+      "Deze toetsen kunnen niet worden gebruikt. Voeg Ctrl, Alt of Super toe aan een letter.",
+    unsupported:
+      "Op dit bureaublad kunnen programma’s geen sneltoetsen instellen. Stel in de toetsenbordinstellingen van het bureaublad een sneltoets in die imagetotext-app --capture uitvoert.",
+  },
+
   CONSENT: {
     title: "Uw afbeeldingen blijven op deze computer",
     titleOutdated: "Het privacybeleid is gewijzigd",
@@ -146,6 +181,19 @@ export const DUTCH: Language = {
     unavailable: "Het klembord is niet beschikbaar. Sla de tekst op in een bestand.",
     notKept:
       "Het klembord heeft de tekst niet bewaard. Probeer het opnieuw of sla de tekst op in een bestand.",
+  },
+
+  CAPTURE_ERRORS: {
+    unsupported:
+      "Op dit bureaublad kan dit programma het scherm niet vastleggen. Maak een schermafbeelding en plak die.",
+    denied:
+      "Het bureaublad heeft het vastleggen niet toegestaan. Maak een schermafbeelding en plak die.",
+    busy: "Het scherm is vergrendeld of er is een menu geopend. Sluit het en leg opnieuw vast.",
+    noAnswer:
+      "Het scherm kon niet worden vastgelegd. Probeer het opnieuw of plak een schermafbeelding.",
+    emptyRegion: "Dit gebied staat op geen enkel scherm. Selecteer het opnieuw.",
+    noRegion: "Er is geen gebied om opnieuw vast te leggen. Leg er eerst een vast.",
+    unreadable: "De vastgelegde afbeelding kon niet worden gelezen. Probeer het opnieuw.",
   },
 
   STORAGE_ERRORS: {
@@ -460,6 +508,8 @@ export const DUTCH: Language = {
   SHORTCUT_LABELS: {
     open: "Afbeeldingen openen",
     paste: "Een afbeelding plakken",
+    capture: "Tekst van het scherm vastleggen",
+    captureAgain: "Hetzelfde gebied opnieuw vastleggen",
     rotateLeft: "Linksom draaien en opnieuw lezen",
     rotateRight: "Rechtsom draaien en opnieuw lezen",
     previousPicture: "Vorige afbeelding",

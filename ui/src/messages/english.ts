@@ -1,4 +1,5 @@
 /** Everything that the window says, in English: the language that all others are translated from. */
+import * as capture from "./capture";
 import * as consent from "./consent";
 import * as counted from "./counted";
 import * as errors from "./errors";
@@ -12,6 +13,7 @@ import * as shortcuts from "./shortcuts";
 import * as workspace from "./workspace";
 
 export const ENGLISH = {
+  ...capture,
   ...consent,
   ...counted,
   ...errors,

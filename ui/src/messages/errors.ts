@@ -1,4 +1,5 @@
 /** What went wrong, and what to do next. */
+import type { CaptureError } from "../bindings/CaptureError";
 import type { ClipboardError } from "../bindings/ClipboardError";
 import type { StorageError } from "../bindings/StorageError";
 import type { NothingAdded } from "../outcome";
@@ -56,6 +57,17 @@ export const CLIPBOARD_ERRORS: Record<ClipboardError, string> = {
   busy: "Another program is using the clipboard. Try again.",
   unavailable: "The clipboard is not available. Save the text to a file instead.",
   notKept: "The clipboard did not keep the text. Try again, or save it to a file.",
+};
+
+export const CAPTURE_ERRORS: Record<CaptureError, string> = {
+  unsupported:
+    "This desktop does not let this program capture the screen. Take a screenshot and paste it.",
+  denied: "The desktop did not allow the capture. Take a screenshot and paste it.",
+  busy: "The screen is locked, or a menu is open. Close it and capture again.",
+  noAnswer: "The screen could not be captured. Try again, or paste a screenshot.",
+  emptyRegion: "This region is not on any screen. Select it again.",
+  noRegion: "There is no region to capture again. Capture one first.",
+  unreadable: "The captured picture could not be read. Try again.",
 };
 
 /** For the program's own files, whose place the person cannot choose. */

@@ -64,6 +64,40 @@ const COUNTED: Language["COUNTED"] = {
 const UNSAVED = "Vous avez modifié du texte sans l’enregistrer ni le copier.";
 
 export const FRENCH: Language = {
+  CAPTURE: {
+    button: "Capturer",
+    hint: "Capturer du texte à l’écran",
+    cancelled: "La capture a été annulée.",
+    heading: "Capture d’écran",
+    target: "Après une capture",
+    hotkey: "Touches de capture",
+    againHotkey: "Touches pour la même zone",
+    keysHint: "Sélectionnez le champ et appuyez sur les nouvelles touches. Suppr les retire.",
+    noKeys: "Aucune",
+    tray: "Icône dans la zone de notification",
+    trayHint: "Capture et ouvre la fenêtre depuis la zone de notification.",
+    noTray: "Ce bureau n’affiche pas d’icônes de notification.",
+    startHidden: "Rester dans la zone de notification",
+    startHiddenHint:
+      "Démarre sans fenêtre, et fermer la fenêtre laisse le programme dans la zone de notification. Les images ouvertes restent en mémoire jusqu’à ce que vous les effaciez ou quittiez le programme.",
+    byDesktop:
+      "Sur ce bureau, le système demande quoi capturer et l’enregistre dans un fichier. Le programme lit le fichier et le supprime aussitôt.",
+    unsupported:
+      "La capture n’est pas encore disponible sur ce système. Faites une capture d’écran et collez-la avec « Coller ».",
+  },
+
+  CAPTURE_TARGETS: {
+    clipboard: "Copier le texte",
+    window: "Ouvrir dans la fenêtre",
+  },
+
+  HOTKEY_PROBLEMS: {
+    taken: "Un autre programme utilise ces touches. Choisissez-en d’autres.",
+    invalid: "Ces touches ne peuvent pas être utilisées. Ajoutez Ctrl, Alt ou Super à une lettre.",
+    unsupported:
+      "Ce bureau ne laisse pas les programmes définir des touches. Dans les paramètres du clavier du bureau, définissez un raccourci qui exécute imagetotext-app --capture.",
+  },
+
   CONSENT: {
     title: "Vos images restent sur cet ordinateur",
     titleOutdated: "La politique de confidentialité a changé",
@@ -144,6 +178,17 @@ export const FRENCH: Language = {
       "Le presse-papiers n’est pas disponible. Enregistrez plutôt le texte dans un fichier.",
     notKept:
       "Le presse-papiers n’a pas conservé le texte. Réessayez ou enregistrez-le dans un fichier.",
+  },
+
+  CAPTURE_ERRORS: {
+    unsupported:
+      "Ce bureau ne laisse pas ce programme capturer l’écran. Faites une capture d’écran et collez-la.",
+    denied: "Le bureau n’a pas autorisé la capture. Faites une capture d’écran et collez-la.",
+    busy: "L’écran est verrouillé ou un menu est ouvert. Fermez-le et capturez de nouveau.",
+    noAnswer: "L’écran n’a pas pu être capturé. Réessayez ou collez une capture d’écran.",
+    emptyRegion: "Cette zone n’est sur aucun écran. Sélectionnez-la de nouveau.",
+    noRegion: "Il n’y a aucune zone à capturer de nouveau. Capturez-en d’abord une.",
+    unreadable: "L’image capturée n’a pas pu être lue. Réessayez.",
   },
 
   STORAGE_ERRORS: {
@@ -456,6 +501,8 @@ export const FRENCH: Language = {
   SHORTCUT_LABELS: {
     open: "Ouvrir des images",
     paste: "Coller une image",
+    capture: "Capturer du texte à l’écran",
+    captureAgain: "Capturer de nouveau la même zone",
     rotateLeft: "Pivoter à gauche et relire",
     rotateRight: "Pivoter à droite et relire",
     previousPicture: "Image précédente",

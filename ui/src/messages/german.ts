@@ -58,6 +58,41 @@ const COUNTED: Language["COUNTED"] = {
 const UNSAVED = "Sie haben Text geändert und weder gespeichert noch kopiert.";
 
 export const GERMAN: Language = {
+  CAPTURE: {
+    button: "Erfassen",
+    hint: "Text vom Bildschirm erfassen",
+    cancelled: "Das Erfassen wurde abgebrochen.",
+    heading: "Bildschirm erfassen",
+    target: "Nach dem Erfassen",
+    hotkey: "Tasten zum Erfassen",
+    againHotkey: "Tasten für denselben Bereich",
+    keysHint: "Wählen Sie das Feld aus, und drücken Sie die neuen Tasten. Entf entfernt sie.",
+    noKeys: "Keine",
+    tray: "Symbol im Infobereich",
+    trayHint: "Erfasst und öffnet das Fenster vom Infobereich aus.",
+    noTray: "Diese Arbeitsumgebung zeigt keine Symbole im Infobereich.",
+    startHidden: "Im Infobereich bleiben",
+    startHiddenHint:
+      "Startet ohne Fenster, und nach dem Schließen des Fensters bleibt das Programm im Infobereich. Geöffnete Bilder bleiben im Arbeitsspeicher, bis Sie sie leeren oder das Programm beenden.",
+    byDesktop:
+      "In dieser Arbeitsumgebung fragt das System, was erfasst werden soll, und speichert es in einer Datei. Das Programm liest die Datei und löscht sie sofort.",
+    unsupported:
+      "Auf diesem System ist das Erfassen noch nicht verfügbar. Machen Sie ein Bildschirmfoto, und fügen Sie es mit „Einfügen“ ein.",
+  },
+
+  CAPTURE_TARGETS: {
+    clipboard: "Text kopieren",
+    window: "Im Fenster öffnen",
+  },
+
+  HOTKEY_PROBLEMS: {
+    taken: "Ein anderes Programm verwendet diese Tasten. Wählen Sie andere.",
+    invalid:
+      "Diese Tasten sind nicht möglich. Kombinieren Sie einen Buchstaben mit Strg, Alt oder Super.",
+    unsupported:
+      "In dieser Arbeitsumgebung können Programme keine Tasten festlegen. Legen Sie in den Tastatureinstellungen eine Kombination fest, die imagetotext-app --capture ausführt.",
+  },
+
   CONSENT: {
     title: "Ihre Bilder bleiben auf diesem Computer",
     titleOutdated: "Die Datenschutzerklärung hat sich geändert",
@@ -143,6 +178,19 @@ export const GERMAN: Language = {
       "Die Zwischenablage ist nicht verfügbar. Speichern Sie den Text stattdessen in einer Datei.",
     notKept:
       "Die Zwischenablage hat den Text nicht behalten. Versuchen Sie es erneut, oder speichern Sie ihn in einer Datei.",
+  },
+
+  CAPTURE_ERRORS: {
+    unsupported:
+      "Diese Arbeitsumgebung lässt dieses Programm den Bildschirm nicht erfassen. Machen Sie ein Bildschirmfoto, und fügen Sie es ein.",
+    denied:
+      "Die Arbeitsumgebung hat das Erfassen nicht erlaubt. Machen Sie ein Bildschirmfoto, und fügen Sie es ein.",
+    busy: "Der Bildschirm ist gesperrt, oder ein Menü ist geöffnet. Schließen Sie es, und erfassen Sie erneut.",
+    noAnswer:
+      "Der Bildschirm konnte nicht erfasst werden. Versuchen Sie es erneut, oder fügen Sie ein Bildschirmfoto ein.",
+    emptyRegion: "Dieser Bereich ist auf keinem Bildschirm. Wählen Sie ihn erneut aus.",
+    noRegion: "Es gibt keinen Bereich, der erneut erfasst werden kann. Erfassen Sie zuerst einen.",
+    unreadable: "Das erfasste Bild konnte nicht gelesen werden. Versuchen Sie es erneut.",
   },
 
   STORAGE_ERRORS: {
@@ -458,6 +506,8 @@ export const GERMAN: Language = {
   SHORTCUT_LABELS: {
     open: "Bilder öffnen",
     paste: "Ein Bild einfügen",
+    capture: "Text vom Bildschirm erfassen",
+    captureAgain: "Denselben Bereich erneut erfassen",
     rotateLeft: "Nach links drehen und neu lesen",
     rotateRight: "Nach rechts drehen und neu lesen",
     previousPicture: "Vorheriges Bild",

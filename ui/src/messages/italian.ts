@@ -64,6 +64,40 @@ const COUNTED: Language["COUNTED"] = {
 const UNSAVED = "Alcune modifiche al testo non sono state né salvate né copiate.";
 
 export const ITALIAN: Language = {
+  CAPTURE: {
+    button: "Cattura",
+    hint: "Cattura testo dallo schermo",
+    cancelled: "La cattura è stata annullata.",
+    heading: "Cattura dello schermo",
+    target: "Dopo una cattura",
+    hotkey: "Tasti di cattura",
+    againHotkey: "Tasti per la stessa area",
+    keysHint: "Seleziona il campo e premi i nuovi tasti. Canc li rimuove.",
+    noKeys: "Nessuno",
+    tray: "Icona nell’area di notifica",
+    trayHint: "Cattura e apre la finestra dall’area di notifica.",
+    noTray: "Questo desktop non mostra icone nell’area di notifica.",
+    startHidden: "Resta nell’area di notifica",
+    startHiddenHint:
+      "Si avvia senza finestra e, quando chiudi la finestra, il programma resta nell’area di notifica. Le immagini aperte restano in memoria finché non le cancelli o esci dal programma.",
+    byDesktop:
+      "Su questo desktop il sistema chiede che cosa catturare e lo salva in un file. Il programma legge il file e lo elimina subito.",
+    unsupported:
+      "La cattura non è ancora disponibile su questo sistema. Cattura una schermata e incollala con “Incolla”.",
+  },
+
+  CAPTURE_TARGETS: {
+    clipboard: "Copia il testo",
+    window: "Apri nella finestra",
+  },
+
+  HOTKEY_PROBLEMS: {
+    taken: "Un altro programma usa questi tasti. Scegline altri.",
+    invalid: "Questi tasti non si possono usare. Aggiungi Ctrl, Alt o Super a una lettera.",
+    unsupported:
+      "Questo desktop non permette ai programmi di impostare tasti. Nelle impostazioni della tastiera del desktop, imposta una scelta rapida che esegua imagetotext-app --capture.",
+  },
+
   CONSENT: {
     title: "Le immagini restano su questo computer",
     titleOutdated: "L’informativa sulla privacy è cambiata",
@@ -138,6 +172,17 @@ export const ITALIAN: Language = {
     busy: "Un altro programma sta usando gli Appunti. Riprova.",
     unavailable: "Gli Appunti non sono disponibili. Salva il testo in un file.",
     notKept: "Gli Appunti non hanno conservato il testo. Riprova o salvalo in un file.",
+  },
+
+  CAPTURE_ERRORS: {
+    unsupported:
+      "Questo desktop non permette al programma di catturare lo schermo. Cattura una schermata e incollala.",
+    denied: "Il desktop non ha permesso la cattura. Cattura una schermata e incollala.",
+    busy: "Lo schermo è bloccato o un menu è aperto. Chiudilo e cattura di nuovo.",
+    noAnswer: "Impossibile catturare lo schermo. Riprova o incolla una schermata.",
+    emptyRegion: "Quest’area non è su nessuno schermo. Selezionala di nuovo.",
+    noRegion: "Non c’è un’area da catturare di nuovo. Catturane prima una.",
+    unreadable: "Impossibile leggere l’immagine catturata. Riprova.",
   },
 
   STORAGE_ERRORS: {
@@ -450,6 +495,8 @@ export const ITALIAN: Language = {
   SHORTCUT_LABELS: {
     open: "Apri immagini",
     paste: "Incolla un’immagine",
+    capture: "Cattura testo dallo schermo",
+    captureAgain: "Cattura di nuovo la stessa area",
     rotateLeft: "Ruota a sinistra e leggi di nuovo",
     rotateRight: "Ruota a destra e leggi di nuovo",
     previousPicture: "Immagine precedente",

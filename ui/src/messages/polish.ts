@@ -98,6 +98,40 @@ const COUNTED: Language["COUNTED"] = {
 const UNSAVED = "Zmieniony tekst nie został zapisany ani skopiowany.";
 
 export const POLISH: Language = {
+  CAPTURE: {
+    button: "Przechwyć",
+    hint: "Przechwyć tekst z ekranu",
+    cancelled: "Przechwytywanie zostało anulowane.",
+    heading: "Przechwytywanie ekranu",
+    target: "Po przechwyceniu ekranu",
+    hotkey: "Klawisze przechwytywania",
+    againHotkey: "Klawisze dla tego samego obszaru",
+    keysHint: "Zaznacz pole i naciśnij nowe klawisze. Delete je usuwa.",
+    noKeys: "Brak",
+    tray: "Ikona w zasobniku systemowym",
+    trayHint: "Przechwytuje tekst i otwiera okno z zasobnika.",
+    noTray: "Ten pulpit nie pokazuje ikon w zasobniku.",
+    startHidden: "Pozostaw w zasobniku",
+    startHiddenHint:
+      "Program uruchamia się bez okna, a po zamknięciu okna pozostaje w zasobniku. Otwarte obrazy są w pamięci do czasu wyczyszczenia lub zakończenia programu.",
+    byDesktop:
+      "Na tym pulpicie system pyta, co przechwycić, i zapisuje to w pliku. Program odczytuje plik i od razu go usuwa.",
+    unsupported:
+      "Przechwytywanie nie jest jeszcze dostępne w tym systemie. Zrób zrzut ekranu i wklej go przyciskiem „Wklej”.",
+  },
+
+  CAPTURE_TARGETS: {
+    clipboard: "Kopiuj tekst",
+    window: "Otwórz w oknie",
+  },
+
+  HOTKEY_PROBLEMS: {
+    taken: "Inny program używa tych klawiszy. Wybierz inne.",
+    invalid: "Nie można użyć tych klawiszy. Dodaj Ctrl, Alt lub Super do litery.",
+    unsupported:
+      "Ten pulpit nie pozwala programom ustawiać skrótów. W ustawieniach klawiatury pulpitu ustaw skrót, który uruchamia imagetotext-app --capture.",
+  },
+
   CONSENT: {
     title: "Obrazy pozostają na tym komputerze",
     titleOutdated: "Zmieniła się polityka prywatności",
@@ -169,6 +203,17 @@ export const POLISH: Language = {
     busy: "Inny program używa schowka. Spróbuj ponownie.",
     unavailable: "Schowek jest niedostępny. Zamiast tego zapisz tekst w pliku.",
     notKept: "Schowek nie zachował tekstu. Spróbuj ponownie lub zapisz tekst w pliku.",
+  },
+
+  CAPTURE_ERRORS: {
+    unsupported:
+      "Ten pulpit nie pozwala programowi przechwycić ekranu. Zrób zrzut ekranu i wklej go.",
+    denied: "Pulpit nie zezwolił na przechwycenie. Zrób zrzut ekranu i wklej go.",
+    busy: "Ekran jest zablokowany lub otwarte jest menu. Zamknij je i przechwyć ponownie.",
+    noAnswer: "Nie udało się przechwycić ekranu. Spróbuj ponownie lub wklej zrzut ekranu.",
+    emptyRegion: "Tego obszaru nie ma na żadnym ekranie. Zaznacz go ponownie.",
+    noRegion: "Nie ma obszaru do ponownego przechwycenia. Najpierw przechwyć jakiś obszar.",
+    unreadable: "Nie udało się odczytać przechwyconego obrazu. Spróbuj ponownie.",
   },
 
   STORAGE_ERRORS: {
@@ -478,6 +523,8 @@ export const POLISH: Language = {
   SHORTCUT_LABELS: {
     open: "Otwórz obrazy",
     paste: "Wklej obraz",
+    capture: "Przechwyć tekst z ekranu",
+    captureAgain: "Przechwyć ponownie ten sam obszar",
     rotateLeft: "Obróć w lewo i odczytaj ponownie",
     rotateRight: "Obróć w prawo i odczytaj ponownie",
     previousPicture: "Poprzedni obraz",

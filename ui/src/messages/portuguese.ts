@@ -64,6 +64,40 @@ const COUNTED: Language["COUNTED"] = {
 const UNSAVED = "Você alterou um texto que não foi salvo nem copiado.";
 
 export const BRAZILIAN_PORTUGUESE: Language = {
+  CAPTURE: {
+    button: "Capturar",
+    hint: "Capturar texto da tela",
+    cancelled: "A captura foi cancelada.",
+    heading: "Captura de tela",
+    target: "Após uma captura",
+    hotkey: "Teclas de captura",
+    againHotkey: "Teclas para a mesma área",
+    keysHint: "Selecione o campo e pressione as novas teclas. Delete as remove.",
+    noKeys: "Nenhuma",
+    tray: "Ícone na bandeja do sistema",
+    trayHint: "Captura e abre a janela a partir da bandeja.",
+    noTray: "Esta área de trabalho não mostra ícones na bandeja.",
+    startHidden: "Permanecer na bandeja",
+    startHiddenHint:
+      "Inicia sem janela e, ao fechar a janela, o programa fica na bandeja. As imagens abertas ficam na memória até você limpá-las ou sair do programa.",
+    byDesktop:
+      "Nesta área de trabalho, o sistema pergunta o que capturar e salva em um arquivo. O programa lê o arquivo e o exclui imediatamente.",
+    unsupported:
+      "A captura ainda não está disponível neste sistema. Faça uma captura de tela e cole-a com “Colar”.",
+  },
+
+  CAPTURE_TARGETS: {
+    clipboard: "Copiar o texto",
+    window: "Abrir na janela",
+  },
+
+  HOTKEY_PROBLEMS: {
+    taken: "Outro programa usa estas teclas. Escolha outras.",
+    invalid: "Estas teclas não podem ser usadas. Adicione Ctrl, Alt ou Super a uma letra.",
+    unsupported:
+      "Esta área de trabalho não permite que programas definam teclas. Nas configurações de teclado dela, defina um atalho que execute imagetotext-app --capture.",
+  },
+
   CONSENT: {
     title: "Suas imagens ficam neste computador",
     titleOutdated: "A política de privacidade mudou",
@@ -136,6 +170,17 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     unavailable: "A área de transferência não está disponível. Salve o texto em um arquivo.",
     notKept:
       "A área de transferência não guardou o texto. Tente novamente ou salve-o em um arquivo.",
+  },
+
+  CAPTURE_ERRORS: {
+    unsupported:
+      "Esta área de trabalho não permite que o programa capture a tela. Faça uma captura de tela e cole-a.",
+    denied: "A área de trabalho não permitiu a captura. Faça uma captura de tela e cole-a.",
+    busy: "A tela está bloqueada ou há um menu aberto. Feche-o e capture novamente.",
+    noAnswer: "Não foi possível capturar a tela. Tente novamente ou cole uma captura de tela.",
+    emptyRegion: "Esta área não está em nenhuma tela. Selecione-a novamente.",
+    noRegion: "Não há área para capturar novamente. Capture uma primeiro.",
+    unreadable: "Não foi possível ler a imagem capturada. Tente novamente.",
   },
 
   STORAGE_ERRORS: {
@@ -447,6 +492,8 @@ export const BRAZILIAN_PORTUGUESE: Language = {
   SHORTCUT_LABELS: {
     open: "Abrir imagens",
     paste: "Colar uma imagem",
+    capture: "Capturar texto da tela",
+    captureAgain: "Capturar a mesma área novamente",
     rotateLeft: "Girar para a esquerda e ler novamente",
     rotateRight: "Girar para a direita e ler novamente",
     previousPicture: "Imagem anterior",

@@ -68,6 +68,8 @@ export function outcomeMessage(words: Language, outcome: Outcome): Message {
       return neutral(OUTCOMES.cleared);
     case "erased":
       return success(OUTCOMES.erased);
+    case "captureCancelled":
+      return neutral(words.CAPTURE.cancelled);
     case "failed":
       return error(commandErrorMessage(words, outcome.error));
   }
@@ -108,6 +110,8 @@ export function commandErrorMessage(words: Language, error: CommandError): strin
   switch (error.kind) {
     case "clipboard":
       return words.CLIPBOARD_ERRORS[error.reason];
+    case "capture":
+      return words.CAPTURE_ERRORS[error.reason];
     case "storage":
       return words.STORAGE_ERRORS[error.reason](FORMATS.quoted(error.path));
     case "save":

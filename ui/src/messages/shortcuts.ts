@@ -11,6 +11,8 @@ export const SHORTCUT_GROUPS: Record<Group, string> = {
 export const SHORTCUT_LABELS: Record<Action, string> = {
   open: "Open pictures",
   paste: "Paste a picture",
+  capture: "Capture text from the screen",
+  captureAgain: "Capture the same region again",
   rotateLeft: "Rotate left and read again",
   rotateRight: "Rotate right and read again",
   previousPicture: "Previous picture",

@@ -64,6 +64,40 @@ const COUNTED: Language["COUNTED"] = {
 const UNSAVED = "Ha cambiado texto que no ha guardado ni copiado.";
 
 export const SPANISH: Language = {
+  CAPTURE: {
+    button: "Capturar",
+    hint: "Capturar texto de la pantalla",
+    cancelled: "Se canceló la captura.",
+    heading: "Captura de pantalla",
+    target: "Después de una captura",
+    hotkey: "Teclas de captura",
+    againHotkey: "Teclas para la misma área",
+    keysHint: "Seleccione el campo y pulse las nuevas teclas. Supr las quita.",
+    noKeys: "Ninguna",
+    tray: "Icono en la bandeja del sistema",
+    trayHint: "Captura y abre la ventana desde la bandeja.",
+    noTray: "Este escritorio no muestra iconos en la bandeja.",
+    startHidden: "Permanecer en la bandeja",
+    startHiddenHint:
+      "Se inicia sin ventana y, al cerrar la ventana, el programa queda en la bandeja. Las imágenes abiertas siguen en memoria hasta que las borre o salga del programa.",
+    byDesktop:
+      "En este escritorio, el sistema pregunta qué capturar y lo guarda en un archivo. El programa lee el archivo y lo elimina de inmediato.",
+    unsupported:
+      "La captura aún no está disponible en este sistema. Haga una captura de pantalla y péguela con «Pegar».",
+  },
+
+  CAPTURE_TARGETS: {
+    clipboard: "Copiar el texto",
+    window: "Abrir en la ventana",
+  },
+
+  HOTKEY_PROBLEMS: {
+    taken: "Otro programa usa estas teclas. Elija otras.",
+    invalid: "Estas teclas no se pueden usar. Añada Ctrl, Alt o Super a una letra.",
+    unsupported:
+      "Este escritorio no permite que los programas definan teclas. En la configuración del teclado del escritorio, defina un atajo que ejecute imagetotext-app --capture.",
+  },
+
   CONSENT: {
     title: "Sus imágenes se quedan en este equipo",
     titleOutdated: "La política de privacidad ha cambiado",
@@ -139,6 +173,17 @@ export const SPANISH: Language = {
     busy: "Otro programa está usando el portapapeles. Inténtelo de nuevo.",
     unavailable: "El portapapeles no está disponible. Guarde el texto en un archivo.",
     notKept: "El portapapeles no conservó el texto. Inténtelo de nuevo o guárdelo en un archivo.",
+  },
+
+  CAPTURE_ERRORS: {
+    unsupported:
+      "Este escritorio no permite que este programa capture la pantalla. Haga una captura de pantalla y péguela.",
+    denied: "El escritorio no permitió la captura. Haga una captura de pantalla y péguela.",
+    busy: "La pantalla está bloqueada o hay un menú abierto. Ciérrelo y capture de nuevo.",
+    noAnswer: "No se pudo capturar la pantalla. Inténtelo de nuevo o pegue una captura.",
+    emptyRegion: "Esta área no está en ninguna pantalla. Selecciónela de nuevo.",
+    noRegion: "No hay ningún área que capturar de nuevo. Capture una primero.",
+    unreadable: "No se pudo leer la imagen capturada. Inténtelo de nuevo.",
   },
 
   STORAGE_ERRORS: {
@@ -449,6 +494,8 @@ export const SPANISH: Language = {
   SHORTCUT_LABELS: {
     open: "Abrir imágenes",
     paste: "Pegar una imagen",
+    capture: "Capturar texto de la pantalla",
+    captureAgain: "Capturar de nuevo la misma área",
     rotateLeft: "Girar a la izquierda y leer de nuevo",
     rotateRight: "Girar a la derecha y leer de nuevo",
     previousPicture: "Imagen anterior",

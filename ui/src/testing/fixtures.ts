@@ -23,6 +23,13 @@ export const settings: Settings = {
   textSize: 100,
   keepOnTop: false,
   count: false,
+  capture: {
+    hotkey: "Super+Shift+T",
+    againHotkey: "Super+Shift+R",
+    target: "clipboard",
+    tray: true,
+    startHidden: false,
+  },
   window: null,
 };
 
@@ -214,6 +221,14 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
       pictureBytes: 0,
       workers: 0,
       idleWorkers: 1,
+    })),
+    capture: vi.fn(async () => undefined),
+    captureAgain: vi.fn(async () => undefined),
+    captureStatus: vi.fn(async () => ({
+      method: "screen" as const,
+      hotkey: "active" as const,
+      againHotkey: "active" as const,
+      hasTray: true,
     })),
     ...change,
   };

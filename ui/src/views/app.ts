@@ -59,7 +59,7 @@ function panelBody(panel: Panel, session: Session, actions: Actions): TemplateRe
     case "privacy":
       return privacyPanel(panel.status, actions);
     case "settings":
-      return settingsPanel(start, actions);
+      return settingsPanel(start, session.capture, actions);
     case "help":
       return helpPanel(start, actions);
     case "shortcuts":

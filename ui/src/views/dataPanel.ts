@@ -8,6 +8,8 @@ import type { StoredData } from "../bindings/StoredData";
 import type { StoredEntry } from "../bindings/StoredEntry";
 import {
   bytes,
+  CAPTURE,
+  CAPTURE_TARGETS,
   DATA,
   LANGUAGE_NAMES,
   LINE_MODES,
@@ -108,7 +110,7 @@ function consent({ consent: record }: StoredData): TemplateResult {
 }
 
 function settings({ settings: stored }: StoredData): TemplateResult {
-  const { window: size } = stored;
+  const { window: size, capture } = stored;
   return html`<section>
     <h3>${DATA.settings}</h3>
     <dl class="details">
@@ -120,6 +122,11 @@ function settings({ settings: stored }: StoredData): TemplateResult {
       ${detail(SETTINGS.textSize, SETTINGS.percent(stored.textSize))}
       ${detail(SETTINGS.keepOnTop, yesOrNo(stored.keepOnTop))}
       ${detail(SETTINGS.count, yesOrNo(stored.count))}
+      ${detail(CAPTURE.target, CAPTURE_TARGETS[capture.target])}
+      ${detail(CAPTURE.hotkey, capture.hotkey || CAPTURE.noKeys)}
+      ${detail(CAPTURE.againHotkey, capture.againHotkey || CAPTURE.noKeys)}
+      ${detail(CAPTURE.tray, yesOrNo(capture.tray))}
+      ${detail(CAPTURE.startHidden, yesOrNo(capture.startHidden))}
       ${detail(DATA.window, size ? DATA.windowSize(size.width, size.height) : DATA.noWindow)}
     </dl>
   </section>`;

@@ -5,9 +5,13 @@ import { EMPTY, WORKSPACE } from "../messages";
 import type { Session } from "../session";
 import { formatKeys } from "../shortcuts";
 import { button } from "./button";
+import { captureButton } from "./captureButton";
 import { icon } from "./icons";
 
-export function emptyScreen({ start, dragging }: Session, actions: Actions): TemplateResult {
+export function emptyScreen(
+  { start, dragging, capture }: Session,
+  actions: Actions,
+): TemplateResult {
   const { system } = start.about;
   return html`<section id="drop-zone" class="drop-zone" aria-labelledby="drop-title" ?data-over=${dragging}>
     <div class="drop-content">
@@ -19,6 +23,7 @@ export function emptyScreen({ start, dragging }: Session, actions: Actions): Tem
       <div class="row">
         ${button({ id: "open", icon: "open", name: WORKSPACE.openPictures, action: "open", variant: "primary", onClick: actions.open }, system)}
         ${button({ id: "paste", icon: "paste", name: WORKSPACE.paste, action: "paste", onClick: actions.paste }, system)}
+        ${captureButton(capture, actions, system)}
       </div>
       <p class="hint">${EMPTY.formats}</p>
     </div>

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
+import type { CaptureStatus } from "../bindings/CaptureStatus";
 import type { Engine } from "../bindings/Engine";
 import type { InitialState } from "../bindings/InitialState";
 import type { LineMode } from "../bindings/LineMode";
@@ -11,11 +12,17 @@ import type { Theme } from "../bindings/Theme";
 import { ENGINES, LINE_MODES, SETTINGS, THEMES } from "../messages";
 import type { TextSizeChange } from "../textSize";
 import { button } from "./button";
+import { captureSettings } from "./captureSettings";
+import { choice } from "./choice";
 import { languageList } from "./languageChoice";
 
 type Switch = "copyAtOnce" | "privateCopy" | "keepOnTop" | "count";
 
-export function settingsPanel({ settings, about }: InitialState, actions: Actions): TemplateResult {
+export function settingsPanel(
+  { settings, about }: InitialState,
+  capture: CaptureStatus | null,
+  actions: Actions,
+): TemplateResult {
   return html`
     <div class="choice">
       <h3><label for="language">${SETTINGS.language}</label></h3>
@@ -32,6 +39,7 @@ export function settingsPanel({ settings, about }: InitialState, actions: Action
       ${toggle("keepOnTop", SETTINGS.keepOnTop, SETTINGS.keepOnTopHint, settings, actions)}
       ${toggle("count", SETTINGS.count, SETTINGS.countHint, settings, actions)}
     </section>
+    ${captureSettings(settings.capture, capture, actions)}
   `;
 }
 
@@ -46,32 +54,6 @@ function textSize({ textSize: size }: Settings, system: System, actions: Actions
       ${size === 100 ? nothing : button({ id: "text-usual", name: SETTINGS.usual, variant: "quiet", onClick: change("usual") }, system)}
     </div>
     <p class="hint">${SETTINGS.textSizeHint}</p>
-  </div>`;
-}
-
-function choice<Value extends string>(
-  id: string,
-  legend: string,
-  names: Record<Value, string>,
-  current: Value,
-  choose: (value: Value) => void,
-): TemplateResult {
-  const values = Object.keys(names) as Value[];
-  return html`<div class="choice">
-    <h3 id="choice-${id}">${legend}</h3>
-    <div class="segments" role="radiogroup" aria-labelledby="choice-${id}">
-      ${values.map(
-        (value) => html`<label>
-          <input
-            type="radio"
-            name="choice-${id}"
-            id="${id}-${value}"
-            .checked=${live(value === current)}
-            @change=${() => choose(value)}
-          /><span>${names[value]}</span>
-        </label>`,
-      )}
-    </div>
   </div>`;
 }
 

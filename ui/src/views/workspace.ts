@@ -18,6 +18,7 @@ import {
 import { type Item, isUnfinished, type Session, selectedItem } from "../session";
 import { tooltip } from "../shortcuts";
 import { button } from "./button";
+import { captureButton } from "./captureButton";
 import { emptyScreen } from "./emptyScreen";
 import { footer } from "./footer";
 import { icon } from "./icons";
@@ -77,6 +78,7 @@ function toolbar(session: Session, item: Item, actions: Actions): TemplateResult
     ${button({ id: "open", icon: "open", name: WORKSPACE.open, action: "open", onClick: actions.open }, system)}
     ${button({ id: "paste", icon: "paste", name: WORKSPACE.paste, action: "paste", onClick: actions.paste }, system)}
     ${item.job.state.kind === "read" ? html`<pane-switch></pane-switch>` : nothing}
+    ${captureButton(session.capture, actions, system)}
     <span class="spacer"></span>
     ${busy && many ? button({ id: "cancel-all", icon: "close", name: WORKSPACE.cancelAll, action: "cancelAll", variant: "quiet", onClick: actions.cancelAll }, system) : nothing}
     ${

@@ -26,6 +26,8 @@ struct Tuning {
     min_confidence_icon: f32,
     /// Distance, in line heights, from which it is set apart.
     icon_distance: f32,
+    /// Characters of the shortest ruling line that is read as signs; fewer are a smile or an ellipsis.
+    broken_rule: usize,
 }
 
 const TUNING: Tuning = Tuning {
@@ -38,11 +40,12 @@ const TUNING: Tuning = Tuning {
     cut: 0.1,
     min_confidence_icon: 0.65,
     icon_distance: 0.4,
+    broken_rule: 6,
 };
 
 /// The `lines` of a picture of `size` pixels without those that are not text, and without icons.
 pub(super) fn drop_doubtful(mut lines: Vec<Line>, size: [f32; 2]) -> Vec<Line> {
-    lines.retain(|line| confidence(line) >= TUNING.min_confidence);
+    lines.retain(|line| confidence(line) >= TUNING.min_confidence && !is_broken_rule(line));
     let median_height = median_height(&lines);
     lines.retain(|line| {
         let characters: usize = line.words.iter().map(|word| word.characters.len()).sum();
@@ -59,6 +62,19 @@ pub(super) fn drop_doubtful(mut lines: Vec<Line>, size: [f32; 2]) -> Vec<Line> {
     });
     lines.iter_mut().for_each(remove_icons);
     lines
+}
+
+/// Whether a line is a dashed ruling line that was read as signs of several kinds, `---- __.--`. One sign many times
+/// is what somebody typed.
+fn is_broken_rule(line: &Line) -> bool {
+    const KINDS: [&str; 4] = ["-–—", "_", "=", ".·"];
+    let characters = || line.words.iter().flat_map(|word| word.text.chars());
+    let kind = |character: char| KINDS.iter().position(|kind| kind.contains(character));
+    let mut kinds: Vec<Option<usize>> = characters().map(kind).collect();
+    let is_long = kinds.len() >= TUNING.broken_rule;
+    kinds.sort_unstable();
+    kinds.dedup();
+    is_long && kinds.len() > 1 && kinds.iter().all(Option::is_some)
 }
 
 /// Removes words at both ends that are set apart, short and doubtful: icons beside the text.
@@ -179,5 +195,16 @@ mod tests {
     #[test]
     fn a_page_without_lines_stays_empty() {
         assert!(kept(Vec::new()).is_empty());
+    }
+
+    #[test]
+    fn ruling_lines_that_were_read_as_several_signs_are_dropped() {
+        let kept = |text: &str| drop_doubtful(vec![line(text, 20.0, 0.9)], [100.0; 2]).len();
+        for rule in ["----____.---", "==.==-==", "_.-._.-._"] {
+            assert_eq!(kept(rule), 0, "{rule}");
+        }
+        for text in ["------------", "==========", "=-=", "-- 12 --", "_____", "a_b.c-d"] {
+            assert_eq!(kept(text), 1, "{text}");
+        }
     }
 }

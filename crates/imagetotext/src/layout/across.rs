@@ -53,7 +53,7 @@ pub(super) fn beliefs(pairs: &[Beside], agreements: &[Agreement], networks: &Net
 /// All agreements of a page: along gaps, and within rows.
 pub(super) fn agreements(segments: &[Segment], pairs: &[Beside]) -> Vec<Agreement> {
     let mut found = Vec::new();
-    let unit = super::segment::median(segments.iter().map(|it| it.height).collect());
+    let unit = super::segment::usual_height(segments);
     let gaps: Vec<Extent> = pairs
         .iter()
         .map(|pair| Extent {
@@ -65,7 +65,7 @@ pub(super) fn agreements(segments: &[Segment], pairs: &[Beside]) -> Vec<Agreemen
     let common = |one: usize, other: usize| {
         gaps[one].to.min(gaps[other].to) - gaps[one].from.max(gaps[other].from)
     };
-    let below = neighbours::next(&gaps, unit.unwrap_or(1.0) / 2.0, |one, other| {
+    let below = neighbours::next(&gaps, unit / 2.0, |one, other| {
         gaps[other].place > gaps[one].place + 0.3 * segments[pairs[one].left].height
             && common(one, other) > 0.0
     });

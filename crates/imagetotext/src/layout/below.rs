@@ -33,7 +33,8 @@ pub(super) fn pairs(segments: &[Segment], rows: &[Row], sources: &Sources<'_>) -
     });
     let below = without_skipped(rows, below);
     let above = neighbours::reverse(&below);
-    let page = Page { segments, rows, below: &below, above: &above };
+    let mut page = Page { segments, rows, below: &below, above: &above, pitch: 1.0 };
+    page.pitch = page.usual_pitch();
     let both = below.iter().enumerate();
     let both = both.flat_map(|(upper, lowers)| lowers.iter().map(move |&lower| (upper, lower)));
     both.map(|(upper, lower)| {
@@ -43,6 +44,26 @@ pub(super) fn pairs(segments: &[Segment], rows: &[Row], sources: &Sources<'_>) -
         Below { upper, lower, same_block: evidence(0), same_row: evidence(1), features }
     })
     .collect()
+}
+
+/// The text height that lengths are measured in: that of the smaller one, at least half of the larger.
+fn height_of(a: &Row, b: &Row) -> f32 {
+    a.height.min(b.height).max(0.5 * a.height.max(b.height))
+}
+
+/// Base line of the first line of a row.
+fn top(row: &Row) -> f32 {
+    row.bottom.min(row.top + row.height)
+}
+
+/// Upper edge of the last line of a row.
+fn base(row: &Row) -> f32 {
+    row.top.max(row.bottom - row.height)
+}
+
+/// How far the first line of the lower row is below the last one of the upper, in text heights.
+fn step(a: &Row, b: &Row) -> f32 {
+    (top(b) - base(a)) / height_of(a, b)
 }
 
 /// How far aside of each other two rows may be, in text heights: as an indented line of code and the brace
@@ -77,6 +98,8 @@ struct Page<'a> {
     rows: &'a [Row],
     below: &'a [Vec<usize>],
     above: &'a [Vec<usize>],
+    /// The usual distance of the base lines of two rows, in text heights.
+    pitch: f32,
 }
 
 impl Page<'_> {
@@ -86,16 +109,22 @@ impl Page<'_> {
         others.iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)).then(a.cmp(b)))
     }
 
+    fn usual_pitch(&self) -> f32 {
+        let nearest = (0..self.rows.len()).filter_map(|upper| {
+            let lower = self.nearest(upper, &self.below[upper])?;
+            Some(step(&self.rows[upper], &self.rows[lower]))
+        });
+        median(nearest.collect()).unwrap_or(1.5)
+    }
+
     /// What tells whether two rows are in one block. Lengths are in text heights.
     fn features(&self, upper: usize, lower: usize, sources: &Sources<'_>) -> Vec<f32> {
-        let (ngram, rules) = (sources.ngram, sources.rules);
+        let (ngram, rules) = (sources.ngram, &sources.drawn.rules);
         let (a, b) = (&self.rows[upper], &self.rows[lower]);
-        let height = a.height.min(b.height).max(0.5 * a.height.max(b.height));
+        let height = height_of(a, b);
         let flag = |it: bool| f32::from(u8::from(it));
         let far = 6.0;
-        let top = |row: &Row| row.bottom.min(row.top + row.height);
-        let base = |row: &Row| row.top.max(row.bottom - row.height);
-        let step = (top(b) - base(a)) / height;
+        let step = step(a, b);
         let (over, under) =
             (self.nearest(upper, &self.above[upper]), self.nearest(lower, &self.below[lower]));
         let step_over = over.map_or(far, |it| (top(a) - base(&self.rows[it])) / height).min(far);
@@ -103,6 +132,7 @@ impl Page<'_> {
         let mut features = vec![
             squash((b.top - a.bottom) / height),
             squash(step),
+            (step.max(0.05) / self.pitch.max(0.3)).ln().clamp(-2.0, 2.0),
             (step.max(0.05) / step_over.max(0.3)).ln().clamp(-2.0, 2.0),
             (step.max(0.05) / step_under.max(0.3)).ln().clamp(-2.0, 2.0),
             flag(over.is_some()),
@@ -181,6 +211,10 @@ impl Page<'_> {
             features.push(flag(rules.is_between_columns([row.left - reach, row.left], middle)));
             features.push(flag(rules.is_between_columns([row.right, row.right + reach], middle)));
         }
+        let sides = [a.left.min(b.left) - 2.0 * height, a.right.max(b.right) + 2.0 * height];
+        let crossing = rules.crossing([a.middle(), b.middle()], sides);
+        features.extend([squash(crossing as f32), flag(crossing > 2)]);
+        features.extend(sources.drawn.panels.heights([&a.bounds(), &b.bounds()], height));
         features
     }
 

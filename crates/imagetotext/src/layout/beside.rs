@@ -1,5 +1,6 @@
 //! Segments side by side, and the evidence whether they are read across.
 
+use super::corridor::Corridors;
 use super::neighbours::Neighbours;
 use super::segment::Segment;
 use super::wording::Wording;
@@ -28,9 +29,11 @@ pub(super) fn pairs(
 ) -> Vec<Beside> {
     let both = neighbours.right.iter().enumerate();
     let both = both.flat_map(|(left, rights)| rights.iter().map(move |&right| (left, right)));
+    let corridors = Corridors::of(segments, neighbours, sources.ngram);
     let mut pairs: Vec<Beside> = both
         .map(|(left, right)| {
-            let features = features(segments, neighbours, left, right, sources);
+            let mut features = features(segments, neighbours, left, right, sources);
+            features.extend(corridors.features(left, right, height_of(segments, left, right)));
             let evidence = sources.networks.beside.run(&features);
             let evidence = |output: usize| evidence.get(output).copied().unwrap_or(0.0);
             Beside { left, right, across: evidence(0), same_cell: evidence(1), features }
@@ -41,6 +44,12 @@ pub(super) fn pairs(
         place(a).total_cmp(&place(b)).then((a.left, a.right).cmp(&(b.left, b.right)))
     });
     pairs
+}
+
+/// The text height that lengths are measured in: that of the smaller one, at least half of the larger.
+fn height_of(segments: &[Segment], left: usize, right: usize) -> f32 {
+    let [a, b] = [left, right].map(|it| segments[it].height);
+    a.min(b).max(0.5 * a.max(b))
 }
 
 /// Where a pair is on the page: half way between the middles of its segments.
@@ -67,7 +76,7 @@ fn features(
     sources: &Sources<'_>,
 ) -> Vec<f32> {
     let (a, b) = (&segments[left], &segments[right]);
-    let height = a.height.min(b.height).max(0.5 * a.height.max(b.height));
+    let height = height_of(segments, left, right);
     let gap = (b.left - a.right) / height;
     let level = (b.middle() - a.middle()) / height;
     let flag = |it: bool| f32::from(u8::from(it));
@@ -154,6 +163,7 @@ fn features(
         features.extend([alike, digits.abs()]);
     }
     features.extend(ruling_lines(a, b, height, sources));
+    features.extend(sources.drawn.panels.heights([&a.bounds(), &b.bounds()], height));
     features
 }
 
@@ -173,7 +183,7 @@ fn wording(wording: &Wording) -> Vec<f32> {
 /// Ruling lines between the two, outside of them, and above and below them.
 fn ruling_lines(a: &Segment, b: &Segment, height: f32, sources: &Sources<'_>) -> Vec<f32> {
     let mut features = Vec::new();
-    let rules = sources.rules;
+    let rules = &sources.drawn.rules;
     let y = f32::midpoint(a.middle(), b.middle());
     let reach = 3.0 * height;
     for columns in [[a.right, b.left], [a.left - reach, a.left], [b.right, b.right + reach]] {

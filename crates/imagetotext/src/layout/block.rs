@@ -3,6 +3,7 @@
 use super::below::Below;
 use super::row::Row;
 use super::segment::Segment;
+use crate::document::Bounds;
 
 /// Rows one below the other that belong together.
 #[derive(Debug, Clone)]
@@ -64,6 +65,10 @@ impl RowBlock {
             bottom: rows.iter().map(|it| it.bottom).fold(f32::NEG_INFINITY, f32::max),
             rows,
         }
+    }
+
+    pub(super) fn bounds(&self) -> Bounds {
+        Bounds { left: self.left, top: self.top, right: self.right, bottom: self.bottom }
     }
 
     /// Height of the text of most of its rows.

@@ -4,6 +4,7 @@ use super::before::{MAX_BLOCKS, PageShape};
 use super::block::RowBlock;
 use super::segment::Segment;
 use super::{Sources, squash};
+use crate::document::Bounds;
 
 /// The kinds that the network knows, in the order of its outputs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub(super) fn kinds(
     if blocks.len() > MAX_BLOCKS {
         return vec![Kind::Paragraph; blocks.len()];
     }
-    let page = PageShape::of(blocks);
+    let page = PageShape::of(blocks, &sources.drawn.panels);
     let outputs = |block| {
         sources.networks.kind.run(&features(segments, blocks, &page, order, block, sources))
     };
@@ -149,9 +150,33 @@ pub(super) fn features(
         [block.top - 1.5 * unit, block.top + 0.3 * unit],
         [block.bottom - 0.3 * unit, block.bottom + 1.5 * unit],
     ] {
-        features.push(sources.rules.between_rows(rows, columns) / width);
+        features.push(sources.drawn.rules.between_rows(rows, columns) / width);
     }
+    features.push(squash(sources.drawn.rules.within(&block.bounds(), unit) as f32));
+    let sides = [block.left - 2.0 * unit, block.right + 2.0 * unit];
+    let rows = [block.top + 0.5 * unit, block.bottom - 0.5 * unit];
+    features.push(squash(sources.drawn.rules.crossing(rows, sides) as f32));
+    features.extend(sources.drawn.panels.innermost(&block.bounds(), unit));
+    features.extend(figures(block, unit, &sources.drawn.figures));
     features
+}
+
+/// Figures above and below a block, each by its distance, in text heights; one that is farther counts as far away.
+fn figures(block: &RowBlock, unit: f32, figures: &[Bounds]) -> [f32; 2] {
+    let far = 8.0;
+    let middle = f32::midpoint(block.left, block.right);
+    let over = || figures.iter().filter(|it| (it.left..=it.right).contains(&middle));
+    let gaps = [
+        over()
+            .map(|it| block.top - it.bottom)
+            .filter(|it| *it > -unit)
+            .fold(f32::INFINITY, f32::min),
+        over()
+            .map(|it| it.top - block.bottom)
+            .filter(|it| *it > -unit)
+            .fold(f32::INFINITY, f32::min),
+    ];
+    gaps.map(|gap| squash((gap / unit).min(far)))
 }
 
 /// What the words of a block say.

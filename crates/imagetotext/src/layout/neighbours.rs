@@ -3,7 +3,7 @@
 //! The page is divided into strips. A segment is in every strip that it covers, and its neighbours are
 //! the next ones there, so that finding them takes time in proportion to the segments and their strips.
 
-use super::segment::{Segment, median};
+use super::segment::{Segment, usual_height};
 
 /// The neighbours of each segment, as positions in the list of segments.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ const MAX_STRIPS: usize = 512;
 
 impl Neighbours {
     pub(super) fn of(segments: &[Segment]) -> Self {
-        let unit = median(segments.iter().map(|it| it.height).collect()).unwrap_or(1.0);
+        let unit = usual_height(segments);
         let rows = segments.iter().map(|it| Extent {
             from: it.top + 0.2 * it.height,
             to: it.bottom - 0.2 * it.height,

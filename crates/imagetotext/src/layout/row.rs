@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::beside::Beside;
 use super::segment::Segment;
+use crate::document::Bounds;
 
 /// Cells side by side; a line of running text is a row of one cell.
 #[derive(Debug, Clone)]
@@ -98,6 +99,10 @@ impl Row {
 
     pub(super) fn width(&self) -> f32 {
         self.right - self.left
+    }
+
+    pub(super) fn bounds(&self) -> Bounds {
+        Bounds { left: self.left, top: self.top, right: self.right, bottom: self.bottom }
     }
 
     /// The segment that is read first, and the one that is read last.

@@ -1,13 +1,14 @@
 //! Ruling lines between texts, on the page whose text is level.
 
+use crate::document::Bounds;
 use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
 
 /// Ruling lines, each with its place across and its extent along: `[place, from, to]`, in pixels.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
-    level: Vec<[f32; 3]>,
-    upright: Vec<[f32; 3]>,
+    pub(super) level: Vec<[f32; 3]>,
+    pub(super) upright: Vec<[f32; 3]>,
 }
 
 impl Rules {
@@ -40,6 +41,30 @@ impl Rules {
         rules.any(|[x, from, to]| (left..=right).contains(x) && (from..=to).contains(&&y))
     }
 
+    /// How many upright rules in some columns go from one level to another.
+    pub(super) fn crossing(&self, [top, bottom]: [f32; 2], [left, right]: [f32; 2]) -> usize {
+        let mut rules: Vec<f32> = self
+            .upright
+            .iter()
+            .filter(|[x, from, to]| (left..=right).contains(x) && *from <= top && *to >= bottom)
+            .map(|[x, ..]| *x)
+            .collect();
+        rules.sort_by(f32::total_cmp);
+        // Two edges of one background are one rule.
+        rules.dedup_by(|a, b| (*a - *b).abs() < (bottom - top) / 2.0);
+        rules.len()
+    }
+
+    /// How many level rules, under at least half of it, divide a box; those within half of `unit` of its edges do not.
+    pub(super) fn within(&self, it: &Bounds, unit: f32) -> usize {
+        let divides = |[y, from, to]: &&[f32; 3]| {
+            let common = it.right.min(*to) - it.left.max(*from);
+            (it.top + 0.5 * unit..=it.bottom - 0.5 * unit).contains(y)
+                && common >= 0.5 * (it.right - it.left)
+        };
+        self.level.iter().filter(divides).count()
+    }
+
     /// Length of the longest level rule between two heights that is under at least half of a text.
     pub(super) fn between_rows(&self, [top, bottom]: [f32; 2], [left, right]: [f32; 2]) -> f32 {
         let under = |[y, from, to]: &&[f32; 3]| {
@@ -69,6 +94,15 @@ mod tests {
         assert!((to - from - 40.0).abs() < 1e-3);
         let [_, from, to] = turned.upright[0];
         assert!((to - from - 80.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn rules_from_one_row_to_the_next_are_counted_once() {
+        let upright =
+            vec![[0.0, 0.0, 90.0], [1.0, 0.0, 90.0], [50.0, 30.0, 90.0], [80.0, 0.0, 90.0]];
+        let rules = Rules { level: Vec::new(), upright };
+        assert_eq!(rules.crossing([10.0, 40.0], [-5.0, 100.0]), 2);
+        assert_eq!(rules.crossing([35.0, 80.0], [-5.0, 60.0]), 2);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::wording::Wording;
-use crate::document::{Line, Quad, Word};
+use crate::document::{Bounds, Line, Quad, Word};
 use crate::engine::LanguageModel;
 use crate::rotation::PageRotation;
 
@@ -104,6 +104,10 @@ impl Segment {
     pub(super) fn width(&self) -> f32 {
         self.right - self.left
     }
+
+    pub(super) fn bounds(&self) -> Bounds {
+        Bounds { left: self.left, top: self.top, right: self.right, bottom: self.bottom }
+    }
 }
 
 /// Words of a line without a gap that may divide it.
@@ -131,6 +135,11 @@ fn divide(words: &[Quad], height: f32) -> Vec<Part> {
         parts.push(Part { range: 0..0, quad: Quad([[0.0; 2]; 4]), widest_gap: 0.0 });
     }
     parts
+}
+
+/// Median height of text, in pixels; 1 on a page without any.
+pub(super) fn usual_height(segments: &[Segment]) -> f32 {
+    median(segments.iter().map(|it| it.height).collect()).unwrap_or(1.0)
 }
 
 /// The value in the middle, of an even number the upper one.

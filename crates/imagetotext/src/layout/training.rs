@@ -2,14 +2,14 @@
 //!
 //! For developers only: the feature `layout-training` is not part of the public API.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::drawn::Drawn;
 use super::network::Networks;
-use super::rules::Rules;
 use super::segment::{self, Segment};
 use super::{Arranged, Sources, before, kind};
 use crate::Picture;
-use crate::document::{Block, Line};
+use crate::document::{Block, Bounds, Line};
 use crate::engine::{self, LanguageModel};
 use crate::graphics::{Graphics, Rule};
 use crate::rotation::PageRotation;
@@ -43,15 +43,20 @@ pub struct PageFeatures {
 /// Pairs of blocks that are given of one page at most.
 const MAX_PAIRS: usize = 1200;
 
+/// Ruling lines and figures of an upright picture, each as two corners: x, y, x, y in pixels.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct PageGraphics {
+    rules: Vec<[f32; 4]>,
+    figures: Vec<[f32; 4]>,
+}
+
 /// The features of an upright page with these lines; `None` for a file that holds no networks.
-pub fn features(lines: &[Line], rules: &[[f32; 4]], networks: &[u8]) -> Option<PageFeatures> {
+pub fn features(lines: &[Line], graphics: &PageGraphics, networks: &[u8]) -> Option<PageFeatures> {
     let networks = Networks::parse(networks)?;
     let ngram = LanguageModel::load(imagetotext_models::NGRAM)?;
-    let rotation = PageRotation::identity(1, 1);
-    let slope = segment::page_slope(lines, &rotation);
-    let rules = &Rules::of(&graphics_of(rules), &rotation, slope);
-    let sources = Sources { networks: &networks, rules, ngram: Some(&ngram) };
-    let page = Arranged::of(Segment::of(lines, &rotation, slope, Some(&ngram)), &sources);
+    let (segments, drawn) = page_of(lines, graphics, &ngram);
+    let sources = Sources { networks: &networks, drawn: &drawn, ngram: Some(&ngram) };
+    let page = Arranged::of(segments, &sources);
     let text = |line: usize, words: std::ops::Range<usize>| {
         let words = lines[line].words[words].iter().map(|word| word.text.as_str());
         words.collect::<Vec<_>>().join(" ")
@@ -63,7 +68,7 @@ pub fn features(lines: &[Line], rules: &[[f32; 4]], networks: &[u8]) -> Option<P
     // Before rows are joined there are no blocks to order.
     let all = all.filter(|_| networks.below.is_trained());
     let before: Vec<(usize, usize)> = all.step_by(step).collect();
-    let shape = before::PageShape::of(&page.blocks);
+    let shape = before::PageShape::of(&page.blocks, &drawn.panels);
     let of_blocks = before.iter().flat_map(|&(one, other)| {
         before::features(&page.segments, &page.blocks, &shape, [one, other], &sources)
     });
@@ -113,25 +118,38 @@ pub fn features(lines: &[Line], rules: &[[f32; 4]], networks: &[u8]) -> Option<P
 }
 
 /// The blocks of an upright page, as other networks than those that we ship arrange it.
-pub fn arrange(lines: &[Line], rules: &[[f32; 4]], networks: &[u8]) -> Option<Vec<Block>> {
+pub fn arrange(lines: &[Line], graphics: &PageGraphics, networks: &[u8]) -> Option<Vec<Block>> {
     let networks = Networks::parse(networks)?;
     let ngram = LanguageModel::load(imagetotext_models::NGRAM)?;
-    let rotation = PageRotation::identity(1, 1);
-    let slope = segment::page_slope(lines, &rotation);
-    let rules = &Rules::of(&graphics_of(rules), &rotation, slope);
-    let sources = Sources { networks: &networks, rules, ngram: Some(&ngram) };
-    let segments = Segment::of(lines, &rotation, slope, Some(&ngram));
+    let (segments, drawn) = page_of(lines, graphics, &ngram);
+    let sources = Sources { networks: &networks, drawn: &drawn, ngram: Some(&ngram) };
     Some(super::blocks(lines, &Arranged::of(segments, &sources), Some(&ngram)))
 }
 
-/// The ruling lines of a picture with these lines of text: from x and y, to x and y, in pixels.
-pub fn rules(picture: &Picture, lines: &[Line]) -> Vec<[f32; 4]> {
+/// What a picture with these lines of text shows between them.
+pub fn graphics(picture: &Picture, lines: &[Line]) -> PageGraphics {
     let luma = picture.luma();
     let found = Graphics::find(engine::luma_of(picture, &luma), &engine::quads(lines));
-    found.rules.iter().map(|it| [it.from[0], it.from[1], it.to[0], it.to[1]]).collect()
+    PageGraphics {
+        rules: found.rules.iter().map(|it| [it.from[0], it.from[1], it.to[0], it.to[1]]).collect(),
+        figures: found.figures.iter().map(|it| [it.left, it.top, it.right, it.bottom]).collect(),
+    }
 }
 
-fn graphics_of(rules: &[[f32; 4]]) -> Graphics {
+fn page_of(
+    lines: &[Line],
+    graphics: &PageGraphics,
+    ngram: &LanguageModel,
+) -> (Vec<Segment>, Drawn) {
+    let rotation = PageRotation::identity(1, 1);
+    let slope = segment::page_slope(lines, &rotation);
+    let segments = Segment::of(lines, &rotation, slope, Some(ngram));
     let rule = |it: &[f32; 4]| Rule { from: [it[0], it[1]], to: [it[2], it[3]], thickness: 1.0 };
-    Graphics { rules: rules.iter().map(rule).collect(), figures: Vec::new() }
+    let figure = |it: &[f32; 4]| Bounds { left: it[0], top: it[1], right: it[2], bottom: it[3] };
+    let graphics = Graphics {
+        rules: graphics.rules.iter().map(rule).collect(),
+        figures: graphics.figures.iter().map(figure).collect(),
+    };
+    let drawn = Drawn::of(&graphics, &rotation, slope, segment::usual_height(&segments));
+    (segments, drawn)
 }

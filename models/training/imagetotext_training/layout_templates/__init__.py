@@ -18,7 +18,7 @@ class LayoutTemplates(Periodicals, Documents, Programs):
         kinds = {
             self.paper: 5, self.magazine: 4, self.newspaper: 3, self.plain: 2, self.book: 1, self.contents: 1,
             self.lists: 2, self.code: 3, self.poem: 1, self.slide: 2, self.letter: 2, self.invoice: 3, self.form: 3,
-            self.table_page: 6, self.receipt: 1, self.dialog: 4, self.window: 4, self.cards: 4, self.website: 2, self.dashboard: 3,
+            self.table_page: 6, self.receipt: 3, self.dialog: 4, self.window: 4, self.cards: 4, self.website: 2, self.dashboard: 6,
             self.messages: 3, self.pager: 2,
         }  # fmt: skip
         kind = self.random.choices(list(kinds), list(kinds.values()))[0]

@@ -77,6 +77,14 @@ table{{border-collapse:collapse}} pre{{font-family:'{r.choice(MONO)}';font-size:
         t = self.texts
         return html.escape(self.random.choice([t.amount, t.date, t.identifier, lambda: t.phrase(3, "en"), lambda: t.phrase(2, "en"), lambda: str(t.number(10**5))])())
 
+    def panel(self, padding=8):
+        """The style of a box around blocks: a line, a background, or both, with square or round corners."""
+        r = self.random
+        tone = 255 if self.dark else r.choice([0, 0, 90])
+        ground = f"background:rgb({tone},{tone},{tone},{r.uniform(0.05, 0.2):.2f})"
+        line = f"border:{self.rule}"
+        return f"{r.choice([line, line, ground, ground, line + ';' + ground])};border-radius:{r.choice([0, 0, 3, 6, 10])}px;padding:{padding + r.randint(-3, 8)}px"
+
     # ---- blocks ----
 
     def block(self, kind, inner, style="", tag="div"):

@@ -4,6 +4,9 @@ from .parts import Parts
 
 
 class Periodicals(Parts):
+    margin_notes = 0.3
+    """Share of the papers with notes in the margin."""
+
     def paper(self):
         r = self.random
         centre = f"text-align:{r.choice(['left', 'center', 'center'])}"
@@ -28,13 +31,16 @@ class Periodicals(Parts):
             at = r.randrange(count)
             parts[at] += foot
             body = self.side_by_side(parts)
-        if self.chance(0.2):  # notes in the margin
+        if self.chance(self.margin_notes):
             notes = "".join(self.block("paragraph", self.sentence(4, 25), "font-size:.75em;margin:0 0 1em") for _ in range(r.randint(1, 6)))
             kind, wide = r.choice(["first", "left", "right"]), f"{r.choice([2, 3, 4])}fr"
             if kind == "first":  # they begin with the text, and are read before it
                 body = self.side_by_side([notes, body], ["1fr", wide])
             else:  # they are beside a text that has begun above them, and are read after it
-                notes = f"<div style='padding-top:{r.randint(40, 220)}px'>{notes}</div>" if kind == "left" else notes
+                if kind == "left" and self.chance(0.5):  # beside the title too
+                    top, body = [], "".join(top) + (abstract if wide_abstract else "") + body
+                    wide_abstract = False
+                notes = f"<div style='padding-top:{r.randint(40, 420)}px'>{notes}</div>" if kind == "left" else notes
                 body = self.side_by_side([body, notes], [wide, "1fr"])
                 if kind == "left":
                     body = f"<div style='direction:rtl'>{body}</div>".replace("<div><", "<div style='direction:ltr'><", 2)

@@ -47,7 +47,7 @@ class Programs(Records):
         """Options under a name, in a frame of their own."""
         inner = self.options(count)
         name = self.block("heading", self.label(), "font-weight:bold;margin-bottom:4px")
-        frame = f"border:{self.rule};border-radius:4px;padding:8px;margin-bottom:12px" if self.chance(0.7) else "margin-bottom:12px"
+        frame = f"{self.panel()};margin-bottom:12px" if self.chance(0.7) else "margin-bottom:12px"
         return f"{name}<div style='{frame}'>{inner}</div>"
 
     def option(self):
@@ -96,20 +96,40 @@ class Programs(Records):
         foot = self.bar([self.title(1, 4) for _ in range(r.randint(1, 3))], 60, f"border-top:{self.rule};font-size:.9em") if self.chance(0.5) else ""
         return top + self.side_by_side(parts, widths) + foot
 
-    def card(self):
+    def card(self, style):
         r = self.random
-        return f"<div style='border:{r.choice([self.rule, '0'])};padding:8px'>{self.figure('100%', 0) if self.chance(0.4) else ''}{self.heading(3, 1, 4)}{self.block('paragraph', self.sentence(4, 20)) if self.chance(0.7) else ''}{self.block('paragraph', self.amount()) if self.chance(0.6) else ''}</div>"
+        return f"<div style='{style}'>{self.figure('100%', 0) if self.chance(0.4) else ''}{self.heading(3, 1, 4)}{self.block('paragraph', self.sentence(4, 20)) if self.chance(0.7) else ''}{self.block('paragraph', self.amount()) if self.chance(0.6) else ''}</div>"
+
+    def rows_of(self, card, most):
+        """Rows of cards of equal height, read one card after the other."""
+        r = self.random
+        gaps, count = [r.choice([4, 8, 12, 16, 20, 30]) for _ in range(2)], r.choice([2, 3, 3, 4])
+        cards = "".join(card() for _ in range(count * r.randint(1, most) - self.chance(0.15)))
+        return f"<div style='display:grid;grid-template-columns:repeat({count},minmax(0,1fr));gap:{gaps[0]}px {gaps[1]}px;margin-bottom:14px'>{cards}</div>"
 
     def cards(self):
+        style = self.panel() if self.chance(0.8) else "padding:8px"
+        return (self.bar([self.label() for _ in range(self.random.randint(3, 6))]) if self.chance(0.5) else "") + self.heading(1) + self.rows_of(lambda: self.card(style), 3)
+
+    def figures_card(self, style):
+        """A drawing of `card` with a label, a large number and a note, in this or another order."""
         r = self.random
-        count = r.choice([2, 3, 3, 4])
-        rows = "".join(f"<div style='margin-bottom:14px'>{self.side_by_side([self.card() for _ in range(count)])}</div>" for _ in range(r.randint(1, 3)))
-        return (self.bar([self.label() for _ in range(r.randint(3, 6))]) if self.chance(0.5) else "") + self.heading(1) + rows
+
+        def card():
+            label = self.block("paragraph", self.label(), self.small)
+            number = self.block("paragraph", self.amount() if self.chance(0.8) else self.label(), f"font-size:{self.large:.2f}em")
+            note = self.block("paragraph", self.title(1, 4) if self.chance(0.5) else self.text(r.randint(3, 12)), r.choice([self.small, ""])) if self.chance(0.8) else ""
+            return f"<div style='{style}'>{number + label + note if self.turned else label + number + note}</div>"
+
+        return card
 
     def dashboard(self):
         r = self.random
-        big = lambda: f"<div style='border:{self.rule};padding:8px'>{self.block('paragraph', self.label(), 'font-size:.8em')}{self.block('paragraph', self.amount(), 'font-size:1.8em')}{self.block('paragraph', self.title(1, 4), 'font-size:.8em')}</div>"
-        return self.heading(1, 1, 4) + self.side_by_side([big() for _ in range(r.choice([3, 4]))]) + "<div style='height:14px'></div>" + self.table(r.randint(3, 6), r.randint(3, 9), "100%")
+        self.dark = self.dark or self.chance(0.3)
+        self.small, self.large, self.turned = f"font-size:{r.uniform(0.75, 1):.2f}em;opacity:{r.choice([1, 0.7])}", r.uniform(1.2, 2.6), self.chance(0.25)
+        cards = self.rows_of(self.figures_card(self.panel(12)), 3)
+        after = r.choice([lambda: self.table(r.randint(3, 6), r.randint(3, 9), "100%"), lambda: self.paragraph(10, 60), lambda: self.rows_of(lambda: self.card(self.panel()), 1), lambda: ""])()
+        return self.heading(1, 1, 4) + cards + after
 
     def website(self):
         r = self.random

@@ -2,7 +2,7 @@
 
 import html
 
-from .parts import Parts
+from .parts import MONO, Parts
 
 
 class Records(Parts):
@@ -94,9 +94,28 @@ class Records(Parts):
 
     def receipt(self):
         r = self.random
-        self.width, centre = r.choice([260, 320, 380]), "text-align:center"
+        self.width, centre = r.choice([220, 260, 320, 380]), "text-align:center"
+        if self.chance(0.5):
+            self.body_family, self.leading = r.choice(MONO), r.uniform(1.05, 1.3)
         top = self.block("paragraph", "".join(f"<div>{self.title(1, 4)}</div>" for _ in range(r.randint(2, 5))), centre)
         meta = self.pairs(r.randint(0, 4), r.randint(70, 120)) if self.chance(0.6) else ""
-        row = lambda: f"<div data-r style='display:flex;justify-content:space-between;gap:14px'><span>{self.title(1, 4)}</span><span style='flex:none'>{self.amount()}</span></div>"
-        items = self.block("table", "".join(row() for _ in range(r.randint(2, 12))))
-        return top + meta + f"<div style='border-top:{self.rule};border-bottom:{self.rule};margin:6px 0'>{items}</div>" + self.block("table", "".join(row() for _ in range(r.randint(1, 4))), "font-weight:bold") + self.block("paragraph", html.escape(self.title(2, 6)), centre)
+        gap = r.choice([4, 14, 14, 24])
+        row = lambda *cells: f"<div data-r style='display:flex;justify-content:space-between;gap:{gap}px'>{''.join(f'<span data-c>{cell}</span>' for cell in cells)}</div>"
+        count = r.choice([0.0, 0.4, 1.0])
+
+        def item():
+            if self.chance(count):
+                number = f"{r.randint(1, 9)}{r.choice([' x', 'x', ''])}"
+                name = row(f"{number} {self.title(1, 3)}", self.amount()) if self.chance(0.5) else row(number, self.title(1, 3), self.amount())
+            else:
+                name = row(self.title(1, 4), self.amount())
+            more = row(f"&nbsp;&nbsp;{r.randint(1, 12)} x {self.amount()}") if self.chance(count / 2) else ""
+            return more + name if self.chance(0.2) else name + more
+
+        items = self.block("table", "".join(item() for _ in range(r.randint(2, 12))))
+        line = self.block("paragraph", r.choice("-=*_.") * (self.width // 9), "white-space:nowrap;overflow:hidden")
+        frame = "" if self.chance(0.4) else f"border-top:{self.rule};border-bottom:{self.rule};"
+        items = (items if frame else line + items + line)
+        totals = self.block("table", "".join(row(self.title(1, 3), self.amount()) for _ in range(r.randint(1, 4))), r.choice(["font-weight:bold", "", "font-size:1.3em"]))
+        tax = self.block("table", row(*(self.label() for _ in range(4))) + row(f"{r.randint(5, 25)}%", *(self.amount() for _ in range(3))), "font-size:.8em") if self.chance(0.3) else ""
+        return top + meta + f"<div style='{frame}margin:6px 0'>{items}</div>" + totals + tax + self.block("paragraph", "".join(f"<div>{self.title(2, 6)}</div>" for _ in range(r.randint(1, 3))), centre)

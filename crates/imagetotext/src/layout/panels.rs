@@ -1,0 +1,261 @@
+//! Panels: rectangles that ruling lines or edges of backgrounds enclose, such as cards, boxes and groups of options.
+//!
+//! What is in a panel belongs together, and is read before or after all that is outside.
+
+use super::rules::Rules;
+use super::squash;
+use crate::document::Bounds;
+
+/// The panels of a page, none of which overlaps another one partly, from the largest to the smallest.
+#[derive(Debug, Default)]
+pub(super) struct Panels {
+    panels: Vec<Bounds>,
+    /// How far a text may reach over the side of its panel, in pixels.
+    slack: f32,
+}
+
+/// Tuned numbers of this stage, in heights of the usual text unless they say otherwise.
+struct Tuning {
+    /// How far a side may end from its corner, as corners are rounded, and longest hole in it.
+    corner: f32,
+    /// Least width and height: a box for one line of text.
+    least: f32,
+    /// Rules that are not further apart are one.
+    thickest: f32,
+    /// How far a text may reach over a side.
+    slack: f32,
+}
+
+/// From drawn cards, dialogs and forms of the training pages.
+const TUNING: Tuning = Tuning { corner: 1.0, least: 1.2, thickest: 0.25, slack: 0.4 };
+
+/// So many panels are kept, the largest.
+const MAX_PANELS: usize = 256;
+
+/// As many sides that face one are tried, so that a page full of rules takes no longer than its size.
+const MAX_TRIES: usize = 64;
+
+impl Panels {
+    /// The panels that `rules` enclose on a page with text of height `unit` (pixels).
+    pub(super) fn of(rules: &Rules, unit: f32) -> Self {
+        let lying = |it: &[f32; 4]| Bounds { left: it[2], top: it[0], right: it[3], bottom: it[1] };
+        let standing =
+            |it: &[f32; 4]| Bounds { left: it[0], top: it[2], right: it[1], bottom: it[3] };
+        let rows = Facing::of(&rules.level, &rules.upright, unit);
+        let columns = Facing::of(&rules.upright, &rules.level, unit);
+        let gaps: Vec<Bounds> =
+            rows.gaps.iter().map(lying).chain(columns.gaps.iter().map(standing)).collect();
+        let panels = rows.closed.iter().map(lying).chain(columns.closed.iter().map(standing));
+        let corner = TUNING.corner * unit;
+        let mut panels: Vec<Bounds> =
+            panels.filter(|panel| !gaps.iter().any(|gap| divides(gap, panel, corner))).collect();
+        panels.sort_by(|a, b| area(b).total_cmp(&area(a)));
+        let mut different: Vec<Bounds> = Vec::new();
+        for panel in panels {
+            let is_same = |it: &Bounds| differs_by(it, &panel) < TUNING.corner * unit;
+            if different.len() < MAX_PANELS && !different.iter().any(is_same) {
+                different.push(panel);
+            }
+        }
+        let slack = TUNING.slack * unit;
+        // The rows and columns of a table overlap: they are no panels.
+        let is_clear =
+            |it: &&Bounds| !different.iter().any(|other| overlap_partly(it, other, slack));
+        let panels = different.iter().filter(is_clear).copied().collect();
+        Self { panels, slack }
+    }
+
+    /// The panels around a box, as positions, from the largest to the smallest.
+    pub(super) fn around(&self, it: &Bounds) -> Vec<usize> {
+        let holds = |&panel: &usize| encloses(&self.panels[panel], it, self.slack);
+        (0..self.panels.len()).filter(holds).collect()
+    }
+
+    /// Of two boxes, the largest panel around each that is not around the other; `one` and `other` are from
+    /// [`Self::around`].
+    pub(super) fn between(&self, one: &[usize], other: &[usize]) -> [Option<&Bounds>; 2] {
+        let first = |of: &[usize], without: &[usize]| {
+            of.iter().find(|it| !without.contains(it)).and_then(|&it| self.panels.get(it))
+        };
+        [first(one, other), first(other, one)]
+    }
+
+    /// Width and height of the smallest panel around a box, in `unit`s and [`squash`]ed; 0 without one.
+    pub(super) fn innermost(&self, it: &Bounds, unit: f32) -> [f32; 2] {
+        let panel = self.around(it).last().map(|&it| &self.panels[it]);
+        let size = panel.map_or([0.0; 2], |it| [it.right - it.left, it.bottom - it.top]);
+        size.map(|it| squash(it / unit))
+    }
+
+    /// Heights of these two panels, in `unit`s and [`squash`]ed; 0 without one.
+    pub(super) fn heights(&self, boxes: [&Bounds; 2], unit: f32) -> [f32; 2] {
+        let [one, other] = boxes.map(|it| self.around(it));
+        let height = |it: &Bounds| squash((it.bottom - it.top) / unit);
+        self.between(&one, &other).map(|panel| panel.map_or(0.0, height))
+    }
+}
+
+/// Rules that face each other, each pair as `[first, second, from, to]`.
+#[derive(Default)]
+struct Facing {
+    /// With rules along both ends.
+    closed: Vec<[f32; 4]>,
+    /// With less than a line of text between them: two panels touch here, though the sides of both may look like one.
+    gaps: Vec<[f32; 4]>,
+}
+
+impl Facing {
+    fn of(rules: &[[f32; 3]], across: &[[f32; 3]], unit: f32) -> Self {
+        let corner = TUNING.corner * unit;
+        let [rules, across] = [rules, across].map(|rules| {
+            let mut rules = rules.to_vec();
+            rules.sort_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])));
+            rules
+        });
+        let mut found = Self::default();
+        for (index, [first, from, to]) in rules.iter().enumerate() {
+            let is_alike =
+                |it: &&[f32; 3]| (it[1] - from).abs() < corner && (it[2] - to).abs() < corner;
+            for [second, other_from, other_to] in
+                rules[index + 1..].iter().filter(is_alike).take(MAX_TRIES)
+            {
+                let (from, to) = (from.min(*other_from), to.max(*other_to));
+                let step = (second - first) / unit;
+                let is_closed = |side: f32| is_drawn(&across, side, [*first, *second], corner);
+                if step >= TUNING.least && is_closed(from) && is_closed(to) {
+                    found.closed.push([*first, *second, from, to]);
+                } else if (TUNING.thickest..TUNING.least).contains(&step) {
+                    found.gaps.push([*first, *second, from, to]);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Whether a gap goes from one side of a panel to the other.
+fn divides(gap: &Bounds, panel: &Bounds, corner: f32) -> bool {
+    let alike = |a: f32, b: f32| (a - b).abs() < corner;
+    let [is_level, is_upright] = [
+        alike(gap.left, panel.left) && alike(gap.right, panel.right),
+        alike(gap.top, panel.top) && alike(gap.bottom, panel.bottom),
+    ];
+    let within_rows = gap.top >= panel.top && gap.bottom <= panel.bottom;
+    let within_columns = gap.left >= panel.left && gap.right <= panel.right;
+    is_level && within_rows || is_upright && within_columns
+}
+
+/// Whether rules cover a side from one place to another, but for holes that are shorter than a corner; `rules` are
+/// sorted by place.
+fn is_drawn(rules: &[[f32; 3]], side: f32, [from, to]: [f32; 2], corner: f32) -> bool {
+    let first = rules.partition_point(|it| it[0] <= side - corner);
+    let near = rules[first..].iter().take_while(|it| it[0] < side + corner);
+    let mut parts: Vec<[f32; 2]> = near.map(|it| [it[1], it[2]]).collect();
+    parts.sort_by(|a, b| a[0].total_cmp(&b[0]));
+    let mut end = from;
+    for [start, stop] in parts {
+        if start > end + corner {
+            break;
+        }
+        end = end.max(stop);
+    }
+    end >= to - corner
+}
+
+fn area(it: &Bounds) -> f32 {
+    (it.right - it.left) * (it.bottom - it.top)
+}
+
+/// The largest distance between sides of the same kind.
+fn differs_by(a: &Bounds, b: &Bounds) -> f32 {
+    let sides = [a.left - b.left, a.top - b.top, a.right - b.right, a.bottom - b.bottom];
+    sides.into_iter().map(f32::abs).fold(0.0, f32::max)
+}
+
+fn encloses(outer: &Bounds, inner: &Bounds, slack: f32) -> bool {
+    inner.left >= outer.left - slack
+        && inner.right <= outer.right + slack
+        && inner.top >= outer.top - slack
+        && inner.bottom <= outer.bottom + slack
+}
+
+fn overlap_partly(a: &Bounds, b: &Bounds, slack: f32) -> bool {
+    let is_apart = a.right.min(b.right) - a.left.max(b.left) < slack
+        || a.bottom.min(b.bottom) - a.top.max(b.top) < slack;
+    !is_apart && !encloses(a, b, slack) && !encloses(b, a, slack)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bounds(left: f32, top: f32, right: f32, bottom: f32) -> Bounds {
+        Bounds { left, top, right, bottom }
+    }
+
+    /// The four sides of a box with corners rounded by `radius`.
+    fn frame(rules: &mut Rules, it: Bounds, radius: f32) {
+        for y in [it.top, it.bottom] {
+            rules.level.push([y, it.left + radius, it.right - radius]);
+        }
+        for x in [it.left, it.right] {
+            rules.upright.push([x, it.top + radius, it.bottom - radius]);
+        }
+    }
+
+    #[test]
+    fn cards_beside_each_other_are_panels_of_their_own() {
+        let mut rules = Rules::default();
+        frame(&mut rules, bounds(0.0, 0.0, 200.0, 120.0), 8.0);
+        frame(&mut rules, bounds(220.0, 0.0, 420.0, 120.0), 8.0);
+        let panels = Panels::of(&rules, 16.0);
+        let one = panels.around(&bounds(10.0, 10.0, 90.0, 26.0));
+        let other = panels.around(&bounds(230.0, 60.0, 390.0, 76.0));
+        let outside = panels.around(&bounds(0.0, 140.0, 390.0, 156.0));
+        assert_eq!((one.len(), other.len(), outside.len()), (1, 1, 0));
+        let [a, b] = panels.between(&one, &other);
+        assert_eq!(
+            (a.map(|it| it.right > 190.0), b.map(|it| it.left > 210.0)),
+            (Some(true), Some(true))
+        );
+        assert_eq!(panels.between(&one, &one), [None, None]);
+        assert!(panels.between(&one, &outside)[1].is_none());
+    }
+
+    #[test]
+    fn sides_that_run_on_to_the_next_card_are_sides_of_both() {
+        let rules = Rules {
+            level: [0.0, 100.0, 108.0, 200.0].map(|y| [y, 0.0, 200.0]).to_vec(),
+            upright: [0.0, 200.0].map(|x| [x, 0.0, 200.0]).to_vec(),
+        };
+        let panels = Panels::of(&rules, 16.0);
+        assert_eq!(
+            panels.panels,
+            [bounds(0.0, 0.0, 200.0, 100.0), bounds(0.0, 108.0, 200.0, 200.0)]
+        );
+    }
+
+    #[test]
+    fn a_side_in_line_with_that_of_a_panel_below_does_not_matter() {
+        let mut rules = Rules::default();
+        frame(&mut rules, bounds(60.0, 0.0, 200.0, 80.0), 3.0);
+        frame(&mut rules, bounds(0.0, 200.0, 200.0, 280.0), 3.0);
+        assert_eq!(Panels::of(&rules, 16.0).panels.len(), 2);
+    }
+
+    #[test]
+    fn three_sides_are_no_panel() {
+        let mut rules = Rules::default();
+        frame(&mut rules, bounds(0.0, 0.0, 200.0, 120.0), 0.0);
+        rules.upright.pop();
+        assert!(Panels::of(&rules, 16.0).panels.is_empty());
+    }
+
+    #[test]
+    fn rows_and_columns_of_a_table_are_no_panels() {
+        let lines = [0.0, 40.0, 80.0, 120.0];
+        let all = |at: f32| [at, 0.0, 120.0];
+        let rules = Rules { level: lines.map(all).to_vec(), upright: lines.map(all).to_vec() };
+        assert_eq!(Panels::of(&rules, 16.0).panels, [bounds(0.0, 0.0, 120.0, 120.0)]);
+    }
+}

@@ -1,0 +1,97 @@
+//! The texts of the pictures: shown, corrected, saved, copied.
+
+use imagetotext::Document;
+use imagetotext::export::TextWithSpans;
+
+use super::Queue;
+use super::entry::Entry;
+use crate::contract::{CommandError, HistoryStep, JobId, LineMode, TextView};
+use crate::personal::Consented;
+
+impl Queue {
+    /// The text of all pages.
+    ///
+    /// # Errors
+    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
+    pub(crate) fn text(
+        &self,
+        _: &Consented,
+        id: JobId,
+        lines: LineMode,
+    ) -> Result<TextView, CommandError> {
+        let mut state = self.state();
+        state.entry(id)?.text_view(lines).ok_or(CommandError::NoSuchJob)
+    }
+
+    /// Corrects the document as the person edited its text; with `joins` it is a part of their last
+    /// edit.
+    ///
+    /// # Errors
+    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
+    pub(crate) fn edit(
+        &self,
+        _: &Consented,
+        id: JobId,
+        lines: LineMode,
+        text: String,
+        joins: bool,
+    ) -> Result<TextView, CommandError> {
+        let mut state = self.state();
+        let entry = state.entry(id)?;
+        let edited = entry.edit(lines, text, joins).and_then(|()| entry.text_view(lines));
+        edited.ok_or(CommandError::NoSuchJob)
+    }
+
+    /// Goes back or forth in the steps of the person's edits.
+    ///
+    /// # Errors
+    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
+    pub(crate) fn step(
+        &self,
+        _: &Consented,
+        id: JobId,
+        lines: LineMode,
+        step: HistoryStep,
+    ) -> Result<TextView, CommandError> {
+        let mut state = self.state();
+        let entry = state.entry(id)?;
+        entry.step(step).and_then(|()| entry.text_view(lines)).ok_or(CommandError::NoSuchJob)
+    }
+
+    /// Does something with what was read of a picture and how its text is shown.
+    ///
+    /// # Errors
+    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
+    pub(crate) fn on_text<T>(
+        &self,
+        _: &Consented,
+        id: JobId,
+        lines: LineMode,
+        work: impl FnOnce(&Document, TextWithSpans) -> T,
+    ) -> Result<T, CommandError> {
+        let mut state = self.state();
+        let entry = state.entry(id)?;
+        let text = entry.text(lines);
+        entry.document().zip(text).map(|(it, text)| work(it, text)).ok_or(CommandError::NoSuchJob)
+    }
+
+    /// The person has saved or copied the texts of these pictures.
+    pub(crate) fn keep(&self, ids: &[JobId]) {
+        for entry in self.state().entries.iter_mut().filter(|entry| ids.contains(&entry.id())) {
+            entry.keep();
+        }
+    }
+
+    /// The pictures with edits that the person has neither saved nor copied.
+    pub(crate) fn unkept(&self) -> Vec<JobId> {
+        let state = self.state();
+        state.entries.iter().filter(|entry| entry.is_unkept()).map(Entry::id).collect()
+    }
+
+    /// The pictures that were read, in their order.
+    pub(crate) fn read_ids(&self) -> Vec<JobId> {
+        let state = self.state();
+        let read = state.entries.iter().filter(|entry| entry.document().is_some());
+        read.map(Entry::id).collect()
+    }
+}

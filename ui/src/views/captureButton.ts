@@ -1,0 +1,18 @@
+/** The button that captures the screen, where that works. */
+import { nothing } from "lit";
+import type { Actions } from "../actions";
+import type { CaptureStatus } from "../bindings/CaptureStatus";
+import type { System } from "../bindings/System";
+import { CAPTURE } from "../messages";
+import { button } from "./button";
+
+export function captureButton(status: CaptureStatus | null, actions: Actions, system: System) {
+  // The status is loaded after the first screen, which must not change for it.
+  const isKnown = status ? status.method !== "none" : system === "linux";
+  if (!isKnown) return nothing;
+  const { button: name, hint: tooltip } = CAPTURE;
+  return button(
+    { id: "capture", icon: "capture", name, tooltip, action: "capture", onClick: actions.capture },
+    system,
+  );
+}
