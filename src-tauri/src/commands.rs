@@ -15,6 +15,7 @@ use crate::contract::{
     JobId, Language, LineMode, PageView, PrivacyStatus, Saved, Settings, StoredData, TextSpan,
     TextView, WordPlace,
 };
+use crate::language;
 
 type Outcome<T> = Result<T, CommandError>;
 
@@ -63,8 +64,10 @@ pub(crate) fn acknowledge(app: State<'_, App>, version: u32) -> Outcome<InitialS
 }
 
 #[tauri::command(async)]
-pub(crate) fn set_language(app: State<'_, App>, language: Language) {
-    app.set_language(language);
+pub(crate) fn set_language<R: Runtime>(window: AppHandle<R>, language: Language) {
+    if language::set(language) {
+        capture::translate(&window);
+    }
 }
 
 #[tauri::command(async)]

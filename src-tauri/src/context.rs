@@ -1,10 +1,10 @@
-//! What every part of the shell shares: the person's own data, the channel to the page, and its language.
+//! What every part of the shell shares: the person's own data, and the channel to the page.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tauri::ipc::Channel;
 
-use crate::contract::{Event, Language, System};
+use crate::contract::{Event, System};
 use crate::personal::{Consented, PersonalData};
 
 /// The label of the one window, which `capabilities/main.json` names.
@@ -19,20 +19,15 @@ pub(crate) const SYSTEM: System = if cfg!(windows) {
     System::Linux
 };
 
-/// Personal data, the channel to the page, and its language.
+/// Personal data and the channel to the page.
 pub(crate) struct AppContext {
     personal: Mutex<PersonalData>,
     page: Mutex<Option<Channel<Event>>>,
-    language: Mutex<Language>,
 }
 
 impl AppContext {
     pub(crate) fn new(personal: PersonalData) -> Self {
-        Self {
-            personal: Mutex::new(personal),
-            page: Mutex::new(None),
-            language: Mutex::new(Language::default()),
-        }
+        Self { personal: Mutex::new(personal), page: Mutex::new(None) }
     }
 
     /// Consent, settings and counters.
@@ -44,16 +39,6 @@ impl AppContext {
     /// The proof of consent, if there is consent at this moment.
     pub(crate) fn consented(&self) -> Option<Consented> {
         self.personal().consented().ok()
-    }
-
-    /// The language of the page. It knows that of the system.
-    pub(crate) fn language(&self) -> Language {
-        *self.language.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// From now on the page is in this language.
-    pub(crate) fn set_language(&self, language: Language) {
-        *self.language.lock().unwrap_or_else(PoisonError::into_inner) = language;
     }
 
     /// Sends all later events to this page.

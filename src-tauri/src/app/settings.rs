@@ -1,7 +1,7 @@
-//! Settings, language and counters, as the page changes them.
+//! Settings and counters, as the page changes them.
 
 use super::App;
-use crate::contract::{CommandError, Event, Language, Settings, WindowSize};
+use crate::contract::{CommandError, Event, Settings, WindowSize};
 
 impl App {
     /// Stores what the person chose. The size of the window is kept from before: the page knows only
@@ -14,16 +14,6 @@ impl App {
         // The worker that waits may be one of another engine.
         self.queue.prewarm();
         Ok(settings)
-    }
-
-    /// The language in which the page is now, and the dialogs of the shell from now on.
-    pub(crate) fn set_language(&self, language: Language) {
-        self.context.set_language(language);
-    }
-
-    /// The language of the page.
-    pub(crate) fn language(&self) -> Language {
-        self.context.language()
     }
 
     /// Erases settings and counters.

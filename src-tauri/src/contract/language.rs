@@ -4,13 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A language of the window, by its tag in BCP 47.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub enum Language {
     /// English.
-    #[default]
     #[serde(rename = "en")]
     English,
     /// German.

@@ -1,6 +1,7 @@
 //! The words of the dialogs, in the languages of the window.
 
 use crate::contract::Language;
+use crate::language;
 use crate::saving::FORMATS;
 
 /// Titles, and what people call the types of files.
@@ -22,9 +23,9 @@ pub(super) struct Words {
     pub(super) formats: [&'static str; FORMATS.len()],
 }
 
-/// The words in this language.
-pub(super) fn words(language: Language) -> &'static Words {
-    match language {
+/// The words in the language of the page.
+pub(super) fn words() -> &'static Words {
+    match language::current() {
         Language::English => &ENGLISH,
         Language::German => &GERMAN,
         Language::Spanish => &SPANISH,
