@@ -585,8 +585,8 @@ export const DUTCH: Language = {
   QUEUE: { list: "Lijst met afbeeldingen" },
 
   PICTURE: {
-    pane: "Afbeelding",
-    orText: "Afbeelding of tekst",
+    pane: "Beeld",
+    orText: "Beeld of tekst",
     page: (name, page) => `Afbeelding ${name}, pagina ${page}`,
     rotateLeft: "Linksom draaien",
     rotateRight: "Rechtsom draaien",
