@@ -6,6 +6,7 @@ const COMMANDS: &[&str] = &[
     "decline",
     "withdraw",
     "acknowledge",
+    "set_language",
     "set_settings",
     "add_bytes",
     "add_clipboard",

@@ -27,7 +27,7 @@ use crate::intake::{self, Classified};
 use crate::personal::{Consented, PersonalData};
 use crate::queue::{Arrival, Queue};
 use crate::source::{self, Source};
-use crate::{dialogs, network};
+use crate::{dialogs, language, network};
 
 /// Consent, pictures, clipboard: everything but the window itself.
 pub struct App {
@@ -50,6 +50,10 @@ impl App {
     /// executable `program`.
     pub fn new(directory: PathBuf, program: PathBuf) -> Self {
         let personal = PersonalData::open(directory, env!("CARGO_PKG_VERSION"));
+        // The tray may be shown before the page.
+        if let Some(language) = personal.settings().language {
+            language::set(language);
+        }
         let context = Arc::new(AppContext::new(personal));
         let queue = Queue::start(context.clone(), program);
         Self {
@@ -274,9 +278,10 @@ impl App {
         if self.queue.load().pictures == 0 {
             self.pasted.store(0, Ordering::Relaxed);
         }
+        let name = language::pasted_picture();
         match self.pasted.fetch_add(1, Ordering::Relaxed) {
-            0 => "Pasted picture".into(),
-            before => format!("Pasted picture {}", before + 1),
+            0 => name.into(),
+            before => format!("{name} {}", before + 1),
         }
     }
 }

@@ -14,6 +14,8 @@ pub(crate) mod geometry;
 mod hotkeys;
 #[cfg(target_os = "linux")]
 mod label;
+#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "nothing is captured there"))]
+mod languages;
 #[cfg(target_os = "linux")]
 mod notification;
 #[cfg(target_os = "linux")]
@@ -292,6 +294,11 @@ fn report<R: Runtime>(app: &AppHandle<R>, state: &App, result: Outcome) {
         System::notify(title, move || show(&handle, id));
     }
     show_without_tray(app);
+}
+
+/// Puts what is shown outside of the window into the language of the page.
+pub(crate) fn translate<R: Runtime>(app: &AppHandle<R>) {
+    System::translate_tray(app);
 }
 
 /// A window that nobody can open again would leave a program that nobody can end.

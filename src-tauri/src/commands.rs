@@ -12,9 +12,10 @@ use crate::appearance;
 use crate::capture::{self, Target};
 use crate::contract::{
     CaptureStatus, CommandError, Copied, CopyFormat, Event, HistoryStep, InitialState, Intake,
-    JobId, LineMode, PageView, PrivacyStatus, Saved, Settings, StoredData, TextSpan, TextView,
-    WordPlace,
+    JobId, Language, LineMode, PageView, PrivacyStatus, Saved, Settings, StoredData, TextSpan,
+    TextView, WordPlace,
 };
+use crate::language;
 
 type Outcome<T> = Result<T, CommandError>;
 
@@ -60,6 +61,13 @@ pub(crate) fn withdraw<R: Runtime>(
 #[tauri::command(async)]
 pub(crate) fn acknowledge(app: State<'_, App>, version: u32) -> Outcome<InitialState> {
     app.acknowledge(version)
+}
+
+#[tauri::command(async)]
+pub(crate) fn set_language<R: Runtime>(window: AppHandle<R>, language: Language) {
+    if language::set(language) {
+        capture::translate(&window);
+    }
 }
 
 #[tauri::command(async)]

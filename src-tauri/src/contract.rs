@@ -6,6 +6,7 @@
 mod capture;
 mod error;
 mod job;
+mod language;
 mod page;
 mod personal;
 mod settings;
@@ -20,6 +21,7 @@ pub use job::{
     EmptyReason, Event, Intake, Job, JobId, JobState, PageInfo, PreviewSize, ReadError,
     RefusedFile, Timing,
 };
+pub use language::Language;
 pub use page::{
     Copied, CopyFormat, HistoryStep, LineView, PageView, Saved, TextSpan, TextView, WordPlace,
     WordView,
@@ -28,4 +30,4 @@ pub use personal::{
     ConsentRecord, Counter, NetworkStatus, PrivacyStatus, StoredData, StoredEntry, StoredKind,
 };
 pub use settings::{Engine, LineMode, Settings, Theme, WindowSize};
-pub use start::{About, Consent, InitialState, Policy, PolicySection, System};
+pub use start::{About, Consent, InitialState, Policy, PolicySection, PolicyText, System};

@@ -4,6 +4,7 @@
 
 #[cfg(target_os = "linux")]
 mod gtk;
+mod words;
 
 use std::path::PathBuf;
 
@@ -18,24 +19,11 @@ use crate::saving::{self, FORMATS};
 /// File extensions of pictures, by which the dialog filters; it also offers all files.
 const PICTURES: [&str; 9] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "tif", "tiff", "jfif"];
 
-/// The title of the dialog that saves a text.
-const SAVE_TITLE: &str = "Save text";
-
-/// What people call the formats, in the order of [`FORMATS`].
-const FORMAT_NAMES: [&str; FORMATS.len()] = [
-    "Text",
-    "Markdown",
-    "Web page",
-    "Tables for spreadsheets",
-    "JSON with positions",
-    "hOCR",
-    "Word table",
-];
-
 /// Asks for pictures; none when the person closes the dialog.
 pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
-    let dialog = dialog(app, "Open pictures").add_filter("Pictures", &PICTURES);
-    let dialog = dialog.add_filter("All files", &["*"]);
+    let words = words::words();
+    let dialog = dialog(app, words.open).add_filter(words.pictures, &PICTURES);
+    let dialog = dialog.add_filter(words.all_files, &["*"]);
     let chosen = without_recording(app, || dialog.blocking_pick_files());
     chosen.unwrap_or_default().into_iter().filter_map(into_path).collect()
 }
@@ -65,14 +53,16 @@ pub(crate) fn save<R: Runtime>(
 /// A path, and the type that was chosen in the dialog.
 #[cfg(target_os = "linux")]
 fn ask_where_to_save<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<(PathBuf, Format)> {
-    gtk::save(app, SAVE_TITLE, name, FORMATS.into_iter().zip(FORMAT_NAMES).collect())
+    let words = words::words();
+    gtk::save(app, words.save, name, FORMATS.into_iter().zip(words.formats).collect())
 }
 
 /// Other systems put the ending of the chosen type at the end of the name themselves.
 #[cfg(not(target_os = "linux"))]
 fn ask_where_to_save<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<(PathBuf, Format)> {
-    let mut dialog = dialog(app, SAVE_TITLE).set_file_name(name);
-    for (format, name) in FORMATS.into_iter().zip(FORMAT_NAMES) {
+    let words = words::words();
+    let mut dialog = dialog(app, words.save).set_file_name(name);
+    for (format, name) in FORMATS.into_iter().zip(words.formats) {
         dialog = dialog.add_filter(name, &[format.extension()]);
     }
     Some((into_path(dialog.blocking_save_file()?)?, FORMATS[0]))
@@ -80,14 +70,14 @@ fn ask_where_to_save<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<(Path
 
 /// Asks where to save the export of the personal data.
 pub(crate) fn export<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
-    let dialog = dialog(app, "Save your data").set_file_name("imagetotext-data.json");
+    let dialog = dialog(app, words::words().export).set_file_name("imagetotext-data.json");
     let dialog = dialog.add_filter("JSON", &["json"]);
     into_path(without_recording(app, || dialog.blocking_save_file())?)
 }
 
 /// Asks for a directory.
 pub(crate) fn directory<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
-    let dialog = dialog(app, "Save all texts in a folder");
+    let dialog = dialog(app, words::words().directory);
     into_path(without_recording(app, || dialog.blocking_pick_folder())?)
 }
 

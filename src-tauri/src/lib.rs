@@ -14,6 +14,7 @@ mod display_name;
 #[cfg(target_os = "linux")]
 mod environment;
 mod intake;
+mod language;
 mod network;
 pub mod personal;
 mod queue;

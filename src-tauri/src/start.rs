@@ -59,6 +59,7 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
             commands::decline,
             commands::withdraw,
             commands::acknowledge,
+            commands::set_language,
             commands::set_settings,
             commands::add_bytes,
             commands::add_clipboard,

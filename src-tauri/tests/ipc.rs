@@ -176,6 +176,23 @@ fn without_consent_every_command_is_refused() {
 }
 
 #[test]
+fn before_consent_a_language_can_be_chosen_but_is_not_stored() {
+    let page = Page::new();
+    page.call("set_language", json!({ "language": "pt-BR" })).unwrap();
+    assert!(page.call("set_language", json!({ "language": "xx" })).is_err());
+    assert!(page.files().is_empty());
+}
+
+#[test]
+fn the_language_is_stored_with_the_settings() {
+    let page = Page::agreed();
+    let mut settings = settings();
+    settings["language"] = json!("pl");
+    page.call("set_settings", json!({ "settings": settings })).unwrap();
+    assert_eq!(page.call("stored_data", json!({})).unwrap()["settings"]["language"], "pl");
+}
+
+#[test]
 fn only_the_current_policy_can_be_agreed_to() {
     let page = Page::new();
     let version = newest(&page).as_u64().unwrap();

@@ -6,6 +6,7 @@ import { mockIPC } from "@tauri-apps/api/mocks";
 import type { Event as ShellEvent } from "../src/bindings/Event";
 import type { InitialState } from "../src/bindings/InitialState";
 import type { Intake } from "../src/bindings/Intake";
+import type { Language } from "../src/bindings/Language";
 import type { LineMode } from "../src/bindings/LineMode";
 import type { Settings } from "../src/bindings/Settings";
 import type { StoredData } from "../src/bindings/StoredData";
@@ -29,6 +30,7 @@ const scene = (SCENES[query.get("scene") ?? "empty"] ?? SCENES.empty)?.();
 if (!scene) throw new Error("no such scene");
 
 let settings: Settings = {
+  language: query.get("language") as Language | null,
   theme: (query.get("theme") as Theme | null) ?? "system",
   lines: "keep",
   engine: "builtin",

@@ -1,5 +1,15 @@
-/** Made-up policies, about as long as the real one. */
+/** Made-up policies, about as long as the real one, and the real translations. */
+import type { Language } from "../src/bindings/Language";
 import type { Policy } from "../src/bindings/Policy";
+import type { PolicyText } from "../src/bindings/PolicyText";
+
+const FILES = import.meta.glob<PolicyText>("../../src-tauri/policy/*/1.json", {
+  eager: true,
+  import: "default",
+});
+const TRANSLATIONS = Object.fromEntries(
+  Object.entries(FILES).map(([path, text]) => [path.split("/").at(-2) as Language, text]),
+) as Policy["translations"];
 
 const TITLES = [
   "What is used",
@@ -18,6 +28,7 @@ export function policy(number: number, significant: boolean, changes: string[]):
     number,
     date: `2026-${String(9 + number).padStart(2, "0")}-24`,
     significant,
+    translations: TRANSLATIONS,
     changes,
     promise: [
       "Your pictures are read on this computer and are sent nowhere.",

@@ -3,11 +3,13 @@
     npm run harness && python harness/screenshots.py OUT [SCENE...]
 
 Needs the Python package `playwright` and a Chromium (CHROMIUM names it, else the one on the PATH).
-Exits with 1 when axe-core finds a violation or the page logs anything.
+THEMES, SIZES and LANGUAGES choose some of them: LANGUAGES="de pl" SIZES="small medium".
+Exits with 1 when axe-core finds a violation, a control is wider than its place, or the page logs anything.
 """
 
 import functools
 import http.server
+import itertools
 import os
 import pathlib
 import shutil
@@ -25,6 +27,37 @@ SCENES = (
     "consent outdated empty notice dragging busy error cancelled result names edited low-confidence no-text pages picture several area menu text-menu copy-as find queue "
     "refused data confirm privacy settings help shortcuts policy"
 ).split()
+# Controls whose words are cut off, break into lines of their own, or leave the window. What is a list
+# or a text may be scrolled, and a name of a picture may be cut.
+TOO_WIDE = """() => {
+  const found = [];
+  const dialog = document.querySelector("dialog[open]");
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
+  const say = (element, why) =>
+    found.push(`${why}: ${element.id ? "#" + element.id : element.className} "${element.innerText}"`);
+  if (document.documentElement.scrollWidth > innerWidth) found.push("the page scrolls sideways");
+  const controls = "button, .segments label > span, select, .footer > *, .switch label, kbd";
+  for (const element of (dialog ?? document).querySelectorAll(controls)) {
+    if (!isShown(element) || element.closest(".queue")) continue;
+    const { left, right, height } = element.getBoundingClientRect();
+    if (height === 0) continue;
+    if (left < -0.5 || right > innerWidth + 0.5) say(element, "leaves the window");
+    if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) say(element, "is cut off");
+    const isOneLine = element.matches(".button, .segments span, kbd");
+    if (isOneLine && height > 44) say(element, "has several lines");
+    const bar = element.closest(".toolbar, .bar, .picture-toolbar, .text-toolbar, .text-footer, .row, .segments, .find-bar, .footer");
+    if (bar && right > bar.getBoundingClientRect().right + 1) say(element, "leaves its bar");
+  }
+  for (const bar of (dialog ?? document).querySelectorAll(".toolbar, .picture-toolbar, .text-toolbar, .text-footer, .row, .footer")) {
+    const shown = [...bar.children].filter((child) => isShown(child) && child.getBoundingClientRect().width > 2);
+    shown.slice(1).forEach((child, index) => {
+      const [one, next] = [shown[index], child].map((each) => each.getBoundingClientRect());
+      const isBeside = one.top < next.bottom - 1 && next.top < one.bottom - 1;
+      if (isBeside && one.right > next.left + 1) say(child, "overlaps the one before");
+    });
+  }
+  return found;
+}"""
 SIZES = {"small": (500, 400), "medium": (1040, 680), "wide": (1600, 1000)}
 
 
@@ -57,22 +90,28 @@ def main() -> int:
     with sync_playwright() as playwright:
         executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        for theme in (os.environ.get("THEMES") or "light dark").split():
-            for size, (width, height) in SIZES.items():
+        themes = (os.environ.get("THEMES") or "light dark").split()
+        sizes = (os.environ.get("SIZES") or " ".join(SIZES)).split()
+        for language in (os.environ.get("LANGUAGES") or "en").split():
+            for theme, size in itertools.product(themes, sizes):
+                width, height = SIZES[size]
                 page = browser.new_page(viewport={"width": width, "height": height})
                 page.on("console", lambda message: findings.append(f"console: {message.text}"))
                 page.on("pageerror", lambda error: findings.append(f"error: {error}"))
+                suffix = "" if language == "en" else f"-{language}"
                 for scene in scenes:
-                    address = f"http://127.0.0.1:{server.server_port}/?scene={scene}&theme={theme}"
+                    address = f"http://127.0.0.1:{server.server_port}/?scene={scene}&theme={theme}&language={language}"
                     page.goto(address)
                     page.wait_for_selector("[data-settled]", state="attached", timeout=120_000)
                     page.wait_for_timeout(500)
-                    page.screenshot(path=out / f"{scene}-{theme}-{size}.png")
+                    page.screenshot(path=out / f"{scene}-{theme}-{size}{suffix}.png")
+                    shown = f"{scene} {theme} {size} {language}"
+                    findings += [f"{shown}: {each}" for each in page.evaluate(TOO_WIDE)]
                     page.evaluate(axe)
                     result = page.evaluate("axe.run()")
                     for each in result["violations"]:
                         where = [node["target"] for node in each["nodes"]][:4]
-                        findings.append(f"{scene} {theme} {size}: {each['id']}: {each['help']} {where}")
+                        findings.append(f"{shown}: {each['id']}: {each['help']} {where}")
                 page.close()
         browser.close()
     for line in findings:

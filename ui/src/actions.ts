@@ -142,7 +142,15 @@ export function createActions(shell: Shell, store: Store) {
       if (store.view.kind !== "consent") return;
       const { adult, start } = store.view;
       const version = start.policies[0]?.number ?? 0;
-      if (await restart(shell.agree(version, adult))) report({ kind: "agreed" });
+      const { language } = start.settings;
+      const agreed = await attemptAndDispatch(shell.agree(version, adult), (next) => ({
+        kind: "started",
+        start: { ...next, settings: { ...next.settings, language } },
+      }));
+      if (!agreed) return;
+      // It could not be stored before.
+      if (language !== null) await setSettings({ language });
+      report({ kind: "agreed" });
     },
     decline: () => attempt(shell.decline()),
     acknowledge: (version: number) => restart(shell.acknowledge(version)),

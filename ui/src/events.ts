@@ -2,6 +2,7 @@
 import type { CaptureStatus } from "./bindings/CaptureStatus";
 import type { CommandError } from "./bindings/CommandError";
 import type { InitialState } from "./bindings/InitialState";
+import type { Language } from "./bindings/Language";
 import type { LineMode } from "./bindings/LineMode";
 import type { PageView } from "./bindings/PageView";
 import type { PrivacyStatus } from "./bindings/PrivacyStatus";
@@ -16,6 +17,8 @@ export type ViewEvent =
   | { readonly kind: "started"; readonly start: InitialState }
   | { readonly kind: "startFailed"; readonly error: CommandError }
   | { readonly kind: "boxTicked"; readonly box: "policy" | "adult"; readonly on: boolean }
+  /** On the consent screen; after consent it is a setting like the others. */
+  | { readonly kind: "languageChosen"; readonly language: Language | null }
   | { readonly kind: "outcomeReported"; readonly outcome: Outcome | null }
   | { readonly kind: "shellEvent"; readonly shellEvent: ShellEvent }
   | SessionEvent;

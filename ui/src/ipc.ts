@@ -10,6 +10,7 @@ import type { Event as ShellEvent } from "./bindings/Event";
 import type { HistoryStep } from "./bindings/HistoryStep";
 import type { InitialState } from "./bindings/InitialState";
 import type { Intake } from "./bindings/Intake";
+import type { Language } from "./bindings/Language";
 import type { LineMode } from "./bindings/LineMode";
 import type { PageView } from "./bindings/PageView";
 import type { PrivacyStatus } from "./bindings/PrivacyStatus";
@@ -36,6 +37,8 @@ export const shell = {
   decline: () => call<void>("decline"),
   withdraw: () => call<InitialState>("withdraw"),
   acknowledge: (version: number) => call<InitialState>("acknowledge", { version }),
+  /** Tells the language of the page, for what the shell shows itself. */
+  setLanguage: (language: Language) => call<void>("set_language", { language }),
   setSettings: (settings: Settings) => call<Settings>("set_settings", { settings }),
 
   /** The bytes are sent raw; as JSON they would be numbers, ten times as large. */

@@ -5,6 +5,7 @@ import { watchContextMenus } from "./contextMenus";
 import { asCommandError, shell } from "./ipc";
 import { watchKeyboard } from "./keyboard";
 import { startLoading } from "./loading";
+import { createLanguageSwitch } from "./pageLanguage";
 import { watchPasteAndDrop } from "./pasteAndDrop";
 import { wipePrimarySelection } from "./primarySelection";
 import { withFocusRestored } from "./restoreFocus";
@@ -16,6 +17,7 @@ const store = createStore();
 const actions = createActions(shell, store);
 const getSession = (): Session | null => (store.view.kind === "ready" ? store.view.session : null);
 
+const switchLanguage = createLanguageSwitch(document.documentElement, shell);
 const renderPage = withFocusRestored(() => {
   const root = document.getElementById("app");
   if (!root) return;
@@ -24,6 +26,7 @@ const renderPage = withFocusRestored(() => {
     view.kind === "ready" ? view.session.start : view.kind === "consent" ? view.start : null;
   // Until then the page has the theme that the shell gave it.
   if (start) document.documentElement.dataset.theme = start.settings.theme;
+  switchLanguage(start?.settings.language ?? null);
   render(app(view, shell, actions), root);
 });
 store.subscribe(renderPage);

@@ -2,54 +2,11 @@
  * Which key does what: one table for the keyboard, tooltips, screen readers and the list of
  * shortcuts.
  */
+import type { Action, Group } from "./action";
 import type { System } from "./bindings/System";
+import { KEYS } from "./messages";
 
-export type Action =
-  | "open"
-  | "paste"
-  | "capture"
-  | "captureAgain"
-  | "rotateLeft"
-  | "rotateRight"
-  | "previousPicture"
-  | "nextPicture"
-  | "remove"
-  | "clear"
-  | "copy"
-  | "copyLine"
-  | "copyAll"
-  | "save"
-  | "saveAll"
-  | "linesKeep"
-  | "linesParagraphs"
-  | "linesOne"
-  | "nextLowConfidenceWord"
-  | "previousLowConfidenceWord"
-  | "undo"
-  | "redo"
-  | "restore"
-  | "find"
-  | "replace"
-  | "findNext"
-  | "findPrevious"
-  | "zoomIn"
-  | "zoomOut"
-  | "zoomFit"
-  | "zoomActual"
-  | "previousPage"
-  | "nextPage"
-  | "nextArea"
-  | "previousArea"
-  | "escape"
-  | "cancelAll"
-  | "privacy"
-  | "data"
-  | "settings"
-  | "policy"
-  | "help"
-  | "shortcuts";
-
-export type Group = "pictures" | "text" | "view" | "program";
+export type { Action, Group };
 
 export interface Shortcut {
   readonly action: Action;
@@ -130,9 +87,13 @@ export function isReload({ key, ctrlKey, metaKey }: KeyPress): boolean {
   return key === "F5" || ((ctrlKey || metaKey) && key.toLowerCase() === "r");
 }
 
-/** `Ctrl+Shift+C`, or `⇧⌘C` on macOS. */
+/** `Ctrl+Shift+C`, as it is written on the keys of a language, or `⇧⌘C` on macOS. */
 export function formatKeys(keys: string, system: System): string {
-  if (system !== "macos") return keys.replace("Mod", "Ctrl");
+  if (system !== "macos") {
+    const names: Readonly<Record<string, string>> = KEYS;
+    const written = keys.replace("Mod", "Ctrl").split("+");
+    return written.map((key) => names[key] ?? key).join("+");
+  }
   const { mod, shift, alt, key } = parseKeys(keys);
   return `${alt ? "⌥" : ""}${shift ? "⇧" : ""}${mod ? "⌘" : ""}${MAC_KEYS[key] ?? key}`;
 }

@@ -4,6 +4,7 @@
  */
 import type { CommandError } from "./bindings/CommandError";
 import type { InitialState } from "./bindings/InitialState";
+import type { Settings } from "./bindings/Settings";
 import type { ViewEvent } from "./events";
 import { captureOutcome, type Outcome } from "./outcome";
 import { newSession, type Session } from "./session";
@@ -30,6 +31,8 @@ export function update(view: View, event: ViewEvent): View {
       return { kind: "broken", error: event.error };
     case "boxTicked":
       return view.kind === "consent" ? { ...view, [event.box]: event.on } : view;
+    case "languageChosen":
+      return view.kind === "consent" ? { ...view, start: inLanguage(view.start, event) } : view;
     case "outcomeReported":
       return withOutcome(view, event.outcome);
     case "shellEvent":
@@ -56,6 +59,11 @@ function startWith(view: View, start: InitialState): View {
   // Acknowledging a notice must not close the pictures that are open.
   if (view.kind === "ready") return { kind: "ready", session: { ...view.session, start } };
   return { kind: "ready", session: newSession(start) };
+}
+
+/** Before consent nothing is stored, so that the page alone knows the language. */
+function inLanguage(start: InitialState, { language }: Pick<Settings, "language">): InitialState {
+  return { ...start, settings: { ...start.settings, language } };
 }
 
 function withOutcome(view: View, outcome: Outcome | null): View {

@@ -130,7 +130,7 @@ impl<'a> FrozenScreen<'a> {
         let text = if selection.is_begun() {
             words::size(region.width, region.height)
         } else {
-            words::OVERLAY_HELP.into()
+            words::words().overlay_help.into()
         };
         let label = Label::new(&text, self.scale).ok_or(CaptureError::Unsupported)?;
         let place = if selection.is_begun() {

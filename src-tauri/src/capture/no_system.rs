@@ -48,6 +48,9 @@ impl System {
     /// There is nothing to notify of.
     pub(super) fn notify(_: String, _: impl FnOnce() + Send + 'static) {}
 
+    /// There is none.
+    pub(super) fn translate_tray<R: Runtime>(_: &AppHandle<R>) {}
+
     /// There is no icon.
     pub(super) fn shows_tray<R: Runtime>(_: &AppHandle<R>) -> bool {
         false

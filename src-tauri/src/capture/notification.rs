@@ -62,7 +62,8 @@ fn is_about(arguments: &Variant, id: u32) -> bool {
 
 /// The arguments of `Notify` in the Desktop Notifications Specification 1.2.
 fn message(title: &str) -> Variant {
-    let actions = ["default", words::NOTIFICATION_OPEN, "open", words::NOTIFICATION_OPEN];
+    let open = words::words().open;
+    let actions = ["default", open, "open", open];
     let hints = gtk::glib::VariantDict::new(None);
     // Not kept in the list of old notifications.
     hints.insert("transient", true);

@@ -135,7 +135,8 @@ fn pressed(signal: &Signal, session: &ObjectPath) -> Option<Target> {
 
 /// The argument `shortcuts` of `BindShortcuts`.
 fn shortcuts([capture, again]: [&str; 2]) -> Vec<(String, VariantDict)> {
-    let wanted = [(CAPTURE, words::TRAY_CAPTURE, capture), (AGAIN, words::TRAY_AGAIN, again)];
+    let words = words::words();
+    let wanted = [(CAPTURE, words.capture, capture), (AGAIN, words.again, again)];
     let wanted = wanted.into_iter().filter(|(_, _, keys)| !keys.is_empty());
     let shortcut = |(id, description, keys): (&str, &str, &str)| {
         let details = VariantDict::new(None);

@@ -147,6 +147,13 @@ impl System {
         notification::show(title, on_open);
     }
 
+    /// Puts the menu of the tray into the language of the page.
+    pub(super) fn translate_tray<R: Runtime>(app: &AppHandle<R>) {
+        let handle = app.clone();
+        // It fails when the program ends.
+        let _ = app.run_on_main_thread(move || tray::translate(&handle));
+    }
+
     /// Whether the icon is in the tray.
     pub(super) fn shows_tray<R: Runtime>(app: &AppHandle<R>) -> bool {
         tray::is_shown(app)

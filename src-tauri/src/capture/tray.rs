@@ -30,18 +30,30 @@ pub(super) fn is_shown<R: Runtime>(app: &AppHandle<R>) -> bool {
     app.tray_by_id(ID).is_some()
 }
 
-fn build<R: Runtime>(app: &AppHandle<R>, directory: Option<&Path>) -> tauri::Result<()> {
+/// Puts the menu into the language of the page. On the main thread only.
+pub(super) fn translate<R: Runtime>(app: &AppHandle<R>) {
+    let Some(tray) = app.tray_by_id(ID) else { return };
+    // Should it fail, the menu stays in the language that it had.
+    let _ = menu(app).and_then(|menu| tray.set_menu(Some(menu)));
+}
+
+fn menu<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
     let item = |id: &str, text: &str| MenuItem::with_id(app, id, text, true, None::<&str>);
-    let menu = Menu::with_items(
+    let words = words::words();
+    Menu::with_items(
         app,
         &[
-            &item("capture", words::TRAY_CAPTURE)?,
-            &item("again", words::TRAY_AGAIN)?,
+            &item("capture", words.capture)?,
+            &item("again", words.again)?,
             &PredefinedMenuItem::separator(app)?,
-            &item("open", words::TRAY_OPEN)?,
-            &item("quit", words::TRAY_QUIT)?,
+            &item("open", words.open_program)?,
+            &item("quit", words.quit)?,
         ],
-    )?;
+    )
+}
+
+fn build<R: Runtime>(app: &AppHandle<R>, directory: Option<&Path>) -> tauri::Result<()> {
+    let menu = menu(app)?;
     let mut tray = TrayIconBuilder::with_id(ID).menu(&menu).tooltip(words::PROGRAM);
     if let Some(icon) = app.default_window_icon() {
         tray = tray.icon(icon.clone());

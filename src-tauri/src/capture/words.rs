@@ -1,20 +1,19 @@
 //! The words of what this program shows outside of its window: the frozen screen, the tray, the
 //! notifications. A notification never holds recognised text: desktops keep them.
 
+use super::languages::{self, Words};
 use crate::contract::{CaptureError, CaptureOutcome, ClipboardError, CommandError};
+use crate::language;
 
 pub(super) const PROGRAM: &str = "ImageToText";
 
+/// The name of the window of the frozen screen, which has no title: for programs, and in ASCII.
 pub(super) const OVERLAY_TITLE: &str = "Select the text to read";
-pub(super) const OVERLAY_HELP: &str =
-    "Drag over the text, or click a window. Arrow keys and Enter work too. Esc cancels.";
 
-pub(super) const TRAY_CAPTURE: &str = "Capture text";
-pub(super) const TRAY_AGAIN: &str = "Capture the same region again";
-pub(super) const TRAY_OPEN: &str = "Open ImageToText";
-pub(super) const TRAY_QUIT: &str = "Quit";
-
-pub(super) const NOTIFICATION_OPEN: &str = "Open";
+/// The words in the language of the page.
+pub(super) fn words() -> &'static Words {
+    languages::in_language(language::current())
+}
 
 /// The size of the selection.
 pub(super) fn size(width: i32, height: i32) -> String {
@@ -23,44 +22,54 @@ pub(super) fn size(width: i32, height: i32) -> String {
 
 /// The name of a picture of the screen: the first, the second …
 pub(super) fn capture_name(number: u32) -> String {
-    if number == 1 { "Screen capture".into() } else { format!("Screen capture {number}") }
+    let name = words().screen_capture;
+    if number == 1 { name.into() } else { format!("{name} {number}") }
 }
 
 /// The title of a notification; `None` where none is needed.
 pub(super) fn notification(outcome: &CaptureOutcome) -> Option<String> {
+    notification_in(words(), outcome)
+}
+
+fn notification_in(words: &Words, outcome: &CaptureOutcome) -> Option<String> {
     match outcome {
-        CaptureOutcome::Copied { lines: 1, .. } => Some("1 line copied".into()),
-        CaptureOutcome::Copied { lines, .. } => Some(format!("{lines} lines copied")),
+        CaptureOutcome::Copied { lines, .. } => Some(copied(words, *lines)),
         CaptureOutcome::Opened | CaptureOutcome::Cancelled => None,
-        CaptureOutcome::Failed { error } => Some(failure(error).into()),
+        CaptureOutcome::Failed { error } => Some(failure(words, error).into()),
     }
 }
 
-fn failure(error: &CommandError) -> &'static str {
+fn copied(words: &Words, lines: u32) -> String {
+    let is_few = matches!(lines % 10, 2..=4) && !matches!(lines % 100, 12..=14);
+    match lines {
+        1 => words.one_line.into(),
+        _ if is_few => words.lines.replace('#', &lines.to_string()),
+        _ => words.lines_many.replace('#', &lines.to_string()),
+    }
+}
+
+fn failure(words: &Words, error: &CommandError) -> &'static str {
     match error {
-        CommandError::Clipboard { reason: ClipboardError::Empty } => {
-            "No text was found. The clipboard was not changed."
-        }
-        CommandError::Clipboard { .. } => "The clipboard did not take the text. Try again.",
-        CommandError::NotConsented => "Agree to the privacy policy first. Nothing was captured.",
+        CommandError::Clipboard { reason: ClipboardError::Empty } => words.no_text,
+        CommandError::Clipboard { .. } => words.clipboard,
+        CommandError::NotConsented => words.not_consented,
         CommandError::Capture { reason } => match reason {
-            CaptureError::Unsupported => "This desktop does not let programs capture the screen.",
-            CaptureError::Denied => "The desktop did not allow the capture.",
-            CaptureError::Busy => {
-                "The screen is locked, or a menu is open. Close it and capture again."
-            }
-            CaptureError::NoAnswer => "The screen could not be captured. Try again.",
-            CaptureError::EmptyRegion => "This region is on no screen. Select it again.",
-            CaptureError::NoRegion => "There is no region to capture again. Capture one first.",
-            CaptureError::Unreadable => "The text could not be read. Try again.",
+            CaptureError::Unsupported => words.unsupported,
+            CaptureError::Denied => words.denied,
+            CaptureError::Busy => words.busy,
+            CaptureError::NoAnswer => words.no_answer,
+            CaptureError::EmptyRegion => words.empty_region,
+            CaptureError::NoRegion => words.no_region,
+            CaptureError::Unreadable => words.unreadable,
         },
-        _ => "The capture failed. Try again.",
+        _ => words.failed,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contract::Language;
 
     #[test]
     fn a_notification_counts_lines() {
@@ -69,5 +78,20 @@ mod tests {
         };
         assert_eq!([copied(1), copied(3)], ["1 line copied", "3 lines copied"]);
         assert_eq!(notification(&CaptureOutcome::Cancelled), None);
+    }
+
+    #[test]
+    fn polish_has_three_forms() {
+        let polish = languages::in_language(Language::Polish);
+        assert_eq!(
+            [1, 3, 5, 12, 22].map(|lines| copied(polish, lines)),
+            [
+                "Skopiowano 1 wiersz",
+                "Skopiowano 3 wiersze",
+                "Skopiowano 5 wierszy",
+                "Skopiowano 12 wierszy",
+                "Skopiowano 22 wiersze",
+            ]
+        );
     }
 }

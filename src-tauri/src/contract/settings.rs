@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::capture::CaptureSettings;
+use super::language::Language;
 
 /// What the person can choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -12,6 +13,8 @@ use super::capture::CaptureSettings;
 #[ts(export)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch that the person sees")]
 pub struct Settings {
+    /// The language of the window; that of the system if there is none.
+    pub language: Option<Language>,
     /// Colours.
     pub theme: Theme,
     /// How line ends of the picture are treated.
@@ -37,6 +40,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            language: None,
             theme: Theme::System,
             lines: LineMode::Keep,
             engine: Engine::Builtin,

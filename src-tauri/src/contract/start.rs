@@ -1,8 +1,11 @@
 //! What the page starts with.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::language::Language;
 use super::settings::Settings;
 
 /// Everything that the page needs before the first picture.
@@ -74,6 +77,19 @@ pub struct Policy {
     pub date: String,
     /// Whether people have to agree again.
     pub significant: bool,
+    /// The English text, which is the one that people agree to.
+    #[serde(flatten)]
+    pub text: PolicyText,
+    /// The same in other languages, to be read instead.
+    #[serde(default)]
+    pub translations: BTreeMap<Language, PolicyText>,
+}
+
+/// What a version says, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PolicyText {
     /// The changes since the version before, one sentence each.
     pub changes: Vec<String>,
     /// The promise in five lines.

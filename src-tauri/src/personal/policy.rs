@@ -3,7 +3,9 @@
 
 use std::sync::LazyLock;
 
-use crate::contract::{Consent, Policy};
+use serde::de::DeserializeOwned;
+
+use crate::contract::{Consent, Language, Policy};
 
 /// Every released version, the newest first.
 pub(super) fn all() -> &'static [Policy] {
@@ -29,19 +31,55 @@ pub(super) fn consent_to(agreed: Option<u32>, policies: &[Policy]) -> Consent {
     Consent::Given { notice: newest(policies).filter(|newest| *newest != agreed) }
 }
 
-/// The newest first.
-const TEXTS: [&str; 2] = [include_str!("../../policy/2.json"), include_str!("../../policy/1.json")];
+/// The English text of every version, the newest first, each with its translations.
+const TEXTS: [(&str, &[(Language, &str)]); 2] = [
+    (
+        include_str!("../../policy/2.json"),
+        &[
+            (Language::German, include_str!("../../policy/de/2.json")),
+            (Language::Spanish, include_str!("../../policy/es/2.json")),
+            (Language::French, include_str!("../../policy/fr/2.json")),
+            (Language::Italian, include_str!("../../policy/it/2.json")),
+            (Language::Dutch, include_str!("../../policy/nl/2.json")),
+            (Language::Polish, include_str!("../../policy/pl/2.json")),
+            (Language::BrazilianPortuguese, include_str!("../../policy/pt-BR/2.json")),
+        ],
+    ),
+    (
+        include_str!("../../policy/1.json"),
+        &[
+            (Language::German, include_str!("../../policy/de/1.json")),
+            (Language::Spanish, include_str!("../../policy/es/1.json")),
+            (Language::French, include_str!("../../policy/fr/1.json")),
+            (Language::Italian, include_str!("../../policy/it/1.json")),
+            (Language::Dutch, include_str!("../../policy/nl/1.json")),
+            (Language::Polish, include_str!("../../policy/pl/1.json")),
+            (Language::BrazilianPortuguese, include_str!("../../policy/pt-BR/1.json")),
+        ],
+    ),
+];
 
 static ALL: LazyLock<Vec<Policy>> = LazyLock::new(|| {
-    let parse = |text| serde_json::from_str(text).expect("a test parses every version");
-    TEXTS.into_iter().map(parse).collect()
+    let with_translations = |(english, others): (&str, &[(Language, &str)])| {
+        let mut policy: Policy = parse(english);
+        policy.translations =
+            others.iter().map(|(language, text)| (*language, parse(text))).collect();
+        policy
+    };
+    TEXTS.into_iter().map(with_translations).collect()
 });
+
+fn parse<T: DeserializeOwned>(text: &str) -> T {
+    serde_json::from_str(text).expect("a test parses every version")
+}
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::path::Path;
 
     use super::*;
+    use crate::contract::{PolicySection, PolicyText};
 
     const README: &str = include_str!("../../policy/README.md");
 
@@ -51,9 +89,8 @@ mod tests {
             number: index as u32 + 1,
             date: "2026-11-24".into(),
             significant: *significant,
-            changes: vec![],
-            promise: vec![],
-            sections: vec![],
+            text: PolicyText { changes: vec![], promise: vec![], sections: vec![] },
+            translations: BTreeMap::new(),
         };
         significant.iter().enumerate().map(version).rev().collect()
     }
@@ -62,18 +99,40 @@ mod tests {
     fn every_shipped_version_is_complete() {
         for (policy, number) in all().iter().zip((1..=all().len() as u32).rev()) {
             assert_eq!(policy.number, number, "the newest first, without a gap");
-            assert_eq!(policy.promise.len(), 5);
-            assert_eq!(policy.sections.len(), 9);
-            assert!(!policy.changes.is_empty(), "the page lists what changed");
-            assert!(policy.sections.iter().all(|section| !section.paragraphs.is_empty()));
+            assert_eq!(policy.text.promise.len(), 5);
+            assert_eq!(policy.text.sections.len(), 9);
+            assert!(!policy.text.changes.is_empty(), "the page lists what changed");
+            assert!(policy.text.sections.iter().all(|section| !section.paragraphs.is_empty()));
             assert!(super::super::clock::is_timestamp(&format!("{}T00:00:00Z", policy.date)));
         }
         assert!(all().is_sorted_by(|newer, older| newer.date >= older.date));
     }
 
     #[test]
+    fn translations_say_as_much_as_the_english_text() {
+        let parts = |text: &PolicyText| {
+            let paragraphs = |section: &PolicySection| section.paragraphs.len();
+            let sections: Vec<usize> = text.sections.iter().map(paragraphs).collect();
+            (text.changes.len(), text.promise.len(), sections)
+        };
+        for policy in all() {
+            assert_eq!(policy.translations.len(), 7, "all languages but English");
+            for (language, text) in &policy.translations {
+                assert_eq!(parts(text), parts(&policy.text), "{language:?}");
+                let same = sentences_of(text).zip(sentences_of(&policy.text));
+                for (translation, english) in same {
+                    assert_ne!(translation, english, "{language:?}");
+                }
+                for (section, number) in text.sections.iter().zip(1..) {
+                    assert!(section.title.starts_with(&format!("{number}. ")), "{language:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_text_has_no_markup() {
-        for sentence in all().iter().flat_map(sentences) {
+        for sentence in all().iter().flat_map(every_sentence) {
             assert!(!sentence.contains(['<', '>', '*', '`', '@', '\n']), "{sentence}");
             assert!(sentence.ends_with(['.', ':']), "{sentence}");
         }
@@ -82,10 +141,10 @@ mod tests {
     #[test]
     fn the_policy_names_no_address_but_the_website() {
         let website =
-            |policy: &Policy| sentences(policy).any(|text| text.contains("imagetotextai.net"));
-        assert!(all().iter().all(website));
+            |text: &PolicyText| sentences_of(text).any(|text| text.contains("imagetotextai.net"));
+        assert!(all().iter().flat_map(texts).all(website));
         let is_link = |text: &str| text.contains("://") || text.contains("www.");
-        assert!(!all().iter().flat_map(sentences).any(is_link));
+        assert!(!all().iter().flat_map(every_sentence).any(is_link));
     }
 
     #[test]
@@ -141,7 +200,7 @@ mod tests {
             let [quoted, file, test] = cells[..] else { panic!("three columns: {row}") };
             if !quoted.is_empty() {
                 assert!(
-                    sentences(&all()[0]).any(|text| text == quoted),
+                    sentences_of(&all()[0].text).any(|text| text == quoted),
                     "not in the policy: {quoted}"
                 );
                 sentence = quoted;
@@ -154,14 +213,24 @@ mod tests {
             assert!(code.contains(test.trim_matches('`')), "no test {test} in {file}");
             tested.push(sentence);
         }
-        for line in &all()[0].promise {
+        for line in &all()[0].text.promise {
             assert!(tested.contains(&line.as_str()), "no test proves: {line}");
         }
     }
 
-    /// Every sentence of a version.
-    fn sentences(policy: &Policy) -> impl Iterator<Item = &str> {
-        let paragraphs = policy.sections.iter().flat_map(|section| &section.paragraphs);
-        policy.changes.iter().chain(&policy.promise).chain(paragraphs).map(String::as_str)
+    /// A version in all languages.
+    fn texts(policy: &Policy) -> impl Iterator<Item = &PolicyText> {
+        std::iter::once(&policy.text).chain(policy.translations.values())
+    }
+
+    /// Every sentence of a version, in all languages.
+    fn every_sentence(policy: &Policy) -> impl Iterator<Item = &str> {
+        texts(policy).flat_map(sentences_of)
+    }
+
+    /// Every sentence of a version in one language.
+    fn sentences_of(text: &PolicyText) -> impl Iterator<Item = &str> {
+        let paragraphs = text.sections.iter().flat_map(|section| &section.paragraphs);
+        text.changes.iter().chain(&text.promise).chain(paragraphs).map(String::as_str)
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn within_limits(mut settings: Settings) -> Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::{CaptureSettings, Engine, LineMode, Theme};
+    use crate::contract::{CaptureSettings, Engine, Language, LineMode, Theme};
 
     fn read_text(text: &str) -> Settings {
         let folder = tempfile::tempdir().unwrap();
@@ -50,6 +50,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let files = Files::new(folder.path().into());
         let settings = Settings {
+            language: Some(Language::BrazilianPortuguese),
             theme: Theme::Dark,
             lines: LineMode::Paragraphs,
             engine: Engine::Ocrs,
@@ -67,7 +68,15 @@ mod tests {
 
     #[test]
     fn damaged_settings_are_the_defaults() {
-        for text in ["", "{", "[]", "null", r#"{"theme": "pink"}"#, r#"{"count": "yes"}"#] {
+        for text in [
+            "",
+            "{",
+            "[]",
+            "null",
+            r#"{"theme": "pink"}"#,
+            r#"{"language": "xx"}"#,
+            r#"{"count": "yes"}"#,
+        ] {
             assert_eq!(read_text(text), Settings::default(), "{text}");
         }
     }

@@ -1,10 +1,12 @@
 /** What is counted, with the forms that the plural rules ask for, and the formats of English. */
-import { formatsOf, type PluralForms } from "./format";
+import { formatsOf } from "./format";
 
-export const FORMATS = formatsOf("en-GB", { one: "# byte", other: "# bytes" });
-const { plural } = FORMATS;
+const { FORMATS, counter } = formatsOf("en-GB", {
+  bytes: { one: "# byte", other: "# bytes" },
+  quotes: ["“", "”"],
+});
 
-const counter = (forms: PluralForms) => (number: number) => plural(number, forms);
+export { FORMATS };
 
 export const COUNTED = {
   lines: counter({ one: "# line", other: "# lines" }),
@@ -48,4 +50,5 @@ export const COUNTED = {
     one: "# picture is being read.",
     other: "# pictures are being read.",
   }),
+  moreRefused: counter({ one: "And # more.", other: "And # more." }),
 } as const;

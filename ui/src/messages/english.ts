@@ -4,6 +4,7 @@ import * as consent from "./consent";
 import * as counted from "./counted";
 import * as errors from "./errors";
 import * as find from "./find";
+import * as keys from "./keys";
 import * as labels from "./labels";
 import * as menus from "./menus";
 import * as outcomes from "./outcomes";
@@ -17,6 +18,7 @@ export const ENGLISH = {
   ...counted,
   ...errors,
   ...find,
+  ...keys,
   ...labels,
   ...menus,
   ...outcomes,

@@ -1,5 +1,6 @@
 /** The words of finding and replacing, and of the questions before edits are lost. */
 import type { Confirmation } from "../session";
+import { FORMATS } from "./counted";
 
 export const FIND = {
   bar: "Find in the text",
@@ -13,8 +14,9 @@ export const FIND = {
   replaceAll: "Replace all",
   close: "Close the search",
   none: "Nothing was found.",
-  found: (all: number, isMore: boolean) => `${all}${isMore ? "+" : ""} found`,
-  count: (at: number, all: number, isMore: boolean) => `${at} of ${all}${isMore ? "+" : ""}`,
+  found: (all: number, isMore: boolean) => `${FORMATS.number(all)}${isMore ? "+" : ""} found`,
+  count: (at: number, all: number, isMore: boolean) =>
+    `${FORMATS.number(at)} of ${FORMATS.number(all)}${isMore ? "+" : ""}`,
 } as const;
 
 /** A question before edits are lost that were neither saved nor copied. */

@@ -2,12 +2,10 @@
 
 import type { CopyFormat } from "../bindings/CopyFormat";
 import type { Engine } from "../bindings/Engine";
-import type { Job } from "../bindings/Job";
 import type { LineMode } from "../bindings/LineMode";
 import type { NetworkStatus } from "../bindings/NetworkStatus";
 import type { StoredKind } from "../bindings/StoredKind";
 import type { Theme } from "../bindings/Theme";
-import { COUNTED } from "./counted";
 
 export const PROGRAM = "ImageToText";
 
@@ -50,25 +48,15 @@ export const STORED_FILES: Record<StoredKind, string> = {
   counters: "Counters",
 };
 
-/** The state of a picture in the queue. */
-export function jobState({ state }: Job): string {
-  switch (state.kind) {
-    case "waiting":
-      return "Waiting";
-    case "reading":
-      return state.page > 1 ? `Reading page ${state.page} …` : "Reading …";
-    case "read": {
-      const lines = state.pages.reduce((sum, page) => sum + page.lines, 0);
-      if (lines === 0) return "No text found";
-      const pages = state.pages.length > 1 ? `${COUNTED.pages(state.pages.length)}, ` : "";
-      return `${pages}${COUNTED.lines(lines)}`;
-    }
-    case "failed":
-      return "Could not be read";
-    case "cancelled":
-      return "Cancelled";
-  }
-}
+/** The state of a picture in the list. */
+export const JOB_STATES = {
+  waiting: "Waiting",
+  reading: "Reading …",
+  readingPage: (page: number) => `Reading page ${page} …`,
+  noText: "No text found",
+  failed: "Could not be read",
+  cancelled: "Cancelled",
+} as const;
 
 export const NETWORK: Record<NetworkStatus, string> = {
   refused:

@@ -1,27 +1,58 @@
 /**
- * The language of the window. A translation is one file with an object of type {@link Language}:
- * a word that is missing, or not in English, does not compile.
+ * The languages of the window. A translation is one file with an object of type {@link Language}, which
+ * is in `translated.ts` because each of those files needs it.
  */
+import type { Language as Code } from "../bindings/Language";
+import { DUTCH } from "./dutch";
 import { ENGLISH } from "./english";
+import { FRENCH } from "./french";
+import { GERMAN } from "./german";
+import { ITALIAN } from "./italian";
+import { POLISH } from "./polish";
+import { BRAZILIAN_PORTUGUESE } from "./portuguese";
+import { SPANISH } from "./spanish";
+import type { Language } from "./translated";
 
-/** The words of a language: those of English, with other texts. */
-export type Language = Translated<typeof ENGLISH>;
+export type { Code };
 
-type Translated<T> = T extends string
-  ? string
-  : T extends (...args: infer Arguments) => infer Result
-    ? (...args: Arguments) => Result
-    : { readonly [Key in keyof T]: Translated<T[Key]> };
+export const LANGUAGES: Readonly<Record<Code, Language>> = {
+  en: ENGLISH,
+  de: GERMAN,
+  es: SPANISH,
+  fr: FRENCH,
+  it: ITALIAN,
+  nl: DUTCH,
+  pl: POLISH,
+  "pt-BR": BRAZILIAN_PORTUGUESE,
+};
 
-const LANGUAGES: Readonly<Record<string, Language>> = { en: ENGLISH };
+/** Each in its own language, in the order in which they are offered. */
+export const LANGUAGE_NAMES: Readonly<Record<Code, string>> = {
+  en: "English",
+  de: "Deutsch",
+  es: "Español",
+  fr: "Français",
+  it: "Italiano",
+  nl: "Nederlands",
+  pl: "Polski",
+  "pt-BR": "Português (Brasil)",
+};
 
 /** The first of these languages that there is, else English: `["de-AT", "en"]`. */
-export function chooseLanguage(
-  preferred: readonly string[],
-  languages: Readonly<Record<string, Language>> = LANGUAGES,
-): Language {
-  const known = preferred.map((tag) => languages[tag] ?? languages[tag.split("-")[0] ?? ""]);
-  return known.find((language) => language !== undefined) ?? ENGLISH;
+export function chooseLanguage(preferred: readonly string[]): Code {
+  for (const tag of preferred) {
+    const known = codeOf(tag);
+    if (known) return known;
+  }
+  return "en";
 }
 
-export const WORDS: Language = chooseLanguage(globalThis.navigator?.languages ?? []);
+/** The same language, or the one of another country: `pt-PT` is read in Brazilian rather than in English. */
+function codeOf(tag: string): Code | undefined {
+  const codes = Object.keys(LANGUAGES) as Code[];
+  const [language] = tag.toLowerCase().split("-");
+  return (
+    codes.find((code) => code.toLowerCase() === tag.toLowerCase()) ??
+    codes.find((code) => code.split("-")[0] === language)
+  );
+}

@@ -1,5 +1,5 @@
 /** The words of the panels. */
-import { COUNTED } from "./counted";
+import { COUNTED, FORMATS } from "./counted";
 
 export const PANELS = {
   data: "Your data",
@@ -72,13 +72,15 @@ export const PRIVACY = {
 } as const;
 
 export const SETTINGS = {
+  language: "Language",
+  systemLanguage: "Same as system",
   theme: "Theme",
   lines: "Line breaks",
   engine: "Text recognition",
   engineHint: "Try the alternative when a text is read badly. Other pictures take longer with it.",
   textSize: "Text size",
   textSizeHint: "Also with Ctrl and the mouse wheel over the text.",
-  percent: (size: number) => `${size} %`,
+  percent: FORMATS.percent,
   smaller: "Smaller text",
   larger: "Larger text",
   usual: "Reset",
@@ -113,6 +115,8 @@ export const HELP = {
 } as const;
 
 export const POLICY = {
+  translated:
+    "This text is a translation. Where it differs from the English one, that one applies.",
   version: "Version",
   option: (number: number, day: string) => `${number} (${day})`,
   updated: (number: number, day: string) => `Version ${number}, last updated ${day}`,

@@ -1,5 +1,5 @@
 /** What each shortcut does, and the headings of their list. */
-import type { Action, Group } from "../shortcuts";
+import type { Action, Group } from "../action";
 
 export const SHORTCUT_GROUPS: Record<Group, string> = {
   pictures: "Pictures",

@@ -1,6 +1,5 @@
 /** The words of the workspace: toolbar, list, picture, text and footer. */
 import { COUNTED, FORMATS } from "./counted";
-import { quoted } from "./format";
 
 export const WORKSPACE = {
   toolbar: "Pictures",
@@ -47,7 +46,7 @@ export const PICTURE = {
   zoomOut: "Zoom out",
   zoomIn: "Zoom in",
   actual: "Actual size",
-  percent: (scale: number) => `${Math.round(scale * 100)}%`,
+  percent: (scale: number) => FORMATS.percent(scale * 100),
   fit: "Fit",
   copyLine: "Copy this line",
   selectArea: "Select an area",
@@ -92,8 +91,8 @@ export const NOTICE = {
 
 export const REFUSED = {
   label: "Files that could not be opened",
-  more: (number: number) => FORMATS.plural(number, { other: "And # more." }),
-  line: (name: string, message: string) => `${quoted(name)}: ${message}`,
+  more: COUNTED.moreRefused,
+  line: (name: string, message: string) => `${FORMATS.quoted(name)}: ${message}`,
   dismiss: "Dismiss",
 } as const;
 

@@ -14,6 +14,7 @@ import { newSession, type Session } from "../session";
 import { update, type View } from "../state";
 
 export const settings: Settings = {
+  language: null,
   theme: "system",
   lines: "keep",
   engine: "builtin",
@@ -37,6 +38,7 @@ export function policy(number: number, changes: string[] = []): Policy {
     number,
     date: `2026-11-0${number}`,
     significant: true,
+    translations: {},
     changes,
     promise: ["Nothing leaves this computer."],
     sections: [{ title: `1. Pictures, as of ${number}`, paragraphs: ["They stay here."] }],
@@ -167,6 +169,7 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     decline: done,
     withdraw: vi.fn(async () => start({ consent: { kind: "missing" } })),
     acknowledge: vi.fn(async () => start()),
+    setLanguage: vi.fn(async () => undefined),
     setSettings: vi.fn(async (settings: Settings) => settings),
     addBytes: vi.fn(async () => ({ ...nothing, added: 1 })),
     addClipboard: vi.fn(async () => ({ ...nothing, added: 1 })),

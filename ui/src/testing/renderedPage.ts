@@ -3,6 +3,8 @@ import { render } from "lit";
 import { afterEach, beforeEach, vi } from "vitest";
 import { createActions } from "../actions";
 import type { Shell } from "../ipc";
+import { setLanguage } from "../messages";
+import { createLanguageSwitch } from "../pageLanguage";
 import { createStore } from "../store";
 import { app } from "../views/app";
 import { fakeShell, start } from "./fixtures";
@@ -16,13 +18,21 @@ beforeEach(() => {
 afterEach(() => {
   render(null, host);
   host.remove();
+  setLanguage("en");
 });
 
 export function renderPage(change: Partial<Shell> = {}, startData = start()) {
   const shell = fakeShell(change);
   const store = createStore();
   const actions = createActions(shell, store);
-  const update = () => render(app(store.view, shell, actions), host);
+  const switchLanguage = createLanguageSwitch(document.documentElement, shell);
+  const update = () => {
+    const { view } = store;
+    const started =
+      view.kind === "ready" ? view.session.start : view.kind === "consent" ? view.start : null;
+    switchLanguage(started?.settings.language ?? null);
+    render(app(view, shell, actions), host);
+  };
   store.subscribe(update);
   update();
   const starting = currentScreen();

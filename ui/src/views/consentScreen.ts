@@ -3,23 +3,30 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { Actions } from "../actions";
 import type { Policy } from "../bindings/Policy";
-import { CONSENT, day, PROGRAM } from "../messages";
+import { CONSENT, day, PROGRAM, SETTINGS } from "../messages";
 import type { View } from "../state";
 import { focusOnInsert } from "./focusOnInsert";
 import { icon } from "./icons";
-import { changesSince, policyText, promise } from "./policyPanel";
+import { languageList } from "./languageChoice";
+import { changesSince, policyText, promise, translationNote } from "./policyPanel";
 import { statusLine } from "./statusLine";
 
 type ConsentView = Extract<View, { kind: "consent" }>;
 
 export function consentScreen(view: ConsentView, actions: Actions): TemplateResult {
-  const { policies, consent } = view.start;
+  const { policies, consent, settings } = view.start;
   const policy = policies[0];
   const agreed = consent.kind === "outdated" ? consent.agreed : null;
   return html`<main id="screen" data-screen="consent" class="consent">
     <div class="consent-content">
       <header>
-        <p class="app-name">${icon("lock")}${PROGRAM}</p>
+        <div class="consent-top">
+          <p class="app-name">${icon("lock")}${PROGRAM}</p>
+          <label class="field">
+            <span>${SETTINGS.language}</span>
+            ${languageList(settings.language, (language) => actions.dispatch({ kind: "languageChosen", language }))}
+          </label>
+        </div>
         <h1>${agreed === null ? CONSENT.title : CONSENT.titleOutdated}</h1>
         <p class="lead">${agreed === null ? CONSENT.lead : CONSENT.leadOutdated}</p>
       </header>
@@ -63,7 +70,7 @@ function whatChanged(policies: readonly Policy[], agreed: number): TemplateResul
 function fullPolicy(policy: Policy, isFocused: boolean): TemplateResult {
   return html`<div class="policy-frame">
     <h2 id="policy-title">${CONSENT.full} <span class="hint">${CONSENT.fullVersion(policy.number, day(policy.date))}</span></h2>
-    <div class="policy-scroll" ${isFocused ? ref(focusOnInsert) : nothing} tabindex="0" role="region" aria-labelledby="policy-title">${policyText(policy)}</div>
+    <div class="policy-scroll" ${isFocused ? ref(focusOnInsert) : nothing} tabindex="0" role="region" aria-labelledby="policy-title">${translationNote(policy)}${policyText(policy)}</div>
   </div>`;
 }
 

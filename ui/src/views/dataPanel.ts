@@ -11,6 +11,7 @@ import {
   CAPTURE,
   CAPTURE_TARGETS,
   DATA,
+  LANGUAGE_NAMES,
   LINE_MODES,
   moment,
   month,
@@ -113,6 +114,7 @@ function settings({ settings: stored }: StoredData): TemplateResult {
   return html`<section>
     <h3>${DATA.settings}</h3>
     <dl class="details">
+      ${detail(SETTINGS.language, stored.language ? LANGUAGE_NAMES[stored.language] : SETTINGS.systemLanguage)}
       ${detail(SETTINGS.theme, THEMES[stored.theme])}
       ${detail(SETTINGS.lines, LINE_MODES[stored.lines])}
       ${detail(SETTINGS.copyAtOnce, yesOrNo(stored.copyAtOnce))}

@@ -9,7 +9,7 @@ import { LightDomElement } from "./lightDomElement";
 
 type Pane = "picture" | "text";
 
-const NAMES: Record<Pane, string> = { picture: PICTURE.pane, text: TEXT.pane };
+const PANES: readonly Pane[] = ["picture", "text"];
 
 export class PaneSwitch extends LightDomElement {
   static override properties = { shown: { state: true } };
@@ -29,7 +29,7 @@ export class PaneSwitch extends LightDomElement {
   protected override render() {
     return html`<fieldset class="segments">
       <legend class="visually-hidden">${PICTURE.orText}</legend>
-      ${(Object.keys(NAMES) as Pane[]).map(
+      ${PANES.map(
         (pane) => html`<label>
           <input
             type="radio"
@@ -37,7 +37,7 @@ export class PaneSwitch extends LightDomElement {
             id="show-${pane}"
             .checked=${live(pane === this.shown)}
             @change=${() => this.show(pane)}
-          /><span>${NAMES[pane]}</span>
+          /><span>${pane === "picture" ? PICTURE.pane : TEXT.pane}</span>
         </label>`,
       )}
     </fieldset>`;

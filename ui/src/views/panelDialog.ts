@@ -1,6 +1,6 @@
 /** The frame of a panel: a dialog with a heading, a Back button and the last outcome. */
 import { html, type PropertyValues, type TemplateResult } from "lit";
-import { PANEL } from "../messages";
+import { KEYS, PANEL } from "../messages";
 import type { Outcome } from "../outcome";
 import { tooltip } from "../shortcuts";
 import { icon } from "./icons";
@@ -47,7 +47,7 @@ export class PanelDialog extends LightDomElement {
     };
     return html`<dialog class="panel" data-screen=${this.screen} aria-labelledby="panel-title" @cancel=${cancel} @close=${this.close}>
       <header class="panel-header">
-        <button type="button" id="back" class="button quiet" title=${tooltip(PANEL.back, "Esc")} aria-keyshortcuts="Escape" @click=${this.close}>
+        <button type="button" id="back" class="button quiet" title=${tooltip(PANEL.back, KEYS.Esc)} aria-keyshortcuts="Escape" @click=${this.close}>
           ${icon("previous")}<span>${PANEL.back}</span>
         </button>
         <h2 id="panel-title" tabindex="-1">${this.heading}</h2>

@@ -1,9 +1,21 @@
 /** The privacy policy, in every version so far. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
+import type { Language } from "../bindings/Language";
 import type { Policy } from "../bindings/Policy";
-import { day, POLICY } from "../messages";
+import type { PolicyText } from "../bindings/PolicyText";
+import { currentLanguage, day, POLICY } from "../messages";
 import { icon } from "./icons";
+
+/** A version in the language of the page; in English where it has no translation. */
+export function textOf(policy: Policy): PolicyText {
+  return policy.translations[currentLanguage()] ?? policy;
+}
+
+/** Of a text that is not in the language of the page, for screen readers. */
+function languageOf(policy: Policy): Language | typeof nothing {
+  return textOf(policy) === policy && currentLanguage() !== "en" ? "en" : nothing;
+}
 
 export function policyPanel(
   policies: readonly Policy[],
@@ -15,21 +27,29 @@ export function policyPanel(
   return html`
     ${policies.length > 1 ? versions(policies, policy, actions) : nothing}
     <p class="hint">${POLICY.updated(policy.number, day(policy.date))}</p>
+    ${translationNote(policy)}
     ${policy.changes.length > 0 ? changes(policy) : nothing}
     ${promise(policy)}
     <div class="policy-text">${policyText(policy)}</div>
   `;
 }
 
+/** Says which text counts, below a translation. */
+export function translationNote(policy: Policy) {
+  return textOf(policy) === policy
+    ? nothing
+    : html`<p class="hint translation-note">${POLICY.translated}</p>`;
+}
+
 /** The short version: five lines. */
 export function promise(policy: Policy): TemplateResult {
-  return html`<ul class="promise">${policy.promise.map((line) => html`<li>${icon("done")}<span>${line}</span></li>`)}</ul>`;
+  return html`<ul class="promise" lang=${languageOf(policy)}>${textOf(policy).promise.map((line) => html`<li>${icon("done")}<span>${line}</span></li>`)}</ul>`;
 }
 
 /** The numbered sections. */
 export function policyText(policy: Policy): TemplateResult {
-  return html`${policy.sections.map(
-    ({ title, paragraphs }) => html`<section>
+  return html`${textOf(policy).sections.map(
+    ({ title, paragraphs }) => html`<section lang=${languageOf(policy)}>
       <h3>${title}</h3>
       ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
     </section>`,
@@ -42,7 +62,7 @@ export function changesSince(policies: readonly Policy[], agreed: number): Templ
   return html`${newer.map(
     (policy) => html`
       ${newer.length > 1 ? html`<h3>${POLICY.heading(policy.number, day(policy.date))}</h3>` : nothing}
-      <ul>${policy.changes.map((change) => html`<li>${change}</li>`)}</ul>
+      ${listOfChanges(policy)}
     `,
   )}`;
 }
@@ -68,6 +88,10 @@ function versions(policies: readonly Policy[], shown: Policy, actions: Actions):
 function changes(policy: Policy): TemplateResult {
   return html`<section class="changes">
     <h3>${POLICY.changes}</h3>
-    <ul>${policy.changes.map((change) => html`<li>${change}</li>`)}</ul>
+    ${listOfChanges(policy)}
   </section>`;
+}
+
+function listOfChanges(policy: Policy): TemplateResult {
+  return html`<ul lang=${languageOf(policy)}>${textOf(policy).changes.map((change) => html`<li>${change}</li>`)}</ul>`;
 }

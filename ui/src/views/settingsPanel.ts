@@ -14,6 +14,7 @@ import type { TextSizeChange } from "../textSize";
 import { button } from "./button";
 import { captureSettings } from "./captureSettings";
 import { choice } from "./choice";
+import { languageList } from "./languageChoice";
 
 type Switch = "copyAtOnce" | "privateCopy" | "keepOnTop" | "count";
 
@@ -23,6 +24,10 @@ export function settingsPanel(
   actions: Actions,
 ): TemplateResult {
   return html`
+    <div class="choice">
+      <h3><label for="language">${SETTINGS.language}</label></h3>
+      ${languageList(settings.language, (language) => actions.setSettings({ language }))}
+    </div>
     ${choice<Theme>("theme", SETTINGS.theme, THEMES, settings.theme, (theme) => actions.setSettings({ theme }))}
     ${choice<LineMode>("mode", SETTINGS.lines, LINE_MODES, settings.lines, (lines) => actions.setSettings({ lines }))}
     ${choice<Engine>("engine", SETTINGS.engine, ENGINES, settings.engine, (engine) => actions.setSettings({ engine }))}

@@ -7,6 +7,7 @@ import {
   BROKEN,
   commandErrorMessage,
   jobState,
+  KEYS,
   NOTICE,
   PROGRAM,
   REFUSED,
@@ -114,7 +115,7 @@ function unreadPicture({ job }: Item, actions: Actions): TemplateResult {
         <div class="bar" role="progressbar" aria-label=${WORKSPACE.reading(job.name)}></div>
         <p class="card-name"><bdi>${job.name}</bdi></p>
         <p>${jobState(job)}</p>
-        <button type="button" class="button plain cancel" title=${tooltip(WORKSPACE.cancel, "Esc")} aria-keyshortcuts="Escape" @click=${() => actions.cancel(job.id)}>${WORKSPACE.cancel}</button>
+        <button type="button" class="button plain cancel" title=${tooltip(WORKSPACE.cancel, KEYS.Esc)} aria-keyshortcuts="Escape" @click=${() => actions.cancel(job.id)}>${WORKSPACE.cancel}</button>
       </div>`;
   }
 }

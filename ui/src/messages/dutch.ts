@@ -1,0 +1,650 @@
+/** Everything that the window says, in Dutch. */
+import { formatsOf } from "./format";
+import type { Language } from "./translated";
+
+const { FORMATS, counter } = formatsOf("nl", {
+  bytes: { one: "# byte", other: "# bytes" },
+  quotes: ["‘", "’"],
+});
+
+const COUNTED: Language["COUNTED"] = {
+  lines: counter({ one: "# regel", other: "# regels" }),
+  pages: counter({ one: "# pagina", other: "# pagina’s" }),
+  pictures: counter({ one: "# afbeelding", other: "# afbeeldingen" }),
+  picturesAdded: counter({
+    one: "# afbeelding toegevoegd.",
+    other: "# afbeeldingen toegevoegd.",
+  }),
+  filesRefused: counter({
+    one: "# bestand kon niet worden geopend.",
+    other: "# bestanden konden niet worden geopend.",
+  }),
+  filesSkipped: counter({
+    one: "# bestand dat geen afbeelding is, is overgeslagen.",
+    other: "# bestanden die geen afbeeldingen zijn, zijn overgeslagen.",
+  }),
+  linesRead: counter({ one: "# regel gelezen.", other: "# regels gelezen." }),
+  picturesRead: counter({ one: "# afbeelding gelezen.", other: "# afbeeldingen gelezen." }),
+  picturesFailed: counter({
+    one: "# afbeelding kon niet worden gelezen.",
+    other: "# afbeeldingen konden niet worden gelezen.",
+  }),
+  picturesCancelled: counter({
+    one: "# afbeelding is geannuleerd.",
+    other: "# afbeeldingen zijn geannuleerd.",
+  }),
+  copyLines: counter({ one: "# regel kopiëren", other: "# regels kopiëren" }),
+  linesSelected: counter({
+    one: "# regel in dit gebied.",
+    other: "# regels in dit gebied.",
+  }),
+  linesCopied: counter({ one: "# regel gekopieerd.", other: "# regels gekopieerd." }),
+  charactersCopied: counter({ one: "# teken gekopieerd.", other: "# tekens gekopieerd." }),
+  replacements: counter({ one: "# plaats vervangen.", other: "# plaatsen vervangen." }),
+  picturesChanged: counter({
+    one: "# afbeelding is gewijzigd.",
+    other: "# afbeeldingen zijn gewijzigd.",
+  }),
+  words: counter({ one: "# woord", other: "# woorden" }),
+  uncertainWords: counter({
+    one: "# onzeker woord controleren",
+    other: "# onzekere woorden controleren",
+  }),
+  clearRemoves: counter({
+    one: "‘Wissen’ verwijdert deze.",
+    other: "‘Wissen’ verwijdert ze.",
+  }),
+  picturesBeingRead: counter({
+    one: "# afbeelding wordt gelezen.",
+    other: "# afbeeldingen worden gelezen.",
+  }),
+  moreRefused: counter({ one: "En nog #.", other: "En nog #." }),
+};
+
+const UNSAVED = "U hebt tekst gewijzigd die niet is opgeslagen of gekopieerd.";
+
+export const DUTCH: Language = {
+  CAPTURE: {
+    button: "Vastleggen",
+    hint: "Tekst van het scherm vastleggen",
+    cancelled: "Het vastleggen is geannuleerd.",
+    heading: "Scherm vastleggen",
+    target: "Na het vastleggen",
+    hotkey: "Toetsen om vast te leggen",
+    againHotkey: "Toetsen voor hetzelfde gebied",
+    keysHint: "Selecteer het veld en druk op de nieuwe toetsen. Delete verwijdert ze.",
+    noKeys: "Geen",
+    tray: "Pictogram in het systeemvak",
+    trayHint: "Legt vast en opent het venster vanuit het systeemvak.",
+    noTray: "Dit bureaublad toont geen pictogrammen in een systeemvak.",
+    startHidden: "In het systeemvak blijven",
+    startHiddenHint:
+      "Start zonder venster, en na het sluiten van het venster blijft het programma in het systeemvak. Geopende afbeeldingen blijven in het geheugen totdat u ze wist of het programma afsluit.",
+    byDesktop:
+      "Op dit bureaublad vraagt het systeem wat er moet worden vastgelegd en slaat het op in een bestand. Het programma leest het bestand en verwijdert het meteen.",
+    unsupported:
+      "Vastleggen is op dit systeem nog niet beschikbaar. Maak een schermafbeelding en plak die met ‘Plakken’.",
+  },
+
+  CAPTURE_TARGETS: {
+    clipboard: "De tekst kopiëren",
+    window: "In het venster openen",
+  },
+
+  HOTKEY_PROBLEMS: {
+    taken: "Een ander programma gebruikt deze toetsen. Kies andere.",
+    invalid:
+      "Deze toetsen kunnen niet worden gebruikt. Voeg Ctrl, Alt of Super toe aan een letter.",
+    unsupported:
+      "Op dit bureaublad kunnen programma’s geen sneltoetsen instellen. Stel in de toetsenbordinstellingen van het bureaublad een sneltoets in die imagetotext-app --capture uitvoert.",
+  },
+
+  CONSENT: {
+    title: "Uw afbeeldingen blijven op deze computer",
+    titleOutdated: "Het privacybeleid is gewijzigd",
+    lead: "ImageToText leest de tekst in uw afbeeldingen, alleen op deze computer. Voordat er iets wordt gelezen, is uw toestemming nodig.",
+    leadOutdated: "Lees wat er is gewijzigd. Er wordt niets gelezen totdat u opnieuw akkoord gaat.",
+    changed: "Wat er is gewijzigd",
+    full: "Privacybeleid",
+    fullVersion: (number, day) => `versie ${number}, ${day}`,
+    policy: "Ik heb het privacybeleid gelezen en ga ermee akkoord",
+    adult: "Ik ben 14 jaar of ouder",
+    agree: "Akkoord",
+    decline: "Weigeren",
+    declineHint: "Als u weigert, sluit het programma en wordt er niets opgeslagen.",
+  },
+
+  FORMATS,
+  COUNTED,
+
+  READ_ERRORS: {
+    empty: "Het bestand is leeg. Kies een ander bestand.",
+    notAPicture:
+      "Dit bestand is geen afbeelding. Kies een PNG-, JPEG-, WebP-, BMP-, GIF- of TIFF-bestand.",
+    unsupported: (format) =>
+      `${format}-bestanden kunnen niet worden gelezen. Sla het bestand eerst op als PNG of JPEG.`,
+    unsupportedPdf:
+      "PDF-bestanden kunnen niet worden gelezen. Sla de pagina’s eerst op als PNG-afbeeldingen.",
+    unsupportedSvg:
+      "SVG-bestanden kunnen niet worden gelezen. Exporteer het bestand eerst als PNG.",
+    unsupportedKind: (format) =>
+      `Dit soort ${format}-bestand kan niet worden gelezen. Sla het eerst op als PNG.`,
+    damaged: (format) =>
+      `Deze ${format}-afbeelding is beschadigd of onvolledig. Zorg voor een andere kopie.`,
+    tooManyPixels: "De afbeelding is te groot. Snijd deze bij of maak deze kleiner.",
+    tooLarge: (megabytes) =>
+      `Het bestand is groter dan ${megabytes} MB. Snijd de afbeelding bij of maak deze kleiner.`,
+    missing: "Bestand niet gevonden. Controleer de naam en de locatie en open het opnieuw.",
+    directory: "Dit is een map. Open de afbeeldingen in de map, of zet alleen de map neer.",
+    special: "Dit is geen afbeeldingsbestand. Sla de afbeelding eerst op als bestand.",
+    denied:
+      "U hebt geen machtiging om dit bestand te lezen. Wijzig de machtigingen of open een kopie.",
+    unreadable: "Het bestand kon niet worden gelezen. Probeer een kopie.",
+    tookTooLong: (seconds) =>
+      `Het lezen duurde langer dan ${seconds} seconden en is gestopt. Snijd de afbeelding bij of verdeel deze in delen.`,
+    outOfMemory:
+      "Er is niet genoeg geheugen voor deze afbeelding. Snijd deze bij of maak deze kleiner.",
+    crashed:
+      "Het lezen is onverwacht gestopt. Sla de afbeelding opnieuw op als PNG en probeer die.",
+    internal:
+      "Een fout in dit programma heeft het lezen gestopt. Meld de fout, zonder de afbeelding.",
+  },
+
+  NOTHING_ADDED: {
+    clipboardEmpty:
+      "Het klembord is leeg. Kopieer eerst een afbeelding of maak een schermafbeelding.",
+    clipboardText:
+      "Het klembord bevat tekst en geen afbeelding. Kopieer eerst een afbeelding of maak een schermafbeelding.",
+    clipboardUnavailable:
+      "Het klembord reageert niet. Kopieer de afbeelding opnieuw of open deze als bestand.",
+    link: "Dit is een koppeling, en dit programma downloadt nooit iets. Sla de afbeelding eerst op.",
+    emptyFolder: "Er zijn geen afbeeldingen in deze map. Kies een andere map.",
+  },
+
+  COMMAND_ERRORS: {
+    notConsented:
+      "U bent nog niet akkoord gegaan met het privacybeleid. Lees het en ga eerst akkoord.",
+    noSuchJob: "Deze afbeelding is niet meer geopend. Open de afbeelding opnieuw.",
+    stalePolicy:
+      "Het privacybeleid is gewijzigd. Start het programma opnieuw om de nieuwe versie te lezen.",
+    notAdult: "Bevestig dat u 14 jaar of ouder bent om door te gaan.",
+    unknownFormat: (ending) =>
+      `ImageToText kan geen ${ending}-bestanden opslaan. Kies een ander type, zoals Tekst of Markdown.`,
+    internal:
+      "Er is een fout opgetreden in dit programma. Probeer het opnieuw en meld het als het weer gebeurt.",
+  },
+
+  CLIPBOARD_ERRORS: {
+    empty:
+      "Er is geen tekst om te kopiëren, dus het klembord is niet gewijzigd. Probeer een andere afbeelding.",
+    busy: "Een ander programma gebruikt het klembord. Probeer het opnieuw.",
+    unavailable: "Het klembord is niet beschikbaar. Sla de tekst op in een bestand.",
+    notKept:
+      "Het klembord heeft de tekst niet bewaard. Probeer het opnieuw of sla de tekst op in een bestand.",
+  },
+
+  CAPTURE_ERRORS: {
+    unsupported:
+      "Op dit bureaublad kan dit programma het scherm niet vastleggen. Maak een schermafbeelding en plak die.",
+    denied:
+      "Het bureaublad heeft het vastleggen niet toegestaan. Maak een schermafbeelding en plak die.",
+    busy: "Het scherm is vergrendeld of er is een menu geopend. Sluit het en leg opnieuw vast.",
+    noAnswer:
+      "Het scherm kon niet worden vastgelegd. Probeer het opnieuw of plak een schermafbeelding.",
+    emptyRegion: "Dit gebied staat op geen enkel scherm. Selecteer het opnieuw.",
+    noRegion: "Er is geen gebied om opnieuw vast te leggen. Leg er eerst een vast.",
+    unreadable: "De vastgelegde afbeelding kon niet worden gelezen. Probeer het opnieuw.",
+  },
+
+  STORAGE_ERRORS: {
+    full: (path) =>
+      `${path} kon niet worden geschreven omdat de schijf vol is. Maak ruimte vrij en probeer het opnieuw.`,
+    denied: (path) =>
+      `${path} kon niet worden geschreven omdat u geen machtiging hebt. Wijzig de machtigingen en probeer het opnieuw.`,
+    other: (path) =>
+      `${path} kon niet worden geschreven. Controleer de map en probeer het opnieuw.`,
+  },
+
+  SAVE_ERRORS: {
+    full: (name) =>
+      `${name} kon niet worden opgeslagen omdat de schijf vol is. Maak ruimte vrij of sla het ergens anders op.`,
+    denied: (name) =>
+      `${name} kon niet worden opgeslagen omdat u daar niet mag schrijven. Sla het ergens anders op.`,
+    other: (name) => `${name} kon niet worden opgeslagen. Sla het ergens anders op.`,
+  },
+
+  FIND: {
+    bar: "Zoeken in de tekst",
+    query: "Zoeken",
+    replacement: "Vervangen door",
+    previous: "Vorig resultaat",
+    next: "Volgend resultaat",
+    matchCase: "Hoofdlettergevoelig",
+    everywhere: "In alle afbeeldingen",
+    replaceOne: "Vervangen",
+    replaceAll: "Alles vervangen",
+    close: "Zoeken sluiten",
+    none: "Niets gevonden.",
+    found: (all, isMore) => `${FORMATS.number(all)}${isMore ? "+" : ""} gevonden`,
+    count: (at, all, isMore) =>
+      `${FORMATS.number(at)} van ${FORMATS.number(all)}${isMore ? "+" : ""}`,
+  },
+
+  CONFIRM: {
+    close: {
+      title: "Sluiten zonder opslaan?",
+      text: UNSAVED,
+      yes: "Sluiten zonder opslaan",
+      no: "Open laten",
+    },
+    clear: {
+      title: "Alles wissen?",
+      text: UNSAVED,
+      yes: "Alles wissen",
+      no: "Behouden",
+    },
+    remove: {
+      title: "Deze afbeelding verwijderen?",
+      text: UNSAVED,
+      yes: "Verwijderen",
+      no: "Behouden",
+    },
+    rotate: {
+      title: "De afbeelding opnieuw lezen?",
+      text: "Uw wijzigingen in de tekst horen bij de afbeelding zoals die nu is. Als u de afbeelding terugdraait, zijn ze er weer.",
+      yes: "Opnieuw lezen",
+      no: "Annuleren",
+    },
+  },
+
+  KEYS: {
+    Ctrl: "Ctrl",
+    Shift: "Shift",
+    Alt: "Alt",
+    Esc: "Esc",
+    Delete: "Delete",
+    Up: "↑",
+    Down: "↓",
+    PageUp: "Page Up",
+    PageDown: "Page Down",
+    Plus: "Plus",
+  },
+
+  PROGRAM: "ImageToText",
+
+  LINE_MODES: {
+    keep: "Regeleinden behouden",
+    paragraphs: "Regels samenvoegen tot alinea’s",
+    one: "Eén enkele regel",
+  },
+
+  LINE_MODES_SHORT: {
+    keep: "Regels",
+    paragraphs: "Alinea’s",
+    one: "Eén regel",
+  },
+
+  COPY_FORMATS: {
+    text: "Tekst",
+    table: "Tabel voor een spreadsheet",
+    markdown: "Markdown",
+    csv: "CSV",
+    html: "Webpagina (HTML)",
+    json: "JSON",
+  },
+
+  ENGINES: {
+    builtin: "Standaard",
+    ocrs: "Alternatief (langzamer)",
+  },
+
+  THEMES: {
+    system: "Zoals het systeem",
+    light: "Licht",
+    dark: "Donker",
+  },
+
+  STORED_FILES: {
+    consent: "Uw toestemming",
+    settings: "Instellingen",
+    counters: "Tellers",
+  },
+
+  JOB_STATES: {
+    waiting: "Wacht",
+    reading: "Lezen…",
+    readingPage: (page) => `Pagina ${page} lezen…`,
+    noText: "Geen tekst gevonden",
+    failed: "Kon niet worden gelezen",
+    cancelled: "Geannuleerd",
+  },
+
+  NETWORK: {
+    refused:
+      "Geblokkeerd. Zojuist gecontroleerd: het systeem laat dit programma geen verbinding maken met internet.",
+    open: "Niet gebruikt. Dit programma heeft geen onderdeel dat gegevens kan verzenden, maar het systeem zou een verbinding niet blokkeren.",
+    unknown:
+      "Niet gebruikt. Er kon niet worden gecontroleerd of het systeem een verbinding zou blokkeren.",
+  },
+
+  MENUS: {
+    picture: "Afbeelding",
+    text: "Tekst",
+    entry: "Afbeelding in de lijst",
+    selection: "Selectie",
+    copySelection: "Selectie kopiëren",
+    copyLine: "Regel kopiëren",
+    copyAll: "Alles kopiëren",
+    copyText: "Tekst kopiëren",
+    rotateLeft: "Linksom draaien",
+    rotateRight: "Rechtsom draaien",
+    fit: "Passend",
+    remove: "Verwijderen",
+    undo: "Ongedaan maken",
+    redo: "Opnieuw",
+    cut: "Knippen",
+    copy: "Kopiëren",
+    paste: "Plakken",
+    selectAll: "Alles selecteren",
+  },
+
+  OUTCOMES: {
+    agreed: "Klaar. Niets verlaat deze computer.",
+    savedInFolder: (folder) => `Opgeslagen in de map ${folder}.`,
+    savedAs: (name, place) => `Opgeslagen als ${name} in ${place}.`,
+    exported: (name) => `Uw gegevens zijn geëxporteerd naar ${name}.`,
+    nothingToSave: "Er is geen tekst om op te slaan. Probeer een andere afbeelding.",
+    emptyArea: "Er staat geen tekst in dit gebied.",
+    textSize: (percent) => `Tekstgrootte: ${percent}.`,
+    withdrawn: "Uw toestemming is ingetrokken en alles is gewist.",
+    noUncertainWords: "Er zijn geen onzekere woorden meer in deze tekst.",
+    uncertainWord: (nth, all) =>
+      `Onzeker woord ${nth} van ${all}. Vergelijk het met de afbeelding.`,
+    readingAgain: "De afbeelding wordt opnieuw gelezen…",
+    cleared: "Alles is gewist.",
+    erased: "Instellingen en tellers gewist.",
+    privateCopy:
+      "U kunt het plakken zoals gewoonlijk, maar het komt niet in de klembordgeschiedenis.",
+  },
+
+  LINE_MODE_CHANGED: {
+    keep: "Regels zoals in de afbeelding.",
+    paragraphs: "Eén regel per alinea; afgebroken woorden samengevoegd.",
+    one: "Alles op één regel.",
+  },
+
+  PANELS: {
+    data: "Uw gegevens",
+    privacy: "Privacy",
+    settings: "Instellingen",
+    help: "Help",
+    shortcuts: "Sneltoetsen",
+    policy: "Privacybeleid",
+  },
+
+  PANEL: { back: "Terug" },
+
+  DATA: {
+    loading: "Laden…",
+    lead: "Dit is alles wat het programma over u opslaat, alleen op deze computer. Afbeeldingen en teksten worden niet opgeslagen, tenzij u ze zelf opslaat.",
+    rights: "Wat u kunt doen",
+    correct: "Instellingen wijzigen",
+    correctHint: "Opent ‘Instellingen’. De tellers kunt u hieronder corrigeren.",
+    export: "Exporteren",
+    exportHint: "Slaat alles wat hier staat op in een bestand van uw keuze (JSON).",
+    erase: "Wissen",
+    eraseHint: "Wist uw instellingen en tellers. Uw toestemming blijft.",
+    withdraw: "Toestemming intrekken",
+    withdrawHint: "Wist alles, sluit alle afbeeldingen en gaat terug naar het eerste scherm.",
+    eraseTitle: "Instellingen en tellers wissen?",
+    eraseText:
+      "De instellingen krijgen hun standaardwaarden en de tellers worden gewist. Dit kan niet ongedaan worden gemaakt.",
+    withdrawTitle: "Uw toestemming intrekken?",
+    withdrawText:
+      "Het lezen stopt, geopende afbeeldingen en teksten worden gesloten en alle bestanden hieronder worden gewist. Dit kan niet ongedaan worden gemaakt.",
+    cancel: "Annuleren",
+    eraseNow: "Wissen",
+    withdrawNow: "Intrekken en wissen",
+    consent: "Uw toestemming",
+    policy: "Privacybeleid",
+    version: (number) => `versie ${number}`,
+    agreed: "Akkoord op",
+    adult: "14 jaar of ouder",
+    program: "Programma",
+    settings: "Instellingen",
+    window: "Venstergrootte",
+    windowSize: (width, height) => `${width} × ${height}`,
+    noWindow: "nog niet opgeslagen",
+    yes: "ja",
+    no: "nee",
+    counters: "Gelezen afbeeldingen",
+    nothingCounted: "Nog niets geteld.",
+    notCounted: "Tellen staat uit. U kunt het inschakelen bij ‘Instellingen’.",
+    files: "Waar het is opgeslagen",
+    noFile: "bestaat nog niet",
+    memoryFolder: "Weergave-engine",
+    inMemory: "in het geheugen, gewist bij afsluiten",
+  },
+
+  PRIVACY: {
+    lead: "Dit programma leest uw afbeeldingen op deze computer. Het verzendt niets en slaat geen afbeelding of tekst op, tenzij u de tekst opslaat. Hieronder staat wat het nu doet, elke seconde bijgewerkt.",
+    loading: "Controleren…",
+    network: "Internetverbindingen",
+    pictures: "Afbeeldingen in het geheugen",
+    noPictures: "Geen.",
+    somePictures: (number, size) =>
+      `${COUNTED.pictures(number)}, ${size}. ${COUNTED.clearRemoves(number)}`,
+    workers: "Lezen",
+    readersNow: (busy, idle) => {
+      const working = busy === 0 ? "Er wordt niets gelezen." : COUNTED.picturesBeingRead(busy);
+      const waiting = idle === 0 ? "" : " De volgende kan meteen beginnen.";
+      return `${working}${waiting} Elke afbeelding wordt gelezen door een eigen proces, dat ermee eindigt.`;
+    },
+    files: "Bestanden die het zelf schrijft",
+    onlyFiles: "Alleen die hieronder. Ze bevatten nooit een afbeelding of de tekst ervan.",
+  },
+
+  SETTINGS: {
+    language: "Taal",
+    systemLanguage: "Zoals het systeem",
+    theme: "Thema",
+    lines: "Regeleinden",
+    engine: "Tekstherkenning",
+    engineHint:
+      "Probeer het alternatief als een tekst slecht wordt gelezen. Andere afbeeldingen duren er langer mee.",
+    textSize: "Tekstgrootte",
+    textSizeHint: "Ook met Ctrl en het muiswiel boven de tekst.",
+    percent: FORMATS.percent,
+    smaller: "Kleinere tekst",
+    larger: "Grotere tekst",
+    usual: "Herstellen",
+    keepOnTop: "Altijd op voorgrond",
+    keepOnTopHint: "Het venster blijft boven andere vensters, waar het bureaublad dat toestaat.",
+    copyAtOnce: "Automatisch kopiëren",
+    copyAtOnceHint: "Kopieert de tekst naar het klembord zodra een afbeelding is gelezen.",
+    privateCopy: "Privé kopiëren",
+    privateCopyHint:
+      "Vraagt de klembordgeschiedenis van uw systeem (zoals Win+V of Klipper) niet te bewaren wat u hier kopieert, en het niet naar andere apparaten te sturen. U kunt het plakken zoals gewoonlijk.",
+    count: "Afbeeldingen tellen",
+    countHint:
+      "Telt hoeveel afbeeldingen elke maand worden gelezen, alleen op deze computer. U kunt de aantallen bekijken, corrigeren en wissen bij ‘Uw gegevens’.",
+  },
+
+  HELP: {
+    lead: "Leest de tekst in uw afbeeldingen, alleen op deze computer. Er wordt niets verzonden.",
+    howTo: "Zo werkt het",
+    add: "Een afbeelding toevoegen",
+    addHow: "Open de afbeelding, sleep deze naar het venster, of kopieer en plak deze hier.",
+    check: "De tekst controleren",
+    checkHow: "Woorden die fout kunnen zijn, zijn gemarkeerd. Ga van het ene naar het volgende.",
+    copy: "De tekst kopiëren",
+    copyHow: "Alles, of wat u in de tekst of op de afbeelding hebt geselecteerd.",
+    menus: "Meer",
+    menusHow: "Klik met de rechtermuisknop op een afbeelding, de tekst of een item in de lijst.",
+    licences: "Licenties",
+    licenceText: [
+      "ImageToText is vrije software. U mag het naar keuze gebruiken onder de MIT-licentie of de Apache-licentie 2.0.",
+      "Het bevat vrije software van anderen, onder licenties die dit toestaan. De weergave-engine van uw systeem tekent het venster en heeft een eigen licentie.",
+    ],
+  },
+
+  POLICY: {
+    translated:
+      "Deze tekst is een vertaling. Waar die afwijkt van de Engelse tekst, geldt de Engelse.",
+    version: "Versie",
+    option: (number, day) => `${number} (${day})`,
+    updated: (number, day) => `Versie ${number}, bijgewerkt op ${day}`,
+    heading: (number, day) => `Versie ${number}, ${day}`,
+    changes: "Wat er in deze versie is gewijzigd",
+  },
+
+  SHORTCUT_GROUPS: {
+    pictures: "Afbeeldingen",
+    text: "Tekst",
+    view: "Beeld",
+    program: "Programma",
+  },
+
+  SHORTCUT_LABELS: {
+    open: "Afbeeldingen openen",
+    paste: "Een afbeelding plakken",
+    capture: "Tekst van het scherm vastleggen",
+    captureAgain: "Hetzelfde gebied opnieuw vastleggen",
+    rotateLeft: "Linksom draaien en opnieuw lezen",
+    rotateRight: "Rechtsom draaien en opnieuw lezen",
+    previousPicture: "Vorige afbeelding",
+    nextPicture: "Volgende afbeelding",
+    remove: "De afbeelding verwijderen (in de lijst of op de afbeelding)",
+    clear: "Alles wissen",
+    copy: "De selectie of de hele tekst kopiëren",
+    copyLine: "De huidige regel kopiëren",
+    copyAll: "De tekst van alle afbeeldingen kopiëren",
+    save: "De tekst als bestand opslaan",
+    saveAll: "De tekst van alle afbeeldingen opslaan",
+    linesKeep: "Regeleinden behouden",
+    linesParagraphs: "Regels samenvoegen tot alinea’s",
+    linesOne: "Eén enkele regel",
+    nextLowConfidenceWord: "Volgend onzeker woord",
+    previousLowConfidenceWord: "Vorig onzeker woord",
+    undo: "De laatste wijziging van de tekst ongedaan maken",
+    redo: "De wijziging opnieuw uitvoeren",
+    find: "Zoeken in de tekst",
+    replace: "Zoeken en vervangen",
+    findNext: "Volgend resultaat",
+    findPrevious: "Vorig resultaat",
+    restore: "Alle wijzigingen ongedaan maken",
+    zoomIn: "Inzoomen; grotere tekst tijdens het bewerken",
+    zoomOut: "Uitzoomen; kleinere tekst",
+    zoomFit: "Passend; gewone tekstgrootte",
+    zoomActual: "Werkelijke grootte",
+    previousPage: "Vorige pagina",
+    nextPage: "Volgende pagina",
+    nextArea: "Volgend gebied: lijst, afbeelding, tekst",
+    previousArea: "Vorig gebied",
+    escape: "Lezen annuleren, een gebied opheffen, een paneel sluiten",
+    cancelAll: "Alles annuleren",
+    privacy: "Privacy",
+    data: "Uw gegevens",
+    settings: "Instellingen",
+    policy: "Privacybeleid",
+    help: "Help",
+    shortcuts: "Sneltoetsen",
+  },
+
+  WORKSPACE: {
+    toolbar: "Afbeeldingen",
+    open: "Openen",
+    openPictures: "Afbeeldingen openen",
+    paste: "Plakken",
+    cancelAll: "Alles annuleren",
+    copyAll: "Alles kopiëren",
+    saveAll: "Alles opslaan",
+    clear: "Wissen",
+    cancel: "Annuleren",
+    remove: "Verwijderen",
+    read: "Opnieuw lezen",
+    cancelled: "Het lezen is geannuleerd.",
+    reading: (name) => `${name} wordt gelezen`,
+    cancelOne: (name) => `${name} annuleren`,
+    removeOne: (name) => `${name} verwijderen`,
+    dropToAdd: "Loslaten om toe te voegen",
+    split: "Grootte van afbeelding en tekst wijzigen",
+    splitHint:
+      "Sleep of gebruik de pijltoetsen om de grootte te wijzigen. Dubbelklik om te herstellen.",
+  },
+
+  EMPTY: {
+    title: "Zet hier een afbeelding neer",
+    titleDragging: "Loslaten om te lezen",
+    before: "of plak er een met",
+    after: ", of open een bestand.",
+    formats:
+      "PNG, JPEG, WebP, BMP, GIF of TIFF. U kunt meerdere bestanden of een hele map toevoegen.",
+  },
+
+  QUEUE: { list: "Lijst met afbeeldingen" },
+
+  PICTURE: {
+    pane: "Beeld",
+    orText: "Beeld of tekst",
+    page: (name, page) => `Afbeelding ${name}, pagina ${page}`,
+    rotateLeft: "Linksom draaien",
+    rotateRight: "Rechtsom draaien",
+    previousPage: "Vorige pagina",
+    nextPage: "Volgende pagina",
+    ofPages: (page, pages) => `${page} / ${pages}`,
+    zoomOut: "Uitzoomen",
+    zoomIn: "Inzoomen",
+    actual: "Werkelijke grootte",
+    percent: (scale) => FORMATS.percent(scale * 100),
+    fit: "Passend",
+    copyLine: "Deze regel kopiëren",
+    selectArea: "Een gebied selecteren",
+    selectAreaHint: "Een gebied selecteren (Ctrl en slepen)",
+    area: "Geselecteerd gebied",
+    areaHint:
+      "De pijltoetsen verplaatsen het, met Shift wijzigen ze de grootte. Enter kopieert de tekst, Esc heft het op.",
+    copyArea: COUNTED.copyLines,
+  },
+
+  TEXT: {
+    pane: "Tekst",
+    of: (name) => `Tekst van ${name}`,
+    modes: "Regeleinden",
+    copy: "Kopiëren",
+    copyLine: "Regel kopiëren",
+    copyAs: "Kopiëren als",
+    page: (page) => `Pagina ${page}`,
+    save: "Opslaan als",
+    none: "Er is geen tekst gevonden in deze afbeelding.",
+    noneHint:
+      "Als de afbeelding op de zijkant ligt, draait u deze. Probeer anders een grotere of scherpere kopie.",
+    missingAfter: (page) => `De pagina’s na pagina ${page} ontbreken.`,
+    lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
+    nextLowConfidenceWord: "Naar het volgende onzekere woord",
+    edited: "Bewerkt",
+    restore: "Alle wijzigingen ongedaan maken",
+  },
+
+  FOOTER: {
+    menu: "Privacy en instellingen",
+    privacy: "Niets heeft deze computer verlaten",
+    privacyHint: "Privacy: bekijk wat het programma doet",
+  },
+
+  NOTICE: {
+    label: "Privacybeleid",
+    text: (number) => `Het privacybeleid heeft een kleine wijziging (versie ${number}).`,
+    changes: "Bekijk wat er is gewijzigd",
+    acknowledge: "OK",
+  },
+
+  REFUSED: {
+    label: "Bestanden die niet konden worden geopend",
+    more: COUNTED.moreRefused,
+    line: (name, message) => `${FORMATS.quoted(name)}: ${message}`,
+    dismiss: "Sluiten",
+  },
+
+  BROKEN: { title: "ImageToText kon niet starten" },
+};

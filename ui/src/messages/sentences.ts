@@ -1,0 +1,188 @@
+/** Which words an outcome, an error or a state of a picture has, in a given language. */
+import type { CommandError } from "../bindings/CommandError";
+import type { Job } from "../bindings/Job";
+import type { ReadError } from "../bindings/ReadError";
+import type { RefusedFile } from "../bindings/RefusedFile";
+import type { NothingAdded, Outcome } from "../outcome";
+import type { Language } from "./translated";
+
+/** For the status line. */
+export interface Message {
+  readonly text: string;
+  readonly tone: "neutral" | "success" | "error";
+}
+
+export function outcomeMessage(words: Language, outcome: Outcome): Message {
+  const { OUTCOMES, COUNTED, FORMATS } = words;
+  const { quoted } = FORMATS;
+  switch (outcome.kind) {
+    case "agreed":
+      return neutral(OUTCOMES.agreed);
+    case "added":
+      return addedMessage(words, outcome);
+    case "nothingAdded":
+      return error(nothingAddedMessage(words, outcome.reason));
+    case "read":
+      return outcome.lines === 0
+        ? neutral(words.TEXT.none)
+        : success(COUNTED.linesRead(outcome.lines));
+    case "readFailed":
+      return error(readErrorMessage(words, outcome.error));
+    case "readCancelled":
+      return neutral(words.WORKSPACE.cancelled);
+    case "allRead":
+      return allReadMessage(words, outcome);
+    case "copied":
+      return copiedMessage(words, outcome);
+    case "saved":
+      return success(
+        outcome.folder
+          ? OUTCOMES.savedInFolder(quoted(outcome.name))
+          : OUTCOMES.savedAs(quoted(outcome.name), quoted(outcome.place)),
+      );
+    case "exported":
+      return success(OUTCOMES.exported(quoted(outcome.name)));
+    case "replaced":
+      return neutral(replacedMessage(words, outcome));
+    case "nothingToSave":
+      return error(OUTCOMES.nothingToSave);
+    case "lineModeChanged":
+      return neutral(words.LINE_MODE_CHANGED[outcome.mode]);
+    case "areaSelected":
+      return neutral(
+        outcome.lines === 0 ? OUTCOMES.emptyArea : COUNTED.linesSelected(outcome.lines),
+      );
+    case "textSizeChanged":
+      return neutral(OUTCOMES.textSize(FORMATS.percent(outcome.percent)));
+    case "withdrawn":
+      return neutral(OUTCOMES.withdrawn);
+    case "lowConfidenceWord":
+      return neutral(
+        outcome.count === 0
+          ? OUTCOMES.noUncertainWords
+          : OUTCOMES.uncertainWord(outcome.nth, outcome.count),
+      );
+    case "readingAgain":
+      return neutral(OUTCOMES.readingAgain);
+    case "cleared":
+      return neutral(OUTCOMES.cleared);
+    case "erased":
+      return success(OUTCOMES.erased);
+    case "captureCancelled":
+      return neutral(words.CAPTURE.cancelled);
+    case "failed":
+      return error(commandErrorMessage(words, outcome.error));
+  }
+}
+
+/** A file that was not added, and why. */
+export function refusedMessage(words: Language, { name, error }: RefusedFile): string {
+  return words.REFUSED.line(name, readErrorMessage(words, error));
+}
+
+/** Why a picture was not read. */
+export function readErrorMessage({ READ_ERRORS }: Language, error: ReadError): string {
+  switch (error.kind) {
+    case "unsupported":
+      if (error.format === "PDF") return READ_ERRORS.unsupportedPdf;
+      if (error.format === "SVG") return READ_ERRORS.unsupportedSvg;
+      return READ_ERRORS.unsupported(error.format);
+    case "unsupportedKind":
+    case "damaged":
+      return READ_ERRORS[error.kind](error.format);
+    case "tooLarge":
+      return READ_ERRORS.tooLarge(error.megabytes);
+    case "tookTooLong":
+      return READ_ERRORS.tookTooLong(error.seconds);
+    default:
+      return READ_ERRORS[error.kind];
+  }
+}
+
+/** Why nothing was added. */
+export function nothingAddedMessage(words: Language, reason: NothingAdded): string {
+  return words.NOTHING_ADDED[reason];
+}
+
+/** Why a command failed. */
+export function commandErrorMessage(words: Language, error: CommandError): string {
+  const { COMMAND_ERRORS, FORMATS } = words;
+  switch (error.kind) {
+    case "clipboard":
+      return words.CLIPBOARD_ERRORS[error.reason];
+    case "capture":
+      return words.CAPTURE_ERRORS[error.reason];
+    case "storage":
+      return words.STORAGE_ERRORS[error.reason](FORMATS.quoted(error.path));
+    case "save":
+      return words.SAVE_ERRORS[error.reason](FORMATS.quoted(error.name));
+    case "unknownFormat":
+      return COMMAND_ERRORS.unknownFormat(FORMATS.quoted(`.${error.extension}`));
+    case "badRequest":
+      return COMMAND_ERRORS.internal;
+    default:
+      return COMMAND_ERRORS[error.kind];
+  }
+}
+
+/** The state of a picture in the queue. */
+export function jobState({ JOB_STATES, COUNTED }: Language, { state }: Job): string {
+  switch (state.kind) {
+    case "reading":
+      return state.page > 1 ? JOB_STATES.readingPage(state.page) : JOB_STATES.reading;
+    case "read": {
+      const lines = state.pages.reduce((sum, page) => sum + page.lines, 0);
+      if (lines === 0) return JOB_STATES.noText;
+      const pages = state.pages.length > 1 ? `${COUNTED.pages(state.pages.length)}, ` : "";
+      return `${pages}${COUNTED.lines(lines)}`;
+    }
+    default:
+      return JOB_STATES[state.kind];
+  }
+}
+
+type Of<Kind extends Outcome["kind"]> = Extract<Outcome, { kind: Kind }>;
+
+const neutral = (text: string): Message => ({ text, tone: "neutral" });
+const success = (text: string): Message => ({ text, tone: "success" });
+const error = (text: string): Message => ({ text, tone: "error" });
+
+function addedMessage({ COUNTED }: Language, { added, refused, skipped }: Of<"added">): Message {
+  const text = sentences([
+    [added, COUNTED.picturesAdded],
+    [refused, COUNTED.filesRefused],
+    [skipped, COUNTED.filesSkipped],
+  ]);
+  return refused > 0 ? error(text) : neutral(text);
+}
+
+function allReadMessage({ COUNTED }: Language, all: Of<"allRead">): Message {
+  const text = sentences([
+    [all.read, COUNTED.picturesRead],
+    [all.failed, COUNTED.picturesFailed],
+    [all.cancelled, COUNTED.picturesCancelled],
+  ]);
+  return all.failed > 0 ? error(text) : success(text);
+}
+
+/** One sentence for each number that is not 0. */
+function sentences(parts: readonly (readonly [number, (number: number) => string])[]): string {
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, sentence]) => sentence(number))
+    .join(" ");
+}
+
+function replacedMessage({ COUNTED, FIND }: Language, outcome: Of<"replaced">): string {
+  const { count, pictures } = outcome;
+  if (count === 0) return FIND.none;
+  const replaced = COUNTED.replacements(count);
+  return pictures > 1 ? `${replaced} ${COUNTED.picturesChanged(pictures)}` : replaced;
+}
+
+/** A single line is counted in characters. What a private copy is, is said once. */
+function copiedMessage({ COUNTED, OUTCOMES }: Language, outcome: Of<"copied">): Message {
+  const { lines, characters, explainPrivate } = outcome;
+  const what = lines > 1 ? COUNTED.linesCopied(lines) : COUNTED.charactersCopied(characters);
+  return success(explainPrivate ? `${what} ${OUTCOMES.privateCopy}` : what);
+}
