@@ -241,17 +241,18 @@ pub(super) fn features(
     }
     features.extend(in_panel.map(flag));
     // Where their columns begin and end, and how wide they are.
-    let [c, d] = [0, 1].map(|it| panels[it].copied().unwrap_or(page.columns.extents[pair[it]]));
+    let [column_a, column_b] =
+        [0, 1].map(|it| panels[it].copied().unwrap_or(page.columns.extents[pair[it]]));
     features.extend([
-        squash((d.top - c.top) / unit),
-        squash((d.bottom - c.bottom) / unit),
-        flag(c.top < d.top - unit),
-        flag(d.top < c.top - unit),
-        (width(&c) / width(&d)).ln().clamp(-3.0, 3.0),
-        squash((b.top - c.top) / unit),
-        squash((a.top - d.top) / unit),
-        width(&c) / page_width,
-        width(&d) / page_width,
+        squash((column_b.top - column_a.top) / unit),
+        squash((column_b.bottom - column_a.bottom) / unit),
+        flag(column_a.top < column_b.top - unit),
+        flag(column_b.top < column_a.top - unit),
+        (width(&column_a) / width(&column_b)).ln().clamp(-3.0, 3.0),
+        squash((b.top - column_a.top) / unit),
+        squash((a.top - column_b.top) / unit),
+        width(&column_a) / page_width,
+        width(&column_b) / page_width,
     ]);
     // Ruling lines: one below the upper block that is over the lower one too, one between columns.
     let rows = [upper.bottom - slack, lower.top + slack];
