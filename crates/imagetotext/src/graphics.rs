@@ -3,7 +3,7 @@
 //! Along each axis the picture is summed into [`strips`], which are searched for long [`edges`]; two edges
 //! that face each other are a ruling line ([`rules`]), and one alone is where two backgrounds meet. Wider
 //! strips show what is [`dashes`]d. What belongs to letters goes ([`text_ink`], [`junctions`]), and so does
-//! what is inside of [`figures`] or is [`hatching`]. The rules of a table make a [`grid`].
+//! what is inside of [`figures`] or is [`hatching`].
 
 mod dashes;
 mod edges;
