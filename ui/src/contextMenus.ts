@@ -4,7 +4,7 @@
  */
 import type { Actions } from "./actions";
 import { currentLine, isSelectionElsewhere, selectionInText } from "./clipboard";
-import { MENUS } from "./messages";
+import { WORDS } from "./messages";
 import { type Session, selectedItem } from "./session";
 import { type Action, formatKeys, keysOfAction } from "./shortcuts";
 import { isMenuOpen, type Menu, openMenu } from "./views/contextMenu";
@@ -63,36 +63,36 @@ function pictureMenu(element: Element, session: Session, actions: Actions): Menu
   const line = lineUnder(element) || (selection && currentLine());
   const keys = keysIn(session);
   return {
-    name: MENUS.picture,
+    name: WORDS.MENUS.picture,
     groups: [
       [
         {
-          name: MENUS.copySelection,
+          name: WORDS.MENUS.copySelection,
           keys: keys("copy"),
           disabled: selection === "",
           run: () => actions.copy(selection),
         },
         {
-          name: MENUS.copyLine,
+          name: WORDS.MENUS.copyLine,
           keys: keys("copyLine"),
           disabled: line === "",
           run: () => actions.copy(line),
         },
-        { name: MENUS.copyAll, run: actions.copyText },
+        { name: WORDS.MENUS.copyAll, run: actions.copyText },
       ],
       [
         {
-          name: MENUS.rotateLeft,
+          name: WORDS.MENUS.rotateLeft,
           keys: keys("rotateLeft"),
           run: () => actions.rotate(-1),
         },
         {
-          name: MENUS.rotateRight,
+          name: WORDS.MENUS.rotateRight,
           keys: keys("rotateRight"),
           run: () => actions.rotate(1),
         },
         {
-          name: MENUS.fit,
+          name: WORDS.MENUS.fit,
           keys: keys("zoomFit"),
           run: () => document.querySelector<PicturePane>("picture-pane")?.zoom("fit"),
         },
@@ -116,28 +116,38 @@ function textMenu(session: Session, actions: Actions): Menu {
     if (text) document.execCommand("insertText", false, text);
   };
   return {
-    name: MENUS.text,
+    name: WORDS.MENUS.text,
     groups: [
       [
         {
-          name: MENUS.undo,
+          name: WORDS.MENUS.undo,
           keys: keys("Mod+Z"),
           disabled: !selectedItem(session)?.canUndo,
           run: actions.undo,
         },
         {
-          name: MENUS.redo,
+          name: WORDS.MENUS.redo,
           keys: keys("Mod+Shift+Z"),
           disabled: !selectedItem(session)?.canRedo,
           run: actions.redo,
         },
       ],
       [
-        { name: MENUS.cut, keys: keys("Mod+X"), disabled: !hasSelection, run: command("cut") },
-        { name: MENUS.copy, keys: keys("Mod+C"), disabled: !hasSelection, run: command("copy") },
-        { name: MENUS.paste, keys: keys("Mod+V"), run: paste },
+        {
+          name: WORDS.MENUS.cut,
+          keys: keys("Mod+X"),
+          disabled: !hasSelection,
+          run: command("cut"),
+        },
+        {
+          name: WORDS.MENUS.copy,
+          keys: keys("Mod+C"),
+          disabled: !hasSelection,
+          run: command("copy"),
+        },
+        { name: WORDS.MENUS.paste, keys: keys("Mod+V"), run: paste },
       ],
-      [{ name: MENUS.selectAll, keys: keys("Mod+A"), run: command("selectAll") }],
+      [{ name: WORDS.MENUS.selectAll, keys: keys("Mod+A"), run: command("selectAll") }],
     ],
   };
 }
@@ -148,18 +158,18 @@ function entryMenu(id: number, session: Session, actions: Actions): Menu {
   const isRead = session.items.some(({ job }) => job.id === id && job.state.kind === "read");
   const keys = keysIn(session);
   return {
-    name: MENUS.entry,
+    name: WORDS.MENUS.entry,
     groups: [
-      [{ name: MENUS.copyText, disabled: !isRead, run: actions.copyText }],
+      [{ name: WORDS.MENUS.copyText, disabled: !isRead, run: actions.copyText }],
       [
         {
-          name: MENUS.rotateLeft,
+          name: WORDS.MENUS.rotateLeft,
           keys: keys("rotateLeft"),
           disabled: !isRead,
           run: () => actions.rotate(-1),
         },
         {
-          name: MENUS.rotateRight,
+          name: WORDS.MENUS.rotateRight,
           keys: keys("rotateRight"),
           disabled: !isRead,
           run: () => actions.rotate(1),
@@ -174,13 +184,13 @@ function removeItem(id: number | null, session: Session, actions: Actions) {
   const run = () => {
     if (id !== null) actions.remove(id);
   };
-  return { name: MENUS.remove, keys: keysIn(session)("remove"), run };
+  return { name: WORDS.MENUS.remove, keys: keysIn(session)("remove"), run };
 }
 
 /** For what is not a recognised text: a path, or a line of the policy. */
 function selectionMenu(): Menu {
   const copy = () => document.execCommand("copy");
-  return { name: MENUS.selection, groups: [[{ name: MENUS.copy, run: copy }]] };
+  return { name: WORDS.MENUS.selection, groups: [[{ name: WORDS.MENUS.copy, run: copy }]] };
 }
 
 function keysIn({ start }: Session): (action: Action) => string | undefined {

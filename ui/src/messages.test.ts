@@ -4,7 +4,6 @@ import type { CommandError } from "./bindings/CommandError";
 import type { ReadError } from "./bindings/ReadError";
 import {
   bytes,
-  COUNTED,
   commandErrorMessage,
   day,
   jobState,
@@ -14,6 +13,7 @@ import {
   outcomeMessage,
   readErrorMessage,
   refusedMessage,
+  WORDS,
 } from "./messages";
 import type { NothingAdded, Outcome } from "./outcome";
 import { cancelled, failed, job, read, reading, waiting } from "./testing/fixtures";
@@ -148,11 +148,11 @@ test("a long name is shortened, and keeps its ending", () => {
 
 describe("singular and plural", () => {
   test("lines", () => {
-    expect([0, 1, 1200].map(COUNTED.lines)).toEqual(["0 lines", "1 line", "1,200 lines"]);
+    expect([0, 1, 1200].map(WORDS.COUNTED.lines)).toEqual(["0 lines", "1 line", "1,200 lines"]);
   });
 
   test("everything that is counted has a form for one and a form for many", () => {
-    const { moreRefused: _, ...others } = COUNTED;
+    const { moreRefused: _, ...others } = WORDS.COUNTED;
     for (const [name, counted] of Object.entries(others)) {
       expect(counted(1), name).not.toBe(counted(2).replace("2", "1"));
       expect(counted(1) + counted(2), name).not.toMatch(/#/);

@@ -10,7 +10,8 @@ import * as sentences from "./messages/sentences";
 export { type Code, LANGUAGE_NAMES } from "./messages/language";
 export type { Message } from "./messages/sentences";
 
-let words = LANGUAGES.en;
+/** The words of the language; whoever imports them sees those of another one after it has changed. */
+export let WORDS = LANGUAGES.en;
 let current: Code = "en";
 const listeners = new Set<() => void>();
 
@@ -26,8 +27,7 @@ export function languageFor(setting: Code | null): Code {
 export function setLanguage(code: Code): void {
   if (code === current) return;
   current = code;
-  words = LANGUAGES[code];
-  takeWords();
+  WORDS = LANGUAGES[code];
   for (const listener of listeners) listener();
 }
 
@@ -37,96 +37,11 @@ export function onLanguageChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export let {
-  // The first screen.
-  CONSENT,
-  BROKEN,
-  // The workspace.
-  WORKSPACE,
-  EMPTY,
-  QUEUE,
-  PICTURE,
-  TEXT,
-  FOOTER,
-  NOTICE,
-  REFUSED,
-  MENUS,
-  FIND,
-  CONFIRM,
-  CAPTURE,
-  // Panels.
-  PANELS,
-  PANEL,
-  DATA,
-  PRIVACY,
-  SETTINGS,
-  HELP,
-  POLICY,
-  SHORTCUT_GROUPS,
-  SHORTCUT_LABELS,
-  KEYS,
-  // Choices and states.
-  PROGRAM,
-  LINE_MODES,
-  LINE_MODES_SHORT,
-  COPY_FORMATS,
-  ENGINES,
-  THEMES,
-  STORED_FILES,
-  NETWORK,
-  CAPTURE_TARGETS,
-  HOTKEY_PROBLEMS,
-  COUNTED,
-  FORMATS,
-} = words;
-
-/** The same names again: whoever imports them sees the new words. */
-function takeWords(): void {
-  ({
-    CONSENT,
-    BROKEN,
-    WORKSPACE,
-    EMPTY,
-    QUEUE,
-    PICTURE,
-    TEXT,
-    FOOTER,
-    NOTICE,
-    REFUSED,
-    MENUS,
-    FIND,
-    CONFIRM,
-    CAPTURE,
-    PANELS,
-    PANEL,
-    DATA,
-    PRIVACY,
-    SETTINGS,
-    HELP,
-    POLICY,
-    SHORTCUT_GROUPS,
-    SHORTCUT_LABELS,
-    KEYS,
-    PROGRAM,
-    LINE_MODES,
-    LINE_MODES_SHORT,
-    COPY_FORMATS,
-    ENGINES,
-    THEMES,
-    STORED_FILES,
-    NETWORK,
-    CAPTURE_TARGETS,
-    HOTKEY_PROBLEMS,
-    COUNTED,
-    FORMATS,
-  } = words);
-}
-
 /** Binds a sentence to the words of the moment. */
 const inWords =
-  <Subject, Sentence>(sentence: (of: typeof words, subject: Subject) => Sentence) =>
+  <Subject, Sentence>(sentence: (words: typeof WORDS, subject: Subject) => Sentence) =>
   (subject: Subject): Sentence =>
-    sentence(words, subject);
+    sentence(WORDS, subject);
 
 export const jobState = inWords(sentences.jobState);
 export const outcomeMessage = inWords(sentences.outcomeMessage);
@@ -135,7 +50,7 @@ export const readErrorMessage = inWords(sentences.readErrorMessage);
 export const commandErrorMessage = inWords(sentences.commandErrorMessage);
 export const nothingAddedMessage = inWords(sentences.nothingAddedMessage);
 
-export const bytes = (number: number): string => FORMATS.bytes(number);
-export const day = (date: string): string => FORMATS.day(date);
-export const moment = (at: string): string => FORMATS.moment(at);
-export const month = (of: string): string => FORMATS.month(of);
+export const bytes = (number: number): string => WORDS.FORMATS.bytes(number);
+export const day = (date: string): string => WORDS.FORMATS.day(date);
+export const moment = (at: string): string => WORDS.FORMATS.moment(at);
+export const month = (of: string): string => WORDS.FORMATS.month(of);

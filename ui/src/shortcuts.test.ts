@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import type { System } from "./bindings/System";
-import { SHORTCUT_GROUPS, SHORTCUT_LABELS } from "./messages";
+import { WORDS } from "./messages";
 import {
   type Action,
   actionFor,
@@ -50,11 +50,11 @@ function pressOf(keys: string, system: System): KeyPress {
 
 describe("the table", () => {
   test("has a key, a label and a heading for every action", () => {
-    const actions = Object.keys(SHORTCUT_LABELS) as Action[];
+    const actions = Object.keys(WORDS.SHORTCUT_LABELS) as Action[];
     expect(SHORTCUTS.map(({ action }) => action).sort()).toEqual([...actions].sort());
     for (const { keys, group, action } of SHORTCUTS) {
       expect(keys.length, action).toBeGreaterThan(0);
-      expect(SHORTCUT_GROUPS[group], action).toBeTruthy();
+      expect(WORDS.SHORTCUT_GROUPS[group], action).toBeTruthy();
     }
   });
 

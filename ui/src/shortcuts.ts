@@ -4,7 +4,7 @@
  */
 import type { Action, Group } from "./action";
 import type { System } from "./bindings/System";
-import { KEYS } from "./messages";
+import { WORDS } from "./messages";
 
 export type { Action, Group };
 
@@ -90,7 +90,7 @@ export function isReload({ key, ctrlKey, metaKey }: KeyPress): boolean {
 /** `Ctrl+Shift+C`, as it is written on the keys of a language, or `⇧⌘C` on macOS. */
 export function formatKeys(keys: string, system: System): string {
   if (system !== "macos") {
-    const names: Readonly<Record<string, string>> = KEYS;
+    const names: Readonly<Record<string, string>> = WORDS.KEYS;
     const written = keys.replace("Mod", "Ctrl").split("+");
     return written.map((key) => names[key] ?? key).join("+");
   }

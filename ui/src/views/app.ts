@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import type { Shell } from "../ipc";
-import { PANELS } from "../messages";
+import { WORDS } from "../messages";
 import type { Panel, Session } from "../session";
 import type { View } from "../state";
 import "./confirmDialog";
@@ -35,7 +35,7 @@ function openPanel(session: Session, actions: Actions) {
   const isAsking = panel.screen === "data" && panel.question !== null;
   return html`<panel-dialog
     .screen=${panel.screen}
-    .heading=${PANELS[panel.screen]}
+    .heading=${WORDS.PANELS[panel.screen]}
     .body=${panelBody(panel, session, actions)}
     .outcome=${session.outcome}
     .close=${() => (isAsking ? actions.askQuestion(null) : actions.closePanel())}

@@ -5,7 +5,7 @@
 import { html, type TemplateResult } from "lit";
 import { type Area, areaBetween, changedArea } from "../area";
 import type { Point } from "../geometry";
-import { PICTURE } from "../messages";
+import { WORDS } from "../messages";
 import type { Size } from "../zoom";
 import { icon } from "./icons";
 
@@ -95,10 +95,10 @@ export function areaFrame(
     event.preventDefault();
   };
   return html`<div class="area-clip"><div class="area-shade"></div></div>
-    <div id="area" tabindex="0" role="group" aria-label=${PICTURE.area} aria-describedby="area-hint" @keydown=${onKey}>
-      <span id="area-hint" class="visually-hidden">${PICTURE.areaHint}</span>
+    <div id="area" tabindex="0" role="group" aria-label=${WORDS.PICTURE.area} aria-describedby="area-hint" @keydown=${onKey}>
+      <span id="area-hint" class="visually-hidden">${WORDS.PICTURE.areaHint}</span>
       <button type="button" class="button primary copy-area" ?disabled=${lines.length === 0} @click=${copy}>
-        ${icon("copy")}<span>${PICTURE.copyArea(lines.length)}</span>
+        ${icon("copy")}<span>${WORDS.PICTURE.copyArea(lines.length)}</span>
       </button>
     </div>`;
 }

@@ -3,14 +3,14 @@ import { nothing } from "lit";
 import type { Actions } from "../actions";
 import type { CaptureStatus } from "../bindings/CaptureStatus";
 import type { System } from "../bindings/System";
-import { CAPTURE } from "../messages";
+import { WORDS } from "../messages";
 import { button } from "./button";
 
 export function captureButton(status: CaptureStatus | null, actions: Actions, system: System) {
   // The status is loaded after the first screen, which must not change for it.
   const isKnown = status ? status.method !== "none" : system === "linux";
   if (!isKnown) return nothing;
-  const { button: name, hint: tooltip } = CAPTURE;
+  const { button: name, hint: tooltip } = WORDS.CAPTURE;
   return button(
     { id: "capture", icon: "capture", name, tooltip, action: "capture", onClick: actions.capture },
     system,

@@ -2,7 +2,7 @@ import { render } from "lit";
 import { beforeEach, expect, test, vi } from "vitest";
 import { createActions } from "../actions";
 import type { CaptureStatus } from "../bindings/CaptureStatus";
-import { HOTKEY_PROBLEMS } from "../messages";
+import { WORDS } from "../messages";
 import { createStore } from "../store";
 import { fakeShell, flushPromises, session, settings, start } from "../testing/fixtures";
 import { captureSettings } from "./captureSettings";
@@ -54,7 +54,7 @@ test("Tab leaves the field, and Delete removes the hotkey", async () => {
 
 test("a hotkey that does not work is explained", () => {
   show({ ...works, hotkey: "taken" });
-  expect(document.querySelector("#problem-hotkey")?.textContent).toBe(HOTKEY_PROBLEMS.taken);
+  expect(document.querySelector("#problem-hotkey")?.textContent).toBe(WORDS.HOTKEY_PROBLEMS.taken);
   expect(document.querySelector("#problem-again-hotkey")?.textContent).toBe("");
 });
 

@@ -7,7 +7,7 @@ import type { CaptureStatus } from "../bindings/CaptureStatus";
 import type { CaptureTarget } from "../bindings/CaptureTarget";
 import type { HotkeyStatus } from "../bindings/HotkeyStatus";
 import { hotkeyOf } from "../hotkey";
-import { CAPTURE, CAPTURE_TARGETS, HOTKEY_PROBLEMS } from "../messages";
+import { WORDS } from "../messages";
 import { choice } from "./choice";
 
 export function captureSettings(
@@ -18,25 +18,25 @@ export function captureSettings(
   const set = (change: Partial<CaptureSettings>) =>
     actions.setSettings({ capture: { ...settings, ...change } });
   if (status?.method === "none") {
-    return section(html`<p class="hint" id="capture-unsupported">${CAPTURE.unsupported}</p>`);
+    return section(html`<p class="hint" id="capture-unsupported">${WORDS.CAPTURE.unsupported}</p>`);
   }
   return section(html`
-    ${status?.method === "desktop" ? html`<p class="hint">${CAPTURE.byDesktop}</p>` : nothing}
-    ${choice<CaptureTarget>("capture-target", CAPTURE.target, CAPTURE_TARGETS, settings.target, (target) => set({ target }))}
+    ${status?.method === "desktop" ? html`<p class="hint">${WORDS.CAPTURE.byDesktop}</p>` : nothing}
+    ${choice<CaptureTarget>("capture-target", WORDS.CAPTURE.target, WORDS.CAPTURE_TARGETS, settings.target, (target) => set({ target }))}
     <div class="hotkeys">
-      ${keyField("hotkey", CAPTURE.hotkey, settings.hotkey, status?.hotkey, (hotkey) => set({ hotkey }))}
-      ${keyField("again-hotkey", CAPTURE.againHotkey, settings.againHotkey, status?.againHotkey, (againHotkey) => set({ againHotkey }))}
-      <p class="hint" id="hint-hotkeys">${CAPTURE.keysHint}</p>
+      ${keyField("hotkey", WORDS.CAPTURE.hotkey, settings.hotkey, status?.hotkey, (hotkey) => set({ hotkey }))}
+      ${keyField("again-hotkey", WORDS.CAPTURE.againHotkey, settings.againHotkey, status?.againHotkey, (againHotkey) => set({ againHotkey }))}
+      <p class="hint" id="hint-hotkeys">${WORDS.CAPTURE.keysHint}</p>
     </div>
     <div class="switches">
-      ${toggle("tray", CAPTURE.tray, status?.hasTray === false ? CAPTURE.noTray : CAPTURE.trayHint, settings, set)}
-      ${toggle("startHidden", CAPTURE.startHidden, CAPTURE.startHiddenHint, settings, set)}
+      ${toggle("tray", WORDS.CAPTURE.tray, status?.hasTray === false ? WORDS.CAPTURE.noTray : WORDS.CAPTURE.trayHint, settings, set)}
+      ${toggle("startHidden", WORDS.CAPTURE.startHidden, WORDS.CAPTURE.startHiddenHint, settings, set)}
     </div>
   `);
 }
 
 function section(content: TemplateResult): TemplateResult {
-  return html`<section id="capture-settings" class="capture-settings" aria-label=${CAPTURE.heading}>
+  return html`<section id="capture-settings" class="capture-settings" aria-label=${WORDS.CAPTURE.heading}>
     ${content}
   </section>`;
 }
@@ -57,10 +57,10 @@ function keyField(
     if (pressed !== keys) set(pressed);
   };
   const works = !status || status === "active" || status === "off";
-  const problem = works ? "" : HOTKEY_PROBLEMS[status];
+  const problem = works ? "" : WORDS.HOTKEY_PROBLEMS[status];
   return html`<div class="hotkey">
     <label for=${id}>${name}</label>
-    <input type="text" id=${id} readonly .value=${live(keys)} placeholder=${CAPTURE.noKeys} aria-describedby="hint-hotkeys problem-${id}" @keydown=${press} />
+    <input type="text" id=${id} readonly .value=${live(keys)} placeholder=${WORDS.CAPTURE.noKeys} aria-describedby="hint-hotkeys problem-${id}" @keydown=${press} />
     <p class="hint problem" id="problem-${id}" role="status">${problem}</p>
   </div>`;
 }

@@ -1,6 +1,6 @@
 /** A question before edits are lost. The safe answer has the focus; Escape gives it. */
 import { html } from "lit";
-import { CONFIRM } from "../messages";
+import { WORDS } from "../messages";
 import type { Confirmation } from "../session";
 import { LightDomElement } from "./lightDomElement";
 
@@ -28,7 +28,7 @@ export class ConfirmDialog extends LightDomElement {
   }
 
   protected override render() {
-    const words = CONFIRM[this.kind];
+    const words = WORDS.CONFIRM[this.kind];
     const cancel = (event: Event) => {
       event.preventDefault();
       this.no();

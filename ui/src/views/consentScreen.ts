@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { Actions } from "../actions";
 import type { Policy } from "../bindings/Policy";
-import { CONSENT, day, PROGRAM, SETTINGS } from "../messages";
+import { day, WORDS } from "../messages";
 import type { View } from "../state";
 import { focusOnInsert } from "./focusOnInsert";
 import { icon } from "./icons";
@@ -21,23 +21,23 @@ export function consentScreen(view: ConsentView, actions: Actions): TemplateResu
     <div class="consent-content">
       <header>
         <div class="consent-top">
-          <p class="app-name">${icon("lock")}${PROGRAM}</p>
+          <p class="app-name">${icon("lock")}${WORDS.PROGRAM}</p>
           <label class="field">
-            <span>${SETTINGS.language}</span>
+            <span>${WORDS.SETTINGS.language}</span>
             ${languageList(settings.language, (language) => actions.dispatch({ kind: "languageChosen", language }))}
           </label>
         </div>
-        <h1>${agreed === null ? CONSENT.title : CONSENT.titleOutdated}</h1>
-        <p class="lead">${agreed === null ? CONSENT.lead : CONSENT.leadOutdated}</p>
+        <h1>${agreed === null ? WORDS.CONSENT.title : WORDS.CONSENT.titleOutdated}</h1>
+        <p class="lead">${agreed === null ? WORDS.CONSENT.lead : WORDS.CONSENT.leadOutdated}</p>
       </header>
       ${agreed === null ? nothing : whatChanged(policies, agreed)}
       ${policy ? promise(policy) : nothing}
       ${policy ? fullPolicy(policy, view.outcome?.kind === "withdrawn") : nothing}
       <div class="consent-actions">
-        ${checkbox("agree-policy", CONSENT.policy, view.policy, (on) =>
+        ${checkbox("agree-policy", WORDS.CONSENT.policy, view.policy, (on) =>
           actions.dispatch({ kind: "boxTicked", box: "policy", on }),
         )}
-        ${checkbox("agree-age", CONSENT.adult, view.adult, (on) =>
+        ${checkbox("agree-age", WORDS.CONSENT.adult, view.adult, (on) =>
           actions.dispatch({ kind: "boxTicked", box: "adult", on }),
         )}
         <div class="consent-buttons">
@@ -47,12 +47,12 @@ export function consentScreen(view: ConsentView, actions: Actions): TemplateResu
             class="button plain large"
             ?disabled=${!view.policy || !view.adult}
             @click=${actions.agree}
-          >${CONSENT.agree}</button>
+          >${WORDS.CONSENT.agree}</button>
           <button type="button" id="decline" class="button plain large" aria-describedby="decline-hint" @click=${actions.decline}>
-            ${CONSENT.decline}
+            ${WORDS.CONSENT.decline}
           </button>
         </div>
-        <p class="hint" id="decline-hint">${CONSENT.declineHint}</p>
+        <p class="hint" id="decline-hint">${WORDS.CONSENT.declineHint}</p>
         ${statusLine(view.outcome)}
       </div>
     </div>
@@ -61,7 +61,7 @@ export function consentScreen(view: ConsentView, actions: Actions): TemplateResu
 
 function whatChanged(policies: readonly Policy[], agreed: number): TemplateResult {
   return html`<section id="what-changed" class="changes" aria-labelledby="what-changed-title">
-    <h2 id="what-changed-title">${CONSENT.changed}</h2>
+    <h2 id="what-changed-title">${WORDS.CONSENT.changed}</h2>
     ${changesSince(policies, agreed)}
   </section>`;
 }
@@ -69,7 +69,7 @@ function whatChanged(policies: readonly Policy[], agreed: number): TemplateResul
 /** After withdrawal the focus has nowhere to return to, and goes to the first thing to read. */
 function fullPolicy(policy: Policy, isFocused: boolean): TemplateResult {
   return html`<div class="policy-frame">
-    <h2 id="policy-title">${CONSENT.full} <span class="hint">${CONSENT.fullVersion(policy.number, day(policy.date))}</span></h2>
+    <h2 id="policy-title">${WORDS.CONSENT.full} <span class="hint">${WORDS.CONSENT.fullVersion(policy.number, day(policy.date))}</span></h2>
     <div class="policy-scroll" ${isFocused ? ref(focusOnInsert) : nothing} tabindex="0" role="region" aria-labelledby="policy-title">${translationNote(policy)}${policyText(policy)}</div>
   </div>`;
 }

@@ -6,35 +6,23 @@ import type { Actions } from "../actions";
 import type { Counter } from "../bindings/Counter";
 import type { StoredData } from "../bindings/StoredData";
 import type { StoredEntry } from "../bindings/StoredEntry";
-import {
-  bytes,
-  CAPTURE,
-  CAPTURE_TARGETS,
-  DATA,
-  LANGUAGE_NAMES,
-  LINE_MODES,
-  moment,
-  month,
-  SETTINGS,
-  STORED_FILES,
-  THEMES,
-} from "../messages";
+import { bytes, LANGUAGE_NAMES, moment, month, WORDS } from "../messages";
 import type { Panel } from "../session";
 import { focusOnInsert } from "./focusOnInsert";
 
 type DataPanel = Extract<Panel, { screen: "data" }>;
 
 export function dataPanel({ storedData, question }: DataPanel, actions: Actions): TemplateResult {
-  if (!storedData) return html`<p aria-busy="true" class="hint">${DATA.loading}</p>`;
+  if (!storedData) return html`<p aria-busy="true" class="hint">${WORDS.DATA.loading}</p>`;
   return html`
-    <p class="lead">${DATA.lead}</p>
+    <p class="lead">${WORDS.DATA.lead}</p>
     <section>
-      <h3>${DATA.rights}</h3>
+      <h3>${WORDS.DATA.rights}</h3>
       ${question ? confirmation(question, actions) : buttons(actions)}
     </section>
     ${consent(storedData)} ${settings(storedData)} ${counters(storedData, actions)}
     <section>
-      <h3>${DATA.files}</h3>
+      <h3>${WORDS.DATA.files}</h3>
       ${fileList(storedData.entries)}
     </section>
   `;
@@ -51,18 +39,18 @@ export function fileList(
   return html`<ul class="files">
     ${entries.map(
       ({ kind, path, exists, bytes: size }) => html`<li>
-        <span>${STORED_FILES[kind]}</span>
+        <span>${WORDS.STORED_FILES[kind]}</span>
         <bdi class="path selectable">${path}</bdi>
-        <span class="hint">${exists ? bytes(size) : DATA.noFile}</span>
+        <span class="hint">${exists ? bytes(size) : WORDS.DATA.noFile}</span>
       </li>`,
     )}
     ${
       memoryFolder === null
         ? nothing
         : html`<li id="memory-folder">
-            <span>${DATA.memoryFolder}</span>
+            <span>${WORDS.DATA.memoryFolder}</span>
             <bdi class="path selectable">${memoryFolder}</bdi>
-            <span class="hint">${DATA.inMemory}</span>
+            <span class="hint">${WORDS.DATA.inMemory}</span>
           </li>`
     }
   </ul>`;
@@ -75,22 +63,22 @@ function buttons(actions: Actions): TemplateResult {
   </li>`;
   const openSettings = () => actions.showPanel({ screen: "settings" });
   return html`<ul class="data-actions">
-    ${row("correct-settings", DATA.correct, DATA.correctHint, openSettings)}
-    ${row("export-data", DATA.export, DATA.exportHint, actions.exportData)}
-    ${row("erase-data", DATA.erase, DATA.eraseHint, () => actions.askQuestion("erase"))}
-    ${row("withdraw", DATA.withdraw, DATA.withdrawHint, () => actions.askQuestion("withdraw"))}
+    ${row("correct-settings", WORDS.DATA.correct, WORDS.DATA.correctHint, openSettings)}
+    ${row("export-data", WORDS.DATA.export, WORDS.DATA.exportHint, actions.exportData)}
+    ${row("erase-data", WORDS.DATA.erase, WORDS.DATA.eraseHint, () => actions.askQuestion("erase"))}
+    ${row("withdraw", WORDS.DATA.withdraw, WORDS.DATA.withdrawHint, () => actions.askQuestion("withdraw"))}
   </ul>`;
 }
 
 function confirmation(question: "erase" | "withdraw", actions: Actions): TemplateResult {
   const isErase = question === "erase";
   return html`<div class="confirmation" role="alertdialog" aria-labelledby="confirm-title" aria-describedby="confirm-text">
-    <h4 id="confirm-title">${isErase ? DATA.eraseTitle : DATA.withdrawTitle}</h4>
-    <p id="confirm-text">${isErase ? DATA.eraseText : DATA.withdrawText}</p>
+    <h4 id="confirm-title">${isErase ? WORDS.DATA.eraseTitle : WORDS.DATA.withdrawTitle}</h4>
+    <p id="confirm-text">${isErase ? WORDS.DATA.eraseText : WORDS.DATA.withdrawText}</p>
     <div class="row">
-      <button type="button" id="cancel-confirm" class="button plain" ${ref(focusOnInsert)} @click=${() => actions.askQuestion(null)}>${DATA.cancel}</button>
+      <button type="button" id="cancel-confirm" class="button plain" ${ref(focusOnInsert)} @click=${() => actions.askQuestion(null)}>${WORDS.DATA.cancel}</button>
       <button type="button" id="confirm" class="button danger" @click=${isErase ? actions.erase : actions.withdraw}>
-        ${isErase ? DATA.eraseNow : DATA.withdrawNow}
+        ${isErase ? WORDS.DATA.eraseNow : WORDS.DATA.withdrawNow}
       </button>
     </div>
   </div>`;
@@ -99,12 +87,12 @@ function confirmation(question: "erase" | "withdraw", actions: Actions): Templat
 function consent({ consent: record }: StoredData): TemplateResult {
   if (!record) return html`${nothing}`;
   return html`<section>
-    <h3>${DATA.consent}</h3>
+    <h3>${WORDS.DATA.consent}</h3>
     <dl class="details">
-      ${detail(DATA.policy, DATA.version(record.policy))}
-      ${detail(DATA.agreed, moment(record.at))}
-      ${detail(DATA.adult, yesOrNo(record.adult))}
-      ${detail(DATA.program, DATA.version(record.program))}
+      ${detail(WORDS.DATA.policy, WORDS.DATA.version(record.policy))}
+      ${detail(WORDS.DATA.agreed, moment(record.at))}
+      ${detail(WORDS.DATA.adult, yesOrNo(record.adult))}
+      ${detail(WORDS.DATA.program, WORDS.DATA.version(record.program))}
     </dl>
   </section>`;
 }
@@ -112,22 +100,22 @@ function consent({ consent: record }: StoredData): TemplateResult {
 function settings({ settings: stored }: StoredData): TemplateResult {
   const { window: size, capture } = stored;
   return html`<section>
-    <h3>${DATA.settings}</h3>
+    <h3>${WORDS.DATA.settings}</h3>
     <dl class="details">
-      ${detail(SETTINGS.language, stored.language ? LANGUAGE_NAMES[stored.language] : SETTINGS.systemLanguage)}
-      ${detail(SETTINGS.theme, THEMES[stored.theme])}
-      ${detail(SETTINGS.lines, LINE_MODES[stored.lines])}
-      ${detail(SETTINGS.copyAtOnce, yesOrNo(stored.copyAtOnce))}
-      ${detail(SETTINGS.privateCopy, yesOrNo(stored.privateCopy))}
-      ${detail(SETTINGS.textSize, SETTINGS.percent(stored.textSize))}
-      ${detail(SETTINGS.keepOnTop, yesOrNo(stored.keepOnTop))}
-      ${detail(SETTINGS.count, yesOrNo(stored.count))}
-      ${detail(CAPTURE.target, CAPTURE_TARGETS[capture.target])}
-      ${detail(CAPTURE.hotkey, capture.hotkey || CAPTURE.noKeys)}
-      ${detail(CAPTURE.againHotkey, capture.againHotkey || CAPTURE.noKeys)}
-      ${detail(CAPTURE.tray, yesOrNo(capture.tray))}
-      ${detail(CAPTURE.startHidden, yesOrNo(capture.startHidden))}
-      ${detail(DATA.window, size ? DATA.windowSize(size.width, size.height) : DATA.noWindow)}
+      ${detail(WORDS.SETTINGS.language, stored.language ? LANGUAGE_NAMES[stored.language] : WORDS.SETTINGS.systemLanguage)}
+      ${detail(WORDS.SETTINGS.theme, WORDS.THEMES[stored.theme])}
+      ${detail(WORDS.SETTINGS.lines, WORDS.LINE_MODES[stored.lines])}
+      ${detail(WORDS.SETTINGS.copyAtOnce, yesOrNo(stored.copyAtOnce))}
+      ${detail(WORDS.SETTINGS.privateCopy, yesOrNo(stored.privateCopy))}
+      ${detail(WORDS.SETTINGS.textSize, WORDS.SETTINGS.percent(stored.textSize))}
+      ${detail(WORDS.SETTINGS.keepOnTop, yesOrNo(stored.keepOnTop))}
+      ${detail(WORDS.SETTINGS.count, yesOrNo(stored.count))}
+      ${detail(WORDS.CAPTURE.target, WORDS.CAPTURE_TARGETS[capture.target])}
+      ${detail(WORDS.CAPTURE.hotkey, capture.hotkey || WORDS.CAPTURE.noKeys)}
+      ${detail(WORDS.CAPTURE.againHotkey, capture.againHotkey || WORDS.CAPTURE.noKeys)}
+      ${detail(WORDS.CAPTURE.tray, yesOrNo(capture.tray))}
+      ${detail(WORDS.CAPTURE.startHidden, yesOrNo(capture.startHidden))}
+      ${detail(WORDS.DATA.window, size ? WORDS.DATA.windowSize(size.width, size.height) : WORDS.DATA.noWindow)}
     </dl>
   </section>`;
 }
@@ -136,17 +124,17 @@ function detail(name: string, value: string): TemplateResult {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
-const yesOrNo = (on: boolean): string => (on ? DATA.yes : DATA.no);
+const yesOrNo = (on: boolean): string => (on ? WORDS.DATA.yes : WORDS.DATA.no);
 
 function counters(
   { counters: list, settings: { count } }: StoredData,
   actions: Actions,
 ): TemplateResult {
   return html`<section>
-    <h3>${DATA.counters}</h3>
+    <h3>${WORDS.DATA.counters}</h3>
     ${
       list.length === 0
-        ? html`<p class="hint">${count ? DATA.nothingCounted : DATA.notCounted}</p>`
+        ? html`<p class="hint">${count ? WORDS.DATA.nothingCounted : WORDS.DATA.notCounted}</p>`
         : html`<ul class="counters">${list.map((counter) => counterField(counter, actions))}</ul>`
     }
   </section>`;

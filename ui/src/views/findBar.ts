@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { Actions } from "../actions";
 import { type Find, type Match, MOST_MATCHES } from "../find";
-import { FIND } from "../messages";
+import { WORDS } from "../messages";
 import type { Session } from "../session";
 import { button } from "./button";
 import { focusOnInsert } from "./focusOnInsert";
@@ -26,19 +26,19 @@ export function findBar(
 ): TemplateResult {
   const { system } = session.start.about;
   const isNone = matches.length === 0;
-  return html`<div class="find-bar" role="search" aria-label=${FIND.bar} @keydown=${(event: KeyboardEvent) => onKey(event, steps)}>
+  return html`<div class="find-bar" role="search" aria-label=${WORDS.FIND.bar} @keydown=${(event: KeyboardEvent) => onKey(event, steps)}>
     <div class="row">
-      ${field("find-query", FIND.query, find.query, (query) => actions.changeFind({ query, at: -1 }))}
+      ${field("find-query", WORDS.FIND.query, find.query, (query) => actions.changeFind({ query, at: -1 }))}
       <output class="hint" id="find-count" aria-live="polite">${count(find, matches)}</output>
-      ${button({ id: "find-previous", icon: "previous", name: FIND.previous, action: "findPrevious", variant: "quiet", iconOnly: true, disabled: isNone && !find.everywhere, onClick: () => steps.go(-1) }, system)}
-      ${button({ id: "find-next", icon: "next", name: FIND.next, action: "findNext", variant: "quiet", iconOnly: true, disabled: isNone && !find.everywhere, onClick: () => steps.go(1) }, system)}
-      ${button({ id: "find-close", icon: "close", name: FIND.close, variant: "quiet", iconOnly: true, onClick: steps.close }, system)}
+      ${button({ id: "find-previous", icon: "previous", name: WORDS.FIND.previous, action: "findPrevious", variant: "quiet", iconOnly: true, disabled: isNone && !find.everywhere, onClick: () => steps.go(-1) }, system)}
+      ${button({ id: "find-next", icon: "next", name: WORDS.FIND.next, action: "findNext", variant: "quiet", iconOnly: true, disabled: isNone && !find.everywhere, onClick: () => steps.go(1) }, system)}
+      ${button({ id: "find-close", icon: "close", name: WORDS.FIND.close, variant: "quiet", iconOnly: true, onClick: steps.close }, system)}
     </div>
     <div class="row">
-      ${box("find-case", FIND.matchCase, find.matchCase, (matchCase) => actions.changeFind({ matchCase, at: -1 }))}
+      ${box("find-case", WORDS.FIND.matchCase, find.matchCase, (matchCase) => actions.changeFind({ matchCase, at: -1 }))}
       ${
         session.items.length > 1
-          ? box("find-everywhere", FIND.everywhere, find.everywhere, (everywhere) =>
+          ? box("find-everywhere", WORDS.FIND.everywhere, find.everywhere, (everywhere) =>
               actions.changeFind({ everywhere }),
             )
           : nothing
@@ -47,9 +47,9 @@ export function findBar(
     ${
       find.replaces
         ? html`<div class="row">
-            ${field("find-replacement", FIND.replacement, find.replacement, (replacement) => actions.changeFind({ replacement }))}
-            ${button({ id: "replace-one", name: FIND.replaceOne, disabled: isNone, onClick: steps.replace }, system)}
-            ${button({ id: "replace-all", name: FIND.replaceAll, disabled: find.query === "", onClick: actions.replaceAll }, system)}
+            ${field("find-replacement", WORDS.FIND.replacement, find.replacement, (replacement) => actions.changeFind({ replacement }))}
+            ${button({ id: "replace-one", name: WORDS.FIND.replaceOne, disabled: isNone, onClick: steps.replace }, system)}
+            ${button({ id: "replace-all", name: WORDS.FIND.replaceAll, disabled: find.query === "", onClick: actions.replaceAll }, system)}
           </div>`
         : nothing
     }
@@ -79,9 +79,11 @@ function box(id: string, name: string, checked: boolean, onChange: (on: boolean)
 
 function count({ query, at }: Find, matches: readonly Match[]): string {
   if (query === "") return "";
-  if (matches.length === 0) return FIND.none;
+  if (matches.length === 0) return WORDS.FIND.none;
   const isMore = matches.length === MOST_MATCHES;
-  return at < 0 ? FIND.found(matches.length, isMore) : FIND.count(at + 1, matches.length, isMore);
+  return at < 0
+    ? WORDS.FIND.found(matches.length, isMore)
+    : WORDS.FIND.count(at + 1, matches.length, isMore);
 }
 
 function onKey(event: KeyboardEvent, steps: FindSteps): void {

@@ -1,7 +1,7 @@
 /** The footer of the window: the last outcome, and the buttons of all panels. */
 import { html, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
-import { FOOTER, PANELS } from "../messages";
+import { WORDS } from "../messages";
 import type { Panel, Session } from "../session";
 import { hint } from "../shortcuts";
 import { button } from "./button";
@@ -11,10 +11,10 @@ import { statusLine } from "./statusLine";
 export function footer({ start, outcome }: Session, actions: Actions): TemplateResult {
   const { system } = start.about;
   const show = (panel: Panel) => () => actions.showPanel(panel);
-  const privacy = hint("privacy", FOOTER.privacyHint, system);
+  const privacy = hint("privacy", WORDS.FOOTER.privacyHint, system);
   return html`<footer class="footer">
     ${statusLine(outcome, "status")}
-    <nav class="menu" aria-label=${FOOTER.menu}>
+    <nav class="menu" aria-label=${WORDS.FOOTER.menu}>
       <button
         type="button"
         id="menu-privacy"
@@ -23,11 +23,11 @@ export function footer({ start, outcome }: Session, actions: Actions): TemplateR
         aria-keyshortcuts=${privacy.aria}
         @click=${show({ screen: "privacy", status: null })}
       >
-        ${icon("lock")}<span>${FOOTER.privacy}</span>
+        ${icon("lock")}<span>${WORDS.FOOTER.privacy}</span>
       </button>
-      ${button({ id: "menu-data", icon: "person", name: PANELS.data, action: "data", variant: "quiet", iconOnly: true, onClick: show({ screen: "data", storedData: null, question: null }) }, system)}
-      ${button({ id: "menu-settings", icon: "settings", name: PANELS.settings, action: "settings", variant: "quiet", iconOnly: true, onClick: show({ screen: "settings" }) }, system)}
-      ${button({ id: "menu-help", icon: "help", name: PANELS.help, action: "help", variant: "quiet", iconOnly: true, onClick: show({ screen: "help" }) }, system)}
+      ${button({ id: "menu-data", icon: "person", name: WORDS.PANELS.data, action: "data", variant: "quiet", iconOnly: true, onClick: show({ screen: "data", storedData: null, question: null }) }, system)}
+      ${button({ id: "menu-settings", icon: "settings", name: WORDS.PANELS.settings, action: "settings", variant: "quiet", iconOnly: true, onClick: show({ screen: "settings" }) }, system)}
+      ${button({ id: "menu-help", icon: "help", name: WORDS.PANELS.help, action: "help", variant: "quiet", iconOnly: true, onClick: show({ screen: "help" }) }, system)}
     </nav>
   </footer>`;
 }

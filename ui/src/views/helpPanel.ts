@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import type { InitialState } from "../bindings/InitialState";
-import { HELP, PANELS, PROGRAM } from "../messages";
+import { WORDS } from "../messages";
 import type { Panel } from "../session";
 import { type Action, hint, keysOfAction } from "../shortcuts";
 import { type IconName, icon } from "./icons";
@@ -11,18 +11,18 @@ export function helpPanel({ about, policies }: InitialState, actions: Actions): 
   const { system, version } = about;
   const policy: Panel = { screen: "policy", number: policies[0]?.number ?? 0 };
   const link = (name: IconName, action: Action & Panel["screen"], panel: Panel) => {
-    const { title, aria } = hint(action, PANELS[action], system);
+    const { title, aria } = hint(action, WORDS.PANELS[action], system);
     return html`<li>
       <button type="button" id="help-${action}" class="button plain" title=${title} aria-keyshortcuts=${aria} @click=${() => actions.showPanel(panel)}>
-        ${icon(name)}<span>${PANELS[action]}</span>
+        ${icon(name)}<span>${WORDS.PANELS[action]}</span>
       </button>
     </li>`;
   };
   const keys = (action: Action) => html`<kbd>${keysOfAction(action, system)}</kbd>`;
   return html`
     <section>
-      <h3 id="version">${PROGRAM} ${version}</h3>
-      <p class="lead">${HELP.lead}</p>
+      <h3 id="version">${WORDS.PROGRAM} ${version}</h3>
+      <p class="lead">${WORDS.HELP.lead}</p>
     </section>
     <ul class="help-links">
       ${link("keyboard", "shortcuts", { screen: "shortcuts" })}
@@ -31,17 +31,17 @@ export function helpPanel({ about, policies }: InitialState, actions: Actions): 
       ${link("person", "data", { screen: "data", storedData: null, question: null })}
     </ul>
     <section>
-      <h3>${HELP.howTo}</h3>
+      <h3>${WORDS.HELP.howTo}</h3>
       <dl class="details">
-        <div><dt>${HELP.add}</dt><dd>${HELP.addHow} ${keys("paste")}</dd></div>
-        <div><dt>${HELP.check}</dt><dd>${HELP.checkHow} ${keys("nextLowConfidenceWord")}</dd></div>
-        <div><dt>${HELP.copy}</dt><dd>${HELP.copyHow} ${keys("copy")}</dd></div>
-        <div><dt>${HELP.menus}</dt><dd>${HELP.menusHow}</dd></div>
+        <div><dt>${WORDS.HELP.add}</dt><dd>${WORDS.HELP.addHow} ${keys("paste")}</dd></div>
+        <div><dt>${WORDS.HELP.check}</dt><dd>${WORDS.HELP.checkHow} ${keys("nextLowConfidenceWord")}</dd></div>
+        <div><dt>${WORDS.HELP.copy}</dt><dd>${WORDS.HELP.copyHow} ${keys("copy")}</dd></div>
+        <div><dt>${WORDS.HELP.menus}</dt><dd>${WORDS.HELP.menusHow}</dd></div>
       </dl>
     </section>
     <section>
-      <h3>${HELP.licences}</h3>
-      ${HELP.licenceText.map((paragraph) => html`<p>${paragraph}</p>`)}
+      <h3>${WORDS.HELP.licences}</h3>
+      ${WORDS.HELP.licenceText.map((paragraph) => html`<p>${paragraph}</p>`)}
     </section>
   `;
 }

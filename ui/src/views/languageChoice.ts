@@ -1,7 +1,7 @@
 /** Chooses the language of the page, in the settings and before consent. */
 import { html, type TemplateResult } from "lit";
 import type { Language } from "../bindings/Language";
-import { LANGUAGE_NAMES, SETTINGS } from "../messages";
+import { LANGUAGE_NAMES, WORDS } from "../messages";
 
 /** A list with the id `language`. Each language is named in itself, so that its speakers find it. */
 export function languageList(
@@ -14,7 +14,7 @@ export function languageList(
     choose(codes.find((code) => code === value) ?? null);
   };
   return html`<select id="language" @change=${change}>
-    <option value="" .selected=${chosen === null}>${SETTINGS.systemLanguage}</option>
+    <option value="" .selected=${chosen === null}>${WORDS.SETTINGS.systemLanguage}</option>
     ${codes.map(
       (code) =>
         html`<option value=${code} lang=${code} .selected=${code === chosen}>${LANGUAGE_NAMES[code]}</option>`,

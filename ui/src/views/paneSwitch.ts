@@ -4,7 +4,7 @@
  */
 import { html } from "lit";
 import { live } from "lit/directives/live.js";
-import { PICTURE, TEXT } from "../messages";
+import { WORDS } from "../messages";
 import { LightDomElement } from "./lightDomElement";
 
 type Pane = "picture" | "text";
@@ -28,7 +28,7 @@ export class PaneSwitch extends LightDomElement {
 
   protected override render() {
     return html`<fieldset class="segments">
-      <legend class="visually-hidden">${PICTURE.orText}</legend>
+      <legend class="visually-hidden">${WORDS.PICTURE.orText}</legend>
       ${PANES.map(
         (pane) => html`<label>
           <input
@@ -37,7 +37,7 @@ export class PaneSwitch extends LightDomElement {
             id="show-${pane}"
             .checked=${live(pane === this.shown)}
             @change=${() => this.show(pane)}
-          /><span>${pane === "picture" ? PICTURE.pane : TEXT.pane}</span>
+          /><span>${pane === "picture" ? WORDS.PICTURE.pane : WORDS.TEXT.pane}</span>
         </label>`,
       )}
     </fieldset>`;

@@ -1,6 +1,6 @@
 /** The frame of a panel: a dialog with a heading, a Back button and the last outcome. */
 import { html, type PropertyValues, type TemplateResult } from "lit";
-import { KEYS, PANEL } from "../messages";
+import { WORDS } from "../messages";
 import type { Outcome } from "../outcome";
 import { tooltip } from "../shortcuts";
 import { icon } from "./icons";
@@ -47,8 +47,8 @@ export class PanelDialog extends LightDomElement {
     };
     return html`<dialog class="panel" data-screen=${this.screen} aria-labelledby="panel-title" @cancel=${cancel} @close=${this.close}>
       <header class="panel-header">
-        <button type="button" id="back" class="button quiet" title=${tooltip(PANEL.back, KEYS.Esc)} aria-keyshortcuts="Escape" @click=${this.close}>
-          ${icon("previous")}<span>${PANEL.back}</span>
+        <button type="button" id="back" class="button quiet" title=${tooltip(WORDS.PANEL.back, WORDS.KEYS.Esc)} aria-keyshortcuts="Escape" @click=${this.close}>
+          ${icon("previous")}<span>${WORDS.PANEL.back}</span>
         </button>
         <h2 id="panel-title" tabindex="-1">${this.heading}</h2>
       </header>

@@ -6,7 +6,7 @@ import type { PageView } from "../bindings/PageView";
 import type { TextSpan } from "../bindings/TextSpan";
 import { boxFromQuad } from "../geometry";
 import type { Shell } from "../ipc";
-import { PICTURE } from "../messages";
+import { WORDS } from "../messages";
 import { halvings, paintReduced } from "../reducedPicture";
 import type { Item, Session } from "../session";
 import { paintAndWipe, wipeCanvas } from "../wiping";
@@ -115,8 +115,8 @@ export class PicturePane extends LightDomElement {
 
   protected override render() {
     const page = this.pageInfo;
-    const label = PICTURE.page(this.item.job.name, this.session.page);
-    return html`<section class="picture" aria-label=${PICTURE.pane}>
+    const label = WORDS.PICTURE.page(this.item.job.name, this.session.page);
+    return html`<section class="picture" aria-label=${WORDS.PICTURE.pane}>
       <div class="scroller ${this.isAreaToolOn ? "selecting" : ""}" tabindex="0" role="group" aria-label=${label}>
         <div class="stage">
           <canvas id="picture" width="1" height="1" role="img" aria-label=${label}></canvas>
@@ -133,7 +133,7 @@ export class PicturePane extends LightDomElement {
                 )
               : nothing
           }
-          <button type="button" class="button icon-only line-copy-button" tabindex="-1" title=${PICTURE.copyLine} aria-label=${PICTURE.copyLine} hidden>${icon("copy")}</button>
+          <button type="button" class="button icon-only line-copy-button" tabindex="-1" title=${WORDS.PICTURE.copyLine} aria-label=${WORDS.PICTURE.copyLine} hidden>${icon("copy")}</button>
         </div>
       </div>
       ${page ? pictureToolbar(this, (way) => this.zoom(way)) : nothing}

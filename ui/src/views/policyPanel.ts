@@ -4,7 +4,7 @@ import type { Actions } from "../actions";
 import type { Language } from "../bindings/Language";
 import type { Policy } from "../bindings/Policy";
 import type { PolicyText } from "../bindings/PolicyText";
-import { currentLanguage, day, POLICY } from "../messages";
+import { currentLanguage, day, WORDS } from "../messages";
 import { icon } from "./icons";
 
 /** A version in the language of the page; in English where it has no translation. */
@@ -26,7 +26,7 @@ export function policyPanel(
   if (!policy) return html`${nothing}`;
   return html`
     ${policies.length > 1 ? versions(policies, policy, actions) : nothing}
-    <p class="hint">${POLICY.updated(policy.number, day(policy.date))}</p>
+    <p class="hint">${WORDS.POLICY.updated(policy.number, day(policy.date))}</p>
     ${translationNote(policy)}
     ${policy.changes.length > 0 ? changes(policy) : nothing}
     ${promise(policy)}
@@ -38,7 +38,7 @@ export function policyPanel(
 export function translationNote(policy: Policy) {
   return textOf(policy) === policy
     ? nothing
-    : html`<p class="hint translation-note">${POLICY.translated}</p>`;
+    : html`<p class="hint translation-note">${WORDS.POLICY.translated}</p>`;
 }
 
 /** The short version: five lines. */
@@ -61,7 +61,7 @@ export function changesSince(policies: readonly Policy[], agreed: number): Templ
   const newer = policies.filter(({ number }) => number > agreed);
   return html`${newer.map(
     (policy) => html`
-      ${newer.length > 1 ? html`<h3>${POLICY.heading(policy.number, day(policy.date))}</h3>` : nothing}
+      ${newer.length > 1 ? html`<h3>${WORDS.POLICY.heading(policy.number, day(policy.date))}</h3>` : nothing}
       ${listOfChanges(policy)}
     `,
   )}`;
@@ -74,11 +74,11 @@ function versions(policies: readonly Policy[], shown: Policy, actions: Actions):
       number: Number((event.target as HTMLSelectElement).value),
     });
   return html`<label class="field">
-    <span>${POLICY.version}</span>
+    <span>${WORDS.POLICY.version}</span>
     <select id="policy-version" @change=${choose}>
       ${policies.map(
         (policy) => html`<option value=${policy.number} ?selected=${policy === shown}>
-          ${POLICY.option(policy.number, day(policy.date))}
+          ${WORDS.POLICY.option(policy.number, day(policy.date))}
         </option>`,
       )}
     </select>
@@ -87,7 +87,7 @@ function versions(policies: readonly Policy[], shown: Policy, actions: Actions):
 
 function changes(policy: Policy): TemplateResult {
   return html`<section class="changes">
-    <h3>${POLICY.changes}</h3>
+    <h3>${WORDS.POLICY.changes}</h3>
     ${listOfChanges(policy)}
   </section>`;
 }

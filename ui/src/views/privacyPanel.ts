@@ -2,16 +2,16 @@
 import { html, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import type { PrivacyStatus } from "../bindings/PrivacyStatus";
-import { bytes, NETWORK, PRIVACY } from "../messages";
+import { bytes, WORDS } from "../messages";
 import { fileList } from "./dataPanel";
 import { icon } from "./icons";
 import { LightDomElement } from "./lightDomElement";
 
 export function privacyPanel(status: PrivacyStatus | null, actions: Actions): TemplateResult {
   return html`
-    <p class="lead">${PRIVACY.lead}</p>
+    <p class="lead">${WORDS.PRIVACY.lead}</p>
     <live-privacy-status .load=${actions.loadPrivacyStatus}></live-privacy-status>
-    ${status ? details(status) : html`<p aria-busy="true" class="hint">${PRIVACY.loading}</p>`}
+    ${status ? details(status) : html`<p aria-busy="true" class="hint">${WORDS.PRIVACY.loading}</p>`}
   `;
 }
 
@@ -20,22 +20,22 @@ function details(status: PrivacyStatus): TemplateResult {
   const isRefused = status.network === "refused";
   return html`<dl class="details wide" id="live">
     <div data-item="network" data-value=${status.network}>
-      <dt>${icon(isRefused ? "lock" : "warning")}${PRIVACY.network}</dt>
-      <dd>${NETWORK[status.network]}</dd>
+      <dt>${icon(isRefused ? "lock" : "warning")}${WORDS.PRIVACY.network}</dt>
+      <dd>${WORDS.NETWORK[status.network]}</dd>
     </div>
     <div data-item="pictures">
-      <dt>${icon("picture")}${PRIVACY.pictures}</dt>
+      <dt>${icon("picture")}${WORDS.PRIVACY.pictures}</dt>
       <dd>
-        ${pictures === 0 ? PRIVACY.noPictures : PRIVACY.somePictures(pictures, bytes(pictureBytes))}
+        ${pictures === 0 ? WORDS.PRIVACY.noPictures : WORDS.PRIVACY.somePictures(pictures, bytes(pictureBytes))}
       </dd>
     </div>
     <div data-item="workers">
-      <dt>${icon("settings")}${PRIVACY.workers}</dt>
-      <dd>${PRIVACY.readersNow(workers, idleWorkers)}</dd>
+      <dt>${icon("settings")}${WORDS.PRIVACY.workers}</dt>
+      <dd>${WORDS.PRIVACY.readersNow(workers, idleWorkers)}</dd>
     </div>
     <div data-item="files">
-      <dt>${icon("save")}${PRIVACY.files}</dt>
-      <dd>${PRIVACY.onlyFiles}</dd>
+      <dt>${icon("save")}${WORDS.PRIVACY.files}</dt>
+      <dd>${WORDS.PRIVACY.onlyFiles}</dd>
     </div>
   </dl>
   ${fileList(status.files, status.memoryFolder)}`;

@@ -4,7 +4,7 @@ import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Actions } from "../actions";
 import type { Shell } from "../ipc";
-import { jobState, QUEUE, WORKSPACE } from "../messages";
+import { jobState, WORDS } from "../messages";
 import { type Item, isUnfinished, type Session } from "../session";
 import { icon } from "./icons";
 import "./thumbnail";
@@ -12,7 +12,7 @@ import "./thumbnail";
 export function queue(session: Session, shell: Shell, actions: Actions): TemplateResult {
   return html`<nav
     class="queue"
-    aria-label=${QUEUE.list}
+    aria-label=${WORDS.QUEUE.list}
     ?hidden=${session.items.length < 2}
     @keydown=${(event: KeyboardEvent) => selectByArrowKey(event, actions)}
   >
@@ -48,8 +48,8 @@ function entry(item: Item, isSelected: boolean, shell: Shell, actions: Actions):
     </button>
     ${
       isUnfinished(job)
-        ? html`<button type="button" class="button quiet icon-only cancel" tabindex=${tab} title=${WORKSPACE.cancel} aria-label=${WORKSPACE.cancelOne(job.name)} @click=${() => actions.cancel(job.id)}>${icon("close")}</button>`
-        : html`<button type="button" class="button quiet icon-only remove" tabindex=${tab} title=${WORKSPACE.remove} aria-label=${WORKSPACE.removeOne(job.name)} @click=${() => actions.remove(job.id)}>${icon("close")}</button>`
+        ? html`<button type="button" class="button quiet icon-only cancel" tabindex=${tab} title=${WORDS.WORKSPACE.cancel} aria-label=${WORDS.WORKSPACE.cancelOne(job.name)} @click=${() => actions.cancel(job.id)}>${icon("close")}</button>`
+        : html`<button type="button" class="button quiet icon-only remove" tabindex=${tab} title=${WORDS.WORKSPACE.remove} aria-label=${WORDS.WORKSPACE.removeOne(job.name)} @click=${() => actions.remove(job.id)}>${icon("close")}</button>`
     }
   </li>`;
 }

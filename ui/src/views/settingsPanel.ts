@@ -9,7 +9,7 @@ import type { LineMode } from "../bindings/LineMode";
 import type { Settings } from "../bindings/Settings";
 import type { System } from "../bindings/System";
 import type { Theme } from "../bindings/Theme";
-import { ENGINES, LINE_MODES, SETTINGS, THEMES } from "../messages";
+import { WORDS } from "../messages";
 import type { TextSizeChange } from "../textSize";
 import { button } from "./button";
 import { captureSettings } from "./captureSettings";
@@ -25,19 +25,19 @@ export function settingsPanel(
 ): TemplateResult {
   return html`
     <div class="choice">
-      <h3><label for="language">${SETTINGS.language}</label></h3>
+      <h3><label for="language">${WORDS.SETTINGS.language}</label></h3>
       ${languageList(settings.language, (language) => actions.setSettings({ language }))}
     </div>
-    ${choice<Theme>("theme", SETTINGS.theme, THEMES, settings.theme, (theme) => actions.setSettings({ theme }))}
-    ${choice<LineMode>("mode", SETTINGS.lines, LINE_MODES, settings.lines, (lines) => actions.setSettings({ lines }))}
-    ${choice<Engine>("engine", SETTINGS.engine, ENGINES, settings.engine, (engine) => actions.setSettings({ engine }))}
-    <p class="hint below-choice">${SETTINGS.engineHint}</p>
+    ${choice<Theme>("theme", WORDS.SETTINGS.theme, WORDS.THEMES, settings.theme, (theme) => actions.setSettings({ theme }))}
+    ${choice<LineMode>("mode", WORDS.SETTINGS.lines, WORDS.LINE_MODES, settings.lines, (lines) => actions.setSettings({ lines }))}
+    ${choice<Engine>("engine", WORDS.SETTINGS.engine, WORDS.ENGINES, settings.engine, (engine) => actions.setSettings({ engine }))}
+    <p class="hint below-choice">${WORDS.SETTINGS.engineHint}</p>
     ${textSize(settings, about.system, actions)}
     <section class="switches">
-      ${toggle("copyAtOnce", SETTINGS.copyAtOnce, SETTINGS.copyAtOnceHint, settings, actions)}
-      ${toggle("privateCopy", SETTINGS.privateCopy, SETTINGS.privateCopyHint, settings, actions)}
-      ${toggle("keepOnTop", SETTINGS.keepOnTop, SETTINGS.keepOnTopHint, settings, actions)}
-      ${toggle("count", SETTINGS.count, SETTINGS.countHint, settings, actions)}
+      ${toggle("copyAtOnce", WORDS.SETTINGS.copyAtOnce, WORDS.SETTINGS.copyAtOnceHint, settings, actions)}
+      ${toggle("privateCopy", WORDS.SETTINGS.privateCopy, WORDS.SETTINGS.privateCopyHint, settings, actions)}
+      ${toggle("keepOnTop", WORDS.SETTINGS.keepOnTop, WORDS.SETTINGS.keepOnTopHint, settings, actions)}
+      ${toggle("count", WORDS.SETTINGS.count, WORDS.SETTINGS.countHint, settings, actions)}
     </section>
     ${captureSettings(settings.capture, capture, actions)}
   `;
@@ -46,14 +46,14 @@ export function settingsPanel(
 function textSize({ textSize: size }: Settings, system: System, actions: Actions) {
   const change = (by: TextSizeChange) => () => actions.changeTextSize(by);
   return html`<div class="choice">
-    <h3 id="choice-size">${SETTINGS.textSize}</h3>
+    <h3 id="choice-size">${WORDS.SETTINGS.textSize}</h3>
     <div class="stepper" role="group" aria-labelledby="choice-size">
-      ${button({ id: "text-smaller", icon: "minus", name: SETTINGS.smaller, iconOnly: true, onClick: change("smaller") }, system)}
-      <output id="text-size" aria-live="polite">${SETTINGS.percent(size)}</output>
-      ${button({ id: "text-larger", icon: "plus", name: SETTINGS.larger, iconOnly: true, onClick: change("larger") }, system)}
-      ${size === 100 ? nothing : button({ id: "text-usual", name: SETTINGS.usual, variant: "quiet", onClick: change("usual") }, system)}
+      ${button({ id: "text-smaller", icon: "minus", name: WORDS.SETTINGS.smaller, iconOnly: true, onClick: change("smaller") }, system)}
+      <output id="text-size" aria-live="polite">${WORDS.SETTINGS.percent(size)}</output>
+      ${button({ id: "text-larger", icon: "plus", name: WORDS.SETTINGS.larger, iconOnly: true, onClick: change("larger") }, system)}
+      ${size === 100 ? nothing : button({ id: "text-usual", name: WORDS.SETTINGS.usual, variant: "quiet", onClick: change("usual") }, system)}
     </div>
-    <p class="hint">${SETTINGS.textSizeHint}</p>
+    <p class="hint">${WORDS.SETTINGS.textSizeHint}</p>
   </div>`;
 }
 

@@ -1,20 +1,20 @@
 /** The list of shortcuts, from the same table that the keyboard uses. */
 import { html, type TemplateResult } from "lit";
 import type { System } from "../bindings/System";
-import { SHORTCUT_GROUPS, SHORTCUT_LABELS } from "../messages";
+import { WORDS } from "../messages";
 import { formatKeys, type Group, SHORTCUTS } from "../shortcuts";
 
-const ORDER = Object.keys(SHORTCUT_GROUPS) as Group[];
+const ORDER = Object.keys(WORDS.SHORTCUT_GROUPS) as Group[];
 
 export function shortcutsPanel(system: System): TemplateResult {
   return html`<div class="shortcut-list">
     ${ORDER.map(
       (group) => html`<section>
-        <h3>${SHORTCUT_GROUPS[group]}</h3>
+        <h3>${WORDS.SHORTCUT_GROUPS[group]}</h3>
         <dl class="shortcut-keys">
           ${SHORTCUTS.filter((shortcut) => shortcut.group === group).map(
             ({ action, keys }) =>
-              html`<div><dt>${SHORTCUT_LABELS[action]}</dt><dd>${keysOf(keys, system)}</dd></div>`,
+              html`<div><dt>${WORDS.SHORTCUT_LABELS[action]}</dt><dd>${keysOf(keys, system)}</dd></div>`,
           )}
         </dl>
       </section>`,

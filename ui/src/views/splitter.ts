@@ -2,7 +2,7 @@
  * The bar between two panes, moved with the mouse or the arrow keys. In a narrow window one pane is
  * above the other.
  */
-import { WORKSPACE } from "../messages";
+import { WORDS } from "../messages";
 
 /** In per cent. */
 const SMALLEST = 20;
@@ -19,9 +19,9 @@ export class SplitBar extends HTMLElement {
 
   connectedCallback(): void {
     this.tabIndex = 0;
-    this.title = WORKSPACE.splitHint;
+    this.title = WORDS.WORKSPACE.splitHint;
     this.setAttribute("role", "separator");
-    this.setAttribute("aria-label", WORKSPACE.split);
+    this.setAttribute("aria-label", WORDS.WORKSPACE.split);
     this.setAttribute("aria-valuemin", String(SMALLEST));
     this.setAttribute("aria-valuemax", String(LARGEST));
     this.addEventListener("pointerdown", this.onPointerDown);

@@ -8,7 +8,7 @@ import { keyed } from "lit/directives/keyed.js";
 import type { TextSpan } from "../bindings/TextSpan";
 import { joinsStep, type Typed } from "../editSteps";
 import type { Match } from "../find";
-import { TEXT } from "../messages";
+import { WORDS } from "../messages";
 import { changedRegion, nextWordIndex, previousWordIndex } from "../textSpans";
 import { blanksFor } from "../wiping";
 import { LightDomElement } from "./lightDomElement";
@@ -261,7 +261,7 @@ const MARKED = ["text", "lowConfidenceWords", "found", "shownMatch", "pageStarts
 function pageMark(page: number): HTMLElement {
   const mark = document.createElement("span");
   mark.className = "page-mark";
-  mark.dataset.page = TEXT.page(page);
+  mark.dataset.page = WORDS.TEXT.page(page);
   return mark;
 }
 

@@ -8,14 +8,7 @@ import type { TextSpan } from "../bindings/TextSpan";
 import { currentLine } from "../clipboard";
 import type { EditedText } from "../editedText";
 import { findMatches, type Match, matchAfter, replaceMatch } from "../find";
-import {
-  COPY_FORMATS,
-  COUNTED,
-  LINE_MODES,
-  LINE_MODES_SHORT,
-  readErrorMessage,
-  TEXT,
-} from "../messages";
+import { readErrorMessage, WORDS } from "../messages";
 import type { Item, Session } from "../session";
 import { type Action, hint, keysOfAction } from "../shortcuts";
 import { button } from "./button";
@@ -149,13 +142,13 @@ export class TextPane extends LightDomElement {
     const { find } = session;
     const mode = session.start.settings.lines;
     const text = this.text?.current ?? "";
-    return html`<section class="text" aria-label=${TEXT.pane}>
+    return html`<section class="text" aria-label=${WORDS.TEXT.pane}>
       <div class="text-toolbar">${this.lineModes(mode)} ${this.buttons()}</div>
       <div class="above-text">${find ? findBar(session, find, this.found, actions, this.findSteps) : nothing} ${this.missingPages()}</div>
       ${
         isWithoutText(item)
-          ? html`<div class="notice-card"><p id="no-text">${TEXT.none}</p>
-              <p class="hint">${TEXT.noneHint}</p></div>`
+          ? html`<div class="notice-card"><p id="no-text">${WORDS.TEXT.none}</p>
+              <p class="hint">${WORDS.TEXT.noneHint}</p></div>`
           : html`<text-editor
               class="editor"
               data-wrap=${mode === "keep" ? "off" : "on"}
@@ -165,7 +158,7 @@ export class TextPane extends LightDomElement {
               .shownMatch=${find?.at ?? -1}
               .pageStarts=${this.text?.pageStarts ?? NO_PAGES}
               .textKey=${`${job.id} ${item.revision} ${mode}`}
-              .name=${TEXT.of(job.name)}
+              .name=${WORDS.TEXT.of(job.name)}
               .onEdit=${(edited: string, joins: boolean) => actions.edit(job.id, mode, edited, joins)}
               .onPlace=${actions.showWordAt}
             ></text-editor>`
@@ -237,15 +230,15 @@ export class TextPane extends LightDomElement {
     if (text === "") return "";
     const words = text.match(/\S+/gu)?.length ?? 0;
     const lines = text.split("\n").filter((line) => line.trim() !== "").length;
-    return `${COUNTED.words(words)}, ${COUNTED.lines(lines)}`;
+    return `${WORDS.COUNTED.words(words)}, ${WORDS.COUNTED.lines(lines)}`;
   }
 
   private lineModes(mode: LineMode) {
     const { system } = this.session.start.about;
     return html`<fieldset class="segments">
-      <legend class="visually-hidden">${TEXT.modes}</legend>
+      <legend class="visually-hidden">${WORDS.TEXT.modes}</legend>
       ${MODES.map(({ mode: each, action }) => {
-        const { title, aria } = hint(action, LINE_MODES[each], system);
+        const { title, aria } = hint(action, WORDS.LINE_MODES[each], system);
         return html`<label title=${title}>
           <input
             type="radio"
@@ -254,7 +247,7 @@ export class TextPane extends LightDomElement {
             aria-keyshortcuts=${aria}
             .checked=${live(each === mode)}
             @change=${() => this.actions.setLines(each)}
-          /><span>${LINE_MODES_SHORT[each]}</span>
+          /><span>${WORDS.LINE_MODES_SHORT[each]}</span>
         </label>`;
       })}
     </fieldset>`;
@@ -265,9 +258,9 @@ export class TextPane extends LightDomElement {
     const isEmpty = isWithoutText(this.item);
     const { system } = this.session.start.about;
     return html`<div class="row">
-      ${button({ id: "save", icon: "save", name: TEXT.save, action: "save", disabled: isEmpty, onClick: actions.save }, system)}
-      ${button({ id: "copy", icon: "copy", name: TEXT.copy, action: "copy", variant: "primary", disabled: isEmpty, onClick: actions.copyText }, system)}
-      <button type="button" id="copy-as" class="button plain icon-only" aria-haspopup="menu" title=${TEXT.copyAs} aria-label=${TEXT.copyAs} ?disabled=${isEmpty} @click=${this.openCopyMenu}>${icon("more")}</button>
+      ${button({ id: "save", icon: "save", name: WORDS.TEXT.save, action: "save", disabled: isEmpty, onClick: actions.save }, system)}
+      ${button({ id: "copy", icon: "copy", name: WORDS.TEXT.copy, action: "copy", variant: "primary", disabled: isEmpty, onClick: actions.copyText }, system)}
+      <button type="button" id="copy-as" class="button plain icon-only" aria-haspopup="menu" title=${WORDS.TEXT.copyAs} aria-label=${WORDS.TEXT.copyAs} ?disabled=${isEmpty} @click=${this.openCopyMenu}>${icon("more")}</button>
     </div>`;
   }
 
@@ -275,14 +268,14 @@ export class TextPane extends LightDomElement {
     const { state } = this.item.job;
     if (state.kind !== "read" || !state.stopped) return nothing;
     return html`<p class="missing-pages" id="missing-pages">
-      ${TEXT.missingAfter(state.pages.length)} ${readErrorMessage(state.stopped)}
+      ${WORDS.TEXT.missingAfter(state.pages.length)} ${readErrorMessage(state.stopped)}
     </p>`;
   }
 
   private nextWordButton() {
     if (this.lowConfidenceWords.length === 0) return nothing;
     const { system } = this.session.start.about;
-    const name = TEXT.lowConfidenceWords(
+    const name = WORDS.TEXT.lowConfidenceWords(
       this.lowConfidenceWords.length,
       keysOfAction("nextLowConfidenceWord", system) ?? "",
     );
@@ -290,7 +283,7 @@ export class TextPane extends LightDomElement {
       {
         id: "next-low-confidence",
         name,
-        tooltip: TEXT.nextLowConfidenceWord,
+        tooltip: WORDS.TEXT.nextLowConfidenceWord,
         action: "nextLowConfidenceWord",
         variant: "quiet",
         onClick: () => this.goToLowConfidenceWord(1),
@@ -301,8 +294,8 @@ export class TextPane extends LightDomElement {
 
   private editState() {
     if (!this.item.edited) return nothing;
-    return html`<span class="hint">${TEXT.edited}</span>
-      ${button({ id: "restore", name: TEXT.restore, action: "restore", variant: "quiet", onClick: this.actions.restoreText }, this.session.start.about.system)}`;
+    return html`<span class="hint">${WORDS.TEXT.edited}</span>
+      ${button({ id: "restore", name: WORDS.TEXT.restore, action: "restore", variant: "quiet", onClick: this.actions.restoreText }, this.session.start.about.system)}`;
   }
 
   /** Shows the formats in which the text can be copied. */
@@ -310,11 +303,11 @@ export class TextPane extends LightDomElement {
     const opener = this.querySelector<HTMLElement>("#copy-as");
     const { left, bottom } = opener?.getBoundingClientRect() ?? { left: 0, bottom: 0 };
     const copy = (format: CopyFormat) => ({
-      name: COPY_FORMATS[format],
+      name: WORDS.COPY_FORMATS[format],
       run: () => this.actions.copyFormat(format),
     });
     const groups = [[copy("table")], [copy("markdown"), copy("csv"), copy("html"), copy("json")]];
-    openMenu({ name: TEXT.copyAs, groups }, left, bottom + 4, opener);
+    openMenu({ name: WORDS.TEXT.copyAs, groups }, left, bottom + 4, opener);
   };
 
   private copyLineButton() {
@@ -322,7 +315,7 @@ export class TextPane extends LightDomElement {
     const { system } = this.session.start.about;
     const onClick = () => this.actions.copy(currentLine());
     return button(
-      { id: "copy-line", name: TEXT.copyLine, action: "copyLine", variant: "quiet", onClick },
+      { id: "copy-line", name: WORDS.TEXT.copyLine, action: "copyLine", variant: "quiet", onClick },
       system,
     );
   }

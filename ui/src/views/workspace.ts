@@ -4,16 +4,11 @@ import type { Actions } from "../actions";
 import type { Match } from "../find";
 import type { Shell } from "../ipc";
 import {
-  BROKEN,
   commandErrorMessage,
   jobState,
-  KEYS,
-  NOTICE,
-  PROGRAM,
-  REFUSED,
   readErrorMessage,
   refusedMessage,
-  WORKSPACE,
+  WORDS,
 } from "../messages";
 import { type Item, isUnfinished, type Session, selectedItem } from "../session";
 import { tooltip } from "../shortcuts";
@@ -35,10 +30,10 @@ const MOST_REFUSED = 4;
 export function workspace(session: Session, shell: Shell, actions: Actions): TemplateResult {
   const item = selectedItem(session);
   return html`<main id="screen" data-screen="work" class="workspace" ?data-dragging=${session.dragging}>
-      <h1 class="visually-hidden">${PROGRAM}</h1>
+      <h1 class="visually-hidden">${WORDS.PROGRAM}</h1>
       ${policyNotice(session, actions)} ${refusedFiles(session, actions)}
       ${item ? panes(session, item, shell, actions) : emptyScreen(session, actions)}
-      ${session.dragging && item ? html`<div class="drop-overlay" aria-hidden="true">${icon("drop")}<p>${WORKSPACE.dropToAdd}</p></div>` : nothing}
+      ${session.dragging && item ? html`<div class="drop-overlay" aria-hidden="true">${icon("drop")}<p>${WORDS.WORKSPACE.dropToAdd}</p></div>` : nothing}
     </main>
     ${footer(session, actions)}`;
 }
@@ -74,27 +69,27 @@ function toolbar(session: Session, item: Item, actions: Actions): TemplateResult
   const system = session.start.about.system;
   const many = session.items.length > 1;
   const busy = session.items.some(({ job }) => isUnfinished(job));
-  return html`<div class="toolbar" role="toolbar" aria-label=${WORKSPACE.toolbar}>
-    ${button({ id: "open", icon: "open", name: WORKSPACE.open, action: "open", onClick: actions.open }, system)}
-    ${button({ id: "paste", icon: "paste", name: WORKSPACE.paste, action: "paste", onClick: actions.paste }, system)}
+  return html`<div class="toolbar" role="toolbar" aria-label=${WORDS.WORKSPACE.toolbar}>
+    ${button({ id: "open", icon: "open", name: WORDS.WORKSPACE.open, action: "open", onClick: actions.open }, system)}
+    ${button({ id: "paste", icon: "paste", name: WORDS.WORKSPACE.paste, action: "paste", onClick: actions.paste }, system)}
     ${item.job.state.kind === "read" ? html`<pane-switch></pane-switch>` : nothing}
     ${captureButton(session.capture, actions, system)}
     <span class="spacer"></span>
-    ${busy && many ? button({ id: "cancel-all", icon: "close", name: WORKSPACE.cancelAll, action: "cancelAll", variant: "quiet", onClick: actions.cancelAll }, system) : nothing}
+    ${busy && many ? button({ id: "cancel-all", icon: "close", name: WORDS.WORKSPACE.cancelAll, action: "cancelAll", variant: "quiet", onClick: actions.cancelAll }, system) : nothing}
     ${
       many
-        ? html`${button({ id: "copy-all", icon: "copy", name: WORKSPACE.copyAll, action: "copyAll", variant: "quiet", onClick: actions.copyAll }, system)}
-          ${button({ id: "save-all", icon: "save", name: WORKSPACE.saveAll, action: "saveAll", variant: "quiet", onClick: actions.saveAll }, system)}`
+        ? html`${button({ id: "copy-all", icon: "copy", name: WORDS.WORKSPACE.copyAll, action: "copyAll", variant: "quiet", onClick: actions.copyAll }, system)}
+          ${button({ id: "save-all", icon: "save", name: WORDS.WORKSPACE.saveAll, action: "saveAll", variant: "quiet", onClick: actions.saveAll }, system)}`
         : html`<bdi class="name" title=${item.job.name}>${item.job.name}</bdi>`
     }
-    ${button({ id: "clear", icon: "clear", name: WORKSPACE.clear, action: "clear", variant: "quiet", onClick: actions.clear }, system)}
+    ${button({ id: "clear", icon: "clear", name: WORDS.WORKSPACE.clear, action: "clear", variant: "quiet", onClick: actions.clear }, system)}
   </div>`;
 }
 
 /** A picture that is waiting, being read, cancelled, or could not be read. */
 function unreadPicture({ job }: Item, actions: Actions): TemplateResult {
-  const read = html`<button type="button" class="button plain" @click=${() => actions.rotate(0)}>${WORKSPACE.read}</button>`;
-  const remove = html`<button type="button" class="button plain" @click=${() => actions.remove(job.id)}>${WORKSPACE.remove}</button>`;
+  const read = html`<button type="button" class="button plain" @click=${() => actions.rotate(0)}>${WORDS.WORKSPACE.read}</button>`;
+  const remove = html`<button type="button" class="button plain" @click=${() => actions.remove(job.id)}>${WORDS.WORKSPACE.remove}</button>`;
   switch (job.state.kind) {
     case "failed":
       return html`<div class="notice-card">
@@ -107,15 +102,15 @@ function unreadPicture({ job }: Item, actions: Actions): TemplateResult {
       return html`<div class="notice-card">
         ${icon("close")}
         <p class="card-name"><bdi>${job.name}</bdi></p>
-        <p>${WORKSPACE.cancelled}</p>
+        <p>${WORDS.WORKSPACE.cancelled}</p>
         <div class="row">${read}${remove}</div>
       </div>`;
     default:
       return html`<div class="notice-card busy">
-        <div class="bar" role="progressbar" aria-label=${WORKSPACE.reading(job.name)}></div>
+        <div class="bar" role="progressbar" aria-label=${WORDS.WORKSPACE.reading(job.name)}></div>
         <p class="card-name"><bdi>${job.name}</bdi></p>
         <p>${jobState(job)}</p>
-        <button type="button" class="button plain cancel" title=${tooltip(WORKSPACE.cancel, KEYS.Esc)} aria-keyshortcuts="Escape" @click=${() => actions.cancel(job.id)}>${WORKSPACE.cancel}</button>
+        <button type="button" class="button plain cancel" title=${tooltip(WORDS.WORKSPACE.cancel, WORDS.KEYS.Esc)} aria-keyshortcuts="Escape" @click=${() => actions.cancel(job.id)}>${WORDS.WORKSPACE.cancel}</button>
       </div>`;
   }
 }
@@ -125,12 +120,12 @@ function policyNotice(session: Session, actions: Actions): TemplateResult {
   const { consent } = session.start;
   const number = consent.kind === "given" ? consent.notice : null;
   if (number === null) return html`${nothing}`;
-  return html`<aside class="banner" id="policy-notice" aria-label=${NOTICE.label}>
-    <p>${NOTICE.text(number)}</p>
+  return html`<aside class="banner" id="policy-notice" aria-label=${WORDS.NOTICE.label}>
+    <p>${WORDS.NOTICE.text(number)}</p>
     <button type="button" class="button quiet" id="read-notice" @click=${() => actions.showPanel({ screen: "policy", number })}>
-      ${NOTICE.changes}
+      ${WORDS.NOTICE.changes}
     </button>
-    <button type="button" class="button quiet" id="acknowledge" @click=${() => actions.acknowledge(number)}>${NOTICE.acknowledge}</button>
+    <button type="button" class="button quiet" id="acknowledge" @click=${() => actions.acknowledge(number)}>${WORDS.NOTICE.acknowledge}</button>
   </aside>`;
 }
 
@@ -138,18 +133,18 @@ function policyNotice(session: Session, actions: Actions): TemplateResult {
 function refusedFiles({ refused }: Session, actions: Actions): TemplateResult {
   if (refused.length === 0) return html`${nothing}`;
   const shown = refused.slice(0, MOST_REFUSED);
-  return html`<aside class="banner error" id="refusals" aria-label=${REFUSED.label}>
+  return html`<aside class="banner error" id="refusals" aria-label=${WORDS.REFUSED.label}>
     <ul>
       ${shown.map((file) => html`<li>${refusedMessage(file)}</li>`)}
-      ${refused.length > shown.length ? html`<li>${REFUSED.more(refused.length - shown.length)}</li>` : nothing}
+      ${refused.length > shown.length ? html`<li>${WORDS.REFUSED.more(refused.length - shown.length)}</li>` : nothing}
     </ul>
-    <button type="button" class="button quiet" @click=${() => actions.dispatch({ kind: "refusalsDismissed" })}>${REFUSED.dismiss}</button>
+    <button type="button" class="button quiet" @click=${() => actions.dispatch({ kind: "refusalsDismissed" })}>${WORDS.REFUSED.dismiss}</button>
   </aside>`;
 }
 
 /** The window when the shell did not start. */
 export function brokenScreen(error: Parameters<typeof commandErrorMessage>[0]): TemplateResult {
   return html`<main id="screen" data-screen="broken" class="consent">
-    <div class="notice-card">${icon("warning")}<h1>${BROKEN.title}</h1><p role="alert">${commandErrorMessage(error)}</p></div>
+    <div class="notice-card">${icon("warning")}<h1>${WORDS.BROKEN.title}</h1><p role="alert">${commandErrorMessage(error)}</p></div>
   </main>`;
 }
