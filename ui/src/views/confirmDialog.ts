@@ -2,9 +2,9 @@
 import { html } from "lit";
 import { WORDS } from "../messages";
 import type { Confirmation } from "../session";
-import { LightDomElement } from "./lightDomElement";
+import { ModalDialog } from "./modalDialog";
 
-export class ConfirmDialog extends LightDomElement {
+export class ConfirmDialog extends ModalDialog {
   static override properties = {
     kind: { attribute: false },
     yes: { attribute: false },
@@ -14,26 +14,13 @@ export class ConfirmDialog extends LightDomElement {
   declare yes: () => void;
   declare no: () => void;
 
-  /** Had the focus before, and gets it back. */
-  private opener: Element | null = null;
-
-  override connectedCallback(): void {
-    this.opener = document.activeElement;
-    super.connectedCallback();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    if (this.opener instanceof HTMLElement) this.opener.focus();
+  protected override dismiss(): void {
+    this.no();
   }
 
   protected override render() {
     const words = WORDS.CONFIRM[this.kind];
-    const cancel = (event: Event) => {
-      event.preventDefault();
-      this.no();
-    };
-    return html`<dialog class="confirm" role="alertdialog" aria-labelledby="confirm-title" aria-describedby="confirm-text" @cancel=${cancel}>
+    return html`<dialog class="confirm" role="alertdialog" aria-labelledby="confirm-title" aria-describedby="confirm-text" @cancel=${this.cancel}>
       <h2 id="confirm-title">${words.title}</h2>
       <p id="confirm-text">${words.text}</p>
       <div class="row">
@@ -44,10 +31,7 @@ export class ConfirmDialog extends LightDomElement {
   }
 
   protected override updated(): void {
-    const dialog = this.querySelector("dialog");
-    if (!dialog || dialog.open) return;
-    dialog.showModal();
-    this.querySelector<HTMLElement>("#confirm-no")?.focus();
+    if (this.open()) this.querySelector<HTMLElement>("#confirm-no")?.focus();
   }
 }
 

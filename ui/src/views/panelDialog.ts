@@ -4,10 +4,10 @@ import { WORDS } from "../messages";
 import type { Outcome } from "../outcome";
 import { tooltip } from "../shortcuts";
 import { icon } from "./icons";
-import { LightDomElement } from "./lightDomElement";
+import { ModalDialog } from "./modalDialog";
 import { statusLine } from "./statusLine";
 
-export class PanelDialog extends LightDomElement {
+export class PanelDialog extends ModalDialog {
   static override properties = {
     screen: { attribute: false },
     heading: { attribute: false },
@@ -23,17 +23,9 @@ export class PanelDialog extends LightDomElement {
 
   /** What was reported before this panel, and has nothing to do with it. */
   private earlier: Outcome | null = null;
-  /** Had the focus before, and gets it back. */
-  private opener: Element | null = null;
 
-  override connectedCallback(): void {
-    this.opener = document.activeElement;
-    super.connectedCallback();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    if (this.opener instanceof HTMLElement) this.opener.focus();
+  protected override dismiss(): void {
+    this.close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -41,11 +33,7 @@ export class PanelDialog extends LightDomElement {
   }
 
   protected override render() {
-    const cancel = (event: Event) => {
-      event.preventDefault();
-      this.close();
-    };
-    return html`<dialog class="panel" data-screen=${this.screen} aria-labelledby="panel-title" @cancel=${cancel} @close=${this.close}>
+    return html`<dialog class="panel" data-screen=${this.screen} aria-labelledby="panel-title" @cancel=${this.cancel} @close=${this.dismiss}>
       <header class="panel-header">
         <button type="button" id="back" class="button quiet" title=${tooltip(WORDS.PANEL.back, WORDS.KEYS.Esc)} aria-keyshortcuts="Escape" @click=${this.close}>
           ${icon("previous")}<span>${WORDS.PANEL.back}</span>
@@ -58,8 +46,7 @@ export class PanelDialog extends LightDomElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const dialog = this.querySelector("dialog");
-    if (dialog && !dialog.open) dialog.showModal();
+    this.open();
     if (!changed.has("screen")) return;
     this.querySelector<HTMLElement>("#panel-title")?.focus();
     this.querySelector(".panel-body")?.scrollTo(0, 0);
