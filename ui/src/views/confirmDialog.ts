@@ -20,7 +20,7 @@ export class ConfirmDialog extends ModalDialog {
 
   protected override render() {
     const words = WORDS.CONFIRM[this.kind];
-    return html`<dialog class="confirm" role="alertdialog" aria-labelledby="confirm-title" aria-describedby="confirm-text" @cancel=${this.cancel}>
+    return html`<dialog class="confirm" role="alertdialog" aria-labelledby="confirm-title" aria-describedby="confirm-text" @cancel=${this.cancel} @close=${this.dismiss}>
       <h2 id="confirm-title">${words.title}</h2>
       <p id="confirm-text">${words.text}</p>
       <div class="row">

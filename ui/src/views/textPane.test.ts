@@ -153,6 +153,13 @@ describe("the text", () => {
     expect(shell.close).not.toHaveBeenCalled();
   });
 
+  test("is kept when the system closes the question", async () => {
+    const { store } = await showText();
+    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "closeRequested" } });
+    (await find("dialog.confirm")).dispatchEvent(new Event("close"));
+    await eventually(() => expect(query("confirm-dialog")).toBeNull());
+  });
+
   test("is shown in another line mode as soon as it is chosen", async () => {
     const { shell } = await showText();
     const one = await find<HTMLInputElement>("#lines-one");
