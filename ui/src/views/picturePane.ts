@@ -1,4 +1,4 @@
-/** The picture: its pixels, the text layer over them, zoom, pages and rotation. */
+/** The picture: its pixels, and over them the text layer and a selected area. */
 import { html, nothing, type PropertyValues } from "lit";
 import type { Actions } from "../actions";
 import { type Area, linesInArea, middleArea } from "../area";
@@ -7,28 +7,17 @@ import type { TextSpan } from "../bindings/TextSpan";
 import { boxFromQuad } from "../geometry";
 import type { Shell } from "../ipc";
 import { WORDS } from "../messages";
-import { halvings, paintReduced } from "../reducedPicture";
 import type { Item, Session } from "../session";
-import { paintAndWipe, wipeCanvas } from "../wiping";
-import {
-  fitScale,
-  readableScale,
-  scrollKeepingPoint,
-  wheelScale,
-  type Zoom,
-  zoomedIn,
-  zoomedOut,
-} from "../zoom";
+import type { Zoom } from "../zoom";
 import { areaFrame, enableAreaSelection, placeArea } from "./areaSelection";
 import { icon } from "./icons";
 import { LightDomElement } from "./lightDomElement";
 import { showLineCopyButton } from "./lineCopyButton";
 import { enablePanning, enableTextSelection } from "./mouse";
+import { PictureCanvas, pictureCanvases } from "./pictureCanvas";
 import { pictureToolbar } from "./pictureToolbar";
+import { PictureZoom } from "./pictureZoom";
 import { fillLayer, placeOf, wipeLayer, wordElement } from "./textLayer";
-
-/** Padding of the scroller on both sides together, in CSS pixels. */
-const PADDING = 32;
 
 export class PicturePane extends LightDomElement {
   static override properties = {
@@ -53,15 +42,10 @@ export class PicturePane extends LightDomElement {
   /** Whether a drag selects an area. */
   declare isAreaToolOn: boolean;
 
-  /** Whether the scale follows the size of the pane. */
-  private isFitted = true;
-  /** How often the reduced picture is halved; 0 while there is none. */
-  private reducedBy = 0;
-  /** Which page is on the canvas. */
-  private paintedKey = "";
+  private readonly pixels = new PictureCanvas(this);
+  private readonly pictureZoom = new PictureZoom(this);
   /** The page whose words are on the text layer. */
   private layerPage: PageView | undefined;
-  private readonly resizeObserver = new ResizeObserver(() => this.refit());
 
   constructor() {
     super();
@@ -72,10 +56,7 @@ export class PicturePane extends LightDomElement {
   }
 
   zoom(way: Zoom): void {
-    this.isFitted = way === "fit";
-    if (way === "fit") this.refit();
-    else if (way === "actual") this.zoomTo(1);
-    else this.zoomTo(way === "in" ? zoomedIn(this.scale) : zoomedOut(this.scale));
+    this.pictureZoom.zoom(way);
   }
 
   /** The text in the selected area; empty when none is selected. */
@@ -119,8 +100,7 @@ export class PicturePane extends LightDomElement {
     return html`<section class="picture" aria-label=${WORDS.PICTURE.pane}>
       <div class="scroller ${this.isAreaToolOn ? "selecting" : ""}" tabindex="0" role="group" aria-label=${label}>
         <div class="stage">
-          <canvas id="picture" width="1" height="1" role="img" aria-label=${label}></canvas>
-          <canvas id="reduced-picture" width="1" height="1" aria-hidden="true" hidden></canvas>
+          ${pictureCanvases(label)}
           <div id="text-layer" aria-hidden="true" dir="ltr"></div>
           ${
             this.area && page
@@ -151,7 +131,7 @@ export class PicturePane extends LightDomElement {
 
   protected override firstUpdated(): void {
     const scroller = this.scroller;
-    this.resizeObserver.observe(scroller);
+    this.pictureZoom.watch();
     enableAreaSelection({
       scroller,
       stage: this.querySelector<HTMLElement>(".stage") ?? scroller,
@@ -171,8 +151,6 @@ export class PicturePane extends LightDomElement {
     const copyButton = this.querySelector<HTMLButtonElement>(".line-copy-button");
     const copy = (text: string) => this.actions.copy(text);
     if (stage && copyButton) showLineCopyButton(stage, copyButton, () => this.layerPage, copy);
-    // Ctrl and the wheel would zoom the whole page; a passive listener could not prevent that.
-    scroller.addEventListener("wheel", this.wheel, { passive: false });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -193,21 +171,22 @@ export class PicturePane extends LightDomElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.resizeObserver.observe(this.scroller);
+    if (this.hasUpdated) this.pictureZoom.watch();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.resizeObserver.disconnect();
+    this.pictureZoom.stop();
     this.wipe();
   }
 
-  private get pageInfo() {
+  /** The page that is shown, once it is read. */
+  get pageInfo() {
     const { state } = this.item.job;
     return state.kind === "read" ? state.pages[this.session.page - 1] : undefined;
   }
 
-  private get scroller(): HTMLElement {
+  get scroller(): HTMLElement {
     return this.querySelector(".scroller") ?? this;
   }
 
@@ -215,21 +194,10 @@ export class PicturePane extends LightDomElement {
     return this.querySelector("#text-layer") ?? this;
   }
 
-  private get canvas(): HTMLCanvasElement {
-    return this.querySelector<HTMLCanvasElement>("#picture") ?? document.createElement("canvas");
-  }
-
-  private get reducedCanvas(): HTMLCanvasElement | null {
-    return this.querySelector<HTMLCanvasElement>("#reduced-picture");
-  }
-
   private wipe(): void {
-    wipeCanvas(this.canvas);
-    if (this.reducedCanvas) wipeCanvas(this.reducedCanvas);
-    this.reducedBy = 0;
+    this.pixels.wipe();
     this.area = null;
     wipeLayer(this.layer);
-    this.paintedKey = "";
     this.layerPage = undefined;
   }
 
@@ -238,33 +206,15 @@ export class PicturePane extends LightDomElement {
     const { id } = this.item.job;
     const { page } = this.session;
     const key = `${id} ${this.item.revision} ${page}`;
-    if (key === this.paintedKey) return;
+    if (this.pixels.isOf(key)) return;
     this.wipe();
-    this.paintedKey = key;
-    this.isFitted = true;
-    this.refit();
-    try {
-      const pixels = await this.shell.preview(id, page);
-      if (this.paintedKey === key && this.isConnected) {
-        paintAndWipe(this.canvas, pixels);
-        this.reduce();
-      } else pixels.data.fill(0);
-    } catch {
-      // It was removed or rotated in the meantime; what replaces it is loaded on its own.
-    }
+    this.pictureZoom.fit();
+    if (await this.pixels.paint(key, () => this.shell.preview(id, page))) this.reduce();
   }
 
-  /** Shows a reduced picture in place of one that is far larger than its place on the screen. */
   private reduce(): void {
-    const { canvas, reducedCanvas, pageInfo } = this;
-    if (!pageInfo || !reducedCanvas || canvas.width <= 1) return;
-    const times = halvings((pageInfo.width * this.scale * devicePixelRatio) / canvas.width);
-    if (times !== this.reducedBy) {
-      wipeCanvas(reducedCanvas);
-      if (times > 0) paintReduced(canvas, reducedCanvas, times);
-      this.reducedBy = times;
-    }
-    reducedCanvas.hidden = times === 0;
+    const { pageInfo } = this;
+    if (pageInfo) this.pixels.reduceTo(pageInfo.width * this.scale * devicePixelRatio);
   }
 
   /** Puts the words on the text layer once they are loaded; returns whether it has changed. */
@@ -275,16 +225,6 @@ export class PicturePane extends LightDomElement {
     if (view) fillLayer(this.layer, view);
     else wipeLayer(this.layer);
     return true;
-  }
-
-  private refit(): void {
-    const page = this.pageInfo;
-    if (!page || !this.isFitted) return;
-    const { clientWidth, clientHeight } = this.scroller;
-    this.scale = fitScale(page, {
-      width: clientWidth - PADDING,
-      height: clientHeight - PADDING,
-    });
   }
 
   private resizeStage(): void {
@@ -299,18 +239,6 @@ export class PicturePane extends LightDomElement {
     this.reduce();
   }
 
-  /** Zooms about a point of the pane, by default its centre. */
-  private async zoomTo(scale: number, at?: { x: number; y: number }): Promise<void> {
-    const { scroller } = this;
-    const before = this.scale;
-    const { x, y } = at ?? { x: scroller.clientWidth / 2, y: scroller.clientHeight / 2 };
-    const { scrollLeft, scrollTop } = scroller;
-    this.scale = scale;
-    await this.updateComplete;
-    scroller.scrollLeft = scrollKeepingPoint(scrollLeft, x, before, scale);
-    scroller.scrollTop = scrollKeepingPoint(scrollTop, y, before, scale);
-  }
-
   /** A click on a word shows it in the text. */
   private readonly showInText = async ({ target }: Event) => {
     const element = target instanceof Element ? target.closest<HTMLElement>(".word") : null;
@@ -318,17 +246,6 @@ export class PicturePane extends LightDomElement {
     if (!place || !document.getSelection()?.isCollapsed) return;
     const span = await this.actions.spanOf({ page: this.session.page, ...place });
     if (span) this.selectInText(span);
-  };
-
-  private readonly wheel = (event: WheelEvent) => {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    const { left, top } = this.scroller.getBoundingClientRect();
-    this.isFitted = false;
-    this.zoomTo(wheelScale(this.scale, event.deltaY), {
-      x: event.clientX - left,
-      y: event.clientY - top,
-    });
   };
 
   /** Marks the word that was selected in the text, large enough to read. */
@@ -340,12 +257,8 @@ export class PicturePane extends LightDomElement {
     const word = highlightedWord && wordElement(this.layer, highlightedWord);
     if (!line || !word) return;
     word.classList.add("highlighted");
-    const { height } = boxFromQuad(line.quad);
-    const scale = highlightedWord.keepsSize ? this.scale : readableScale(this.scale, height);
-    if (scale !== this.scale) {
-      this.isFitted = false;
-      this.scale = scale;
-      await this.updateComplete;
+    if (!highlightedWord.keepsSize) {
+      await this.pictureZoom.makeReadable(boxFromQuad(line.quad).height);
     }
     word.scrollIntoView({ block: "center", inline: "center" });
   }

@@ -1,0 +1,102 @@
+/** How large the picture is shown: fitted to its pane, or zoomed by buttons, keys and the wheel. */
+import {
+  fitScale,
+  readableScale,
+  type Size,
+  scrollKeepingPoint,
+  wheelScale,
+  type Zoom,
+  zoomedIn,
+  zoomedOut,
+} from "../zoom";
+
+/** Padding of the scroller on both sides together, in CSS pixels. */
+const PADDING = 32;
+
+export interface ZoomHost {
+  /** A change draws the picture in its new size. */
+  scale: number;
+  readonly scroller: HTMLElement;
+  /** The size of the page that is shown; undefined while there is none. */
+  readonly pageInfo: Size | undefined;
+  /** Resolves when the picture has its new size. */
+  readonly updateComplete: Promise<unknown>;
+}
+
+export class PictureZoom {
+  /** Whether the scale follows the size of the pane. */
+  private isFitted = true;
+  private readonly host: ZoomHost;
+  private readonly resizeObserver = new ResizeObserver(() => this.refit());
+
+  constructor(host: ZoomHost) {
+    this.host = host;
+  }
+
+  /** Follows the size of the pane, and the wheel. */
+  watch(): void {
+    const { scroller } = this.host;
+    this.resizeObserver.observe(scroller);
+    // Ctrl and the wheel would zoom the whole page; a passive listener could not prevent that.
+    scroller.addEventListener("wheel", this.onWheel, { passive: false });
+  }
+
+  stop(): void {
+    this.resizeObserver.disconnect();
+  }
+
+  zoom(way: Zoom): void {
+    const { scale } = this.host;
+    if (way === "fit") this.fit();
+    else if (way === "actual") this.zoomTo(1);
+    else this.zoomTo(way === "in" ? zoomedIn(scale) : zoomedOut(scale));
+  }
+
+  /** Shows the whole page, and again after each change of the pane. */
+  fit(): void {
+    this.isFitted = true;
+    this.refit();
+  }
+
+  /** Enlarges the picture until a line of this height is easy to read. */
+  async makeReadable(lineHeight: number): Promise<void> {
+    const scale = readableScale(this.host.scale, lineHeight);
+    if (scale === this.host.scale) return;
+    this.isFitted = false;
+    this.host.scale = scale;
+    await this.host.updateComplete;
+  }
+
+  private refit(): void {
+    const { pageInfo, scroller } = this.host;
+    if (!pageInfo || !this.isFitted) return;
+    const { clientWidth, clientHeight } = scroller;
+    this.host.scale = fitScale(pageInfo, {
+      width: clientWidth - PADDING,
+      height: clientHeight - PADDING,
+    });
+  }
+
+  /** Zooms about a point of the pane, by default its centre. */
+  private async zoomTo(scale: number, at?: { x: number; y: number }): Promise<void> {
+    this.isFitted = false;
+    const { scroller, scale: before } = this.host;
+    const { x, y } = at ?? { x: scroller.clientWidth / 2, y: scroller.clientHeight / 2 };
+    const { scrollLeft, scrollTop } = scroller;
+    this.host.scale = scale;
+    await this.host.updateComplete;
+    scroller.scrollLeft = scrollKeepingPoint(scrollLeft, x, before, scale);
+    scroller.scrollTop = scrollKeepingPoint(scrollTop, y, before, scale);
+  }
+
+  private readonly onWheel = (event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const { scroller, scale } = this.host;
+    const { left, top } = scroller.getBoundingClientRect();
+    this.zoomTo(wheelScale(scale, event.deltaY), {
+      x: event.clientX - left,
+      y: event.clientY - top,
+    });
+  };
+}
