@@ -3,7 +3,7 @@ import type { Actions } from "./actions";
 import type { LineMode } from "./bindings/LineMode";
 import { currentLine, isSelectionElsewhere, selectionInText, watchCopyEvents } from "./clipboard";
 import { isEditable } from "./pasteAndDrop";
-import type { Session } from "./session";
+import { newPanel, type Panel, type Session } from "./session";
 import { type Action, actionFor, isReload } from "./shortcuts";
 import type { TextSizeChange } from "./textSize";
 import { showPaneOf } from "./views/paneSwitch";
@@ -94,7 +94,7 @@ function run(action: Action, session: Session, actions: Actions): void {
     if (document.activeElement?.id === "text") actions.changeTextSize(change);
     else picture?.zoom(way);
   };
-  const policy = session.start.policies[0]?.number ?? 0;
+  const show = (screen: Panel["screen"]) => actions.showPanel(newPanel(screen, session.start));
   const handlers: Record<Action, () => void> = {
     open: actions.open,
     paste: () => {
@@ -136,12 +136,12 @@ function run(action: Action, session: Session, actions: Actions): void {
     previousArea: () => focusNextArea(-1),
     escape: () => picture?.clearArea() || actions.cancelOrDismiss(),
     cancelAll: actions.cancelAll,
-    privacy: () => actions.showPanel({ screen: "privacy", status: null }),
-    data: () => actions.showPanel({ screen: "data", storedData: null, question: null }),
-    settings: () => actions.showPanel({ screen: "settings" }),
-    policy: () => actions.showPanel({ screen: "policy", number: policy }),
-    help: () => actions.showPanel({ screen: "help" }),
-    shortcuts: () => actions.showPanel({ screen: "shortcuts" }),
+    privacy: () => show("privacy"),
+    data: () => show("data"),
+    settings: () => show("settings"),
+    policy: () => show("policy"),
+    help: () => show("help"),
+    shortcuts: () => show("shortcuts"),
   };
   handlers[action]();
 }

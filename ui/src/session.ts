@@ -96,6 +96,20 @@ export function newSession(start: InitialState): Session {
   };
 }
 
+/** A panel as it opens: without the data that it loads, the policy in its newest version. */
+export function newPanel(screen: Panel["screen"], { policies }: InitialState): Panel {
+  switch (screen) {
+    case "data":
+      return { screen, storedData: null, question: null };
+    case "privacy":
+      return { screen, status: null };
+    case "policy":
+      return { screen, number: policies[0]?.number ?? 0 };
+    default:
+      return { screen };
+  }
+}
+
 export function findItem(session: Session, id: number | null): Item | undefined {
   return session.items.find((item) => item.job.id === id);
 }

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import { WORDS } from "../messages";
-import type { Panel, Session } from "../session";
+import { newPanel, type Panel, type Session } from "../session";
 import { hint } from "../shortcuts";
 import { button } from "./button";
 import { icon } from "./icons";
@@ -10,7 +10,7 @@ import { statusLine } from "./statusLine";
 
 export function footer({ start, outcome }: Session, actions: Actions): TemplateResult {
   const { system } = start.about;
-  const show = (panel: Panel) => () => actions.showPanel(panel);
+  const show = (screen: Panel["screen"]) => () => actions.showPanel(newPanel(screen, start));
   const privacy = hint("privacy", WORDS.FOOTER.privacyHint, system);
   return html`<footer class="footer">
     ${statusLine(outcome, "status")}
@@ -21,13 +21,13 @@ export function footer({ start, outcome }: Session, actions: Actions): TemplateR
         class="privacy-button"
         title=${privacy.title}
         aria-keyshortcuts=${privacy.aria}
-        @click=${show({ screen: "privacy", status: null })}
+        @click=${show("privacy")}
       >
         ${icon("lock")}<span>${WORDS.FOOTER.privacy}</span>
       </button>
-      ${button({ id: "menu-data", icon: "person", name: WORDS.PANELS.data, action: "data", variant: "quiet", iconOnly: true, onClick: show({ screen: "data", storedData: null, question: null }) }, system)}
-      ${button({ id: "menu-settings", icon: "settings", name: WORDS.PANELS.settings, action: "settings", variant: "quiet", iconOnly: true, onClick: show({ screen: "settings" }) }, system)}
-      ${button({ id: "menu-help", icon: "help", name: WORDS.PANELS.help, action: "help", variant: "quiet", iconOnly: true, onClick: show({ screen: "help" }) }, system)}
+      ${button({ id: "menu-data", icon: "person", name: WORDS.PANELS.data, action: "data", variant: "quiet", iconOnly: true, onClick: show("data") }, system)}
+      ${button({ id: "menu-settings", icon: "settings", name: WORDS.PANELS.settings, action: "settings", variant: "quiet", iconOnly: true, onClick: show("settings") }, system)}
+      ${button({ id: "menu-help", icon: "help", name: WORDS.PANELS.help, action: "help", variant: "quiet", iconOnly: true, onClick: show("help") }, system)}
     </nav>
   </footer>`;
 }

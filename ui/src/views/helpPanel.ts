@@ -3,17 +3,16 @@ import { html, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
 import type { InitialState } from "../bindings/InitialState";
 import { WORDS } from "../messages";
-import type { Panel } from "../session";
+import { newPanel, type Panel } from "../session";
 import { type Action, hint, keysOfAction } from "../shortcuts";
 import { type IconName, icon } from "./icons";
 
-export function helpPanel({ about, policies }: InitialState, actions: Actions): TemplateResult {
-  const { system, version } = about;
-  const policy: Panel = { screen: "policy", number: policies[0]?.number ?? 0 };
-  const link = (name: IconName, action: Action & Panel["screen"], panel: Panel) => {
+export function helpPanel(start: InitialState, actions: Actions): TemplateResult {
+  const { system, version } = start.about;
+  const link = (name: IconName, action: Action & Panel["screen"]) => {
     const { title, aria } = hint(action, WORDS.PANELS[action], system);
     return html`<li>
-      <button type="button" id="help-${action}" class="button plain" title=${title} aria-keyshortcuts=${aria} @click=${() => actions.showPanel(panel)}>
+      <button type="button" id="help-${action}" class="button plain" title=${title} aria-keyshortcuts=${aria} @click=${() => actions.showPanel(newPanel(action, start))}>
         ${icon(name)}<span>${WORDS.PANELS[action]}</span>
       </button>
     </li>`;
@@ -25,10 +24,10 @@ export function helpPanel({ about, policies }: InitialState, actions: Actions): 
       <p class="lead">${WORDS.HELP.lead}</p>
     </section>
     <ul class="help-links">
-      ${link("keyboard", "shortcuts", { screen: "shortcuts" })}
-      ${link("lock", "privacy", { screen: "privacy", status: null })}
-      ${link("policy", "policy", policy)}
-      ${link("person", "data", { screen: "data", storedData: null, question: null })}
+      ${link("keyboard", "shortcuts")}
+      ${link("lock", "privacy")}
+      ${link("policy", "policy")}
+      ${link("person", "data")}
     </ul>
     <section>
       <h3>${WORDS.HELP.howTo}</h3>
