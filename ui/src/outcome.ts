@@ -1,5 +1,5 @@
 /**
- * What came of something, as data: the state holds an outcome, and `messages/outcomes.ts` alone
+ * What came of something, as data: the state holds an outcome, and `messages/sentences.ts` alone
  * turns it into words when the page is drawn.
  */
 import type { CaptureOutcome } from "./bindings/CaptureOutcome";
