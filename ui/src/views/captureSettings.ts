@@ -9,6 +9,7 @@ import type { HotkeyStatus } from "../bindings/HotkeyStatus";
 import { hotkeyOf } from "../hotkey";
 import { WORDS } from "../messages";
 import { choice } from "./choice";
+import { toggle } from "./toggle";
 
 export function captureSettings(
   settings: CaptureSettings,
@@ -62,22 +63,5 @@ function keyField(
     <label for=${id}>${name}</label>
     <input type="text" id=${id} readonly .value=${live(keys)} placeholder=${WORDS.CAPTURE.noKeys} aria-describedby="hint-hotkeys problem-${id}" @keydown=${press} />
     <p class="hint problem" id="problem-${id}" role="status">${problem}</p>
-  </div>`;
-}
-
-function toggle(
-  key: "tray" | "startHidden",
-  name: string,
-  hint: string,
-  settings: CaptureSettings,
-  set: (change: Partial<CaptureSettings>) => void,
-): TemplateResult {
-  const change = (event: Event) => set({ [key]: (event.target as HTMLInputElement).checked });
-  return html`<div class="switch">
-    <input type="checkbox" role="switch" id="setting-${key}" .checked=${live(settings[key])} aria-describedby="hint-${key}" @change=${change} />
-    <div>
-      <label for="setting-${key}">${name}</label>
-      <p class="hint" id="hint-${key}">${hint}</p>
-    </div>
   </div>`;
 }

@@ -1,6 +1,5 @@
 /** The settings; each change takes effect immediately. */
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import type { CaptureStatus } from "../bindings/CaptureStatus";
 import type { Engine } from "../bindings/Engine";
@@ -15,8 +14,7 @@ import { button } from "./button";
 import { captureSettings } from "./captureSettings";
 import { choice } from "./choice";
 import { languageList } from "./languageChoice";
-
-type Switch = "copyAtOnce" | "privateCopy" | "keepOnTop" | "count";
+import { toggle } from "./toggle";
 
 export function settingsPanel(
   { settings, about }: InitialState,
@@ -34,10 +32,10 @@ export function settingsPanel(
     <p class="hint below-choice">${WORDS.SETTINGS.engineHint}</p>
     ${textSize(settings, about.system, actions)}
     <section class="switches">
-      ${toggle("copyAtOnce", WORDS.SETTINGS.copyAtOnce, WORDS.SETTINGS.copyAtOnceHint, settings, actions)}
-      ${toggle("privateCopy", WORDS.SETTINGS.privateCopy, WORDS.SETTINGS.privateCopyHint, settings, actions)}
-      ${toggle("keepOnTop", WORDS.SETTINGS.keepOnTop, WORDS.SETTINGS.keepOnTopHint, settings, actions)}
-      ${toggle("count", WORDS.SETTINGS.count, WORDS.SETTINGS.countHint, settings, actions)}
+      ${toggle("copyAtOnce", WORDS.SETTINGS.copyAtOnce, WORDS.SETTINGS.copyAtOnceHint, settings, actions.setSettings)}
+      ${toggle("privateCopy", WORDS.SETTINGS.privateCopy, WORDS.SETTINGS.privateCopyHint, settings, actions.setSettings)}
+      ${toggle("keepOnTop", WORDS.SETTINGS.keepOnTop, WORDS.SETTINGS.keepOnTopHint, settings, actions.setSettings)}
+      ${toggle("count", WORDS.SETTINGS.count, WORDS.SETTINGS.countHint, settings, actions.setSettings)}
     </section>
     ${captureSettings(settings.capture, capture, actions)}
   `;
@@ -54,23 +52,5 @@ function textSize({ textSize: size }: Settings, system: System, actions: Actions
       ${size === 100 ? nothing : button({ id: "text-usual", name: WORDS.SETTINGS.usual, variant: "quiet", onClick: change("usual") }, system)}
     </div>
     <p class="hint">${WORDS.SETTINGS.textSizeHint}</p>
-  </div>`;
-}
-
-function toggle(
-  key: Switch,
-  name: string,
-  hint: string,
-  settings: Settings,
-  actions: Actions,
-): TemplateResult {
-  const set = (event: Event) =>
-    actions.setSettings({ [key]: (event.target as HTMLInputElement).checked });
-  return html`<div class="switch">
-    <input type="checkbox" role="switch" id="setting-${key}" .checked=${live(settings[key])} aria-describedby="hint-${key}" @change=${set} />
-    <div>
-      <label for="setting-${key}">${name}</label>
-      <p class="hint" id="hint-${key}">${hint}</p>
-    </div>
   </div>`;
 }
