@@ -52,6 +52,15 @@ test("Tab leaves the field, and Delete removes the hotkey", async () => {
   expect(shell.setSettings).toHaveBeenCalledWith({ ...settings, capture });
 });
 
+test("two changes, one right after the other, are both kept", async () => {
+  show(works);
+  document.querySelector<HTMLElement>("#setting-tray")?.click();
+  document.querySelector<HTMLElement>("#setting-startHidden")?.click();
+  await flushPromises();
+  const capture = { ...settings.capture, tray: false, startHidden: true };
+  expect(shell.setSettings).toHaveBeenLastCalledWith({ ...settings, capture });
+});
+
 test("a hotkey that does not work is explained", () => {
   show({ ...works, hotkey: "taken" });
   expect(document.querySelector("#problem-hotkey")?.textContent).toBe(WORDS.HOTKEY_PROBLEMS.taken);

@@ -17,7 +17,7 @@ export function captureSettings(
   actions: Actions,
 ): TemplateResult {
   const set = (change: Partial<CaptureSettings>) =>
-    actions.setSettings({ capture: { ...settings, ...change } });
+    actions.setSettings(({ capture }) => ({ capture: { ...capture, ...change } }));
   if (status?.method === "none") {
     return section(html`<p class="hint" id="capture-unsupported">${WORDS.CAPTURE.unsupported}</p>`);
   }
