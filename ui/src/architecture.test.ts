@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import type { View } from "./state";
 import { fakeShell, jobEvent, page, read, start, textLoaded, viewAfter } from "./testing/fixtures";
-import { circles, importsOf, wordsOf } from "./testing/sources";
+import { circles, importsOf, isUsedAtLoad, wordsOf } from "./testing/sources";
 
 const FILES: Record<string, string> = import.meta.glob("./**/*.ts", {
   query: "?raw",
@@ -55,6 +55,20 @@ describe("words", () => {
     ['html`<p class="a b" aria-label="Close it">${text}</p>`', "Close it"],
   ])("in a source would be found: %s", (code, words) => {
     expect(wordsOf(code)).toEqual([words]);
+  });
+
+  test("are looked up when something is drawn: the language may have changed", () => {
+    const others = SOURCES.filter(([path]) => !path.startsWith("./messages"));
+    const early = others.filter(([, code]) => isUsedAtLoad(code, "WORDS"));
+    expect(early.map(([path]) => path)).toEqual([]);
+  });
+
+  test.each([
+    ["const { TEXT } = WORDS;", true],
+    ["const names = [WORDS.TEXT.pane];", true],
+    ["const name = () => WORDS.TEXT.pane;", false],
+  ])("that are looked up when a file is loaded would be found: %s", (code, isEarly) => {
+    expect(isUsedAtLoad(code, "WORDS")).toBe(isEarly);
   });
 
   test("are no part of the state, which holds outcomes", async () => {

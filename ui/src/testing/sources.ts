@@ -1,4 +1,4 @@
-/** Reads source files: their imports, and the words that people read. */
+/** Reads source files: their imports, the words that people read, and where these are looked up. */
 import { type ESTree, parseAst } from "vite";
 
 /** The files that a file imports, types included; paths as in `import.meta.glob`. */
@@ -28,6 +28,26 @@ export function circles(graph: ReadonlyMap<string, readonly string[]>): string[]
 /** Every piece of a source that somebody would read in the window. */
 export function wordsOf(code: string): string[] {
   return wordsIn(parseAst(code, { lang: "ts" }).body);
+}
+
+/** Whether a source uses a name as soon as it is loaded, and not only in functions. */
+export function isUsedAtLoad(code: string, name: string): boolean {
+  const isUsed = (node: unknown): boolean => {
+    if (Array.isArray(node)) return node.some(isUsed);
+    if (typeof node !== "object" || node === null || !("type" in node)) return false;
+    switch (node.type) {
+      case "ImportDeclaration":
+      case "FunctionDeclaration":
+      case "FunctionExpression":
+      case "ArrowFunctionExpression":
+        return false;
+      case "Identifier":
+        return "name" in node && node.name === name;
+      default:
+        return Object.values(node).some(isUsed);
+    }
+  };
+  return isUsed(parseAst(code, { lang: "ts" }).body);
 }
 
 /** Stands for a value that is put into a template. */

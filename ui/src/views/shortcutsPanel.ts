@@ -4,11 +4,10 @@ import type { System } from "../bindings/System";
 import { WORDS } from "../messages";
 import { formatKeys, type Group, SHORTCUTS } from "../shortcuts";
 
-const ORDER = Object.keys(WORDS.SHORTCUT_GROUPS) as Group[];
-
 export function shortcutsPanel(system: System): TemplateResult {
+  const groups = Object.keys(WORDS.SHORTCUT_GROUPS) as Group[];
   return html`<div class="shortcut-list">
-    ${ORDER.map(
+    ${groups.map(
       (group) => html`<section>
         <h3>${WORDS.SHORTCUT_GROUPS[group]}</h3>
         <dl class="shortcut-keys">
