@@ -10,6 +10,7 @@ import { watchPasteAndDrop } from "./pasteAndDrop";
 import { wipePrimarySelection } from "./primarySelection";
 import { withFocusRestored } from "./restoreFocus";
 import type { Session } from "./session";
+import { startOf } from "./state";
 import { createStore } from "./store";
 import { app } from "./views/app";
 
@@ -22,8 +23,7 @@ const renderPage = withFocusRestored(() => {
   const root = document.getElementById("app");
   if (!root) return;
   const { view } = store;
-  const start =
-    view.kind === "ready" ? view.session.start : view.kind === "consent" ? view.start : null;
+  const start = startOf(view);
   // Until then the page has the theme that the shell gave it.
   if (start) document.documentElement.dataset.theme = start.settings.theme;
   switchLanguage(start?.settings.language ?? null);

@@ -50,6 +50,12 @@ export function update(view: View, event: ViewEvent): View {
   return { kind: "ready", session: updateSession(view.session, event) };
 }
 
+/** What the shell sent at its start, once it has. */
+export function startOf(view: View): InitialState | null {
+  if (view.kind === "ready") return view.session.start;
+  return view.kind === "consent" ? view.start : null;
+}
+
 function startWith(view: View, start: InitialState): View {
   if (start.consent.kind !== "given") {
     const isWithdrawn = view.kind === "ready" && start.consent.kind === "missing";

@@ -5,6 +5,7 @@ import { createActions } from "../actions";
 import type { Shell } from "../ipc";
 import { setLanguage } from "../messages";
 import { createLanguageSwitch } from "../pageLanguage";
+import { startOf } from "../state";
 import { createStore } from "../store";
 import { app } from "../views/app";
 import { fakeShell, start } from "./fixtures";
@@ -28,9 +29,7 @@ export function renderPage(change: Partial<Shell> = {}, startData = start()) {
   const switchLanguage = createLanguageSwitch(document.documentElement, shell);
   const update = () => {
     const { view } = store;
-    const started =
-      view.kind === "ready" ? view.session.start : view.kind === "consent" ? view.start : null;
-    switchLanguage(started?.settings.language ?? null);
+    switchLanguage(startOf(view)?.settings.language ?? null);
     render(app(view, shell, actions), host);
   };
   store.subscribe(update);
