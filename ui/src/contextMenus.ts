@@ -7,7 +7,7 @@ import { currentLine, isSelectionElsewhere, selectionInText } from "./clipboard"
 import { WORDS } from "./messages";
 import { type Session, selectedItem } from "./session";
 import { type Action, formatKeys, keysOfAction } from "./shortcuts";
-import { isMenuOpen, type Menu, openMenu } from "./views/contextMenu";
+import { isMenuOpen, type Menu, type MenuItem, openMenu } from "./views/contextMenu";
 import type { PicturePane } from "./views/picturePane";
 
 type GetSession = () => Session | null;
@@ -81,16 +81,7 @@ function pictureMenu(element: Element, session: Session, actions: Actions): Menu
         { name: WORDS.MENUS.copyAll, run: actions.copyText },
       ],
       [
-        {
-          name: WORDS.MENUS.rotateLeft,
-          keys: keys("rotateLeft"),
-          run: () => actions.rotate(-1),
-        },
-        {
-          name: WORDS.MENUS.rotateRight,
-          keys: keys("rotateRight"),
-          run: () => actions.rotate(1),
-        },
+        ...rotateItems(session, actions, true),
         {
           name: WORDS.MENUS.fit,
           keys: keys("zoomFit"),
@@ -156,28 +147,27 @@ function entryMenu(id: number, session: Session, actions: Actions): Menu {
   // As in a file manager, the entry under the mouse is the one that the menu is about.
   actions.select(id);
   const isRead = session.items.some(({ job }) => job.id === id && job.state.kind === "read");
-  const keys = keysIn(session);
   return {
     name: WORDS.MENUS.entry,
     groups: [
       [{ name: WORDS.MENUS.copyText, disabled: !isRead, run: actions.copyText }],
-      [
-        {
-          name: WORDS.MENUS.rotateLeft,
-          keys: keys("rotateLeft"),
-          disabled: !isRead,
-          run: () => actions.rotate(-1),
-        },
-        {
-          name: WORDS.MENUS.rotateRight,
-          keys: keys("rotateRight"),
-          disabled: !isRead,
-          run: () => actions.rotate(1),
-        },
-      ],
+      rotateItems(session, actions, isRead),
       [removeItem(id, session, actions)],
     ],
   };
+}
+
+function rotateItems(session: Session, actions: Actions, isRead: boolean): MenuItem[] {
+  const item = (name: string, action: Action, quarters: number): MenuItem => ({
+    name,
+    keys: keysIn(session)(action),
+    disabled: !isRead,
+    run: () => actions.rotate(quarters),
+  });
+  return [
+    item(WORDS.MENUS.rotateLeft, "rotateLeft", -1),
+    item(WORDS.MENUS.rotateRight, "rotateRight", 1),
+  ];
 }
 
 function removeItem(id: number | null, session: Session, actions: Actions) {
