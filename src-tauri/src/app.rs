@@ -27,6 +27,7 @@ use crate::intake::{self, Classified};
 use crate::personal::{Consented, PersonalData};
 use crate::queue::{Arrival, Queue};
 use crate::source::{self, Source};
+use crate::words::{self, words};
 use crate::{dialogs, language, network};
 
 /// Consent, pictures, clipboard: everything but the window itself.
@@ -278,11 +279,8 @@ impl App {
         if self.queue.load().pictures == 0 {
             self.pasted.store(0, Ordering::Relaxed);
         }
-        let name = language::pasted_picture();
-        match self.pasted.fetch_add(1, Ordering::Relaxed) {
-            0 => name.into(),
-            before => format!("{name} {}", before + 1),
-        }
+        let number = self.pasted.fetch_add(1, Ordering::Relaxed) + 1;
+        words::numbered(words().pasted_picture, number)
     }
 }
 

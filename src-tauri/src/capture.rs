@@ -14,10 +14,9 @@ pub(crate) mod geometry;
 mod hotkeys;
 #[cfg(target_os = "linux")]
 mod label;
-#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "nothing is captured there"))]
-mod languages;
 #[cfg(target_os = "linux")]
 mod notification;
+mod notification_title;
 #[cfg(target_os = "linux")]
 mod overlay;
 #[cfg(target_os = "linux")]
@@ -35,8 +34,6 @@ mod system;
 mod system;
 #[cfg(target_os = "linux")]
 mod tray;
-#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "nothing is captured there"))]
-mod words;
 #[cfg(target_os = "linux")]
 mod x11;
 
@@ -58,7 +55,9 @@ use crate::personal::Consented;
 use crate::queue::Arrival;
 use crate::source::Source;
 use crate::window;
+use crate::words::{self, words};
 use geometry::Rect;
+use notification_title::notification_title;
 use system::System;
 
 /// How long the window may take to disappear from the screen, with the animation of the desktop.
@@ -220,7 +219,7 @@ fn read(state: &App, taken: Taken) -> Outcome {
     let consented = state.consented()?;
     let number = state.capture_state().taken.fetch_add(1, Ordering::Relaxed) + 1;
     let arrival = Arrival {
-        name: words::capture_name(number),
+        name: words::numbered(words().screen_capture, number),
         source: taken.source,
         fetched: taken.at.elapsed().as_secs_f32() * 1e3,
     };
@@ -287,7 +286,7 @@ fn report<R: Runtime>(app: &AppHandle<R>, state: &App, result: Outcome) {
     let is_refused = outcome == CaptureOutcome::Failed { error: CommandError::NotConsented };
     if outcome == CaptureOutcome::Opened || is_refused {
         show(app, id);
-    } else if let Some(title) = words::notification(&outcome)
+    } else if let Some(title) = notification_title(&words().notifications, &outcome)
         && !window::has_focus(app)
     {
         let handle = app.clone();

@@ -4,7 +4,6 @@
 
 #[cfg(target_os = "linux")]
 mod gtk;
-mod words;
 
 use std::path::PathBuf;
 
@@ -15,13 +14,14 @@ use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
 use crate::context::MAIN_WINDOW;
 use crate::contract::CommandError;
 use crate::saving::{self, FORMATS};
+use crate::words::words;
 
 /// File extensions of pictures, by which the dialog filters; it also offers all files.
 const PICTURES: [&str; 9] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "tif", "tiff", "jfif"];
 
 /// Asks for pictures; none when the person closes the dialog.
 pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
-    let words = words::words();
+    let words = &words().dialogs;
     let dialog = dialog(app, words.open).add_filter(words.pictures, &PICTURES);
     let dialog = dialog.add_filter(words.all_files, &["*"]);
     let chosen = without_recording(app, || dialog.blocking_pick_files());
@@ -53,14 +53,14 @@ pub(crate) fn save<R: Runtime>(
 /// A path, and the type that was chosen in the dialog.
 #[cfg(target_os = "linux")]
 fn ask_where_to_save<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<(PathBuf, Format)> {
-    let words = words::words();
+    let words = &words().dialogs;
     gtk::save(app, words.save, name, FORMATS.into_iter().zip(words.formats).collect())
 }
 
 /// Other systems put the ending of the chosen type at the end of the name themselves.
 #[cfg(not(target_os = "linux"))]
 fn ask_where_to_save<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<(PathBuf, Format)> {
-    let words = words::words();
+    let words = &words().dialogs;
     let mut dialog = dialog(app, words.save).set_file_name(name);
     for (format, name) in FORMATS.into_iter().zip(words.formats) {
         dialog = dialog.add_filter(name, &[format.extension()]);
@@ -70,14 +70,14 @@ fn ask_where_to_save<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<(Path
 
 /// Asks where to save the export of the personal data.
 pub(crate) fn export<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
-    let dialog = dialog(app, words::words().export).set_file_name("imagetotext-data.json");
+    let dialog = dialog(app, words().dialogs.export).set_file_name("imagetotext-data.json");
     let dialog = dialog.add_filter("JSON", &["json"]);
     into_path(without_recording(app, || dialog.blocking_save_file())?)
 }
 
 /// Asks for a directory.
 pub(crate) fn directory<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
-    let dialog = dialog(app, words::words().directory);
+    let dialog = dialog(app, words().dialogs.directory);
     into_path(without_recording(app, || dialog.blocking_pick_folder())?)
 }
 

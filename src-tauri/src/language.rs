@@ -17,17 +17,3 @@ pub(crate) fn set(language: Language) -> bool {
     let mut current = CURRENT.lock().unwrap_or_else(PoisonError::into_inner);
     std::mem::replace(&mut *current, language) != language
 }
-
-/// The name of a picture that has none.
-pub(crate) fn pasted_picture() -> &'static str {
-    match current() {
-        Language::English => "Pasted picture",
-        Language::German => "Eingefügtes Bild",
-        Language::Spanish => "Imagen pegada",
-        Language::French => "Image collée",
-        Language::Italian => "Immagine incollata",
-        Language::Dutch => "Geplakte afbeelding",
-        Language::Polish => "Wklejony obraz",
-        Language::BrazilianPortuguese => "Imagem colada",
-    }
-}

@@ -26,6 +26,11 @@ mod source;
 mod start;
 mod view;
 mod window;
+#[cfg_attr(
+    not(target_os = "linux"),
+    allow(dead_code, reason = "tray and frozen screen are absent")
+)]
+mod words;
 mod workers;
 
 pub use app::App;

@@ -14,6 +14,7 @@ use crate::appearance;
 use crate::arguments::{Launch, Task};
 use crate::context::MAIN_WINDOW;
 use crate::contract::WindowSize;
+use crate::words;
 
 /// The first size: picture and text fit side by side on a small laptop.
 const DEFAULT_SIZE: WindowSize = WindowSize { width: 1120, height: 720 };
@@ -39,7 +40,7 @@ pub(crate) fn open<R: Runtime>(
     }
     let window = window
         .incognito(!is_remote_controlled())
-        .title("ImageToText")
+        .title(words::PROGRAM)
         .inner_size(size.width.into(), size.height.into())
         .min_inner_size(MIN_SIZE.width.into(), MIN_SIZE.height.into())
         .background_color(appearance::background(settings.theme))

@@ -15,9 +15,9 @@ use x11rb::wrapper::ConnectionExt as _;
 use super::geometry::Rect;
 use super::label::Label;
 use super::selection::Selection;
-use super::words;
 use super::x11::{Picture, Server};
 use crate::contract::CaptureError;
+use crate::words::words;
 
 /// How much darker the rest of the screen is, of 65 535.
 const SHADE: u16 = 30_000;
@@ -28,6 +28,9 @@ const HELP_TOP: i32 = 36;
 
 /// The crosshair in the cursor font of X11 (`cursorfont.h`).
 const CROSSHAIR: u16 = 34;
+
+/// The name of the window, which shows no title: for programs, and in ASCII.
+const WINDOW_NAME: &str = "Select the text to read";
 
 /// The screen at one moment, in a window over everything. The server drops it with the connection.
 pub(super) struct FrozenScreen<'a> {
@@ -128,9 +131,9 @@ impl<'a> FrozenScreen<'a> {
     fn label(&self, selection: &Selection) -> Result<Rect, CaptureError> {
         let (region, monitor) = (selection.region(), selection.monitor());
         let text = if selection.is_begun() {
-            words::size(region.width, region.height)
+            format!("{} × {}", region.width, region.height)
         } else {
-            words::words().overlay_help.into()
+            words().overlay_help.into()
         };
         let label = Label::new(&text, self.scale).ok_or(CaptureError::Unsupported)?;
         let place = if selection.is_begun() {
@@ -212,7 +215,7 @@ impl Server {
             window,
             AtomEnum::WM_NAME,
             AtomEnum::STRING,
-            words::OVERLAY_TITLE.as_bytes(),
+            WINDOW_NAME.as_bytes(),
         )?;
         connection.map_window(window)?;
         let above = ConfigureWindowAux::new().stack_mode(StackMode::ABOVE);

@@ -7,7 +7,7 @@ use gtk::glib::Variant;
 use gtk::glib::prelude::*;
 
 use super::session_bus::{self, Service, Signal};
-use super::words;
+use crate::words::{self, words};
 
 const SERVICE: Service = Service {
     name: "org.freedesktop.Notifications",
@@ -62,7 +62,7 @@ fn is_about(arguments: &Variant, id: u32) -> bool {
 
 /// The arguments of `Notify` in the Desktop Notifications Specification 1.2.
 fn message(title: &str) -> Variant {
-    let open = words::words().open;
+    let open = words().notifications.open;
     let actions = ["default", open, "open", open];
     let hints = gtk::glib::VariantDict::new(None);
     // Not kept in the list of old notifications.

@@ -12,8 +12,9 @@ use gtk::glib::variant::ObjectPath;
 use gtk::glib::{Variant, VariantDict};
 
 use super::session_bus::{self, Service, Signal};
-use super::{Target, portal, words};
+use super::{Target, portal};
 use crate::contract::CaptureError;
+use crate::words::words;
 
 const SERVICE: Service = Service {
     name: "org.freedesktop.portal.Desktop",
@@ -135,7 +136,7 @@ fn pressed(signal: &Signal, session: &ObjectPath) -> Option<Target> {
 
 /// The argument `shortcuts` of `BindShortcuts`.
 fn shortcuts([capture, again]: [&str; 2]) -> Vec<(String, VariantDict)> {
-    let words = words::words();
+    let words = &words().tray;
     let wanted = [(CAPTURE, words.capture, capture), (AGAIN, words.again, again)];
     let wanted = wanted.into_iter().filter(|(_, _, keys)| !keys.is_empty());
     let shortcut = |(id, description, keys): (&str, &str, &str)| {

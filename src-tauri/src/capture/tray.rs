@@ -7,9 +7,10 @@ use tauri::menu::{Menu, MenuItem, PredefinedMenuItem};
 use tauri::tray::TrayIconBuilder;
 use tauri::{AppHandle, Runtime};
 
-use super::{Target, words};
+use super::Target;
 use crate::capture;
 use crate::window;
+use crate::words::{self, words};
 
 const ID: &str = "capture";
 
@@ -39,7 +40,7 @@ pub(super) fn translate<R: Runtime>(app: &AppHandle<R>) {
 
 fn menu<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
     let item = |id: &str, text: &str| MenuItem::with_id(app, id, text, true, None::<&str>);
-    let words = words::words();
+    let words = &words().tray;
     Menu::with_items(
         app,
         &[

@@ -32,3 +32,17 @@ pub enum Language {
     #[serde(rename = "pt-BR")]
     BrazilianPortuguese,
 }
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::English,
+        Self::German,
+        Self::Spanish,
+        Self::French,
+        Self::Italian,
+        Self::Dutch,
+        Self::Polish,
+        Self::BrazilianPortuguese,
+    ];
+}
