@@ -134,6 +134,16 @@ describe("the text", () => {
     await eventually(() => expect(query(".find-bar")).toBeNull());
   });
 
+  test("is searched for what was selected, until the person types over it", async () => {
+    const { actions } = await showText("tea for two");
+    actions.openFind(false);
+    actions.changeFind({ query: "two" });
+    const field = await find<HTMLInputElement>("#find-query");
+    await eventually(() => expect(document.activeElement).toBe(field));
+    expect(field.value).toBe("two");
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, 3]);
+  });
+
   test("is copied in other formats from a menu", async () => {
     const { shell } = await showText();
     (await find("#copy-as")).click();
