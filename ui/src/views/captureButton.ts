@@ -8,8 +8,8 @@ import { button } from "./button";
 
 export function captureButton(status: CaptureStatus | null, actions: Actions, system: System) {
   // The status is loaded after the first screen, which must not change for it.
-  const isKnown = status ? status.method !== "none" : system === "linux";
-  if (!isKnown) return nothing;
+  const isOffered = status ? status.method !== "none" : system === "linux";
+  if (!isOffered) return nothing;
   const { button: name, hint: tooltip } = WORDS.CAPTURE;
   return button(
     { id: "capture", icon: "capture", name, tooltip, action: "capture", onClick: actions.capture },
