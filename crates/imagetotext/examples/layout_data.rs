@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use imagetotext::export::{LineMode, text};
-use imagetotext::layout::training::{self, PageGraphics};
+use imagetotext::layout::training::{self, RawGraphics};
 use imagetotext::{Document, Engine, Line, Models, Page};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -63,12 +63,12 @@ fn read(pictures: &[&str]) -> Result<(), Box<dyn Error>> {
 
 fn each(
     files: &[&str],
-    work: impl Fn(&Path, Vec<Line>, PageGraphics) -> Result<(), Box<dyn Error>>,
+    work: impl Fn(&Path, Vec<Line>, RawGraphics) -> Result<(), Box<dyn Error>>,
 ) -> Result<(), Box<dyn Error>> {
     for path in files.iter().map(Path::new) {
         let graphics = fs::read(path.with_extension("graphics")).ok();
         let graphics =
-            graphics.map_or_else(|| Ok(PageGraphics::default()), |it| serde_json::from_slice(&it));
+            graphics.map_or_else(|| Ok(RawGraphics::default()), |it| serde_json::from_slice(&it));
         work(path, serde_json::from_slice(&fs::read(path)?)?, graphics?)?;
     }
     Ok(())

@@ -11,21 +11,22 @@
 //! [`panels`] where these divide them → blocks of a kind ([`classify::classify`]).
 
 mod across;
-mod agreed;
 mod before;
 mod below;
 mod beside;
 mod block;
 mod classify;
-mod column;
-mod corridor;
-mod drawn;
+mod columns;
+mod disjoint_sets;
 #[cfg(test)]
 pub(crate) mod fixtures;
+mod gutter;
 mod initial;
 mod kind;
 mod neighbours;
 mod network;
+mod order_agreement;
+mod page_graphics;
 mod panels;
 mod row;
 mod rules;
@@ -43,9 +44,9 @@ use crate::engine::LanguageModel;
 use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
 use block::RowBlock;
-use drawn::Drawn;
 use neighbours::Neighbours;
 use network::Networks;
+use page_graphics::PageGraphics;
 use segment::Segment;
 
 /// Puts lines into blocks in reading order, as they are where `rotation` sets them upright. `graphics` is
@@ -58,8 +59,8 @@ pub(crate) fn arrange(
 ) -> Vec<Block> {
     let slope = segment::page_slope(lines, rotation);
     let segments = Segment::of(lines, rotation, slope, ngram);
-    let drawn = &Drawn::of(graphics, rotation, slope, segment::usual_height(&segments));
-    let sources = Sources { networks: Networks::shipped(), drawn, ngram };
+    let graphics = &PageGraphics::of(graphics, rotation, slope, segment::usual_height(&segments));
+    let sources = Sources { networks: Networks::shipped(), graphics, ngram };
     blocks(lines, &Arranged::of(segments, &sources), ngram)
 }
 
@@ -75,7 +76,7 @@ fn blocks(lines: &[Line], page: &Arranged, ngram: Option<&LanguageModel>) -> Vec
 #[derive(Debug, Clone, Copy)]
 struct Sources<'a> {
     networks: &'a Networks,
-    drawn: &'a Drawn,
+    graphics: &'a PageGraphics,
     ngram: Option<&'a LanguageModel>,
 }
 

@@ -4,9 +4,9 @@
 //! evidence is looked for: first by the balance of each block, then by moving blocks, and runs of them,
 //! as long as the sum grows.
 
-use super::agreed::agreed;
 use super::block::RowBlock;
-use super::column::Columns;
+use super::columns::Columns;
+use super::order_agreement::agreed;
 use super::panels::Panels;
 use super::segment::{Segment, median};
 use super::{Sources, squash};
@@ -36,7 +36,7 @@ pub(super) fn order(
     if blocks.len() > MAX_BLOCKS {
         return order;
     }
-    let page = PageShape::of(blocks, &sources.drawn.panels);
+    let page = PageShape::of(blocks, &sources.graphics.panels);
     let evidence = agreed(&evidence(segments, blocks, &page, sources), blocks, &page);
     let balance: Vec<f32> = evidence.iter().map(|row| row.iter().sum()).collect();
     order.sort_by(|&a, &b| balance[b].total_cmp(&balance[a]));
@@ -176,7 +176,7 @@ pub(super) fn features(
     sources: &Sources<'_>,
 ) -> Vec<f32> {
     let [one, other] = pair.map(|it| page.panels[it].as_slice());
-    let panels = sources.drawn.panels.between(one, other);
+    let panels = sources.graphics.panels.between(one, other);
     let in_panel = panels.map(|it| it.is_some());
     let [a, b] = [0, 1].map(|it| panels[it].copied().unwrap_or(blocks[pair[it]].bounds()));
     let unit = page.unit;
@@ -257,12 +257,13 @@ pub(super) fn features(
     // Ruling lines: one below the upper block that is over the lower one too, one between columns.
     let rows = [upper.bottom - slack, lower.top + slack];
     let all = [a.left.min(b.left), a.right.max(b.right)];
-    features.push(sources.drawn.rules.between_rows(rows, all) / page_width);
-    features.push(sources.drawn.rules.between_rows(rows, [lower.left, lower.right]) / page_width);
+    features.push(sources.graphics.rules.between_rows(rows, all) / page_width);
+    features
+        .push(sources.graphics.rules.between_rows(rows, [lower.left, lower.right]) / page_width);
     let (first, second) = if a.left <= b.left { (a, b) } else { (b, a) };
     let columns = [first.right - slack, second.left + slack];
     let y = f32::midpoint(a.top.max(b.top), a.bottom.min(b.bottom));
-    features.push(flag(sources.drawn.rules.is_between_columns(columns, y)));
+    features.push(flag(sources.graphics.rules.is_between_columns(columns, y)));
     // Texts tell nothing about the panels that they are in.
     let texts = texts(segments, blocks, page, pair, sources);
     let of_blocks = if in_panel.contains(&true) { vec![0.0; texts.len()] } else { texts };

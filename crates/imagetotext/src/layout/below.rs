@@ -119,7 +119,7 @@ impl Page<'_> {
 
     /// What tells whether two rows are in one block. Lengths are in text heights.
     fn features(&self, upper: usize, lower: usize, sources: &Sources<'_>) -> Vec<f32> {
-        let (ngram, rules) = (sources.ngram, &sources.drawn.rules);
+        let (ngram, rules) = (sources.ngram, &sources.graphics.rules);
         let (a, b) = (&self.rows[upper], &self.rows[lower]);
         let height = height_of(a, b);
         let flag = |it: bool| f32::from(u8::from(it));
@@ -214,7 +214,7 @@ impl Page<'_> {
         let sides = [a.left.min(b.left) - 2.0 * height, a.right.max(b.right) + 2.0 * height];
         let crossing = rules.crossing([a.middle(), b.middle()], sides);
         features.extend([squash(crossing as f32), flag(crossing > 2)]);
-        features.extend(sources.drawn.panels.heights([&a.bounds(), &b.bounds()], height));
+        features.extend(sources.graphics.panels.heights([&a.bounds(), &b.bounds()], height));
         features
     }
 

@@ -1,6 +1,6 @@
 //! Segments side by side, and the evidence whether they are read across.
 
-use super::corridor::Corridors;
+use super::gutter::Gutters;
 use super::neighbours::Neighbours;
 use super::segment::Segment;
 use super::wording::Wording;
@@ -29,11 +29,11 @@ pub(super) fn pairs(
 ) -> Vec<Beside> {
     let both = neighbours.right.iter().enumerate();
     let both = both.flat_map(|(left, rights)| rights.iter().map(move |&right| (left, right)));
-    let corridors = Corridors::of(segments, neighbours, sources.ngram);
+    let gutters = Gutters::of(segments, neighbours, sources.ngram);
     let mut pairs: Vec<Beside> = both
         .map(|(left, right)| {
             let mut features = features(segments, neighbours, left, right, sources);
-            features.extend(corridors.features(left, right, height_of(segments, left, right)));
+            features.extend(gutters.features(left, right, height_of(segments, left, right)));
             let evidence = sources.networks.beside.run(&features);
             let evidence = |output: usize| evidence.get(output).copied().unwrap_or(0.0);
             Beside { left, right, across: evidence(0), same_cell: evidence(1), features }
@@ -163,7 +163,7 @@ fn features(
         features.extend([alike, digits.abs()]);
     }
     features.extend(ruling_lines(a, b, height, sources));
-    features.extend(sources.drawn.panels.heights([&a.bounds(), &b.bounds()], height));
+    features.extend(sources.graphics.panels.heights([&a.bounds(), &b.bounds()], height));
     features
 }
 
@@ -183,7 +183,7 @@ fn wording(wording: &Wording) -> Vec<f32> {
 /// Ruling lines between the two, outside of them, and above and below them.
 fn ruling_lines(a: &Segment, b: &Segment, height: f32, sources: &Sources<'_>) -> Vec<f32> {
     let mut features = Vec::new();
-    let rules = &sources.drawn.rules;
+    let rules = &sources.graphics.rules;
     let y = f32::midpoint(a.middle(), b.middle());
     let reach = 3.0 * height;
     for columns in [[a.right, b.left], [a.left - reach, a.left], [b.right, b.right + reach]] {

@@ -56,7 +56,7 @@ pub(super) fn kinds(
     if blocks.len() > MAX_BLOCKS {
         return vec![Kind::Paragraph; blocks.len()];
     }
-    let page = PageShape::of(blocks, &sources.drawn.panels);
+    let page = PageShape::of(blocks, &sources.graphics.panels);
     let outputs = |block| {
         sources.networks.kind.run(&features(segments, blocks, &page, order, block, sources))
     };
@@ -150,14 +150,14 @@ pub(super) fn features(
         [block.top - 1.5 * unit, block.top + 0.3 * unit],
         [block.bottom - 0.3 * unit, block.bottom + 1.5 * unit],
     ] {
-        features.push(sources.drawn.rules.between_rows(rows, columns) / width);
+        features.push(sources.graphics.rules.between_rows(rows, columns) / width);
     }
-    features.push(squash(sources.drawn.rules.within(&block.bounds(), unit) as f32));
+    features.push(squash(sources.graphics.rules.within(&block.bounds(), unit) as f32));
     let sides = [block.left - 2.0 * unit, block.right + 2.0 * unit];
     let rows = [block.top + 0.5 * unit, block.bottom - 0.5 * unit];
-    features.push(squash(sources.drawn.rules.crossing(rows, sides) as f32));
-    features.extend(sources.drawn.panels.innermost(&block.bounds(), unit));
-    features.extend(figures(block, unit, &sources.drawn.figures));
+    features.push(squash(sources.graphics.rules.crossing(rows, sides) as f32));
+    features.extend(sources.graphics.panels.innermost(&block.bounds(), unit));
+    features.extend(figures(block, unit, &sources.graphics.figures));
     features
 }
 

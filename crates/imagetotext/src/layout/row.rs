@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::beside::Beside;
+use super::disjoint_sets::DisjointSets;
 use super::segment::Segment;
 use crate::document::Bounds;
 
@@ -24,16 +25,16 @@ const TALLEST: f32 = 16.0;
 
 /// The rows of a page, from top to bottom; `beliefs` has the log-odds of each pair.
 pub(super) fn rows(segments: &[Segment], pairs: &[Beside], beliefs: &[f32]) -> Vec<Row> {
-    let mut sets = Sets::new(segments);
+    let mut joined = Joined::new(segments);
     // The surest first.
     let mut order: Vec<usize> = (0..pairs.len()).filter(|&it| beliefs[it] > 0.0).collect();
     order.sort_by(|&a, &b| beliefs[b].total_cmp(&beliefs[a]).then(a.cmp(&b)));
     for index in order {
-        sets.join(pairs[index].left, pairs[index].right);
+        joined.join(pairs[index].left, pairs[index].right);
     }
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); segments.len()];
     for segment in 0..segments.len() {
-        let root = sets.find(segment);
+        let root = joined.sets.find(segment);
         members[root].push(segment);
     }
     let same = pairs.iter().filter(|pair| pair.same_cell > 0.0);
@@ -129,35 +130,25 @@ fn sort_lines(segments: &[Segment], cell: &mut [usize]) {
     }
 }
 
-/// Disjoint sets of segments, each with its vertical extent.
-struct Sets {
-    parents: Vec<usize>,
+/// Segments that are joined, with the vertical extent of each set.
+struct Joined {
+    sets: DisjointSets,
     extents: Vec<[f32; 3]>,
 }
 
-impl Sets {
+impl Joined {
     fn new(segments: &[Segment]) -> Self {
-        Self {
-            parents: (0..segments.len()).collect(),
-            extents: segments.iter().map(|it| [it.top, it.bottom, it.height]).collect(),
-        }
-    }
-
-    fn find(&mut self, mut member: usize) -> usize {
-        while self.parents[member] != member {
-            self.parents[member] = self.parents[self.parents[member]];
-            member = self.parents[member];
-        }
-        member
+        let extents = segments.iter().map(|it| [it.top, it.bottom, it.height]).collect();
+        Self { sets: DisjointSets::new(segments.len()), extents }
     }
 
     /// Joins two sets unless the result would be too tall for a row.
     fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.find(one), self.find(other));
+        let (one, other) = (self.sets.find(one), self.sets.find(other));
         let [a, b] = [self.extents[one], self.extents[other]];
         let both = [a[0].min(b[0]), a[1].max(b[1]), a[2].max(b[2])];
         if one != other && both[1] - both[0] <= TALLEST * both[2] {
-            self.parents[other] = one;
+            self.sets.join(one, other);
             self.extents[one] = both;
         }
     }

@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::drawn::Drawn;
 use super::network::Networks;
+use super::page_graphics::PageGraphics;
 use super::segment::{self, Segment};
 use super::{Arranged, Sources, before, kind};
 use crate::Picture;
@@ -45,17 +45,17 @@ const MAX_PAIRS: usize = 1200;
 
 /// Ruling lines and figures of an upright picture, each as two corners: x, y, x, y in pixels.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub struct PageGraphics {
+pub struct RawGraphics {
     rules: Vec<[f32; 4]>,
     figures: Vec<[f32; 4]>,
 }
 
 /// The features of an upright page with these lines; `None` for a file that holds no networks.
-pub fn features(lines: &[Line], graphics: &PageGraphics, networks: &[u8]) -> Option<PageFeatures> {
+pub fn features(lines: &[Line], graphics: &RawGraphics, networks: &[u8]) -> Option<PageFeatures> {
     let networks = Networks::parse(networks)?;
     let ngram = LanguageModel::load(imagetotext_models::NGRAM)?;
-    let (segments, drawn) = page_of(lines, graphics, &ngram);
-    let sources = Sources { networks: &networks, drawn: &drawn, ngram: Some(&ngram) };
+    let (segments, graphics) = page_of(lines, graphics, &ngram);
+    let sources = Sources { networks: &networks, graphics: &graphics, ngram: Some(&ngram) };
     let page = Arranged::of(segments, &sources);
     let text = |line: usize, words: std::ops::Range<usize>| {
         let words = lines[line].words[words].iter().map(|word| word.text.as_str());
@@ -68,7 +68,7 @@ pub fn features(lines: &[Line], graphics: &PageGraphics, networks: &[u8]) -> Opt
     // Before rows are joined there are no blocks to order.
     let all = all.filter(|_| networks.below.is_trained());
     let before: Vec<(usize, usize)> = all.step_by(step).collect();
-    let shape = before::PageShape::of(&page.blocks, &drawn.panels);
+    let shape = before::PageShape::of(&page.blocks, &graphics.panels);
     let of_blocks = before.iter().flat_map(|&(one, other)| {
         before::features(&page.segments, &page.blocks, &shape, [one, other], &sources)
     });
@@ -118,19 +118,19 @@ pub fn features(lines: &[Line], graphics: &PageGraphics, networks: &[u8]) -> Opt
 }
 
 /// The blocks of an upright page, as other networks than those that we ship arrange it.
-pub fn arrange(lines: &[Line], graphics: &PageGraphics, networks: &[u8]) -> Option<Vec<Block>> {
+pub fn arrange(lines: &[Line], graphics: &RawGraphics, networks: &[u8]) -> Option<Vec<Block>> {
     let networks = Networks::parse(networks)?;
     let ngram = LanguageModel::load(imagetotext_models::NGRAM)?;
-    let (segments, drawn) = page_of(lines, graphics, &ngram);
-    let sources = Sources { networks: &networks, drawn: &drawn, ngram: Some(&ngram) };
+    let (segments, graphics) = page_of(lines, graphics, &ngram);
+    let sources = Sources { networks: &networks, graphics: &graphics, ngram: Some(&ngram) };
     Some(super::blocks(lines, &Arranged::of(segments, &sources), Some(&ngram)))
 }
 
 /// What a picture with these lines of text shows between them.
-pub fn graphics(picture: &Picture, lines: &[Line]) -> PageGraphics {
+pub fn graphics(picture: &Picture, lines: &[Line]) -> RawGraphics {
     let luma = picture.luma();
     let found = Graphics::find(engine::luma_of(picture, &luma), &engine::quads(lines));
-    PageGraphics {
+    RawGraphics {
         rules: found.rules.iter().map(|it| [it.from[0], it.from[1], it.to[0], it.to[1]]).collect(),
         figures: found.figures.iter().map(|it| [it.left, it.top, it.right, it.bottom]).collect(),
     }
@@ -138,9 +138,9 @@ pub fn graphics(picture: &Picture, lines: &[Line]) -> PageGraphics {
 
 fn page_of(
     lines: &[Line],
-    graphics: &PageGraphics,
+    graphics: &RawGraphics,
     ngram: &LanguageModel,
-) -> (Vec<Segment>, Drawn) {
+) -> (Vec<Segment>, PageGraphics) {
     let rotation = PageRotation::identity(1, 1);
     let slope = segment::page_slope(lines, &rotation);
     let segments = Segment::of(lines, &rotation, slope, Some(ngram));
@@ -150,6 +150,6 @@ fn page_of(
         rules: graphics.rules.iter().map(rule).collect(),
         figures: graphics.figures.iter().map(figure).collect(),
     };
-    let drawn = Drawn::of(&graphics, &rotation, slope, segment::usual_height(&segments));
-    (segments, drawn)
+    let unit = segment::usual_height(&segments);
+    (segments, PageGraphics::of(&graphics, &rotation, slope, unit))
 }

@@ -1,6 +1,7 @@
 //! Which blocks stand one below the other in one column.
 
 use super::block::RowBlock;
+use super::disjoint_sets::DisjointSets;
 use crate::document::Bounds;
 
 /// The columns of a page.
@@ -21,7 +22,7 @@ impl Columns {
     /// The columns of blocks with these panels around each, on a page with text of height `unit` (pixels).
     pub(super) fn of(blocks: &[RowBlock], panels: &[Vec<usize>], unit: f32) -> Self {
         let mut next = vec![Vec::new(); blocks.len()];
-        let mut columns = Merged::new(blocks);
+        let mut columns = DisjointSets::new(blocks.len());
         for (upper, it) in blocks.iter().enumerate() {
             let below = (0..blocks.len()).filter(|&lower| {
                 blocks[lower].top >= it.bottom - 0.5 * unit && overlap(it, &blocks[lower]) > 0.0
@@ -36,11 +37,15 @@ impl Columns {
             {
                 next[upper].push((lower, gap));
                 next[lower].push((upper, gap));
-                columns.merge(upper, lower);
+                columns.join(upper, lower);
             }
         }
-        let extents = (0..blocks.len()).map(|it| columns.extent(it)).collect();
-        let numbers = (0..blocks.len()).map(|it| columns.root(it)).collect();
+        let numbers: Vec<usize> = (0..blocks.len()).map(|it| columns.find(it)).collect();
+        let mut whole: Vec<Bounds> = blocks.iter().map(RowBlock::bounds).collect();
+        for (block, &number) in numbers.iter().enumerate() {
+            whole[number] = around(whole[number], blocks[block].bounds());
+        }
+        let extents = numbers.iter().map(|&number| whole[number]).collect();
         Self { next, extents, numbers }
     }
 
@@ -68,41 +73,13 @@ fn overlap(a: &RowBlock, b: &RowBlock) -> f32 {
     a.right.min(b.right) - a.left.max(b.left)
 }
 
-/// Disjoint sets of blocks, each with what it covers.
-struct Merged {
-    parents: Vec<usize>,
-    extents: Vec<Bounds>,
-}
-
-impl Merged {
-    fn new(blocks: &[RowBlock]) -> Self {
-        let extents = blocks.iter().map(RowBlock::bounds).collect();
-        Self { parents: (0..blocks.len()).collect(), extents }
-    }
-
-    fn root(&self, mut block: usize) -> usize {
-        while self.parents[block] != block {
-            block = self.parents[block];
-        }
-        block
-    }
-
-    fn extent(&self, block: usize) -> Bounds {
-        self.extents[self.root(block)]
-    }
-
-    fn merge(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.root(one), self.root(other));
-        if one != other {
-            let [a, b] = [self.extents[one], self.extents[other]];
-            self.parents[other] = one;
-            self.extents[one] = Bounds {
-                left: a.left.min(b.left),
-                top: a.top.min(b.top),
-                right: a.right.max(b.right),
-                bottom: a.bottom.max(b.bottom),
-            };
-        }
+/// The smallest box around two.
+fn around(a: Bounds, b: Bounds) -> Bounds {
+    Bounds {
+        left: a.left.min(b.left),
+        top: a.top.min(b.top),
+        right: a.right.max(b.right),
+        bottom: a.bottom.max(b.bottom),
     }
 }
 

@@ -8,13 +8,13 @@ use crate::rotation::PageRotation;
 
 /// Ruling lines, the panels that they enclose, and figures, in pixels.
 #[derive(Debug)]
-pub(super) struct Drawn {
+pub(super) struct PageGraphics {
     pub(super) rules: Rules,
     pub(super) panels: Panels,
     pub(super) figures: Vec<Bounds>,
 }
 
-impl Drawn {
+impl PageGraphics {
     /// Of a page whose text rises by `slope` and is `unit` pixels high.
     pub(super) fn of(graphics: &Graphics, rotation: &PageRotation, slope: f32, unit: f32) -> Self {
         let rules = Rules::of(graphics, rotation, slope);

@@ -8,8 +8,8 @@ use super::segment::Segment;
 use super::squash;
 use crate::engine::LanguageModel;
 
-/// What the corridors of a page are found by.
-pub(super) struct Corridors<'a> {
+/// What the gutters of a page are found by.
+pub(super) struct Gutters<'a> {
     segments: &'a [Segment],
     neighbours: &'a Neighbours,
     /// Segments from top to bottom, and the place of each in that order.
@@ -24,10 +24,13 @@ pub(super) struct Corridors<'a> {
 /// Segments that are looked at above and below a gap: about sixty lines of five columns.
 const MAX_STEPS: usize = 300;
 
-/// How far from a text the corridor beside it runs, and how far a text may reach over it, in text heights.
+/// How far from a text the gutter beside it runs, in text heights.
 const ASIDE: f32 = 0.3;
 
-/// Sums over the rows of a corridor.
+/// How far a text may reach over a gutter, in text heights.
+const OVER: f32 = 0.2;
+
+/// Sums over the rows of a gutter.
 #[derive(Default)]
 struct Sums {
     rows: f32,
@@ -39,7 +42,7 @@ struct Sums {
     downwards: [f32; 2],
 }
 
-impl<'a> Corridors<'a> {
+impl<'a> Gutters<'a> {
     pub(super) fn of(
         segments: &'a [Segment],
         neighbours: &'a Neighbours,
@@ -82,7 +85,7 @@ impl<'a> Corridors<'a> {
         features
     }
 
-    /// The upper and lower end of the corridor at `x`, and the sums over its rows.
+    /// The upper and lower end of the gutter at `x`, and the sums over its rows.
     fn walk(&self, x: f32, left: usize, right: usize, height: f32) -> ([f32; 2], Sums) {
         let place = self.places[left].min(self.places[right]);
         let mut sums = Sums::default();
@@ -106,7 +109,7 @@ impl<'a> Corridors<'a> {
         for segment in way {
             let it = &self.segments[segment];
             end = it.middle();
-            let slack = 0.2 * height;
+            let slack = OVER * height;
             if it.left + slack < x && it.right - slack > x {
                 break;
             }
@@ -179,8 +182,8 @@ mod tests {
             };
             segments.iter().position(is_it).unwrap()
         };
-        let corridors = Corridors::of(&segments, &neighbours, None);
-        corridors.features(at("left", 180.0), at("right", 185.0), 20.0)
+        let gutters = Gutters::of(&segments, &neighbours, None);
+        gutters.features(at("left", 180.0), at("right", 185.0), 20.0)
     }
 
     #[test]
