@@ -1,22 +1,19 @@
 //! The inside of a worker: load the models, enter the sandbox, read pictures until standard input ends.
 
+mod picture_reader;
+
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 
-use imagetotext::{Engine, EngineOptions, Error, Models, Picture, source};
+use imagetotext::{Engine, EngineOptions, Models};
 use imagetotext_sandbox::{self as sandbox, Probe, Sandbox};
-use zeroize::Zeroizing;
 
 use crate::frame::{self, MAX_REQUEST_BYTES};
 use crate::limits::{LIMITS, Limits};
-use crate::packed_image::PackedImage;
 use crate::panics;
 use crate::picture_error::PictureError;
-use crate::protocol::{
-    AttemptResult, InputKind, Message, PageMessage, PageTiming, Purpose, ReadOptions, Request,
-    SandboxReport, Setup,
-};
+use crate::protocol::{AttemptResult, Message, Purpose, Request, SandboxReport, Setup};
+use picture_reader::PictureReader;
 
 /// The whole of a worker: `main` returns what this returns when [`is_worker`](crate::is_worker).
 pub fn run() -> ExitCode {
@@ -64,8 +61,8 @@ fn serve(
             request => request?,
         };
         let bytes = frame::receive(input, limits.input_bytes)?;
-        let picture = Reading { engine: &engine, sandbox: sandbox.as_ref(), limits, options };
-        let error = picture.read(bytes, output)?;
+        let reader = PictureReader { engine: &engine, sandbox: sandbox.as_ref(), limits, options };
+        let error = reader.read(bytes, output)?;
         frame::send_message(output, &Message::Done(error))?;
     }
 }
@@ -97,112 +94,11 @@ fn try_sandbox(limits: &Limits, enter: impl FnOnce() -> Option<Sandbox>) -> Sand
     }
 }
 
-/// One picture.
-struct Reading<'a> {
-    engine: &'a Engine,
-    sandbox: Option<&'a Sandbox>,
-    limits: &'a Limits,
-    options: ReadOptions,
-}
-
-/// Pages, decoded when they are asked for.
-type Pages<'a> = Box<dyn Iterator<Item = Result<Picture, Error>> + 'a>;
-
-impl Reading<'_> {
-    /// Sends all pages; returns why there are no more, if that is an error. Nothing is sent within
-    /// [`contained`]: a panic between a message and the frames that belong to it would leave the program
-    /// waiting for them.
-    fn read(
-        &self,
-        mut bytes: Zeroizing<Vec<u8>>,
-        output: &mut impl Write,
-    ) -> io::Result<Option<PictureError>> {
-        self.renew_cpu_time();
-        let mut pages = match contained(|| self.open(&mut bytes)) {
-            Ok(pages) => pages,
-            Err(error) => return Ok(Some(error)),
-        };
-        let mut number = 0;
-        for page in 1.. {
-            let begun = Instant::now();
-            let picture = match contained(|| pages.next().transpose()) {
-                Ok(Some(picture)) => picture,
-                Ok(None) => break,
-                Err(error) => return Ok(Some(error)),
-            };
-            match self.options.only_page {
-                Some(only) if page < only => continue,
-                Some(only) if page > only => break,
-                _ => number += 1,
-            }
-            let picture = picture.rotated(self.options.quarter_turns);
-            let decode = begun.elapsed();
-            frame::send_message(output, &Message::PageStarted(number))?;
-            let (message, images) = match contained(|| self.read_page(&picture, decode)) {
-                Ok(read) => read,
-                Err(error) => return Ok(Some(error)),
-            };
-            frame::send_message(output, &Message::Page(Box::new(message)))?;
-            for image in images.iter().flatten() {
-                frame::send(output, image.packed())?;
-            }
-            self.renew_cpu_time();
-        }
-        Ok(None)
-    }
-
-    fn open<'b>(&self, bytes: &'b mut Zeroizing<Vec<u8>>) -> Result<Pages<'b>, Error> {
-        Ok(match self.options.input {
-            InputKind::File => Box::new(source::decode(bytes)?),
-            InputKind::Rgba { width, height } => {
-                let picture = Picture::from_rgba(width, height, std::mem::take(bytes))?;
-                Box::new(std::iter::once(Ok(picture)))
-            }
-        })
-    }
-
-    fn read_page(
-        &self,
-        picture: &Picture,
-        decode: Duration,
-    ) -> Result<(PageMessage, Option<[PackedImage; 2]>), Error> {
-        let read = self.engine.read_with(picture, &imagetotext::ReadOptions::new())?;
-        let images = self.options.previews.then(|| {
-            let preview = picture.downscaled(self.limits.preview_pixels);
-            let thumbnail = preview.downscaled(self.limits.thumbnail_pixels);
-            [preview, thumbnail].map(|image| PackedImage::pack(&image))
-        });
-        let timing = PageTiming {
-            decode: milliseconds(decode),
-            detect: milliseconds(read.times.detect),
-            recognise: milliseconds(read.times.recognise),
-        };
-        let sizes = images.as_ref().map(|images| [images[0].size(), images[1].size()]);
-        Ok((PageMessage { page: read.page, images: sizes, timing }, images))
-    }
-
-    fn renew_cpu_time(&self) {
-        if let Some(sandbox) = self.sandbox {
-            sandbox.renew_cpu_time();
-        }
-    }
-}
-
-fn contained<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, PictureError> {
-    match panics::contain(work) {
-        Ok(outcome) => outcome.map_err(PictureError::from),
-        Err(panic) => Err(panic.into()),
-    }
-}
-
-fn milliseconds(duration: Duration) -> f32 {
-    duration.as_secs_f32() * 1e3
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::event_reader::{Event, EventReader, ReadPage};
+    use crate::protocol::{InputKind, ReadOptions};
     use imagetotext::source::Format;
 
     const HELLO: &[u8] = include_bytes!("../../../tests/images/hello.png");
