@@ -3,7 +3,9 @@
 
 mod entry;
 mod history;
+mod pages;
 mod quarter_turns;
+mod read_picture;
 mod read_result;
 mod reading;
 mod texts;
@@ -12,16 +14,16 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use imagetotext_worker::{KillHandle, PackedImage};
+use imagetotext_worker::KillHandle;
 use tokio::sync::{Notify, oneshot};
 
 use crate::context::AppContext;
-use crate::contract::{CommandError, Event, JobId, JobState, PageView, ReadError};
+use crate::contract::{CommandError, Event, JobId, JobState, ReadError};
 use crate::personal::Consented;
 use crate::source::Source;
-use crate::view;
 use crate::workers::Workers;
 use entry::Entry;
+use read_picture::ReadPicture;
 
 /// All pictures of the window.
 pub(crate) struct Queue {
@@ -190,44 +192,6 @@ impl Queue {
         Ok(())
     }
 
-    /// The text of a page, counted from 1.
-    ///
-    /// # Errors
-    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn page(
-        &self,
-        _: &Consented,
-        id: JobId,
-        page: u32,
-    ) -> Result<PageView, CommandError> {
-        let mut state = self.state();
-        let page = state.entry(id)?.page(page).ok_or(CommandError::NoSuchJob)?;
-        Ok(view::page(page))
-    }
-
-    /// A page to be looked at.
-    ///
-    /// # Errors
-    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn preview(
-        &self,
-        _: &Consented,
-        id: JobId,
-        page: u32,
-    ) -> Result<Pixels, CommandError> {
-        let image = self.state().entry(id)?.preview(page);
-        unpacked(image)
-    }
-
-    /// The first page, small.
-    ///
-    /// # Errors
-    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn thumbnail(&self, _: &Consented, id: JobId) -> Result<Pixels, CommandError> {
-        let image = self.state().entry(id)?.thumbnail();
-        unpacked(image)
-    }
-
     /// What a picture is called, and the file that it came from, if it came from one.
     ///
     /// # Errors
@@ -290,11 +254,12 @@ impl QueueState {
         found.ok_or(CommandError::NoSuchJob)
     }
 
+    /// What was read of a picture.
+    fn read(&mut self, id: JobId) -> Result<&mut ReadPicture, CommandError> {
+        self.entry(id)?.read_mut().ok_or(CommandError::NoSuchJob)
+    }
+
     fn take_current(&mut self, is_meant: impl Fn(JobId) -> bool) -> Option<Current> {
         self.current.take_if(|current| is_meant(current.id))
     }
-}
-
-fn unpacked(image: Option<Arc<PackedImage>>) -> Result<Pixels, CommandError> {
-    image.ok_or(CommandError::NoSuchJob)?.rgba_with_size().ok_or(CommandError::Internal)
 }

@@ -1,21 +1,18 @@
-//! One picture of the queue, and what was read of it.
+//! One picture of the queue: where it comes from, how far it is, how it was rotated.
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
 
-use imagetotext::export::{TextWithSpans, text_with_spans};
-use imagetotext::{Document, Page};
-use imagetotext_worker::PackedImage;
+use imagetotext::Document;
 use tokio::sync::oneshot;
 
 use super::Arrival;
 use super::history::History;
 use super::quarter_turns::QuarterTurns;
+use super::read_picture::ReadPicture;
 use super::read_result::ReadResult;
-use crate::contract::{HistoryStep, Job, JobId, JobState, LineMode, ReadError, TextView};
+use crate::contract::{Job, JobId, JobState, ReadError};
 use crate::source::Source;
-use crate::view;
 
 /// A picture, where it comes from, how far it is, what was read.
 pub(super) struct Entry {
@@ -28,22 +25,13 @@ pub(super) struct Entry {
     only_page: Option<u32>,
     /// Counts the readings, to distinguish the current one from those that were cancelled.
     attempt: u32,
-    read: Option<Read>,
+    read: Option<ReadPicture>,
     /// The state before it was rotated: restored when it cannot be read again.
     before: Option<(JobState, QuarterTurns)>,
     /// For each rotation that the picture no longer has, what the person corrected there.
     other_rotations: HashMap<QuarterTurns, (Document, History)>,
     /// Is told when the first reading ends.
     watcher: Option<oneshot::Sender<Result<(), ReadError>>>,
-}
-
-/// What was read.
-struct Read {
-    document: Document,
-    /// What the person changed in it.
-    history: History,
-    /// Preview and thumbnail of each page.
-    images: Vec<[Arc<PackedImage>; 2]>,
 }
 
 /// What it takes to read a picture.
@@ -54,26 +42,6 @@ pub(super) struct ReadTask {
     pub(super) fetched: f32,
     pub(super) quarter_turns: u8,
     pub(super) only_page: Option<u32>,
-}
-
-impl Read {
-    /// What was read, with one page, counted from 1, read again.
-    fn with_page(
-        &self,
-        page: u32,
-        again: Document,
-        images: Vec<[Arc<PackedImage>; 2]>,
-    ) -> (Document, Vec<[Arc<PackedImage>; 2]>) {
-        let mut all = (self.document.clone(), self.images.clone());
-        let index = page.saturating_sub(1) as usize;
-        for (page, again) in all.0.pages.iter_mut().skip(index).zip(again.pages) {
-            *page = again;
-        }
-        for (old, again) in all.1.iter_mut().skip(index).zip(images) {
-            *old = again;
-        }
-        all
-    }
 }
 
 impl Entry {
@@ -125,8 +93,7 @@ impl Entry {
 
     /// Bytes in memory.
     pub(super) fn memory(&self) -> usize {
-        let images = self.read.iter().flat_map(|read| read.images.iter().flatten());
-        self.source.memory() + images.map(|image| image.memory()).sum::<usize>()
+        self.source.memory() + self.read.as_ref().map_or(0, ReadPicture::memory)
     }
 
     /// Begins to read it, if it waits for that.
@@ -159,25 +126,18 @@ impl Entry {
     /// It was read.
     pub(super) fn finish(&mut self, read: ReadResult) {
         let ReadResult { pages, mut stopped, timing } = read;
-        let mut document = Document::new(Vec::new());
-        let mut images = Vec::new();
-        for page in pages {
-            document.pages.push(page.page);
-            images.push([page.preview, page.thumbnail].map(Arc::new));
-        }
+        let mut read = ReadPicture::new(pages);
         if let Some(page) = self.only_page.take()
             && let Some(old) = &self.read
         {
-            (document, images) = old.with_page(page, document, images);
+            read = old.with_page(page, read);
             stopped = self.stopped_before();
         }
-        let infos = document.pages.iter().zip(&images);
-        let infos = infos.map(|(page, [preview, _])| view::info(page, preview.size())).collect();
         self.set_corrections_aside();
-        let history = self.corrections_of(&document);
-        self.read = Some(Read { document, history, images });
+        self.take_corrections_back(&mut read);
+        self.job.state = JobState::Read { pages: read.infos(), stopped, timing };
+        self.read = Some(read);
         self.before = None;
-        self.job.state = JobState::Read { pages: infos, stopped, timing };
         self.tell_watcher(Ok(()));
     }
 
@@ -216,7 +176,7 @@ impl Entry {
     /// Queues it again, rotated clockwise by so many more quarter turns: of several pages only the one
     /// with this number, if there is one.
     pub(super) fn rotate(&mut self, quarters: i8, page: Option<u32>) {
-        let pages = self.document().map_or(0, |document| document.pages.len());
+        let pages = self.read().map_or(0, ReadPicture::page_count);
         let only_page = page.filter(|page| pages > 1 && (1..=pages).contains(&(*page as usize)));
         let state = std::mem::replace(&mut self.job.state, JobState::Waiting);
         self.before = Some((state, self.turns.clone()));
@@ -235,98 +195,28 @@ impl Entry {
         }
     }
 
-    /// All pages with the corrections of the person, if it was read.
-    pub(super) fn document(&self) -> Option<&Document> {
-        let read = self.finished()?;
-        Some(read.history.document().unwrap_or(&read.document))
-    }
-
-    /// The text of all pages with the corrections; exactly as the person edited it, if they did so
-    /// in this line mode.
-    pub(super) fn text(&self, lines: LineMode) -> Option<TextWithSpans> {
-        let edited = self.finished()?.history.edited_text(lines);
-        let edited = edited.map(|corrected| corrected.text.clone());
-        Some(edited.unwrap_or(text_with_spans(self.document()?, lines.into())))
-    }
-
-    /// The text as the page shows it.
-    pub(super) fn text_view(&self, lines: LineMode) -> Option<TextView> {
-        let Read { document, history, .. } = self.finished()?;
-        let view = view::text(self.document()?, self.text(lines)?);
-        Some(TextView {
-            edited: history.is_edited(document),
-            can_undo: history.can_undo(),
-            can_redo: history.can_redo(),
-            ..view
-        })
-    }
-
-    /// The person edited the text; with `joins` it is a part of their last edit.
-    pub(super) fn edit(&mut self, lines: LineMode, text: String, joins: bool) -> Option<()> {
-        let Read { document, history, .. } = self.finished_mut()?;
-        history.edit(document, lines, text, joins);
-        Some(())
-    }
-
-    /// The person goes back or forth in the steps of their edits.
-    pub(super) fn step(&mut self, step: HistoryStep) -> Option<()> {
-        let Read { document, history, .. } = self.finished_mut()?;
-        match step {
-            HistoryStep::Undo => history.undo(document),
-            HistoryStep::Redo => history.redo(document),
-            HistoryStep::Restore => history.restore(document),
-        }
-        Some(())
-    }
-
-    /// The person has saved or copied the text.
-    pub(super) fn keep(&mut self) {
-        if let Some(read) = self.finished_mut() {
-            read.history.keep();
-        }
-    }
-
     /// Whether there are edits that the person has neither saved nor copied.
     pub(super) fn is_unkept(&self) -> bool {
-        let shown = self.read.iter().map(|read| (&read.document, &read.history));
-        let others = self.other_rotations.values().map(|(document, history)| (document, history));
-        shown.chain(others).any(|(document, history)| history.is_unkept(document))
+        self.read.as_ref().is_some_and(ReadPicture::is_unkept)
+            || self.other_rotations.values().any(|(document, history)| history.is_unkept(document))
     }
 
     /// Keeps the corrections of what was read before, in case it is read again in the same way.
     fn set_corrections_aside(&mut self) {
         let Some((_, turns)) = &self.before else { return };
-        let Some(Read { document, history, .. }) = self.read.take() else { return };
-        if history.can_undo() || history.can_redo() {
-            self.other_rotations.insert(turns.clone(), (document, history));
+        if let Some(corrections) = self.read.take().and_then(ReadPicture::into_corrections) {
+            self.other_rotations.insert(turns.clone(), corrections);
         }
     }
 
-    /// The corrections of a document that was read in the same way before.
-    fn corrections_of(&mut self, document: &Document) -> History {
+    /// Corrects what was read as it was corrected before, if it was read in the same way.
+    fn take_corrections_back(&mut self, read: &mut ReadPicture) {
         let known = self.other_rotations.get(&self.turns);
-        if known.is_none_or(|(read, _)| read != document) {
-            return History::default();
+        if known.is_some_and(|(document, _)| read.is_same(document))
+            && let Some((_, history)) = self.other_rotations.remove(&self.turns)
+        {
+            read.set_corrections(history);
         }
-        let known = self.other_rotations.remove(&self.turns);
-        known.map(|(_, history)| history).unwrap_or_default()
-    }
-
-    /// A page with the corrections, counted from 1.
-    pub(super) fn page(&self, number: u32) -> Option<&Page> {
-        self.document()?.pages.get(number.checked_sub(1)? as usize)
-    }
-
-    /// A page to be looked at, counted from 1.
-    pub(super) fn preview(&self, number: u32) -> Option<Arc<PackedImage>> {
-        let [preview, _] = self.finished()?.images.get(number.checked_sub(1)? as usize)?;
-        Some(preview.clone())
-    }
-
-    /// The first page, small.
-    pub(super) fn thumbnail(&self) -> Option<Arc<PackedImage>> {
-        let [_, thumbnail] = self.finished()?.images.first()?;
-        Some(thumbnail.clone())
     }
 
     fn tell_watcher(&mut self, result: Result<(), ReadError>) {
@@ -336,11 +226,13 @@ impl Entry {
         }
     }
 
-    fn finished(&self) -> Option<&Read> {
+    /// What was read of it; `None` until then.
+    pub(super) fn read(&self) -> Option<&ReadPicture> {
         self.read.as_ref().filter(|_| matches!(self.job.state, JobState::Read { .. }))
     }
 
-    fn finished_mut(&mut self) -> Option<&mut Read> {
+    /// The same, to be corrected.
+    pub(super) fn read_mut(&mut self) -> Option<&mut ReadPicture> {
         self.read.as_mut().filter(|_| matches!(self.job.state, JobState::Read { .. }))
     }
 }

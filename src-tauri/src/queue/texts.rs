@@ -19,8 +19,7 @@ impl Queue {
         id: JobId,
         lines: LineMode,
     ) -> Result<TextView, CommandError> {
-        let mut state = self.state();
-        state.entry(id)?.text_view(lines).ok_or(CommandError::NoSuchJob)
+        Ok(self.state().read(id)?.text_view(lines))
     }
 
     /// Corrects the document as the person edited its text; with `joins` it is a part of their last
@@ -37,9 +36,9 @@ impl Queue {
         joins: bool,
     ) -> Result<TextView, CommandError> {
         let mut state = self.state();
-        let entry = state.entry(id)?;
-        let edited = entry.edit(lines, text, joins).and_then(|()| entry.text_view(lines));
-        edited.ok_or(CommandError::NoSuchJob)
+        let read = state.read(id)?;
+        read.edit(lines, text, joins);
+        Ok(read.text_view(lines))
     }
 
     /// Goes back or forth in the steps of the person's edits.
@@ -54,8 +53,9 @@ impl Queue {
         step: HistoryStep,
     ) -> Result<TextView, CommandError> {
         let mut state = self.state();
-        let entry = state.entry(id)?;
-        entry.step(step).and_then(|()| entry.text_view(lines)).ok_or(CommandError::NoSuchJob)
+        let read = state.read(id)?;
+        read.step(step);
+        Ok(read.text_view(lines))
     }
 
     /// Does something with what was read of a picture and how its text is shown.
@@ -70,15 +70,18 @@ impl Queue {
         work: impl FnOnce(&Document, TextWithSpans) -> T,
     ) -> Result<T, CommandError> {
         let mut state = self.state();
-        let entry = state.entry(id)?;
-        let text = entry.text(lines);
-        entry.document().zip(text).map(|(it, text)| work(it, text)).ok_or(CommandError::NoSuchJob)
+        let read = state.read(id)?;
+        Ok(work(read.document(), read.text(lines)))
     }
 
     /// The person has saved or copied the texts of these pictures.
     pub(crate) fn keep(&self, ids: &[JobId]) {
-        for entry in self.state().entries.iter_mut().filter(|entry| ids.contains(&entry.id())) {
-            entry.keep();
+        let mut state = self.state();
+        for id in ids {
+            // One that was removed meanwhile has nothing to lose.
+            if let Ok(read) = state.read(*id) {
+                read.keep();
+            }
         }
     }
 
@@ -91,7 +94,7 @@ impl Queue {
     /// The pictures that were read, in their order.
     pub(crate) fn read_ids(&self) -> Vec<JobId> {
         let state = self.state();
-        let read = state.entries.iter().filter(|entry| entry.document().is_some());
+        let read = state.entries.iter().filter(|entry| entry.read().is_some());
         read.map(Entry::id).collect()
     }
 }

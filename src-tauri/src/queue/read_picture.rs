@@ -1,0 +1,142 @@
+//! What was read of a picture, with what the person corrected in it.
+
+use std::sync::Arc;
+
+use imagetotext::export::{TextWithSpans, text_with_spans};
+use imagetotext::{Document, Page};
+use imagetotext_worker::PackedImage;
+
+use super::history::History;
+use super::read_result::PageResult;
+use crate::contract::{HistoryStep, LineMode, PageInfo, TextView};
+use crate::view;
+
+/// What was read.
+pub(super) struct ReadPicture {
+    document: Document,
+    /// What the person changed in it.
+    history: History,
+    /// Preview and thumbnail of each page.
+    images: Vec<[Arc<PackedImage>; 2]>,
+}
+
+impl ReadPicture {
+    pub(super) fn new(pages: Vec<PageResult>) -> Self {
+        let mut document = Document::new(Vec::new());
+        let mut images = Vec::new();
+        for page in pages {
+            document.pages.push(page.page);
+            images.push([page.preview, page.thumbnail].map(Arc::new));
+        }
+        Self { document, history: History::default(), images }
+    }
+
+    /// The same without corrections, with one page, counted from 1, read again.
+    pub(super) fn with_page(&self, page: u32, again: Self) -> Self {
+        let (mut document, mut images) = (self.document.clone(), self.images.clone());
+        let index = page.saturating_sub(1) as usize;
+        for (page, again) in document.pages.iter_mut().skip(index).zip(again.document.pages) {
+            *page = again;
+        }
+        for (old, again) in images.iter_mut().skip(index).zip(again.images) {
+            *old = again;
+        }
+        Self { document, history: History::default(), images }
+    }
+
+    /// Bytes of the images in memory.
+    pub(super) fn memory(&self) -> usize {
+        self.images.iter().flatten().map(|image| image.memory()).sum()
+    }
+
+    /// What the page shows of each page in its list.
+    pub(super) fn infos(&self) -> Vec<PageInfo> {
+        let pages = self.document.pages.iter().zip(&self.images);
+        pages.map(|(page, [preview, _])| view::info(page, preview.size())).collect()
+    }
+
+    pub(super) fn page_count(&self) -> usize {
+        self.document.pages.len()
+    }
+
+    /// All pages with the corrections.
+    pub(super) fn document(&self) -> &Document {
+        self.history.document().unwrap_or(&self.document)
+    }
+
+    /// The text of all pages with the corrections; exactly as the person edited it, if they did so
+    /// in this line mode.
+    pub(super) fn text(&self, lines: LineMode) -> TextWithSpans {
+        match self.history.edited_text(lines) {
+            Some(corrected) => corrected.text.clone(),
+            None => text_with_spans(self.document(), lines.into()),
+        }
+    }
+
+    /// The text as the page shows it.
+    pub(super) fn text_view(&self, lines: LineMode) -> TextView {
+        TextView {
+            edited: self.history.is_edited(&self.document),
+            can_undo: self.history.can_undo(),
+            can_redo: self.history.can_redo(),
+            ..view::text(self.document(), self.text(lines))
+        }
+    }
+
+    /// The person edited the text; with `joins` it is a part of their last edit.
+    pub(super) fn edit(&mut self, lines: LineMode, text: String, joins: bool) {
+        self.history.edit(&self.document, lines, text, joins);
+    }
+
+    /// The person goes back or forth in the steps of their edits.
+    pub(super) fn step(&mut self, step: HistoryStep) {
+        match step {
+            HistoryStep::Undo => self.history.undo(&self.document),
+            HistoryStep::Redo => self.history.redo(&self.document),
+            HistoryStep::Restore => self.history.restore(&self.document),
+        }
+    }
+
+    /// The person has saved or copied the text.
+    pub(super) fn keep(&mut self) {
+        self.history.keep();
+    }
+
+    /// Whether there are edits that the person has neither saved nor copied.
+    pub(super) fn is_unkept(&self) -> bool {
+        self.history.is_unkept(&self.document)
+    }
+
+    /// The document as it was read, with its corrections, if there were any.
+    pub(super) fn into_corrections(self) -> Option<(Document, History)> {
+        let is_used = self.history.can_undo() || self.history.can_redo();
+        is_used.then_some((self.document, self.history))
+    }
+
+    /// Whether the same was read as in `document`.
+    pub(super) fn is_same(&self, document: &Document) -> bool {
+        self.document == *document
+    }
+
+    /// Corrects it as the same document was corrected before.
+    pub(super) fn set_corrections(&mut self, history: History) {
+        self.history = history;
+    }
+
+    /// A page with the corrections, counted from 1.
+    pub(super) fn page(&self, number: u32) -> Option<&Page> {
+        self.document().pages.get(number.checked_sub(1)? as usize)
+    }
+
+    /// A page to be looked at, counted from 1.
+    pub(super) fn preview(&self, number: u32) -> Option<Arc<PackedImage>> {
+        let [preview, _] = self.images.get(number.checked_sub(1)? as usize)?;
+        Some(preview.clone())
+    }
+
+    /// The first page, small.
+    pub(super) fn thumbnail(&self) -> Option<Arc<PackedImage>> {
+        let [_, thumbnail] = self.images.first()?;
+        Some(thumbnail.clone())
+    }
+}
