@@ -1,0 +1,66 @@
+//! What a person corrects in a text.
+
+use serde_json::json;
+
+use crate::page::{HELLO, Page, edit, text_in, until};
+
+#[test]
+fn a_correction_is_in_every_line_mode_and_in_the_picture() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    let read = page.text(1);
+    let edited = read.replacen("Hello", "Goodbye", 1);
+    let view = edit(&page, "keep", &edited);
+    assert_eq!([&view["edited"], &view["canUndo"]], [true, true]);
+    for lines in ["keep", "paragraphs", "one"] {
+        let text = text_in(&page, lines);
+        assert!(text.contains("Goodbye") && !text.contains("Hello"), "{text}");
+    }
+    let words = page.call("page", json!({ "id": 1, "page": 1 })).unwrap().to_string();
+    assert!(words.contains("Goodbye") && !words.contains("Hello"), "{words}");
+    let place = edited.find("Goodbye").unwrap();
+    let span = page.call("word_at", json!({ "id": 1, "place": place + 1 })).unwrap();
+    assert_eq!(span["start"], place);
+    let word = json!({ "page": span["page"], "line": span["line"], "word": span["word"] });
+    assert_eq!(page.call("span_of", json!({ "id": 1, "word": word })).unwrap(), span);
+}
+
+#[test]
+fn edits_are_undone_and_redone() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    let read = page.text(1);
+    let step = |step: &str| {
+        let view = page.call("step", json!({ "id": 1, "lines": "keep", "step": step })).unwrap();
+        view["text"].as_str().unwrap().to_owned()
+    };
+    edit(&page, "keep", "one\n");
+    edit(&page, "one", "one two");
+    assert_eq!(step("undo"), "one\n");
+    assert_eq!(step("undo"), read);
+    assert_eq!(step("undo"), read);
+    assert_eq!(step("redo"), "one\n");
+    assert_eq!(step("redo"), "one two\n");
+    assert_eq!(step("restore"), read);
+    assert_eq!(page.call("unkept", json!({})).unwrap(), json!([]));
+    assert_eq!(step("undo"), "one two\n");
+    assert_eq!(page.call("unkept", json!({})).unwrap(), json!([1]));
+    page.call("clear", json!({})).unwrap();
+    assert_eq!(page.call("unkept", json!({})).unwrap(), json!([]));
+}
+
+#[test]
+fn rotating_there_and_back_keeps_the_edits() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    let read = page.text(1);
+    let edited = read.replacen("Hello", "Goodbye", 1);
+    edit(&page, "keep", &edited);
+    for (quarters, is_edited) in [(1, false), (-1, true), (2, false), (2, true)] {
+        page.call("rotate", json!({ "id": 1, "quarters": quarters })).unwrap();
+        let view = until(|| page.call("text", json!({ "id": 1, "lines": "keep" })).ok());
+        assert_eq!(view["edited"], is_edited, "{quarters}");
+        assert_eq!(page.call("unkept", json!({})).unwrap(), json!([1]), "nothing is lost");
+    }
+    assert_eq!(text_in(&page, "keep"), edited);
+}
