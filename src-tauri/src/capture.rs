@@ -27,6 +27,7 @@ mod portal_hotkeys;
 mod selection;
 #[cfg(target_os = "linux")]
 mod session_bus;
+mod settings;
 #[cfg(target_os = "linux")]
 mod system;
 #[cfg(not(target_os = "linux"))]
@@ -48,8 +49,8 @@ use tauri::{AppHandle, Manager as _, Runtime};
 use crate::app::App;
 use crate::context::MAIN_WINDOW;
 use crate::contract::{
-    CaptureError, CaptureOutcome, CaptureStatus, CaptureTarget, CommandError, Event, HotkeyStatus,
-    JobId, ReadError,
+    CaptureError, CaptureOutcome, CaptureTarget, CommandError, Event, HotkeyStatus, JobId,
+    ReadError,
 };
 use crate::personal::Consented;
 use crate::queue::Arrival;
@@ -94,60 +95,6 @@ struct Taken {
     source: Source,
     /// When the person had selected it.
     at: Instant,
-}
-
-impl App {
-    /// From now on hotkeys and tray follow the settings. `directory` is in memory.
-    pub(crate) fn enable_capture<R: Runtime>(
-        &self,
-        app: &AppHandle<R>,
-        directory: Option<PathBuf>,
-    ) {
-        let _ = self.capture_state().enabled.set(directory);
-        self.apply_capture_settings(app);
-        let handle = app.clone();
-        self.capture_state().system.watch_tray(move || {
-            handle.state::<App>().apply_capture_settings(&handle);
-            show_without_tray(&handle);
-        });
-    }
-
-    /// Makes hotkeys and tray those of the settings; without consent there are none.
-    pub(crate) fn apply_capture_settings<R: Runtime>(&self, app: &AppHandle<R>) {
-        let Some(directory) = self.capture_state().enabled.get() else { return };
-        let consented = self.consented().is_ok();
-        let settings = self.context().personal().settings().capture.clone();
-        let settings = consented.then_some(settings);
-        if !consented {
-            *lock(&self.capture_state().last_region) = None;
-        }
-        let before = self.capture_status();
-        let (handle, changed) = (app.clone(), app.clone());
-        self.capture_state().system.apply(
-            app,
-            settings.as_ref(),
-            directory.as_deref(),
-            move |target| start(&handle, target),
-            move || {
-                let state = changed.state::<App>();
-                state.context().emit(Event::CaptureStatus { status: state.capture_status() });
-            },
-        );
-        let status = self.capture_status();
-        if status != before {
-            self.context().emit(Event::CaptureStatus { status });
-        }
-    }
-
-    /// Whether closing the window leaves the program in the tray.
-    pub(crate) fn stays_in_tray<R: Runtime>(&self, app: &AppHandle<R>) -> bool {
-        self.context().personal().settings().capture.start_hidden && System::shows_tray(app)
-    }
-
-    /// What of capturing works on this desktop.
-    pub(crate) fn capture_status(&self) -> CaptureStatus {
-        self.capture_state().system.status()
-    }
 }
 
 /// Captures, on a thread of its own; the outcome is an event. While the person is selecting, nothing
@@ -313,12 +260,6 @@ fn show<R: Runtime>(app: &AppHandle<R>, id: Option<JobId>) {
         app.state::<App>().context().emit(Event::Show { id });
     }
     window::raise(app);
-}
-
-impl From<CaptureError> for CommandError {
-    fn from(reason: CaptureError) -> Self {
-        Self::Capture { reason }
-    }
 }
 
 /// Before a desktop is known.

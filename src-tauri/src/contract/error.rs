@@ -64,6 +64,12 @@ pub enum CommandError {
     Internal,
 }
 
+impl From<CaptureError> for CommandError {
+    fn from(reason: CaptureError) -> Self {
+        Self::Capture { reason }
+    }
+}
+
 /// Why the clipboard failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
