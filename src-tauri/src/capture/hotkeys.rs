@@ -37,20 +37,7 @@ impl Hotkeys {
     ) -> [HotkeyStatus; N] {
         let mut registered = self.registered.lock().unwrap_or_else(PoisonError::into_inner);
         registered.clear();
-        let mut targets = lock(&self.targets);
-        targets.clear();
-        let status = wanted.map(|(keys, target)| {
-            if keys.is_empty() {
-                return HotkeyStatus::Off;
-            }
-            let Some(key) = parse(keys) else { return HotkeyStatus::Invalid };
-            let status = registered.register(key);
-            if status == HotkeyStatus::Active {
-                targets.push((key.id(), target));
-            }
-            status
-        });
-        drop(targets);
+        let status = assign(&self.targets, wanted, |key| registered.register(key));
         let targets = self.targets.clone();
         self.handler.get_or_init(|| {
             GlobalHotKeyEvent::set_event_handler(Some(move |event: GlobalHotKeyEvent| {
@@ -66,6 +53,29 @@ impl Hotkeys {
         });
         status
     }
+}
+
+/// Registers hotkeys, and says for each whether it works. The thread of the library that answers to
+/// `register` also runs the handler, which looks at `targets`: they are not locked in the meantime.
+fn assign<const N: usize>(
+    targets: &Targets,
+    wanted: [(&str, Target); N],
+    mut register: impl FnMut(HotKey) -> HotkeyStatus,
+) -> [HotkeyStatus; N] {
+    let mut assigned = Vec::new();
+    let status = wanted.map(|(keys, target)| {
+        if keys.is_empty() {
+            return HotkeyStatus::Off;
+        }
+        let Some(key) = parse(keys) else { return HotkeyStatus::Invalid };
+        let status = register(key);
+        if status == HotkeyStatus::Active {
+            assigned.push((key.id(), target));
+        }
+        status
+    });
+    *lock(targets) = assigned;
+    status
 }
 
 fn lock(targets: &Targets) -> std::sync::MutexGuard<'_, Vec<(u32, Target)>> {
@@ -131,6 +141,21 @@ mod tests {
         let settings = CaptureSettings::default();
         let keys = [&settings.hotkey, &settings.again_hotkey].map(|keys| parse(keys).unwrap());
         assert_ne!(keys[0], keys[1]);
+    }
+
+    #[test]
+    fn a_hotkey_can_be_pressed_while_the_next_is_registered() {
+        let targets = Targets::default();
+        let register = |_| {
+            // One thread of the library runs the handler and answers to this.
+            assert!(targets.try_lock().is_ok(), "the handler would wait for ever");
+            HotkeyStatus::Active
+        };
+        let wanted = [("F9", Target::Select), ("", Target::Whole), ("F10", Target::Again)];
+        let status = assign(&targets, wanted, register);
+        assert_eq!(status, [HotkeyStatus::Active, HotkeyStatus::Off, HotkeyStatus::Active]);
+        let captured: Vec<Target> = lock(&targets).iter().map(|(_, target)| *target).collect();
+        assert_eq!(captured, [Target::Select, Target::Again]);
     }
 
     #[test]
