@@ -2,9 +2,9 @@
 hotkeys, and presses those whose names it reads from standard input."""
 
 import sys
-import threading
 
-from gi.repository import Gio, GLib
+import mock_service
+from gi.repository import GLib
 
 CODE, FILE = int(sys.argv[1]), sys.argv[2]
 PATH = "/org/freedesktop/portal/desktop"
@@ -64,23 +64,4 @@ def press(connection, name):
     return False
 
 
-def read_presses(connection):
-    for line in sys.stdin:
-        GLib.idle_add(press, connection, line.strip())
-
-
-def acquired(connection, name):
-    for interface in Gio.DBusNodeInfo.new_for_xml(XML).interfaces:
-        connection.register_object(PATH, interface, called, None, None)
-    threading.Thread(target=read_presses, args=(connection,), daemon=True).start()
-
-
-Gio.bus_own_name(
-    Gio.BusType.SESSION,
-    "org.freedesktop.portal.Desktop",
-    0,
-    acquired,
-    lambda *_: print("ready", flush=True),
-    None,
-)
-GLib.MainLoop().run()
+mock_service.run("org.freedesktop.portal.Desktop", PATH, XML, called, press)

@@ -1,10 +1,8 @@
 """A tray of the desktop (StatusNotifierWatcher) that prints the menu of each icon, and clicks the items
 whose labels it reads from standard input."""
 
-import sys
-import threading
-
-from gi.repository import Gio, GLib
+import mock_service
+from gi.repository import GLib
 
 XML = """<node><interface name="org.kde.StatusNotifierWatcher">
 <method name="RegisterStatusNotifierItem"><arg type="s" direction="in"/></method>
@@ -50,27 +48,9 @@ def click(connection, label):
     return False
 
 
-def read_clicks(connection):
-    for line in sys.stdin:
-        GLib.idle_add(click, connection, line.strip())
-
-
 def get(connection, sender, path, interface, name):
     return GLib.Variant("b", True) if name.startswith("Is") else GLib.Variant("i", 0)
 
 
-def acquired(connection, name):
-    interface = Gio.DBusNodeInfo.new_for_xml(XML).interfaces[0]
-    connection.register_object("/StatusNotifierWatcher", interface, called, get, None)
-    threading.Thread(target=read_clicks, args=(connection,), daemon=True).start()
-
-
-Gio.bus_own_name(
-    Gio.BusType.SESSION,
-    "org.kde.StatusNotifierWatcher",
-    0,
-    acquired,
-    lambda *_: print("ready", flush=True),
-    None,
-)
-GLib.MainLoop().run()
+NAME = "org.kde.StatusNotifierWatcher"
+mock_service.run(NAME, "/StatusNotifierWatcher", XML, called, click, get)
