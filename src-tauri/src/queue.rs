@@ -59,7 +59,7 @@ impl Drop for Current {
     }
 }
 
-/// A picture, ready to be painted: see [`PackedImage::rgba_with_size`].
+/// A picture, ready to be painted: RGBA after its size, see [`imagetotext_worker::PackedImage::rgba_with_size`].
 pub(crate) type Pixels = Vec<u8>;
 
 /// What a picture is called and where it comes from.
