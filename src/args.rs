@@ -30,7 +30,7 @@ pub(crate) struct Args {
     #[arg(short, long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
-    /// How lines of the picture become lines of the text (text and markdown)
+    /// How lines of the picture become lines of the text (text, markdown and html)
     #[arg(short, long, value_enum, default_value_t = Lines::Keep)]
     lines: Lines,
 
@@ -112,11 +112,11 @@ pub(crate) enum Format {
     Tsv,
     /// The same as HTML, for programs that lay text over the picture
     Hocr,
-    /// Headings, paragraphs, lists
+    /// Headings, paragraphs, lists, tables, code
     Markdown,
     /// The tables, or all rows of a page without one, for spreadsheets
     Csv,
-    /// Headings, paragraphs, lists, tables, for browsers and word processors
+    /// Headings, paragraphs, lists, tables, code, for browsers and word processors
     Html,
 }
 
