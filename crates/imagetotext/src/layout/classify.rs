@@ -18,6 +18,7 @@ mod wrapping;
 mod tests;
 
 use super::kind::Kind;
+use super::tuning::TUNING;
 use crate::document::{Block, BlockKind, Line};
 use block::{LineRow, block};
 use piece::{Piece, pieces};
@@ -50,14 +51,19 @@ pub(super) fn classify(groups: Vec<Group>) -> Vec<Block> {
         }
         let wraps = wrapping::wrapped_rows(&rows);
         let of_kind = |kind| vec![block(kind, rows.clone(), &wraps)];
+        let is_short = rows.len() <= TUNING.running.max_rows;
         blocks.extend(match kind {
             Kind::Heading => of_kind(BlockKind::Heading { level: heading::level(&rows, body) }),
             Kind::Caption => of_kind(BlockKind::Caption),
-            Kind::RunningHead => of_kind(BlockKind::RunningHead),
-            Kind::RunningFoot => of_kind(BlockKind::RunningFoot),
-            Kind::Paragraph | Kind::Item | Kind::Table | Kind::Footnote | Kind::Code => {
-                flowing(rows, &wraps)
-            }
+            Kind::RunningHead if is_short => of_kind(BlockKind::RunningHead),
+            Kind::RunningFoot if is_short => of_kind(BlockKind::RunningFoot),
+            Kind::Paragraph
+            | Kind::Item
+            | Kind::Table
+            | Kind::RunningHead
+            | Kind::RunningFoot
+            | Kind::Footnote
+            | Kind::Code => flowing(rows, &wraps),
         });
     }
     list::set_depths(&mut blocks);

@@ -12,6 +12,7 @@ pub(super) struct Tuning {
     pub(super) headings: Headings,
     pub(super) code: Code,
     pub(super) lists: Lists,
+    pub(super) running: Running,
 }
 
 /// Where a paragraph wraps.
@@ -43,10 +44,18 @@ pub(super) struct Lists {
     pub(super) min_indent: f32,
 }
 
+/// What repeats on pages.
+pub(super) struct Running {
+    /// Most rows of a running head or foot, as a count. More are a letterhead: who wrote the page, which no other
+    /// page repeats.
+    pub(super) max_rows: usize,
+}
+
 /// The numbers in use.
 pub(super) const TUNING: Tuning = Tuning {
     wrapping: Wrapping { slack: 1.0 },
     headings: Headings { ratios: [1.75, 1.33] },
     code: Code { min_rows: 2 },
     lists: Lists { max_digits: 3, max_step: 1.7, min_indent: 1.0 },
+    running: Running { max_rows: 2 },
 };

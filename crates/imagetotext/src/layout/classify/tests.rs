@@ -30,6 +30,16 @@ fn the_level_of_a_heading_is_that_of_its_size() {
 }
 
 #[test]
+fn a_letterhead_is_no_running_head() {
+    let head = |rows: u8| {
+        let rows = (0..rows).map(|row| typed("Harbour Office", 0.0, 26.0 * f32::from(row)));
+        of_kind(Kind::RunningHead, &rows.collect::<Vec<_>>())[0].kind.clone()
+    };
+    assert_eq!(head(2), BlockKind::RunningHead);
+    assert_eq!(head(3), BlockKind::Paragraph);
+}
+
+#[test]
 fn items_within_a_block_are_blocks_without_a_gap() {
     let blocks = classified(&[vec![
         typed("Bring along:", 0.0, 0.0),
