@@ -100,6 +100,15 @@ pub(crate) fn show<R: Runtime>(app: &tauri::AppHandle<R>) {
     }
 }
 
+/// Ends the program, unless edits would be lost: then the page asks first.
+pub(crate) fn quit<R: Runtime>(app: &tauri::AppHandle<R>) {
+    if app.state::<App>().asks_before_closing() {
+        raise(app);
+    } else {
+        app.exit(0);
+    }
+}
+
 /// Whether the person is using the window.
 pub(crate) fn has_focus<R: Runtime>(app: &tauri::AppHandle<R>) -> bool {
     let window = app.get_webview_window(MAIN_WINDOW);

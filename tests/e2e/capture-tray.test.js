@@ -80,3 +80,18 @@ test("a program that stays in the tray survives its window, and opens it again",
   click("Quit");
   await waitFor("the program has ended", () => !isAlive(app.pid));
 });
+
+test("quitting in the tray asks when edits would be lost", async (t) => {
+  const { session, shown, click } = await startTray(t);
+  const app = await App.startWithConsent(session, [imagePath("hello.png")]);
+  const user = new UserInput(session);
+  await waitFor("the menu is there", () => shown.text.includes("menu:"));
+  await app.waitForText();
+  await app.click("#text");
+  await user.type("Zebra ");
+  await waitFor("the correction is typed", async () => /Zebra/.test(await app.text()));
+  click("Quit");
+  await waitFor("the question is shown", () => app.isVisible("#confirm-yes"));
+  await user.press("Tab", "Return");
+  await waitFor("the program has ended", () => !isAlive(app.pid));
+});

@@ -66,7 +66,7 @@ fn build<R: Runtime>(app: &AppHandle<R>, directory: Option<&Path>) -> tauri::Res
         "capture" => capture::start(app, Target::Select),
         "again" => capture::start(app, Target::Again),
         "open" => window::raise(app),
-        "quit" => app.exit(0),
+        "quit" => window::quit(app),
         _ => {}
     })
     .build(app)?;
