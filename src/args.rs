@@ -6,6 +6,7 @@ use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::{CommandFactory as _, Parser, ValueEnum, ValueHint};
 
 use imagetotext::EngineKind;
+use imagetotext::export::Conformance;
 
 use crate::input::Source;
 
@@ -30,9 +31,13 @@ pub(crate) struct Args {
     #[arg(short, long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
-    /// How lines of the picture become lines of the text (text, markdown and html)
+    /// How lines of the picture become lines of the text (text, markdown, html, docx and odt)
     #[arg(short, long, value_enum, default_value_t = Lines::Keep)]
     lines: Lines,
+
+    /// Write PDF/A-2u, the standard of archives (pdf)
+    #[arg(long)]
+    pdf_a: bool,
 
     /// Leave out what repeats at the top and the foot of pages: running titles and page numbers
     #[arg(long)]
@@ -97,7 +102,8 @@ pub(crate) struct Args {
 const AFTER: &str = "\
 Several files: text is headed by `==> name <==`, markdown by a heading; json is an array of objects
 with the name under `file`; tsv has one more column, `file`, at its left, and so has csv; hocr and
-html stay one document, whose pages or headings name their pictures.
+html, docx and odt stay one document, whose pages or headings name their pictures; xlsx has sheets with
+their names; pdf has all pages, without names.
 
 Exit status: 0 all files were read, 1 some were not, 2 the command line makes no sense.";
 
@@ -118,6 +124,14 @@ pub(crate) enum Format {
     Csv,
     /// Headings, paragraphs, lists, tables, code, for browsers and word processors
     Html,
+    /// The same as a document of Word
+    Docx,
+    /// The same as an OpenDocument text, for LibreOffice
+    Odt,
+    /// A workbook of Excel: tables in cells, other text in rows
+    Xlsx,
+    /// The picture with its text on it, invisible, to be found and copied
+    Pdf,
 }
 
 /// A way from a picture to its text.
@@ -175,6 +189,8 @@ pub(crate) struct Job {
     pub(crate) format: Format,
     /// What becomes of line ends.
     pub(crate) lines: Lines,
+    /// The standard that a PDF follows.
+    pub(crate) conformance: Conformance,
     /// Keep running titles and page numbers.
     pub(crate) running_heads: bool,
     /// Where to write, unless to standard output.
@@ -215,6 +231,7 @@ impl Args {
             sources,
             format: self.format,
             lines: self.lines,
+            conformance: if self.pdf_a { Conformance::Archival } else { Conformance::Plain },
             running_heads: !self.no_running_heads,
             output: self.output.filter(|path| path.as_os_str() != "-"),
             force: self.force,

@@ -102,7 +102,7 @@ async fn read(job: &Job) -> Exit {
         Ok(plan) => plan,
         Err((name, error)) => return fail(&name, &error.into()),
     };
-    let reader = match Reader::start(job.models.as_deref(), job.engine).await {
+    let reader = match Reader::start(job).await {
         Ok(reader) => reader,
         Err((name, failure)) => return fail(&name, &failure),
     };
@@ -168,20 +168,20 @@ impl Session<'_> {
         if !self.running_heads {
             read.document.remove_running_heads();
         }
-        notes.extend(read.incomplete);
+        notes.extend(read.incomplete.take());
         let result = if self.plan.one_result_per_file() {
-            self.renderer.alone(&name, &read.document)
+            self.renderer.alone(&name, &read)
         } else {
-            self.renderer.next(&name, &read.document)
+            self.renderer.next(&name, &read)
         };
         self.progress
-            .aside(|| self.plan.put(number, result.as_bytes()))
+            .aside(|| self.plan.put(number, &result))
             .map_err(|(name, error)| (name, error.into()))?;
         Ok(notes)
     }
 
     fn finish(self) -> Result<(), (Name, OutputError)> {
         self.progress.clear();
-        self.plan.finish(self.renderer.end().as_bytes())
+        self.plan.finish(&self.renderer.end())
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use imagetotext::Document;
 use imagetotext::export::{self, Format};
 use imagetotext_files::StagedFile;
+use zeroize::Zeroizing;
 
 use crate::contract::{CommandError, LineMode, Saved, StorageError};
 use crate::display_name::display_name;
@@ -80,10 +81,15 @@ fn format_of(extension: &str) -> Option<Format> {
 }
 
 /// The content of the file. Plain text is `text`, exactly as the person sees it.
-pub(crate) fn content(format: Format, text: &str, document: &Document, lines: LineMode) -> String {
+pub(crate) fn content(
+    format: Format,
+    text: &str,
+    document: &Document,
+    lines: LineMode,
+) -> Zeroizing<Vec<u8>> {
     match format {
-        Format::Text if text.is_empty() || text.ends_with('\n') => text.into(),
-        Format::Text => format!("{text}\n"),
+        Format::Text if text.is_empty() || text.ends_with('\n') => text.as_bytes().to_vec().into(),
+        Format::Text => format!("{text}\n").into_bytes().into(),
         format => export::render(document, format, lines.into(), None),
     }
 }
@@ -202,8 +208,9 @@ mod tests {
     #[test]
     fn plain_text_is_what_the_person_sees() {
         let render = |format| content(format, "edited", &EMPTY, LineMode::Keep);
-        assert_eq!(render(Format::Text), "edited\n");
-        assert!(!render(Format::Json).contains("edited"), "it comes from the document");
+        assert_eq!(*render(Format::Text), b"edited\n");
+        let json = String::from_utf8(render(Format::Json).to_vec()).unwrap();
+        assert!(!json.contains("edited"), "it comes from the document");
     }
 
     #[test]

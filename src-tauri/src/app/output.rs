@@ -60,7 +60,7 @@ impl App {
         let bytes = self.queue.on_text(consented, id, lines, |document, text| {
             saving::content(format, &text.text, document, lines)
         })?;
-        let saved = saving::replace(&path, format, bytes.as_bytes())?;
+        let saved = saving::replace(&path, format, &bytes)?;
         if format != Format::Csv {
             self.queue.keep(&[id]);
         }
@@ -137,7 +137,7 @@ fn rendered(
     lines: LineMode,
     format: CopyFormat,
 ) -> Offer {
-    let render = |format| export::render(document, format, lines.into(), None);
+    let lines = lines.into();
     let plain = |text| Offer { text, html: None };
     match format {
         CopyFormat::Text => plain(text.text),
@@ -145,11 +145,11 @@ fn rendered(
             text: export::spreadsheet_text(document),
             html: Some(export::spreadsheet_html(document)),
         },
-        CopyFormat::Markdown => plain(render(Format::Markdown)),
-        CopyFormat::Csv => plain(render(Format::Csv)),
-        CopyFormat::Json => plain(render(Format::Json)),
+        CopyFormat::Markdown => plain(export::markdown(document, lines)),
+        CopyFormat::Csv => plain(export::csv(document)),
+        CopyFormat::Json => plain(export::json(document) + "\n"),
         CopyFormat::Html => {
-            let html = render(Format::Html);
+            let html = export::html(document, lines);
             Offer { text: html.clone(), html: Some(html) }
         }
     }

@@ -8,9 +8,11 @@ use super::lines::LineMode;
 use super::markdown::markdown;
 use super::text::text;
 use super::tsv::tsv;
+use super::whole_file::WholeFile;
 use crate::document::Document;
+use zeroize::Zeroizing;
 
-/// A text format.
+/// A format of files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
@@ -28,9 +30,37 @@ pub enum Format {
     Csv,
     /// Headings, paragraphs, lists, tables for browsers and word processors: [`html`](super::html()).
     Html,
+    /// For word processors: [`docx`](super::docx()).
+    Docx,
+    /// The same as an OpenDocument text: [`odt`](super::odt()).
+    Odt,
+    /// A workbook of cells: [`xlsx`](super::xlsx()).
+    Xlsx,
+    /// Pages with invisible text: [`SearchablePdf`](super::SearchablePdf), which also takes their pictures.
+    Pdf,
 }
 
 impl Format {
+    /// All formats.
+    pub const ALL: &[Self] = &[
+        Self::Text,
+        Self::Markdown,
+        Self::Json,
+        Self::Tsv,
+        Self::Hocr,
+        Self::Csv,
+        Self::Html,
+        Self::Docx,
+        Self::Odt,
+        Self::Xlsx,
+        Self::Pdf,
+    ];
+
+    /// Whether its files are text in UTF-8, which people read in a terminal.
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::Docx | Self::Odt | Self::Xlsx | Self::Pdf)
+    }
+
     /// What the names of its files end with.
     pub const fn extension(self) -> &'static str {
         match self {
@@ -41,15 +71,38 @@ impl Format {
             Self::Hocr => "hocr",
             Self::Csv => "csv",
             Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Xlsx => "xlsx",
+            Self::Pdf => "pdf",
         }
     }
 }
 
-/// A document as a file of its own, which ends with a line end unless it is empty.
+/// A document as a file of its own. Text ends with a line end unless it is empty.
 ///
 /// `name` is what its picture is called; of one document alone, only hOCR says it. `lines` counts
-/// for text, Markdown and HTML.
-pub fn render(document: &Document, format: Format, lines: LineMode, name: Option<&str>) -> String {
+/// for text, Markdown, HTML, DOCX and ODT.
+pub fn render(
+    document: &Document,
+    format: Format,
+    lines: LineMode,
+    name: Option<&str>,
+) -> Zeroizing<Vec<u8>> {
+    if let Some(mut file) = WholeFile::new(format, lines) {
+        file.push(None, document);
+        return file.finish().into();
+    }
+    render_text(document, format, lines, name).into_bytes().into()
+}
+
+/// A document in a format that is text; nothing for the others.
+pub(super) fn render_text(
+    document: &Document,
+    format: Format,
+    lines: LineMode,
+    name: Option<&str>,
+) -> String {
     match format {
         Format::Text => text(document, lines),
         Format::Markdown => markdown(document, lines),
@@ -58,5 +111,6 @@ pub fn render(document: &Document, format: Format, lines: LineMode, name: Option
         Format::Hocr => hocr(document, name),
         Format::Csv => csv(document),
         Format::Html => html(document, lines),
+        Format::Docx | Format::Odt | Format::Xlsx | Format::Pdf => String::new(),
     }
 }
