@@ -1,5 +1,6 @@
 //! What was typed, and what it means.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, TypedValueParser as _};
@@ -55,6 +56,31 @@ pub(crate) struct Args {
     #[arg(long, requires = "output")]
     force: bool,
 
+    /// Read the pictures in directories, and in the directories in them
+    ///
+    /// Results in DIR have the same tree. Hidden files are left out. Where two pictures of a directory differ in
+    /// their ending only, the names of their results keep it: scan.png.txt and scan.jpg.txt.
+    #[arg(short, long)]
+    recursive: bool,
+
+    /// Leave out pictures whose results are newer than they are
+    ///
+    /// Nothing else is remembered, so use it with the options of the run before. What was not read, or not to its
+    /// end, is read again.
+    #[arg(long, requires = "output", conflicts_with = "force")]
+    resume: bool,
+
+    /// How many pictures to read at the same time, each in a process of its own
+    ///
+    /// Without it, one; with --recursive, as many as there are cores. Only where each picture has a result of its
+    /// own.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    jobs: Option<u16>,
+
+    /// Write what was not read, and why, to FILE: a JSON object in each line
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    report: Option<PathBuf>,
+
     /// Show no progress and no notes; errors are still printed
     #[arg(short, long)]
     quiet: bool,
@@ -105,7 +131,8 @@ with the name under `file`; tsv has one more column, `file`, at its left, and so
 html, docx and odt stay one document, whose pages or headings name their pictures; xlsx has sheets with
 their names; pdf has all pages, without names.
 
-Exit status: 0 all files were read, 1 some were not, 2 the command line makes no sense.";
+Exit status: 0 all files were read, 1 some were not, 2 the command line makes no sense, 130 it was
+stopped.";
 
 /// A shape of the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -197,6 +224,14 @@ pub(crate) struct Job {
     pub(crate) output: Option<PathBuf>,
     /// Write over results that exist already.
     pub(crate) force: bool,
+    /// Read the pictures in directories.
+    pub(crate) recursive: bool,
+    /// Leave out what has a newer result.
+    pub(crate) resume: bool,
+    /// How many pictures are read at the same time, if that was said.
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Where to write what was not read.
+    pub(crate) report: Option<PathBuf>,
     /// No progress, no notes.
     pub(crate) quiet: bool,
     /// The engine that reads, if one was chosen.
@@ -235,6 +270,10 @@ impl Args {
             running_heads: !self.no_running_heads,
             output: self.output.filter(|path| path.as_os_str() != "-"),
             force: self.force,
+            recursive: self.recursive,
+            resume: self.resume,
+            jobs: self.jobs.and_then(|jobs| NonZeroUsize::new(jobs.into())),
+            report: self.report,
             quiet: self.quiet,
             engine: self.engine.map(EngineKind::from),
             // An empty variable is how a script switches a variable off.

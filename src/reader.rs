@@ -1,7 +1,9 @@
 //! One picture file in, its text out, whatever happens on the way. A sandboxed worker does the work;
 //! this side opens the files.
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
+use std::thread::available_parallelism;
 
 use imagetotext::{Document, SecretBytes};
 use imagetotext_worker::{
@@ -46,11 +48,17 @@ impl ReadResult {
 }
 
 impl Reader {
-    /// Starts a worker as `job` asks, and waits until it is ready.
-    pub(crate) async fn start(job: &Job) -> Result<Self, (Name, Failure)> {
+    /// Starts a worker as `job` asks, one of `lanes`, and waits until it is ready.
+    pub(crate) async fn start(job: &Job, lanes: usize) -> Result<Self, (Name, Failure)> {
         let models = job.models.as_deref().map(ModelPaths::find);
         let files = models.as_ref().map(ModelPaths::load).transpose()?;
-        let host = Host::new(Config { models: files, engine: job.engine, ..Config::default() });
+        // Workers beside each other share the cores.
+        let threads = available_parallelism()
+            .ok()
+            .filter(|_| lanes > 1)
+            .and_then(|cores| NonZeroUsize::new(cores.get() / lanes).or(NonZeroUsize::new(1)));
+        let config = Config { models: files, engine: job.engine, threads, ..Config::default() };
+        let host = Host::new(config);
         let page_images = job.format == Format::Pdf;
         let options = ReadOptions { page_images, ..ReadOptions::default() };
         let mut reader = Self { models, options, host };
