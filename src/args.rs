@@ -32,7 +32,7 @@ pub(crate) struct Args {
     #[arg(short, long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
-    /// How lines of the picture become lines of the text (text, markdown, html, docx and odt)
+    /// How lines of the picture become lines of the text (text, markdown, html, docx, odt and epub)
     #[arg(short, long, value_enum, default_value_t = Lines::Keep)]
     lines: Lines,
 
@@ -128,8 +128,8 @@ pub(crate) struct Args {
 const AFTER: &str = "\
 Several files: text is headed by `==> name <==`, markdown by a heading; json is an array of objects
 with the name under `file`; tsv has one more column, `file`, at its left, and so has csv; hocr and
-html, docx and odt stay one document, whose pages or headings name their pictures; xlsx has sheets with
-their names; pdf has all pages, without names.
+html, docx, odt and epub stay one document, whose pages or headings name their pictures; xlsx has sheets with
+their names, jsonl a line for each; pdf and alto have all pages, without names.
 
 Exit status: 0 all files were read, 1 some were not, 2 the command line makes no sense, 130 it was
 stopped.";
@@ -157,6 +157,12 @@ pub(crate) enum Format {
     Odt,
     /// A workbook of Excel: tables in cells, other text in rows
     Xlsx,
+    /// A book for e-readers
+    Epub,
+    /// ALTO 4.4: boxes of words for libraries and archives
+    Alto,
+    /// JSON with a picture in each line
+    Jsonl,
     /// The picture with its text on it, invisible, to be found and copied
     Pdf,
 }

@@ -93,6 +93,9 @@ impl From<Format> for export::Format {
             Format::Docx => Self::Docx,
             Format::Odt => Self::Odt,
             Format::Xlsx => Self::Xlsx,
+            Format::Epub => Self::Epub,
+            Format::Alto => Self::Alto,
+            Format::Jsonl => Self::JsonLines,
             Format::Pdf => Self::Pdf,
         }
     }

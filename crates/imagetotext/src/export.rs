@@ -2,10 +2,12 @@
 //!
 //! The formats only read what blocks are; that is found out once, by the layout.
 
+mod alto;
 mod csv;
 mod dehyphenate;
 mod docx;
 mod elements;
+mod epub;
 mod escape;
 mod format;
 mod hocr;
@@ -28,9 +30,11 @@ mod xlsx;
 #[cfg(test)]
 mod tests;
 
+pub use alto::alto;
 pub use csv::csv;
 pub(crate) use dehyphenate::without_line_end;
 pub use docx::docx;
+pub use epub::epub;
 pub use format::{Format, render};
 pub use hocr::hocr;
 pub use html::html;

@@ -1,9 +1,11 @@
 //! What leaves the program at the person's request: text to the clipboard, files, the export.
 
 use imagetotext::Document;
-use imagetotext::export::{self, Format, TextWithSpans};
+use imagetotext::export::{self, Conformance, Format, SearchablePdf, TextWithSpans};
 use imagetotext_files::is_same_file;
+use tauri::async_runtime::block_on;
 use tauri::{AppHandle, Runtime};
+use zeroize::Zeroizing;
 
 use super::App;
 use crate::clipboard::Offer;
@@ -56,15 +58,59 @@ impl App {
             // The text would replace the picture that it came from.
             return Err(saving::save_error(&path, StorageError::Denied));
         }
-        let lines = self.lines();
-        let bytes = self.queue.on_text(consented, id, lines, |document, text| {
-            saving::content(format, &text.text, document, lines)
-        })?;
+        let bytes = match format {
+            Format::Pdf => self.pdf(consented, &[id])?,
+            format => {
+                let lines = self.lines();
+                self.queue.on_text(consented, id, lines, |document, text| {
+                    saving::content(format, &text.text, document, lines)
+                })?
+            }
+        };
         let saved = saving::replace(&path, format, &bytes)?;
+        // A sheet of cells is not the whole text.
         if format != Format::Csv {
             self.queue.keep(&[id]);
         }
         Ok(Some(saved))
+    }
+
+    /// Saves all pictures in one PDF; `None` when the person closes the dialog.
+    pub(crate) fn save_all_as_pdf<R: Runtime>(
+        &self,
+        consented: &Consented,
+        app: &AppHandle<R>,
+    ) -> Result<Option<Saved>, CommandError> {
+        let ids = self.queue.read_ids();
+        let first = ids.first().ok_or(CommandError::NoSuchJob)?;
+        let stem = saving::file_stem(&self.queue.origin(*first)?.0);
+        let Some(path) = dialogs::save_pdf(app, &stem) else { return Ok(None) };
+        for id in &ids {
+            let (_, picture) = self.queue.origin(*id)?;
+            if picture.is_some_and(|picture| is_same_file(&picture, &path)) {
+                return Err(saving::save_error(&path, StorageError::Denied));
+            }
+        }
+        let bytes = self.pdf(consented, &ids)?;
+        let saved = saving::replace(&path, Format::Pdf, &bytes)?;
+        self.queue.keep(&ids);
+        Ok(Some(saved))
+    }
+
+    /// The pictures with their texts, as they were corrected.
+    fn pdf(
+        &self,
+        consented: &Consented,
+        ids: &[JobId],
+    ) -> Result<Zeroizing<Vec<u8>>, CommandError> {
+        let mut pdf = SearchablePdf::new(Conformance::Plain);
+        for id in ids {
+            let pictures = block_on(self.queue.page_pictures(consented, *id))?;
+            self.queue.on_text(consented, *id, self.lines(), |document, _| {
+                pdf.push(document, &pictures.images());
+            })?;
+        }
+        Ok(pdf.finish().into())
     }
 
     /// Saves the texts of all pictures in a directory; `None` when the person closes the dialog, or

@@ -138,7 +138,7 @@ impl Queue {
     }
 
     /// The engine that the person has chosen.
-    fn engine(&self) -> EngineKind {
+    pub(super) fn engine(&self) -> EngineKind {
         self.context.personal().settings().engine.into()
     }
 

@@ -559,6 +559,7 @@ export const DUTCH: Language = {
     cancelAll: "Alles annuleren",
     copyAll: "Alles kopiëren",
     saveAll: "Alles opslaan",
+    saveAllAsPdf: "Alles in één pdf opslaan",
     clear: "Wissen",
     cancel: "Annuleren",
     remove: "Verwijderen",

@@ -552,6 +552,7 @@ export const FRENCH: Language = {
     cancelAll: "Tout annuler",
     copyAll: "Tout copier",
     saveAll: "Tout enregistrer",
+    saveAllAsPdf: "Tout enregistrer en un seul PDF",
     clear: "Effacer",
     cancel: "Annuler",
     remove: "Retirer",

@@ -557,6 +557,7 @@ export const GERMAN: Language = {
     cancelAll: "Alle abbrechen",
     copyAll: "Alle kopieren",
     saveAll: "Alle speichern",
+    saveAllAsPdf: "Alle in einer PDF speichern",
     clear: "Leeren",
     cancel: "Abbrechen",
     remove: "Entfernen",

@@ -546,6 +546,7 @@ export const ITALIAN: Language = {
     cancelAll: "Annulla tutto",
     copyAll: "Copia tutto",
     saveAll: "Salva tutto",
+    saveAllAsPdf: "Salva tutto in un solo PDF",
     clear: "Cancella",
     cancel: "Annulla",
     remove: "Rimuovi",

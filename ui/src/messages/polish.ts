@@ -574,6 +574,7 @@ export const POLISH: Language = {
     cancelAll: "Anuluj wszystko",
     copyAll: "Kopiuj wszystko",
     saveAll: "Zapisz wszystko",
+    saveAllAsPdf: "Zapisz wszystko w jednym PDF",
     clear: "Wyczyść",
     cancel: "Anuluj",
     remove: "Usuń",

@@ -543,6 +543,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     cancelAll: "Cancelar tudo",
     copyAll: "Copiar tudo",
     saveAll: "Salvar tudo",
+    saveAllAsPdf: "Salvar tudo em um PDF",
     clear: "Limpar",
     cancel: "Cancelar",
     remove: "Remover",

@@ -545,6 +545,7 @@ export const SPANISH: Language = {
     cancelAll: "Cancelar todo",
     copyAll: "Copiar todo",
     saveAll: "Guardar todo",
+    saveAllAsPdf: "Guardar todo en un PDF",
     clear: "Borrar",
     cancel: "Cancelar",
     remove: "Quitar",

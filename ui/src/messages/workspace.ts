@@ -9,6 +9,7 @@ export const WORKSPACE = {
   cancelAll: "Cancel all",
   copyAll: "Copy all",
   saveAll: "Save all",
+  saveAllAsPdf: "Save all as one PDF",
   clear: "Clear",
   cancel: "Cancel",
   remove: "Remove",

@@ -204,6 +204,12 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
       format: "txt",
       folder: true,
     })),
+    saveAllAsPdf: vi.fn(async () => ({
+      name: "texts.pdf",
+      place: "Documents",
+      format: "pdf",
+      folder: false,
+    })),
     storedData: vi.fn(async () => storedData),
     exportData: vi.fn(async () => ({
       name: "me.json",

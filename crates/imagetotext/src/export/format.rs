@@ -1,9 +1,10 @@
 //! The formats by name, for programs that let people choose.
 
+use super::alto::alto;
 use super::csv::csv;
 use super::hocr::hocr;
 use super::html::html;
-use super::json::json;
+use super::json::{json, json_line};
 use super::lines::LineMode;
 use super::markdown::markdown;
 use super::text::text;
@@ -36,6 +37,12 @@ pub enum Format {
     Odt,
     /// A workbook of cells: [`xlsx`](super::xlsx()).
     Xlsx,
+    /// A book: [`epub`](super::epub()).
+    Epub,
+    /// Boxes for libraries and archives: [`alto`](super::alto()).
+    Alto,
+    /// JSON with a document in each line: [`json`](super::json()).
+    JsonLines,
     /// Pages with invisible text: [`SearchablePdf`](super::SearchablePdf), which also takes their pictures.
     Pdf,
 }
@@ -53,12 +60,15 @@ impl Format {
         Self::Docx,
         Self::Odt,
         Self::Xlsx,
+        Self::Epub,
+        Self::Alto,
+        Self::JsonLines,
         Self::Pdf,
     ];
 
     /// Whether its files are text in UTF-8, which people read in a terminal.
     pub const fn is_text(self) -> bool {
-        !matches!(self, Self::Docx | Self::Odt | Self::Xlsx | Self::Pdf)
+        !matches!(self, Self::Docx | Self::Odt | Self::Xlsx | Self::Epub | Self::Pdf)
     }
 
     /// What the names of its files end with.
@@ -74,6 +84,9 @@ impl Format {
             Self::Docx => "docx",
             Self::Odt => "odt",
             Self::Xlsx => "xlsx",
+            Self::Epub => "epub",
+            Self::Alto => "xml",
+            Self::JsonLines => "jsonl",
             Self::Pdf => "pdf",
         }
     }
@@ -81,8 +94,9 @@ impl Format {
 
 /// A document as a file of its own. Text ends with a line end unless it is empty.
 ///
-/// `name` is what its picture is called; of one document alone, only hOCR says it. `lines` counts
-/// for text, Markdown, HTML, DOCX and ODT.
+/// `name` is what its picture is called; of one document alone, only hOCR, ALTO and JSON
+/// Lines say it. `lines` counts
+/// for text, Markdown, HTML, DOCX, ODT and EPUB.
 pub fn render(
     document: &Document,
     format: Format,
@@ -107,10 +121,12 @@ pub(super) fn render_text(
         Format::Text => text(document, lines),
         Format::Markdown => markdown(document, lines),
         Format::Json => json(document) + "\n",
+        Format::JsonLines => json_line(document, name),
+        Format::Alto => alto(document, name),
         Format::Tsv => tsv(document),
         Format::Hocr => hocr(document, name),
         Format::Csv => csv(document),
         Format::Html => html(document, lines),
-        Format::Docx | Format::Odt | Format::Xlsx | Format::Pdf => String::new(),
+        Format::Docx | Format::Odt | Format::Xlsx | Format::Epub | Format::Pdf => String::new(),
     }
 }

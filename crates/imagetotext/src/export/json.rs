@@ -44,6 +44,11 @@ pub fn json(document: &Document) -> String {
     object(document, None)
 }
 
+/// The object in a line of its own.
+pub(super) fn json_line(document: &Document, file: Option<&str>) -> String {
+    object(document, file) + "\n"
+}
+
 /// The object, with the name of the picture as its first member `file` if there is one.
 pub(super) fn object(document: &Document, file: Option<&str>) -> String {
     let pages = document.pages.iter().map(PageView::new).collect();

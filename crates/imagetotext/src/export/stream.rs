@@ -5,16 +5,17 @@ use zeroize::Zeroizing;
 use super::format::{Format, render_text};
 use super::lines::LineMode;
 use super::whole_file::WholeFile;
-use super::{csv, escape, hocr, html, json, tsv};
+use super::{alto, csv, escape, hocr, html, json, tsv};
 use crate::document::Document;
 
 /// Puts several named documents into one stream, piece by piece.
 ///
 /// Texts are headed as head(1) does, Markdown by a heading for each; JSON becomes an array of
 /// objects with the name under `file`; TSV stays one table, with the column `file` at its left;
-/// hOCR stays one document whose pages name their pictures, HTML, DOCX and ODT one with a heading for
-/// each; the tables of CSV have the name in a column at their left, and XLSX has sheets for each. DOCX, ODT,
-/// XLSX and PDF, which has no names, come whole at the end.
+/// hOCR stays one document whose pages name their pictures, HTML, DOCX, ODT and EPUB one with a heading for
+/// each; the tables of CSV have the name in a column at their left, and XLSX has sheets for each. JSON
+/// Lines has the name under `file`. PDF and ALTO have pages without names. DOCX, ODT, XLSX, EPUB and PDF come
+/// whole at the end.
 ///
 /// ```
 /// use imagetotext::export::{Format, LineMode, Stream};
@@ -32,14 +33,14 @@ pub struct Stream {
     format: Format,
     lines: LineMode,
     is_begun: bool,
-    /// How many pages there were, which hOCR counts through.
+    /// How many pages there were, which hOCR and ALTO count through.
     pages: usize,
     /// Of a format that is written whole, what there is so far.
     file: Option<WholeFile>,
 }
 
 impl Stream {
-    /// An empty stream; `lines` counts for text, Markdown, HTML, DOCX and ODT.
+    /// An empty stream; `lines` counts for text, Markdown, HTML, DOCX, ODT and EPUB.
     pub fn new(format: Format, lines: LineMode) -> Self {
         Self { format, lines, is_begun: false, pages: 0, file: WholeFile::new(format, lines) }
     }
@@ -69,6 +70,13 @@ impl Stream {
             Format::Json => {
                 [if is_first { "[\n" } else { ",\n" }, &json::object(document, Some(name))].concat()
             }
+            Format::JsonLines => json::json_line(document, Some(name)),
+            Format::Alto => {
+                let mut xml = if is_first { alto::head(None) } else { String::new() };
+                alto::pages(&mut xml, document, self.pages);
+                self.pages += document.pages.len();
+                xml
+            }
             Format::Tsv => tsv::table(document, Some(name), is_first),
             Format::Hocr => {
                 let mut html = String::new();
@@ -86,7 +94,7 @@ impl Stream {
                 html + &html::content(document, self.lines)
             }
             // They have a file.
-            Format::Docx | Format::Odt | Format::Xlsx | Format::Pdf => String::new(),
+            Format::Docx | Format::Odt | Format::Xlsx | Format::Epub | Format::Pdf => String::new(),
         }
     }
 
@@ -97,6 +105,7 @@ impl Stream {
             Format::Json => "[]\n",
             Format::Hocr if self.is_begun => hocr::FOOT,
             Format::Html if self.is_begun => html::FOOT,
+            Format::Alto if self.is_begun => alto::FOOT,
             _ => "",
         };
         match self.file.filter(|_| self.is_begun) {

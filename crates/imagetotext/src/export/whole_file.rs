@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::docx::Docx;
+use super::epub::Epub;
 use super::format::Format;
 use super::lines::LineMode;
 use super::odt::Odt;
@@ -15,6 +16,7 @@ pub(super) enum WholeFile {
     Docx(Docx),
     Odt(Odt),
     Xlsx(Xlsx),
+    Epub(Epub),
     Pdf(SearchablePdf),
 }
 
@@ -31,6 +33,7 @@ impl WholeFile {
             Format::Docx => Some(Self::Docx(Docx::new(lines))),
             Format::Odt => Some(Self::Odt(Odt::new(lines))),
             Format::Xlsx => Some(Self::Xlsx(Xlsx::default())),
+            Format::Epub => Some(Self::Epub(Epub::new(lines))),
             Format::Pdf => Some(Self::Pdf(SearchablePdf::new(Conformance::Plain))),
             _ => None,
         }
@@ -42,6 +45,7 @@ impl WholeFile {
             Self::Docx(docx) => docx.push(name, document),
             Self::Odt(odt) => odt.push(name, document),
             Self::Xlsx(xlsx) => xlsx.push(name, document),
+            Self::Epub(epub) => epub.push(name, document),
             Self::Pdf(pdf) => pdf.push(document, &[]),
         }
     }
@@ -51,6 +55,7 @@ impl WholeFile {
             Self::Docx(docx) => docx.finish(),
             Self::Odt(odt) => odt.finish(),
             Self::Xlsx(xlsx) => xlsx.finish(),
+            Self::Epub(epub) => epub.finish(),
             Self::Pdf(pdf) => pdf.finish(),
         }
     }
