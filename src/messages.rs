@@ -239,6 +239,9 @@ fn about_output(error: &OutputError) -> String {
         OutputError::Full => {
             "the disk is full, or your share of it; free some space or choose another place".into()
         }
+        OutputError::NotText => {
+            "a terminal cannot show this format; name a file with --output".into()
+        }
         OutputError::Io(error) => {
             format!("the result cannot be written ({error}); choose another place")
         }
@@ -261,6 +264,7 @@ mod tests {
             Failure::Picture(PictureError::Internal { place: "a\n\u{1b}".into() }),
             Failure::Page(3, Box::new(Failure::Picture(PictureError::TooLarge))),
             Failure::Output(OutputError::Full),
+            Failure::Output(OutputError::NotText),
             Failure::AlphabetNotText,
             Failure::NoPictures,
             Failure::NoWorker(std::io::ErrorKind::OutOfMemory.into()),

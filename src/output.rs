@@ -25,6 +25,8 @@ pub(crate) enum OutputError {
     Denied,
     /// The disk is full.
     Full,
+    /// A terminal cannot show this format.
+    NotText,
     /// The system says something else.
     Io(io::Error),
 }

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs::{self, Metadata};
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -44,6 +44,9 @@ impl<'a> Plan<'a> {
     /// Decides, and refuses what is bound to fail.
     pub(crate) fn new(job: &'a Job) -> Result<Self, (Name, OutputError)> {
         let target = match &job.output {
+            None if !export::Format::from(job.format).is_text() && io::stdout().is_terminal() => {
+                return Err((STANDARD_OUTPUT.into(), OutputError::NotText));
+            }
             None => Target::Stream(STANDARD_OUTPUT.into(), OutputSink::standard()),
             Some(path) => named(path, job).map_err(|error| (Name::from(path.as_path()), error))?,
         };

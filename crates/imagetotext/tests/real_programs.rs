@@ -79,9 +79,11 @@ fn run(program: &str, arguments: &[&Path]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Has LibreOffice convert files of a directory, in one start. It has a profile of its own there.
+/// Has LibreOffice convert files of a directory, in one start. It has a profile of its own, because it does
+/// nothing while another start with the same one is about to end.
 fn office(directory: &Path, filter: &str, files: &[&str]) {
-    let profile = format!("-env:UserInstallation=file://{}/profile", directory.display());
+    let place = directory.join(format!("profile-of-{}", files[0]));
+    let profile = format!("-env:UserInstallation=file://{}", place.display());
     let mut arguments: Vec<PathBuf> =
         ["--headless", &profile, "--convert-to", filter, "--outdir"].map(PathBuf::from).to_vec();
     arguments.push(directory.join("out"));
