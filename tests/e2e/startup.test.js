@@ -31,6 +31,24 @@ test("without a display there is an error message and an exit code", async (t) =
   assert.doesNotMatch(stderr, /panicked/);
 });
 
+for (const bus of ["missing", "unreachable"]) {
+  test(`with a session bus that is ${bus} the window opens and reads`, async (t) => {
+    const session = await TestSession.create(t, { bus });
+    const app = await App.startWithConsent(session, [imagePath("hello.png")]);
+    assert.match(await app.waitForText(), /Hello/);
+  });
+}
+
+test("the window survives the session bus", async (t) => {
+  const session = await TestSession.create(t);
+  const app = await App.startWithConsent(session);
+  session.endBus();
+  await app.openScreen("settings");
+  await waitFor("the tray is known to be gone", async () =>
+    /no tray icons/.test(await app.textOf("#capture-settings")),
+  );
+});
+
 test("a dark theme starts dark, whatever the theme of the system", async (t) => {
   const session = await TestSession.create(t, { theme: "light" });
   const app = await App.startWithConsent(session);

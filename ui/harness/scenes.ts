@@ -161,7 +161,7 @@ export const SCENES: Record<string, () => Scene> = {
   "text-menu": () => withPicture(["#text (right)"]),
   queue,
   refused,
-  unsaved: () => ({ ...withPicture(), events: [{ kind: "closeRequested" }] }),
+  unsaved: () => ({ ...withPicture(), events: [{ kind: "closeRequested", unkept: [1] }] }),
   data: () => ({ ...nothing, click: ["#menu-data"] }),
   confirm: () => ({ ...nothing, click: ["#menu-data", "#withdraw"] }),
   privacy: () => withPicture(["#menu-privacy"]),

@@ -138,6 +138,7 @@ const FREE_STRINGS: Record<FreeStrings<View>, true> = {
   // The settings of capturing.
   hotkey: true,
   againHotkey: true,
+  keys: true,
 };
 
 /** The names of the properties that hold more than one word. */

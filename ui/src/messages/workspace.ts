@@ -91,7 +91,6 @@ export const NOTICE = {
 
 export const REFUSED = {
   label: "Files that could not be opened",
-  more: COUNTED.moreRefused,
   line: (name: string, message: string) => `${FORMATS.quoted(name)}: ${message}`,
   dismiss: "Dismiss",
 } as const;
