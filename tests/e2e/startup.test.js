@@ -39,16 +39,6 @@ for (const bus of ["missing", "unreachable"]) {
   });
 }
 
-test("the window survives the session bus", async (t) => {
-  const session = await TestSession.create(t);
-  const app = await App.startWithConsent(session);
-  session.endBus();
-  await app.openScreen("settings");
-  await waitFor("the tray is known to be gone", async () =>
-    /no tray icons/.test(await app.textOf("#capture-settings")),
-  );
-});
-
 test("a dark theme starts dark, whatever the theme of the system", async (t) => {
   const session = await TestSession.create(t, { theme: "light" });
   const app = await App.startWithConsent(session);

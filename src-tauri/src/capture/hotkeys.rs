@@ -200,13 +200,16 @@ mod tests {
 
     #[test]
     fn keys_that_other_programs_need_are_no_hotkey() {
-        for keys in ["T", "Shift+T", "Ctrl+C", "Ctrl+V", "Alt+T", "F9", "Ctrl+ArrowUp", "Ctrl+Ctrl+C"] {
+        for keys in
+            ["T", "Shift+T", "Ctrl+C", "Ctrl+V", "Alt+T", "F9", "Ctrl+ArrowUp", "Ctrl+Ctrl+C"]
+        {
             assert!(!is_hotkey(keys), "{keys}");
         }
         for keys in ["Shift+F25+A", "Super+", "", "Super", "+", "Ctrl+Ctrl", "é"] {
             assert!(!is_hotkey(keys), "{keys}");
         }
-        for keys in ["Ctrl+Alt+T", "Ctrl+Shift+T", "Shift+F2", "Super+1", "Ctrl+Shift+ArrowUp", "Super+F9"]
+        for keys in
+            ["Ctrl+Alt+T", "Ctrl+Shift+T", "Shift+F2", "Super+1", "Ctrl+Shift+ArrowUp", "Super+F9"]
         {
             assert!(is_hotkey(keys), "{keys}");
         }

@@ -67,7 +67,8 @@ impl System {
                     _ if is_hotkey(keys) => HotkeyStatus::Active,
                     _ => HotkeyStatus::Invalid,
                 });
-                let keys = keys.map(|keys| keys.map(|keys| if is_hotkey(keys) { keys } else { "" }));
+                let keys =
+                    keys.map(|keys| keys.map(|keys| if is_hotkey(keys) { keys } else { "" }));
                 let on_bound = move || {
                     *lock(&status) = Some(Known { hotkeys, has_tray });
                     on_change();

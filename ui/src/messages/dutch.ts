@@ -621,6 +621,13 @@ export const DUTCH: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "QR-codes en streepjescodes",
+    qr: "QR-code",
+    copy: (kind) => `Kopiëren: ${kind}`,
+    alone: "In deze afbeelding staat geen tekst, alleen wat de codes zeggen.",
+  },
+
   TEXT: {
     pane: "Tekst",
     of: (name) => `Tekst van ${name}`,

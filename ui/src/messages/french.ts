@@ -615,6 +615,13 @@ export const FRENCH: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "Codes QR et codes-barres",
+    qr: "Code QR",
+    copy: (kind) => `Copier : ${kind}`,
+    alone: "Il n’y a pas de texte dans cette image, seulement ce que disent ses codes.",
+  },
+
   TEXT: {
     pane: "Texte",
     of: (name) => `Texte de ${name}`,

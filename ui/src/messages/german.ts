@@ -618,6 +618,13 @@ export const GERMAN: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "QR-Codes und Strichcodes",
+    qr: "QR-Code",
+    copy: (kind) => `Kopieren: ${kind}`,
+    alone: "In diesem Bild ist kein Text, nur was seine Codes sagen.",
+  },
+
   TEXT: {
     pane: "Text",
     of: (name) => `Text von ${name}`,

@@ -608,6 +608,13 @@ export const ITALIAN: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "Codici QR e a barre",
+    qr: "Codice QR",
+    copy: (kind) => `Copia: ${kind}`,
+    alone: "In questa immagine non c’è testo, solo ciò che dicono i suoi codici.",
+  },
+
   TEXT: {
     pane: "Testo",
     of: (name) => `Testo di ${name}`,

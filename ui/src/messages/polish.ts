@@ -637,6 +637,13 @@ export const POLISH: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "Kody QR i kreskowe",
+    qr: "Kod QR",
+    copy: (kind) => `Kopiuj: ${kind}`,
+    alone: "Na tym obrazie nie ma tekstu, jest tylko treść jego kodów.",
+  },
+
   TEXT: {
     pane: "Tekst",
     of: (name) => `Tekst z ${name}`,

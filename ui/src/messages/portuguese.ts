@@ -606,6 +606,13 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "Códigos QR e de barras",
+    qr: "Código QR",
+    copy: (kind) => `Copiar: ${kind}`,
+    alone: "Não há texto nesta imagem, apenas o que seus códigos dizem.",
+  },
+
   TEXT: {
     pane: "Texto",
     of: (name) => `Texto de ${name}`,

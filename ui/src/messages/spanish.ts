@@ -607,6 +607,13 @@ export const SPANISH: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "Códigos QR y de barras",
+    qr: "Código QR",
+    copy: (kind) => `Copiar: ${kind}`,
+    alone: "En esta imagen no hay texto, solo lo que dicen sus códigos.",
+  },
+
   TEXT: {
     pane: "Texto",
     of: (name) => `Texto de ${name}`,

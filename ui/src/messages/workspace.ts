@@ -57,6 +57,14 @@ export const PICTURE = {
   copyArea: COUNTED.copyLines,
 } as const;
 
+/** QR codes and barcodes of a picture. */
+export const CODES = {
+  list: "QR codes and barcodes",
+  qr: "QR code",
+  copy: (kind: string) => `Copy: ${kind}`,
+  alone: "There is no text in this picture, only what its codes say.",
+} as const;
+
 export const TEXT = {
   pane: "Text",
   of: (name: string) => `Text of ${name}`,
