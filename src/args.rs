@@ -38,6 +38,10 @@ pub(crate) struct Args {
     #[arg(long)]
     no_running_heads: bool,
 
+    /// Leave out QR codes and barcodes
+    #[arg(long)]
+    no_codes: bool,
+
     /// Write to FILE, or one file for each picture into DIR, instead of standard output
     ///
     /// DIR is a directory that exists or a name that ends with a slash. A result in DIR is named
@@ -177,6 +181,8 @@ pub(crate) struct Job {
     pub(crate) lines: Lines,
     /// Keep running titles and page numbers.
     pub(crate) running_heads: bool,
+    /// Read QR codes and barcodes.
+    pub(crate) codes: bool,
     /// Where to write, unless to standard output.
     pub(crate) output: Option<PathBuf>,
     /// Write over results that exist already.
@@ -216,6 +222,7 @@ impl Args {
             format: self.format,
             lines: self.lines,
             running_heads: !self.no_running_heads,
+            codes: !self.no_codes,
             output: self.output.filter(|path| path.as_os_str() != "-"),
             force: self.force,
             quiet: self.quiet,

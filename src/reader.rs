@@ -18,6 +18,7 @@ use crate::progress::Progress;
 pub(crate) struct Reader {
     models: Option<ModelPaths>,
     host: Host,
+    options: ReadOptions,
 }
 
 /// The text of one file.
@@ -31,15 +32,17 @@ pub(crate) struct ReadResult {
 
 impl Reader {
     /// Starts a worker with the models in `directory`, or the built-in ones, and with `engine`, or the one that
-    /// the models are made for. Waits until it is ready.
+    /// the models are made for. Waits until it is ready. Codes are read if `codes` says so.
     pub(crate) async fn start(
         directory: Option<&Path>,
         engine: Option<EngineKind>,
+        codes: bool,
     ) -> Result<Self, (Name, Failure)> {
         let models = directory.map(ModelPaths::find);
         let files = models.as_ref().map(ModelPaths::load).transpose()?;
         let host = Host::new(Config { models: files, engine, ..Config::default() });
-        let mut reader = Self { models, host };
+        let options = ReadOptions { no_codes: !codes, ..ReadOptions::default() };
+        let mut reader = Self { models, host, options };
         let worker = reader.worker().await?;
         reader.host.keep(worker);
         Ok(reader)
@@ -55,7 +58,7 @@ impl Reader {
         let bytes = source.read().map_err(|error| (name(), Failure::Input(error)))?;
         let mut worker = self.worker().await?;
         let mut pages = Vec::new();
-        let failure = read_pages(&mut worker, bytes.into(), |event| match event {
+        let failure = read_pages(&mut worker, self.options, bytes.into(), |event| match event {
             Event::PageStarted(number) => progress.page(number),
             Event::Page(read) => pages.push(read.page),
             Event::Done(_) => {}
@@ -101,10 +104,11 @@ impl Reader {
 /// Reads one picture; returns why there are no more pages, if that is a failure.
 async fn read_pages(
     worker: &mut Worker,
+    options: ReadOptions,
     bytes: SecretBytes,
     mut on_event: impl FnMut(Event),
 ) -> Option<Failure> {
-    if let Err(error) = worker.read(ReadOptions::default(), Arc::new(bytes)).await {
+    if let Err(error) = worker.read(options, Arc::new(bytes)).await {
         return Some(error.into());
     }
     loop {

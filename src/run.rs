@@ -4,6 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
+use imagetotext::Page;
 use imagetotext_sandbox as sandbox;
 use imagetotext_worker::panics;
 use tokio::runtime::{Builder, Runtime};
@@ -102,7 +103,7 @@ async fn read(job: &Job) -> Exit {
         Ok(plan) => plan,
         Err((name, error)) => return fail(&name, &error.into()),
     };
-    let reader = match Reader::start(job.models.as_deref(), job.engine).await {
+    let reader = match Reader::start(job.models.as_deref(), job.engine, job.codes).await {
         Ok(reader) => reader,
         Err((name, failure)) => return fail(&name, &failure),
     };
@@ -162,7 +163,8 @@ impl Session<'_> {
         self.plan.check(number).map_err(|(name, error)| (name, error.into()))?;
         let mut read = self.reader.read(source, self.progress).await?;
         let mut notes = Vec::new();
-        if read.document.pages.iter().all(|page| page.lines().next().is_none()) {
+        let is_blank = |page: &Page| page.lines().next().is_none() && page.codes.is_empty();
+        if read.document.pages.iter().all(is_blank) {
             notes.push(Failure::NoText);
         }
         if !self.running_heads {

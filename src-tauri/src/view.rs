@@ -1,11 +1,11 @@
 //! Converts a recognised page into what the window shows.
 
 use imagetotext::export::{TextWithSpans, WordSpan};
-use imagetotext::{Document, Line, Page, Word};
+use imagetotext::{Code, CodeKind, Document, Line, Page, Word};
 use imagetotext_worker::Size;
 
 use crate::contract::{
-    LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView, WordPlace, WordView,
+    CodeView, LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView, WordPlace, WordView,
 };
 
 /// Words with a lower confidence (0 to 1) are marked.
@@ -37,7 +37,16 @@ pub(crate) fn text(document: &Document, exported: TextWithSpans) -> TextView {
     let low_confidence = spans.iter().filter(is_shown).filter(|span| is_marked(document, span));
     let low_confidence = low_confidence.filter_map(|span| text_span(document, span)).collect();
     let pages = page_starts(&spans, document.pages.len());
-    TextView { text: exported.text, low_confidence, pages, ..TextView::default() }
+    let codes = document.pages.iter().flat_map(|page| &page.codes).map(code).collect();
+    TextView { text: exported.text, low_confidence, pages, codes, ..TextView::default() }
+}
+
+fn code(code: &Code) -> CodeView {
+    let kind = match code.kind {
+        CodeKind::Qr => "qr".to_owned(),
+        kind => kind.to_string(),
+    };
+    CodeView { kind, text: code.text.clone() }
 }
 
 /// The word at a place of the text, in units of UTF-16.

@@ -77,7 +77,13 @@ const storedData = (): StoredData => ({
 
 function textOf({ id, lines }: Arguments): TextView {
   const state = { edited: false, canUndo: false, canRedo: false };
-  const result: TextView = { text: "", lowConfidence: [], pages: [], ...state };
+  const result: TextView = {
+    text: "",
+    lowConfidence: [],
+    pages: [],
+    codes: [...(scene?.codes ?? [])],
+    ...state,
+  };
   (scene?.pictures[id] ?? []).forEach(({ view }, index) => {
     if (result.text !== "") result.text += separator(lines, true);
     result.pages.push(result.text.length);

@@ -3,6 +3,7 @@
  * picture, in the shell: what is here in other line modes is dropped with every edit, and loaded
  * again with the edit in it.
  */
+import type { CodeView } from "./bindings/CodeView";
 import type { LineMode } from "./bindings/LineMode";
 import type { TextSpan } from "./bindings/TextSpan";
 import type { TextView } from "./bindings/TextView";
@@ -14,6 +15,8 @@ export interface EditedText {
   readonly spans: readonly TextSpan[];
   /** Where each page begins. */
   readonly pageStarts: readonly number[];
+  /** QR codes and barcodes, which are not in the text. */
+  readonly codes: readonly CodeView[];
 }
 
 export type EditedTexts = { readonly [mode in LineMode]?: EditedText };
@@ -30,7 +33,7 @@ export function withEdit(texts: EditedTexts, mode: LineMode, current: string): E
   if (!text) return texts;
   const spans = spansAfterEdit(text.spans, text.current, current);
   const pageStarts = offsetsAfterEdit(text.pageStarts, text.current, current);
-  return { [mode]: { current, spans, pageStarts } };
+  return { [mode]: { ...text, current, spans, pageStarts } };
 }
 
 /** With the answer of the shell to an edit; the person may have typed on meanwhile. */
@@ -38,6 +41,6 @@ export function withAnswer(texts: EditedTexts, mode: LineMode, view: TextView): 
   return texts[mode]?.current === view.text ? { [mode]: fromView(view) } : texts;
 }
 
-function fromView({ text, lowConfidence, pages }: TextView): EditedText {
-  return { current: text, spans: wholeWordSpans(text, lowConfidence), pageStarts: pages };
+function fromView({ text, lowConfidence, pages, codes }: TextView): EditedText {
+  return { current: text, spans: wholeWordSpans(text, lowConfidence), pageStarts: pages, codes };
 }

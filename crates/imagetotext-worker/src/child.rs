@@ -104,8 +104,13 @@ mod tests {
     const HELLO: &[u8] = include_bytes!("../../../tests/images/hello.png");
     const READ: Setup =
         Setup { purpose: Purpose::Read, own_models: false, engine: None, threads: None };
-    const WITH_PREVIEWS: ReadOptions =
-        ReadOptions { input: InputKind::File, quarter_turns: 0, only_page: None, previews: true };
+    const WITH_PREVIEWS: ReadOptions = ReadOptions {
+        input: InputKind::File,
+        quarter_turns: 0,
+        only_page: None,
+        previews: true,
+        no_codes: false,
+    };
 
     /// The answers of a worker to these requests.
     fn events(requests: &[(ReadOptions, &[u8])]) -> Vec<Event> {

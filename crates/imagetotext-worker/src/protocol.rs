@@ -63,6 +63,8 @@ pub struct ReadOptions {
     pub only_page: Option<u32>,
     /// Whether each page comes with a preview and a thumbnail.
     pub previews: bool,
+    /// Whether QR codes and barcodes are left out.
+    pub no_codes: bool,
 }
 
 /// What the bytes of a picture are.

@@ -15,7 +15,8 @@ export const READ_ERRORS = {
     `This kind of ${format} file cannot be read. Save it as PNG first.`,
   damaged: (format: string) =>
     `This ${format} picture is damaged or incomplete. Get another copy of it.`,
-  tooManyPixels: "The picture is too large. Crop it or make it smaller.",
+  tooManyPixels: (millions: string, side: string) =>
+    `The picture has more than ${millions} million pixels, or more than ${side} on one side. Crop it, cut it into parts or make it smaller.`,
   tooLarge: (megabytes: number) =>
     `The file is larger than ${megabytes} MB. Crop the picture or make it smaller.`,
   missing: "File not found. Check its name and location, and open it again.",

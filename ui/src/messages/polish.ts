@@ -92,16 +92,20 @@ const COUNTED: Language["COUNTED"] = {
     few: "Trwa odczyt # obrazów.",
     many: "Trwa odczyt # obrazów.",
   }),
-  moreRefused: counter({ one: "I jeszcze #.", few: "I jeszcze #.", many: "I jeszcze #." }),
+  picturesUnkept: counter({
+    one: "Tekst # obrazu został zmieniony, ale nie zapisany ani skopiowany.",
+    few: "Teksty # obrazów zostały zmienione, ale nie zapisane ani skopiowane.",
+    many: "Teksty # obrazów zostały zmienione, ale nie zapisane ani skopiowane.",
+  }),
 };
-
-const UNSAVED = "Zmieniony tekst nie został zapisany ani skopiowany.";
 
 export const POLISH: Language = {
   CAPTURE: {
     button: "Przechwyć",
     hint: "Przechwyć tekst z ekranu",
     cancelled: "Przechwytywanie zostało anulowane.",
+    hotkeysFailed: (keys) =>
+      `Te klawisze przechwytywania nie działają: ${keys}. Powód jest podany w ustawieniach.`,
     heading: "Przechwytywanie ekranu",
     target: "Po przechwyceniu ekranu",
     hotkey: "Klawisze przechwytywania",
@@ -127,7 +131,9 @@ export const POLISH: Language = {
 
   HOTKEY_PROBLEMS: {
     taken: "Inny program używa tych klawiszy. Wybierz inne.",
-    invalid: "Nie można użyć tych klawiszy. Dodaj Ctrl, Alt lub Super do litery.",
+    duplicate: "Te klawisze ma już druga funkcja. Wybierz inne.",
+    invalid:
+      "Tych klawiszy potrzebują inne programy. Dodaj Super albo dwa z klawiszy Ctrl, Alt i Shift; przy klawiszu F wystarczy jeden z nich.",
     unsupported:
       "Ten pulpit nie pozwala programom ustawiać skrótów. W ustawieniach klawiatury pulpitu ustaw skrót, który uruchamia imagetotext-app --capture.",
   },
@@ -161,7 +167,8 @@ export const POLISH: Language = {
     unsupportedKind: (format) =>
       `Nie można odczytać tego rodzaju pliku ${format}. Najpierw zapisz go jako PNG.`,
     damaged: (format) => `Ten obraz ${format} jest uszkodzony lub niekompletny. Użyj innej kopii.`,
-    tooManyPixels: "Obraz jest za duży. Przytnij go lub zmniejsz.",
+    tooManyPixels: (millions, side) =>
+      `Obraz ma ponad ${millions} milionów pikseli albo ponad ${side} na jednym boku. Przytnij go, podziel lub zmniejsz.`,
     tooLarge: (megabytes) =>
       `Plik jest większy niż ${megabytes} MB. Przytnij obraz lub zmniejsz go.`,
     missing: "Nie znaleziono pliku. Sprawdź jego nazwę i lokalizację, a potem otwórz go ponownie.",
@@ -249,28 +256,28 @@ export const POLISH: Language = {
       `${FORMATS.number(at)} z ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
 
+  UNSAVED: (name) => `Tekst obrazu ${name} został zmieniony, ale nie zapisany ani skopiowany.`,
+  EDITS_COME_BACK:
+    "Zmiany w tekście należą do obrazu w obecnym położeniu. Po obróceniu go z powrotem znów się pojawią.",
+
   CONFIRM: {
     close: {
       title: "Zamknąć bez zapisywania?",
-      text: UNSAVED,
       yes: "Zamknij bez zapisywania",
       no: "Nie zamykaj",
     },
     clear: {
       title: "Wyczyścić wszystko?",
-      text: UNSAVED,
       yes: "Wyczyść wszystko",
       no: "Zachowaj",
     },
     remove: {
       title: "Usunąć ten obraz?",
-      text: UNSAVED,
       yes: "Usuń",
       no: "Zachowaj",
     },
     rotate: {
       title: "Odczytać obraz ponownie?",
-      text: "Zmiany w tekście należą do obrazu w obecnym położeniu. Po obróceniu go z powrotem znów się pojawią.",
       yes: "Odczytaj ponownie",
       no: "Anuluj",
     },
@@ -287,6 +294,15 @@ export const POLISH: Language = {
     PageUp: "Page Up",
     PageDown: "Page Down",
     Plus: "Plus",
+    Super: "Super",
+    PrintScreen: "Print Screen",
+    Pause: "Pause",
+    Space: "Spacja",
+    Insert: "Insert",
+    Home: "Home",
+    End: "End",
+    Left: "←",
+    Right: "→",
   },
 
   PROGRAM: "ImageToText",
@@ -621,6 +637,13 @@ export const POLISH: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "Kody QR i kreskowe",
+    qr: "Kod QR",
+    copy: (kind) => `Kopiuj: ${kind}`,
+    alone: "Na tym obrazie nie ma tekstu, jest tylko treść jego kodów.",
+  },
+
   TEXT: {
     pane: "Tekst",
     of: (name) => `Tekst z ${name}`,
@@ -655,7 +678,6 @@ export const POLISH: Language = {
 
   REFUSED: {
     label: "Pliki, których nie udało się otworzyć",
-    more: COUNTED.moreRefused,
     line: (name, message) => `${FORMATS.quoted(name)}: ${message}`,
     dismiss: "Ukryj",
   },

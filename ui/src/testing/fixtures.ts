@@ -121,7 +121,7 @@ export function page(...lines: string[]): PageView {
  */
 export function textView(marked: string): TextView {
   const state = { edited: false, canUndo: false, canRedo: false };
-  const view: TextView = { text: "", lowConfidence: [], pages: [], ...state };
+  const view: TextView = { text: "", lowConfidence: [], pages: [], codes: [], ...state };
   marked.split("\n\n").forEach((page, index) => {
     if (index > 0) view.text += "\n\n";
     view.pages.push(view.text.length);

@@ -1,6 +1,7 @@
 /** The text: the editor, and the bars around it. */
 import { html, nothing, type PropertyValues } from "lit";
 import type { Actions } from "../actions";
+import type { CodeView } from "../bindings/CodeView";
 import type { TextSpan } from "../bindings/TextSpan";
 import { currentLine } from "../clipboard";
 import type { EditedText } from "../editedText";
@@ -9,6 +10,7 @@ import { readErrorMessage, WORDS } from "../messages";
 import type { Item, Session } from "../session";
 import { keysOfAction } from "../shortcuts";
 import { button } from "./button";
+import { codeList } from "./codeList";
 import { findBar } from "./findBar";
 import { showPaneOf } from "./paneSwitch";
 import type { TextEditor } from "./textEditor";
@@ -19,6 +21,7 @@ import { textToolbar } from "./textToolbar";
 
 /** Always the same list, so that the editor does not draw its marks again. */
 const NO_SPANS: readonly TextSpan[] = [];
+const NO_CODES: readonly CodeView[] = [];
 const NO_PAGES: readonly number[] = [];
 
 export class TextPane extends LightDomElement {
@@ -84,8 +87,8 @@ export class TextPane extends LightDomElement {
       <div class="above-text">${find ? findBar(session, find, matches, actions, this.finder) : nothing} ${this.missingPages()}</div>
       ${
         isWithoutText(item)
-          ? html`<div class="notice-card"><p id="no-text">${WORDS.TEXT.none}</p>
-              <p class="hint">${WORDS.TEXT.noneHint}</p></div>`
+          ? html`<div class="notice-card"><p id="no-text">${this.text?.codes.length ? WORDS.CODES.alone : WORDS.TEXT.none}</p>
+              ${this.text?.codes.length ? nothing : html`<p class="hint">${WORDS.TEXT.noneHint}</p>`}</div>`
           : html`<text-editor
               class="editor"
               data-wrap=${mode === "keep" ? "off" : "on"}
@@ -100,6 +103,7 @@ export class TextPane extends LightDomElement {
               .onPlace=${actions.showWordAt}
             ></text-editor>`
       }
+      ${codeList(this.text?.codes ?? NO_CODES, session.start.about.system, actions)}
       <div class="text-footer">${this.nextWordButton()}<span class="spacer"></span><span class="hint" id="text-count">${this.count()}</span> ${this.editState()} ${this.copyLineButton()}</div>
     </section>`;
   }

@@ -2,7 +2,7 @@
 
 use super::csv::csv;
 use super::hocr::hocr;
-use super::html::html;
+use super::html;
 use super::json::json;
 use super::lines::LineMode;
 use super::markdown::markdown;
@@ -47,7 +47,7 @@ impl Format {
 
 /// A document as a file of its own, which ends with a line end unless it is empty.
 ///
-/// `name` is what its picture is called; of one document alone, only hOCR says it. `lines` counts
+/// `name` is what its picture is called; of one document alone, hOCR and HTML say it. `lines` counts
 /// for text, Markdown and HTML.
 pub fn render(document: &Document, format: Format, lines: LineMode, name: Option<&str>) -> String {
     match format {
@@ -57,6 +57,6 @@ pub fn render(document: &Document, format: Format, lines: LineMode, name: Option
         Format::Tsv => tsv(document),
         Format::Hocr => hocr(document, name),
         Format::Csv => csv(document),
-        Format::Html => html(document, lines),
+        Format::Html => html::named(document, lines, name),
     }
 }
