@@ -148,8 +148,8 @@ pub(crate) fn preview(app: State<'_, App>, id: JobId, page: u32) -> Outcome<Resp
 }
 
 #[tauri::command(async)]
-pub(crate) fn thumbnail(app: State<'_, App>, id: JobId) -> Outcome<Response> {
-    app.queue().thumbnail(&app.consented()?, id).map(Response::new)
+pub(crate) fn thumbnail(app: State<'_, App>, id: JobId, page: u32) -> Outcome<Response> {
+    app.queue().thumbnail(&app.consented()?, id, page).map(Response::new)
 }
 
 #[tauri::command(async)]

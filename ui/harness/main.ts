@@ -114,7 +114,7 @@ const answers: Record<string, (args: Arguments) => unknown> = {
   open: () => ({ ...nothing, emptyReason: "cancelled" }),
   page: ({ id, page }) => scene.pictures[id]?.[page - 1]?.view,
   preview: ({ id, page }) => encodePicture(pictureOf(id, page)),
-  thumbnail: ({ id }) => encodePicture(pictureOf(id, 1), 96),
+  thumbnail: ({ id, page }) => encodePicture(pictureOf(id, page), 96),
   text: textOf,
   edit: ({ text }) => ({
     text,

@@ -60,7 +60,8 @@ export const shell = {
   page: (id: number, page: number) => call<PageView>("page", { id, page }),
   preview: async (id: number, page: number) =>
     toPixels(await call<ArrayBuffer>("preview", { id, page })),
-  thumbnail: async (id: number) => toPixels(await call<ArrayBuffer>("thumbnail", { id })),
+  thumbnail: async (id: number, page: number) =>
+    toPixels(await call<ArrayBuffer>("thumbnail", { id, page })),
   text: (id: number, lines: LineMode) => call<TextView>("text", { id, lines }),
 
   /** Corrects the document; with `joins` the edit is a part of the one before. */

@@ -5,7 +5,9 @@ import type { Pixels } from "./ipc";
 export function paintAndWipe(canvas: HTMLCanvasElement, { width, height, data }: Pixels): void {
   canvas.width = width;
   canvas.height = height;
-  canvas.getContext("2d")?.putImageData(new ImageData(data, width, height), 0, 0);
+  // In memory, where it is read again to be reduced and can be overwritten, rather than on a graphics card.
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  context?.putImageData(new ImageData(data, width, height), 0, 0);
   data.fill(0);
 }
 

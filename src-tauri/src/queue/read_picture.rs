@@ -134,9 +134,9 @@ impl ReadPicture {
         Some(preview.clone())
     }
 
-    /// The first page, small.
-    pub(super) fn thumbnail(&self) -> Option<Arc<PackedImage>> {
-        let [_, thumbnail] = self.images.first()?;
+    /// A page, small, counted from 1.
+    pub(super) fn thumbnail(&self, number: u32) -> Option<Arc<PackedImage>> {
+        let [_, thumbnail] = self.images.get(number.checked_sub(1)? as usize)?;
         Some(thumbnail.clone())
     }
 }

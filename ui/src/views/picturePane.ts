@@ -131,7 +131,7 @@ export class PicturePane extends LightDomElement {
 
   protected override firstUpdated(): void {
     const scroller = this.scroller;
-    this.pictureZoom.watch();
+    this.watch();
     enableAreaSelection({
       scroller,
       stage: this.querySelector<HTMLElement>(".stage") ?? scroller,
@@ -171,13 +171,19 @@ export class PicturePane extends LightDomElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.pictureZoom.watch();
+    if (this.hasUpdated) this.watch();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.pictureZoom.stop();
+    this.pixels.stop();
     this.wipe();
+  }
+
+  private watch(): void {
+    this.pictureZoom.watch();
+    this.pixels.watch();
   }
 
   /** The page that is shown, once it is read. */
@@ -202,19 +208,18 @@ export class PicturePane extends LightDomElement {
   }
 
   /** Loads and paints the page if it is not on the canvas yet. */
-  private async loadPicture(): Promise<void> {
+  private loadPicture(): void {
     const { id } = this.item.job;
     const { page } = this.session;
     const key = `${id} ${this.item.revision} ${page}`;
     if (this.pixels.isOf(key)) return;
     this.wipe();
     this.pictureZoom.fit();
-    if (await this.pixels.paint(key, () => this.shell.preview(id, page))) this.reduce();
-  }
-
-  private reduce(): void {
-    const { pageInfo } = this;
-    if (pageInfo) this.pixels.reduceTo(pageInfo.width * this.scale * devicePixelRatio);
+    const source = {
+      thumbnail: () => this.shell.thumbnail(id, page),
+      preview: () => this.shell.preview(id, page),
+    };
+    this.pixels.paint(key, source);
   }
 
   /** Puts the words on the text layer once they are loaded; returns whether it has changed. */
@@ -236,7 +241,7 @@ export class PicturePane extends LightDomElement {
     this.layer.style.setProperty("width", `${page.width}px`);
     this.layer.style.setProperty("height", `${page.height}px`);
     this.layer.style.setProperty("transform", `scale(${this.scale})`);
-    this.reduce();
+    this.pixels.resize(page.width * this.scale);
   }
 
   /** A click on a word shows it in the text. */

@@ -71,6 +71,8 @@ export class PictureZoom {
     const { pageInfo, scroller } = this.host;
     if (!pageInfo || !this.isFitted) return;
     const { clientWidth, clientHeight } = scroller;
+    // It is hidden, and keeps its size until it is shown again.
+    if (clientWidth === 0) return;
     this.host.scale = fitScale(pageInfo, {
       width: clientWidth - PADDING,
       height: clientHeight - PADDING,
