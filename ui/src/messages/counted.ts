@@ -10,6 +10,7 @@ export { FORMATS };
 
 export const COUNTED = {
   lines: counter({ one: "# line", other: "# lines" }),
+  paragraphs: counter({ one: "# paragraph", other: "# paragraphs" }),
   pages: counter({ one: "# page", other: "# pages" }),
   pictures: counter({ one: "# picture", other: "# pictures" }),
   picturesAdded: counter({ one: "# picture added.", other: "# pictures added." }),

@@ -9,6 +9,7 @@ const { FORMATS, counter } = formatsOf("nl", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# regel", other: "# regels" }),
+  paragraphs: counter({ one: "# alinea", other: "# alinea's" }),
   pages: counter({ one: "# pagina", other: "# pagina’s" }),
   pictures: counter({ one: "# afbeelding", other: "# afbeeldingen" }),
   picturesAdded: counter({

@@ -9,6 +9,7 @@ const { FORMATS, counter } = formatsOf("fr", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# ligne", other: "# lignes" }),
+  paragraphs: counter({ one: "# paragraphe", other: "# paragraphes" }),
   pages: counter({ one: "# page", other: "# pages" }),
   pictures: counter({ one: "# image", other: "# images" }),
   picturesAdded: counter({ one: "# image ajoutée.", other: "# images ajoutées." }),

@@ -9,6 +9,7 @@ const { FORMATS, counter } = formatsOf("de", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# Zeile", other: "# Zeilen" }),
+  paragraphs: counter({ one: "# Absatz", other: "# Absätze" }),
   pages: counter({ one: "# Seite", other: "# Seiten" }),
   pictures: counter({ one: "# Bild", other: "# Bilder" }),
   picturesAdded: counter({ one: "# Bild hinzugefügt.", other: "# Bilder hinzugefügt." }),

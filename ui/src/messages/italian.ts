@@ -9,6 +9,7 @@ const { FORMATS, counter } = formatsOf("it", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# riga", other: "# righe" }),
+  paragraphs: counter({ one: "# paragrafo", other: "# paragrafi" }),
   pages: counter({ one: "# pagina", other: "# pagine" }),
   pictures: counter({ one: "# immagine", other: "# immagini" }),
   picturesAdded: counter({ one: "# immagine aggiunta.", other: "# immagini aggiunte." }),

@@ -9,6 +9,7 @@ const { FORMATS, counter } = formatsOf("pl", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# wiersz", few: "# wiersze", many: "# wierszy" }),
+  paragraphs: counter({ one: "# akapit", few: "# akapity", many: "# akapitów" }),
   pages: counter({ one: "# strona", few: "# strony", many: "# stron" }),
   pictures: counter({ one: "# obraz", few: "# obrazy", many: "# obrazów" }),
   picturesAdded: counter({

@@ -9,6 +9,7 @@ const { FORMATS, counter } = formatsOf("pt-BR", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# linha", other: "# linhas" }),
+  paragraphs: counter({ one: "# parágrafo", other: "# parágrafos" }),
   pages: counter({ one: "# página", other: "# páginas" }),
   pictures: counter({ one: "# imagem", other: "# imagens" }),
   picturesAdded: counter({ one: "# imagem adicionada.", other: "# imagens adicionadas." }),

@@ -9,6 +9,7 @@ const { FORMATS, counter } = formatsOf("es", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# línea", other: "# líneas" }),
+  paragraphs: counter({ one: "# párrafo", other: "# párrafos" }),
   pages: counter({ one: "# página", other: "# páginas" }),
   pictures: counter({ one: "# imagen", other: "# imágenes" }),
   picturesAdded: counter({ one: "# imagen añadida.", other: "# imágenes añadidas." }),

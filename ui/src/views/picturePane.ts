@@ -214,7 +214,8 @@ export class PicturePane extends LightDomElement {
     const key = `${id} ${this.item.revision} ${page}`;
     if (this.pixels.isOf(key)) return;
     this.wipe();
-    this.pictureZoom.fit();
+    const { width = 0, height = 0 } = this.pageInfo ?? {};
+    this.pictureZoom.open(`${id} ${page} ${width} ${height}`);
     const source = {
       thumbnail: () => this.shell.thumbnail(id, page),
       preview: () => this.shell.preview(id, page),

@@ -9,9 +9,27 @@ import type { TextSpan } from "../bindings/TextSpan";
 import { joinsStep, type Typed } from "../editSteps";
 import type { Match } from "../find";
 import { WORDS } from "../messages";
-import { changedRegion, nextWordIndex, previousWordIndex } from "../textSpans";
+import {
+  caretAfterChange,
+  changedRegion,
+  nextWordIndex,
+  previousWordIndex,
+  type Region,
+} from "../textSpans";
 import { blanksFor } from "../wiping";
 import { LightDomElement } from "./lightDomElement";
+
+/** Where the person was in a text. */
+interface Place {
+  readonly caret: number;
+  readonly top: number;
+  readonly left: number;
+  /** Of the text: in one of another length it is another place. */
+  readonly length: number;
+}
+
+/** Of each text that was left; a rotation that is cancelled brings the text back. */
+const places = new Map<string, Place>();
 
 export class TextEditor extends LightDomElement {
   static override properties = {
@@ -22,6 +40,7 @@ export class TextEditor extends LightDomElement {
     pageStarts: { attribute: false },
     name: { attribute: false },
     textKey: { attribute: false },
+    placeKey: { attribute: false },
     onEdit: { attribute: false },
     onPlace: { attribute: false },
   };
@@ -36,6 +55,8 @@ export class TextEditor extends LightDomElement {
   declare name: string;
   /** Identifies the text: another one gets its own text area, so Undo cannot bring this one back. */
   declare textKey: string;
+  /** The same for each reading of a picture: in the same text the person is where they were. */
+  declare placeKey: string;
   /** `joins` says whether the edit is a part of the one before. */
   declare onEdit: (text: string, joins: boolean) => void;
   /** The person has clicked into the text. */
@@ -50,6 +71,7 @@ export class TextEditor extends LightDomElement {
     this.pageStarts = [];
     this.name = "";
     this.textKey = "";
+    this.placeKey = "";
     this.onEdit = () => undefined;
     this.onPlace = () => undefined;
   }
@@ -156,6 +178,7 @@ export class TextEditor extends LightDomElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || !changed.has("textKey")) return;
     this.hadFocus = document.activeElement === this.area;
+    this.leave(changed.get("placeKey") ?? this.placeKey);
     wipe(this.area);
   }
 
@@ -168,12 +191,16 @@ export class TextEditor extends LightDomElement {
     // Setting the value loses the caret and the undo history, so only a new value is set.
     if (this.area.value !== this.text) this.setText(changed.has("textKey"));
     if (MARKED.some((property) => changed.has(property))) this.markWords();
-    if (this.isChangeShown) this.scrollToOffset(this.area.selectionStart);
-    this.isChangeShown = false;
+    if (this.change && !this.isVisible(this.change)) this.scrollToOffset(this.change.start);
+    this.change = null;
+    if (this.returnsTo) this.scrollTo(this.returnsTo.left, this.returnsTo.top);
+    this.returnsTo = null;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.removeEventListener("scroll", this.onScroll);
+    this.leave(this.placeKey);
     wipe(this.area);
     const { backdrop } = this;
     backdrop.textContent = blanksFor(backdrop.textContent ?? "");
@@ -183,20 +210,62 @@ export class TextEditor extends LightDomElement {
   }
 
   private hadFocus = false;
-  private isChangeShown = false;
+  /** Where it was scrolled last: an element that was removed does not know it any more. */
+  private scrolled = { top: 0, left: 0 };
+  /** Where the text is scrolled to once it is laid out. */
+  private returnsTo: Place | null = null;
+  /** What has changed in the text that was set last. */
+  private change: Region | null = null;
 
-  /** Another text: the caret goes to its begin, or to what undo and replacing have changed. */
+  /** Another text: the caret goes to its begin, or to what undo and replacing have changed. Nothing is selected: the next key would erase it. */
   private setText(isOther: boolean): void {
-    const { value } = this.area;
+    const { value, selectionEnd: before } = this.area;
     this.area.value = this.text;
     this.endStep();
     if (isOther || value === "") {
-      this.area.setSelectionRange(0, 0);
+      this.returnToPlace();
       return;
     }
-    const { start, end } = changedRegion(value, this.text);
-    this.area.setSelectionRange(start, end);
-    this.isChangeShown = true;
+    const changed = changedRegion(value, this.text);
+    const caret = caretAfterChange(before, changed);
+    this.area.setSelectionRange(caret, caret);
+    this.change = changed;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener("scroll", this.onScroll, { passive: true });
+  }
+
+  private readonly onScroll = () => {
+    this.scrolled = { top: this.scrollTop, left: this.scrollLeft };
+  };
+
+  /** Remembers where the person is, before the text goes. */
+  private leave(key: string): void {
+    const { value, selectionEnd: caret } = this.area;
+    if (value !== "") places.set(key, { ...this.scrolled, caret, length: value.length });
+    this.scrolled = { top: 0, left: 0 };
+  }
+
+  private returnToPlace(): void {
+    const place = places.get(this.placeKey);
+    const isThere = place?.length === this.text.length;
+    const caret = isThere ? place.caret : 0;
+    this.area.setSelectionRange(caret, caret);
+    this.returnsTo = isThere ? place : null;
+  }
+
+  /** Whether some of a part of the text is in sight. */
+  private isVisible({ start, end }: Region): boolean {
+    const [first, last] = [this.backdropPlace(start), this.backdropPlace(end)];
+    if (!first || !last) return false;
+    const range = document.createRange();
+    range.setStart(first.node, first.offset);
+    range.setEnd(last.node, last.offset);
+    const bounds = range.getBoundingClientRect?.();
+    const own = this.getBoundingClientRect();
+    return bounds !== undefined && bounds.bottom > own.top && bounds.top < own.bottom;
   }
 
   /** The text node of the backdrop that has a place of the text. */

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { jobEvent, page, read, start, textLoaded, textView } from "../testing/fixtures";
+import { jobEvent, page, read, start, textLoaded, textView, waiting } from "../testing/fixtures";
 import { eventually, find, query, queryAll, renderPage, textOf } from "../testing/renderedPage";
 
 describe("the text", () => {
@@ -84,6 +84,35 @@ describe("the text", () => {
     expect(query("#next-low-confidence")).toBeNull();
     (await find("#restore")).click();
     await eventually(() => expect(marks()).toEqual(["one", "three", "five"]));
+  });
+
+  test("selects nothing when several changes are undone, and keeps the caret among them", async () => {
+    const { area, actions } = await showText("one two three four five");
+    type(area, "1ne two three four 5ive");
+    area.setSelectionRange(9, 9);
+    actions.undo();
+    await eventually(() => expect(area.value).toBe("one two three four five"));
+    expect([area.selectionStart, area.selectionEnd]).toEqual([9, 9]);
+  });
+
+  test("has its caret where it was after a rotation that was cancelled", async () => {
+    const { store, area } = await showText("one two three\nfour five");
+    area.setSelectionRange(16, 16);
+    store.dispatch(jobEvent(1, waiting));
+    await eventually(() => expect(query("#text")).toBeNull());
+    store.dispatch(jobEvent(1, read(2)));
+    store.dispatch(textLoaded(1, 2, "one two three\nfour five"));
+    const again = await find<HTMLTextAreaElement>("#text");
+    await eventually(() => expect(again.value).not.toBe(""));
+    expect(again).not.toBe(area);
+    expect(again.selectionEnd).toBe(16);
+    // Another text is read from its begin.
+    store.dispatch(jobEvent(1, waiting));
+    store.dispatch(jobEvent(1, read(2)));
+    store.dispatch(textLoaded(1, 3, "other words"));
+    const other = await find<HTMLTextAreaElement>("#text");
+    await eventually(() => expect(other.value).toBe("other words"));
+    expect(other.selectionEnd).toBe(0);
   });
 
   test("goes backwards through low-confidence words", async () => {

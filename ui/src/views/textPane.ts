@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues } from "lit";
 import type { Actions } from "../actions";
 import type { TextSpan } from "../bindings/TextSpan";
 import { currentLine } from "../clipboard";
+import { lineCount, wordCount } from "../counts";
 import type { EditedText } from "../editedText";
 import type { Match } from "../find";
 import { readErrorMessage, WORDS } from "../messages";
@@ -95,6 +96,7 @@ export class TextPane extends LightDomElement {
               .shownMatch=${find?.at ?? -1}
               .pageStarts=${this.text?.pageStarts ?? NO_PAGES}
               .textKey=${`${job.id} ${item.revision} ${mode}`}
+              .placeKey=${`${job.id} ${mode}`}
               .name=${WORDS.TEXT.of(job.name)}
               .onEdit=${(edited: string, joins: boolean) => actions.edit(job.id, mode, edited, joins)}
               .onPlace=${actions.showWordAt}
@@ -146,9 +148,15 @@ export class TextPane extends LightDomElement {
   private count(): string {
     const text = this.currentText;
     if (text === "") return "";
-    const words = text.match(/\S+/gu)?.length ?? 0;
-    const lines = text.split("\n").filter((line) => line.trim() !== "").length;
-    return `${WORDS.COUNTED.words(words)}, ${WORDS.COUNTED.lines(lines)}`;
+    const words = WORDS.COUNTED.words(wordCount(text));
+    switch (this.session.start.settings.lines) {
+      case "keep":
+        return `${words}, ${WORDS.COUNTED.lines(lineCount(text))}`;
+      case "paragraphs":
+        return `${words}, ${WORDS.COUNTED.paragraphs(lineCount(text))}`;
+      case "one":
+        return words;
+    }
   }
 
   private missingPages() {
