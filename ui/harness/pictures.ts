@@ -34,7 +34,7 @@ export function drawPicture(text: string, width: number, size: number, tint = "#
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  const context = canvas.getContext("2d");
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("no canvas");
   context.fillStyle = tint;
   context.fillRect(0, 0, width, height);
@@ -79,9 +79,9 @@ export function encodePicture({ pixels }: Picture, longest = 4096): ArrayBuffer 
   const width = Math.max(1, Math.round(pixels.width * scale));
   const height = Math.max(1, Math.round(pixels.height * scale));
   const from = new OffscreenCanvas(pixels.width, pixels.height);
-  from.getContext("2d")?.putImageData(pixels, 0, 0);
+  from.getContext("2d", { willReadFrequently: true })?.putImageData(pixels, 0, 0);
   const to = new OffscreenCanvas(width, height);
-  const context = to.getContext("2d");
+  const context = to.getContext("2d", { willReadFrequently: true });
   context?.drawImage(from, 0, 0, width, height);
   const data = context?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
   const buffer = new ArrayBuffer(8 + data.length);

@@ -50,6 +50,13 @@ function withPicture(click: readonly string[] = []): Scene {
   };
 }
 
+/** About five thousand words. */
+function long(): Scene {
+  const text = Array.from({ length: 7 }, () => LONG).join("\n");
+  const picture = drawPicture(text, 1200, 8);
+  return { ...nothing, jobs: [read(1, "long.png", [picture])], pictures: { 1: [picture] } };
+}
+
 function pages(): Scene {
   const pictures = [LETTER, LONG, LETTER].map((text) => drawPicture(text, 1200, 30));
   const error: ReadError = { kind: "damaged", format: "TIFF" };
@@ -152,6 +159,7 @@ export const SCENES: Record<string, () => Scene> = {
   "low-confidence": () => withPicture(["#next-low-confidence"]),
   "no-text": withoutText,
   pages,
+  long,
   picture: () => withPicture(["#show-picture"]),
   several,
   area: () => withPicture(["#show-picture", "#select-area"]),

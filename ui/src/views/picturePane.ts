@@ -226,10 +226,10 @@ export class PicturePane extends LightDomElement {
   /** Puts the words on the text layer once they are loaded; returns whether it has changed. */
   private updateLayer(): boolean {
     const view = this.item.pages[this.session.page - 1];
-    if (view === this.layerPage) return false;
+    // After an edit the words from before stay until those after it are loaded.
+    if (!view || view === this.layerPage) return false;
+    fillLayer(this.layer, view, this.layerPage);
     this.layerPage = view;
-    if (view) fillLayer(this.layer, view);
-    else wipeLayer(this.layer);
     return true;
   }
 

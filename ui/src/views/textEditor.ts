@@ -17,6 +17,7 @@ import {
   type Region,
 } from "../textSpans";
 import { blanksFor } from "../wiping";
+import { Backdrop } from "./backdrop";
 import { LightDomElement } from "./lightDomElement";
 
 /** Where the person was in a text. */
@@ -111,7 +112,7 @@ export class TextEditor extends LightDomElement {
 
   /** Scrolls until a place of the text is in the middle, or at the top for a page. */
   scrollToOffset(offset: number, block: "center" | "top" = "center"): void {
-    const place = this.backdropPlace(offset);
+    const place = this.backdrop.place(offset);
     if (!place) return;
     const range = document.createRange();
     range.setStart(place.node, place.offset);
@@ -202,13 +203,14 @@ export class TextEditor extends LightDomElement {
     this.removeEventListener("scroll", this.onScroll);
     this.leave(this.placeKey);
     wipe(this.area);
-    const { backdrop } = this;
-    backdrop.textContent = blanksFor(backdrop.textContent ?? "");
-    backdrop.replaceChildren();
+    this.backdrop.wipe();
     this.text = "";
     this.lowConfidenceWords = [];
   }
 
+  private readonly backdrop = new Backdrop(
+    () => this.querySelector<HTMLElement>(".backdrop") ?? this,
+  );
   private hadFocus = false;
   /** Where it was scrolled last: an element that was removed does not know it any more. */
   private scrolled = { top: 0, left: 0 };
@@ -258,7 +260,7 @@ export class TextEditor extends LightDomElement {
 
   /** Whether some of a part of the text is in sight. */
   private isVisible({ start, end }: Region): boolean {
-    const [first, last] = [this.backdropPlace(start), this.backdropPlace(end)];
+    const [first, last] = [this.backdrop.place(start), this.backdrop.place(end)];
     if (!first || !last) return false;
     const range = document.createRange();
     range.setStart(first.node, first.offset);
@@ -268,71 +270,31 @@ export class TextEditor extends LightDomElement {
     return bounds !== undefined && bounds.bottom > own.top && bounds.top < own.bottom;
   }
 
-  /** The text node of the backdrop that has a place of the text. */
-  private backdropPlace(offset: number): { node: Text; offset: number } | null {
-    const nodes = document.createTreeWalker(this.backdrop, NodeFilter.SHOW_TEXT);
-    let before = 0;
-    for (let node = nodes.nextNode(); node instanceof Text; node = nodes.nextNode()) {
-      if (before + node.length > offset) return { node, offset: offset - before };
-      before += node.length;
-    }
-    return null;
-  }
-
   private get area(): HTMLTextAreaElement {
     return this.querySelector("textarea") ?? document.createElement("textarea");
   }
 
-  private get backdrop(): HTMLElement {
-    return this.querySelector<HTMLElement>(".backdrop") ?? this;
+  private markWords(): void {
+    const marks =
+      this.found.length > 0
+        ? this.found.map((match, index) => ({
+            ...match,
+            kind: index === this.shownMatch ? "match shown" : "match",
+          }))
+        : this.lowConfidenceWords.map(({ start, end }) => ({ start, end, kind: "" }));
+    this.backdrop.draw(this.text, marks, this.pageMarks());
   }
 
-  private markWords(): void {
-    const pieces: (string | HTMLElement)[] = [];
-    let at = 0;
-    let page = 1;
-    const pushText = (end: number) => {
-      for (let start = this.pageStarts[page]; start !== undefined; start = this.pageStarts[page]) {
-        if (start > end) break;
-        // A page without words has no place of its own.
-        const isEmpty = start === this.pageStarts[page + 1] || start <= at - 1;
-        if (!isEmpty) {
-          pieces.push(this.text.slice(at, start), pageMark(page + 1));
-          at = start;
-        }
-        page += 1;
-      }
-      pieces.push(this.text.slice(at, end));
-      at = end;
-    };
-    const isFound = this.found.length > 0;
-    const marks: readonly Match[] = isFound ? this.found : this.lowConfidenceWords;
-    for (const [index, { start, end }] of marks.entries()) {
-      pushText(start);
-      const mark = document.createElement("mark");
-      mark.textContent = this.text.slice(start, end);
-      mark.classList.toggle("match", isFound);
-      mark.classList.toggle("shown", isFound && index === this.shownMatch);
-      pieces.push(mark);
-      at = end;
-    }
-    pushText(this.text.length);
-    // An empty last line would have no height.
-    pieces.push("\u200b");
-    this.backdrop.replaceChildren(...pieces);
+  /** The first page needs no mark, and a page without words has no place of its own. */
+  private pageMarks() {
+    return this.pageStarts
+      .map((start, index) => ({ start, label: WORDS.TEXT.page(index + 1) }))
+      .filter(({ start }, index) => index > 0 && start !== this.pageStarts[index + 1]);
   }
 }
 
 /** What the marks depend on. */
 const MARKED = ["text", "lowConfidenceWords", "found", "shownMatch", "pageStarts"] as const;
-
-/** A line over the first line of a page. Its number is drawn by the style: it is no text. */
-function pageMark(page: number): HTMLElement {
-  const mark = document.createElement("span");
-  mark.className = "page-mark";
-  mark.dataset.page = WORDS.TEXT.page(page);
-  return mark;
-}
 
 /** Overwrites a text before its memory is released. */
 function wipe(area: HTMLTextAreaElement): void {

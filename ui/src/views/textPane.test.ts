@@ -137,7 +137,7 @@ describe("the text", () => {
     await eventually(() =>
       expect(marks().map(({ dataset }) => dataset.page)).toEqual(["Page 2", "Page 3"]),
     );
-    expect(marks()[0]?.previousSibling?.textContent).toBe("one\n\n");
+    expect(marks()[0]?.nextSibling?.textContent).toBe("two\n");
     expect(textOf("text-editor .backdrop")).toBe("one\n\ntwo\n\nthree\u200b");
   });
 
