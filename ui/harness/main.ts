@@ -84,7 +84,10 @@ function textOf({ id, lines }: Arguments): TextView {
     view.lines.forEach((line, lineIndex) => {
       if (lineIndex > 0) result.text += separator(lines, false);
       line.words.forEach(({ text, lowConfidence }, word) => {
-        if (word > 0) result.text += " ";
+        const before = line.text.charAt(
+          line.words.slice(0, word).reduce((sum, { text }) => sum + text.length + 1, -1),
+        );
+        if (word > 0) result.text += before;
         const start = result.text.length;
         result.text += text;
         const span = { start, end: result.text.length, page: index + 1, line: lineIndex, word };

@@ -4,7 +4,7 @@ import type { Event as ShellEvent } from "../src/bindings/Event";
 import type { Job } from "../src/bindings/Job";
 import type { JobState } from "../src/bindings/JobState";
 import type { ReadError } from "../src/bindings/ReadError";
-import { drawPicture, LETTER, LONG, type Picture } from "./pictures";
+import { BILL, drawPicture, LETTER, LONG, type Picture } from "./pictures";
 
 export interface Scene {
   readonly consent: Consent;
@@ -48,6 +48,12 @@ function withPicture(click: readonly string[] = []): Scene {
     pictures: { 1: [letter] },
     click,
   };
+}
+
+/** A bill, of which the shell sends the cells of a row with tabs between them. */
+function table(): Scene {
+  const bill = drawPicture(BILL, 1000, 34);
+  return { ...nothing, jobs: [read(1, "bill.png", [bill])], pictures: { 1: [bill] } };
 }
 
 /** About five thousand words. */
@@ -160,6 +166,7 @@ export const SCENES: Record<string, () => Scene> = {
   "no-text": withoutText,
   pages,
   long,
+  table,
   picture: () => withPicture(["#show-picture"]),
   several,
   area: () => withPicture(["#show-picture", "#select-area"]),

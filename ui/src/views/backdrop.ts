@@ -60,6 +60,16 @@ export class Backdrop {
     this.lines = after;
   }
 
+  /** Where a part of the text is in the window. */
+  boundsOf(start: number, end: number): DOMRect | null {
+    const [first, last] = [this.place(start), this.place(end)];
+    if (!first || !last) return null;
+    const range = document.createRange();
+    range.setStart(first.node, first.offset);
+    range.setEnd(last.node, last.offset);
+    return range.getBoundingClientRect?.() ?? null;
+  }
+
   /** The text node that has a place of the text. */
   place(offset: number): { node: Text; offset: number } | null {
     let [index, before] = [0, 0];

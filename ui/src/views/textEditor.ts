@@ -9,6 +9,7 @@ import type { TextSpan } from "../bindings/TextSpan";
 import { joinsStep, type Typed } from "../editSteps";
 import type { Match } from "../find";
 import { WORDS } from "../messages";
+import { measureIn, tabStopDistance } from "../tabStops";
 import {
   caretAfterChange,
   changedRegion,
@@ -112,11 +113,7 @@ export class TextEditor extends LightDomElement {
 
   /** Scrolls until a place of the text is in the middle, or at the top for a page. */
   scrollToOffset(offset: number, block: "center" | "top" = "center"): void {
-    const place = this.backdrop.place(offset);
-    if (!place) return;
-    const range = document.createRange();
-    range.setStart(place.node, place.offset);
-    const bounds = range.getBoundingClientRect?.();
+    const bounds = this.backdrop.boundsOf(offset, offset);
     if (!bounds) return;
     const own = this.getBoundingClientRect();
     const goal = block === "top" ? 24 : own.height / 2;
@@ -191,6 +188,7 @@ export class TextEditor extends LightDomElement {
     }
     // Setting the value loses the caret and the undo history, so only a new value is set.
     if (this.area.value !== this.text) this.setText(changed.has("textKey"));
+    if (changed.has("text")) this.alignColumns();
     if (MARKED.some((property) => changed.has(property))) this.markWords();
     if (this.change && !this.isVisible(this.change)) this.scrollToOffset(this.change.start);
     this.change = null;
@@ -260,18 +258,20 @@ export class TextEditor extends LightDomElement {
 
   /** Whether some of a part of the text is in sight. */
   private isVisible({ start, end }: Region): boolean {
-    const [first, last] = [this.backdrop.place(start), this.backdrop.place(end)];
-    if (!first || !last) return false;
-    const range = document.createRange();
-    range.setStart(first.node, first.offset);
-    range.setEnd(last.node, last.offset);
-    const bounds = range.getBoundingClientRect?.();
+    const bounds = this.backdrop.boundsOf(start, end);
     const own = this.getBoundingClientRect();
-    return bounds !== undefined && bounds.bottom > own.top && bounds.top < own.bottom;
+    return bounds !== null && bounds.bottom > own.top && bounds.top < own.bottom;
   }
 
   private get area(): HTMLTextAreaElement {
     return this.querySelector("textarea") ?? document.createElement("textarea");
+  }
+
+  private alignColumns(): void {
+    const { fontFamily } = getComputedStyle(this.area);
+    const distance = tabStopDistance(this.text, measureIn(fontFamily));
+    if (distance === null) this.style.removeProperty("--tab-stops");
+    else this.style.setProperty("--tab-stops", `${distance}em`);
   }
 
   private markWords(): void {
