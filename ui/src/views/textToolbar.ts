@@ -60,5 +60,5 @@ function openCopyMenu({ currentTarget }: Event, actions: Actions): void {
     run: () => actions.copyFormat(format),
   });
   const groups = [[copy("table")], [copy("markdown"), copy("csv"), copy("html"), copy("json")]];
-  openMenu({ name: WORDS.TEXT.copyAs, groups }, left, bottom + 4, opener);
+  openMenu({ name: WORDS.TEXT.copyAs, hasHeading: true, groups }, left, bottom + 4, opener);
 }
