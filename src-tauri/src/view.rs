@@ -6,8 +6,9 @@ use imagetotext_worker::Size;
 use zeroize::Zeroizing;
 
 use crate::contract::{
-    LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView, WordPlace, WordView,
+    EntitySpan, LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView, WordPlace, WordView,
 };
+use crate::entities;
 
 /// Words with a lower confidence (0 to 1) are marked.
 const LOW_CONFIDENCE: f32 = 0.8;
@@ -50,7 +51,25 @@ pub(crate) fn text(document: &Document, exported: TextWithSpans) -> TextView {
     let low_confidence = spans.iter().filter(is_shown).filter(|span| is_marked(document, span));
     let low_confidence = low_confidence.filter_map(|span| text_span(document, span)).collect();
     let pages = page_starts(&spans, document.pages.len());
-    TextView { text: exported.text, low_confidence, pages, ..TextView::default() }
+    let entities = entities(&exported.text);
+    TextView { text: exported.text, low_confidence, pages, entities, ..TextView::default() }
+}
+
+/// Links, addresses and numbers in a text.
+fn entities(text: &str) -> Vec<EntitySpan> {
+    let (mut byte, mut unit) = (0, 0);
+    let mut units_to = |to: usize| {
+        unit += text[byte..to].encode_utf16().count() as u32;
+        byte = to;
+        unit
+    };
+    let found = entities::find(text).into_iter();
+    found
+        .map(|entities::Found { kind, range }| {
+            let start = units_to(range.start);
+            EntitySpan { kind, start, end: units_to(range.end) }
+        })
+        .collect()
 }
 
 /// The word at a place of the text, in units of UTF-16.

@@ -36,6 +36,8 @@ let settings: Settings = {
   engine: "builtin",
   copyAtOnce: false,
   privateCopy: true,
+  markEntities: true,
+  redact: query.get("redact") === "on",
   textSize: 100,
   keepOnTop: false,
   count: true,
@@ -77,7 +79,7 @@ const storedData = (): StoredData => ({
 
 function textOf({ id, lines }: Arguments): TextView {
   const state = { edited: false, canUndo: false, canRedo: false };
-  const result: TextView = { text: "", lowConfidence: [], pages: [], ...state };
+  const result: TextView = { text: "", lowConfidence: [], entities: [], pages: [], ...state };
   (scene?.pictures[id] ?? []).forEach(({ view }, index) => {
     if (result.text !== "") result.text += separator(lines, true);
     result.pages.push(result.text.length);
@@ -122,6 +124,7 @@ const answers: Record<string, (args: Arguments) => unknown> = {
   edit: ({ text }) => ({
     text,
     lowConfidence: [],
+    entities: [],
     pages: [0],
     edited: true,
     canUndo: true,

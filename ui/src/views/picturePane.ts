@@ -1,7 +1,8 @@
 /** The picture: its pixels, and over them the text layer and a selected area. */
 import { html, nothing, type PropertyValues } from "lit";
 import type { Actions } from "../actions";
-import { type Area, linesInArea, middleArea } from "../area";
+import { linesInArea, middleArea } from "../area";
+import type { Area } from "../bindings/Area";
 import type { PageView } from "../bindings/PageView";
 import type { TextSpan } from "../bindings/TextSpan";
 import { boxFromQuad } from "../geometry";
@@ -11,6 +12,7 @@ import type { Item, Session } from "../session";
 import type { Zoom } from "../zoom";
 import { areaFrame, enableAreaSelection, placeArea } from "./areaSelection";
 import { icon } from "./icons";
+import { chooseIgnored, sameSize } from "./ignoreArea";
 import { LightDomElement } from "./lightDomElement";
 import { showLineCopyButton } from "./lineCopyButton";
 import { enablePanning, enableTextSelection } from "./mouse";
@@ -104,13 +106,14 @@ export class PicturePane extends LightDomElement {
           <div id="text-layer" aria-hidden="true" dir="ltr"></div>
           ${
             this.area && page
-              ? areaFrame(
-                  () => this.area,
-                  this.linesInArea,
-                  page,
-                  this.changeArea,
-                  () => this.actions.copy(this.areaText),
-                )
+              ? areaFrame({
+                  area: () => this.area,
+                  lines: this.linesInArea,
+                  picture: page,
+                  change: this.changeArea,
+                  copy: () => this.actions.copy(this.areaText),
+                  ignore: this.ignoreArea,
+                })
               : nothing
           }
           <button type="button" class="button icon-only line-copy-button" tabindex="-1" title=${WORDS.PICTURE.copyLine} aria-label=${WORDS.PICTURE.copyLine} hidden>${icon("copy")}</button>
@@ -127,6 +130,16 @@ export class PicturePane extends LightDomElement {
   private readonly changeArea = (area: Area) => {
     this.area = area;
     this.reportArea();
+  };
+
+  private readonly ignoreArea = (opener: HTMLElement) => {
+    const { area, item, session } = this;
+    const size = this.pageInfo;
+    if (!area || !size) return;
+    chooseIgnored(opener, item, sameSize(session, size), (items) => {
+      this.clearArea();
+      this.actions.ignoreArea(session.page, area, items);
+    });
   };
 
   protected override firstUpdated(): void {

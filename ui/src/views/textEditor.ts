@@ -7,6 +7,7 @@ import { html, type PropertyValues } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import type { TextSpan } from "../bindings/TextSpan";
 import { joinsStep, type Typed } from "../editSteps";
+import { mergedMarks } from "../entities";
 import type { Match } from "../find";
 import { WORDS } from "../messages";
 import { measureIn, tabStopDistance } from "../tabStops";
@@ -18,7 +19,7 @@ import {
   type Region,
 } from "../textSpans";
 import { blanksFor } from "../wiping";
-import { Backdrop } from "./backdrop";
+import { Backdrop, type Mark } from "./backdrop";
 import { LightDomElement } from "./lightDomElement";
 
 /** Where the person was in a text. */
@@ -37,6 +38,7 @@ export class TextEditor extends LightDomElement {
   static override properties = {
     text: { attribute: false },
     lowConfidenceWords: { attribute: false },
+    entities: { attribute: false },
     found: { attribute: false },
     shownMatch: { attribute: false },
     pageStarts: { attribute: false },
@@ -48,6 +50,8 @@ export class TextEditor extends LightDomElement {
   };
   declare text: string;
   declare lowConfidenceWords: readonly TextSpan[];
+  /** Links, addresses and numbers, with the classes of their marks. */
+  declare entities: readonly Mark[];
   /** What a search found; while there is something, it is marked instead of the words. */
   declare found: readonly Match[];
   /** Index of the match that is shown; -1 when none is. */
@@ -68,6 +72,7 @@ export class TextEditor extends LightDomElement {
     super();
     this.text = "";
     this.lowConfidenceWords = [];
+    this.entities = [];
     this.found = [];
     this.shownMatch = -1;
     this.pageStarts = [];
@@ -275,14 +280,14 @@ export class TextEditor extends LightDomElement {
   }
 
   private markWords(): void {
-    const marks =
+    const words =
       this.found.length > 0
         ? this.found.map((match, index) => ({
             ...match,
             kind: index === this.shownMatch ? "match shown" : "match",
           }))
-        : this.lowConfidenceWords.map(({ start, end }) => ({ start, end, kind: "" }));
-    this.backdrop.draw(this.text, marks, this.pageMarks());
+        : this.lowConfidenceWords.map(({ start, end }) => ({ start, end, kind: "uncertain" }));
+    this.backdrop.draw(this.text, mergedMarks(words, this.entities), this.pageMarks());
   }
 
   /** The first page needs no mark, and a page without words has no place of its own. */
@@ -294,7 +299,14 @@ export class TextEditor extends LightDomElement {
 }
 
 /** What the marks depend on. */
-const MARKED = ["text", "lowConfidenceWords", "found", "shownMatch", "pageStarts"] as const;
+const MARKED = [
+  "text",
+  "lowConfidenceWords",
+  "entities",
+  "found",
+  "shownMatch",
+  "pageStarts",
+] as const;
 
 /** Overwrites a text before its memory is released. */
 function wipe(area: HTMLTextAreaElement): void {

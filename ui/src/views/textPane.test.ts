@@ -115,6 +115,49 @@ describe("the text", () => {
     expect(other.selectionEnd).toBe(0);
   });
 
+  test("marks links and numbers, and copies one with a click", async () => {
+    const { shell, store, area, actions } = await showText(
+      "Call +44 20 7946 0958 or ?see a.example/b",
+    );
+    const view = textView("Call +44 20 7946 0958 or ?see a.example/b");
+    view.entities = [
+      { kind: "phone", start: 5, end: 21 },
+      { kind: "link", start: 29, end: 40 },
+    ];
+    store.dispatch({ kind: "textReplaced", id: 1, mode: "keep", view });
+    const marks = () =>
+      queryAll("text-editor mark").map(({ className, textContent }) => [className, textContent]);
+    await eventually(() =>
+      expect(marks()).toEqual([
+        ["entity", "+44 20 7946 0958"],
+        ["uncertain", "see"],
+        ["entity", "a.example/b"],
+      ]),
+    );
+    (await find("#entities")).click();
+    const items = queryAll<HTMLButtonElement>("[role=menuitem]");
+    expect(items.map(({ textContent }) => textContent?.trim())).toEqual([
+      "Phone: +44 20 7946 0958",
+      "Link: a.example/b",
+    ]);
+    items[0]?.click();
+    expect(shell.copy).toHaveBeenCalledWith("+44 20 7946 0958");
+    // With redaction it says what becomes of the number, which cannot be copied then.
+    (await find("#redact")).click();
+    await eventually(() => expect(marks()[0]).toEqual(["redacted", "+44 20 7946 0958"]));
+    expect((await find("#redact")).getAttribute("aria-pressed")).toBe("true");
+    (await find("#entities")).click();
+    expect(queryAll<HTMLButtonElement>("[role=menuitem]").map(({ disabled }) => disabled)).toEqual([
+      true,
+      false,
+    ]);
+    // Without them nothing is marked, and there is no list.
+    await actions.setSettings({ markEntities: false, redact: false });
+    await eventually(() => expect(marks()).toEqual([["uncertain", "see"]]));
+    expect(query("#entities")).toBeNull();
+    expect(area.value).toContain("0958");
+  });
+
   test("goes backwards through low-confidence words", async () => {
     const { area } = await showText("?one two ?three");
     const selected = () => area.value.slice(area.selectionStart, area.selectionEnd);

@@ -1,15 +1,19 @@
 /** The text: the editor, and the bars around it. */
 import { html, nothing, type PropertyValues } from "lit";
 import type { Actions } from "../actions";
+import type { EntitySpan } from "../bindings/EntitySpan";
 import type { TextSpan } from "../bindings/TextSpan";
 import { currentLine } from "../clipboard";
 import { lineCount, wordCount } from "../counts";
 import type { EditedText } from "../editedText";
+import { isRedacted, markedEntities } from "../entities";
 import type { Match } from "../find";
 import { readErrorMessage, WORDS } from "../messages";
 import type { Item, Session } from "../session";
 import { keysOfAction } from "../shortcuts";
+import type { Mark } from "./backdrop";
 import { button } from "./button";
+import { entityButton } from "./entityButton";
 import { findBar } from "./findBar";
 import { showPaneOf } from "./paneSwitch";
 import type { TextEditor } from "./textEditor";
@@ -20,6 +24,7 @@ import { textToolbar } from "./textToolbar";
 
 /** Always the same list, so that the editor does not draw its marks again. */
 const NO_SPANS: readonly TextSpan[] = [];
+const NO_ENTITIES: readonly EntitySpan[] = [];
 const NO_PAGES: readonly number[] = [];
 
 export class TextPane extends LightDomElement {
@@ -92,6 +97,7 @@ export class TextPane extends LightDomElement {
               data-wrap=${mode === "keep" ? "off" : "on"}
               .text=${this.currentText}
               .lowConfidenceWords=${this.lowConfidenceWords}
+              .entities=${this.entityMarks}
               .found=${matches}
               .shownMatch=${find?.at ?? -1}
               .pageStarts=${this.text?.pageStarts ?? NO_PAGES}
@@ -102,7 +108,7 @@ export class TextPane extends LightDomElement {
               .onPlace=${actions.showWordAt}
             ></text-editor>`
       }
-      <div class="text-footer">${this.nextWordButton()}<span class="spacer"></span><span class="hint" id="text-count">${this.count()}</span> ${this.editState()} ${this.copyLineButton()}</div>
+      <div class="text-footer">${this.nextWordButton()} ${entityButton(this.currentText, this.entities, this.session, this.actions)}<span class="spacer"></span><span class="hint" id="text-count">${this.count()}</span> ${this.editState()} ${this.copyLineButton()}</div>
     </section>`;
   }
 
@@ -144,6 +150,34 @@ export class TextPane extends LightDomElement {
   private get lowConfidenceWords(): readonly TextSpan[] {
     return this.text?.spans ?? NO_SPANS;
   }
+
+  private get entities(): readonly EntitySpan[] {
+    const { settings } = this.session.start;
+    return markedEntities(this.text?.entities ?? NO_ENTITIES, settings);
+  }
+
+  /** What they are marked by: the same list until something of it changes. */
+  private get entityMarks(): readonly Mark[] {
+    const { entities } = this;
+    const { settings } = this.session.start;
+    const { redact } = settings;
+    if (entities !== this.marked.entities || redact !== this.marked.redact) {
+      const kind = (each: EntitySpan) => (isRedacted(each, settings) ? "redacted" : "entity");
+      const marks = entities.map((each) => ({
+        start: each.start,
+        end: each.end,
+        kind: kind(each),
+      }));
+      this.marked = { entities, redact, marks };
+    }
+    return this.marked.marks;
+  }
+
+  private marked: {
+    readonly entities: readonly EntitySpan[];
+    readonly redact: boolean;
+    readonly marks: readonly Mark[];
+  } = { entities: NO_ENTITIES, redact: false, marks: [] };
 
   private count(): string {
     const text = this.currentText;
