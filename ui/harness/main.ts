@@ -3,6 +3,7 @@
  * Never part of the program.
  */
 import { mockIPC } from "@tauri-apps/api/mocks";
+import type { EntitySpan } from "../src/bindings/EntitySpan";
 import type { Event as ShellEvent } from "../src/bindings/Event";
 import type { InitialState } from "../src/bindings/InitialState";
 import type { Intake } from "../src/bindings/Intake";
@@ -37,7 +38,7 @@ let settings: Settings = {
   copyAtOnce: false,
   privateCopy: true,
   markEntities: true,
-  redact: query.get("redact") === "on",
+  redact: false,
   textSize: 100,
   keepOnTop: false,
   count: true,
@@ -97,7 +98,26 @@ function textOf({ id, lines }: Arguments): TextView {
       });
     });
   });
+  result.entities = entitiesOf(result.text);
   return result;
+}
+
+/** A little of what the shell finds. */
+function entitiesOf(text: string): EntitySpan[] {
+  const patterns = [
+    ["email", /\w+@[\w.]+\w/g],
+    ["iban", /DE89 [\d ]+\d/g],
+    ["phone", /\+44 [\d ]+\d|555 \d+/g],
+    ["link", /www\.[\w.]+\w/g],
+  ] as const;
+  const found = patterns.flatMap(([kind, pattern]) =>
+    Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({
+      kind,
+      start: index,
+      end: index + match.length,
+    })),
+  );
+  return found.sort((one, other) => one.start - other.start);
 }
 
 function separator(lines: LineMode, isNewPage: boolean): string {

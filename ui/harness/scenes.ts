@@ -51,9 +51,9 @@ function withPicture(click: readonly string[] = []): Scene {
 }
 
 /** A bill, of which the shell sends the cells of a row with tabs between them. */
-function table(): Scene {
+function table(click: readonly string[] = []): Scene {
   const bill = drawPicture(BILL, 1000, 34);
-  return { ...nothing, jobs: [read(1, "bill.png", [bill])], pictures: { 1: [bill] } };
+  return { ...nothing, jobs: [read(1, "bill.png", [bill])], pictures: { 1: [bill] }, click };
 }
 
 /** About five thousand words. */
@@ -92,6 +92,11 @@ function queue(): Scene {
     ],
     pictures: { 1: at(0), 2: at(1), 4: at(2) },
   };
+}
+
+/** An area is about to be left out of three pictures. */
+function ignoring(): Scene {
+  return { ...several(), click: ["#show-picture", "#select-area", "#ignore-area"] };
 }
 
 /** Three pictures, the first of which is shown. */
@@ -166,7 +171,10 @@ export const SCENES: Record<string, () => Scene> = {
   "no-text": withoutText,
   pages,
   long,
-  table,
+  table: () => table(),
+  entities: () => table(["#entities"]),
+  redact: () => table(["#redact"]),
+  ignore: ignoring,
   picture: () => withPicture(["#show-picture"]),
   several,
   area: () => withPicture(["#show-picture", "#select-area"]),

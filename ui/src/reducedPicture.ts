@@ -3,7 +3,7 @@
  * area. A browser leaves some of them out, and with them thin lines: a minus sign can be one pixel high.
  */
 import type { Pixels } from "./ipc";
-import { paintAndWipe } from "./wiping";
+import { contextOf, paintAndWipe } from "./wiping";
 import type { Size } from "./zoom";
 
 /** The size of a picture in a place of `width` pixels of the screen; null where it is not reduced. */
@@ -17,7 +17,7 @@ export function reducedSize(picture: Size, width: number): Size | null {
 /** Paints a picture on another canvas, reduced to a size. */
 export function paintReduced(from: HTMLCanvasElement, to: HTMLCanvasElement, size: Size): void {
   const { width, height } = from;
-  const data = from.getContext("2d")?.getImageData(0, 0, width, height).data;
+  const data = contextOf(from)?.getImageData(0, 0, width, height).data;
   if (!data) return;
   paintAndWipe(to, reduced({ width, height, data }, size));
   data.fill(0);

@@ -29,9 +29,10 @@ export function entityButton(
     }));
     openMenu({ name: WORDS.TEXT.copyEntity, hasHeading: true, groups: [items] }, left, top, opener);
   };
-  const name = WORDS.TEXT.entities(WORDS.FORMATS.number(entities.length));
+  const count = WORDS.FORMATS.number(entities.length);
+  const name = WORDS.TEXT.entities(count);
   return html`<button type="button" id="entities" class="button quiet" aria-haspopup="menu" title=${name} @click=${open}>
-    ${icon("link")}<span>${name}</span>
+    ${icon("link")}<span class="entities-name">${name}</span><span class="count" aria-hidden="true">${count}</span>
   </button>`;
 }
 
