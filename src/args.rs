@@ -44,6 +44,10 @@ pub(crate) struct Args {
     #[arg(long)]
     no_running_heads: bool,
 
+    /// Leave out QR codes and barcodes
+    #[arg(long)]
+    no_codes: bool,
+
     /// Write to FILE, or one file for each picture into DIR, instead of standard output
     ///
     /// DIR is a directory that exists or a name that ends with a slash. A result in DIR is named
@@ -147,7 +151,7 @@ pub(crate) enum Format {
     Hocr,
     /// Headings, paragraphs, lists, tables, code
     Markdown,
-    /// The tables, or all rows of a page without one, for spreadsheets
+    /// The tables and the rows between them, or all rows of a page without a table, for spreadsheets
     Csv,
     /// Headings, paragraphs, lists, tables, code, for browsers and word processors
     Html,
@@ -226,6 +230,8 @@ pub(crate) struct Job {
     pub(crate) conformance: Conformance,
     /// Keep running titles and page numbers.
     pub(crate) running_heads: bool,
+    /// Read QR codes and barcodes.
+    pub(crate) codes: bool,
     /// Where to write, unless to standard output.
     pub(crate) output: Option<PathBuf>,
     /// Write over results that exist already.
@@ -274,6 +280,7 @@ impl Args {
             lines: self.lines,
             conformance: if self.pdf_a { Conformance::Archival } else { Conformance::Plain },
             running_heads: !self.no_running_heads,
+            codes: !self.no_codes,
             output: self.output.filter(|path| path.as_os_str() != "-"),
             force: self.force,
             recursive: self.recursive,

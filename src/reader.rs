@@ -59,8 +59,11 @@ impl Reader {
             .and_then(|cores| NonZeroUsize::new(cores.get() / lanes).or(NonZeroUsize::new(1)));
         let config = Config { models: files, engine: job.engine, threads, ..Config::default() };
         let host = Host::new(config);
-        let page_images = job.format == Format::Pdf;
-        let options = ReadOptions { page_images, ..ReadOptions::default() };
+        let options = ReadOptions {
+            page_images: job.format == Format::Pdf,
+            no_codes: !job.codes,
+            ..ReadOptions::default()
+        };
         let mut reader = Self { models, options, host };
         let worker = reader.worker().await?;
         reader.host.keep(worker);

@@ -8,6 +8,8 @@ use std::pin::Pin;
 use std::task::Poll;
 use std::thread::available_parallelism;
 
+use imagetotext::Page;
+
 use crate::args::Job;
 use crate::interrupt::Interrupt;
 use crate::messages::{self, Failure, Summary};
@@ -152,7 +154,8 @@ impl Session<'_> {
         self.plan.borrow().check(number).map_err(|(name, error)| (name, error.into()))?;
         let mut read = reader.read(source, &self.progress).await?;
         let mut notes = Vec::new();
-        if read.document.pages.iter().all(|page| page.lines().next().is_none()) {
+        let is_blank = |page: &Page| page.lines().next().is_none() && page.codes.is_empty();
+        if read.document.pages.iter().all(is_blank) {
             notes.push(Failure::NoText);
         }
         if !self.job.running_heads {

@@ -111,6 +111,7 @@ mod tests {
         previews: true,
         page_images: false,
         without_text: false,
+        no_codes: false,
     };
 
     /// The answers of a worker to these requests.

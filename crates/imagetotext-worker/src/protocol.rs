@@ -68,6 +68,8 @@ pub struct ReadOptions {
     pub page_images: bool,
     /// Whether pages are decoded only: they have no text then.
     pub without_text: bool,
+    /// Whether QR codes and barcodes are left out.
+    pub no_codes: bool,
 }
 
 /// What the bytes of a picture are.

@@ -105,7 +105,8 @@ impl PictureReader<'_> {
         let (page, times) = if self.options.without_text {
             (Page::new(picture.width(), picture.height(), Vec::new()), Times::default())
         } else {
-            let read = self.engine.read_with(picture, &imagetotext::ReadOptions::new())?;
+            let options = imagetotext::ReadOptions::new().codes(!self.options.no_codes);
+            let read = self.engine.read_with(picture, &options)?;
             (read.page, read.times)
         };
         let images = self.options.previews.then(|| {

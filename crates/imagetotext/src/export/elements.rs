@@ -27,7 +27,7 @@ pub(super) enum Element<'a> {
     Paragraph(Vec<String>),
 }
 
-/// The pages, each with its elements. With [`LineMode::One`] there is one page with one paragraph.
+/// The pages, each with its elements, and with what its codes say. With [`LineMode::One`] there is one page with one paragraph.
 pub(super) fn pages(document: &Document, mode: LineMode) -> Vec<Vec<Element<'_>>> {
     if mode == LineMode::One {
         let text = text::text(document, mode).trim().to_owned();
@@ -73,6 +73,8 @@ fn elements(page: &Page, mode: LineMode) -> Vec<Element<'_>> {
         };
         elements.push(element);
     }
+    let codes = page.codes.iter().map(|code| code.text.lines().map(str::to_owned).collect());
+    elements.extend(codes.map(Element::Paragraph));
     elements
 }
 

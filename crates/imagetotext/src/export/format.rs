@@ -3,7 +3,7 @@
 use super::alto::alto;
 use super::csv::csv;
 use super::hocr::hocr;
-use super::html::html;
+use super::html;
 use super::json::{json, json_line};
 use super::lines::LineMode;
 use super::markdown::markdown;
@@ -94,9 +94,8 @@ impl Format {
 
 /// A document as a file of its own. Text ends with a line end unless it is empty.
 ///
-/// `name` is what its picture is called; of one document alone, only hOCR, ALTO and JSON
-/// Lines say it. `lines` counts
-/// for text, Markdown, HTML, DOCX, ODT and EPUB.
+/// `name` is what its picture is called; of one document alone, hOCR, HTML, ALTO and JSON Lines say it. `lines`
+/// counts for text, Markdown, HTML, DOCX, ODT and EPUB.
 pub fn render(
     document: &Document,
     format: Format,
@@ -126,7 +125,7 @@ pub(super) fn render_text(
         Format::Tsv => tsv(document),
         Format::Hocr => hocr(document, name),
         Format::Csv => csv(document),
-        Format::Html => html(document, lines),
+        Format::Html => html::named(document, lines, name),
         Format::Docx | Format::Odt | Format::Xlsx | Format::Epub | Format::Pdf => String::new(),
     }
 }

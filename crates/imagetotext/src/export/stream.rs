@@ -89,7 +89,7 @@ impl Stream {
             }
             Format::Csv => csv::records(document, Some(name), is_first),
             Format::Html => {
-                let mut html = String::from(if is_first { html::HEAD } else { "" });
+                let mut html = if is_first { html::head(name) } else { String::new() };
                 html::push_element(&mut html, "h1", &escape::printable(name));
                 html + &html::content(document, self.lines)
             }
@@ -181,7 +181,9 @@ mod tests {
     #[test]
     fn html_is_one_document_with_a_heading_for_each() {
         let html = streamed(Format::Html);
-        let body = html.strip_prefix(html::HEAD).and_then(|html| html.strip_suffix(html::FOOT));
+        let (head, body) = html.split_once("<body>\n").unwrap();
+        assert!(head.contains("<title>a&quot;&lt;b.png</title>"), "{head}");
+        let body = body.strip_suffix(html::FOOT);
         let expected = "<h1>a&quot;&lt;b.png</h1>\n<p>Hello</p>\n<h1>c_d .png</h1>\n<p>World</p>\n";
         assert_eq!(body, Some(expected));
     }

@@ -58,6 +58,9 @@ impl Sheet {
                 }
             }
         }
+        for line in page.codes.iter().flat_map(|code| code.text.lines()) {
+            sheet.push_row(vec![(0, Content::Text(line.to_owned()))], styles);
+        }
         sheet
     }
 
