@@ -8,6 +8,7 @@ mod bars;
 mod decode;
 mod finder_patterns;
 mod ink;
+mod patches;
 
 use crate::document::{Code, CodeKind, Line, Page, Quad};
 use crate::engine::GreyImage;
@@ -16,9 +17,13 @@ use bars::Bars;
 use decode::Crop;
 use finder_patterns::QrCandidate;
 use ink::Ink;
+use patches::Shape;
 
 /// How many places without a code are looked at before the search ends.
 const MOST_FAILURES: usize = 48;
+
+/// The same for other two-dimensional codes, which are larger.
+const MOST_PATCHES: usize = 8;
 
 /// Modules around a QR code in its crop: a margin of four, and one for what is crooked.
 const MARGIN: f32 = 5.0;
@@ -66,7 +71,25 @@ fn find_all(picture: GreyImage<'_>) -> Vec<Code> {
         let text = contain(|| crop(picture, &candidate).and_then(decode::qr)).ok().flatten();
         budget.add(&mut codes, text.map(|text| (CodeKind::Qr, text)), candidate.outline());
     }
-    for (lines, turned) in [(rows, false), (ink.columns(), true)] {
+    let columns = ink.columns();
+    let mut budget = Budget { failures: MOST_FAILURES - MOST_PATCHES };
+    for patch in patches::find(&ink, &rows, &columns) {
+        if budget.is_spent(&codes) {
+            break;
+        }
+        let outline = Quad::upright(
+            patch.left as f32,
+            patch.top as f32,
+            patch.right as f32,
+            patch.bottom as f32,
+        );
+        if is_taken(&codes, middle(&outline)) {
+            continue;
+        }
+        let read = || decode::patch(crop_patch(picture, &outline, patch.shape)?, patch.shape);
+        budget.add(&mut codes, contain(read).ok().flatten(), outline);
+    }
+    for (lines, turned) in [(rows, false), (columns, true)] {
         let mut budget = Budget::default();
         for bars in bars::find(&lines) {
             if budget.is_spent(&codes) {
@@ -136,6 +159,35 @@ fn crop(picture: GreyImage<'_>, candidate: &QrCandidate) -> Option<Crop> {
     let (width, height) =
         (bounds.right - bounds.left + 2.0 * margin, bounds.bottom - bounds.top + 2.0 * margin);
     let scale = (MODULE / candidate.module).min(LONGEST_SIDE / width.max(height));
+    let crop = scaled(picture, [left, top, width, height], scale)?;
+    let invert =
+        |crop: Crop| Crop { pixels: crop.pixels.iter().map(|it| 255 - it).collect(), ..crop };
+    Some(if candidate.is_inverted { invert(crop) } else { crop })
+}
+
+/// The part of the picture with another code.
+fn crop_patch(picture: GreyImage<'_>, outline: &Quad, shape: Shape) -> Option<Crop> {
+    let bounds = outline.bounds();
+    let (width, height) = (bounds.right - bounds.left, bounds.bottom - bounds.top);
+    // The wide bars at the sides of PDF417 may be no part of the patch.
+    let share = if shape == Shape::Bars { 0.4 } else { 0.1 };
+    let margin = share * width.min(height);
+    let (left, top) = (bounds.left - margin, bounds.top - margin);
+    let (width, height) = (width + 2.0 * margin, height + 2.0 * margin);
+    let scale = (LONGEST_SIDE / 2.0 / width.max(height)).min(if width.min(height) < 150.0 {
+        2.0
+    } else {
+        1.0
+    });
+    scaled(picture, [left, top, width, height], scale)
+}
+
+/// A part of the picture: left, top, width and height in pixels, in another scale.
+fn scaled(
+    picture: GreyImage<'_>,
+    [left, top, width, height]: [f32; 4],
+    scale: f32,
+) -> Option<Crop> {
     let [columns, rows] = [width, height].map(|side| (side * scale) as u32);
     if columns == 0 || rows == 0 {
         return None;
@@ -155,7 +207,7 @@ fn crop(picture: GreyImage<'_>, candidate: &QrCandidate) -> Option<Crop> {
                 }
             }
             let pixel = (sum / (samples * samples) as f32) as u8;
-            pixels.push(if candidate.is_inverted { 255 - pixel } else { pixel });
+            pixels.push(pixel);
         }
     }
     Some(Crop { pixels, width: columns, height: rows })

@@ -236,7 +236,8 @@ mod tests {
         assert_eq!(title(&page, None), "Heading &amp; more");
         page.pages[0].blocks.pop();
         assert_eq!(title(&page, None), "A line");
-        page.pages[0].blocks[0] = Block::new(BlockKind::Paragraph, vec![typed(&"x".repeat(99), 0.0, 0.0)]);
+        page.pages[0].blocks[0] =
+            Block::new(BlockKind::Paragraph, vec![typed(&"x".repeat(99), 0.0, 0.0)]);
         assert_eq!(title(&page, None), "x".repeat(LONGEST_TITLE));
     }
 
