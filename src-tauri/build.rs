@@ -23,6 +23,7 @@ const COMMANDS: &[&str] = &[
     "text",
     "edit",
     "step",
+    "ignore_area",
     "unkept",
     "word_at",
     "span_of",

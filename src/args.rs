@@ -118,7 +118,7 @@ pub(crate) enum Format {
     Hocr,
     /// Headings, paragraphs, lists, tables, code
     Markdown,
-    /// The tables, or all rows of a page without one, for spreadsheets
+    /// The tables and the rows between them, or all rows of a page without a table, for spreadsheets
     Csv,
     /// Headings, paragraphs, lists, tables, code, for browsers and word processors
     Html,

@@ -76,6 +76,7 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
             commands::text,
             commands::edit,
             commands::step,
+            commands::ignore_area,
             commands::unkept,
             commands::word_at,
             commands::span_of,

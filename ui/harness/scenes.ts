@@ -5,7 +5,7 @@ import type { Event as ShellEvent } from "../src/bindings/Event";
 import type { Job } from "../src/bindings/Job";
 import type { JobState } from "../src/bindings/JobState";
 import type { ReadError } from "../src/bindings/ReadError";
-import { drawPicture, LETTER, LONG, type Picture } from "./pictures";
+import { BILL, drawPicture, LETTER, LONG, type Picture } from "./pictures";
 
 export interface Scene {
   readonly consent: Consent;
@@ -52,6 +52,19 @@ function withPicture(click: readonly string[] = []): Scene {
   };
 }
 
+/** A bill, of which the shell sends the cells of a row with tabs between them. */
+function table(click: readonly string[] = []): Scene {
+  const bill = drawPicture(BILL, 1000, 34);
+  return { ...nothing, jobs: [read(1, "bill.png", [bill])], pictures: { 1: [bill] }, click };
+}
+
+/** About five thousand words. */
+function long(): Scene {
+  const text = Array.from({ length: 7 }, () => LONG).join("\n");
+  const picture = drawPicture(text, 1200, 8);
+  return { ...nothing, jobs: [read(1, "long.png", [picture])], pictures: { 1: [picture] } };
+}
+
 function pages(): Scene {
   const pictures = [LETTER, LONG, LETTER].map((text) => drawPicture(text, 1200, 30));
   const error: ReadError = { kind: "damaged", format: "TIFF" };
@@ -81,6 +94,11 @@ function queue(): Scene {
     ],
     pictures: { 1: at(0), 2: at(1), 4: at(2) },
   };
+}
+
+/** An area is about to be left out of three pictures. */
+function ignoring(): Scene {
+  return { ...several(), click: ["#show-picture", "#select-area", "#ignore-area"] };
 }
 
 /** Three pictures, the first of which is shown. */
@@ -154,6 +172,11 @@ export const SCENES: Record<string, () => Scene> = {
   "low-confidence": () => withPicture(["#next-low-confidence"]),
   "no-text": withoutText,
   pages,
+  long,
+  table: () => table(),
+  entities: () => table(["#entities"]),
+  redact: () => table(["#redact"]),
+  ignore: ignoring,
   picture: () => withPicture(["#show-picture"]),
   several,
   area: () => withPicture(["#show-picture", "#select-area"]),

@@ -48,6 +48,7 @@ export type Outcome =
     }
   | { readonly kind: "exported"; readonly name: string }
   | { readonly kind: "replaced"; readonly count: number; readonly pictures: number }
+  | { readonly kind: "areaIgnored"; readonly pictures: number }
   | { readonly kind: "nothingToSave" }
   | { readonly kind: "lineModeChanged"; readonly mode: LineMode }
   | { readonly kind: "areaSelected"; readonly lines: number }

@@ -72,6 +72,17 @@ describe("finding", () => {
     expect(session().items[0]?.texts.keep?.current).toBe("cup and cup");
   });
 
+  test("says no longer that it has replaced once that is undone", async () => {
+    const { actions } = search({});
+    await actions.replaceAll();
+    expect(session().outcome).toMatchObject({ kind: "replaced" });
+    await actions.undo();
+    expect(session().outcome).toBeNull();
+    await actions.replaceAll();
+    actions.edit(1, "keep", "typed");
+    expect(session().outcome).toBeNull();
+  });
+
   test("replaces in all pictures, and changes none without a match", async () => {
     const { shell, actions } = search({ everywhere: true, matchCase: true });
     await actions.replaceAll();

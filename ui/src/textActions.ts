@@ -1,5 +1,6 @@
 /** What a person can do with the text: edit, find and replace, copy and save. */
 
+import type { Area } from "./bindings/Area";
 import type { Copied } from "./bindings/Copied";
 import type { CopyFormat } from "./bindings/CopyFormat";
 import type { HistoryStep } from "./bindings/HistoryStep";
@@ -123,6 +124,21 @@ export function createTextActions(context: Context) {
     edit: (id: number, mode: LineMode, text: string, joins = false) => {
       dispatch({ kind: "textEdited", id, mode, text });
       edits.record({ id, mode, text, joins });
+    },
+    /** Leaves an area of the page out of the text: of this picture, or of all of its size. */
+    ignoreArea: async (page: number, area: Area, items: readonly Item[]) => {
+      const mode = getSession()?.start.settings.lines;
+      if (!mode) return;
+      for (const { job } of items) {
+        const replace = replacing(job.id, mode);
+        const done = await attempt(
+          edits
+            .after(async () => replace(await shell.ignoreArea(job.id, mode, page, area)))
+            .then(() => true),
+        );
+        if (!done) return;
+      }
+      report({ kind: "areaIgnored", pictures: items.length });
     },
     undo: () => step("undo"),
     redo: () => step("redo"),

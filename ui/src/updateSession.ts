@@ -11,7 +11,7 @@ import type { TextView } from "./bindings/TextView";
 import { type EditedTexts, withAnswer, withEdit, withView } from "./editedText";
 import type { ViewEvent } from "./events";
 import type { ShellEvent } from "./ipc";
-import { captureOutcome, intakeOutcome, readingOutcome } from "./outcome";
+import { captureOutcome, intakeOutcome, type Outcome, readingOutcome } from "./outcome";
 import { findItem, type Item, isUnfinished, type Question, type Session } from "./session";
 
 export function updateSession(session: Session, event: ViewEvent): Session {
@@ -49,7 +49,7 @@ export function updateSession(session: Session, event: ViewEvent): Session {
           : item,
       );
     case "textEdited":
-      return updateItem(session, event.id, (item) => ({
+      return updateItem(withoutStaleOutcome(session), event.id, (item) => ({
         ...item,
         edited: true,
         canUndo: true,
@@ -61,7 +61,7 @@ export function updateSession(session: Session, event: ViewEvent): Session {
         corrected(item, event.view, withAnswer(item.texts, event.mode, event.view)),
       );
     case "textReplaced":
-      return updateItem(session, event.id, (item) =>
+      return updateItem(withoutStaleOutcome(session), event.id, (item) =>
         corrected(item, event.view, withView({}, event.mode, event.view)),
       );
     case "findChanged":
@@ -210,6 +210,22 @@ function updateItem(session: Session, id: number, change: (item: Item) => Item):
   const items = session.items.map((item) => (item.job.id === id ? change(item) : item));
   return { ...session, items };
 }
+
+/** What is said of a text is no longer true once it has changed. */
+function withoutStaleOutcome(session: Session): Session {
+  const { outcome } = session;
+  return outcome && OF_TEXT.has(outcome.kind) ? { ...session, outcome: null } : session;
+}
+
+/** The outcomes that are about the text as it was. */
+const OF_TEXT: ReadonlySet<Outcome["kind"]> = new Set([
+  "read",
+  "copied",
+  "saved",
+  "replaced",
+  "lineModeChanged",
+  "lowConfidenceWord",
+]);
 
 function updateDataPanel(
   session: Session,

@@ -1,22 +1,25 @@
 //! What leaves the program at the person's request: text to the clipboard, files, the export.
 
 use imagetotext::Document;
-use imagetotext::export::{self, Format, TextWithSpans};
+use imagetotext::export::{self, Format};
 use imagetotext_files::is_same_file;
 use tauri::{AppHandle, Runtime};
+use zeroize::Zeroizing;
 
 use super::App;
 use crate::clipboard::Offer;
 use crate::contract::{
     CommandError, Copied, CopyFormat, JobId, LineMode, Saved, StorageError, TextSpan, WordPlace,
 };
+use crate::entities::{Redacted, redact, redact_text};
 use crate::personal::Consented;
 use crate::{dialogs, saving, view};
 
 impl App {
     /// Copies text to the clipboard, as private as the settings say.
     pub(crate) fn copy(&self, _: &Consented, text: &str) -> Result<Copied, CommandError> {
-        self.offer(&Offer { text: text.into(), html: None })
+        let text = if self.redacts() { redact_text(text) } else { text.into() };
+        self.offer(&Offer { text, html: None })
     }
 
     /// Copies everything that was read of some pictures, with the corrections.
@@ -29,14 +32,14 @@ impl App {
         let lines = self.lines();
         let mut all = Offer::default();
         for id in ids {
-            let offer = self.queue.on_text(consented, *id, lines, |document, text| {
+            let offer = self.on_output(consented, *id, |document, text| {
                 rendered(document, text, lines, format)
             })?;
             all.append(offer);
         }
         let copied = self.offer(&all)?;
         // Cells are not the whole text.
-        if !matches!(format, CopyFormat::Table | CopyFormat::Csv) {
+        if !matches!(format, CopyFormat::Table | CopyFormat::Csv) && !self.redacts() {
             self.queue.keep(ids);
         }
         Ok(copied)
@@ -57,11 +60,11 @@ impl App {
             return Err(saving::save_error(&path, StorageError::Denied));
         }
         let lines = self.lines();
-        let bytes = self.queue.on_text(consented, id, lines, |document, text| {
-            saving::content(format, &text.text, document, lines)
+        let bytes = self.on_output(consented, id, |document, text| {
+            saving::content(format, text, document, lines)
         })?;
         let saved = saving::replace(&path, format, bytes.as_bytes())?;
-        if format != Format::Csv {
+        if format != Format::Csv && !self.redacts() {
             self.queue.keep(&[id]);
         }
         Ok(Some(saved))
@@ -78,14 +81,35 @@ impl App {
         let ids = self.queue.read_ids();
         let mut texts = Vec::new();
         for id in &ids {
-            let text = self.queue.on_text(consented, *id, self.lines(), |_, text| text.text)?;
+            let text = self.on_output(consented, *id, |_, text| text.to_owned())?;
             if !text.trim().is_empty() {
                 texts.push((self.queue.origin(*id)?.0, text));
             }
         }
         let saved = saving::create_all(&directory, texts.into_iter())?;
-        self.queue.keep(&ids);
+        if !self.redacts() {
+            self.queue.keep(&ids);
+        }
         Ok(Some(saved))
+    }
+
+    /// Does something with what was read of a picture and how its text is shown, as far as the person
+    /// wants it to leave the program.
+    fn on_output<T>(
+        &self,
+        consented: &Consented,
+        id: JobId,
+        work: impl FnOnce(&Document, &str) -> T,
+    ) -> Result<T, CommandError> {
+        let (lines, redacts) = (self.lines(), self.redacts());
+        self.queue.on_text(consented, id, lines, |document, text| {
+            let text = Zeroizing::new(text.text);
+            if !redacts {
+                return work(document, &text);
+            }
+            let Redacted { document, text } = redact(document, &text, lines.into());
+            work(&document, &Zeroizing::new(text))
+        })
     }
 
     /// The word at a place of the text that is shown, in units of UTF-16.
@@ -125,22 +149,21 @@ impl App {
         self.clipboard.copy(offer, private)
     }
 
+    fn redacts(&self) -> bool {
+        self.context.personal().settings().redact
+    }
+
     fn lines(&self) -> LineMode {
         self.context.personal().settings().lines
     }
 }
 
 /// What is copied of a document.
-fn rendered(
-    document: &Document,
-    text: TextWithSpans,
-    lines: LineMode,
-    format: CopyFormat,
-) -> Offer {
+fn rendered(document: &Document, text: &str, lines: LineMode, format: CopyFormat) -> Offer {
     let render = |format| export::render(document, format, lines.into(), None);
     let plain = |text| Offer { text, html: None };
     match format {
-        CopyFormat::Text => plain(text.text),
+        CopyFormat::Text => plain(text.into()),
         CopyFormat::Table => Offer {
             text: export::spreadsheet_text(document),
             html: Some(export::spreadsheet_html(document)),

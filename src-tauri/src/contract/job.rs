@@ -65,7 +65,7 @@ pub struct PageInfo {
     pub height: u32,
     /// Size of its preview.
     pub preview: PreviewSize,
-    /// Number of lines.
+    /// Number of lines of its text that are not blank.
     pub lines: u32,
     /// Number of words.
     pub words: u32,

@@ -59,6 +59,8 @@ pub struct TextView {
     pub pages: Vec<u32>,
     /// QR codes and barcodes of all pages, which are not in the text.
     pub codes: Vec<CodeView>,
+    /// Links, addresses and numbers in it, in its order.
+    pub entities: Vec<EntitySpan>,
     /// Whether it is another text than was read.
     pub edited: bool,
     /// Whether there is an edit to undo.
@@ -87,6 +89,51 @@ pub struct CodeView {
     pub kind: String,
     /// What it says.
     pub text: String,
+}
+
+/// What people look for in a text to use it elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum EntityKind {
+    /// A web address.
+    Link,
+    /// A mail address.
+    Email,
+    /// A phone number.
+    Phone,
+    /// An account number.
+    Iban,
+    /// The number of a card.
+    Card,
+}
+
+/// Where one of them is in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EntitySpan {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Where it begins in the text, in units of UTF-16.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+}
+
+/// A part of a page, in pixels of the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Area {
+    /// Its left edge.
+    pub left: f32,
+    /// Its top edge.
+    pub top: f32,
+    /// Its width.
+    pub width: f32,
+    /// Its height.
+    pub height: f32,
 }
 
 /// A step in the history of the edits of a picture.

@@ -13,7 +13,7 @@ fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
         ("rotate", json!({ "id": 1, "quarters": 1 })),
         ("page", json!({ "id": 1, "page": 1 })),
         ("preview", json!({ "id": 1, "page": 1 })),
-        ("thumbnail", json!({ "id": 1 })),
+        ("thumbnail", json!({ "id": 1, "page": 1 })),
         ("text", json!({ "id": 1, "lines": "keep" })),
         ("copy", json!({ "text": "something" })),
         ("copy_as", json!({ "ids": [1], "format": "table" })),

@@ -10,6 +10,11 @@ export { FORMATS };
 
 export const COUNTED = {
   lines: counter({ one: "# line", other: "# lines" }),
+  paragraphs: counter({ one: "# paragraph", other: "# paragraphs" }),
+  areaIgnored: counter({
+    one: "Left out of # picture. Undo brings the lines back.",
+    other: "Left out of # pictures. Undo brings the lines back in each.",
+  }),
   pages: counter({ one: "# page", other: "# pages" }),
   pictures: counter({ one: "# picture", other: "# pictures" }),
   picturesAdded: counter({ one: "# picture added.", other: "# pictures added." }),

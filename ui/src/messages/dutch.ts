@@ -9,6 +9,11 @@ const { FORMATS, counter } = formatsOf("nl", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# regel", other: "# regels" }),
+  paragraphs: counter({ one: "# alinea", other: "# alinea's" }),
+  areaIgnored: counter({
+    one: "Weggelaten in # afbeelding. Ongedaan maken brengt de regels terug.",
+    other: "Weggelaten in # afbeeldingen. Ongedaan maken brengt de regels in elk terug.",
+  }),
   pages: counter({ one: "# pagina", other: "# pagina’s" }),
   pictures: counter({ one: "# afbeelding", other: "# afbeeldingen" }),
   picturesAdded: counter({
@@ -307,6 +312,7 @@ export const DUTCH: Language = {
     json: "JSON",
   },
 
+  ENTITY_KINDS: { link: "Link", email: "E-mail", phone: "Telefoon", iban: "IBAN", card: "Kaart" },
   ENGINES: {
     builtin: "Standaard",
     ocrs: "Alternatief (langzamer)",
@@ -479,6 +485,12 @@ export const DUTCH: Language = {
     privateCopy: "Privé kopiëren",
     privateCopyHint:
       "Vraagt de klembordgeschiedenis van uw systeem (zoals Win+V of Klipper) niet te bewaren wat u hier kopieert, en het niet naar andere apparaten te sturen. U kunt het plakken zoals gewoonlijk.",
+    markEntities: "Links en nummers markeren",
+    markEntitiesHint:
+      "Links, e-mailadressen, telefoonnummers, IBAN’s en kaartnummers worden onderstreept en zijn met één klik te kopiëren. Er wordt niets geopend.",
+    redact: "Kopieën en bestanden zwartmaken",
+    redactHint:
+      "Kaartnummers, IBAN’s, e-mailadressen en telefoonnummers worden ████. Niet gevonden worden namen, postadressen, datums, andere nummers en nummers die verkeerd gelezen zijn, op de volgende regel doorgaan of maar deels gekopieerd worden. De afbeelding verandert niet. Controleer de tekst voordat u die doorgeeft.",
     count: "Afbeeldingen tellen",
     countHint:
       "Telt hoeveel afbeeldingen elke maand worden gelezen, alleen op deze computer. U kunt de aantallen bekijken, corrigeren en wissen bij ‘Uw gegevens’.",
@@ -599,6 +611,10 @@ export const DUTCH: Language = {
   QUEUE: { list: "Lijst met afbeeldingen" },
 
   PICTURE: {
+    ignoreArea: "Weglaten",
+    ignoreAreaHint: "De regels in dit gebied uit de tekst weglaten",
+    ignoreHere: "In deze afbeelding",
+    ignoreEverywhere: "In alle afbeeldingen van deze grootte",
     pane: "Beeld",
     orText: "Beeld of tekst",
     page: (name, page) => `Afbeelding ${name}, pagina ${page}`,
@@ -629,6 +645,11 @@ export const DUTCH: Language = {
   },
 
   TEXT: {
+    redact: "Zwartmaken",
+    redactHint:
+      "Zet ████ in plaats van kaartnummers, IBAN’s, e-mailadressen en telefoonnummers in kopieën en bestanden. Namen en postadressen blijven.",
+    entities: (number: string) => `Links en nummers (${number})`,
+    copyEntity: "Link of nummer kopiëren",
     pane: "Tekst",
     of: (name) => `Tekst van ${name}`,
     modes: "Regeleinden",

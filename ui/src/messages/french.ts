@@ -9,6 +9,11 @@ const { FORMATS, counter } = formatsOf("fr", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# ligne", other: "# lignes" }),
+  paragraphs: counter({ one: "# paragraphe", other: "# paragraphes" }),
+  areaIgnored: counter({
+    one: "Zone exclue de # image. « Annuler » rétablit les lignes.",
+    other: "Zone exclue de # images. « Annuler » rétablit les lignes dans chacune.",
+  }),
   pages: counter({ one: "# page", other: "# pages" }),
   pictures: counter({ one: "# image", other: "# images" }),
   picturesAdded: counter({ one: "# image ajoutée.", other: "# images ajoutées." }),
@@ -302,6 +307,7 @@ export const FRENCH: Language = {
     json: "JSON",
   },
 
+  ENTITY_KINDS: { link: "Lien", email: "E-mail", phone: "Téléphone", iban: "IBAN", card: "Carte" },
   ENGINES: {
     builtin: "Standard",
     ocrs: "Alternative (plus lente)",
@@ -473,6 +479,12 @@ export const FRENCH: Language = {
     privateCopy: "Copie privée",
     privateCopyHint:
       "Demande à l’historique du presse-papiers de votre système (comme Win+V ou Klipper) de ne pas conserver ce que vous copiez ici, et de ne pas l’envoyer à d’autres appareils. Vous pouvez coller comme d’habitude.",
+    markEntities: "Marquer les liens et les numéros",
+    markEntitiesHint:
+      "Les liens, adresses e-mail, numéros de téléphone, IBAN et numéros de carte sont soulignés et se copient d’un clic. Aucun n’est ouvert.",
+    redact: "Caviarder les copies et les fichiers",
+    redactHint:
+      "Les numéros de carte, IBAN, adresses e-mail et numéros de téléphone deviennent ████. Ne sont pas trouvés : les noms, adresses postales, dates, autres numéros, et les numéros mal lus, coupés en fin de ligne ou copiés en partie. L’image ne change pas. Vérifiez le texte avant de le transmettre.",
     count: "Compter les images",
     countHint:
       "Compte les images lues chaque mois, sur cet ordinateur uniquement. Vous pouvez voir, corriger et effacer les nombres sous « Vos données ».",
@@ -593,6 +605,10 @@ export const FRENCH: Language = {
   QUEUE: { list: "Liste des images" },
 
   PICTURE: {
+    ignoreArea: "Exclure",
+    ignoreAreaHint: "Exclure du texte les lignes de cette zone",
+    ignoreHere: "De cette image",
+    ignoreEverywhere: "De toutes les images de cette taille",
     pane: "Image",
     orText: "Image ou texte",
     page: (name, page) => `Image ${name}, page ${page}`,
@@ -623,6 +639,11 @@ export const FRENCH: Language = {
   },
 
   TEXT: {
+    redact: "Caviarder",
+    redactHint:
+      "Remplace par ████ les numéros de carte, IBAN, adresses e-mail et numéros de téléphone dans les copies et les fichiers. Les noms et adresses postales restent.",
+    entities: (number: string) => `Liens et numéros (${number})`,
+    copyEntity: "Copier un lien ou un numéro",
     pane: "Texte",
     of: (name) => `Texte de ${name}`,
     modes: "Sauts de ligne",

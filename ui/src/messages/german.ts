@@ -9,6 +9,11 @@ const { FORMATS, counter } = formatsOf("de", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# Zeile", other: "# Zeilen" }),
+  paragraphs: counter({ one: "# Absatz", other: "# Absätze" }),
+  areaIgnored: counter({
+    one: "In # Bild weggelassen. „Rückgängig“ bringt die Zeilen zurück.",
+    other: "In # Bildern weggelassen. „Rückgängig“ bringt die Zeilen in jedem zurück.",
+  }),
   pages: counter({ one: "# Seite", other: "# Seiten" }),
   pictures: counter({ one: "# Bild", other: "# Bilder" }),
   picturesAdded: counter({ one: "# Bild hinzugefügt.", other: "# Bilder hinzugefügt." }),
@@ -304,6 +309,7 @@ export const GERMAN: Language = {
     json: "JSON",
   },
 
+  ENTITY_KINDS: { link: "Link", email: "E-Mail", phone: "Telefon", iban: "IBAN", card: "Karte" },
   ENGINES: {
     builtin: "Standard",
     ocrs: "Alternative (langsamer)",
@@ -476,6 +482,12 @@ export const GERMAN: Language = {
     privateCopy: "Privat kopieren",
     privateCopyHint:
       "Bittet den Zwischenablageverlauf Ihres Systems (etwa Win+V oder Klipper), nicht zu behalten, was Sie hier kopieren, und es nicht an andere Geräte zu senden. Einfügen können Sie es wie gewohnt.",
+    markEntities: "Links und Nummern markieren",
+    markEntitiesHint:
+      "Links, E-Mail-Adressen, Telefonnummern, IBANs und Kartennummern werden unterstrichen und lassen sich mit einem Klick kopieren. Nichts davon wird geöffnet.",
+    redact: "Kopien und Dateien schwärzen",
+    redactHint:
+      "Aus Kartennummern, IBANs, E-Mail-Adressen und Telefonnummern wird ████. Nicht gefunden werden Namen, Anschriften, Datumsangaben, andere Nummern sowie Nummern, die falsch gelesen wurden, in der nächsten Zeile weitergehen oder nur zum Teil kopiert werden. Das Bild bleibt, wie es ist. Prüfen Sie den Text, bevor Sie ihn weitergeben.",
     count: "Bilder zählen",
     countHint:
       "Zählt, wie viele Bilder in jedem Monat gelesen werden, nur auf diesem Computer. Unter „Ihre Daten“ können Sie die Zahlen sehen, berichtigen und löschen.",
@@ -596,6 +608,10 @@ export const GERMAN: Language = {
   QUEUE: { list: "Liste der Bilder" },
 
   PICTURE: {
+    ignoreArea: "Weglassen",
+    ignoreAreaHint: "Die Zeilen in diesem Bereich aus dem Text weglassen",
+    ignoreHere: "In diesem Bild",
+    ignoreEverywhere: "In allen Bildern dieser Größe",
     pane: "Bild",
     orText: "Bild oder Text",
     page: (name, page) => `Bild ${name}, Seite ${page}`,
@@ -626,6 +642,11 @@ export const GERMAN: Language = {
   },
 
   TEXT: {
+    redact: "Schwärzen",
+    redactHint:
+      "In Kopien und Dateien steht ████ anstelle von Kartennummern, IBANs, E-Mail-Adressen und Telefonnummern. Namen und Anschriften bleiben.",
+    entities: (number: string) => `Links und Nummern (${number})`,
+    copyEntity: "Link oder Nummer kopieren",
     pane: "Text",
     of: (name) => `Text von ${name}`,
     modes: "Zeilenumbrüche",

@@ -9,6 +9,11 @@ const { FORMATS, counter } = formatsOf("it", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# riga", other: "# righe" }),
+  paragraphs: counter({ one: "# paragrafo", other: "# paragrafi" }),
+  areaIgnored: counter({
+    one: "Esclusa da # immagine. Annulla ripristina le righe.",
+    other: "Esclusa da # immagini. Annulla ripristina le righe in ognuna.",
+  }),
   pages: counter({ one: "# pagina", other: "# pagine" }),
   pictures: counter({ one: "# immagine", other: "# immagini" }),
   picturesAdded: counter({ one: "# immagine aggiunta.", other: "# immagini aggiunte." }),
@@ -296,6 +301,7 @@ export const ITALIAN: Language = {
     json: "JSON",
   },
 
+  ENTITY_KINDS: { link: "Link", email: "E-mail", phone: "Telefono", iban: "IBAN", card: "Carta" },
   ENGINES: {
     builtin: "Standard",
     ocrs: "Alternativo (più lento)",
@@ -466,6 +472,12 @@ export const ITALIAN: Language = {
     privateCopy: "Copia privata",
     privateCopyHint:
       "Chiede alla cronologia degli Appunti del sistema (ad esempio Win+V o Klipper) di non conservare ciò che copi qui e di non inviarlo ad altri dispositivi. Puoi incollare come al solito.",
+    markEntities: "Segna link e numeri",
+    markEntitiesHint:
+      "Link, indirizzi e-mail, numeri di telefono, IBAN e numeri di carta vengono sottolineati e si copiano con un clic. Nessuno viene aperto.",
+    redact: "Oscura ciò che si copia e si salva",
+    redactHint:
+      "Numeri di carta, IBAN, indirizzi e-mail e numeri di telefono diventano ████. Non vengono trovati nomi, indirizzi postali, date, altri numeri, né numeri letti male, che proseguono nella riga seguente o copiati in parte. L’immagine non cambia. Controlla il testo prima di condividerlo.",
     count: "Conta le immagini",
     countHint:
       "Conta quante immagini vengono lette ogni mese, solo su questo computer. Puoi vedere, correggere e cancellare i numeri in “I tuoi dati”.",
@@ -586,6 +598,10 @@ export const ITALIAN: Language = {
   QUEUE: { list: "Elenco delle immagini" },
 
   PICTURE: {
+    ignoreArea: "Escludi",
+    ignoreAreaHint: "Escludi dal testo le righe di questa area",
+    ignoreHere: "Da questa immagine",
+    ignoreEverywhere: "Da tutte le immagini di questa dimensione",
     pane: "Immagine",
     orText: "Immagine o testo",
     page: (name, page) => `Immagine ${name}, pagina ${page}`,
@@ -616,6 +632,11 @@ export const ITALIAN: Language = {
   },
 
   TEXT: {
+    redact: "Oscura",
+    redactHint:
+      "Mette ████ al posto di numeri di carta, IBAN, indirizzi e-mail e numeri di telefono nelle copie e nei file. Nomi e indirizzi postali restano.",
+    entities: (number: string) => `Link e numeri (${number})`,
+    copyEntity: "Copia un link o un numero",
     pane: "Testo",
     of: (name) => `Testo di ${name}`,
     modes: "Interruzioni di riga",

@@ -9,6 +9,12 @@ const { FORMATS, counter } = formatsOf("pl", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# wiersz", few: "# wiersze", many: "# wierszy" }),
+  paragraphs: counter({ one: "# akapit", few: "# akapity", many: "# akapitów" }),
+  areaIgnored: counter({
+    one: "Pominięto w # obrazie. „Cofnij” przywraca wiersze.",
+    few: "Pominięto w # obrazach. „Cofnij” przywraca wiersze w każdym z nich.",
+    many: "Pominięto w # obrazach. „Cofnij” przywraca wiersze w każdym z nich.",
+  }),
   pages: counter({ one: "# strona", few: "# strony", many: "# stron" }),
   pictures: counter({ one: "# obraz", few: "# obrazy", many: "# obrazów" }),
   picturesAdded: counter({
@@ -328,6 +334,7 @@ export const POLISH: Language = {
     json: "JSON",
   },
 
+  ENTITY_KINDS: { link: "Link", email: "E-mail", phone: "Telefon", iban: "IBAN", card: "Karta" },
   ENGINES: {
     builtin: "Standardowe",
     ocrs: "Alternatywne (wolniejsze)",
@@ -497,6 +504,12 @@ export const POLISH: Language = {
     privateCopy: "Kopiowanie prywatne",
     privateCopyHint:
       "Prosi historię schowka w systemie (na przykład Win+V lub Klipper), aby nie zachowywała skopiowanego tu tekstu ani nie wysyłała go na inne urządzenia. Wklejanie działa jak zwykle.",
+    markEntities: "Zaznaczaj linki i numery",
+    markEntitiesHint:
+      "Linki, adresy e-mail, numery telefonów, IBAN i kart są podkreślane i można je skopiować jednym kliknięciem. Żaden nie jest otwierany.",
+    redact: "Zaczerniaj to, co kopiowane i zapisywane",
+    redactHint:
+      "Numery kart, IBAN i telefonów oraz adresy e-mail zmieniają się w ████. Nie są znajdowane nazwiska, adresy pocztowe, daty, inne numery ani numery źle odczytane, przechodzące do następnego wiersza lub skopiowane w części. Obraz się nie zmienia. Sprawdź tekst, zanim go przekażesz.",
     count: "Liczenie obrazów",
     countHint:
       "Liczy obrazy odczytane w każdym miesiącu, wyłącznie na tym komputerze. Liczby można zobaczyć, poprawić i usunąć w „Zapisanych danych”.",
@@ -615,6 +628,10 @@ export const POLISH: Language = {
   QUEUE: { list: "Lista obrazów" },
 
   PICTURE: {
+    ignoreArea: "Pomiń",
+    ignoreAreaHint: "Pomiń w tekście wiersze z tego obszaru",
+    ignoreHere: "W tym obrazie",
+    ignoreEverywhere: "We wszystkich obrazach tego rozmiaru",
     pane: "Obraz",
     orText: "Obraz lub tekst",
     page: (name, page) => `Obraz ${name}, strona ${page}`,
@@ -645,6 +662,11 @@ export const POLISH: Language = {
   },
 
   TEXT: {
+    redact: "Zaczernij",
+    redactHint:
+      "W kopiach i plikach zamiast numerów kart, numerów IBAN, adresów e-mail i numerów telefonów jest ████. Nazwiska i adresy pocztowe zostają.",
+    entities: (number: string) => `Linki i numery (${number})`,
+    copyEntity: "Kopiuj link lub numer",
     pane: "Tekst",
     of: (name) => `Tekst z ${name}`,
     modes: "Podziały wierszy",

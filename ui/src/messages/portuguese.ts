@@ -9,6 +9,11 @@ const { FORMATS, counter } = formatsOf("pt-BR", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# linha", other: "# linhas" }),
+  paragraphs: counter({ one: "# parágrafo", other: "# parágrafos" }),
+  areaIgnored: counter({
+    one: "Fora de # imagem. Desfazer traz as linhas de volta.",
+    other: "Fora de # imagens. Desfazer traz as linhas de volta em cada uma.",
+  }),
   pages: counter({ one: "# página", other: "# páginas" }),
   pictures: counter({ one: "# imagem", other: "# imagens" }),
   picturesAdded: counter({ one: "# imagem adicionada.", other: "# imagens adicionadas." }),
@@ -294,6 +299,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     json: "JSON",
   },
 
+  ENTITY_KINDS: { link: "Link", email: "E-mail", phone: "Telefone", iban: "IBAN", card: "Cartão" },
   ENGINES: {
     builtin: "Padrão",
     ocrs: "Alternativo (mais lento)",
@@ -464,6 +470,12 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     privateCopy: "Cópia privada",
     privateCopyHint:
       "Pede ao histórico da área de transferência do seu sistema (como Win+V ou Klipper) que não guarde o que você copia aqui nem o envie a outros dispositivos. Você pode colar como sempre.",
+    markEntities: "Marcar links e números",
+    markEntitiesHint:
+      "Links, e-mails, telefones, IBANs e números de cartão são sublinhados e podem ser copiados com um clique. Nenhum é aberto.",
+    redact: "Ocultar dados no que é copiado e salvo",
+    redactHint:
+      "Números de cartão, IBANs, e-mails e telefones viram ████. Não são encontrados nomes, endereços, datas, outros números, nem números lidos errado, que continuam na linha seguinte ou copiados em parte. A imagem não muda. Confira o texto antes de repassá-lo.",
     count: "Contar imagens",
     countHint:
       "Conta quantas imagens são lidas a cada mês, somente neste computador. Você pode ver, corrigir e apagar os números em “Seus dados”.",
@@ -584,6 +596,10 @@ export const BRAZILIAN_PORTUGUESE: Language = {
   QUEUE: { list: "Lista de imagens" },
 
   PICTURE: {
+    ignoreArea: "Deixar de fora",
+    ignoreAreaHint: "Deixar as linhas desta área fora do texto",
+    ignoreHere: "Desta imagem",
+    ignoreEverywhere: "De todas as imagens deste tamanho",
     pane: "Imagem",
     orText: "Imagem ou texto",
     page: (name, page) => `Imagem ${name}, página ${page}`,
@@ -614,6 +630,11 @@ export const BRAZILIAN_PORTUGUESE: Language = {
   },
 
   TEXT: {
+    redact: "Ocultar",
+    redactHint:
+      "Coloca ████ no lugar de números de cartão, IBANs, e-mails e telefones nas cópias e nos arquivos. Nomes e endereços permanecem.",
+    entities: (number: string) => `Links e números (${number})`,
+    copyEntity: "Copiar um link ou número",
     pane: "Texto",
     of: (name) => `Texto de ${name}`,
     modes: "Quebras de linha",

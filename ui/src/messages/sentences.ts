@@ -53,6 +53,8 @@ export function outcomeMessage(words: Language, outcome: Outcome): Message {
       return neutral(
         outcome.lines === 0 ? OUTCOMES.emptyArea : COUNTED.linesSelected(outcome.lines),
       );
+    case "areaIgnored":
+      return neutral(COUNTED.areaIgnored(outcome.pictures));
     case "textSizeChanged":
       return neutral(OUTCOMES.textSize(FORMATS.percent(outcome.percent)));
     case "withdrawn":

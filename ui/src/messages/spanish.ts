@@ -9,6 +9,11 @@ const { FORMATS, counter } = formatsOf("es", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# línea", other: "# líneas" }),
+  paragraphs: counter({ one: "# párrafo", other: "# párrafos" }),
+  areaIgnored: counter({
+    one: "Omitida en # imagen. Deshacer recupera las líneas.",
+    other: "Omitida en # imágenes. Deshacer recupera las líneas en cada una.",
+  }),
   pages: counter({ one: "# página", other: "# páginas" }),
   pictures: counter({ one: "# imagen", other: "# imágenes" }),
   picturesAdded: counter({ one: "# imagen añadida.", other: "# imágenes añadidas." }),
@@ -297,6 +302,13 @@ export const SPANISH: Language = {
     json: "JSON",
   },
 
+  ENTITY_KINDS: {
+    link: "Enlace",
+    email: "Correo",
+    phone: "Teléfono",
+    iban: "IBAN",
+    card: "Tarjeta",
+  },
   ENGINES: {
     builtin: "Estándar",
     ocrs: "Alternativo (más lento)",
@@ -466,6 +478,12 @@ export const SPANISH: Language = {
     privateCopy: "Copia privada",
     privateCopyHint:
       "Pide al historial del portapapeles de su sistema (como Win+V o Klipper) que no conserve lo que copie aquí ni lo envíe a otros dispositivos. Puede pegarlo como siempre.",
+    markEntities: "Marcar enlaces y números",
+    markEntitiesHint:
+      "Los enlaces, direcciones de correo, teléfonos, IBAN y números de tarjeta se subrayan y se copian con un clic. No se abre ninguno.",
+    redact: "Tachar lo que se copia y guarda",
+    redactHint:
+      "Los números de tarjeta, IBAN, direcciones de correo y teléfonos pasan a ser ████. No se encuentran nombres, direcciones postales, fechas, otros números ni los que se leyeron mal, siguen en la línea siguiente o se copian en parte. La imagen no cambia. Revise el texto antes de compartirlo.",
     count: "Contar imágenes",
     countHint:
       "Cuenta cuántas imágenes se leen cada mes, solo en este equipo. Puede ver, corregir y borrar los números en «Sus datos».",
@@ -585,6 +603,10 @@ export const SPANISH: Language = {
   QUEUE: { list: "Lista de imágenes" },
 
   PICTURE: {
+    ignoreArea: "Omitir",
+    ignoreAreaHint: "Omitir del texto las líneas de esta área",
+    ignoreHere: "En esta imagen",
+    ignoreEverywhere: "En todas las imágenes de este tamaño",
     pane: "Imagen",
     orText: "Imagen o texto",
     page: (name, page) => `Imagen ${name}, página ${page}`,
@@ -615,6 +637,11 @@ export const SPANISH: Language = {
   },
 
   TEXT: {
+    redact: "Tachar",
+    redactHint:
+      "Pone ████ en lugar de números de tarjeta, IBAN, direcciones de correo y teléfonos en copias y archivos. Los nombres y las direcciones postales se quedan.",
+    entities: (number: string) => `Enlaces y números (${number})`,
+    copyEntity: "Copiar un enlace o número",
     pane: "Texto",
     of: (name) => `Texto de ${name}`,
     modes: "Saltos de línea",

@@ -34,6 +34,10 @@ export const EMPTY = {
 export const QUEUE = { list: "List of pictures" } as const;
 
 export const PICTURE = {
+  ignoreArea: "Leave out",
+  ignoreAreaHint: "Leave the lines in this area out of the text",
+  ignoreHere: "Of this picture",
+  ignoreEverywhere: "Of all pictures of this size",
   pane: "Picture",
   /** The choice between the two in a small window. */
   orText: "Picture or text",
@@ -66,6 +70,11 @@ export const CODES = {
 } as const;
 
 export const TEXT = {
+  redact: "Redact",
+  redactHint:
+    "Show ████ in place of card numbers, IBANs, mail addresses and phone numbers in copies and files. Names and street addresses stay.",
+  entities: (number: string) => `Links and numbers (${number})`,
+  copyEntity: "Copy a link or number",
   pane: "Text",
   of: (name: string) => `Text of ${name}`,
   modes: "Line breaks",

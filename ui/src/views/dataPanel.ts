@@ -107,6 +107,8 @@ function settings({ settings: stored }: StoredData): TemplateResult {
       ${detail(WORDS.SETTINGS.lines, WORDS.LINE_MODES[stored.lines])}
       ${detail(WORDS.SETTINGS.copyAtOnce, yesOrNo(stored.copyAtOnce))}
       ${detail(WORDS.SETTINGS.privateCopy, yesOrNo(stored.privateCopy))}
+      ${detail(WORDS.SETTINGS.markEntities, yesOrNo(stored.markEntities))}
+      ${detail(WORDS.SETTINGS.redact, yesOrNo(stored.redact))}
       ${detail(WORDS.SETTINGS.textSize, WORDS.SETTINGS.percent(stored.textSize))}
       ${detail(WORDS.SETTINGS.keepOnTop, yesOrNo(stored.keepOnTop))}
       ${detail(WORDS.SETTINGS.count, yesOrNo(stored.count))}

@@ -55,6 +55,37 @@ describe("the empty workspace", () => {
 });
 
 describe("an area of the picture", () => {
+  test("is left out of the text, of one picture or of all of its size", async () => {
+    const view = page("Hello big wide world", "once again it goes on");
+    const { shell, store } = renderPage({ page: async () => view });
+    for (const id of [1, 2]) store.dispatch(jobEvent(id, read(2)));
+    store.dispatch(jobEvent(3, failed));
+    store.dispatch({ kind: "pictureSelected", id: 1 });
+    const loadPage = (edition: number) =>
+      store.dispatch({ kind: "pageLoaded", id: 1, revision: 1, edition, page: 1, view });
+    loadPage(0);
+    await find(".word");
+    const ignore = async (item: number) => {
+      (await find("#select-area")).click();
+      const button = await find<HTMLButtonElement>("#ignore-area");
+      await eventually(() => expect(button.disabled).toBe(false));
+      button.click();
+      queryAll("[role=menuitem]")[item]?.click();
+      await eventually(() => expect(query("#area")).toBeNull());
+    };
+    await ignore(0);
+    const area = { left: 100, top: 25, width: 200, height: 50 };
+    await eventually(() =>
+      expect(vi.mocked(shell.ignoreArea).mock.calls).toEqual([[1, "keep", 1, area]]),
+    );
+    await eventually(() => expect(textOf("#status")).toMatch(/Left out of 1 picture/));
+    vi.mocked(shell.ignoreArea).mockClear();
+    loadPage(1);
+    await ignore(1);
+    await eventually(() => expect(textOf("#status")).toMatch(/Left out of 2 pictures/));
+    expect(vi.mocked(shell.ignoreArea).mock.calls.map(([id]) => id)).toEqual([1, 2]);
+  });
+
   test("is selected, moved, copied and cleared on the keyboard", async () => {
     const view = page("Hello big wide world", "once again it goes on");
     const { shell, store } = renderPage({ page: async () => view });
