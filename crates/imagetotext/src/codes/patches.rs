@@ -2,6 +2,7 @@
 //! with what its kind has at its sides or in its middle.
 
 use super::ink::{Edges, Ink, STEP};
+use crate::document::Quad;
 
 /// Sides of the cells in which edges are counted, in pixels: for codes on screens and in scans, and for those
 /// that are photographed from near. Modules are smaller than two thirds of a cell.
@@ -31,12 +32,21 @@ const RINGS: usize = 4;
 /// A part of a picture, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Patch {
-    pub(super) left: usize,
-    pub(super) top: usize,
-    pub(super) right: usize,
-    pub(super) bottom: usize,
+    left: usize,
+    top: usize,
+    right: usize,
+    bottom: usize,
     /// What it may be.
     pub(super) shape: Shape,
+}
+
+impl Patch {
+    /// Its outline.
+    pub(super) fn outline(&self) -> Quad {
+        let [left, top, right, bottom] =
+            [self.left, self.top, self.right, self.bottom].map(|it| it as f32);
+        Quad::upright(left, top, right, bottom)
+    }
 }
 
 /// What a patch may be.

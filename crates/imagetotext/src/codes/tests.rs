@@ -116,5 +116,6 @@ fn words_in_a_code_are_none() {
 
 #[test]
 fn a_text_controls_no_terminal() {
+    assert_eq!(printable(" \n"), "");
     assert_eq!(printable("]C1\u{1d}10\u{1b}[2J\r\nnext\tline\r\n"), "]C1␝10␛[2J\nnext\tline");
 }
