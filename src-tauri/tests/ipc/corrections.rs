@@ -68,6 +68,7 @@ fn an_area_that_is_left_out_comes_back_with_undo() {
 fn links_and_numbers_are_found_in_a_corrected_text() {
     let page = Page::agreed();
     page.add(HELLO, "a.png").unwrap();
+    page.text(1);
     let text = "żółw@harbour.example or +44 20 7946 0958";
     let view = edit(&page, "keep", text);
     let start = text.encode_utf16().count() - "+44 20 7946 0958".len();
