@@ -132,7 +132,7 @@ fn no_word_is_lost_or_repeated() {
         let mut outputs = vec![tsv(&document), hocr(&document, None)];
         outputs.extend(modes.iter().map(|&mode| text(&document, mode)));
         outputs.extend(modes.iter().map(|&mode| markdown(&document, mode)));
-        outputs.extend(modes.iter().map(|&mode| html(&document, mode)));
+        outputs.extend(modes.iter().map(|&mode| html::content(&document, mode)));
         if !document.pages[0].blocks.iter().any(|it| matches!(it.kind, BlockKind::Table(_))) {
             outputs.push(csv(&document));
         }
