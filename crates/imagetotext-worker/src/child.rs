@@ -99,13 +99,19 @@ mod tests {
     use super::*;
     use crate::event_reader::{Event, EventReader, ReadPage};
     use crate::protocol::{InputKind, ReadOptions};
+    use imagetotext::ScriptChoice;
     use imagetotext::source::Format;
 
     const HELLO: &[u8] = include_bytes!("../../../tests/images/hello.png");
     const READ: Setup =
         Setup { purpose: Purpose::Read, own_models: false, engine: None, threads: None };
-    const WITH_PREVIEWS: ReadOptions =
-        ReadOptions { input: InputKind::File, quarter_turns: 0, only_page: None, previews: true };
+    const WITH_PREVIEWS: ReadOptions = ReadOptions {
+        input: InputKind::File,
+        quarter_turns: 0,
+        only_page: None,
+        previews: true,
+        script: ScriptChoice::Auto,
+    };
 
     /// The answers of a worker to these requests.
     fn events(requests: &[(ReadOptions, &[u8])]) -> Vec<Event> {

@@ -6,7 +6,7 @@
 
 use std::num::NonZeroUsize;
 
-use imagetotext::{EngineKind, Page};
+use imagetotext::{EngineKind, Page, ScriptChoice};
 use imagetotext_sandbox::{Probe, ProbeResult, Restrictions};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -63,6 +63,8 @@ pub struct ReadOptions {
     pub only_page: Option<u32>,
     /// Whether each page comes with a preview and a thumbnail.
     pub previews: bool,
+    /// The scripts to read.
+    pub script: ScriptChoice,
 }
 
 /// What the bytes of a picture are.

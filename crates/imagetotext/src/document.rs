@@ -9,6 +9,7 @@
 
 mod geometry;
 mod kind;
+mod script;
 mod soundness;
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ use zeroize::Zeroize as _;
 pub(crate) use geometry::middle;
 pub use geometry::{Bounds, Quad};
 pub use kind::{BlockKind, Cell, Marker, Table};
+pub use script::UnreadScript;
 
 /// All pages of one file, in order. A plain picture has one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,6 +40,8 @@ pub struct Page {
     pub height: u32,
     /// Blocks in reading order.
     pub blocks: Vec<Block>,
+    /// The script of most lines of the page, if it cannot be read yet. These lines are not in the blocks.
+    pub unread: Option<UnreadScript>,
 }
 
 /// Lines that belong together: a paragraph, a heading, an item of a list, a table.
@@ -119,7 +123,7 @@ impl Document {
 impl Page {
     /// A page of this size, in pixels, with blocks in reading order.
     pub const fn new(width: u32, height: u32, blocks: Vec<Block>) -> Self {
-        Self { width, height, blocks }
+        Self { width, height, blocks, unread: None }
     }
 
     /// All lines in reading order.

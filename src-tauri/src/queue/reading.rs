@@ -78,7 +78,13 @@ impl Queue {
         worker.ready().await?;
         let start = milliseconds(begun.elapsed());
         let ReadTask { quarter_turns, only_page, .. } = *task;
-        let options = ReadOptions { input, quarter_turns, only_page, previews: true };
+        let options = ReadOptions {
+            input,
+            quarter_turns,
+            only_page,
+            previews: true,
+            ..ReadOptions::default()
+        };
         worker.read(options, bytes).await?;
         let timing = Timing { clipboard, start, ..Timing::default() };
         let mut read = ReadResult { pages: Vec::new(), stopped: None, timing };

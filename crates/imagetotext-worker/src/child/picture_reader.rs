@@ -83,7 +83,8 @@ impl PictureReader<'_> {
         picture: &Picture,
         decode: Duration,
     ) -> Result<(PageMessage, Option<[PackedImage; 2]>), Error> {
-        let read = self.engine.read_with(picture, &imagetotext::ReadOptions::new())?;
+        let options = imagetotext::ReadOptions::new().script(self.options.script);
+        let read = self.engine.read_with(picture, &options)?;
         let images = self.options.previews.then(|| {
             let preview = picture.downscaled(self.limits.preview_pixels);
             let thumbnail = preview.downscaled(self.limits.thumbnail_pixels);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::document::{
-    Block, BlockKind, Cell, Document, Line, LineStart, Marker, Page, Quad, Word,
+    Block, BlockKind, Cell, Document, Line, LineStart, Marker, Page, Quad, UnreadScript, Word,
 };
 
 /// Version of the JSON format. Members may be added without a new version; it changes when one goes
@@ -39,7 +39,8 @@ const VERSION: u32 = 1;
 /// its lines in the block, all from 0. `gapBefore` says whether space sets the block off from the
 /// one before it, `start` how a line follows the one before it in its block: `newLine`, `wrapped`
 /// (the text runs on) or `sameRow` (side by side). Lines of code and verses that are indented have
-/// `indent`, in characters, after `start`.
+/// `indent`, in characters, after `start`. A page whose text is mostly in a script that cannot be read has
+/// `unread` after `height`: `arabic`, `hebrew`, `devanagari`, `thai`, `cjk` or `other`.
 pub fn json(document: &Document) -> String {
     object(document, None)
 }
@@ -63,6 +64,8 @@ struct DocumentView<'a> {
 struct PageView<'a> {
     width: u32,
     height: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unread: Option<UnreadScript>,
     blocks: Vec<BlockView<'a>>,
 }
 
@@ -122,7 +125,7 @@ struct WordView<'a> {
 impl<'a> PageView<'a> {
     fn new(page: &'a Page) -> Self {
         let blocks = page.blocks.iter().map(BlockView::new).collect();
-        Self { width: page.width, height: page.height, blocks }
+        Self { width: page.width, height: page.height, unread: page.unread, blocks }
     }
 }
 
