@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use imagetotext::{Document, EngineKind, SecretBytes};
+use imagetotext::{Document, EngineKind, ScriptChoice, SecretBytes};
 use imagetotext_worker::{Config, Event, Host, PictureError, ReadOptions, Worker, WorkerError};
 
 use crate::input::Source;
@@ -17,6 +17,7 @@ use crate::progress::Progress;
 #[derive(Debug)]
 pub(crate) struct Reader {
     models: Option<ModelPaths>,
+    script: ScriptChoice,
     host: Host,
 }
 
@@ -31,15 +32,16 @@ pub(crate) struct ReadResult {
 
 impl Reader {
     /// Starts a worker with the models in `directory`, or the built-in ones, and with `engine`, or the one that
-    /// the models are made for. Waits until it is ready.
+    /// the models are made for, to read lines in `script`. Waits until it is ready.
     pub(crate) async fn start(
         directory: Option<&Path>,
         engine: Option<EngineKind>,
+        script: ScriptChoice,
     ) -> Result<Self, (Name, Failure)> {
         let models = directory.map(ModelPaths::find);
         let files = models.as_ref().map(ModelPaths::load).transpose()?;
         let host = Host::new(Config { models: files, engine, ..Config::default() });
-        let mut reader = Self { models, host };
+        let mut reader = Self { models, script, host };
         let worker = reader.worker().await?;
         reader.host.keep(worker);
         Ok(reader)
@@ -55,7 +57,7 @@ impl Reader {
         let bytes = source.read().map_err(|error| (name(), Failure::Input(error)))?;
         let mut worker = self.worker().await?;
         let mut pages = Vec::new();
-        let failure = read_pages(&mut worker, bytes.into(), |event| match event {
+        let failure = read_pages(&mut worker, self.script, bytes.into(), |event| match event {
             Event::PageStarted(number) => progress.page(number),
             Event::Page(read) => pages.push(read.page),
             Event::Done(_) => {}
@@ -101,10 +103,12 @@ impl Reader {
 /// Reads one picture; returns why there are no more pages, if that is a failure.
 async fn read_pages(
     worker: &mut Worker,
+    script: ScriptChoice,
     bytes: SecretBytes,
     mut on_event: impl FnMut(Event),
 ) -> Option<Failure> {
-    if let Err(error) = worker.read(ReadOptions::default(), Arc::new(bytes)).await {
+    let options = ReadOptions { script, ..ReadOptions::default() };
+    if let Err(error) = worker.read(options, Arc::new(bytes)).await {
         return Some(error.into());
     }
     loop {

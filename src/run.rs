@@ -102,7 +102,7 @@ async fn read(job: &Job) -> Exit {
         Ok(plan) => plan,
         Err((name, error)) => return fail(&name, &error.into()),
     };
-    let reader = match Reader::start(job.models.as_deref(), job.engine).await {
+    let reader = match Reader::start(job.models.as_deref(), job.engine, job.script).await {
         Ok(reader) => reader,
         Err((name, failure)) => return fail(&name, &failure),
     };
@@ -162,7 +162,14 @@ impl Session<'_> {
         self.plan.check(number).map_err(|(name, error)| (name, error.into()))?;
         let mut read = self.reader.read(source, self.progress).await?;
         let mut notes = Vec::new();
-        if read.document.pages.iter().all(|page| page.lines().next().is_none()) {
+        let pages = &read.document.pages;
+        let unread = pages.iter().enumerate().filter_map(|(page, it)| Some((page + 1, it.unread?)));
+        notes.extend(
+            unread.map(|(page, script)| {
+                Failure::Unread(Some(page).filter(|_| pages.len() > 1), script)
+            }),
+        );
+        if notes.is_empty() && pages.iter().all(|page| page.lines().next().is_none()) {
             notes.push(Failure::NoText);
         }
         if !self.running_heads {
