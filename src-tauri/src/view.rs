@@ -5,7 +5,8 @@ use imagetotext::{Document, Line, Page, Word};
 use imagetotext_worker::Size;
 
 use crate::contract::{
-    LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView, WordPlace, WordView,
+    LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView, UnreadScript, WordPlace,
+    WordView,
 };
 
 /// Words with a lower confidence (0 to 1) are marked.
@@ -27,6 +28,17 @@ pub(crate) fn info(page: &Page, preview: Size) -> PageInfo {
         lines: page.lines().count() as u32,
         words: words().count() as u32,
         low_confidence: words().filter(|word| is_low_confidence(word)).count() as u32,
+        unread: page.unread.map(unread),
+    }
+}
+
+fn unread(script: imagetotext::UnreadScript) -> UnreadScript {
+    match script {
+        imagetotext::UnreadScript::Arabic => UnreadScript::Arabic,
+        imagetotext::UnreadScript::Hebrew => UnreadScript::Hebrew,
+        imagetotext::UnreadScript::Devanagari => UnreadScript::Devanagari,
+        imagetotext::UnreadScript::Thai => UnreadScript::Thai,
+        _ => UnreadScript::Other,
     }
 }
 

@@ -84,8 +84,7 @@ export class TextPane extends LightDomElement {
       <div class="above-text">${find ? findBar(session, find, matches, actions, this.finder) : nothing} ${this.missingPages()}</div>
       ${
         isWithoutText(item)
-          ? html`<div class="notice-card"><p id="no-text">${WORDS.TEXT.none}</p>
-              <p class="hint">${WORDS.TEXT.noneHint}</p></div>`
+          ? html`<div class="notice-card">${withoutText(item)}</div>`
           : html`<text-editor
               class="editor"
               data-wrap=${mode === "keep" ? "off" : "on"}
@@ -194,6 +193,14 @@ export class TextPane extends LightDomElement {
       system,
     );
   }
+}
+
+/** Why there is no text, and what helps. */
+function withoutText({ job: { state } }: Item) {
+  const unread = state.kind === "read" ? state.pages.find((page) => page.unread)?.unread : null;
+  if (unread) return html`<p id="no-text">${WORDS.TEXT.unread[unread]}</p>`;
+  return html`<p id="no-text">${WORDS.TEXT.none}</p>
+    <p class="hint">${WORDS.TEXT.noneHint}</p>`;
 }
 
 function isWithoutText({ job }: Item): boolean {
