@@ -18,6 +18,7 @@ use zeroize::Zeroizing;
 
 pub(crate) use self::content::Content;
 use crate::contract::{ClipboardError, CommandError, Copied};
+use crate::view::line_count;
 
 /// What is on the clipboard. Waits for the program that owns it, so it must not be called on the
 /// main thread.
@@ -93,7 +94,7 @@ impl Clipboard {
         if copied.lines().ne(text.lines()) {
             return Err(refuse(ClipboardError::NotKept));
         }
-        let lines = text.lines().filter(|line| !line.trim().is_empty()).count() as u32;
+        let lines = line_count(text);
         Ok(Copied { characters: text.chars().count() as u32, lines, private })
     }
 }

@@ -11,9 +11,9 @@ use crate::app::App;
 use crate::appearance;
 use crate::capture::{self, Target};
 use crate::contract::{
-    CaptureStatus, CommandError, Copied, CopyFormat, Event, HistoryStep, InitialState, Intake,
-    JobId, Language, LineMode, PageView, PrivacyStatus, Saved, Settings, StoredData, TextSpan,
-    TextView, WordPlace,
+    Area, CaptureStatus, CommandError, Copied, CopyFormat, Event, HistoryStep, InitialState,
+    Intake, JobId, Language, LineMode, PageView, PrivacyStatus, Saved, Settings, StoredData,
+    TextSpan, TextView, WordPlace,
 };
 use crate::language;
 
@@ -148,8 +148,8 @@ pub(crate) fn preview(app: State<'_, App>, id: JobId, page: u32) -> Outcome<Resp
 }
 
 #[tauri::command(async)]
-pub(crate) fn thumbnail(app: State<'_, App>, id: JobId) -> Outcome<Response> {
-    app.queue().thumbnail(&app.consented()?, id).map(Response::new)
+pub(crate) fn thumbnail(app: State<'_, App>, id: JobId, page: u32) -> Outcome<Response> {
+    app.queue().thumbnail(&app.consented()?, id, page).map(Response::new)
 }
 
 #[tauri::command(async)]
@@ -166,6 +166,17 @@ pub(crate) fn edit(
     joins: bool,
 ) -> Outcome<TextView> {
     app.queue().edit(&app.consented()?, id, lines, text, joins)
+}
+
+#[tauri::command(async)]
+pub(crate) fn ignore_area(
+    app: State<'_, App>,
+    id: JobId,
+    lines: LineMode,
+    page: u32,
+    area: Area,
+) -> Outcome<TextView> {
+    app.queue().ignore_area(&app.consented()?, id, lines, page, area)
 }
 
 #[tauri::command(async)]
@@ -224,6 +235,11 @@ pub(crate) async fn save<R: Runtime>(window: AppHandle<R>, id: JobId) -> Outcome
 #[tauri::command]
 pub(crate) async fn save_all<R: Runtime>(window: AppHandle<R>) -> Outcome<Option<Saved>> {
     blocking(window, |window, app| app.save_all(&app.consented()?, window)).await
+}
+
+#[tauri::command]
+pub(crate) async fn save_all_as_pdf<R: Runtime>(window: AppHandle<R>) -> Outcome<Option<Saved>> {
+    blocking(window, |window, app| app.save_all_as_pdf(&app.consented()?, window)).await
 }
 
 #[tauri::command(async)]

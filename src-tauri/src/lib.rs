@@ -11,8 +11,10 @@ mod context;
 pub mod contract;
 mod dialogs;
 mod display_name;
+mod entities;
 #[cfg(target_os = "linux")]
 mod environment;
+mod ignored_area;
 mod intake;
 mod language;
 mod network;

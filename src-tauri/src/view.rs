@@ -1,13 +1,15 @@
 //! Converts a recognised page into what the window shows.
 
-use imagetotext::export::{TextWithSpans, WordSpan};
-use imagetotext::{Document, Line, Page, Word};
+use imagetotext::export::{LineMode, TextWithSpans, WordSpan, text_with_spans};
+use imagetotext::{Code, CodeKind, Document, Line, Page, Word};
 use imagetotext_worker::Size;
+use zeroize::Zeroizing;
 
 use crate::contract::{
-    LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView, UnreadScript, WordPlace,
-    WordView,
+    CodeView, EntitySpan, LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView,
+    UnreadScript, WordPlace, WordView,
 };
+use crate::entities;
 
 /// Words with a lower confidence (0 to 1) are marked.
 const LOW_CONFIDENCE: f32 = 0.8;
@@ -18,14 +20,21 @@ pub(crate) fn page(page: &Page) -> PageView {
     PageView { width: page.width, height: page.height, lines }
 }
 
+/// The number of lines of a text that are not blank, as everything in the window counts them;
+/// `ui/src/counts.ts` does the same.
+pub(crate) fn line_count(text: &str) -> u32 {
+    text.lines().filter(|line| !line.trim().is_empty()).count() as u32
+}
+
 /// Sizes and counts of a page.
 pub(crate) fn info(page: &Page, preview: Size) -> PageInfo {
+    let text = Zeroizing::new(text_of(page));
     let words = || page.lines().flat_map(|line| &line.words);
     PageInfo {
         width: page.width,
         height: page.height,
         preview: PreviewSize { width: preview.width, height: preview.height },
-        lines: page.lines().count() as u32,
+        lines: line_count(&text),
         words: words().count() as u32,
         low_confidence: words().filter(|word| is_low_confidence(word)).count() as u32,
         unread: page.unread.map(unread),
@@ -42,6 +51,11 @@ fn unread(script: imagetotext::UnreadScript) -> UnreadScript {
     }
 }
 
+/// The text of one page with its line breaks.
+fn text_of(page: &Page) -> String {
+    text_with_spans(&Document::new(vec![page.clone()]), LineMode::Keep).text
+}
+
 /// The text of all pages, where its low-confidence words are and where pages begin.
 pub(crate) fn text(document: &Document, exported: TextWithSpans) -> TextView {
     let spans = exported.utf16_spans();
@@ -49,7 +63,34 @@ pub(crate) fn text(document: &Document, exported: TextWithSpans) -> TextView {
     let low_confidence = spans.iter().filter(is_shown).filter(|span| is_marked(document, span));
     let low_confidence = low_confidence.filter_map(|span| text_span(document, span)).collect();
     let pages = page_starts(&spans, document.pages.len());
-    TextView { text: exported.text, low_confidence, pages, ..TextView::default() }
+    let codes = document.pages.iter().flat_map(|page| &page.codes).map(code).collect();
+    let entities = entities(&exported.text);
+    TextView { text: exported.text, low_confidence, pages, codes, entities, ..TextView::default() }
+}
+
+fn code(code: &Code) -> CodeView {
+    let kind = match code.kind {
+        CodeKind::Qr => "qr".to_owned(),
+        kind => kind.to_string(),
+    };
+    CodeView { kind, text: code.text.clone() }
+}
+
+/// Links, addresses and numbers in a text.
+fn entities(text: &str) -> Vec<EntitySpan> {
+    let (mut byte, mut unit) = (0, 0);
+    let mut units_to = |to: usize| {
+        unit += text[byte..to].encode_utf16().count() as u32;
+        byte = to;
+        unit
+    };
+    let found = entities::find(text).into_iter();
+    found
+        .map(|entities::Found { kind, range }| {
+            let start = units_to(range.start);
+            EntitySpan { kind, start, end: units_to(range.end) }
+        })
+        .collect()
 }
 
 /// The word at a place of the text, in units of UTF-16.
@@ -124,8 +165,7 @@ fn is_low_confidence(word: &Word) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use imagetotext::export::{LineMode, text_with_spans};
-    use imagetotext::{Block, BlockKind, Quad};
+    use imagetotext::{Block, BlockKind, Cell, Quad, Table};
 
     use super::*;
 
@@ -173,6 +213,25 @@ mod tests {
         let document = Document::new(vec![blank(), page("one"), blank(), page("two"), blank()]);
         let starts = text(&document, text_with_spans(&document, LineMode::Keep)).pages;
         assert_eq!(starts, [0, 0, 5, 5, 8]);
+    }
+
+    #[test]
+    fn a_row_of_a_table_counts_as_one_line() {
+        let quad = Quad::upright(1.0, 2.0, 30.0, 12.0);
+        let line = |text: &str| {
+            let word = Word::new(text, quad, vec![0.9; text.chars().count()]);
+            Line::new(quad, vec![word])
+        };
+        let cells = (0..4).map(|at| Cell::new(at / 2, at % 2, vec![at])).collect();
+        let lines = ["Tea", "2.50", "Soup", "4.00"].map(line).to_vec();
+        let table = Block::new(BlockKind::Table(Table::new(2, 2, cells)), lines);
+        let heading = Block::new(BlockKind::Paragraph, vec![line("Prices")]);
+        let page = Page::new(40, 20, vec![heading, table]);
+        let preview = Size { width: 40, height: 20 };
+        assert_eq!(info(&page, preview).lines, 3);
+        let document = Document::new(vec![page]);
+        let shown = text(&document, text_with_spans(&document, LineMode::Keep)).text;
+        assert_eq!(line_count(&shown), 3);
     }
 
     #[test]

@@ -3,6 +3,7 @@
  * Never part of the program.
  */
 import { mockIPC } from "@tauri-apps/api/mocks";
+import type { EntitySpan } from "../src/bindings/EntitySpan";
 import type { Event as ShellEvent } from "../src/bindings/Event";
 import type { InitialState } from "../src/bindings/InitialState";
 import type { Intake } from "../src/bindings/Intake";
@@ -36,6 +37,8 @@ let settings: Settings = {
   engine: "builtin",
   copyAtOnce: false,
   privateCopy: true,
+  markEntities: true,
+  redact: false,
   textSize: 100,
   keepOnTop: false,
   count: true,
@@ -77,14 +80,24 @@ const storedData = (): StoredData => ({
 
 function textOf({ id, lines }: Arguments): TextView {
   const state = { edited: false, canUndo: false, canRedo: false };
-  const result: TextView = { text: "", lowConfidence: [], pages: [], ...state };
+  const result: TextView = {
+    text: "",
+    lowConfidence: [],
+    entities: [],
+    pages: [],
+    codes: [...(scene?.codes ?? [])],
+    ...state,
+  };
   (scene?.pictures[id] ?? []).forEach(({ view }, index) => {
     if (result.text !== "") result.text += separator(lines, true);
     result.pages.push(result.text.length);
     view.lines.forEach((line, lineIndex) => {
       if (lineIndex > 0) result.text += separator(lines, false);
       line.words.forEach(({ text, lowConfidence }, word) => {
-        if (word > 0) result.text += " ";
+        const before = line.text.charAt(
+          line.words.slice(0, word).reduce((sum, { text }) => sum + text.length + 1, -1),
+        );
+        if (word > 0) result.text += before;
         const start = result.text.length;
         result.text += text;
         const span = { start, end: result.text.length, page: index + 1, line: lineIndex, word };
@@ -92,7 +105,26 @@ function textOf({ id, lines }: Arguments): TextView {
       });
     });
   });
+  result.entities = entitiesOf(result.text);
   return result;
+}
+
+/** A little of what the shell finds. */
+function entitiesOf(text: string): EntitySpan[] {
+  const patterns = [
+    ["email", /\w+@[\w.]+\w/g],
+    ["iban", /DE89 [\d ]+\d/g],
+    ["phone", /\+44 [\d ]+\d|555 \d+/g],
+    ["link", /www\.[\w.]+\w/g],
+  ] as const;
+  const found = patterns.flatMap(([kind, pattern]) =>
+    Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({
+      kind,
+      start: index,
+      end: index + match.length,
+    })),
+  );
+  return found.sort((one, other) => one.start - other.start);
 }
 
 function separator(lines: LineMode, isNewPage: boolean): string {
@@ -114,11 +146,12 @@ const answers: Record<string, (args: Arguments) => unknown> = {
   open: () => ({ ...nothing, emptyReason: "cancelled" }),
   page: ({ id, page }) => scene.pictures[id]?.[page - 1]?.view,
   preview: ({ id, page }) => encodePicture(pictureOf(id, page)),
-  thumbnail: ({ id }) => encodePicture(pictureOf(id, 1), 96),
+  thumbnail: ({ id, page }) => encodePicture(pictureOf(id, page), 96),
   text: textOf,
   edit: ({ text }) => ({
     text,
     lowConfidence: [],
+    entities: [],
     pages: [0],
     edited: true,
     canUndo: true,

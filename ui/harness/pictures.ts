@@ -21,6 +21,16 @@ Groups of more than twelve please write
 to the keeper a week ahead: keeper@harbour.example
 or call 555 0134 in the morning.`;
 
+export const BILL = `Old Harbour Café, bill of 24 November
+
+Item\tPieces\tPrice\tSum
+Lighthouse breakfast\t2\t9.50\t19.00
+Tea\t3\t2.50\t7.50
+Mushroom soup with bread\t1\t6.00\t6.00
+
+Please pay to DE89 3704 0044 0532 0130 00
+or call +44 20 7946 0958, www.harbour.example`;
+
 export const LONG = Array.from(
   { length: 60 },
   (_, index) => `${index + 1}. ${LETTER.split("\n")[(index % 3) + 3]} and so the story goes on`,
@@ -34,7 +44,7 @@ export function drawPicture(text: string, width: number, size: number, tint = "#
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  const context = canvas.getContext("2d");
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("no canvas");
   context.fillStyle = tint;
   context.fillRect(0, 0, width, height);
@@ -46,7 +56,7 @@ export function drawPicture(text: string, width: number, size: number, tint = "#
     if (!line) return [];
     const top = leading * (index + 1);
     let left = size * 2;
-    const words = line.split(" ").map((word) => {
+    const words = line.split(/[ \t]/).map((word) => {
       context.fillText(word, left, top);
       const right = left + context.measureText(word).width;
       const quad = box(left, top - size * 0.05, right, top + size * 1.1);
@@ -79,9 +89,9 @@ export function encodePicture({ pixels }: Picture, longest = 4096): ArrayBuffer 
   const width = Math.max(1, Math.round(pixels.width * scale));
   const height = Math.max(1, Math.round(pixels.height * scale));
   const from = new OffscreenCanvas(pixels.width, pixels.height);
-  from.getContext("2d")?.putImageData(pixels, 0, 0);
+  from.getContext("2d", { willReadFrequently: true })?.putImageData(pixels, 0, 0);
   const to = new OffscreenCanvas(width, height);
-  const context = to.getContext("2d");
+  const context = to.getContext("2d", { willReadFrequently: true });
   context?.drawImage(from, 0, 0, width, height);
   const data = context?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
   const buffer = new ArrayBuffer(8 + data.length);

@@ -1,16 +1,18 @@
 /** The scenes of the harness: each is a state of the page to look at. */
+import type { CodeView } from "../src/bindings/CodeView";
 import type { Consent } from "../src/bindings/Consent";
 import type { Event as ShellEvent } from "../src/bindings/Event";
 import type { Job } from "../src/bindings/Job";
 import type { JobState } from "../src/bindings/JobState";
 import type { ReadError } from "../src/bindings/ReadError";
-import { drawPicture, LETTER, LONG, type Picture } from "./pictures";
+import { BILL, drawPicture, LETTER, LONG, type Picture } from "./pictures";
 
 export interface Scene {
   readonly consent: Consent;
   readonly jobs: readonly Job[];
   readonly pictures: Readonly<Record<number, readonly Picture[]>>;
   readonly events: readonly ShellEvent[];
+  readonly codes?: readonly CodeView[];
   /** Selectors that are clicked one after the other. */
   readonly click: readonly string[];
 }
@@ -51,6 +53,19 @@ function withPicture(click: readonly string[] = []): Scene {
   };
 }
 
+/** A bill, of which the shell sends the cells of a row with tabs between them. */
+function table(click: readonly string[] = []): Scene {
+  const bill = drawPicture(BILL, 1000, 34);
+  return { ...nothing, jobs: [read(1, "bill.png", [bill])], pictures: { 1: [bill] }, click };
+}
+
+/** About five thousand words. */
+function long(): Scene {
+  const text = Array.from({ length: 7 }, () => LONG).join("\n");
+  const picture = drawPicture(text, 1200, 8);
+  return { ...nothing, jobs: [read(1, "long.png", [picture])], pictures: { 1: [picture] } };
+}
+
 function pages(): Scene {
   const pictures = [LETTER, LONG, LETTER].map((text) => drawPicture(text, 1200, 30));
   const error: ReadError = { kind: "damaged", format: "TIFF" };
@@ -80,6 +95,11 @@ function queue(): Scene {
     ],
     pictures: { 1: at(0), 2: at(1), 4: at(2) },
   };
+}
+
+/** An area is about to be left out of three pictures. */
+function ignoring(): Scene {
+  return { ...several(), click: ["#show-picture", "#select-area", "#ignore-area"] };
 }
 
 /** Three pictures, the first of which is shown. */
@@ -153,6 +173,11 @@ export const SCENES: Record<string, () => Scene> = {
   "low-confidence": () => withPicture(["#next-low-confidence"]),
   "no-text": withoutText,
   pages,
+  long,
+  table: () => table(),
+  entities: () => table(["#entities"]),
+  redact: () => table(["#redact"]),
+  ignore: ignoring,
   picture: () => withPicture(["#show-picture"]),
   several,
   area: () => withPicture(["#show-picture", "#select-area"]),
@@ -160,9 +185,17 @@ export const SCENES: Record<string, () => Scene> = {
   "copy-as": () => withPicture(["#copy-as"]),
   find: () => withPicture(["#text (Ctrl+h)"]),
   "text-menu": () => withPicture(["#text (right)"]),
+  codes: () => ({
+    ...withPicture(),
+    codes: [
+      { kind: "qr", text: "https://example.org/invoice/4711" },
+      { kind: "qr", text: "BCD\n002\n1\nSCT\n\nExample GmbH\nDE02120300000000202051\nEUR12.30" },
+      { kind: "EAN-13", text: "4006381333931" },
+    ],
+  }),
   queue,
   refused,
-  unsaved: () => ({ ...withPicture(), events: [{ kind: "closeRequested" }] }),
+  unsaved: () => ({ ...withPicture(), events: [{ kind: "closeRequested", unkept: [1] }] }),
   data: () => ({ ...nothing, click: ["#menu-data"] }),
   confirm: () => ({ ...nothing, click: ["#menu-data", "#withdraw"] }),
   privacy: () => withPicture(["#menu-privacy"]),

@@ -24,7 +24,7 @@ POLICY = (
     "connect-src ipc: http://ipc.localhost"
 )
 SCENES = (
-    "consent outdated empty notice dragging busy error cancelled result names edited low-confidence no-text pages picture several area menu text-menu copy-as find queue "
+    "consent outdated empty notice dragging busy error cancelled result names edited low-confidence no-text pages table entities redact ignore picture several area menu text-menu copy-as find queue "
     "refused unsaved data confirm privacy settings help shortcuts policy"
 ).split()
 # Controls whose words are cut off, break into lines of their own, or leave the window. What is a list
@@ -58,7 +58,7 @@ TOO_WIDE = """() => {
   }
   return found;
 }"""
-SIZES = {"small": (500, 400), "medium": (1040, 680), "wide": (1600, 1000)}
+SIZES = {"narrow": (420, 640), "small": (500, 400), "medium": (1040, 680), "wide": (1600, 1000)}
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

@@ -1,14 +1,8 @@
 /** A rectangle on the picture, and the text in it. All lengths are in pixels of the picture. */
+import type { Area } from "./bindings/Area";
 import type { PageView } from "./bindings/PageView";
 import { type Point, type Quad, toBoxCoordinates } from "./geometry";
 import type { Size } from "./zoom";
-
-export interface Area {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** How far an arrow key moves an edge, as a part of the picture. */
 const STEP = 0.02;

@@ -32,6 +32,21 @@ test("the first letter is sent at once, those that follow together", async () =>
   vi.useRealTimers();
 });
 
+test("while the person types on, letters are sent every two seconds", async () => {
+  vi.useFakeTimers();
+  const { shell, queue } = queueWith();
+  queue.record(edit("a", false));
+  for (let length = 2; length < 20; length += 1) {
+    queue.record(edit("a".repeat(length)));
+    await vi.advanceTimersByTimeAsync(250);
+  }
+  const sent = calls(shell).map(([, text]) => String(text).length);
+  expect(sent).toEqual([1, 9, 17]);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(calls(shell).at(-1)).toEqual([1, "a".repeat(19)]);
+  vi.useRealTimers();
+});
+
 test("edits arrive in their order, and flush waits for all", async () => {
   const arrived: string[] = [];
   const waits: (() => void)[] = [];

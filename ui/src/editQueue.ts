@@ -7,8 +7,10 @@ import type { LineMode } from "./bindings/LineMode";
 import { asCommandError, type Shell } from "./ipc";
 import type { Store } from "./store";
 
-/** How long letters are collected, in milliseconds. */
-const DELAY = 300;
+/** The pause of the person after which letters are sent, in milliseconds. */
+const PAUSE = 300;
+/** Letters wait no longer, in milliseconds: each edit has the whole text, which the shell compares. */
+const LONGEST_WAIT = 2000;
 
 interface Edit {
   readonly id: number;
@@ -32,6 +34,8 @@ export function createEditQueue(shell: Shell, store: Store): EditQueue {
   let sent: Promise<void> = Promise.resolve();
   let waiting: Edit | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the first of the letters that wait was typed. */
+  let since = 0;
 
   async function deliver({ id, mode, text, joins }: Edit): Promise<void> {
     try {
@@ -66,8 +70,10 @@ export function createEditQueue(shell: Shell, store: Store): EditQueue {
       recorded += 1;
       if (waiting && waiting.id !== edit.id) sendWaiting();
       if (edit.joins) {
+        if (!waiting) since = Date.now();
         waiting = edit;
-        timer ??= setTimeout(sendWaiting, DELAY);
+        clearTimeout(timer);
+        timer = setTimeout(sendWaiting, Math.min(PAUSE, since + LONGEST_WAIT - Date.now()));
       } else {
         sendWaiting();
         send(edit);

@@ -75,6 +75,7 @@ test.each([
   ["unkept", () => shell.unkept()],
   ["close", () => shell.close()],
   ["save_all", () => shell.saveAll()],
+  ["save_all_as_pdf", () => shell.saveAllAsPdf()],
   ["stored_data", () => shell.storedData()],
   ["export_data", () => shell.exportData()],
   ["erase", () => shell.erase()],
@@ -91,7 +92,7 @@ test("a picture arrives as its size and its pixels", async () => {
   new DataView(buffer).setUint32(4, 1, true);
   new Uint8Array(buffer, 8).set([1, 2, 3, 4, 5, 6, 7, 8]);
   mockShell(() => buffer);
-  for (const pixels of [await shell.preview(1, 1), await shell.thumbnail(1)]) {
+  for (const pixels of [await shell.preview(1, 1), await shell.thumbnail(1, 1)]) {
     expect([pixels.width, pixels.height]).toEqual([2, 1]);
     expect([...pixels.data]).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(pixels.data.buffer).toBe(buffer);

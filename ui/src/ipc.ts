@@ -2,6 +2,7 @@
  * The commands of the shell: one typed call for each. No other file uses Tauri's interface.
  */
 import { Channel, type InvokeArgs, type InvokeOptions, invoke } from "@tauri-apps/api/core";
+import type { Area } from "./bindings/Area";
 import type { CaptureStatus } from "./bindings/CaptureStatus";
 import type { CommandError } from "./bindings/CommandError";
 import type { Copied } from "./bindings/Copied";
@@ -60,7 +61,8 @@ export const shell = {
   page: (id: number, page: number) => call<PageView>("page", { id, page }),
   preview: async (id: number, page: number) =>
     toPixels(await call<ArrayBuffer>("preview", { id, page })),
-  thumbnail: async (id: number) => toPixels(await call<ArrayBuffer>("thumbnail", { id })),
+  thumbnail: async (id: number, page: number) =>
+    toPixels(await call<ArrayBuffer>("thumbnail", { id, page })),
   text: (id: number, lines: LineMode) => call<TextView>("text", { id, lines }),
 
   /** Corrects the document; with `joins` the edit is a part of the one before. */
@@ -68,6 +70,9 @@ export const shell = {
     call<TextView>("edit", { id, lines, text, joins }),
   step: (id: number, lines: LineMode, step: HistoryStep) =>
     call<TextView>("step", { id, lines, step }),
+  /** Leaves the lines of an area of a page out of the text, as an edit. */
+  ignoreArea: (id: number, lines: LineMode, page: number, area: Area) =>
+    call<TextView>("ignore_area", { id, lines, page, area }),
   /** The pictures with edits that were neither saved nor copied. */
   unkept: () => call<number[]>("unkept"),
   /** The word at a place of the text that is shown. */
@@ -80,6 +85,8 @@ export const shell = {
   copyAs: (ids: number[], format: CopyFormat) => call<Copied>("copy_as", { ids, format }),
   save: (id: number) => call<Saved | null>("save", { id }),
   saveAll: () => call<Saved | null>("save_all"),
+  /** Saves all pictures with their texts in one file. */
+  saveAllAsPdf: () => call<Saved | null>("save_all_as_pdf"),
 
   storedData: () => call<StoredData>("stored_data"),
   exportData: () => call<Saved | null>("export_data"),

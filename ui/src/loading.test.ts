@@ -89,9 +89,16 @@ describe("what is shown is loaded", () => {
     await flushPromises();
     const view = editedView("Hello words");
     store.dispatch({ kind: "textEdited", id: 1, mode: "keep", text: view.text });
+    vi.useFakeTimers();
     store.dispatch({ kind: "editAnswered", id: 1, mode: "keep", view });
-    await flushPromises();
+    await vi.advanceTimersByTimeAsync(400);
+    // The person types on.
+    store.dispatch({ kind: "textEdited", id: 1, mode: "keep", text: view.text });
+    await vi.advanceTimersByTimeAsync(400);
+    expect(shell.page).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(200);
     expect(shell.page).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
     expect(shell.text).toHaveBeenCalledOnce();
   });
 

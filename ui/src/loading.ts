@@ -7,6 +7,9 @@ import { asCommandError, type Shell } from "./ipc";
 import { type Item, isUnfinished, type Session, selectedItem } from "./session";
 import type { Store } from "./store";
 
+/** How long words of a page wait for more edits, in milliseconds: to load them takes as long as some keys. */
+const PAUSE = 500;
+
 export function startLoading(shell: Shell, store: Store, actions: Actions): void {
   /** Requests in progress, so that none is sent twice. */
   const requested = new Set<string>();
@@ -40,12 +43,34 @@ export function startLoading(shell: Shell, store: Store, actions: Actions): void
     });
   }
 
-  /** Loads the words of the page that is shown. */
-  function loadPage({ page }: Session, { job, revision, edition, pages }: Item): void {
+  let pause: ReturnType<typeof setTimeout> | undefined;
+
+  /** Loads the words of the page that is shown, after an edit once the person pauses. */
+  function loadPage(session: Session, item: Item): void {
+    clearTimeout(pause);
+    if (item.edition === 0) loadPageNow(session, item);
+    else pause = setTimeout(loadShownPage, PAUSE);
+  }
+
+  function loadShownPage(): void {
+    if (store.view.kind !== "ready") return;
+    const item = selectedItem(store.view.session);
+    if (item) loadPageNow(store.view.session, item);
+  }
+
+  function loadPageNow({ page }: Session, { job, revision, edition, pages }: Item): void {
     if (job.state.kind !== "read" || !job.state.pages[page - 1] || pages[page - 1]) return;
     once(`page ${job.id} ${revision} ${edition} ${page}`, async () => {
       const view = await shell.page(job.id, page);
       store.dispatch({ kind: "pageLoaded", id: job.id, revision, edition, page, view });
+    });
+  }
+
+  /** Hotkeys may not work, which is reported at the start. */
+  async function loadCaptureStatus({ capture }: Session): Promise<void> {
+    if (capture) return;
+    await once("capture status", async () => {
+      store.dispatch({ kind: "captureStatusLoaded", status: await shell.captureStatus() });
     });
   }
 
@@ -55,6 +80,7 @@ export function startLoading(shell: Shell, store: Store, actions: Actions): void
       return;
     }
     const { session } = store.view;
+    loadCaptureStatus(session);
     const item = selectedItem(session);
     // A person who has moved on does not want the clipboard to change later.
     if (watchedId !== item?.job.id) watchedId = null;

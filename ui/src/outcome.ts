@@ -48,6 +48,7 @@ export type Outcome =
     }
   | { readonly kind: "exported"; readonly name: string }
   | { readonly kind: "replaced"; readonly count: number; readonly pictures: number }
+  | { readonly kind: "areaIgnored"; readonly pictures: number }
   | { readonly kind: "nothingToSave" }
   | { readonly kind: "lineModeChanged"; readonly mode: LineMode }
   | { readonly kind: "areaSelected"; readonly lines: number }
@@ -60,6 +61,8 @@ export type Outcome =
   | { readonly kind: "cleared" }
   | { readonly kind: "erased" }
   | { readonly kind: "captureCancelled" }
+  /** In the notation of the settings. */
+  | { readonly kind: "hotkeysFailed"; readonly keys: readonly string[] }
   | { readonly kind: "failed"; readonly error: CommandError };
 
 /** What came of a capture; null when the picture itself is reported, once it is read. */

@@ -72,6 +72,17 @@ describe("finding", () => {
     expect(session().items[0]?.texts.keep?.current).toBe("cup and cup");
   });
 
+  test("says no longer that it has replaced once that is undone", async () => {
+    const { actions } = search({});
+    await actions.replaceAll();
+    expect(session().outcome).toMatchObject({ kind: "replaced" });
+    await actions.undo();
+    expect(session().outcome).toBeNull();
+    await actions.replaceAll();
+    actions.edit(1, "keep", "typed");
+    expect(session().outcome).toBeNull();
+  });
+
   test("replaces in all pictures, and changes none without a match", async () => {
     const { shell, actions } = search({ everywhere: true, matchCase: true });
     await actions.replaceAll();
@@ -140,6 +151,16 @@ describe("saving", () => {
     expect(shell.save).not.toHaveBeenCalled();
     expect(shell.saveAll).not.toHaveBeenCalled();
     expect(session().outcome).toEqual({ kind: "nothingToSave" });
+  });
+
+  test("saves all pictures in one file", async () => {
+    const { shell, actions } = ready();
+    await actions.saveAllAsPdf();
+    expect(session().outcome).toEqual({ kind: "nothingToSave" });
+    store.dispatch(jobEvent(1, read(1)));
+    await actions.saveAllAsPdf();
+    expect(shell.saveAllAsPdf).toHaveBeenCalledOnce();
+    expect(session().outcome).toMatchObject({ kind: "saved", name: "texts.pdf", folder: false });
   });
 
   test("reports nothing when the dialog was closed", async () => {

@@ -1,5 +1,6 @@
 /** What a person can do with the text: edit, find and replace, copy and save. */
 
+import type { Area } from "./bindings/Area";
 import type { Copied } from "./bindings/Copied";
 import type { CopyFormat } from "./bindings/CopyFormat";
 import type { HistoryStep } from "./bindings/HistoryStep";
@@ -124,6 +125,21 @@ export function createTextActions(context: Context) {
       dispatch({ kind: "textEdited", id, mode, text });
       edits.record({ id, mode, text, joins });
     },
+    /** Leaves an area of the page out of the text: of this picture, or of all of its size. */
+    ignoreArea: async (page: number, area: Area, items: readonly Item[]) => {
+      const mode = getSession()?.start.settings.lines;
+      if (!mode) return;
+      for (const { job } of items) {
+        const replace = replacing(job.id, mode);
+        const done = await attempt(
+          edits
+            .after(async () => replace(await shell.ignoreArea(job.id, mode, page, area)))
+            .then(() => true),
+        );
+        if (!done) return;
+      }
+      report({ kind: "areaIgnored", pictures: items.length });
+    },
     undo: () => step("undo"),
     redo: () => step("redo"),
     /** Takes back all edits of the text that is shown. */
@@ -201,6 +217,11 @@ export function createTextActions(context: Context) {
       await edits.flush();
       if (readItems().length === 0) return report({ kind: "nothingToSave" });
       report(savedOutcome((await attempt(shell.saveAll())) ?? null));
+    },
+    saveAllAsPdf: async () => {
+      await edits.flush();
+      if (readItems().length === 0) return report({ kind: "nothingToSave" });
+      report(savedOutcome((await attempt(shell.saveAllAsPdf())) ?? null));
     },
   };
 }

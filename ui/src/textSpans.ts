@@ -61,6 +61,11 @@ export function changedRegion(before: string, after: string): Region {
   return { start, end: Math.max(start, end + after.length - before.length) };
 }
 
+/** Where the caret is after undo or replacing: it stays among several changes, else is after the change. */
+export function caretAfterChange(before: number, { start, end }: Region): number {
+  return before > start && before < end ? before : end;
+}
+
 /** Index of the last word before the caret, or of the last word when there is none. */
 export function previousWordIndex(spans: readonly TextSpan[], caret: number): number {
   const index = spans.findLastIndex(({ end }) => end < caret);

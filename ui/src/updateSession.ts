@@ -1,5 +1,7 @@
 /** How the session changes with each event. */
 
+import type { CaptureStatus } from "./bindings/CaptureStatus";
+import type { HotkeyStatus } from "./bindings/HotkeyStatus";
 import type { Intake } from "./bindings/Intake";
 import type { Job } from "./bindings/Job";
 import type { PrivacyStatus } from "./bindings/PrivacyStatus";
@@ -9,7 +11,7 @@ import type { TextView } from "./bindings/TextView";
 import { type EditedTexts, withAnswer, withEdit, withView } from "./editedText";
 import type { ViewEvent } from "./events";
 import type { ShellEvent } from "./ipc";
-import { captureOutcome, intakeOutcome, readingOutcome } from "./outcome";
+import { captureOutcome, intakeOutcome, type Outcome, readingOutcome } from "./outcome";
 import { findItem, type Item, isUnfinished, type Question, type Session } from "./session";
 
 export function updateSession(session: Session, event: ViewEvent): Session {
@@ -27,7 +29,7 @@ export function updateSession(session: Session, event: ViewEvent): Session {
     case "privacyStatusLoaded":
       return updatePrivacyPanel(session, event.status);
     case "captureStatusLoaded":
-      return { ...session, capture: event.status };
+      return withCaptureStatus(session, event.status);
     case "pictureSelected":
       return select(session, event.id);
     case "pageChanged":
@@ -47,7 +49,7 @@ export function updateSession(session: Session, event: ViewEvent): Session {
           : item,
       );
     case "textEdited":
-      return updateItem(session, event.id, (item) => ({
+      return updateItem(withoutStaleOutcome(session), event.id, (item) => ({
         ...item,
         edited: true,
         canUndo: true,
@@ -59,7 +61,7 @@ export function updateSession(session: Session, event: ViewEvent): Session {
         corrected(item, event.view, withAnswer(item.texts, event.mode, event.view)),
       );
     case "textReplaced":
-      return updateItem(session, event.id, (item) =>
+      return updateItem(withoutStaleOutcome(session), event.id, (item) =>
         corrected(item, event.view, withView({}, event.mode, event.view)),
       );
     case "findChanged":
@@ -90,11 +92,11 @@ function afterShellEvent(session: Session, event: ShellEvent): Session {
     case "settings":
       return updateSettings(session, event.settings);
     case "closeRequested":
-      return { ...session, confirmation: { kind: "close" } };
+      return { ...session, confirmation: { kind: "close", unkept: event.unkept } };
     case "captured":
       return { ...session, outcome: captureOutcome(event.outcome) ?? session.outcome };
     case "captureStatus":
-      return { ...session, capture: event.status };
+      return withCaptureStatus(session, event.status);
     case "show":
       return findItem(session, event.id) ? select(session, event.id) : session;
     case "consent":
@@ -110,6 +112,27 @@ function afterIntake(session: Session, intake: Intake): Session {
     outcome: intakeOutcome(intake) ?? session.outcome,
     refused: intake.refused,
   };
+}
+
+/** Hotkeys that do not work are reported once; the settings show them for as long as they do not. */
+function withCaptureStatus(session: Session, status: CaptureStatus): Session {
+  const next = { ...session, capture: status };
+  if (session.panel?.screen === "settings") return next;
+  const keys = failedHotkeys(session, status);
+  const isKnown = keys.join() === failedHotkeys(session, session.capture).join();
+  return keys.length === 0 || isKnown
+    ? next
+    : { ...next, outcome: { kind: "hotkeysFailed", keys } };
+}
+
+function failedHotkeys({ start }: Session, status: CaptureStatus | null): readonly string[] {
+  const { hotkey, againHotkey } = start.settings.capture;
+  const isFailed = (of: HotkeyStatus | undefined) =>
+    of === "taken" || of === "duplicate" || of === "invalid";
+  return [
+    ...(isFailed(status?.hotkey) ? [hotkey] : []),
+    ...(isFailed(status?.againHotkey) ? [againHotkey] : []),
+  ];
 }
 
 function updateSettings(session: Session, settings: Settings): Session {
@@ -187,6 +210,22 @@ function updateItem(session: Session, id: number, change: (item: Item) => Item):
   const items = session.items.map((item) => (item.job.id === id ? change(item) : item));
   return { ...session, items };
 }
+
+/** What is said of a text is no longer true once it has changed. */
+function withoutStaleOutcome(session: Session): Session {
+  const { outcome } = session;
+  return outcome && OF_TEXT.has(outcome.kind) ? { ...session, outcome: null } : session;
+}
+
+/** The outcomes that are about the text as it was. */
+const OF_TEXT: ReadonlySet<Outcome["kind"]> = new Set([
+  "read",
+  "copied",
+  "saved",
+  "replaced",
+  "lineModeChanged",
+  "lowConfidenceWord",
+]);
 
 function updateDataPanel(
   session: Session,

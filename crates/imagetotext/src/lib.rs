@@ -125,6 +125,7 @@
 
 #![warn(missing_docs)]
 
+mod codes;
 pub mod correction;
 mod dense_network;
 pub mod document;
@@ -145,8 +146,8 @@ pub mod secret;
 pub mod source;
 
 pub use document::{
-    Block, BlockKind, Bounds, Cell, Document, Line, LineStart, Marker, Page, Quad, Table,
-    UnreadScript, Word,
+    Block, BlockKind, Bounds, Cell, Code, CodeKind, Document, Line, LineStart, Marker, Page, Quad,
+    Table, UnreadScript, Word,
 };
 pub use engine::{
     CancelToken, Engine, EngineKind, EngineOptions, Progress, ReadOptions, ReadResult,

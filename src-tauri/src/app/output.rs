@@ -1,22 +1,26 @@
 //! What leaves the program at the person's request: text to the clipboard, files, the export.
 
 use imagetotext::Document;
-use imagetotext::export::{self, Format, TextWithSpans};
+use imagetotext::export::{self, Conformance, Format, SearchablePdf};
 use imagetotext_files::is_same_file;
+use tauri::async_runtime::block_on;
 use tauri::{AppHandle, Runtime};
+use zeroize::Zeroizing;
 
 use super::App;
 use crate::clipboard::Offer;
 use crate::contract::{
     CommandError, Copied, CopyFormat, JobId, LineMode, Saved, StorageError, TextSpan, WordPlace,
 };
+use crate::entities::{Redacted, redact, redact_text};
 use crate::personal::Consented;
 use crate::{dialogs, saving, view};
 
 impl App {
     /// Copies text to the clipboard, as private as the settings say.
     pub(crate) fn copy(&self, _: &Consented, text: &str) -> Result<Copied, CommandError> {
-        self.offer(&Offer { text: text.into(), html: None })
+        let text = if self.redacts() { redact_text(text) } else { text.into() };
+        self.offer(&Offer { text, html: None })
     }
 
     /// Copies everything that was read of some pictures, with the corrections.
@@ -29,14 +33,14 @@ impl App {
         let lines = self.lines();
         let mut all = Offer::default();
         for id in ids {
-            let offer = self.queue.on_text(consented, *id, lines, |document, text| {
+            let offer = self.on_output(consented, *id, |document, text| {
                 rendered(document, text, lines, format)
             })?;
             all.append(offer);
         }
         let copied = self.offer(&all)?;
         // Cells are not the whole text.
-        if !matches!(format, CopyFormat::Table | CopyFormat::Csv) {
+        if !matches!(format, CopyFormat::Table | CopyFormat::Csv) && !self.redacts() {
             self.queue.keep(ids);
         }
         Ok(copied)
@@ -56,15 +60,62 @@ impl App {
             // The text would replace the picture that it came from.
             return Err(saving::save_error(&path, StorageError::Denied));
         }
-        let lines = self.lines();
-        let bytes = self.queue.on_text(consented, id, lines, |document, text| {
-            saving::content(format, &text.text, document, lines)
-        })?;
-        let saved = saving::replace(&path, format, bytes.as_bytes())?;
-        if format != Format::Csv {
+        let bytes = match format {
+            Format::Pdf => self.pdf(consented, &[id])?,
+            format => {
+                let lines = self.lines();
+                self.on_output(consented, id, |document, text| {
+                    saving::content(format, text, document, lines)
+                })?
+            }
+        };
+        let saved = saving::replace(&path, format, &bytes)?;
+        // A sheet of cells is not the whole text.
+        if format != Format::Csv && !self.redacts() {
             self.queue.keep(&[id]);
         }
         Ok(Some(saved))
+    }
+
+    /// Saves all pictures in one PDF; `None` when the person closes the dialog.
+    pub(crate) fn save_all_as_pdf<R: Runtime>(
+        &self,
+        consented: &Consented,
+        app: &AppHandle<R>,
+    ) -> Result<Option<Saved>, CommandError> {
+        let ids = self.queue.read_ids();
+        let first = ids.first().ok_or(CommandError::NoSuchJob)?;
+        let stem = saving::file_stem(&self.queue.origin(*first)?.0);
+        let Some(path) = dialogs::save_pdf(app, &stem) else { return Ok(None) };
+        for id in &ids {
+            let (_, picture) = self.queue.origin(*id)?;
+            if picture.is_some_and(|picture| is_same_file(&picture, &path)) {
+                return Err(saving::save_error(&path, StorageError::Denied));
+            }
+        }
+        let bytes = self.pdf(consented, &ids)?;
+        let saved = saving::replace(&path, Format::Pdf, &bytes)?;
+        self.queue.keep(&ids);
+        Ok(Some(saved))
+    }
+
+    /// The pictures with their texts, as they were corrected. Of a picture nothing can be redacted.
+    fn pdf(
+        &self,
+        consented: &Consented,
+        ids: &[JobId],
+    ) -> Result<Zeroizing<Vec<u8>>, CommandError> {
+        if self.redacts() {
+            return Err(CommandError::NotRedactable);
+        }
+        let mut pdf = SearchablePdf::new(Conformance::Plain);
+        for id in ids {
+            let pictures = block_on(self.queue.page_pictures(consented, *id))?;
+            self.queue.on_text(consented, *id, self.lines(), |document, _| {
+                pdf.push(document, &pictures.images());
+            })?;
+        }
+        Ok(pdf.finish().into())
     }
 
     /// Saves the texts of all pictures in a directory; `None` when the person closes the dialog, or
@@ -78,14 +129,35 @@ impl App {
         let ids = self.queue.read_ids();
         let mut texts = Vec::new();
         for id in &ids {
-            let text = self.queue.on_text(consented, *id, self.lines(), |_, text| text.text)?;
+            let text = self.on_output(consented, *id, |_, text| text.to_owned())?;
             if !text.trim().is_empty() {
                 texts.push((self.queue.origin(*id)?.0, text));
             }
         }
         let saved = saving::create_all(&directory, texts.into_iter())?;
-        self.queue.keep(&ids);
+        if !self.redacts() {
+            self.queue.keep(&ids);
+        }
         Ok(Some(saved))
+    }
+
+    /// Does something with what was read of a picture and how its text is shown, as far as the person
+    /// wants it to leave the program.
+    fn on_output<T>(
+        &self,
+        consented: &Consented,
+        id: JobId,
+        work: impl FnOnce(&Document, &str) -> T,
+    ) -> Result<T, CommandError> {
+        let (lines, redacts) = (self.lines(), self.redacts());
+        self.queue.on_text(consented, id, lines, |document, text| {
+            let text = Zeroizing::new(text.text);
+            if !redacts {
+                return work(document, &text);
+            }
+            let Redacted { document, text } = redact(document, &text, lines.into());
+            work(&document, &Zeroizing::new(text))
+        })
     }
 
     /// The word at a place of the text that is shown, in units of UTF-16.
@@ -125,31 +197,30 @@ impl App {
         self.clipboard.copy(offer, private)
     }
 
+    fn redacts(&self) -> bool {
+        self.context.personal().settings().redact
+    }
+
     fn lines(&self) -> LineMode {
         self.context.personal().settings().lines
     }
 }
 
 /// What is copied of a document.
-fn rendered(
-    document: &Document,
-    text: TextWithSpans,
-    lines: LineMode,
-    format: CopyFormat,
-) -> Offer {
-    let render = |format| export::render(document, format, lines.into(), None);
+fn rendered(document: &Document, text: &str, lines: LineMode, format: CopyFormat) -> Offer {
+    let lines = lines.into();
     let plain = |text| Offer { text, html: None };
     match format {
-        CopyFormat::Text => plain(text.text),
+        CopyFormat::Text => plain(text.into()),
         CopyFormat::Table => Offer {
             text: export::spreadsheet_text(document),
             html: Some(export::spreadsheet_html(document)),
         },
-        CopyFormat::Markdown => plain(render(Format::Markdown)),
-        CopyFormat::Csv => plain(render(Format::Csv)),
-        CopyFormat::Json => plain(render(Format::Json)),
+        CopyFormat::Markdown => plain(export::markdown(document, lines)),
+        CopyFormat::Csv => plain(export::csv(document)),
+        CopyFormat::Json => plain(export::json(document) + "\n"),
         CopyFormat::Html => {
-            let html = render(Format::Html);
+            let html = export::html(document, lines);
             Offer { text: html.clone(), html: Some(html) }
         }
     }

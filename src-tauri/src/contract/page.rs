@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use zeroize::Zeroizing;
 
 /// The lines of one page with their positions, in pixels of the picture.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -56,12 +57,83 @@ pub struct TextView {
     pub low_confidence: Vec<TextSpan>,
     /// Where each page begins in the text, in units of UTF-16.
     pub pages: Vec<u32>,
+    /// QR codes and barcodes of all pages, which are not in the text.
+    pub codes: Vec<CodeView>,
+    /// Links, addresses and numbers in it, in its order.
+    pub entities: Vec<EntitySpan>,
     /// Whether it is another text than was read.
     pub edited: bool,
     /// Whether there is an edit to undo.
     pub can_undo: bool,
     /// Whether there is an edit to do again.
     pub can_redo: bool,
+}
+
+impl TextView {
+    /// The text, and after it the codes in lines of their own.
+    pub(crate) fn with_codes(self) -> Zeroizing<String> {
+        let text = Zeroizing::new(self.text);
+        let codes = self.codes.iter().map(|code| code.text.as_str());
+        let parts: Vec<&str> = std::iter::once(text.as_str()).chain(codes).collect();
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        Zeroizing::new(parts.map(|part| [part.trim_end(), "\n"].concat()).collect())
+    }
+}
+
+/// A QR code or a barcode.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CodeView {
+    /// `qr`, or the name of its standard: `EAN-13`.
+    pub kind: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// What people look for in a text to use it elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum EntityKind {
+    /// A web address.
+    Link,
+    /// A mail address.
+    Email,
+    /// A phone number.
+    Phone,
+    /// An account number.
+    Iban,
+    /// The number of a card.
+    Card,
+}
+
+/// Where one of them is in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EntitySpan {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Where it begins in the text, in units of UTF-16.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+}
+
+/// A part of a page, in pixels of the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Area {
+    /// Its left edge.
+    pub left: f32,
+    /// Its top edge.
+    pub top: f32,
+    /// Its width.
+    pub width: f32,
+    /// Its height.
+    pub height: f32,
 }
 
 /// A step in the history of the edits of a picture.
@@ -148,7 +220,7 @@ pub struct Saved {
     pub name: String,
     /// Name of the directory that it is in; safe to show.
     pub place: String,
-    /// Its format: `txt`, `md`, `html`, `csv`, `json`, `hocr`, `tsv`.
+    /// Its format: the usual extension of its files, such as `txt` or `pdf`.
     pub format: String,
     /// Whether it is a directory with one file for each picture.
     pub folder: bool,

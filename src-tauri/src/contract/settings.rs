@@ -25,6 +25,10 @@ pub struct Settings {
     pub copy_at_once: bool,
     /// Whether clipboard histories are asked to leave copied text out.
     pub private_copy: bool,
+    /// Whether links, addresses and numbers are marked in the text.
+    pub mark_entities: bool,
+    /// Whether numbers and mail addresses are left out of what is copied and saved.
+    pub redact: bool,
     /// Size of the text in the window, in per cent of the usual one.
     pub text_size: u16,
     /// Whether the window stays above others.
@@ -46,6 +50,8 @@ impl Default for Settings {
             engine: Engine::Builtin,
             copy_at_once: false,
             private_copy: true,
+            mark_entities: true,
+            redact: false,
             text_size: 100,
             keep_on_top: false,
             count: false,

@@ -56,6 +56,8 @@ mod tests {
             engine: Engine::Ocrs,
             copy_at_once: true,
             private_copy: false,
+            mark_entities: false,
+            redact: true,
             text_size: 150,
             keep_on_top: true,
             count: true,

@@ -39,12 +39,17 @@ impl Queue {
         unpacked(image)
     }
 
-    /// The first page, small.
+    /// A page, small: for the list, and to be looked at until its preview is there.
     ///
     /// # Errors
     /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
-    pub(crate) fn thumbnail(&self, _: &Consented, id: JobId) -> Result<Pixels, CommandError> {
-        let image = self.state().read(id)?.thumbnail();
+    pub(crate) fn thumbnail(
+        &self,
+        _: &Consented,
+        id: JobId,
+        page: u32,
+    ) -> Result<Pixels, CommandError> {
+        let image = self.state().read(id)?.thumbnail(page);
         unpacked(image)
     }
 }

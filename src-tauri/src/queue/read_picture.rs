@@ -8,8 +8,8 @@ use imagetotext_worker::PackedImage;
 
 use super::history::History;
 use super::read_result::PageResult;
-use crate::contract::{HistoryStep, LineMode, PageInfo, TextView};
-use crate::view;
+use crate::contract::{Area, HistoryStep, LineMode, PageInfo, TextView};
+use crate::{ignored_area, view};
 
 /// What was read.
 pub(super) struct ReadPicture {
@@ -88,6 +88,16 @@ impl ReadPicture {
         self.history.edit(&self.document, lines, text, joins);
     }
 
+    /// The person leaves an area of a page out, counted from 1; it is an edit as others are.
+    pub(super) fn ignore_area(&mut self, lines: LineMode, page: u32, area: Area) {
+        let shown = self.text(lines);
+        let page = page.saturating_sub(1) as usize;
+        let text = ignored_area::without(self.document(), &shown, page, area);
+        if text != shown.text {
+            self.edit(lines, text, false);
+        }
+    }
+
     /// The person goes back or forth in the steps of their edits.
     pub(super) fn step(&mut self, step: HistoryStep) {
         match step {
@@ -134,9 +144,9 @@ impl ReadPicture {
         Some(preview.clone())
     }
 
-    /// The first page, small.
-    pub(super) fn thumbnail(&self) -> Option<Arc<PackedImage>> {
-        let [_, thumbnail] = self.images.first()?;
+    /// A page, small, counted from 1.
+    pub(super) fn thumbnail(&self, number: u32) -> Option<Arc<PackedImage>> {
+        let [_, thumbnail] = self.images.get(number.checked_sub(1)? as usize)?;
         Some(thumbnail.clone())
     }
 }

@@ -106,7 +106,7 @@ impl Queue {
             match worker.next().await? {
                 WorkerEvent::PageStarted(page) => self.reach(task, page),
                 WorkerEvent::Page(page) => {
-                    let ReadPage { page, images, timing } = *page;
+                    let ReadPage { page, images, timing, .. } = *page;
                     // The worker was asked for images, and `Worker::next` has checked that they came.
                     let [preview, thumbnail] = images.ok_or(ReadError::Internal)?;
                     read.timing.decode += timing.decode;
@@ -138,7 +138,7 @@ impl Queue {
     }
 
     /// The engine that the person has chosen.
-    fn engine(&self) -> EngineKind {
+    pub(super) fn engine(&self) -> EngineKind {
         self.context.personal().settings().engine.into()
     }
 

@@ -5,7 +5,7 @@ use imagetotext::export::TextWithSpans;
 
 use super::Queue;
 use super::entry::Entry;
-use crate::contract::{CommandError, HistoryStep, JobId, LineMode, TextView};
+use crate::contract::{Area, CommandError, HistoryStep, JobId, LineMode, TextView};
 use crate::personal::Consented;
 
 impl Queue {
@@ -38,6 +38,24 @@ impl Queue {
         let mut state = self.state();
         let read = state.read(id)?;
         read.edit(lines, text, joins);
+        Ok(read.text_view(lines))
+    }
+
+    /// Leaves the lines of an area of a page out of the text.
+    ///
+    /// # Errors
+    /// [`CommandError::NoSuchJob`] when it is gone, or was not read.
+    pub(crate) fn ignore_area(
+        &self,
+        _: &Consented,
+        id: JobId,
+        lines: LineMode,
+        page: u32,
+        area: Area,
+    ) -> Result<TextView, CommandError> {
+        let mut state = self.state();
+        let read = state.read(id)?;
+        read.ignore_area(lines, page, area);
         Ok(read.text_view(lines))
     }
 

@@ -19,7 +19,7 @@ height: number,
  */
 preview: PreviewSize, 
 /**
- * Number of lines.
+ * Number of lines of its text that are not blank.
  */
 lines: number, 
 /**

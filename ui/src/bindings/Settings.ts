@@ -35,6 +35,14 @@ copyAtOnce: boolean,
  */
 privateCopy: boolean, 
 /**
+ * Whether links, addresses and numbers are marked in the text.
+ */
+markEntities: boolean, 
+/**
+ * Whether numbers and mail addresses are left out of what is copied and saved.
+ */
+redact: boolean, 
+/**
  * Size of the text in the window, in per cent of the usual one.
  */
 textSize: number, 

@@ -10,6 +10,11 @@ export { FORMATS };
 
 export const COUNTED = {
   lines: counter({ one: "# line", other: "# lines" }),
+  paragraphs: counter({ one: "# paragraph", other: "# paragraphs" }),
+  areaIgnored: counter({
+    one: "Left out of # picture. Undo brings the lines back.",
+    other: "Left out of # pictures. Undo brings the lines back in each.",
+  }),
   pages: counter({ one: "# page", other: "# pages" }),
   pictures: counter({ one: "# picture", other: "# pictures" }),
   picturesAdded: counter({ one: "# picture added.", other: "# pictures added." }),
@@ -50,5 +55,8 @@ export const COUNTED = {
     one: "# picture is being read.",
     other: "# pictures are being read.",
   }),
-  moreRefused: counter({ one: "And # more.", other: "And # more." }),
+  picturesUnkept: counter({
+    one: "You have changed the text of # picture and neither saved nor copied it.",
+    other: "You have changed the texts of # pictures and neither saved nor copied them.",
+  }),
 } as const;

@@ -9,6 +9,11 @@ const { FORMATS, counter } = formatsOf("nl", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# regel", other: "# regels" }),
+  paragraphs: counter({ one: "# alinea", other: "# alinea's" }),
+  areaIgnored: counter({
+    one: "Weggelaten in # afbeelding. Ongedaan maken brengt de regels terug.",
+    other: "Weggelaten in # afbeeldingen. Ongedaan maken brengt de regels in elk terug.",
+  }),
   pages: counter({ one: "# pagina", other: "# pagina’s" }),
   pictures: counter({ one: "# afbeelding", other: "# afbeeldingen" }),
   picturesAdded: counter({
@@ -58,16 +63,19 @@ const COUNTED: Language["COUNTED"] = {
     one: "# afbeelding wordt gelezen.",
     other: "# afbeeldingen worden gelezen.",
   }),
-  moreRefused: counter({ one: "En nog #.", other: "En nog #." }),
+  picturesUnkept: counter({
+    one: "U hebt de tekst van # afbeelding gewijzigd en niet opgeslagen of gekopieerd.",
+    other: "U hebt de teksten van # afbeeldingen gewijzigd en niet opgeslagen of gekopieerd.",
+  }),
 };
-
-const UNSAVED = "U hebt tekst gewijzigd die niet is opgeslagen of gekopieerd.";
 
 export const DUTCH: Language = {
   CAPTURE: {
     button: "Vastleggen",
     hint: "Tekst van het scherm vastleggen",
     cancelled: "Het vastleggen is geannuleerd.",
+    hotkeysFailed: (keys) =>
+      `Deze toetsen voor vastleggen werken niet: ${keys}. De instellingen zeggen waarom.`,
     heading: "Scherm vastleggen",
     target: "Na het vastleggen",
     hotkey: "Toetsen om vast te leggen",
@@ -93,8 +101,9 @@ export const DUTCH: Language = {
 
   HOTKEY_PROBLEMS: {
     taken: "Een ander programma gebruikt deze toetsen. Kies andere.",
+    duplicate: "De andere functie heeft deze toetsen al. Kies andere.",
     invalid:
-      "Deze toetsen kunnen niet worden gebruikt. Voeg Ctrl, Alt of Super toe aan een letter.",
+      "Andere programma’s hebben deze toetsen nodig. Voeg Super toe, of twee van Ctrl, Alt en Shift; bij een F-toets is één genoeg.",
     unsupported:
       "Op dit bureaublad kunnen programma’s geen sneltoetsen instellen. Stel in de toetsenbordinstellingen van het bureaublad een sneltoets in die imagetotext-app --capture uitvoert.",
   },
@@ -131,7 +140,8 @@ export const DUTCH: Language = {
       `Dit soort ${format}-bestand kan niet worden gelezen. Sla het eerst op als PNG.`,
     damaged: (format) =>
       `Deze ${format}-afbeelding is beschadigd of onvolledig. Zorg voor een andere kopie.`,
-    tooManyPixels: "De afbeelding is te groot. Snijd deze bij of maak deze kleiner.",
+    tooManyPixels: (millions, side) =>
+      `De afbeelding heeft meer dan ${millions} miljoen pixels, of meer dan ${side} aan één kant. Snijd deze bij, verdeel deze of maak deze kleiner.`,
     tooLarge: (megabytes) =>
       `Het bestand is groter dan ${megabytes} MB. Snijd de afbeelding bij of maak deze kleiner.`,
     missing: "Bestand niet gevonden. Controleer de naam en de locatie en open het opnieuw.",
@@ -168,6 +178,8 @@ export const DUTCH: Language = {
     stalePolicy:
       "Het privacybeleid is gewijzigd. Start het programma opnieuw om de nieuwe versie te lezen.",
     notAdult: "Bevestig dat u 14 jaar of ouder bent om door te gaan.",
+    notRedactable:
+      "Een pdf toont de afbeelding, die niet zwartgemaakt kan worden. Zet Zwartmaken uit of kies een ander type.",
     unknownFormat: (ending) =>
       `ImageToText kan geen ${ending}-bestanden opslaan. Kies een ander type, zoals Tekst of Markdown.`,
     internal:
@@ -230,28 +242,28 @@ export const DUTCH: Language = {
       `${FORMATS.number(at)} van ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
 
+  UNSAVED: (name) => `U hebt de tekst van ${name} gewijzigd en niet opgeslagen of gekopieerd.`,
+  EDITS_COME_BACK:
+    "Uw wijzigingen in de tekst horen bij de afbeelding zoals die nu is. Als u de afbeelding terugdraait, zijn ze er weer.",
+
   CONFIRM: {
     close: {
       title: "Sluiten zonder opslaan?",
-      text: UNSAVED,
       yes: "Sluiten zonder opslaan",
       no: "Open laten",
     },
     clear: {
       title: "Alles wissen?",
-      text: UNSAVED,
       yes: "Alles wissen",
       no: "Behouden",
     },
     remove: {
       title: "Deze afbeelding verwijderen?",
-      text: UNSAVED,
       yes: "Verwijderen",
       no: "Behouden",
     },
     rotate: {
       title: "De afbeelding opnieuw lezen?",
-      text: "Uw wijzigingen in de tekst horen bij de afbeelding zoals die nu is. Als u de afbeelding terugdraait, zijn ze er weer.",
       yes: "Opnieuw lezen",
       no: "Annuleren",
     },
@@ -268,6 +280,15 @@ export const DUTCH: Language = {
     PageUp: "Page Up",
     PageDown: "Page Down",
     Plus: "Plus",
+    Super: "Super",
+    PrintScreen: "Print Screen",
+    Pause: "Pause",
+    Space: "Spatie",
+    Insert: "Insert",
+    Home: "Home",
+    End: "End",
+    Left: "←",
+    Right: "→",
   },
 
   PROGRAM: "ImageToText",
@@ -293,6 +314,7 @@ export const DUTCH: Language = {
     json: "JSON",
   },
 
+  ENTITY_KINDS: { link: "Link", email: "E-mail", phone: "Telefoon", iban: "IBAN", card: "Kaart" },
   ENGINES: {
     builtin: "Standaard",
     ocrs: "Alternatief (langzamer)",
@@ -465,6 +487,12 @@ export const DUTCH: Language = {
     privateCopy: "Privé kopiëren",
     privateCopyHint:
       "Vraagt de klembordgeschiedenis van uw systeem (zoals Win+V of Klipper) niet te bewaren wat u hier kopieert, en het niet naar andere apparaten te sturen. U kunt het plakken zoals gewoonlijk.",
+    markEntities: "Links en nummers markeren",
+    markEntitiesHint:
+      "Links, e-mailadressen, telefoonnummers, IBAN’s en kaartnummers worden onderstreept en zijn met één klik te kopiëren. Er wordt niets geopend.",
+    redact: "Kopieën en bestanden zwartmaken",
+    redactHint:
+      "Kaartnummers, IBAN’s, e-mailadressen en telefoonnummers worden ████. Niet gevonden worden namen, postadressen, datums, andere nummers en nummers die verkeerd gelezen zijn, op de volgende regel doorgaan of maar deels gekopieerd worden. De afbeelding verandert niet. Controleer de tekst voordat u die doorgeeft.",
     count: "Afbeeldingen tellen",
     countHint:
       "Telt hoeveel afbeeldingen elke maand worden gelezen, alleen op deze computer. U kunt de aantallen bekijken, corrigeren en wissen bij ‘Uw gegevens’.",
@@ -559,6 +587,7 @@ export const DUTCH: Language = {
     cancelAll: "Alles annuleren",
     copyAll: "Alles kopiëren",
     saveAll: "Alles opslaan",
+    saveAllAsPdf: "Alles in één pdf opslaan",
     clear: "Wissen",
     cancel: "Annuleren",
     remove: "Verwijderen",
@@ -585,6 +614,10 @@ export const DUTCH: Language = {
   QUEUE: { list: "Lijst met afbeeldingen" },
 
   PICTURE: {
+    ignoreArea: "Weglaten",
+    ignoreAreaHint: "De regels in dit gebied uit de tekst weglaten",
+    ignoreHere: "In deze afbeelding",
+    ignoreEverywhere: "In alle afbeeldingen van deze grootte",
     pane: "Beeld",
     orText: "Beeld of tekst",
     page: (name, page) => `Afbeelding ${name}, pagina ${page}`,
@@ -607,7 +640,19 @@ export const DUTCH: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "QR-codes en streepjescodes",
+    qr: "QR-code",
+    copy: (kind) => `Kopiëren: ${kind}`,
+    alone: "In deze afbeelding staat geen tekst, alleen wat de codes zeggen.",
+  },
+
   TEXT: {
+    redact: "Zwartmaken",
+    redactHint:
+      "Zet ████ in plaats van kaartnummers, IBAN’s, e-mailadressen en telefoonnummers in kopieën en bestanden. Namen en postadressen blijven.",
+    entities: (number: string) => `Links en nummers (${number})`,
+    copyEntity: "Link of nummer kopiëren",
     pane: "Tekst",
     of: (name) => `Tekst van ${name}`,
     modes: "Regeleinden",
@@ -648,7 +693,6 @@ export const DUTCH: Language = {
 
   REFUSED: {
     label: "Bestanden die niet konden worden geopend",
-    more: COUNTED.moreRefused,
     line: (name, message) => `${FORMATS.quoted(name)}: ${message}`,
     dismiss: "Sluiten",
   },

@@ -9,6 +9,11 @@ const { FORMATS, counter } = formatsOf("fr", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# ligne", other: "# lignes" }),
+  paragraphs: counter({ one: "# paragraphe", other: "# paragraphes" }),
+  areaIgnored: counter({
+    one: "Zone exclue de # image. « Annuler » rétablit les lignes.",
+    other: "Zone exclue de # images. « Annuler » rétablit les lignes dans chacune.",
+  }),
   pages: counter({ one: "# page", other: "# pages" }),
   pictures: counter({ one: "# image", other: "# images" }),
   picturesAdded: counter({ one: "# image ajoutée.", other: "# images ajoutées." }),
@@ -58,16 +63,19 @@ const COUNTED: Language["COUNTED"] = {
     one: "# image est en cours de lecture.",
     other: "# images sont en cours de lecture.",
   }),
-  moreRefused: counter({ one: "Et # autre.", other: "Et # autres." }),
+  picturesUnkept: counter({
+    one: "Vous avez modifié le texte de # image sans l’enregistrer ni le copier.",
+    other: "Vous avez modifié les textes de # images sans les enregistrer ni les copier.",
+  }),
 };
-
-const UNSAVED = "Vous avez modifié du texte sans l’enregistrer ni le copier.";
 
 export const FRENCH: Language = {
   CAPTURE: {
     button: "Capturer",
     hint: "Capturer du texte à l’écran",
     cancelled: "La capture a été annulée.",
+    hotkeysFailed: (keys) =>
+      `Ces touches de capture ne fonctionnent pas : ${keys}. Les paramètres disent pourquoi.`,
     heading: "Capture d’écran",
     target: "Après une capture",
     hotkey: "Touches de capture",
@@ -93,7 +101,9 @@ export const FRENCH: Language = {
 
   HOTKEY_PROBLEMS: {
     taken: "Un autre programme utilise ces touches. Choisissez-en d’autres.",
-    invalid: "Ces touches ne peuvent pas être utilisées. Ajoutez Ctrl, Alt ou Super à une lettre.",
+    duplicate: "L’autre fonction a déjà ces touches. Choisissez-en d’autres.",
+    invalid:
+      "D’autres programmes ont besoin de ces touches. Ajoutez Super, ou deux des touches Ctrl, Alt et Maj ; une seule suffit avec une touche F.",
     unsupported:
       "Ce bureau ne laisse pas les programmes définir des touches. Dans les paramètres du clavier du bureau, définissez un raccourci qui exécute imagetotext-app --capture.",
   },
@@ -130,7 +140,8 @@ export const FRENCH: Language = {
       `Ce type de fichier ${format} ne peut pas être lu. Enregistrez-le d’abord en PNG.`,
     damaged: (format) =>
       `Cette image ${format} est endommagée ou incomplète. Procurez-vous une autre copie.`,
-    tooManyPixels: "L’image est trop grande. Rognez-la ou réduisez-la.",
+    tooManyPixels: (millions, side) =>
+      `L’image a plus de ${millions} millions de pixels, ou plus de ${side} sur un côté. Rognez-la, découpez-la ou réduisez-la.`,
     tooLarge: (megabytes) => `Le fichier dépasse ${megabytes} Mo. Rognez l’image ou réduisez-la.`,
     missing: "Fichier introuvable. Vérifiez son nom et son emplacement, puis ouvrez-le à nouveau.",
     directory: "Ceci est un dossier. Ouvrez les images qu’il contient, ou déposez le dossier seul.",
@@ -164,6 +175,8 @@ export const FRENCH: Language = {
     stalePolicy:
       "La politique de confidentialité a changé. Redémarrez le programme pour lire la nouvelle version.",
     notAdult: "Confirmez que vous avez 14 ans ou plus pour continuer.",
+    notRedactable:
+      "Un PDF montre l’image, qui ne peut pas être caviardée. Désactivez « Caviarder » ou choisissez un autre type.",
     unknownFormat: (ending) =>
       `ImageToText ne peut pas enregistrer de fichiers ${ending}. Choisissez un autre type, par exemple Texte ou Markdown.`,
     internal:
@@ -224,28 +237,28 @@ export const FRENCH: Language = {
       `${FORMATS.number(at)} sur ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
 
+  UNSAVED: (name) => `Vous avez modifié le texte de ${name} sans l’enregistrer ni le copier.`,
+  EDITS_COME_BACK:
+    "Vos modifications du texte vont avec l’image telle qu’elle est maintenant. Si vous la tournez dans l’autre sens, vous les retrouverez.",
+
   CONFIRM: {
     close: {
       title: "Fermer sans enregistrer ?",
-      text: UNSAVED,
       yes: "Fermer sans enregistrer",
       no: "Garder ouvert",
     },
     clear: {
       title: "Tout effacer ?",
-      text: UNSAVED,
       yes: "Tout effacer",
       no: "Conserver",
     },
     remove: {
       title: "Retirer cette image ?",
-      text: UNSAVED,
       yes: "Retirer",
       no: "Conserver",
     },
     rotate: {
       title: "Relire l’image ?",
-      text: "Vos modifications du texte vont avec l’image telle qu’elle est maintenant. Si vous la tournez dans l’autre sens, vous les retrouverez.",
       yes: "Relire",
       no: "Annuler",
     },
@@ -262,6 +275,15 @@ export const FRENCH: Language = {
     PageUp: "Pg préc",
     PageDown: "Pg suiv",
     Plus: "Plus",
+    Super: "Super",
+    PrintScreen: "Impr écran",
+    Pause: "Pause",
+    Space: "Espace",
+    Insert: "Inser",
+    Home: "Début",
+    End: "Fin",
+    Left: "Gauche",
+    Right: "Droite",
   },
 
   PROGRAM: "ImageToText",
@@ -287,6 +309,7 @@ export const FRENCH: Language = {
     json: "JSON",
   },
 
+  ENTITY_KINDS: { link: "Lien", email: "E-mail", phone: "Téléphone", iban: "IBAN", card: "Carte" },
   ENGINES: {
     builtin: "Standard",
     ocrs: "Alternative (plus lente)",
@@ -458,6 +481,12 @@ export const FRENCH: Language = {
     privateCopy: "Copie privée",
     privateCopyHint:
       "Demande à l’historique du presse-papiers de votre système (comme Win+V ou Klipper) de ne pas conserver ce que vous copiez ici, et de ne pas l’envoyer à d’autres appareils. Vous pouvez coller comme d’habitude.",
+    markEntities: "Marquer les liens et les numéros",
+    markEntitiesHint:
+      "Les liens, adresses e-mail, numéros de téléphone, IBAN et numéros de carte sont soulignés et se copient d’un clic. Aucun n’est ouvert.",
+    redact: "Caviarder les copies et les fichiers",
+    redactHint:
+      "Les numéros de carte, IBAN, adresses e-mail et numéros de téléphone deviennent ████. Ne sont pas trouvés : les noms, adresses postales, dates, autres numéros, et les numéros mal lus, coupés en fin de ligne ou copiés en partie. L’image ne change pas. Vérifiez le texte avant de le transmettre.",
     count: "Compter les images",
     countHint:
       "Compte les images lues chaque mois, sur cet ordinateur uniquement. Vous pouvez voir, corriger et effacer les nombres sous « Vos données ».",
@@ -552,6 +581,7 @@ export const FRENCH: Language = {
     cancelAll: "Tout annuler",
     copyAll: "Tout copier",
     saveAll: "Tout enregistrer",
+    saveAllAsPdf: "Tout enregistrer en un seul PDF",
     clear: "Effacer",
     cancel: "Annuler",
     remove: "Retirer",
@@ -578,6 +608,10 @@ export const FRENCH: Language = {
   QUEUE: { list: "Liste des images" },
 
   PICTURE: {
+    ignoreArea: "Exclure",
+    ignoreAreaHint: "Exclure du texte les lignes de cette zone",
+    ignoreHere: "De cette image",
+    ignoreEverywhere: "De toutes les images de cette taille",
     pane: "Image",
     orText: "Image ou texte",
     page: (name, page) => `Image ${name}, page ${page}`,
@@ -600,7 +634,19 @@ export const FRENCH: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "Codes QR et codes-barres",
+    qr: "Code QR",
+    copy: (kind) => `Copier : ${kind}`,
+    alone: "Il n’y a pas de texte dans cette image, seulement ce que disent ses codes.",
+  },
+
   TEXT: {
+    redact: "Caviarder",
+    redactHint:
+      "Remplace par ████ les numéros de carte, IBAN, adresses e-mail et numéros de téléphone dans les copies et les fichiers. Les noms et adresses postales restent.",
+    entities: (number: string) => `Liens et numéros (${number})`,
+    copyEntity: "Copier un lien ou un numéro",
     pane: "Texte",
     of: (name) => `Texte de ${name}`,
     modes: "Sauts de ligne",
@@ -641,7 +687,6 @@ export const FRENCH: Language = {
 
   REFUSED: {
     label: "Fichiers qui n’ont pas pu être ouverts",
-    more: COUNTED.moreRefused,
     line: (name, message) => `${FORMATS.quoted(name)} : ${message}`,
     dismiss: "Masquer",
   },

@@ -9,6 +9,11 @@ const { FORMATS, counter } = formatsOf("de", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# Zeile", other: "# Zeilen" }),
+  paragraphs: counter({ one: "# Absatz", other: "# Absätze" }),
+  areaIgnored: counter({
+    one: "In # Bild weggelassen. „Rückgängig“ bringt die Zeilen zurück.",
+    other: "In # Bildern weggelassen. „Rückgängig“ bringt die Zeilen in jedem zurück.",
+  }),
   pages: counter({ one: "# Seite", other: "# Seiten" }),
   pictures: counter({ one: "# Bild", other: "# Bilder" }),
   picturesAdded: counter({ one: "# Bild hinzugefügt.", other: "# Bilder hinzugefügt." }),
@@ -52,16 +57,19 @@ const COUNTED: Language["COUNTED"] = {
     one: "# Bild wird gerade gelesen.",
     other: "# Bilder werden gerade gelesen.",
   }),
-  moreRefused: counter({ one: "Und # weitere.", other: "Und # weitere." }),
+  picturesUnkept: counter({
+    one: "Sie haben den Text von # Bild geändert und weder gespeichert noch kopiert.",
+    other: "Sie haben die Texte von # Bildern geändert und weder gespeichert noch kopiert.",
+  }),
 };
-
-const UNSAVED = "Sie haben Text geändert und weder gespeichert noch kopiert.";
 
 export const GERMAN: Language = {
   CAPTURE: {
     button: "Erfassen",
     hint: "Text vom Bildschirm erfassen",
     cancelled: "Das Erfassen wurde abgebrochen.",
+    hotkeysFailed: (keys) =>
+      `Diese Tasten zum Erfassen funktionieren nicht: ${keys}. Den Grund nennen die Einstellungen.`,
     heading: "Bildschirm erfassen",
     target: "Nach dem Erfassen",
     hotkey: "Tasten zum Erfassen",
@@ -87,8 +95,9 @@ export const GERMAN: Language = {
 
   HOTKEY_PROBLEMS: {
     taken: "Ein anderes Programm verwendet diese Tasten. Wählen Sie andere.",
+    duplicate: "Die andere Funktion hat schon diese Tasten. Wählen Sie andere.",
     invalid:
-      "Diese Tasten sind nicht möglich. Kombinieren Sie einen Buchstaben mit Strg, Alt oder Super.",
+      "Andere Programme brauchen diese Tasten. Nehmen Sie Super dazu oder zwei von Strg, Alt und Umschalt; bei F-Tasten genügt eine davon.",
     unsupported:
       "In dieser Arbeitsumgebung können Programme keine Tasten festlegen. Legen Sie in den Tastatureinstellungen eine Kombination fest, die imagetotext-app --capture ausführt.",
   },
@@ -126,7 +135,8 @@ export const GERMAN: Language = {
       `Diese Art von ${format}-Dateien kann nicht gelesen werden. Speichern Sie die Datei zuerst als PNG.`,
     damaged: (format) =>
       `Dieses ${format}-Bild ist beschädigt oder unvollständig. Besorgen Sie sich eine andere Kopie.`,
-    tooManyPixels: "Das Bild ist zu groß. Schneiden Sie es zu oder verkleinern Sie es.",
+    tooManyPixels: (millions, side) =>
+      `Das Bild hat mehr als ${millions} Millionen Pixel oder mehr als ${side} an einer Seite. Schneiden Sie es zu, teilen Sie es oder verkleinern Sie es.`,
     tooLarge: (megabytes) =>
       `Die Datei ist größer als ${megabytes} MB. Schneiden Sie das Bild zu oder verkleinern Sie es.`,
     missing: "Datei nicht gefunden. Prüfen Sie Name und Ort, und öffnen Sie sie erneut.",
@@ -164,6 +174,8 @@ export const GERMAN: Language = {
     stalePolicy:
       "Die Datenschutzerklärung hat sich geändert. Starten Sie das Programm neu, um die neue Version zu lesen.",
     notAdult: "Bestätigen Sie, dass Sie mindestens 14 Jahre alt sind, um fortzufahren.",
+    notRedactable:
+      "Eine PDF zeigt das Bild, das nicht geschwärzt werden kann. Schalten Sie „Schwärzen“ aus, oder wählen Sie einen anderen Typ.",
     unknownFormat: (ending) =>
       `${ending}-Dateien kann ImageToText nicht speichern. Wählen Sie einen anderen Typ, zum Beispiel Text oder Markdown.`,
     internal:
@@ -227,28 +239,28 @@ export const GERMAN: Language = {
       `${FORMATS.number(at)} von ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
 
+  UNSAVED: (name) => `Sie haben den Text von ${name} geändert und weder gespeichert noch kopiert.`,
+  EDITS_COME_BACK:
+    "Ihre Änderungen am Text gehören zu dem Bild, wie es jetzt ist. Wenn Sie es zurückdrehen, sind sie wieder da.",
+
   CONFIRM: {
     close: {
       title: "Schließen, ohne zu speichern?",
-      text: UNSAVED,
       yes: "Ohne Speichern schließen",
       no: "Geöffnet lassen",
     },
     clear: {
       title: "Alles leeren?",
-      text: UNSAVED,
       yes: "Alles leeren",
       no: "Behalten",
     },
     remove: {
       title: "Dieses Bild entfernen?",
-      text: UNSAVED,
       yes: "Entfernen",
       no: "Behalten",
     },
     rotate: {
       title: "Das Bild neu lesen?",
-      text: "Ihre Änderungen am Text gehören zu dem Bild, wie es jetzt ist. Wenn Sie es zurückdrehen, sind sie wieder da.",
       yes: "Neu lesen",
       no: "Abbrechen",
     },
@@ -265,6 +277,15 @@ export const GERMAN: Language = {
     PageUp: "Bild auf",
     PageDown: "Bild ab",
     Plus: "Plus",
+    Super: "Super",
+    PrintScreen: "Druck",
+    Pause: "Pause",
+    Space: "Leertaste",
+    Insert: "Einfg",
+    Home: "Pos1",
+    End: "Ende",
+    Left: "Pfeil links",
+    Right: "Pfeil rechts",
   },
 
   PROGRAM: "ImageToText",
@@ -290,6 +311,7 @@ export const GERMAN: Language = {
     json: "JSON",
   },
 
+  ENTITY_KINDS: { link: "Link", email: "E-Mail", phone: "Telefon", iban: "IBAN", card: "Karte" },
   ENGINES: {
     builtin: "Standard",
     ocrs: "Alternative (langsamer)",
@@ -462,6 +484,12 @@ export const GERMAN: Language = {
     privateCopy: "Privat kopieren",
     privateCopyHint:
       "Bittet den Zwischenablageverlauf Ihres Systems (etwa Win+V oder Klipper), nicht zu behalten, was Sie hier kopieren, und es nicht an andere Geräte zu senden. Einfügen können Sie es wie gewohnt.",
+    markEntities: "Links und Nummern markieren",
+    markEntitiesHint:
+      "Links, E-Mail-Adressen, Telefonnummern, IBANs und Kartennummern werden unterstrichen und lassen sich mit einem Klick kopieren. Nichts davon wird geöffnet.",
+    redact: "Kopien und Dateien schwärzen",
+    redactHint:
+      "Aus Kartennummern, IBANs, E-Mail-Adressen und Telefonnummern wird ████. Nicht gefunden werden Namen, Anschriften, Datumsangaben, andere Nummern sowie Nummern, die falsch gelesen wurden, in der nächsten Zeile weitergehen oder nur zum Teil kopiert werden. Das Bild bleibt, wie es ist. Prüfen Sie den Text, bevor Sie ihn weitergeben.",
     count: "Bilder zählen",
     countHint:
       "Zählt, wie viele Bilder in jedem Monat gelesen werden, nur auf diesem Computer. Unter „Ihre Daten“ können Sie die Zahlen sehen, berichtigen und löschen.",
@@ -557,6 +585,7 @@ export const GERMAN: Language = {
     cancelAll: "Alle abbrechen",
     copyAll: "Alle kopieren",
     saveAll: "Alle speichern",
+    saveAllAsPdf: "Alle in einer PDF speichern",
     clear: "Leeren",
     cancel: "Abbrechen",
     remove: "Entfernen",
@@ -582,6 +611,10 @@ export const GERMAN: Language = {
   QUEUE: { list: "Liste der Bilder" },
 
   PICTURE: {
+    ignoreArea: "Weglassen",
+    ignoreAreaHint: "Die Zeilen in diesem Bereich aus dem Text weglassen",
+    ignoreHere: "In diesem Bild",
+    ignoreEverywhere: "In allen Bildern dieser Größe",
     pane: "Bild",
     orText: "Bild oder Text",
     page: (name, page) => `Bild ${name}, Seite ${page}`,
@@ -604,7 +637,19 @@ export const GERMAN: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "QR-Codes und Strichcodes",
+    qr: "QR-Code",
+    copy: (kind) => `Kopieren: ${kind}`,
+    alone: "In diesem Bild ist kein Text, nur was seine Codes sagen.",
+  },
+
   TEXT: {
+    redact: "Schwärzen",
+    redactHint:
+      "In Kopien und Dateien steht ████ anstelle von Kartennummern, IBANs, E-Mail-Adressen und Telefonnummern. Namen und Anschriften bleiben.",
+    entities: (number: string) => `Links und Nummern (${number})`,
+    copyEntity: "Link oder Nummer kopieren",
     pane: "Text",
     of: (name) => `Text von ${name}`,
     modes: "Zeilenumbrüche",
@@ -646,7 +691,6 @@ export const GERMAN: Language = {
 
   REFUSED: {
     label: "Dateien, die nicht geöffnet werden konnten",
-    more: COUNTED.moreRefused,
     line: (name, message) => `${FORMATS.quoted(name)}: ${message}`,
     dismiss: "Ausblenden",
   },

@@ -2,6 +2,7 @@
 
 import type { CopyFormat } from "../bindings/CopyFormat";
 import type { Engine } from "../bindings/Engine";
+import type { EntityKind } from "../bindings/EntityKind";
 import type { LineMode } from "../bindings/LineMode";
 import type { NetworkStatus } from "../bindings/NetworkStatus";
 import type { StoredKind } from "../bindings/StoredKind";
@@ -29,6 +30,15 @@ export const COPY_FORMATS: Record<CopyFormat, string> = {
   csv: "CSV",
   html: "Web page (HTML)",
   json: "JSON",
+};
+
+/** Before what is copied. */
+export const ENTITY_KINDS: Record<EntityKind, string> = {
+  link: "Link",
+  email: "Mail",
+  phone: "Phone",
+  iban: "IBAN",
+  card: "Card",
 };
 
 export const ENGINES: Record<Engine, string> = {

@@ -9,6 +9,11 @@ const { FORMATS, counter } = formatsOf("es", {
 
 const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# línea", other: "# líneas" }),
+  paragraphs: counter({ one: "# párrafo", other: "# párrafos" }),
+  areaIgnored: counter({
+    one: "Omitida en # imagen. Deshacer recupera las líneas.",
+    other: "Omitida en # imágenes. Deshacer recupera las líneas en cada una.",
+  }),
   pages: counter({ one: "# página", other: "# páginas" }),
   pictures: counter({ one: "# imagen", other: "# imágenes" }),
   picturesAdded: counter({ one: "# imagen añadida.", other: "# imágenes añadidas." }),
@@ -58,16 +63,19 @@ const COUNTED: Language["COUNTED"] = {
     one: "Se está leyendo # imagen.",
     other: "Se están leyendo # imágenes.",
   }),
-  moreRefused: counter({ one: "Y # más.", other: "Y # más." }),
+  picturesUnkept: counter({
+    one: "Ha cambiado el texto de # imagen y no lo ha guardado ni copiado.",
+    other: "Ha cambiado los textos de # imágenes y no los ha guardado ni copiado.",
+  }),
 };
-
-const UNSAVED = "Ha cambiado texto que no ha guardado ni copiado.";
 
 export const SPANISH: Language = {
   CAPTURE: {
     button: "Capturar",
     hint: "Capturar texto de la pantalla",
     cancelled: "Se canceló la captura.",
+    hotkeysFailed: (keys) =>
+      `Estas teclas de captura no funcionan: ${keys}. La configuración dice por qué.`,
     heading: "Captura de pantalla",
     target: "Después de una captura",
     hotkey: "Teclas de captura",
@@ -93,7 +101,9 @@ export const SPANISH: Language = {
 
   HOTKEY_PROBLEMS: {
     taken: "Otro programa usa estas teclas. Elija otras.",
-    invalid: "Estas teclas no se pueden usar. Añada Ctrl, Alt o Super a una letra.",
+    duplicate: "La otra función ya tiene estas teclas. Elija otras.",
+    invalid:
+      "Otros programas necesitan estas teclas. Añada Super, o dos de Ctrl, Alt y Mayús; con una tecla F basta una.",
     unsupported:
       "Este escritorio no permite que los programas definan teclas. En la configuración del teclado del escritorio, defina un atajo que ejecute imagetotext-app --capture.",
   },
@@ -128,7 +138,8 @@ export const SPANISH: Language = {
     unsupportedKind: (format) =>
       `Este tipo de archivo ${format} no se puede leer. Guárdelo primero como PNG.`,
     damaged: (format) => `Esta imagen ${format} está dañada o incompleta. Consiga otra copia.`,
-    tooManyPixels: "La imagen es demasiado grande. Recórtela o redúzcala.",
+    tooManyPixels: (millions, side) =>
+      `La imagen tiene más de ${millions} millones de píxeles, o más de ${side} en un lado. Recórtela, divídala o redúzcala.`,
     tooLarge: (megabytes) =>
       `El archivo supera los ${megabytes} MB. Recorte la imagen o redúzcala.`,
     missing: "No se encontró el archivo. Compruebe su nombre y ubicación, y vuelva a abrirlo.",
@@ -161,6 +172,8 @@ export const SPANISH: Language = {
     stalePolicy:
       "La política de privacidad ha cambiado. Reinicie el programa para leer la nueva versión.",
     notAdult: "Confirme que tiene 14 años o más para continuar.",
+    notRedactable:
+      "Un PDF muestra la imagen, que no se puede tachar. Desactive «Tachar» o elija otro tipo.",
     unknownFormat: (ending) =>
       `ImageToText no puede guardar archivos ${ending}. Elija otro tipo, como Texto o Markdown.`,
     internal:
@@ -219,28 +232,28 @@ export const SPANISH: Language = {
       `${FORMATS.number(at)} de ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
 
+  UNSAVED: (name) => `Ha cambiado el texto de ${name} y no lo ha guardado ni copiado.`,
+  EDITS_COME_BACK:
+    "Sus cambios del texto pertenecen a la imagen tal como está ahora. Si la gira de vuelta, reaparecen.",
+
   CONFIRM: {
     close: {
       title: "¿Cerrar sin guardar?",
-      text: UNSAVED,
       yes: "Cerrar sin guardar",
       no: "Mantener abierto",
     },
     clear: {
       title: "¿Borrar todo?",
-      text: UNSAVED,
       yes: "Borrar todo",
       no: "Conservar",
     },
     remove: {
       title: "¿Quitar esta imagen?",
-      text: UNSAVED,
       yes: "Quitar",
       no: "Conservar",
     },
     rotate: {
       title: "¿Leer la imagen de nuevo?",
-      text: "Sus cambios del texto pertenecen a la imagen tal como está ahora. Si la gira de vuelta, reaparecen.",
       yes: "Leer de nuevo",
       no: "Cancelar",
     },
@@ -257,6 +270,15 @@ export const SPANISH: Language = {
     PageUp: "Re Pág",
     PageDown: "Av Pág",
     Plus: "Más",
+    Super: "Super",
+    PrintScreen: "Impr Pant",
+    Pause: "Pausa",
+    Space: "Espacio",
+    Insert: "Insert",
+    Home: "Inicio",
+    End: "Fin",
+    Left: "Izquierda",
+    Right: "Derecha",
   },
 
   PROGRAM: "ImageToText",
@@ -282,6 +304,13 @@ export const SPANISH: Language = {
     json: "JSON",
   },
 
+  ENTITY_KINDS: {
+    link: "Enlace",
+    email: "Correo",
+    phone: "Teléfono",
+    iban: "IBAN",
+    card: "Tarjeta",
+  },
   ENGINES: {
     builtin: "Estándar",
     ocrs: "Alternativo (más lento)",
@@ -451,6 +480,12 @@ export const SPANISH: Language = {
     privateCopy: "Copia privada",
     privateCopyHint:
       "Pide al historial del portapapeles de su sistema (como Win+V o Klipper) que no conserve lo que copie aquí ni lo envíe a otros dispositivos. Puede pegarlo como siempre.",
+    markEntities: "Marcar enlaces y números",
+    markEntitiesHint:
+      "Los enlaces, direcciones de correo, teléfonos, IBAN y números de tarjeta se subrayan y se copian con un clic. No se abre ninguno.",
+    redact: "Tachar lo que se copia y guarda",
+    redactHint:
+      "Los números de tarjeta, IBAN, direcciones de correo y teléfonos pasan a ser ████. No se encuentran nombres, direcciones postales, fechas, otros números ni los que se leyeron mal, siguen en la línea siguiente o se copian en parte. La imagen no cambia. Revise el texto antes de compartirlo.",
     count: "Contar imágenes",
     countHint:
       "Cuenta cuántas imágenes se leen cada mes, solo en este equipo. Puede ver, corregir y borrar los números en «Sus datos».",
@@ -545,6 +580,7 @@ export const SPANISH: Language = {
     cancelAll: "Cancelar todo",
     copyAll: "Copiar todo",
     saveAll: "Guardar todo",
+    saveAllAsPdf: "Guardar todo en un PDF",
     clear: "Borrar",
     cancel: "Cancelar",
     remove: "Quitar",
@@ -570,6 +606,10 @@ export const SPANISH: Language = {
   QUEUE: { list: "Lista de imágenes" },
 
   PICTURE: {
+    ignoreArea: "Omitir",
+    ignoreAreaHint: "Omitir del texto las líneas de esta área",
+    ignoreHere: "En esta imagen",
+    ignoreEverywhere: "En todas las imágenes de este tamaño",
     pane: "Imagen",
     orText: "Imagen o texto",
     page: (name, page) => `Imagen ${name}, página ${page}`,
@@ -592,7 +632,19 @@ export const SPANISH: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "Códigos QR y de barras",
+    qr: "Código QR",
+    copy: (kind) => `Copiar: ${kind}`,
+    alone: "En esta imagen no hay texto, solo lo que dicen sus códigos.",
+  },
+
   TEXT: {
+    redact: "Tachar",
+    redactHint:
+      "Pone ████ en lugar de números de tarjeta, IBAN, direcciones de correo y teléfonos en copias y archivos. Los nombres y las direcciones postales se quedan.",
+    entities: (number: string) => `Enlaces y números (${number})`,
+    copyEntity: "Copiar un enlace o número",
     pane: "Texto",
     of: (name) => `Texto de ${name}`,
     modes: "Saltos de línea",
@@ -633,7 +685,6 @@ export const SPANISH: Language = {
 
   REFUSED: {
     label: "Archivos que no se pudieron abrir",
-    more: COUNTED.moreRefused,
     line: (name, message) => `${FORMATS.quoted(name)}: ${message}`,
     dismiss: "Ocultar",
   },

@@ -9,6 +9,7 @@ export const WORKSPACE = {
   cancelAll: "Cancel all",
   copyAll: "Copy all",
   saveAll: "Save all",
+  saveAllAsPdf: "Save all as one PDF",
   clear: "Clear",
   cancel: "Cancel",
   remove: "Remove",
@@ -34,6 +35,10 @@ export const EMPTY = {
 export const QUEUE = { list: "List of pictures" } as const;
 
 export const PICTURE = {
+  ignoreArea: "Leave out",
+  ignoreAreaHint: "Leave the lines in this area out of the text",
+  ignoreHere: "Of this picture",
+  ignoreEverywhere: "Of all pictures of this size",
   pane: "Picture",
   /** The choice between the two in a small window. */
   orText: "Picture or text",
@@ -57,7 +62,20 @@ export const PICTURE = {
   copyArea: COUNTED.copyLines,
 } as const;
 
+/** QR codes and barcodes of a picture. */
+export const CODES = {
+  list: "QR codes and barcodes",
+  qr: "QR code",
+  copy: (kind: string) => `Copy: ${kind}`,
+  alone: "There is no text in this picture, only what its codes say.",
+} as const;
+
 export const TEXT = {
+  redact: "Redact",
+  redactHint:
+    "Show ████ in place of card numbers, IBANs, mail addresses and phone numbers in copies and files. Names and street addresses stay.",
+  entities: (number: string) => `Links and numbers (${number})`,
+  copyEntity: "Copy a link or number",
   pane: "Text",
   of: (name: string) => `Text of ${name}`,
   modes: "Line breaks",
@@ -98,7 +116,6 @@ export const NOTICE = {
 
 export const REFUSED = {
   label: "Files that could not be opened",
-  more: COUNTED.moreRefused,
   line: (name: string, message: string) => `${FORMATS.quoted(name)}: ${message}`,
   dismiss: "Dismiss",
 } as const;

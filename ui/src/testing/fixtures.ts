@@ -20,6 +20,8 @@ export const settings: Settings = {
   engine: "builtin",
   copyAtOnce: false,
   privateCopy: true,
+  markEntities: true,
+  redact: false,
   textSize: 100,
   keepOnTop: false,
   count: false,
@@ -122,7 +124,14 @@ export function page(...lines: string[]): PageView {
  */
 export function textView(marked: string): TextView {
   const state = { edited: false, canUndo: false, canRedo: false };
-  const view: TextView = { text: "", lowConfidence: [], pages: [], ...state };
+  const view: TextView = {
+    text: "",
+    lowConfidence: [],
+    entities: [],
+    pages: [],
+    codes: [],
+    ...state,
+  };
   marked.split("\n\n").forEach((page, index) => {
     if (index > 0) view.text += "\n\n";
     view.pages.push(view.text.length);
@@ -188,6 +197,7 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     copy: vi.fn(async (text: string) => ({ characters: text.length, lines: 1, private: false })),
     edit: vi.fn(async (_id, _lines, text: string) => editedView(text)),
     step: vi.fn(async () => textView("Hello world")),
+    ignoreArea: vi.fn(async () => editedView("world")),
     unkept: vi.fn(async () => []),
     wordAt: vi.fn(async () => null),
     spanOf: vi.fn(async () => null),
@@ -204,6 +214,12 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
       place: "Documents",
       format: "txt",
       folder: true,
+    })),
+    saveAllAsPdf: vi.fn(async () => ({
+      name: "texts.pdf",
+      place: "Documents",
+      format: "pdf",
+      folder: false,
     })),
     storedData: vi.fn(async () => storedData),
     exportData: vi.fn(async () => ({

@@ -3,7 +3,8 @@
  * arrow keys, Enter and Escape.
  */
 import { html, type TemplateResult } from "lit";
-import { type Area, areaBetween, changedArea } from "../area";
+import { areaBetween, changedArea } from "../area";
+import type { Area } from "../bindings/Area";
 import type { Point } from "../geometry";
 import { WORDS } from "../messages";
 import type { Size } from "../zoom";
@@ -76,14 +77,27 @@ export function enableAreaSelection(host: AreaHost): void {
   );
 }
 
-/** The frame of an area, with a button that copies its lines. */
-export function areaFrame(
-  getArea: () => Area | null,
-  lines: readonly string[],
-  picture: Size,
-  change: (area: Area) => void,
-  copy: () => void,
-): TemplateResult {
+/** What is shown and done with a selected area. */
+export interface AreaFrame {
+  readonly area: () => Area | null;
+  /** The text in it. */
+  readonly lines: readonly string[];
+  readonly picture: Size;
+  readonly change: (area: Area) => void;
+  readonly copy: () => void;
+  /** Leaves it out of the text; called with the button that was pressed. */
+  readonly ignore: (button: HTMLElement) => void;
+}
+
+/** The frame of an area, with buttons that copy its lines or leave them out of the text. */
+export function areaFrame({
+  area: getArea,
+  lines,
+  picture,
+  change,
+  copy,
+  ignore,
+}: AreaFrame): TemplateResult {
   const onKey = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     // Several keys may come before the frame is drawn again.
@@ -97,9 +111,14 @@ export function areaFrame(
   return html`<div class="area-clip"><div class="area-shade"></div></div>
     <div id="area" tabindex="0" role="group" aria-label=${WORDS.PICTURE.area} aria-describedby="area-hint" @keydown=${onKey}>
       <span id="area-hint" class="visually-hidden">${WORDS.PICTURE.areaHint}</span>
-      <button type="button" class="button primary copy-area" ?disabled=${lines.length === 0} @click=${copy}>
-        ${icon("copy")}<span>${WORDS.PICTURE.copyArea(lines.length)}</span>
-      </button>
+      <div class="area-buttons">
+        <button type="button" class="button primary copy-area" ?disabled=${lines.length === 0} @click=${copy}>
+          ${icon("copy")}<span>${WORDS.PICTURE.copyArea(lines.length)}</span>
+        </button>
+        <button type="button" class="button plain" id="ignore-area" title=${WORDS.PICTURE.ignoreAreaHint} ?disabled=${lines.length === 0} @click=${({ currentTarget }: Event) => ignore(currentTarget as HTMLElement)}>
+          ${icon("close")}<span>${WORDS.PICTURE.ignoreArea}</span>
+        </button>
+      </div>
     </div>`;
 }
 

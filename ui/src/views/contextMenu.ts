@@ -14,6 +14,8 @@ export interface MenuItem {
 
 export interface Menu {
   readonly name: string;
+  /** Whether the name is seen above the items, which do not say on their own what they do. */
+  readonly hasHeading?: boolean;
   /** Items in groups, which are divided by a line. */
   readonly groups: readonly (readonly MenuItem[])[];
 }
@@ -28,7 +30,8 @@ export function openMenu(menu: Menu, x: number, y: number, opener: HTMLElement |
   const element = document.createElement("div");
   element.className = "context-menu";
   element.setAttribute("role", "menu");
-  element.setAttribute("aria-label", menu.name);
+  if (menu.hasHeading) element.setAttribute("aria-labelledby", "menu-heading");
+  else element.setAttribute("aria-label", menu.name);
   // Above a dialog only what is inside the dialog can be used.
   const place = document.querySelector("dialog[open]") ?? document.querySelector("main");
   (place ?? document.body).append(element);
@@ -58,9 +61,13 @@ export function openMenu(menu: Menu, x: number, y: number, opener: HTMLElement |
   element.addEventListener("pointerdown", (event) => event.preventDefault());
   element.addEventListener("mousedown", (event) => event.preventDefault());
   element.addEventListener("keydown", (event) => onKey(event, element, close));
-  render(groups(menu, choose), element);
+  render([heading(menu), ...groups(menu, choose)], element);
   moveTo(element, x, y);
   itemsOf(element)[0]?.focus({ preventScroll: true });
+}
+
+function heading({ name, hasHeading }: Menu) {
+  return hasHeading ? html`<div id="menu-heading" role="presentation">${name}</div>` : nothing;
 }
 
 function groups(menu: Menu, choose: (item: MenuItem) => void): TemplateResult[] {

@@ -6,7 +6,7 @@ import type { Actions } from "../actions";
 import type { Counter } from "../bindings/Counter";
 import type { StoredData } from "../bindings/StoredData";
 import type { StoredEntry } from "../bindings/StoredEntry";
-import { bytes, LANGUAGE_NAMES, moment, month, WORDS } from "../messages";
+import { bytes, formatHotkey, LANGUAGE_NAMES, moment, month, WORDS } from "../messages";
 import type { Panel } from "../session";
 import { focusOnInsert } from "./focusOnInsert";
 
@@ -107,12 +107,14 @@ function settings({ settings: stored }: StoredData): TemplateResult {
       ${detail(WORDS.SETTINGS.lines, WORDS.LINE_MODES[stored.lines])}
       ${detail(WORDS.SETTINGS.copyAtOnce, yesOrNo(stored.copyAtOnce))}
       ${detail(WORDS.SETTINGS.privateCopy, yesOrNo(stored.privateCopy))}
+      ${detail(WORDS.SETTINGS.markEntities, yesOrNo(stored.markEntities))}
+      ${detail(WORDS.SETTINGS.redact, yesOrNo(stored.redact))}
       ${detail(WORDS.SETTINGS.textSize, WORDS.SETTINGS.percent(stored.textSize))}
       ${detail(WORDS.SETTINGS.keepOnTop, yesOrNo(stored.keepOnTop))}
       ${detail(WORDS.SETTINGS.count, yesOrNo(stored.count))}
       ${detail(WORDS.CAPTURE.target, WORDS.CAPTURE_TARGETS[capture.target])}
-      ${detail(WORDS.CAPTURE.hotkey, capture.hotkey || WORDS.CAPTURE.noKeys)}
-      ${detail(WORDS.CAPTURE.againHotkey, capture.againHotkey || WORDS.CAPTURE.noKeys)}
+      ${detail(WORDS.CAPTURE.hotkey, formatHotkey(capture.hotkey) || WORDS.CAPTURE.noKeys)}
+      ${detail(WORDS.CAPTURE.againHotkey, formatHotkey(capture.againHotkey) || WORDS.CAPTURE.noKeys)}
       ${detail(WORDS.CAPTURE.tray, yesOrNo(capture.tray))}
       ${detail(WORDS.CAPTURE.startHidden, yesOrNo(capture.startHidden))}
       ${detail(WORDS.DATA.window, size ? WORDS.DATA.windowSize(size.width, size.height) : WORDS.DATA.noWindow)}

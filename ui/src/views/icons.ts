@@ -16,6 +16,8 @@ const PATHS = {
   minus: svg`<path d="M4.5 10h11"/>`,
   fit: svg`<path d="M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4"/>`,
   area: svg`<path d="M3.5 6.5v-3h3M13.5 3.5h3v3M16.5 13.5v3h-3M6.5 16.5h-3v-3M9 3.5h2M9 16.5h2M3.5 9v2M16.5 9v2"/><path d="M7 8h6M7 10.5h6M7 13h3.5"/>`,
+  link: svg`<path d="M8.25 11.75a3.25 3.25 0 0 0 4.6 0l2.9-2.9a3.25 3.25 0 0 0-4.6-4.6l-1 1M11.75 8.25a3.25 3.25 0 0 0-4.6 0l-2.9 2.9a3.25 3.25 0 0 0 4.6 4.6l1-1"/>`,
+  redact: svg`<path d="M3 5.5h14M3 14.5h8"/><path d="M3 10h4M13.5 10H17"/><rect x="7.5" y="8.5" width="5.5" height="3" rx=".5" fill="currentcolor"/>`,
   previous: svg`<path d="M12.25 4.5 6.75 10l5.5 5.5"/>`,
   next: svg`<path d="m7.75 4.5 5.5 5.5-5.5 5.5"/>`,
   close: svg`<path d="m5 5 10 10M15 5 5 15"/>`,

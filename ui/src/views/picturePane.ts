@@ -1,7 +1,8 @@
 /** The picture: its pixels, and over them the text layer and a selected area. */
 import { html, nothing, type PropertyValues } from "lit";
 import type { Actions } from "../actions";
-import { type Area, linesInArea, middleArea } from "../area";
+import { linesInArea, middleArea } from "../area";
+import type { Area } from "../bindings/Area";
 import type { PageView } from "../bindings/PageView";
 import type { TextSpan } from "../bindings/TextSpan";
 import { boxFromQuad } from "../geometry";
@@ -11,6 +12,7 @@ import type { Item, Session } from "../session";
 import type { Zoom } from "../zoom";
 import { areaFrame, enableAreaSelection, placeArea } from "./areaSelection";
 import { icon } from "./icons";
+import { chooseIgnored, sameSize } from "./ignoreArea";
 import { LightDomElement } from "./lightDomElement";
 import { showLineCopyButton } from "./lineCopyButton";
 import { enablePanning, enableTextSelection } from "./mouse";
@@ -104,13 +106,14 @@ export class PicturePane extends LightDomElement {
           <div id="text-layer" aria-hidden="true" dir="ltr"></div>
           ${
             this.area && page
-              ? areaFrame(
-                  () => this.area,
-                  this.linesInArea,
-                  page,
-                  this.changeArea,
-                  () => this.actions.copy(this.areaText),
-                )
+              ? areaFrame({
+                  area: () => this.area,
+                  lines: this.linesInArea,
+                  picture: page,
+                  change: this.changeArea,
+                  copy: () => this.actions.copy(this.areaText),
+                  ignore: this.ignoreArea,
+                })
               : nothing
           }
           <button type="button" class="button icon-only line-copy-button" tabindex="-1" title=${WORDS.PICTURE.copyLine} aria-label=${WORDS.PICTURE.copyLine} hidden>${icon("copy")}</button>
@@ -129,9 +132,19 @@ export class PicturePane extends LightDomElement {
     this.reportArea();
   };
 
+  private readonly ignoreArea = (opener: HTMLElement) => {
+    const { area, item, session } = this;
+    const size = this.pageInfo;
+    if (!area || !size) return;
+    chooseIgnored(opener, item, sameSize(session, size), (items) => {
+      this.clearArea();
+      this.actions.ignoreArea(session.page, area, items);
+    });
+  };
+
   protected override firstUpdated(): void {
     const scroller = this.scroller;
-    this.pictureZoom.watch();
+    this.watch();
     enableAreaSelection({
       scroller,
       stage: this.querySelector<HTMLElement>(".stage") ?? scroller,
@@ -171,13 +184,19 @@ export class PicturePane extends LightDomElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.pictureZoom.watch();
+    if (this.hasUpdated) this.watch();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.pictureZoom.stop();
+    this.pixels.stop();
     this.wipe();
+  }
+
+  private watch(): void {
+    this.pictureZoom.watch();
+    this.pixels.watch();
   }
 
   /** The page that is shown, once it is read. */
@@ -202,28 +221,28 @@ export class PicturePane extends LightDomElement {
   }
 
   /** Loads and paints the page if it is not on the canvas yet. */
-  private async loadPicture(): Promise<void> {
+  private loadPicture(): void {
     const { id } = this.item.job;
     const { page } = this.session;
     const key = `${id} ${this.item.revision} ${page}`;
     if (this.pixels.isOf(key)) return;
     this.wipe();
-    this.pictureZoom.fit();
-    if (await this.pixels.paint(key, () => this.shell.preview(id, page))) this.reduce();
-  }
-
-  private reduce(): void {
-    const { pageInfo } = this;
-    if (pageInfo) this.pixels.reduceTo(pageInfo.width * this.scale * devicePixelRatio);
+    const { width = 0, height = 0 } = this.pageInfo ?? {};
+    this.pictureZoom.open(`${id} ${page} ${width} ${height}`);
+    const source = {
+      thumbnail: () => this.shell.thumbnail(id, page),
+      preview: () => this.shell.preview(id, page),
+    };
+    this.pixels.paint(key, source);
   }
 
   /** Puts the words on the text layer once they are loaded; returns whether it has changed. */
   private updateLayer(): boolean {
     const view = this.item.pages[this.session.page - 1];
-    if (view === this.layerPage) return false;
+    // After an edit the words from before stay until those after it are loaded.
+    if (!view || view === this.layerPage) return false;
+    fillLayer(this.layer, view, this.layerPage);
     this.layerPage = view;
-    if (view) fillLayer(this.layer, view);
-    else wipeLayer(this.layer);
     return true;
   }
 
@@ -236,7 +255,7 @@ export class PicturePane extends LightDomElement {
     this.layer.style.setProperty("width", `${page.width}px`);
     this.layer.style.setProperty("height", `${page.height}px`);
     this.layer.style.setProperty("transform", `scale(${this.scale})`);
-    this.reduce();
+    this.pixels.resize(page.width * this.scale);
   }
 
   /** A click on a word shows it in the text. */

@@ -1,7 +1,7 @@
 /** The bar under the picture: rotation, pages and zoom. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
-import type { Area } from "../area";
+import type { Area } from "../bindings/Area";
 import { WORDS } from "../messages";
 import type { Item, Session } from "../session";
 import { hint } from "../shortcuts";

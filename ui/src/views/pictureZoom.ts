@@ -23,7 +23,17 @@ export interface ZoomHost {
   readonly updateComplete: Promise<unknown>;
 }
 
+/** Where the person was in a page. */
+type Place = { readonly scale: number; readonly left: number; readonly top: number };
+
+/** Of each page that was zoomed; it is there again after a rotation that was cancelled. */
+const places = new Map<string, Place>();
+
 export class PictureZoom {
+  /** The page that is shown; empty while there is none. */
+  private page = "";
+  /** Where it was scrolled last: a pane that is removed does not know it any more. */
+  private scrolled = { left: 0, top: 0 };
   /** Whether the scale follows the size of the pane. */
   private isFitted = true;
   private readonly host: ZoomHost;
@@ -39,10 +49,31 @@ export class PictureZoom {
     this.resizeObserver.observe(scroller);
     // Ctrl and the wheel would zoom the whole page; a passive listener could not prevent that.
     scroller.addEventListener("wheel", this.onWheel, { passive: false });
+    scroller.addEventListener("scroll", this.onScroll, { passive: true });
   }
 
   stop(): void {
     this.resizeObserver.disconnect();
+    this.leave();
+  }
+
+  /** Another page is shown: as a whole, or as it was left. */
+  async open(page: string): Promise<void> {
+    this.leave();
+    this.page = page;
+    const place = places.get(page);
+    if (!place) return this.fit();
+    this.isFitted = false;
+    this.host.scale = place.scale;
+    await this.host.updateComplete;
+    if (this.page === page) this.host.scroller.scrollTo(place.left, place.top);
+  }
+
+  private leave(): void {
+    if (this.isFitted) places.delete(this.page);
+    else if (this.page) places.set(this.page, { scale: this.host.scale, ...this.scrolled });
+    this.page = "";
+    this.scrolled = { left: 0, top: 0 };
   }
 
   zoom(way: Zoom): void {
@@ -71,6 +102,8 @@ export class PictureZoom {
     const { pageInfo, scroller } = this.host;
     if (!pageInfo || !this.isFitted) return;
     const { clientWidth, clientHeight } = scroller;
+    // It is hidden, and keeps its size until it is shown again.
+    if (clientWidth === 0) return;
     this.host.scale = fitScale(pageInfo, {
       width: clientWidth - PADDING,
       height: clientHeight - PADDING,
@@ -88,6 +121,11 @@ export class PictureZoom {
     scroller.scrollLeft = scrollKeepingPoint(scrollLeft, x, before, scale);
     scroller.scrollTop = scrollKeepingPoint(scrollTop, y, before, scale);
   }
+
+  private readonly onScroll = () => {
+    const { scrollLeft: left, scrollTop: top } = this.host.scroller;
+    this.scrolled = { left, top };
+  };
 
   private readonly onWheel = (event: WheelEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;

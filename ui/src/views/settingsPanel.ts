@@ -34,6 +34,8 @@ export function settingsPanel(
     <section class="switches">
       ${toggle("copyAtOnce", WORDS.SETTINGS.copyAtOnce, WORDS.SETTINGS.copyAtOnceHint, settings, actions.setSettings)}
       ${toggle("privateCopy", WORDS.SETTINGS.privateCopy, WORDS.SETTINGS.privateCopyHint, settings, actions.setSettings)}
+      ${toggle("markEntities", WORDS.SETTINGS.markEntities, WORDS.SETTINGS.markEntitiesHint, settings, actions.setSettings)}
+      ${toggle("redact", WORDS.SETTINGS.redact, WORDS.SETTINGS.redactHint, settings, actions.setSettings)}
       ${toggle("keepOnTop", WORDS.SETTINGS.keepOnTop, WORDS.SETTINGS.keepOnTopHint, settings, actions.setSettings)}
       ${toggle("count", WORDS.SETTINGS.count, WORDS.SETTINGS.countHint, settings, actions.setSettings)}
     </section>

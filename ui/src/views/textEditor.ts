@@ -7,26 +7,51 @@ import { html, type PropertyValues } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import type { TextSpan } from "../bindings/TextSpan";
 import { joinsStep, type Typed } from "../editSteps";
+import { mergedMarks } from "../entities";
 import type { Match } from "../find";
 import { WORDS } from "../messages";
-import { changedRegion, nextWordIndex, previousWordIndex } from "../textSpans";
+import { measureIn, tabStopDistance } from "../tabStops";
+import {
+  caretAfterChange,
+  changedRegion,
+  nextWordIndex,
+  previousWordIndex,
+  type Region,
+} from "../textSpans";
 import { blanksFor } from "../wiping";
+import { Backdrop, type Mark } from "./backdrop";
 import { LightDomElement } from "./lightDomElement";
+
+/** Where the person was in a text. */
+interface Place {
+  readonly caret: number;
+  readonly top: number;
+  readonly left: number;
+  /** Of the text: in one of another length it is another place. */
+  readonly length: number;
+}
+
+/** Of each text that was left; a rotation that is cancelled brings the text back. */
+const places = new Map<string, Place>();
 
 export class TextEditor extends LightDomElement {
   static override properties = {
     text: { attribute: false },
     lowConfidenceWords: { attribute: false },
+    entities: { attribute: false },
     found: { attribute: false },
     shownMatch: { attribute: false },
     pageStarts: { attribute: false },
     name: { attribute: false },
     textKey: { attribute: false },
+    placeKey: { attribute: false },
     onEdit: { attribute: false },
     onPlace: { attribute: false },
   };
   declare text: string;
   declare lowConfidenceWords: readonly TextSpan[];
+  /** Links, addresses and numbers, with the classes of their marks. */
+  declare entities: readonly Mark[];
   /** What a search found; while there is something, it is marked instead of the words. */
   declare found: readonly Match[];
   /** Index of the match that is shown; -1 when none is. */
@@ -36,6 +61,8 @@ export class TextEditor extends LightDomElement {
   declare name: string;
   /** Identifies the text: another one gets its own text area, so Undo cannot bring this one back. */
   declare textKey: string;
+  /** The same for each reading of a picture: in the same text the person is where they were. */
+  declare placeKey: string;
   /** `joins` says whether the edit is a part of the one before. */
   declare onEdit: (text: string, joins: boolean) => void;
   /** The person has clicked into the text. */
@@ -45,11 +72,13 @@ export class TextEditor extends LightDomElement {
     super();
     this.text = "";
     this.lowConfidenceWords = [];
+    this.entities = [];
     this.found = [];
     this.shownMatch = -1;
     this.pageStarts = [];
     this.name = "";
     this.textKey = "";
+    this.placeKey = "";
     this.onEdit = () => undefined;
     this.onPlace = () => undefined;
   }
@@ -89,11 +118,7 @@ export class TextEditor extends LightDomElement {
 
   /** Scrolls until a place of the text is in the middle, or at the top for a page. */
   scrollToOffset(offset: number, block: "center" | "top" = "center"): void {
-    const place = this.backdropPlace(offset);
-    if (!place) return;
-    const range = document.createRange();
-    range.setStart(place.node, place.offset);
-    const bounds = range.getBoundingClientRect?.();
+    const bounds = this.backdrop.boundsOf(offset, offset);
     if (!bounds) return;
     const own = this.getBoundingClientRect();
     const goal = block === "top" ? 24 : own.height / 2;
@@ -156,6 +181,7 @@ export class TextEditor extends LightDomElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || !changed.has("textKey")) return;
     this.hadFocus = document.activeElement === this.area;
+    this.leave(changed.get("placeKey") ?? this.placeKey);
     wipe(this.area);
   }
 
@@ -167,103 +193,120 @@ export class TextEditor extends LightDomElement {
     }
     // Setting the value loses the caret and the undo history, so only a new value is set.
     if (this.area.value !== this.text) this.setText(changed.has("textKey"));
+    if (changed.has("text")) this.alignColumns();
     if (MARKED.some((property) => changed.has(property))) this.markWords();
-    if (this.isChangeShown) this.scrollToOffset(this.area.selectionStart);
-    this.isChangeShown = false;
+    if (this.change && !this.isVisible(this.change)) this.scrollToOffset(this.change.start);
+    this.change = null;
+    if (this.returnsTo) this.scrollTo(this.returnsTo.left, this.returnsTo.top);
+    this.returnsTo = null;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.removeEventListener("scroll", this.onScroll);
+    this.leave(this.placeKey);
     wipe(this.area);
-    const { backdrop } = this;
-    backdrop.textContent = blanksFor(backdrop.textContent ?? "");
-    backdrop.replaceChildren();
+    this.backdrop.wipe();
     this.text = "";
     this.lowConfidenceWords = [];
   }
 
+  private readonly backdrop = new Backdrop(
+    () => this.querySelector<HTMLElement>(".backdrop") ?? this,
+  );
   private hadFocus = false;
-  private isChangeShown = false;
+  /** Where it was scrolled last: an element that was removed does not know it any more. */
+  private scrolled = { top: 0, left: 0 };
+  /** Where the text is scrolled to once it is laid out. */
+  private returnsTo: Place | null = null;
+  /** What has changed in the text that was set last. */
+  private change: Region | null = null;
 
-  /** Another text: the caret goes to its begin, or to what undo and replacing have changed. */
+  /** Another text: the caret goes to its begin, or to what undo and replacing have changed. Nothing is selected: the next key would erase it. */
   private setText(isOther: boolean): void {
-    const { value } = this.area;
+    const { value, selectionEnd: before } = this.area;
     this.area.value = this.text;
     this.endStep();
     if (isOther || value === "") {
-      this.area.setSelectionRange(0, 0);
+      this.returnToPlace();
       return;
     }
-    const { start, end } = changedRegion(value, this.text);
-    this.area.setSelectionRange(start, end);
-    this.isChangeShown = true;
+    const changed = changedRegion(value, this.text);
+    const caret = caretAfterChange(before, changed);
+    this.area.setSelectionRange(caret, caret);
+    this.change = changed;
   }
 
-  /** The text node of the backdrop that has a place of the text. */
-  private backdropPlace(offset: number): { node: Text; offset: number } | null {
-    const nodes = document.createTreeWalker(this.backdrop, NodeFilter.SHOW_TEXT);
-    let before = 0;
-    for (let node = nodes.nextNode(); node instanceof Text; node = nodes.nextNode()) {
-      if (before + node.length > offset) return { node, offset: offset - before };
-      before += node.length;
-    }
-    return null;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener("scroll", this.onScroll, { passive: true });
+  }
+
+  private readonly onScroll = () => {
+    this.scrolled = { top: this.scrollTop, left: this.scrollLeft };
+  };
+
+  /** Remembers where the person is, before the text goes. */
+  private leave(key: string): void {
+    const { value, selectionEnd: caret } = this.area;
+    if (value !== "") places.set(key, { ...this.scrolled, caret, length: value.length });
+    this.scrolled = { top: 0, left: 0 };
+  }
+
+  private returnToPlace(): void {
+    const place = places.get(this.placeKey);
+    const isThere = place?.length === this.text.length;
+    const caret = isThere ? place.caret : 0;
+    this.area.setSelectionRange(caret, caret);
+    this.returnsTo = isThere ? place : null;
+  }
+
+  /** Whether some of a part of the text is in sight. */
+  private isVisible({ start, end }: Region): boolean {
+    const bounds = this.backdrop.boundsOf(start, end);
+    const own = this.getBoundingClientRect();
+    return bounds !== null && bounds.bottom > own.top && bounds.top < own.bottom;
   }
 
   private get area(): HTMLTextAreaElement {
     return this.querySelector("textarea") ?? document.createElement("textarea");
   }
 
-  private get backdrop(): HTMLElement {
-    return this.querySelector<HTMLElement>(".backdrop") ?? this;
+  private alignColumns(): void {
+    const { fontFamily } = getComputedStyle(this.area);
+    const distance = tabStopDistance(this.text, measureIn(fontFamily));
+    if (distance === null) this.style.removeProperty("--tab-stops");
+    else this.style.setProperty("--tab-stops", `${distance}em`);
   }
 
   private markWords(): void {
-    const pieces: (string | HTMLElement)[] = [];
-    let at = 0;
-    let page = 1;
-    const pushText = (end: number) => {
-      for (let start = this.pageStarts[page]; start !== undefined; start = this.pageStarts[page]) {
-        if (start > end) break;
-        // A page without words has no place of its own.
-        const isEmpty = start === this.pageStarts[page + 1] || start <= at - 1;
-        if (!isEmpty) {
-          pieces.push(this.text.slice(at, start), pageMark(page + 1));
-          at = start;
-        }
-        page += 1;
-      }
-      pieces.push(this.text.slice(at, end));
-      at = end;
-    };
-    const isFound = this.found.length > 0;
-    const marks: readonly Match[] = isFound ? this.found : this.lowConfidenceWords;
-    for (const [index, { start, end }] of marks.entries()) {
-      pushText(start);
-      const mark = document.createElement("mark");
-      mark.textContent = this.text.slice(start, end);
-      mark.classList.toggle("match", isFound);
-      mark.classList.toggle("shown", isFound && index === this.shownMatch);
-      pieces.push(mark);
-      at = end;
-    }
-    pushText(this.text.length);
-    // An empty last line would have no height.
-    pieces.push("\u200b");
-    this.backdrop.replaceChildren(...pieces);
+    const words =
+      this.found.length > 0
+        ? this.found.map((match, index) => ({
+            ...match,
+            kind: index === this.shownMatch ? "match shown" : "match",
+          }))
+        : this.lowConfidenceWords.map(({ start, end }) => ({ start, end, kind: "uncertain" }));
+    this.backdrop.draw(this.text, mergedMarks(words, this.entities), this.pageMarks());
+  }
+
+  /** The first page needs no mark, and a page without words has no place of its own. */
+  private pageMarks() {
+    return this.pageStarts
+      .map((start, index) => ({ start, label: WORDS.TEXT.page(index + 1) }))
+      .filter(({ start }, index) => index > 0 && start !== this.pageStarts[index + 1]);
   }
 }
 
 /** What the marks depend on. */
-const MARKED = ["text", "lowConfidenceWords", "found", "shownMatch", "pageStarts"] as const;
-
-/** A line over the first line of a page. Its number is drawn by the style: it is no text. */
-function pageMark(page: number): HTMLElement {
-  const mark = document.createElement("span");
-  mark.className = "page-mark";
-  mark.dataset.page = WORDS.TEXT.page(page);
-  return mark;
-}
+const MARKED = [
+  "text",
+  "lowConfidenceWords",
+  "entities",
+  "found",
+  "shownMatch",
+  "pageStarts",
+] as const;
 
 /** Overwrites a text before its memory is released. */
 function wipe(area: HTMLTextAreaElement): void {

@@ -13,30 +13,71 @@ afterEach(() => layer.remove());
 const words = () => Array.from(layer.querySelectorAll<HTMLElement>(".word"));
 
 describe("words", () => {
-  test("are placed at their quads", () => {
+  test("are placed at their quads, one after the other in their line", () => {
     fillLayer(layer, page("Hello world", "again"));
-    const places = words().map(({ textContent, style }) => [textContent, style.left, style.top]);
+    const lines = [...layer.querySelectorAll<HTMLElement>(".line")];
+    expect(lines.map(({ style }) => [style.left, style.top])).toEqual([
+      ["0px", "0px"],
+      ["0px", "20px"],
+    ]);
+    // Ten pixels are between two words.
+    const places = words().map(({ textContent, style: { marginLeft, width, marginTop } }) => [
+      textContent,
+      marginLeft,
+      width,
+      marginTop,
+    ]);
     expect(places).toEqual([
-      ["Hello", "0px", "0px"],
-      ["world", "60px", "0px"],
-      ["again", "0px", "20px"],
+      ["Hello", "0px", "50px", "0px"],
+      ["world", "10px", "50px", "0px"],
+      ["again", "0px", "50px", "0px"],
     ]);
     expect(words()[0]?.style.fontSize).toBe("10px");
   });
 
-  test("are rotated as their quads are", () => {
+  test("are rotated as their line is", () => {
     const view = page("up");
     const [line] = view.lines;
     const [word] = line?.words ?? [];
     if (!line || !word) throw new Error("no word");
-    word.quad = [
+    line.quad = [
       [50, 40],
       [50, 10],
       [60, 10],
       [60, 40],
     ];
+    word.quad = [
+      [50, 35],
+      [50, 10],
+      [60, 10],
+      [60, 35],
+    ];
     fillLayer(layer, view);
-    expect(words()[0]?.style.transform).toContain(`rotate(${-Math.PI / 2}rad)`);
+    const element = layer.querySelector<HTMLElement>(".line");
+    expect(element?.style.transform).toContain(`rotate(${-Math.PI / 2}rad)`);
+    const { marginLeft, marginTop, width } = words()[0]?.style ?? {};
+    expect(
+      [marginLeft, marginTop, width].map((each) => Math.round(Number.parseFloat(each ?? ""))),
+    ).toEqual([5, 0, 25]);
+  });
+
+  test("of lines that an edit has not changed stay as they are", () => {
+    const before = page("one two", "three", "four");
+    fillLayer(layer, before);
+    const [first, second, third] = layer.children;
+    const after = page("one two", "3", "four");
+    fillLayer(layer, after, before);
+    expect([...layer.children].map((line) => line === first || line === third)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(words().map(({ textContent }) => textContent)).toEqual(["one", "two", "3", "four"]);
+    expect(second?.textContent?.trim()).toBe("");
+    fillLayer(layer, page("one two"), after);
+    expect(words()).toHaveLength(2);
+    fillLayer(layer, page("one two", "more"), page("one two"));
+    expect(words().map(({ textContent }) => textContent)).toEqual(["one", "two", "more"]);
   });
 
   test("with low confidence are marked", () => {

@@ -5,26 +5,57 @@
  */
 import type { LineView } from "../bindings/LineView";
 import type { PageView } from "../bindings/PageView";
-import { type Box, boxFromQuad, type Quad, type TextPosition } from "../geometry";
+import { type Box, boxFromQuad, type TextPosition, toBoxCoordinates } from "../geometry";
 import type { WordPosition } from "../session";
 import { blanksFor } from "../wiping";
 
-/** Puts the words of a page on the layer. */
-export function fillLayer(layer: HTMLElement, page: PageView): void {
-  wipeLayer(layer);
+/** Puts the words of a page on the layer. Of those that are on it, `before`, lines that are the same stay. */
+export function fillLayer(layer: HTMLElement, page: PageView, before?: PageView): void {
   const family = getComputedStyle(layer).fontFamily;
   const measure = textMeasure(family);
+  const known = before && layer.children.length === before.lines.length ? before.lines : [];
+  if (known.length === 0) wipeLayer(layer);
   page.lines.forEach((line, index) => {
-    layer.append(lineElement(line, index, measure));
+    const old = known[index];
+    if (old && isSameLine(old, line)) return;
+    const element = lineElement(line, index, measure);
+    if (old) replaceLine(layer.children[index], element);
+    else layer.append(element);
   });
+  for (const element of Array.from(layer.children).slice(page.lines.length)) replaceLine(element);
   measure.wipe();
+}
+
+/** Whether two lines look the same. */
+function isSameLine(one: LineView, other: LineView): boolean {
+  return (
+    one.words.length === other.words.length &&
+    String(one.quad) === String(other.quad) &&
+    one.words.every(({ text, lowConfidence, quad }, index) => {
+      const word = other.words[index];
+      return (
+        text === word?.text &&
+        lowConfidence === word.lowConfidence &&
+        String(quad) === String(word.quad)
+      );
+    })
+  );
+}
+
+/** Overwrites a line and removes it, or puts another in its place. */
+function replaceLine(line: Element | undefined, by?: HTMLElement): void {
+  for (const word of line?.querySelectorAll(".word") ?? []) wipeWord(word);
+  if (by) line?.replaceWith(by);
+  else line?.remove();
+}
+
+function wipeWord(word: Element): void {
+  word.textContent = blanksFor(word.textContent ?? "");
 }
 
 /** Overwrites all words, then removes them. */
 export function wipeLayer(layer: HTMLElement): void {
-  for (const word of layer.querySelectorAll(".word")) {
-    word.textContent = blanksFor(word.textContent ?? "");
-  }
+  for (const word of layer.querySelectorAll(".word")) wipeWord(word);
   layer.replaceChildren();
 }
 
@@ -81,41 +112,66 @@ function selectedPart(word: Element, range: Range): string {
   return node.data.slice(start, end);
 }
 
+/**
+ * A line at its place, with its words one after the other. Only lines are positioned and rotated:
+ * each such element is a layer, and every layer is looked at whenever anything in the window is drawn.
+ */
 function lineElement(view: LineView, index: number, measure: Measure): HTMLElement {
   const line = document.createElement("div");
   line.className = "line";
-  const background = document.createElement("div");
-  background.className = "line-background";
-  setBox(background, boxFromQuad(view.quad), 1);
-  line.append(background);
+  const box = boxFromQuad(view.quad);
+  placeLine(line, box);
+  let right = 0;
   view.words.forEach(({ text, quad, lowConfidence }, word) => {
     const span = document.createElement("span");
     span.className = lowConfidence ? "word low-confidence" : "word";
     span.dataset.line = String(index);
     span.dataset.word = String(word);
     span.textContent = text;
-    fitWord(span, text, quad, measure);
+    right = placeWord(span, text, boxFromQuad(quad), box, right, measure);
     line.append(span);
   });
   return line;
 }
 
-/** Gives a word the size of its box: the font as high as the box, scaled to its width. */
-function fitWord(span: HTMLElement, text: string, quad: Quad, measure: Measure): void {
-  const box = boxFromQuad(quad);
-  const natural = measure.width(text, box.height);
-  const scaleX = natural > 0 ? box.width / natural : 1;
-  span.style.setProperty("font-size", `${box.height}px`);
-  setBox(span, { ...box, width: natural > 0 ? natural : box.width }, scaleX);
+/**
+ * Gives a word the size of its box: the font as high as the box, its letters spread over the width.
+ * `right` is where the word before it ends in the line; returns where this one does.
+ */
+function placeWord(
+  span: HTMLElement,
+  text: string,
+  { width, height, ...corner }: Box,
+  line: Box,
+  right: number,
+  measure: Measure,
+): number {
+  const middle = {
+    x: corner.left + (Math.cos(corner.angle) * width - Math.sin(corner.angle) * height) / 2,
+    y: corner.top + (Math.sin(corner.angle) * width + Math.cos(corner.angle) * height) / 2,
+  };
+  const { x, y } = toBoxCoordinates(line, middle);
+  const left = x - width / 2;
+  const spread = (width - measure.width(text, height)) / Math.max(1, Array.from(text).length);
+  span.style.setProperty("font-size", px(height));
+  span.style.setProperty("letter-spacing", px(spread));
+  span.style.setProperty("width", px(width));
+  span.style.setProperty("height", px(height));
+  span.style.setProperty("margin-left", px(left - right));
+  span.style.setProperty("margin-top", px(y - height / 2));
+  return left + width;
 }
 
-function setBox(element: HTMLElement, box: Box, scaleX: number): void {
-  element.style.setProperty("left", `${box.left}px`);
-  element.style.setProperty("top", `${box.top}px`);
-  element.style.setProperty("width", `${box.width}px`);
-  element.style.setProperty("height", `${box.height}px`);
-  element.style.setProperty("transform", `rotate(${box.angle}rad) scaleX(${scaleX})`);
+function placeLine(element: HTMLElement, box: Box): void {
+  element.style.setProperty("left", px(box.left));
+  element.style.setProperty("top", px(box.top));
+  element.style.setProperty("width", px(box.width));
+  element.style.setProperty("height", px(box.height));
+  if (box.angle !== 0) element.style.setProperty("transform", `rotate(${box.angle}rad)`);
 }
+
+/** A length without digits that nobody sees. */
+const px = (length: number): string => `${Math.round(length * 100) / 100 + 0}px`;
 
 interface Measure {
   width(text: string, size: number): number;

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { jobEvent, page, read, start, textLoaded, textView } from "../testing/fixtures";
+import { jobEvent, page, read, start, textLoaded, textView, waiting } from "../testing/fixtures";
 import { eventually, find, query, queryAll, renderPage, textOf } from "../testing/renderedPage";
 
 describe("the text", () => {
@@ -95,6 +95,78 @@ describe("the text", () => {
     await eventually(() => expect(marks()).toEqual(["one", "three", "five"]));
   });
 
+  test("selects nothing when several changes are undone, and keeps the caret among them", async () => {
+    const { area, actions } = await showText("one two three four five");
+    type(area, "1ne two three four 5ive");
+    area.setSelectionRange(9, 9);
+    actions.undo();
+    await eventually(() => expect(area.value).toBe("one two three four five"));
+    expect([area.selectionStart, area.selectionEnd]).toEqual([9, 9]);
+  });
+
+  test("has its caret where it was after a rotation that was cancelled", async () => {
+    const { store, area } = await showText("one two three\nfour five");
+    area.setSelectionRange(16, 16);
+    store.dispatch(jobEvent(1, waiting));
+    await eventually(() => expect(query("#text")).toBeNull());
+    store.dispatch(jobEvent(1, read(2)));
+    store.dispatch(textLoaded(1, 2, "one two three\nfour five"));
+    const again = await find<HTMLTextAreaElement>("#text");
+    await eventually(() => expect(again.value).not.toBe(""));
+    expect(again).not.toBe(area);
+    expect(again.selectionEnd).toBe(16);
+    // Another text is read from its begin.
+    store.dispatch(jobEvent(1, waiting));
+    store.dispatch(jobEvent(1, read(2)));
+    store.dispatch(textLoaded(1, 3, "other words"));
+    const other = await find<HTMLTextAreaElement>("#text");
+    await eventually(() => expect(other.value).toBe("other words"));
+    expect(other.selectionEnd).toBe(0);
+  });
+
+  test("marks links and numbers, and copies one with a click", async () => {
+    const { shell, store, area, actions } = await showText(
+      "Call +44 20 7946 0958 or ?see a.example/b",
+    );
+    const view = textView("Call +44 20 7946 0958 or ?see a.example/b");
+    view.entities = [
+      { kind: "phone", start: 5, end: 21 },
+      { kind: "link", start: 29, end: 40 },
+    ];
+    store.dispatch({ kind: "textReplaced", id: 1, mode: "keep", view });
+    const marks = () =>
+      queryAll("text-editor mark").map(({ className, textContent }) => [className, textContent]);
+    await eventually(() =>
+      expect(marks()).toEqual([
+        ["entity", "+44 20 7946 0958"],
+        ["uncertain", "see"],
+        ["entity", "a.example/b"],
+      ]),
+    );
+    (await find("#entities")).click();
+    const items = queryAll<HTMLButtonElement>("[role=menuitem]");
+    expect(items.map(({ textContent }) => textContent?.trim())).toEqual([
+      "Phone: +44 20 7946 0958",
+      "Link: a.example/b",
+    ]);
+    items[0]?.click();
+    expect(shell.copy).toHaveBeenCalledWith("+44 20 7946 0958");
+    // With redaction it says what becomes of the number, which cannot be copied then.
+    (await find("#redact")).click();
+    await eventually(() => expect(marks()[0]).toEqual(["redacted", "+44 20 7946 0958"]));
+    expect((await find("#redact")).getAttribute("aria-pressed")).toBe("true");
+    (await find("#entities")).click();
+    expect(queryAll<HTMLButtonElement>("[role=menuitem]").map(({ disabled }) => disabled)).toEqual([
+      true,
+      false,
+    ]);
+    // Without them nothing is marked, and there is no list.
+    await actions.setSettings({ markEntities: false, redact: false });
+    await eventually(() => expect(marks()).toEqual([["uncertain", "see"]]));
+    expect(query("#entities")).toBeNull();
+    expect(area.value).toContain("0958");
+  });
+
   test("goes backwards through low-confidence words", async () => {
     const { area } = await showText("?one two ?three");
     const selected = () => area.value.slice(area.selectionStart, area.selectionEnd);
@@ -117,7 +189,7 @@ describe("the text", () => {
     await eventually(() =>
       expect(marks().map(({ dataset }) => dataset.page)).toEqual(["Page 2", "Page 3"]),
     );
-    expect(marks()[0]?.previousSibling?.textContent).toBe("one\n\n");
+    expect(marks()[0]?.nextSibling?.textContent).toBe("two\n");
     expect(textOf("text-editor .backdrop")).toBe("one\n\ntwo\n\nthree\u200b");
   });
 
@@ -164,8 +236,9 @@ describe("the text", () => {
 
   test("is not given up without a question", async () => {
     const { store, shell } = await showText();
-    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "closeRequested" } });
+    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "closeRequested", unkept: [1] } });
     const no = await find("#confirm-no");
+    expect(query("#confirm-text")?.textContent).toContain("picture 1.png");
     await eventually(() => expect(document.activeElement).toBe(no));
     no.click();
     await eventually(() => expect(query("#confirm-no")).toBeNull());
@@ -174,7 +247,7 @@ describe("the text", () => {
 
   test("is kept when the system closes the question", async () => {
     const { store } = await showText();
-    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "closeRequested" } });
+    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "closeRequested", unkept: [1] } });
     (await find("dialog.confirm")).dispatchEvent(new Event("close"));
     await eventually(() => expect(query("confirm-dialog")).toBeNull());
   });

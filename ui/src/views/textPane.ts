@@ -1,14 +1,21 @@
 /** The text: the editor, and the bars around it. */
 import { html, nothing, type PropertyValues } from "lit";
 import type { Actions } from "../actions";
+import type { CodeView } from "../bindings/CodeView";
+import type { EntitySpan } from "../bindings/EntitySpan";
 import type { TextSpan } from "../bindings/TextSpan";
 import { currentLine } from "../clipboard";
+import { lineCount, wordCount } from "../counts";
 import type { EditedText } from "../editedText";
+import { isRedacted, markedEntities } from "../entities";
 import type { Match } from "../find";
 import { readErrorMessage, WORDS } from "../messages";
 import type { Item, Session } from "../session";
 import { keysOfAction } from "../shortcuts";
+import type { Mark } from "./backdrop";
 import { button } from "./button";
+import { codeList } from "./codeList";
+import { entityButton } from "./entityButton";
 import { findBar } from "./findBar";
 import { showPaneOf } from "./paneSwitch";
 import type { TextEditor } from "./textEditor";
@@ -19,6 +26,8 @@ import { textToolbar } from "./textToolbar";
 
 /** Always the same list, so that the editor does not draw its marks again. */
 const NO_SPANS: readonly TextSpan[] = [];
+const NO_CODES: readonly CodeView[] = [];
+const NO_ENTITIES: readonly EntitySpan[] = [];
 const NO_PAGES: readonly number[] = [];
 
 export class TextPane extends LightDomElement {
@@ -84,22 +93,25 @@ export class TextPane extends LightDomElement {
       <div class="above-text">${find ? findBar(session, find, matches, actions, this.finder) : nothing} ${this.missingPages()}</div>
       ${
         isWithoutText(item)
-          ? html`<div class="notice-card">${withoutText(item)}</div>`
+          ? html`<div class="notice-card">${withoutText(item, (this.text?.codes.length ?? 0) > 0)}</div>`
           : html`<text-editor
               class="editor"
               data-wrap=${mode === "keep" ? "off" : "on"}
               .text=${this.currentText}
               .lowConfidenceWords=${this.lowConfidenceWords}
+              .entities=${this.entityMarks}
               .found=${matches}
               .shownMatch=${find?.at ?? -1}
               .pageStarts=${this.text?.pageStarts ?? NO_PAGES}
               .textKey=${`${job.id} ${item.revision} ${mode}`}
+              .placeKey=${`${job.id} ${mode}`}
               .name=${WORDS.TEXT.of(job.name)}
               .onEdit=${(edited: string, joins: boolean) => actions.edit(job.id, mode, edited, joins)}
               .onPlace=${actions.showWordAt}
             ></text-editor>`
       }
-      <div class="text-footer">${this.nextWordButton()}<span class="spacer"></span><span class="hint" id="text-count">${this.count()}</span> ${this.editState()} ${this.copyLineButton()}</div>
+      ${codeList(this.text?.codes ?? NO_CODES, session.start.about.system, actions)}
+      <div class="text-footer">${this.nextWordButton()} ${entityButton(this.currentText, this.entities, this.session, this.actions)}<span class="spacer"></span><span class="hint" id="text-count">${this.count()}</span> ${this.editState()} ${this.copyLineButton()}</div>
     </section>`;
   }
 
@@ -142,12 +154,46 @@ export class TextPane extends LightDomElement {
     return this.text?.spans ?? NO_SPANS;
   }
 
+  private get entities(): readonly EntitySpan[] {
+    const { settings } = this.session.start;
+    return markedEntities(this.text?.entities ?? NO_ENTITIES, settings);
+  }
+
+  /** What they are marked by: the same list until something of it changes. */
+  private get entityMarks(): readonly Mark[] {
+    const { entities } = this;
+    const { settings } = this.session.start;
+    const { redact } = settings;
+    if (entities !== this.marked.entities || redact !== this.marked.redact) {
+      const kind = (each: EntitySpan) => (isRedacted(each, settings) ? "redacted" : "entity");
+      const marks = entities.map((each) => ({
+        start: each.start,
+        end: each.end,
+        kind: kind(each),
+      }));
+      this.marked = { entities, redact, marks };
+    }
+    return this.marked.marks;
+  }
+
+  private marked: {
+    readonly entities: readonly EntitySpan[];
+    readonly redact: boolean;
+    readonly marks: readonly Mark[];
+  } = { entities: NO_ENTITIES, redact: false, marks: [] };
+
   private count(): string {
     const text = this.currentText;
     if (text === "") return "";
-    const words = text.match(/\S+/gu)?.length ?? 0;
-    const lines = text.split("\n").filter((line) => line.trim() !== "").length;
-    return `${WORDS.COUNTED.words(words)}, ${WORDS.COUNTED.lines(lines)}`;
+    const words = WORDS.COUNTED.words(wordCount(text));
+    switch (this.session.start.settings.lines) {
+      case "keep":
+        return `${words}, ${WORDS.COUNTED.lines(lineCount(text))}`;
+      case "paragraphs":
+        return `${words}, ${WORDS.COUNTED.paragraphs(lineCount(text))}`;
+      case "one":
+        return words;
+    }
   }
 
   private missingPages() {
@@ -195,10 +241,11 @@ export class TextPane extends LightDomElement {
   }
 }
 
-/** Why there is no text, and what helps. */
-function withoutText({ job: { state } }: Item) {
+/** Why there is no text, and what helps; `hasCodes` says that there are QR codes or bar codes. */
+function withoutText({ job: { state } }: Item, hasCodes: boolean) {
   const unread = state.kind === "read" ? state.pages.find((page) => page.unread)?.unread : null;
   if (unread) return html`<p id="no-text">${WORDS.TEXT.unread[unread]}</p>`;
+  if (hasCodes) return html`<p id="no-text">${WORDS.CODES.alone}</p>`;
   return html`<p id="no-text">${WORDS.TEXT.none}</p>
     <p class="hint">${WORDS.TEXT.noneHint}</p>`;
 }

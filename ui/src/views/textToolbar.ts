@@ -47,6 +47,7 @@ function buttons({ start }: Session, isEmpty: boolean, actions: Actions): Templa
   return html`<div class="row">
     ${button({ id: "save", icon: "save", name: WORDS.TEXT.save, action: "save", disabled: isEmpty, onClick: actions.save }, system)}
     ${button({ id: "copy", icon: "copy", name: WORDS.TEXT.copy, action: "copy", variant: "primary", disabled: isEmpty, onClick: actions.copyText }, system)}
+    <button type="button" id="redact" class="button plain icon-only" aria-pressed=${start.settings.redact} title=${WORDS.TEXT.redactHint} aria-label=${WORDS.TEXT.redact} @click=${() => actions.setSettings(({ redact }) => ({ redact: !redact }))}>${icon("redact")}</button>
     <button type="button" id="copy-as" class="button plain icon-only" aria-haspopup="menu" title=${WORDS.TEXT.copyAs} aria-label=${WORDS.TEXT.copyAs} ?disabled=${isEmpty} @click=${(event: Event) => openCopyMenu(event, actions)}>${icon("more")}</button>
   </div>`;
 }
@@ -60,5 +61,5 @@ function openCopyMenu({ currentTarget }: Event, actions: Actions): void {
     run: () => actions.copyFormat(format),
   });
   const groups = [[copy("table")], [copy("markdown"), copy("csv"), copy("html"), copy("json")]];
-  openMenu({ name: WORDS.TEXT.copyAs, groups }, left, bottom + 4, opener);
+  openMenu({ name: WORDS.TEXT.copyAs, hasHeading: true, groups }, left, bottom + 4, opener);
 }

@@ -38,7 +38,7 @@ export class PictureThumbnail extends LightDomElement {
   private async load(): Promise<void> {
     const { job, revision } = this;
     try {
-      const pixels = await this.shell.thumbnail(job.id);
+      const pixels = await this.shell.thumbnail(job.id, 1);
       const isWanted = this.isConnected && this.job.id === job.id && this.revision === revision;
       if (isWanted) paintAndWipe(this.canvas(), pixels);
       else pixels.data.fill(0);

@@ -55,6 +55,37 @@ describe("the empty workspace", () => {
 });
 
 describe("an area of the picture", () => {
+  test("is left out of the text, of one picture or of all of its size", async () => {
+    const view = page("Hello big wide world", "once again it goes on");
+    const { shell, store } = renderPage({ page: async () => view });
+    for (const id of [1, 2]) store.dispatch(jobEvent(id, read(2)));
+    store.dispatch(jobEvent(3, failed));
+    store.dispatch({ kind: "pictureSelected", id: 1 });
+    const loadPage = (edition: number) =>
+      store.dispatch({ kind: "pageLoaded", id: 1, revision: 1, edition, page: 1, view });
+    loadPage(0);
+    await find(".word");
+    const ignore = async (item: number) => {
+      (await find("#select-area")).click();
+      const button = await find<HTMLButtonElement>("#ignore-area");
+      await eventually(() => expect(button.disabled).toBe(false));
+      button.click();
+      queryAll("[role=menuitem]")[item]?.click();
+      await eventually(() => expect(query("#area")).toBeNull());
+    };
+    await ignore(0);
+    const area = { left: 100, top: 25, width: 200, height: 50 };
+    await eventually(() =>
+      expect(vi.mocked(shell.ignoreArea).mock.calls).toEqual([[1, "keep", 1, area]]),
+    );
+    await eventually(() => expect(textOf("#status")).toMatch(/Left out of 1 picture/));
+    vi.mocked(shell.ignoreArea).mockClear();
+    loadPage(1);
+    await ignore(1);
+    await eventually(() => expect(textOf("#status")).toMatch(/Left out of 2 pictures/));
+    expect(vi.mocked(shell.ignoreArea).mock.calls.map(([id]) => id)).toEqual([1, 2]);
+  });
+
   test("is selected, moved, copied and cleared on the keyboard", async () => {
     const view = page("Hello big wide world", "once again it goes on");
     const { shell, store } = renderPage({ page: async () => view });
@@ -174,6 +205,8 @@ describe("several pictures", () => {
     await eventually(() => expect(shell.copyAs).toHaveBeenCalledWith([1], "text"));
     (await find("#save-all")).click();
     await eventually(() => expect(shell.saveAll).toHaveBeenCalledOnce());
+    (await find("#save-all-pdf")).click();
+    await eventually(() => expect(shell.saveAllAsPdf).toHaveBeenCalledOnce());
     (await find("#clear")).click();
     await eventually(() => expect(shell.clear).toHaveBeenCalledOnce());
   });
@@ -214,7 +247,7 @@ describe("several pictures", () => {
     await eventually(() => expect([...data]).toEqual([0, 0, 0, 0]));
   });
 
-  test("refused files are listed, the first few of many", async () => {
+  test("all refused files are listed", async () => {
     const { store } = renderPage();
     const refused = Array.from({ length: 7 }, (_, index) => ({
       name: `${index}.pdf`,
@@ -222,8 +255,8 @@ describe("several pictures", () => {
     }));
     const outcome = { added: 0, refused, emptyReason: null, skipped: 0 };
     store.dispatch({ kind: "shellEvent", shellEvent: { kind: "intake", outcome } });
-    expect(queryAll("#refusals li")).toHaveLength(5);
-    expect(textOf("#refusals li:last-child")).toBe("And 3 more.");
+    expect(queryAll("#refusals li")).toHaveLength(7);
+    expect(textOf("#refusals li:last-child")).toMatch(/6\.pdf.*PDF files cannot be read/);
     query("#refusals button")?.click();
     expect(query("#refusals")).toBeNull();
   });

@@ -135,7 +135,12 @@ impl LineReader {
         for (recogniser, script, probability) in others.possible(&scripts)? {
             let line = read(recogniser)?;
             // Signs look alike in all scripts, and the others know more of them.
-            if script != Script::Cjk || line.reading.characters().any(is_cjk_letter) {
+            let is_foreign = |it: char| match script {
+                Script::Cjk => is_cjk_letter(it),
+                _ => it.is_alphabetic() && !self.latin.alphabet.knows(it),
+            };
+            let is_doubtful = script != Script::Cjk && first.is_doubtful();
+            if is_doubtful || line.reading.characters().any(is_foreign) {
                 readings.push((line, probability));
             }
         }

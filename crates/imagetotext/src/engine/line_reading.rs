@@ -151,6 +151,15 @@ mod tests {
     }
 
     #[test]
+    fn features_of_pieces_are_means_and_largest_values() {
+        let mut reading = LineReading::new(40, 32);
+        reading.add_features(&[0.2, 0.8], 30);
+        reading.add_features(&[0.6, 0.5], 10);
+        let close = |(a, b): (&f32, f32)| (a - b).abs() < 1e-6;
+        assert!(reading.features.iter().zip([0.3, 0.8]).all(close), "{:?}", reading.features);
+    }
+
+    #[test]
     fn the_more_probable_of_two_readings_counts() {
         let text = |reading: LineReading| {
             reading.into_line(Quad::upright(0.0, 0.0, 9.0, 9.0)).unwrap().text()

@@ -134,3 +134,71 @@ impl LazyRecogniser {
         self.loaded.get_or_init(load).as_ref().ok_or(UNUSABLE)
     }
 }
+
+#[cfg(all(test, feature = "embedded-models"))]
+mod tests {
+    use super::*;
+    use crate::Models;
+    use crate::Quad;
+    use crate::engine::grey_image::GreyImage;
+    use crate::engine::regions::Region;
+
+    fn shipped() -> ScriptModels {
+        Models::shipped().scripts.unwrap()
+    }
+
+    fn probabilities(of: &[(Script, f32)]) -> ScriptProbabilities {
+        let mut all = [0.0; Script::ALL.len()];
+        for (script, probability) in of {
+            all[script.index().unwrap()] = *probability;
+        }
+        all
+    }
+
+    #[test]
+    fn the_shipped_recognisers_fit_their_alphabets() {
+        let others = OtherScripts::new(shipped(), None).unwrap();
+        let picture = GreyImage { pixels: &[255; 64 * 32], width: 64, height: 32 };
+        let region = Region::straight(Quad::upright(4.0, 4.0, 60.0, 28.0), 24.0);
+        others.alphabets().unwrap().read(picture, &region, 24.0).unwrap();
+        if let Some(cjk) = others.cjk().unwrap() {
+            cjk.read(picture, &region, 24.0).unwrap();
+        }
+    }
+
+    #[test]
+    fn only_possible_scripts_are_read() {
+        let others = OtherScripts::new(shipped(), None).unwrap();
+        let scripts = |of: &[(Script, f32)]| {
+            let possible = others.possible(&probabilities(of)).unwrap();
+            possible.iter().map(|(_, script, _)| *script).collect::<Vec<_>>()
+        };
+        assert!(scripts(&[(Script::Latin, 0.999), (Script::Alphabets, 0.001)]).is_empty());
+        assert_eq!(scripts(&[(Script::Latin, 0.8), (Script::Alphabets, 0.2)]), [Script::Alphabets]);
+        assert!(others.latin(&probabilities(&[(Script::Alphabets, 0.999)])).is_none());
+        assert!(others.latin(&probabilities(&[(Script::Nothing, 1.0)])).is_some());
+    }
+
+    #[test]
+    fn a_script_without_a_recogniser_is_unread() {
+        let cjk = probabilities(&[(Script::Cjk, 0.95), (Script::Latin, 0.05)]);
+        let without = OtherScripts::new(ScriptModels { cjk: None, ..shipped() }, None).unwrap();
+        assert_eq!(without.unread(&cjk).map(|(script, _)| script), Some(UnreadScript::Cjk));
+        assert!(without.cjk().unwrap().is_none());
+        let with = OtherScripts::new(shipped(), None).unwrap();
+        if cfg!(feature = "cjk") {
+            assert!(with.unread(&cjk).is_none());
+        }
+        let thai = probabilities(&[(Script::Unread(UnreadScript::Thai), 0.9)]);
+        assert_eq!(with.unread(&thai), Some((UnreadScript::Thai, 0.9)));
+    }
+
+    #[test]
+    fn a_network_that_cannot_be_loaded_is_an_error() {
+        let mut models = shipped();
+        models.alphabets.network = b"no network".as_slice().into();
+        assert!(OtherScripts::new(models, None).unwrap().alphabets().is_err());
+        let models = ScriptModels { classifier: b"x".as_slice().into(), ..shipped() };
+        assert!(OtherScripts::new(models, None).is_err());
+    }
+}

@@ -108,6 +108,9 @@ pub(super) fn unread_script(line: &Line) -> Option<UnreadScript> {
     MARKS.iter().find(|(_, mark)| *mark == first).map(|(script, _)| *script)
 }
 
+/// Length, in line heights, of the lines by which a page is known to be in a script: less may be an icon.
+const LEAST_UNREAD: f32 = 3.0;
+
 /// Takes the lines that cannot be read out of `lines`: their places, and their script where they are most of the
 /// page.
 pub(super) fn take_unread(lines: &mut Vec<Line>) -> (Vec<Quad>, Option<UnreadScript>) {
@@ -124,6 +127,53 @@ pub(super) fn take_unread(lines: &mut Vec<Line>) -> (Vec<Quad>, Option<UnreadScr
         of_script.map(length).sum::<f32>()
     };
     let most = UnreadScript::ALL.iter().max_by(|&&a, &&b| sum(a).total_cmp(&sum(b)));
-    let is_most = unread.iter().map(length).sum::<f32>() > total / 2.0;
+    let unread_length: f32 = unread.iter().map(length).sum();
+    let is_most = unread_length > (total / 2.0).max(LEAST_UNREAD);
     (crate::engine::quads(&unread), most.copied().filter(|_| is_most))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str, width: f32) -> Line {
+        let quad = Quad::upright(0.0, 0.0, width, 10.0);
+        let word = |text: &str| Word::new(text, quad, vec![0.9; text.chars().count()]);
+        Line::new(quad, text.split(' ').map(word).collect())
+    }
+
+    fn unread(script: UnreadScript, width: f32) -> Line {
+        unread_line(Quad::upright(0.0, 0.0, width, 10.0), script, 5, 0.97)
+    }
+
+    #[test]
+    fn a_line_is_of_the_recogniser_that_knows_all_its_letters() {
+        let of = |text| Script::of(&line(text, 90.0), |letter| letter < '\u{250}');
+        assert_eq!(of("plain text"), Some(Script::Latin));
+        assert_eq!(of("the word слово"), Some(Script::Alphabets));
+        assert_eq!(of("Linux 系统"), Some(Script::Cjk));
+        assert_eq!(of("12 + 7"), None);
+        for &script in UnreadScript::ALL {
+            let of = Script::of(&unread(script, 90.0), |_| true);
+            assert_eq!(of, Some(Script::Unread(script)));
+        }
+    }
+
+    #[test]
+    fn a_page_is_unread_where_most_of_it_is() {
+        let thai = || unread(UnreadScript::Thai, 100.0);
+        let mut lines = vec![thai(), unread(UnreadScript::Arabic, 80.0), line("Linux", 90.0)];
+        assert_eq!(take_unread(&mut lines).1, Some(UnreadScript::Thai));
+        assert_eq!(lines.len(), 1);
+        let mut lines = vec![thai(), line("most of the page", 200.0)];
+        let (places, script) = take_unread(&mut lines);
+        assert_eq!((places.len(), lines.len(), script), (1, 1, None));
+        assert_eq!(take_unread(&mut Vec::new()).1, None);
+    }
+
+    #[test]
+    fn full_width_characters_are_known() {
+        assert!("漢字かなカナ한글。「，（".chars().all(is_full_width));
+        assert!(!"Latin, слово ｶﾅ“”…".chars().any(is_full_width));
+    }
 }

@@ -64,3 +64,50 @@ impl PageScripts {
         (count(index) / most).ln()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One layer with one feature, which speaks for Cyrillic.
+    fn classifier() -> ScriptClassifier {
+        let classes = Script::ALL.len();
+        let mut bytes: Vec<u8> =
+            [1, 1, classes as u32].iter().flat_map(|it| it.to_le_bytes()).collect();
+        let alphabets = Script::Alphabets.index().unwrap();
+        let weights = (0..classes).map(|class| if class == alphabets { 1.0_f32 } else { 0.0 });
+        bytes.extend(weights.flat_map(f32::to_le_bytes));
+        bytes.extend([0; 4].repeat(classes));
+        ScriptClassifier::parse(&bytes).unwrap()
+    }
+
+    #[test]
+    fn features_decide_and_probabilities_sum_to_one() {
+        let found = classifier().classify(&[3.0], &PageScripts::default());
+        assert!((found.iter().sum::<f32>() - 1.0).abs() < 1e-5);
+        assert!(Script::Alphabets.probability(&found) > 0.7);
+        assert!(Script::Latin.probability(&found) < 0.1);
+    }
+
+    #[test]
+    fn other_lines_of_the_page_decide_where_features_do_not() {
+        let mut page = PageScripts::default();
+        for _ in 0..8 {
+            page.add(Script::Cjk);
+        }
+        let found = classifier().classify(&[0.5], &page);
+        assert!(Script::Cjk.probability(&found) > Script::Alphabets.probability(&found));
+        let found = classifier().classify(&[9.0], &page);
+        assert!(Script::Alphabets.probability(&found) > 0.9);
+    }
+
+    #[test]
+    fn files_that_hold_no_classifier_are_refused() {
+        let bytes = imagetotext_models::SCRIPTS;
+        assert!(ScriptClassifier::parse(bytes).is_some());
+        for end in [0, 3, 100, bytes.len() - 1] {
+            assert!(ScriptClassifier::parse(&bytes[..end]).is_none(), "{end}");
+        }
+        assert!(ScriptClassifier::parse(&[bytes, b"x"].concat()).is_none());
+    }
+}
