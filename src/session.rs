@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::Poll;
 use std::thread::available_parallelism;
 
-use imagetotext::Page;
+use imagetotext::{Document, Page};
 
 use crate::args::Job;
 use crate::interrupt::Interrupt;

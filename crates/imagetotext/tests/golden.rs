@@ -13,7 +13,10 @@ use imagetotext::{
 /// Highest error rate of a picture that is not listed in [`HARDER`].
 const MAX_ERROR_RATE: f64 = 0.03;
 /// Pictures with a limit of their own, and why.
-const HARDER: &[(&str, f64)] = &[];
+const HARDER: &[(&str, f64)] = &[
+    // Two marks on one small letter: `ố` for `ổ`.
+    ("vietnamese", 0.05),
+];
 
 #[test]
 fn golden_pictures_are_read_with_few_errors() {
@@ -39,7 +42,8 @@ fn pages_in_scripts_that_are_not_read_are_named() {
     {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/images/unread");
         let bytes = std::fs::read(path.join(script.name()).with_extension("png"));
-        let pages = source::decode(&bytes.expect("the picture can be read")).expect("it is valid");
+        let bytes = bytes.expect("the picture can be read");
+        let pages = source::decode(&bytes).expect("it is valid");
         for picture in pages {
             let page = engine.read(&picture.expect("it is valid")).expect("the engine runs");
             assert_eq!(page.unread, Some(script));

@@ -73,7 +73,8 @@ def rows(pairs, style=""):
 def pictures():
     """(name, (HTML, width, scale, text)) of each picture."""
     for name, text in LANGUAGES.items():
-        yield name, (page(text, PROSE, 480), 480, 1, text)
+        style = "font:20px/32px 'Noto Sans'" if name == "vietnamese" else PROSE
+        yield name, (page(text, style, 480), 480, 1, text)
     for name, (language, lines) in SCRIPTS.items():
         yield name, (page("<br>".join(lines), f"font:20px/36px 'Liberation Sans','Noto Sans CJK {language}'", 620), 620, 1, "\n".join(lines))
     for name, lines in UNREAD.items():
