@@ -20,6 +20,7 @@ mod dashes;
 mod despeckle;
 mod detect;
 mod directions;
+mod embedded;
 #[cfg(test)]
 mod fake_models;
 mod frames;
@@ -169,9 +170,15 @@ impl Engine {
         }
         let luma = picture.luma();
         let grey = luma_of(picture, &luma);
-        let found = self.read_lines(grey, options)?;
+        let found = match &picture.embedded {
+            Some(text) => self.read_beside(text, grey, options)?,
+            None => self.read_lines(grey, options)?,
+        };
         let graphics = Graphics::find(grey, &quads(&found.lines));
-        let lines = without_noise(found.lines, grey);
+        let lines = match picture.embedded {
+            Some(_) => found.lines,
+            None => without_noise(found.lines, grey),
+        };
         let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
         let recognise = start.elapsed().saturating_sub(found.detect);
         Ok(ReadResult {
@@ -214,7 +221,7 @@ impl Engine {
         }
     }
 
-    /// Reads all pages of a picture file; only TIFF files have more than one.
+    /// Reads all pages of a file; only TIFF and PDF files have more than one.
     ///
     /// # Errors
     /// Those of [`source::decode`] and of [`Engine::read`]; one page that fails fails the document.
