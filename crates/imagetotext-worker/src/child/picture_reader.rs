@@ -1,9 +1,11 @@
 //! Reads one picture and sends its pages to the program.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use imagetotext::{Engine, Error, Picture, source};
+use imagetotext::source::DecodeOptions;
+use imagetotext::{Engine, Error, Picture, SecretBytes, source};
 use imagetotext_sandbox::Sandbox;
 use zeroize::Zeroizing;
 
@@ -26,7 +28,8 @@ pub(super) struct PictureReader<'a> {
 type Pages<'a> = Box<dyn Iterator<Item = Result<Picture, Error>> + 'a>;
 
 impl PictureReader<'_> {
-    /// Sends all pages; returns why there are no more, if that is an error. Nothing is sent within
+    /// Sends all pages; returns why there are no more, if that is an error. A page that fails leaves those
+    /// after it. Nothing is sent within
     /// [`contained`]: a panic between a message and the frames that belong to it would leave the program
     /// waiting for them.
     pub(super) fn read(
@@ -35,44 +38,60 @@ impl PictureReader<'_> {
         output: &mut impl Write,
     ) -> io::Result<Option<PictureError>> {
         self.renew_cpu_time();
-        let mut pages = match contained(|| self.open(&mut bytes)) {
+        let is_file = self.options.input == InputKind::File;
+        let file = if is_file { std::mem::take(&mut bytes) } else { Zeroizing::default() };
+        let file = Arc::new(SecretBytes::from(file));
+        let mut pages = match contained(|| self.open(&file, &mut bytes)) {
             Ok(pages) => pages,
             Err(error) => return Ok(Some(error)),
         };
-        let mut number = 0;
-        for page in 1.. {
+        // Why the page before was not read; if it was the last one, that ends the file.
+        let mut failure = None;
+        for number in 1.. {
             let begun = Instant::now();
-            let picture = match contained(|| pages.next().transpose()) {
+            let picture = match contained(|| Ok(pages.next())) {
                 Ok(Some(picture)) => picture,
-                Ok(None) => break,
+                Ok(None) => return Ok(failure),
                 Err(error) => return Ok(Some(error)),
             };
-            match self.options.only_page {
-                Some(only) if page < only => continue,
-                Some(only) if page > only => break,
-                _ => number += 1,
-            }
-            let picture = picture.rotated(self.options.quarter_turns);
             let decode = begun.elapsed();
+            if let Some(failure) = failure.take() {
+                frame::send_message(output, &Message::PageFailed(failure))?;
+            }
             frame::send_message(output, &Message::PageStarted(number))?;
-            let (message, images) = match contained(|| self.read_page(&picture, decode)) {
-                Ok(read) => read,
-                Err(error) => return Ok(Some(error)),
-            };
-            frame::send_message(output, &Message::Page(Box::new(message)))?;
-            for image in images.iter().flatten() {
-                frame::send(output, image.packed())?;
+            let read = contained(|| {
+                let picture = picture?.rotated(self.options.quarter_turns);
+                self.read_page(&picture, decode)
+            });
+            match read {
+                Ok((message, images)) => {
+                    frame::send_message(output, &Message::Page(Box::new(message)))?;
+                    for image in images.iter().flatten() {
+                        frame::send(output, image.packed())?;
+                    }
+                }
+                Err(error) => failure = Some(error),
             }
             self.renew_cpu_time();
         }
         Ok(None)
     }
 
-    fn open<'b>(&self, bytes: &'b mut Zeroizing<Vec<u8>>) -> Result<Pages<'b>, Error> {
+    fn open<'b>(
+        &self,
+        file: &'b Arc<SecretBytes>,
+        pixels: &mut Zeroizing<Vec<u8>>,
+    ) -> Result<Pages<'b>, Error> {
         Ok(match self.options.input {
-            InputKind::File => Box::new(source::decode(bytes)?),
+            InputKind::File => {
+                let mut options = DecodeOptions::default();
+                options.pdf_text = self.options.pdf_text;
+                options.pages.clone_from(&self.options.pages);
+                options.password.clone_from(&self.options.password);
+                Box::new(source::decode_with(file, &options)?)
+            }
             InputKind::Rgba { width, height } => {
-                let picture = Picture::from_rgba(width, height, std::mem::take(bytes))?;
+                let picture = Picture::from_rgba(width, height, std::mem::take(pixels))?;
                 Box::new(std::iter::once(Ok(picture)))
             }
         })
