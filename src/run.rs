@@ -102,7 +102,7 @@ async fn read(job: &Job) -> Exit {
         Ok(plan) => plan,
         Err((name, error)) => return fail(&name, &error.into()),
     };
-    let reader = match Reader::start(job.models.as_deref(), job.engine).await {
+    let reader = match Reader::start(job).await {
         Ok(reader) => reader,
         Err((name, failure)) => return fail(&name, &failure),
     };
@@ -168,7 +168,7 @@ impl Session<'_> {
         if !self.running_heads {
             read.document.remove_running_heads();
         }
-        notes.extend(read.incomplete);
+        notes.extend(read.failures);
         let result = if self.plan.one_result_per_file() {
             self.renderer.alone(&name, &read.document)
         } else {

@@ -3,6 +3,8 @@
 //! One small picture is enough here. How well pictures are read is tested by
 //! `crates/imagetotext/tests/golden.rs`.
 
+#[path = "../pdf/builder.rs"]
+mod builder;
 mod decompression_bombs;
 mod engines;
 mod harness;
@@ -11,5 +13,6 @@ mod invalid_models;
 mod output;
 mod output_errors;
 mod output_formats;
+mod pdf;
 mod sandbox;
 mod usage;
