@@ -67,6 +67,9 @@ impl From<PictureError> for ReadError {
             }
             PictureError::Damaged(format) => Self::Damaged { format: format.to_string() },
             PictureError::TooLarge => Self::TooManyPixels,
+            PictureError::TooManyPages => Self::TooManyPages,
+            PictureError::PasswordNeeded => Self::PasswordNeeded,
+            PictureError::WrongPassword => Self::WrongPassword,
             _ => Self::Internal,
         }
     }

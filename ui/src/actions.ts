@@ -201,6 +201,8 @@ export function createActions(shell: Shell, store: Store) {
       if (await hasUnkept(() => true)) ask({ kind: "clear" });
       else await clear();
     },
+    /** Reads a PDF with the password that it needs. */
+    unlock: (id: number, password: string) => attempt(shell.unlock(id, password)),
     /** Rotates the picture clockwise and reads it again; 0 only reads it again. */
     rotate: async (quarters: number) => {
       const item = getSelected();

@@ -114,7 +114,7 @@ pub enum ReadError {
     NotAPicture,
     /// A format that cannot be read.
     Unsupported {
-        /// Its name: `PDF`.
+        /// Its name: `SVG`.
         format: String,
     },
     /// A variant that cannot be read of a format that can.
@@ -129,6 +129,12 @@ pub enum ReadError {
     },
     /// The picture has too many pixels.
     TooManyPixels,
+    /// The file has more pages than are read.
+    TooManyPages,
+    /// A PDF that is protected by a password.
+    PasswordNeeded,
+    /// The password that the person typed is not that of the PDF.
+    WrongPassword,
     /// The file has too many bytes.
     TooLarge {
         /// The limit in mebibytes.

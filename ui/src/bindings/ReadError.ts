@@ -5,7 +5,7 @@
  */
 export type ReadError = { "kind": "empty" } | { "kind": "notAPicture" } | { "kind": "unsupported", 
 /**
- * Its name: `PDF`.
+ * Its name: `SVG`.
  */
 format: string, } | { "kind": "unsupportedKind", 
 /**
@@ -15,7 +15,7 @@ format: string, } | { "kind": "damaged",
 /**
  * Name of the format.
  */
-format: string, } | { "kind": "tooManyPixels" } | { "kind": "tooLarge", 
+format: string, } | { "kind": "tooManyPixels" } | { "kind": "tooManyPages" } | { "kind": "passwordNeeded" } | { "kind": "wrongPassword" } | { "kind": "tooLarge", 
 /**
  * The limit in mebibytes.
  */

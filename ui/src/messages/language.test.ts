@@ -88,7 +88,13 @@ const ALIKE: Readonly<Partial<Record<Code, readonly string[]>>> = {
     "POLICY.version",
     "TEXT.page",
   ],
-  it: ["DATA.no", "ENGINES.builtin", "PANELS.privacy", "SHORTCUT_LABELS.privacy"],
+  it: [
+    "DATA.no",
+    "ENGINES.builtin",
+    "PANELS.privacy",
+    "SHORTCUT_LABELS.privacy",
+    "WORKSPACE.password",
+  ],
   nl: ["PANELS.help", "PANELS.privacy", "SHORTCUT_LABELS.help", "SHORTCUT_LABELS.privacy"],
   pl: ["DATA.program", "SHORTCUT_GROUPS.program"],
 };
