@@ -13,7 +13,7 @@ pub struct DecodeOptions {
     pub pdf_text: PdfText,
     /// The pages that are decoded; the others are skipped.
     pub pages: PageRanges,
-    /// The password of an encrypted PDF; either of the two that it may have.
+    /// The password that opens an encrypted PDF. Of a file with AES-256 that of its owner does too.
     pub password: Option<Password>,
 }
 

@@ -27,6 +27,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, Error> {
     let (width, height) = (width as u32, height as u32);
     // Four channels of 16 bits, and once more when they are converted.
     check_size(width, height, 8)?;
+    if !is_complete(bytes, width as usize, height as usize) {
+        return Err(damaged);
+    }
     let channels = match decoder.colorspace() {
         Some(ColorSpace::Luma) => Channels::Grey,
         Some(ColorSpace::LumaA) => Channels::GreyAlpha,
@@ -44,6 +47,34 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, Error> {
         Err(_) => return Err(damaged),
     };
     Raster { width, height, channels, samples }.into_picture().ok_or(damaged)
+}
+
+/// Whether all pixels are there: the decoder takes those that are missing for black. After the header come
+/// three sections with their lengths, the kind of compression, and the pixels, of which the compressed ones
+/// begin with the length of each row.
+fn is_complete(bytes: &[u8], width: usize, height: usize) -> bool {
+    let complete = || {
+        let mut at = 26_usize;
+        for _ in 0..3 {
+            let length = u32::from_be_bytes(*bytes.get(at..)?.first_chunk()?);
+            at = at.checked_add(4)?.checked_add(usize::try_from(length).ok()?)?;
+        }
+        let short = |at: usize| -> Option<usize> {
+            Some(u16::from_be_bytes(*bytes.get(at..)?.first_chunk()?).into())
+        };
+        let (compression, pixels) = (short(at)?, at.checked_add(2)?);
+        let (channels, bits) = (short(12)?, short(22)?);
+        let rows = channels.checked_mul(height)?;
+        let needed = match compression {
+            0 => rows.checked_mul(width.checked_mul(bits)?.div_ceil(8))?,
+            1 => (0..rows).try_fold(rows.checked_mul(2)?, |sum, row| {
+                sum.checked_add(short(pixels.checked_add(row * 2)?)?)
+            })?,
+            _ => return Some(true),
+        };
+        Some(bytes.len().checked_sub(pixels)? >= needed)
+    };
+    complete().unwrap_or(false)
 }
 
 /// Whether the header is a sound one of a kind that is not read: the number of bits and the colour mode

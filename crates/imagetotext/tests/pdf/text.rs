@@ -172,14 +172,15 @@ fn encrypted_files_need_their_password() {
         options.password = password.map(|it| Password::new(it.to_owned()).unwrap());
         decode(file.to_vec(), &options)
     };
-    for file in [
-        &include_bytes!("../../../../tests/images/pdf/rc4.pdf")[..],
-        include_bytes!("../../../../tests/images/pdf/aes-128.pdf"),
-        include_bytes!("../../../../tests/images/pdf/aes-256.pdf"),
-    ] {
+    let files: [(&[u8], &[&str]); 3] = [
+        (include_bytes!("../../../../tests/images/pdf/rc4.pdf"), &["sesame"]),
+        (include_bytes!("../../../../tests/images/pdf/aes-128.pdf"), &["sesame"]),
+        (include_bytes!("../../../../tests/images/pdf/aes-256.pdf"), &["sesame", "owner"]),
+    ];
+    for (file, passwords) in files {
         assert!(matches!(open(file, None), Err(Error::PasswordNeeded)));
         assert!(matches!(open(file, Some("open")), Err(Error::WrongPassword)));
-        for password in ["sesame", "owner"] {
+        for password in passwords {
             let picture = open(file, Some(password)).unwrap().remove(0).unwrap();
             let text = text_of(crate::ENGINE.read(&picture).unwrap());
             assert_eq!(text.trim(), "Only for your eyes");
