@@ -146,7 +146,7 @@ fn pdf(conformance: Conformance, pages: &[(Page, PageImage<'_>)], to: &Path) {
     for (page, image) in pages {
         let document = Document::new(vec![page.clone()]);
         let image = PageImage::new(*image.header(), image.data());
-        pdf.push(&document, &[image]);
+        pdf.push(&document, &[Some(image)]);
     }
     fs::write(to, pdf.finish()).unwrap();
 }
