@@ -8,7 +8,12 @@ const span = { start: 3, end: 7, page: 1, line: 0, word: 1 };
 const loaded = withView({}, "keep", textView("as ?read"));
 
 test("a text is shown as the shell sends it", () => {
-  expect(loaded.keep).toEqual({ current: "as read", spans: [span], pageStarts: [0] });
+  expect(loaded.keep).toEqual({
+    current: "as read",
+    spans: [span],
+    entities: [],
+    pageStarts: [0],
+  });
 });
 
 test("an edit drops the text of other line modes", () => {
