@@ -1,12 +1,16 @@
 //! One picture file in, its text out, whatever happens on the way. A sandboxed worker does the work;
 //! this side opens the files.
 
-use std::path::Path;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
+use std::thread::available_parallelism;
 
-use imagetotext::{Document, EngineKind, SecretBytes};
-use imagetotext_worker::{Config, Event, Host, PictureError, ReadOptions, Worker, WorkerError};
+use imagetotext::{Document, SecretBytes};
+use imagetotext_worker::{
+    Config, Event, Host, PictureError, ReadOptions, ReceivedImage, Worker, WorkerError,
+};
 
+use crate::args::{Format, Job};
 use crate::input::Source;
 use crate::messages::Failure;
 use crate::models::ModelPaths;
@@ -17,6 +21,7 @@ use crate::progress::Progress;
 #[derive(Debug)]
 pub(crate) struct Reader {
     models: Option<ModelPaths>,
+    options: ReadOptions,
     host: Host,
 }
 
@@ -25,21 +30,41 @@ pub(crate) struct Reader {
 pub(crate) struct ReadResult {
     /// The pages, at least one.
     pub(crate) document: Document,
+    /// The pictures of the pages, if they were asked for.
+    pub(crate) images: Vec<ReceivedImage>,
+    /// The file that was read.
+    pub(crate) file: Arc<SecretBytes>,
     /// Why later pages are missing, if they are.
     pub(crate) incomplete: Option<Failure>,
 }
 
+#[cfg(test)]
+impl ReadResult {
+    /// A document that came from no file.
+    pub(crate) fn new(document: Document) -> Self {
+        let file = Arc::new(SecretBytes::from(Vec::new()));
+        Self { document, images: Vec::new(), file, incomplete: None }
+    }
+}
+
 impl Reader {
-    /// Starts a worker with the models in `directory`, or the built-in ones, and with `engine`, or the one that
-    /// the models are made for. Waits until it is ready.
-    pub(crate) async fn start(
-        directory: Option<&Path>,
-        engine: Option<EngineKind>,
-    ) -> Result<Self, (Name, Failure)> {
-        let models = directory.map(ModelPaths::find);
+    /// Starts a worker as `job` asks, one of `lanes`, and waits until it is ready.
+    pub(crate) async fn start(job: &Job, lanes: usize) -> Result<Self, (Name, Failure)> {
+        let models = job.models.as_deref().map(ModelPaths::find);
         let files = models.as_ref().map(ModelPaths::load).transpose()?;
-        let host = Host::new(Config { models: files, engine, ..Config::default() });
-        let mut reader = Self { models, host };
+        // Workers beside each other share the cores.
+        let threads = available_parallelism()
+            .ok()
+            .filter(|_| lanes > 1)
+            .and_then(|cores| NonZeroUsize::new(cores.get() / lanes).or(NonZeroUsize::new(1)));
+        let config = Config { models: files, engine: job.engine, threads, ..Config::default() };
+        let host = Host::new(config);
+        let options = ReadOptions {
+            page_images: job.format == Format::Pdf,
+            no_codes: !job.codes,
+            ..ReadOptions::default()
+        };
+        let mut reader = Self { models, options, host };
         let worker = reader.worker().await?;
         reader.host.keep(worker);
         Ok(reader)
@@ -53,11 +78,15 @@ impl Reader {
     ) -> Result<ReadResult, (Name, Failure)> {
         let name = || source.name();
         let bytes = source.read().map_err(|error| (name(), Failure::Input(error)))?;
+        let file = Arc::new(SecretBytes::from(bytes));
         let mut worker = self.worker().await?;
-        let mut pages = Vec::new();
-        let failure = read_pages(&mut worker, bytes.into(), |event| match event {
+        let (mut pages, mut images) = (Vec::new(), Vec::new());
+        let failure = read_pages(&mut worker, self.options, file.clone(), |event| match event {
             Event::PageStarted(number) => progress.page(number),
-            Event::Page(read) => pages.push(read.page),
+            Event::Page(read) => {
+                pages.push(read.page);
+                images.extend(read.page_image);
+            }
             Event::Done(_) => {}
         })
         .await;
@@ -67,6 +96,8 @@ impl Reader {
             failure => Ok(ReadResult {
                 incomplete: failure.map(|why| Failure::Page(pages.len() + 1, Box::new(why))),
                 document: Document::new(pages),
+                images,
+                file,
             }),
         }
     }
@@ -101,10 +132,11 @@ impl Reader {
 /// Reads one picture; returns why there are no more pages, if that is a failure.
 async fn read_pages(
     worker: &mut Worker,
-    bytes: SecretBytes,
+    options: ReadOptions,
+    bytes: Arc<SecretBytes>,
     mut on_event: impl FnMut(Event),
 ) -> Option<Failure> {
-    if let Err(error) = worker.read(ReadOptions::default(), Arc::new(bytes)).await {
+    if let Err(error) = worker.read(options, bytes).await {
         return Some(error.into());
     }
     loop {

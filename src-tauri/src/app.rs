@@ -148,9 +148,10 @@ impl App {
 
     /// Has the page ask the person, if there are edits that they have neither saved nor copied.
     pub(crate) fn asks_before_closing(&self) -> bool {
-        let is_asked = !self.queue.unkept().is_empty();
+        let unkept = self.queue.unkept();
+        let is_asked = !unkept.is_empty();
         if is_asked {
-            self.context.emit(Event::CloseRequested);
+            self.context.emit(Event::CloseRequested { unkept });
         }
         is_asked
     }

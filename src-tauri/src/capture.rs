@@ -183,7 +183,7 @@ fn read(state: &App, taken: Taken) -> Outcome {
     }
     let consented = state.consented()?;
     let lines = state.context().personal().settings().lines;
-    let text = zeroize::Zeroizing::new(state.queue().text(&consented, id, lines)?.text);
+    let text = state.queue().text(&consented, id, lines)?.with_codes();
     let copied = state.copy(&consented, &text)?;
     let crate::contract::Copied { characters, lines, private } = copied;
     Ok(Some((id, CaptureOutcome::Copied { characters, lines, private })))

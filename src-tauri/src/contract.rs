@@ -23,8 +23,8 @@ pub use job::{
 };
 pub use language::Language;
 pub use page::{
-    Area, Copied, CopyFormat, EntityKind, EntitySpan, HistoryStep, LineView, PageView, Saved,
-    TextSpan, TextView, WordPlace, WordView,
+    Area, CodeView, Copied, CopyFormat, EntityKind, EntitySpan, HistoryStep, LineView, PageView,
+    Saved, TextSpan, TextView, WordPlace, WordView,
 };
 pub use personal::{
     ConsentRecord, Counter, NetworkStatus, PrivacyStatus, StoredData, StoredEntry, StoredKind,

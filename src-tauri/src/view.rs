@@ -1,12 +1,14 @@
 //! Converts a recognised page into what the window shows.
 
 use imagetotext::export::{LineMode, TextWithSpans, WordSpan, text_with_spans};
-use imagetotext::{Document, Line, Page, Word};
+use imagetotext::{Code, CodeKind, Document, Line, Page, Word};
 use imagetotext_worker::Size;
+use zeroize::Zeroizing;
 use zeroize::Zeroizing;
 
 use crate::contract::{
-    EntitySpan, LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView, WordPlace, WordView,
+    CodeView, EntitySpan, LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView, WordPlace,
+    WordView,
 };
 use crate::entities;
 
@@ -51,8 +53,17 @@ pub(crate) fn text(document: &Document, exported: TextWithSpans) -> TextView {
     let low_confidence = spans.iter().filter(is_shown).filter(|span| is_marked(document, span));
     let low_confidence = low_confidence.filter_map(|span| text_span(document, span)).collect();
     let pages = page_starts(&spans, document.pages.len());
+    let codes = document.pages.iter().flat_map(|page| &page.codes).map(code).collect();
     let entities = entities(&exported.text);
-    TextView { text: exported.text, low_confidence, pages, entities, ..TextView::default() }
+    TextView { text: exported.text, low_confidence, pages, codes, entities, ..TextView::default() }
+}
+
+fn code(code: &Code) -> CodeView {
+    let kind = match code.kind {
+        CodeKind::Qr => "qr".to_owned(),
+        kind => kind.to_string(),
+    };
+    CodeView { kind, text: code.text.clone() }
 }
 
 /// Links, addresses and numbers in a text.
@@ -70,6 +81,21 @@ fn entities(text: &str) -> Vec<EntitySpan> {
             EntitySpan { kind, start, end: units_to(range.end) }
         })
         .collect()
+}
+
+/// A text, and after it what codes say, in lines of their own. Without codes it is as it was.
+pub(crate) fn with_codes<'a>(
+    text: &str,
+    codes: impl Iterator<Item = &'a str>,
+) -> Zeroizing<String> {
+    let codes: Zeroizing<String> = Zeroizing::new(codes.flat_map(|code| [code, "\n"]).collect());
+    let gap = match text.trim_end() {
+        _ if codes.is_empty() => "",
+        "" => return codes,
+        _ if text.ends_with('\n') => "\n",
+        _ => "\n\n",
+    };
+    Zeroizing::new([text, gap, codes.as_str()].concat())
 }
 
 /// The word at a place of the text, in units of UTF-16.
@@ -147,6 +173,16 @@ mod tests {
     use imagetotext::{Block, BlockKind, Cell, Quad, Table};
 
     use super::*;
+
+    #[test]
+    fn codes_follow_the_text() {
+        let all = |text: &str, codes: &[&str]| with_codes(text, codes.iter().copied()).to_string();
+        assert_eq!(all("one\ntwo\n", &["a", "b"]), "one\ntwo\n\na\nb\n");
+        assert_eq!(all("", &["a"]), "a\n");
+        assert_eq!(all("one", &["a"]), "one\n\na\n");
+        assert_eq!(all("one  ", &[]), "one  ");
+        assert_eq!(all("", &[]), "");
+    }
 
     #[test]
     fn low_confidence_words_have_their_places_in_the_text() {

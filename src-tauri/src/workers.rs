@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use imagetotext::EngineKind;
+use imagetotext::source::{MAX_PIXELS, MAX_SIDE};
 use imagetotext_worker::{Config, Host, PictureError, Worker, WorkerError};
 
 use crate::contract::ReadError;
@@ -66,7 +67,9 @@ impl From<PictureError> for ReadError {
                 Self::UnsupportedKind { format: format.to_string() }
             }
             PictureError::Damaged(format) => Self::Damaged { format: format.to_string() },
-            PictureError::TooLarge => Self::TooManyPixels,
+            PictureError::TooLarge => {
+                Self::TooManyPixels { megapixels: (MAX_PIXELS / 1_000_000) as u32, side: MAX_SIDE }
+            }
             _ => Self::Internal,
         }
     }

@@ -62,6 +62,20 @@ test("a window that waits in the tray comes back when the tray ends", async (t) 
   await user.waitForWindow(TITLE);
 });
 
+test("a window that waits in the tray comes back when the session bus ends", async (t) => {
+  const { session, shown } = await startTray(t);
+  const app = await App.startWithConsent(session);
+  const user = new UserInput(session);
+  await waitFor("the menu is there", () => shown.text.includes("menu:"));
+  await app.openScreen("settings");
+  await app.click("#setting-startHidden");
+  const window = await user.waitForWindow(TITLE);
+  await closeWindow(user, window);
+  session.endBus();
+  await user.waitForWindow(TITLE);
+  assert.ok(isAlive(app.pid));
+});
+
 test("a program that stays in the tray survives its window, and opens it again", async (t) => {
   const { session, shown, click } = await startTray(t);
   const app = await App.startWithConsent(session);

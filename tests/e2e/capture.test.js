@@ -157,10 +157,41 @@ test("before consent nothing is captured, and a sentence says why", async (t) =>
   assert.equal(await capturer.isFrozen(), false);
 });
 
-test("a hotkey that another program has is reported in the settings", async (t) => {
+test("a hotkey is typed into its field, and the other one stays", async (t) => {
+  const { app, user, capturer } = await startCapturing(t);
+  await app.openScreen("settings");
+  const valueOf = (id) => app.evaluate((id) => document.querySelector(id).value, id);
+  const problems = () =>
+    app.evaluate(() =>
+      [...document.querySelectorAll(".hotkey .problem")].map((it) => it.textContent).join(""),
+    );
+  await app.click("#hotkey");
+  await user.press("ctrl+c");
+  await waitFor("Ctrl+C is refused", async () => /Other programs need/.test(await problems()));
+  assert.equal(await valueOf("#hotkey"), "Super+Shift+T");
+  for (const [keys, written] of [
+    ["ctrl+alt+k", "Ctrl+Alt+K"],
+    ["super+shift+j", "Super+Shift+J"],
+  ]) {
+    await user.press(keys);
+    await waitFor(`the field says ${written}`, async () => (await valueOf("#hotkey")) === written);
+    await sleep(300);
+    assert.equal(await problems(), "", "neither is taken");
+  }
+  await user.press("Escape");
+  await app.waitForScreen("work");
+  await capturer.freeze("super+shift+j");
+  await capturer.xdotool("key", "Escape");
+  await capturer.waitUntilThawed();
+  await capturer.xdotool("key", AGAIN_HOTKEY);
+  await app.waitForStatus(/no region to capture again/);
+});
+
+test("a hotkey that another program has is reported in the window and in the settings", async (t) => {
   const session = await TestSession.create(t);
   await startPython(session, TAKE_HOTKEY);
   const app = await App.startWithConsent(session);
+  await app.waitForStatus(/hotkey does not work: Super\+Shift\+T/);
   await app.openScreen("settings");
   const problem = () => app.textOf("#problem-hotkey");
   await waitFor("the conflict is reported", async () => /Another program/.test(await problem()));

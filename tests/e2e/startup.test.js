@@ -31,6 +31,14 @@ test("without a display there is an error message and an exit code", async (t) =
   assert.doesNotMatch(stderr, /panicked/);
 });
 
+for (const bus of ["missing", "unreachable"]) {
+  test(`with a session bus that is ${bus} the window opens and reads`, async (t) => {
+    const session = await TestSession.create(t, { bus });
+    const app = await App.startWithConsent(session, [imagePath("hello.png")]);
+    assert.match(await app.waitForText(), /Hello/);
+  });
+}
+
 test("a dark theme starts dark, whatever the theme of the system", async (t) => {
   const session = await TestSession.create(t, { theme: "light" });
   const app = await App.startWithConsent(session);

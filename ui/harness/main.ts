@@ -80,7 +80,14 @@ const storedData = (): StoredData => ({
 
 function textOf({ id, lines }: Arguments): TextView {
   const state = { edited: false, canUndo: false, canRedo: false };
-  const result: TextView = { text: "", lowConfidence: [], entities: [], pages: [], ...state };
+  const result: TextView = {
+    text: "",
+    lowConfidence: [],
+    entities: [],
+    pages: [],
+    codes: [...(scene?.codes ?? [])],
+    ...state,
+  };
   (scene?.pictures[id] ?? []).forEach(({ view }, index) => {
     if (result.text !== "") result.text += separator(lines, true);
     result.pages.push(result.text.length);

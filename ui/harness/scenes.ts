@@ -1,4 +1,5 @@
 /** The scenes of the harness: each is a state of the page to look at. */
+import type { CodeView } from "../src/bindings/CodeView";
 import type { Consent } from "../src/bindings/Consent";
 import type { Event as ShellEvent } from "../src/bindings/Event";
 import type { Job } from "../src/bindings/Job";
@@ -11,6 +12,7 @@ export interface Scene {
   readonly jobs: readonly Job[];
   readonly pictures: Readonly<Record<number, readonly Picture[]>>;
   readonly events: readonly ShellEvent[];
+  readonly codes?: readonly CodeView[];
   /** Selectors that are clicked one after the other. */
   readonly click: readonly string[];
 }
@@ -182,9 +184,17 @@ export const SCENES: Record<string, () => Scene> = {
   "copy-as": () => withPicture(["#copy-as"]),
   find: () => withPicture(["#text (Ctrl+h)"]),
   "text-menu": () => withPicture(["#text (right)"]),
+  codes: () => ({
+    ...withPicture(),
+    codes: [
+      { kind: "qr", text: "https://example.org/invoice/4711" },
+      { kind: "qr", text: "BCD\n002\n1\nSCT\n\nExample GmbH\nDE02120300000000202051\nEUR12.30" },
+      { kind: "EAN-13", text: "4006381333931" },
+    ],
+  }),
   queue,
   refused,
-  unsaved: () => ({ ...withPicture(), events: [{ kind: "closeRequested" }] }),
+  unsaved: () => ({ ...withPicture(), events: [{ kind: "closeRequested", unkept: [1] }] }),
   data: () => ({ ...nothing, click: ["#menu-data"] }),
   confirm: () => ({ ...nothing, click: ["#menu-data", "#withdraw"] }),
   privacy: () => withPicture(["#menu-privacy"]),

@@ -133,7 +133,7 @@ describe("edits", () => {
 
   test("closing is confirmed to the shell", async () => {
     const { shell, actions } = ready();
-    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "closeRequested" } });
+    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "closeRequested", unkept: [1] } });
     await actions.confirm();
     expect(shell.close).toHaveBeenCalledOnce();
   });

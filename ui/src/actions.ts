@@ -76,10 +76,10 @@ export function createActions(shell: Shell, store: Store) {
     return changed;
   }
 
-  /** Whether edits would be lost that were neither saved nor copied. */
-  async function hasUnkept(isMeant: (id: number) => boolean): Promise<boolean> {
+  /** The pictures whose edits were neither saved nor copied. */
+  async function unkeptPictures(): Promise<readonly number[]> {
     await edits.flush();
-    return ((await attempt(shell.unkept())) ?? []).some(isMeant);
+    return (await attempt(shell.unkept())) ?? [];
   }
 
   const ask = (confirmation: Confirmation) => dispatch({ kind: "confirmationAsked", confirmation });
@@ -194,11 +194,12 @@ export function createActions(shell: Shell, store: Store) {
     },
     cancelAll: () => attempt(shell.cancelAll()),
     remove: async (id: number) => {
-      if (await hasUnkept((unkept) => unkept === id)) ask({ kind: "remove", id });
+      if ((await unkeptPictures()).includes(id)) ask({ kind: "remove", id });
       else await attempt(shell.remove(id));
     },
     clear: async () => {
-      if (await hasUnkept(() => true)) ask({ kind: "clear" });
+      const unkept = await unkeptPictures();
+      if (unkept.length > 0) ask({ kind: "clear", unkept });
       else await clear();
     },
     /** Rotates the picture clockwise and reads it again; 0 only reads it again. */

@@ -118,6 +118,8 @@ const FREE_STRINGS: Record<FreeStrings<View>, true> = {
   format: true,
   extension: true,
   text: true,
+  // The names of the standards of barcodes.
+  kind: true,
   current: true,
   // The search.
   query: true,
@@ -138,6 +140,7 @@ const FREE_STRINGS: Record<FreeStrings<View>, true> = {
   // The settings of capturing.
   hotkey: true,
   againHotkey: true,
+  keys: true,
 };
 
 /** The names of the properties that hold more than one word. */

@@ -12,6 +12,7 @@ test("a text is shown as the shell sends it", () => {
     current: "as read",
     spans: [span],
     entities: [],
+    codes: [],
     pageStarts: [0],
   });
 });

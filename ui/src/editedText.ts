@@ -3,6 +3,7 @@
  * picture, in the shell: what is here in other line modes is dropped with every edit, and loaded
  * again with the edit in it.
  */
+import type { CodeView } from "./bindings/CodeView";
 import type { EntitySpan } from "./bindings/EntitySpan";
 import type { LineMode } from "./bindings/LineMode";
 import type { TextSpan } from "./bindings/TextSpan";
@@ -18,6 +19,8 @@ export interface EditedText {
   readonly entities: readonly EntitySpan[];
   /** Where each page begins. */
   readonly pageStarts: readonly number[];
+  /** QR codes and barcodes, which are not in the text. */
+  readonly codes: readonly CodeView[];
 }
 
 export type EditedTexts = { readonly [mode in LineMode]?: EditedText };
@@ -35,7 +38,7 @@ export function withEdit(texts: EditedTexts, mode: LineMode, current: string): E
   const spans = spansAfterEdit(text.spans, text.current, current);
   const pageStarts = offsetsAfterEdit(text.pageStarts, text.current, current);
   const entities = entitiesAfterEdit(text.entities, text.current, current);
-  return { [mode]: { current, spans, entities, pageStarts } };
+  return { [mode]: { ...text, current, spans, entities, pageStarts } };
 }
 
 /** With the answer of the shell to an edit; the person may have typed on meanwhile. */
@@ -43,7 +46,7 @@ export function withAnswer(texts: EditedTexts, mode: LineMode, view: TextView): 
   return texts[mode]?.current === view.text ? { [mode]: fromView(view) } : texts;
 }
 
-function fromView({ text, lowConfidence, entities, pages }: TextView): EditedText {
+function fromView({ text, lowConfidence, entities, pages, codes }: TextView): EditedText {
   const spans = wholeWordSpans(text, lowConfidence);
-  return { current: text, spans, entities, pageStarts: pages };
+  return { current: text, spans, entities, pageStarts: pages, codes };
 }

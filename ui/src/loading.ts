@@ -66,12 +66,21 @@ export function startLoading(shell: Shell, store: Store, actions: Actions): void
     });
   }
 
+  /** Hotkeys may not work, which is reported at the start. */
+  async function loadCaptureStatus({ capture }: Session): Promise<void> {
+    if (capture) return;
+    await once("capture status", async () => {
+      store.dispatch({ kind: "captureStatusLoaded", status: await shell.captureStatus() });
+    });
+  }
+
   store.subscribe(() => {
     if (store.view.kind !== "ready") {
       watchedId = null;
       return;
     }
     const { session } = store.view;
+    loadCaptureStatus(session);
     const item = selectedItem(session);
     // A person who has moved on does not want the clipboard to change later.
     if (watchedId !== item?.job.id) watchedId = null;

@@ -5,6 +5,7 @@ import type { ReadError } from "./bindings/ReadError";
 import {
   bytes,
   commandErrorMessage,
+  confirmationMessage,
   day,
   jobState,
   moment,
@@ -25,7 +26,7 @@ const READ_ERRORS: { [Kind in ReadError["kind"]]: Extract<ReadError, { kind: Kin
   unsupported: { kind: "unsupported", format: "PDF" },
   unsupportedKind: { kind: "unsupportedKind", format: "TIFF" },
   damaged: { kind: "damaged", format: "PNG" },
-  tooManyPixels: { kind: "tooManyPixels" },
+  tooManyPixels: { kind: "tooManyPixels", megapixels: 120, side: 65_535 },
   tooLarge: { kind: "tooLarge", megabytes: 256 },
   missing: { kind: "missing" },
   directory: { kind: "directory" },
@@ -69,6 +70,7 @@ const ERRORS: { [Kind in CommandError["kind"]]: Extract<CommandError, { kind: Ki
     { kind: "save", reason: "other", name: "text.txt" },
   ],
   unknownFormat: [{ kind: "unknownFormat", extension: "docx" }],
+  notRedactable: [{ kind: "notRedactable" }],
   badRequest: [{ kind: "badRequest" }],
   internal: [{ kind: "internal" }],
 };
@@ -152,8 +154,7 @@ describe("singular and plural", () => {
   });
 
   test("everything that is counted has a form for one and a form for many", () => {
-    const { moreRefused: _, ...others } = WORDS.COUNTED;
-    for (const [name, counted] of Object.entries(others)) {
+    for (const [name, counted] of Object.entries(WORDS.COUNTED)) {
       expect(counted(1), name).not.toBe(counted(2).replace("2", "1"));
       expect(counted(1) + counted(2), name).not.toMatch(/#/);
     }
@@ -177,6 +178,13 @@ describe("singular and plural", () => {
     expect(said(1, 11, true)).toBe(
       "11 characters copied. It can be pasted as usual, but stays out of the clipboard history.",
     );
+  });
+
+  test("pictures with edits: one by its name, several by their number", () => {
+    const said = (...names: string[]) => confirmationMessage({ kind: "close", names });
+    expect(said("letter.png")).toMatch(/changed the text of “\u2068letter\.png\u2069”/);
+    expect(said("a.png", "b.png", "c.png")).toMatch(/the texts of 3 pictures/);
+    expect(confirmationMessage({ kind: "rotate", names: ["a.png"] })).toMatch(/rotate it back/);
   });
 
   test("states of a picture", () => {

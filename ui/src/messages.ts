@@ -43,6 +43,8 @@ const inWords =
   (subject: Subject): Sentence =>
     sentence(WORDS, subject);
 
+export const confirmationMessage = inWords(sentences.confirmationMessage);
+export const formatHotkey = inWords(sentences.formatHotkey);
 export const jobState = inWords(sentences.jobState);
 export const outcomeMessage = inWords(sentences.outcomeMessage);
 export const refusedMessage = inWords(sentences.refusedMessage);

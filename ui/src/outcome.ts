@@ -61,6 +61,8 @@ export type Outcome =
   | { readonly kind: "cleared" }
   | { readonly kind: "erased" }
   | { readonly kind: "captureCancelled" }
+  /** In the notation of the settings. */
+  | { readonly kind: "hotkeysFailed"; readonly keys: readonly string[] }
   | { readonly kind: "failed"; readonly error: CommandError };
 
 /** What came of a capture; null when the picture itself is reported, once it is read. */

@@ -49,8 +49,7 @@ export type Question = "erase" | "withdraw" | null;
 
 /** What is lost with edits that were neither saved nor copied. */
 export type Confirmation =
-  | { readonly kind: "close" }
-  | { readonly kind: "clear" }
+  | { readonly kind: "close" | "clear"; readonly unkept: readonly number[] }
   | { readonly kind: "remove"; readonly id: number }
   | { readonly kind: "rotate"; readonly id: number; readonly quarters: number };
 

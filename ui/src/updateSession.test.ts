@@ -175,8 +175,11 @@ describe("the text and the pages of a picture", () => {
   });
 
   test("the window asks before it closes with edits", () => {
-    const asked = session({ kind: "shellEvent", shellEvent: { kind: "closeRequested" } });
-    expect(asked.confirmation).toEqual({ kind: "close" });
+    const asked = session({
+      kind: "shellEvent",
+      shellEvent: { kind: "closeRequested", unkept: [1] },
+    });
+    expect(asked.confirmation).toEqual({ kind: "close", unkept: [1] });
   });
 
   test("are stored by page, whatever the order in which pages arrive", () => {

@@ -1,5 +1,7 @@
 /** How the session changes with each event. */
 
+import type { CaptureStatus } from "./bindings/CaptureStatus";
+import type { HotkeyStatus } from "./bindings/HotkeyStatus";
 import type { Intake } from "./bindings/Intake";
 import type { Job } from "./bindings/Job";
 import type { PrivacyStatus } from "./bindings/PrivacyStatus";
@@ -27,7 +29,7 @@ export function updateSession(session: Session, event: ViewEvent): Session {
     case "privacyStatusLoaded":
       return updatePrivacyPanel(session, event.status);
     case "captureStatusLoaded":
-      return { ...session, capture: event.status };
+      return withCaptureStatus(session, event.status);
     case "pictureSelected":
       return select(session, event.id);
     case "pageChanged":
@@ -90,11 +92,11 @@ function afterShellEvent(session: Session, event: ShellEvent): Session {
     case "settings":
       return updateSettings(session, event.settings);
     case "closeRequested":
-      return { ...session, confirmation: { kind: "close" } };
+      return { ...session, confirmation: { kind: "close", unkept: event.unkept } };
     case "captured":
       return { ...session, outcome: captureOutcome(event.outcome) ?? session.outcome };
     case "captureStatus":
-      return { ...session, capture: event.status };
+      return withCaptureStatus(session, event.status);
     case "show":
       return findItem(session, event.id) ? select(session, event.id) : session;
     case "consent":
@@ -110,6 +112,27 @@ function afterIntake(session: Session, intake: Intake): Session {
     outcome: intakeOutcome(intake) ?? session.outcome,
     refused: intake.refused,
   };
+}
+
+/** Hotkeys that do not work are reported once; the settings show them for as long as they do not. */
+function withCaptureStatus(session: Session, status: CaptureStatus): Session {
+  const next = { ...session, capture: status };
+  if (session.panel?.screen === "settings") return next;
+  const keys = failedHotkeys(session, status);
+  const isKnown = keys.join() === failedHotkeys(session, session.capture).join();
+  return keys.length === 0 || isKnown
+    ? next
+    : { ...next, outcome: { kind: "hotkeysFailed", keys } };
+}
+
+function failedHotkeys({ start }: Session, status: CaptureStatus | null): readonly string[] {
+  const { hotkey, againHotkey } = start.settings.capture;
+  const isFailed = (of: HotkeyStatus | undefined) =>
+    of === "taken" || of === "duplicate" || of === "invalid";
+  return [
+    ...(isFailed(status?.hotkey) ? [hotkey] : []),
+    ...(isFailed(status?.againHotkey) ? [againHotkey] : []),
+  ];
 }
 
 function updateSettings(session: Session, settings: Settings): Session {

@@ -104,8 +104,15 @@ mod tests {
     const HELLO: &[u8] = include_bytes!("../../../tests/images/hello.png");
     const READ: Setup =
         Setup { purpose: Purpose::Read, own_models: false, engine: None, threads: None };
-    const WITH_PREVIEWS: ReadOptions =
-        ReadOptions { input: InputKind::File, quarter_turns: 0, only_page: None, previews: true };
+    const WITH_PREVIEWS: ReadOptions = ReadOptions {
+        input: InputKind::File,
+        quarter_turns: 0,
+        only_page: None,
+        previews: true,
+        page_images: false,
+        without_text: false,
+        no_codes: false,
+    };
 
     /// The answers of a worker to these requests.
     fn events(requests: &[(ReadOptions, &[u8])]) -> Vec<Event> {
@@ -141,6 +148,23 @@ mod tests {
         assert_eq!(bytes.len(), 8 + (size.width * size.height * 4) as usize);
         let thumbnail = thumbnail.size();
         assert!(thumbnail.width * thumbnail.height <= LIMITS.thumbnail_pixels);
+    }
+
+    #[test]
+    fn a_page_comes_with_its_picture_and_without_its_text() {
+        const JPEG: &[u8] = include_bytes!("../../../tests/images/formats/rgb.jpg");
+        let options =
+            ReadOptions { page_images: true, without_text: true, ..ReadOptions::default() };
+        let read = read_one(options, HELLO);
+        assert_eq!(read.page.lines().count(), 0);
+        let image = read.page_image.unwrap();
+        let header = *image.image(HELLO).header();
+        assert_eq!((header.width, header.height), (read.page.width, read.page.height));
+        assert!(!header.is_file());
+        let read = read_one(options, JPEG);
+        assert_eq!(read.page_image.unwrap().image(JPEG).data(), JPEG);
+        let turned = read_one(ReadOptions { quarter_turns: 1, ..options }, JPEG);
+        assert_eq!(turned.page_image.unwrap().image(JPEG).header().quarter_turns, 1);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 use std::num::NonZeroUsize;
 
+use imagetotext::export::PageImageHeader;
 use imagetotext::{EngineKind, Page};
 use imagetotext_sandbox::{Probe, ProbeResult, Restrictions};
 use serde::{Deserialize, Serialize};
@@ -63,6 +64,12 @@ pub struct ReadOptions {
     pub only_page: Option<u32>,
     /// Whether each page comes with a preview and a thumbnail.
     pub previews: bool,
+    /// Whether each page comes with its whole picture, for a PDF.
+    pub page_images: bool,
+    /// Whether pages are decoded only: they have no text then.
+    pub without_text: bool,
+    /// Whether QR codes and barcodes are left out.
+    pub no_codes: bool,
 }
 
 /// What the bytes of a picture are.
@@ -91,7 +98,8 @@ pub(crate) enum Message {
     Report(SandboxReport),
     /// A page is being read, counted from 1.
     PageStarted(u32),
-    /// It was read. If it has images, two frames follow: preview and thumbnail, compressed.
+    /// It was read. If it has images, two frames follow: preview and thumbnail, compressed. If it has a page image
+    /// that is not the file itself, another one follows with its bytes.
     Page(Box<PageMessage>),
     /// There are no more pages, perhaps because of an error.
     Done(Option<PictureError>),
@@ -103,6 +111,7 @@ pub(crate) struct PageMessage {
     pub(crate) page: Page,
     /// Sizes of preview and thumbnail.
     pub(crate) images: Option<[Size; 2]>,
+    pub(crate) page_image: Option<PageImageHeader>,
     pub(crate) timing: PageTiming,
 }
 

@@ -1,12 +1,13 @@
 //! What was read: plain data, in the coordinates of the upright picture (pixels, origin top left).
 //!
 //! [`Document`] › [`Page`] › [`Block`] › [`Line`] › [`Word`]. The kind of a block is its
-//! [`BlockKind`]. The types are `#[non_exhaustive]`: create them with their `new`, then set what
+//! [`BlockKind`]. A page has its [`Code`]s beside them. The types are `#[non_exhaustive]`: create them with their `new`, then set what
 //! differs.
 //!
 //! They travel between processes as they are, so their serde form is one that formats which do not
 //! describe themselves can carry. The JSON for people is another one: [`crate::export::json()`].
 
+mod code;
 mod geometry;
 mod kind;
 mod soundness;
@@ -14,6 +15,7 @@ mod soundness;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize as _;
 
+pub use code::{Code, CodeKind};
 pub(crate) use geometry::middle;
 pub use geometry::{Bounds, Quad};
 pub use kind::{BlockKind, Cell, Marker, Table};
@@ -38,6 +40,9 @@ pub struct Page {
     pub height: u32,
     /// Blocks in reading order.
     pub blocks: Vec<Block>,
+    /// QR codes and barcodes, from top to bottom; at most [`Page::MAX_CODES`]. Their letters and bars are no
+    /// text of the blocks.
+    pub codes: Vec<Code>,
 }
 
 /// Lines that belong together: a paragraph, a heading, an item of a list, a table.
@@ -117,9 +122,12 @@ impl Document {
 }
 
 impl Page {
-    /// A page of this size, in pixels, with blocks in reading order.
+    /// Most codes of a page.
+    pub const MAX_CODES: usize = 200;
+
+    /// A page of this size, in pixels, with blocks in reading order, without codes.
     pub const fn new(width: u32, height: u32, blocks: Vec<Block>) -> Self {
-        Self { width, height, blocks }
+        Self { width, height, blocks, codes: Vec::new() }
     }
 
     /// All lines in reading order.

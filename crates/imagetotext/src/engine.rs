@@ -53,7 +53,7 @@ use std::time::{Duration, Instant};
 
 use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
-use crate::{Document, Error, Line, Models, Page, Picture, Quad, layout, source};
+use crate::{Document, Error, Line, Models, Page, Picture, Quad, codes, layout, source};
 use builtin::Builtin;
 #[cfg(feature = "ocrs")]
 use ocrs::Ocrs;
@@ -169,13 +169,16 @@ impl Engine {
         }
         let luma = picture.luma();
         let grey = luma_of(picture, &luma);
-        let found = self.read_lines(grey, options)?;
-        let graphics = Graphics::find(grey, &quads(&found.lines));
-        let lines = without_noise(found.lines, grey);
+        let find_codes = || if options.codes { codes::find(grey) } else { Vec::new() };
+        let (found, codes) = beside(|| self.read_lines(grey, options), &find_codes);
+        let found = found?;
+        let lines = codes::without_codes(found.lines, &codes);
+        let graphics = Graphics::find(grey, &quads(&lines));
+        let lines = without_noise(lines, grey);
         let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
         let recognise = start.elapsed().saturating_sub(found.detect);
         Ok(ReadResult {
-            page: Page::new(width, height, blocks),
+            page: Page { codes, ..Page::new(width, height, blocks) },
             times: Times { detect: found.detect, recognise },
         })
     }
@@ -222,6 +225,16 @@ impl Engine {
         let pages = source::decode(bytes)?.map(|picture| self.read(&picture?));
         Ok(Document { pages: pages.collect::<Result<_, _>>()? })
     }
+}
+
+/// Does both at once; one after the other where the system gives no thread.
+fn beside<T, U: Send>(one: impl FnOnce() -> T, other: &(impl Fn() -> U + Sync)) -> (T, U) {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name("codes".into()).spawn_scoped(scope, other);
+        let result = one();
+        let other = thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(other);
+        (result, other)
+    })
 }
 
 /// `lines` without what is not text, in signs as people type them.

@@ -59,7 +59,7 @@ pub(crate) fn arrange(
 ) -> Vec<Block> {
     let slope = segment::page_slope(lines, rotation);
     let segments = Segment::of(lines, rotation, slope, ngram);
-    let graphics = &PageGraphics::of(graphics, rotation, slope, segment::usual_height(&segments));
+    let graphics = &PageGraphics::of(graphics, rotation, slope, &segments);
     let sources = Sources { networks: Networks::shipped(), graphics, ngram };
     blocks(lines, &Arranged::of(segments, &sources), ngram)
 }

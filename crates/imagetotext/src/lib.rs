@@ -123,6 +123,7 @@
 
 #![warn(missing_docs)]
 
+mod codes;
 pub mod correction;
 pub mod document;
 mod engine;
@@ -142,7 +143,8 @@ pub mod secret;
 pub mod source;
 
 pub use document::{
-    Block, BlockKind, Bounds, Cell, Document, Line, LineStart, Marker, Page, Quad, Table, Word,
+    Block, BlockKind, Bounds, Cell, Code, CodeKind, Document, Line, LineStart, Marker, Page, Quad,
+    Table, Word,
 };
 pub use engine::{
     CancelToken, Engine, EngineKind, EngineOptions, Progress, ReadOptions, ReadResult, Times,

@@ -36,7 +36,7 @@ impl Hotkeys {
         on_press: impl Fn(Target) + Send + Sync + 'static,
     ) -> [HotkeyStatus; N] {
         let mut registered = self.registered.lock().unwrap_or_else(PoisonError::into_inner);
-        registered.clear();
+        registered.keep(&wanted.map(|(keys, _)| parse(keys)));
         let status = assign(&self.targets, wanted, |key| registered.register(key));
         let targets = self.targets.clone();
         self.handler.get_or_init(|| {
@@ -68,6 +68,9 @@ fn assign<const N: usize>(
             return HotkeyStatus::Off;
         }
         let Some(key) = parse(keys) else { return HotkeyStatus::Invalid };
+        if assigned.iter().any(|(id, _)| *id == key.id()) {
+            return HotkeyStatus::Duplicate;
+        }
         let status = register(key);
         if status == HotkeyStatus::Active {
             assigned.push((key.id(), target));
@@ -84,6 +87,9 @@ fn lock(targets: &Targets) -> std::sync::MutexGuard<'_, Vec<(u32, Target)>> {
 
 impl Registered {
     fn register(&mut self, key: HotKey) -> HotkeyStatus {
+        if self.keys.contains(&key) {
+            return HotkeyStatus::Active;
+        }
         if self.manager.is_none() {
             self.manager = GlobalHotKeyManager::new().ok();
         }
@@ -98,37 +104,56 @@ impl Registered {
         }
     }
 
-    fn clear(&mut self) {
-        if let Some(manager) = self.manager.take() {
-            // Keys that cannot be given back go with the connection.
-            let _ = manager.unregister_all(&self.keys);
+    /// Gives back all keys but these, which are not touched: registered again on another connection they
+    /// would be taken, until the X server has freed them on the first.
+    fn keep(&mut self, wanted: &[Option<HotKey>]) {
+        let keys = std::mem::take(&mut self.keys);
+        let (kept, released): (Vec<_>, Vec<_>) =
+            keys.into_iter().partition(|key| wanted.contains(&Some(*key)));
+        if let Some(manager) = &self.manager {
+            // The library leaves its last request in a buffer until it asks the X server something, as it
+            // does at the begin of each call: without the second one other programs could not have the key.
+            for key in released.iter().chain(released.last()) {
+                // Keys that cannot be given back go with the connection.
+                let _ = manager.unregister(*key);
+            }
         }
-        self.keys.clear();
+        if kept.is_empty() {
+            self.manager = None;
+        }
+        self.keys = kept;
     }
 }
 
-/// `Super+Shift+T`; `None` if it is no combination, or one that people type in texts.
+/// Whether these keys can be a hotkey: `Super+Shift+T`.
+pub(super) fn is_hotkey(keys: &str) -> bool {
+    parse(keys).is_some()
+}
+
+/// `None` if it is no combination, or one that people need in other programs: while a hotkey has keys, no
+/// other program gets them. The field of the page has the same rule (`ui/src/hotkey.ts`).
 fn parse(keys: &str) -> Option<HotKey> {
     let key: HotKey = keys.parse().ok()?;
-    let has_modifier = key.mods.intersects(Modifiers::CONTROL | Modifiers::ALT | Modifiers::META);
-    let is_function_key = matches!(
-        key.key,
+    let has = |modifier| usize::from(key.mods.contains(modifier));
+    let modifiers = has(Modifiers::CONTROL) + has(Modifiers::ALT) + has(Modifiers::SHIFT);
+    let least = match key.key {
+        _ if key.mods.contains(Modifiers::META) => 0,
+        Code::PrintScreen | Code::Pause => 0,
         Code::F1
-            | Code::F2
-            | Code::F3
-            | Code::F4
-            | Code::F5
-            | Code::F6
-            | Code::F7
-            | Code::F8
-            | Code::F9
-            | Code::F10
-            | Code::F11
-            | Code::F12
-            | Code::PrintScreen
-            | Code::Pause
-    );
-    (has_modifier || is_function_key).then_some(key)
+        | Code::F2
+        | Code::F3
+        | Code::F4
+        | Code::F5
+        | Code::F6
+        | Code::F7
+        | Code::F8
+        | Code::F9
+        | Code::F10
+        | Code::F11
+        | Code::F12 => 1,
+        _ => 2,
+    };
+    (modifiers >= least).then_some(key)
 }
 
 #[cfg(test)]
@@ -151,21 +176,43 @@ mod tests {
             assert!(targets.try_lock().is_ok(), "the handler would wait for ever");
             HotkeyStatus::Active
         };
-        let wanted = [("F9", Target::Select), ("", Target::Whole), ("F10", Target::Again)];
+        let wanted = [
+            ("Alt+F9", Target::Select),
+            ("", Target::Whole),
+            ("Alt+F10", Target::Again),
+            ("Alt+F9", Target::Whole),
+            ("F9", Target::Whole),
+        ];
         let status = assign(&targets, wanted, register);
-        assert_eq!(status, [HotkeyStatus::Active, HotkeyStatus::Off, HotkeyStatus::Active]);
+        assert_eq!(
+            status,
+            [
+                HotkeyStatus::Active,
+                HotkeyStatus::Off,
+                HotkeyStatus::Active,
+                HotkeyStatus::Duplicate,
+                HotkeyStatus::Invalid,
+            ]
+        );
         let captured: Vec<Target> = lock(&targets).iter().map(|(_, target)| *target).collect();
         assert_eq!(captured, [Target::Select, Target::Again]);
     }
 
     #[test]
-    fn what_people_type_is_no_hotkey() {
-        for keys in ["T", "Shift+T", "Shift+F25+A", "Super+", "", "Super", "+", "Ctrl+Ctrl", "é"] {
-            assert!(parse(keys).is_none(), "{keys}");
-        }
-        for keys in ["Ctrl+Alt+T", "F9", "PrintScreen", "Shift+F2", "Super+1", "Ctrl+Shift+ArrowUp"]
+    fn keys_that_other_programs_need_are_no_hotkey() {
+        for keys in
+            ["T", "Shift+T", "Ctrl+C", "Ctrl+V", "Alt+T", "F9", "Ctrl+ArrowUp", "Ctrl+Ctrl+C"]
         {
-            assert!(parse(keys).is_some(), "{keys}");
+            assert!(!is_hotkey(keys), "{keys}");
         }
+        for keys in ["Shift+F25+A", "Super+", "", "Super", "+", "Ctrl+Ctrl", "é"] {
+            assert!(!is_hotkey(keys), "{keys}");
+        }
+        for keys in
+            ["Ctrl+Alt+T", "Ctrl+Shift+T", "Shift+F2", "Super+1", "Ctrl+Shift+ArrowUp", "Super+F9"]
+        {
+            assert!(is_hotkey(keys), "{keys}");
+        }
+        assert!(is_hotkey("PrintScreen") && is_hotkey("Pause"));
     }
 }

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use gtk::gio::{self, BusType, Cancellable, DBusCallFlags, DBusConnection, DBusSignalFlags};
@@ -43,6 +44,29 @@ pub(super) fn is_running(name: &str) -> bool {
         answer.get::<(bool,)>()
     };
     ask().is_some_and(|(running,)| running)
+}
+
+/// Runs `look` now and whenever a service may have started or ended, on the main thread, for as long as
+/// the program runs. Without a bus it never runs.
+///
+/// The watches of GIO (`bus_watch_name` and its like) are not used: when there is no bus, or when it ends,
+/// they give a null connection to bindings that do not expect one, and the program aborts.
+pub(super) fn watch(name: &str, look: impl Fn() + Send + Sync + 'static) {
+    let Ok(connection) = connect() else { return };
+    let look = Arc::new(look);
+    let [changed, closed] = [look.clone(), look.clone()];
+    connection.connect_closed(move |_, _, _| closed());
+    // Never unsubscribed.
+    let _ = connection.signal_subscribe(
+        Some(BUS.name),
+        Some(BUS.interface),
+        Some("NameOwnerChanged"),
+        Some(BUS.path),
+        Some(name),
+        DBusSignalFlags::NONE,
+        move |_, _, _, _, _, _| changed(),
+    );
+    look();
 }
 
 /// Calls a method and waits for its answer.

@@ -4,7 +4,6 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-use gtk::gio::{self, BusNameWatcherFlags, BusType};
 use imagetotext::SecretBytes;
 use imagetotext_worker::InputKind;
 use std::sync::Arc;
@@ -12,7 +11,7 @@ use tauri::{AppHandle, Manager as _, Runtime};
 
 use super::desktop;
 use super::geometry::Rect;
-use super::hotkeys::Hotkeys;
+use super::hotkeys::{Hotkeys, is_hotkey};
 use super::overlay::{self, Selected};
 use super::portal_hotkeys::PortalHotkeys;
 use super::x11::Picture;
@@ -65,8 +64,11 @@ impl System {
                 let status = self.status.clone();
                 let hotkeys = keys.unwrap_or_default().map(|keys| match keys {
                     "" => HotkeyStatus::Off,
-                    _ => HotkeyStatus::Active,
+                    _ if is_hotkey(keys) => HotkeyStatus::Active,
+                    _ => HotkeyStatus::Invalid,
                 });
+                let keys =
+                    keys.map(|keys| keys.map(|keys| if is_hotkey(keys) { keys } else { "" }));
                 let on_bound = move || {
                     *lock(&status) = Some(Known { hotkeys, has_tray });
                     on_change();
@@ -87,21 +89,13 @@ impl System {
     /// start after this program.
     pub(super) fn watch_tray(&self, on_change: impl Fn() + Send + Sync + 'static) {
         let status = self.status.clone();
-        let look = Arc::new(move || {
+        let look = move || {
             let known = lock(&status).map(|known| known.has_tray);
             if known != Some(has_tray()) {
                 on_change();
             }
-        });
-        let vanished = look.clone();
-        // For as long as the program runs.
-        let _ = gio::bus_watch_name(
-            BusType::Session,
-            TRAY,
-            BusNameWatcherFlags::NONE,
-            move |_, _, _| look(),
-            move |_, _| vanished(),
-        );
+        };
+        session_bus::watch(TRAY, look);
     }
 
     /// What of capturing works.

@@ -85,7 +85,9 @@ pub enum HotkeyStatus {
     Off,
     /// Another program uses these keys.
     Taken,
-    /// These keys are no hotkey, or not on this keyboard.
+    /// The other hotkey has these keys.
+    Duplicate,
+    /// These keys are no hotkey, are needed in other programs, or are not on this keyboard.
     Invalid,
     /// The desktop offers no hotkeys to programs.
     Unsupported,

@@ -127,8 +127,13 @@ pub enum ReadError {
         /// Name of the format.
         format: String,
     },
-    /// The picture has too many pixels.
-    TooManyPixels,
+    /// The picture has too many pixels, or the file too many pictures.
+    TooManyPixels {
+        /// The limit of a picture in millions of pixels.
+        megapixels: u32,
+        /// The limit of a side in pixels.
+        side: u32,
+    },
     /// The file has too many bytes.
     TooLarge {
         /// The limit in mebibytes.
@@ -194,7 +199,10 @@ pub enum Event {
     },
     /// The person wants to close the window, and there are edits that they have neither saved nor
     /// copied.
-    CloseRequested,
+    CloseRequested {
+        /// The pictures with these edits.
+        unkept: Vec<JobId>,
+    },
     /// Settings changed.
     Settings {
         /// All of them.

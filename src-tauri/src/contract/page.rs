@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use zeroize::Zeroizing;
+
+use crate::view;
 
 /// The lines of one page with their positions, in pixels of the picture.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -56,6 +59,8 @@ pub struct TextView {
     pub low_confidence: Vec<TextSpan>,
     /// Where each page begins in the text, in units of UTF-16.
     pub pages: Vec<u32>,
+    /// QR codes and barcodes of all pages, which are not in the text.
+    pub codes: Vec<CodeView>,
     /// Links, addresses and numbers in it, in its order.
     pub entities: Vec<EntitySpan>,
     /// Whether it is another text than was read.
@@ -64,6 +69,25 @@ pub struct TextView {
     pub can_undo: bool,
     /// Whether there is an edit to do again.
     pub can_redo: bool,
+}
+
+impl TextView {
+    /// The text, and after it the codes in lines of their own.
+    pub(crate) fn with_codes(self) -> Zeroizing<String> {
+        let text = Zeroizing::new(self.text);
+        view::with_codes(&text, self.codes.iter().map(|code| code.text.as_str()))
+    }
+}
+
+/// A QR code or a barcode.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CodeView {
+    /// `qr`, or the name of its standard: `EAN-13`.
+    pub kind: String,
+    /// What it says.
+    pub text: String,
 }
 
 /// What people look for in a text to use it elsewhere.
@@ -195,7 +219,7 @@ pub struct Saved {
     pub name: String,
     /// Name of the directory that it is in; safe to show.
     pub place: String,
-    /// Its format: `txt`, `md`, `html`, `csv`, `json`, `hocr`, `tsv`.
+    /// Its format: the usual extension of its files, such as `txt` or `pdf`.
     pub format: String,
     /// Whether it is a directory with one file for each picture.
     pub folder: bool,

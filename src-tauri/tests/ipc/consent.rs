@@ -27,6 +27,7 @@ fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
         ("span_of", json!({ "id": 1, "word": { "page": 1, "line": 0, "word": 0 } })),
         ("save", json!({ "id": 1 })),
         ("save_all", json!({})),
+        ("save_all_as_pdf", json!({})),
         ("acknowledge", json!({ "version": 1 })),
         ("set_counter", json!({ "month": "2026-11", "pictures": 1 })),
         ("set_settings", json!({ "settings": settings() })),

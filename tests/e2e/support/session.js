@@ -31,7 +31,7 @@ export class TestSession {
     return session;
   }
 
-  async #start({ display = true, theme = "light", monitors = [] }) {
+  async #start({ display = true, bus = "running", theme = "light", monitors = [] }) {
     this.root = mkdtempSync(join(tmpdir(), "imagetotext-e2e-"));
     const folder = (name) => {
       const path = join(this.root, name);
@@ -61,8 +61,7 @@ export class TestSession {
     const number = await this.#firstLine("Xvfb", xvfb, 3);
     this.env.DISPLAY = `:${number}`;
     await this.#divide(monitors);
-    const bus = ["--session", "--nofork", "--nopidfile", "--print-address=3"];
-    this.env.DBUS_SESSION_BUS_ADDRESS = await this.#firstLine("dbus-daemon", bus, 3);
+    await this.#startBus(bus);
     // The files of the window manager must not count as files of the program.
     this.start("openbox", [], { env: { XDG_CACHE_HOME: this.env.XDG_RUNTIME_DIR } });
     await waitFor("the window manager runs", () => this.#hasWindowManager());
@@ -146,6 +145,22 @@ export class TestSession {
       child.on("error", reject);
       child.on("exit", () => reject(new Error(`${program} ended: ${this.stderr}`)));
     });
+  }
+
+  /** The session bus: `running`, `missing`, or `unreachable` at its address. */
+  async #startBus(bus) {
+    const variable = "DBUS_SESSION_BUS_ADDRESS";
+    if (bus === "running") {
+      const args = ["--session", "--nofork", "--nopidfile", "--print-address=3"];
+      this.env[variable] = await this.#firstLine("dbus-daemon", args, 3);
+    } else if (bus === "unreachable") {
+      this.env[variable] = `unix:path=${join(this.root, "no-bus")}`;
+    }
+  }
+
+  /** Ends the session bus, as a crash of it would. */
+  endBus() {
+    this.#children.find(({ spawnfile }) => spawnfile === "dbus-daemon").kill("SIGKILL");
   }
 
   /** Divides the screen into monitors of these widths, from left to right. */

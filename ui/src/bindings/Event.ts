@@ -34,7 +34,11 @@ error: CommandError, } | { "kind": "consent",
 /**
  * What the page starts again with.
  */
-start: InitialState, } | { "kind": "closeRequested" } | { "kind": "settings", 
+start: InitialState, } | { "kind": "closeRequested", 
+/**
+ * The pictures with these edits.
+ */
+unkept: Array<number>, } | { "kind": "settings", 
 /**
  * All of them.
  */

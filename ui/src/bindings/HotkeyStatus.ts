@@ -3,4 +3,4 @@
 /**
  * Whether a hotkey works.
  */
-export type HotkeyStatus = "active" | "off" | "taken" | "invalid" | "unsupported";
+export type HotkeyStatus = "active" | "off" | "taken" | "duplicate" | "invalid" | "unsupported";

@@ -15,7 +15,15 @@ format: string, } | { "kind": "damaged",
 /**
  * Name of the format.
  */
-format: string, } | { "kind": "tooManyPixels" } | { "kind": "tooLarge", 
+format: string, } | { "kind": "tooManyPixels", 
+/**
+ * The limit of a picture in millions of pixels.
+ */
+megapixels: number, 
+/**
+ * The limit of a side in pixels.
+ */
+side: number, } | { "kind": "tooLarge", 
 /**
  * The limit in mebibytes.
  */

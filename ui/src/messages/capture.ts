@@ -6,6 +6,7 @@ export const CAPTURE = {
   button: "Capture",
   hint: "Capture text from the screen",
   cancelled: "The capture was cancelled.",
+  hotkeysFailed: (keys: string) => `This hotkey does not work: ${keys}. Settings says why.`,
   heading: "Screen capture",
   target: "After a screen capture",
   hotkey: "Capture hotkey",
@@ -32,7 +33,9 @@ export const CAPTURE_TARGETS: Record<CaptureTarget, string> = {
 /** Why a hotkey does not work. */
 export const HOTKEY_PROBLEMS: Record<Exclude<HotkeyStatus, "active" | "off">, string> = {
   taken: "Another program uses these keys. Choose others.",
-  invalid: "These keys cannot be used. Add Ctrl, Alt or Super to a letter.",
+  duplicate: "The other hotkey has these keys. Choose others.",
+  invalid:
+    "Other programs need these keys. Add Super, or two of Ctrl, Alt and Shift; a function key needs only one of them.",
   unsupported:
     "This desktop does not let programs set hotkeys. In the keyboard settings of the desktop, set one that runs imagetotext-app --capture.",
 };

@@ -55,5 +55,8 @@ export const COUNTED = {
     one: "# picture is being read.",
     other: "# pictures are being read.",
   }),
-  moreRefused: counter({ one: "And # more.", other: "And # more." }),
+  picturesUnkept: counter({
+    one: "You have changed the text of # picture and neither saved nor copied it.",
+    other: "You have changed the texts of # pictures and neither saved nor copied them.",
+  }),
 } as const;

@@ -63,16 +63,19 @@ const COUNTED: Language["COUNTED"] = {
     one: "# afbeelding wordt gelezen.",
     other: "# afbeeldingen worden gelezen.",
   }),
-  moreRefused: counter({ one: "En nog #.", other: "En nog #." }),
+  picturesUnkept: counter({
+    one: "U hebt de tekst van # afbeelding gewijzigd en niet opgeslagen of gekopieerd.",
+    other: "U hebt de teksten van # afbeeldingen gewijzigd en niet opgeslagen of gekopieerd.",
+  }),
 };
-
-const UNSAVED = "U hebt tekst gewijzigd die niet is opgeslagen of gekopieerd.";
 
 export const DUTCH: Language = {
   CAPTURE: {
     button: "Vastleggen",
     hint: "Tekst van het scherm vastleggen",
     cancelled: "Het vastleggen is geannuleerd.",
+    hotkeysFailed: (keys) =>
+      `Deze toetsen voor vastleggen werken niet: ${keys}. De instellingen zeggen waarom.`,
     heading: "Scherm vastleggen",
     target: "Na het vastleggen",
     hotkey: "Toetsen om vast te leggen",
@@ -98,8 +101,9 @@ export const DUTCH: Language = {
 
   HOTKEY_PROBLEMS: {
     taken: "Een ander programma gebruikt deze toetsen. Kies andere.",
+    duplicate: "De andere functie heeft deze toetsen al. Kies andere.",
     invalid:
-      "Deze toetsen kunnen niet worden gebruikt. Voeg Ctrl, Alt of Super toe aan een letter.",
+      "Andere programma’s hebben deze toetsen nodig. Voeg Super toe, of twee van Ctrl, Alt en Shift; bij een F-toets is één genoeg.",
     unsupported:
       "Op dit bureaublad kunnen programma’s geen sneltoetsen instellen. Stel in de toetsenbordinstellingen van het bureaublad een sneltoets in die imagetotext-app --capture uitvoert.",
   },
@@ -136,7 +140,8 @@ export const DUTCH: Language = {
       `Dit soort ${format}-bestand kan niet worden gelezen. Sla het eerst op als PNG.`,
     damaged: (format) =>
       `Deze ${format}-afbeelding is beschadigd of onvolledig. Zorg voor een andere kopie.`,
-    tooManyPixels: "De afbeelding is te groot. Snijd deze bij of maak deze kleiner.",
+    tooManyPixels: (millions, side) =>
+      `De afbeelding heeft meer dan ${millions} miljoen pixels, of meer dan ${side} aan één kant. Snijd deze bij, verdeel deze of maak deze kleiner.`,
     tooLarge: (megabytes) =>
       `Het bestand is groter dan ${megabytes} MB. Snijd de afbeelding bij of maak deze kleiner.`,
     missing: "Bestand niet gevonden. Controleer de naam en de locatie en open het opnieuw.",
@@ -173,6 +178,8 @@ export const DUTCH: Language = {
     stalePolicy:
       "Het privacybeleid is gewijzigd. Start het programma opnieuw om de nieuwe versie te lezen.",
     notAdult: "Bevestig dat u 14 jaar of ouder bent om door te gaan.",
+    notRedactable:
+      "Een pdf toont de afbeelding, die niet zwartgemaakt kan worden. Zet Zwartmaken uit of kies een ander type.",
     unknownFormat: (ending) =>
       `ImageToText kan geen ${ending}-bestanden opslaan. Kies een ander type, zoals Tekst of Markdown.`,
     internal:
@@ -235,28 +242,28 @@ export const DUTCH: Language = {
       `${FORMATS.number(at)} van ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
 
+  UNSAVED: (name) => `U hebt de tekst van ${name} gewijzigd en niet opgeslagen of gekopieerd.`,
+  EDITS_COME_BACK:
+    "Uw wijzigingen in de tekst horen bij de afbeelding zoals die nu is. Als u de afbeelding terugdraait, zijn ze er weer.",
+
   CONFIRM: {
     close: {
       title: "Sluiten zonder opslaan?",
-      text: UNSAVED,
       yes: "Sluiten zonder opslaan",
       no: "Open laten",
     },
     clear: {
       title: "Alles wissen?",
-      text: UNSAVED,
       yes: "Alles wissen",
       no: "Behouden",
     },
     remove: {
       title: "Deze afbeelding verwijderen?",
-      text: UNSAVED,
       yes: "Verwijderen",
       no: "Behouden",
     },
     rotate: {
       title: "De afbeelding opnieuw lezen?",
-      text: "Uw wijzigingen in de tekst horen bij de afbeelding zoals die nu is. Als u de afbeelding terugdraait, zijn ze er weer.",
       yes: "Opnieuw lezen",
       no: "Annuleren",
     },
@@ -273,6 +280,15 @@ export const DUTCH: Language = {
     PageUp: "Page Up",
     PageDown: "Page Down",
     Plus: "Plus",
+    Super: "Super",
+    PrintScreen: "Print Screen",
+    Pause: "Pause",
+    Space: "Spatie",
+    Insert: "Insert",
+    Home: "Home",
+    End: "End",
+    Left: "←",
+    Right: "→",
   },
 
   PROGRAM: "ImageToText",
@@ -571,6 +587,7 @@ export const DUTCH: Language = {
     cancelAll: "Alles annuleren",
     copyAll: "Alles kopiëren",
     saveAll: "Alles opslaan",
+    saveAllAsPdf: "Alles in één pdf opslaan",
     clear: "Wissen",
     cancel: "Annuleren",
     remove: "Verwijderen",
@@ -623,6 +640,13 @@ export const DUTCH: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "QR-codes en streepjescodes",
+    qr: "QR-code",
+    copy: (kind) => `Kopiëren: ${kind}`,
+    alone: "In deze afbeelding staat geen tekst, alleen wat de codes zeggen.",
+  },
+
   TEXT: {
     redact: "Zwartmaken",
     redactHint:
@@ -662,7 +686,6 @@ export const DUTCH: Language = {
 
   REFUSED: {
     label: "Bestanden die niet konden worden geopend",
-    more: COUNTED.moreRefused,
     line: (name, message) => `${FORMATS.quoted(name)}: ${message}`,
     dismiss: "Sluiten",
   },

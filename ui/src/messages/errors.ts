@@ -15,7 +15,8 @@ export const READ_ERRORS = {
     `This kind of ${format} file cannot be read. Save it as PNG first.`,
   damaged: (format: string) =>
     `This ${format} picture is damaged or incomplete. Get another copy of it.`,
-  tooManyPixels: "The picture is too large. Crop it or make it smaller.",
+  tooManyPixels: (millions: string, side: string) =>
+    `The picture has more than ${millions} million pixels, or more than ${side} on one side. Crop it, cut it into parts or make it smaller.`,
   tooLarge: (megabytes: number) =>
     `The file is larger than ${megabytes} MB. Crop the picture or make it smaller.`,
   missing: "File not found. Check its name and location, and open it again.",
@@ -47,6 +48,8 @@ export const COMMAND_ERRORS = {
   noSuchJob: "This picture is no longer open. Open it again.",
   stalePolicy: "The privacy policy has changed. Restart the program to read the new version.",
   notAdult: "Confirm that you are 14 or older to continue.",
+  notRedactable:
+    "A PDF shows the picture, which cannot be redacted. Switch off Redact, or choose another type.",
   unknownFormat: (ending: string) =>
     `${ending} files cannot be saved by ImageToText. Choose another type, such as Text or Markdown.`,
   internal: "Something went wrong in this program. Try again, and report it if it happens again.",

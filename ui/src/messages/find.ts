@@ -22,35 +22,36 @@ export const FIND = {
 /** A question before edits are lost that were neither saved nor copied. */
 export interface Confirm {
   readonly title: string;
-  readonly text: string;
   readonly yes: string;
   readonly no: string;
 }
 
-const UNSAVED = "You have changed text that you have neither saved nor copied.";
+/** Before the edits of one picture are lost. */
+export const UNSAVED = (name: string) =>
+  `You have changed the text of ${name} and neither saved nor copied it.`;
+
+/** Before a picture with edits is rotated and read again. */
+export const EDITS_COME_BACK =
+  "Your changes to the text belong to the picture as it is now. When you rotate it back, they are there again.";
 
 export const CONFIRM: Record<Confirmation["kind"], Confirm> = {
   close: {
     title: "Close without saving?",
-    text: UNSAVED,
     yes: "Close without saving",
     no: "Keep open",
   },
   clear: {
     title: "Clear everything?",
-    text: UNSAVED,
     yes: "Clear everything",
     no: "Keep",
   },
   remove: {
     title: "Remove this picture?",
-    text: UNSAVED,
     yes: "Remove",
     no: "Keep",
   },
   rotate: {
     title: "Read the picture again?",
-    text: "Your changes to the text belong to the picture as it is now. When you rotate it back, they are there again.",
     yes: "Read again",
     no: "Cancel",
   },

@@ -63,16 +63,19 @@ const COUNTED: Language["COUNTED"] = {
     one: "# image est en cours de lecture.",
     other: "# images sont en cours de lecture.",
   }),
-  moreRefused: counter({ one: "Et # autre.", other: "Et # autres." }),
+  picturesUnkept: counter({
+    one: "Vous avez modifié le texte de # image sans l’enregistrer ni le copier.",
+    other: "Vous avez modifié les textes de # images sans les enregistrer ni les copier.",
+  }),
 };
-
-const UNSAVED = "Vous avez modifié du texte sans l’enregistrer ni le copier.";
 
 export const FRENCH: Language = {
   CAPTURE: {
     button: "Capturer",
     hint: "Capturer du texte à l’écran",
     cancelled: "La capture a été annulée.",
+    hotkeysFailed: (keys) =>
+      `Ces touches de capture ne fonctionnent pas : ${keys}. Les paramètres disent pourquoi.`,
     heading: "Capture d’écran",
     target: "Après une capture",
     hotkey: "Touches de capture",
@@ -98,7 +101,9 @@ export const FRENCH: Language = {
 
   HOTKEY_PROBLEMS: {
     taken: "Un autre programme utilise ces touches. Choisissez-en d’autres.",
-    invalid: "Ces touches ne peuvent pas être utilisées. Ajoutez Ctrl, Alt ou Super à une lettre.",
+    duplicate: "L’autre fonction a déjà ces touches. Choisissez-en d’autres.",
+    invalid:
+      "D’autres programmes ont besoin de ces touches. Ajoutez Super, ou deux des touches Ctrl, Alt et Maj ; une seule suffit avec une touche F.",
     unsupported:
       "Ce bureau ne laisse pas les programmes définir des touches. Dans les paramètres du clavier du bureau, définissez un raccourci qui exécute imagetotext-app --capture.",
   },
@@ -135,7 +140,8 @@ export const FRENCH: Language = {
       `Ce type de fichier ${format} ne peut pas être lu. Enregistrez-le d’abord en PNG.`,
     damaged: (format) =>
       `Cette image ${format} est endommagée ou incomplète. Procurez-vous une autre copie.`,
-    tooManyPixels: "L’image est trop grande. Rognez-la ou réduisez-la.",
+    tooManyPixels: (millions, side) =>
+      `L’image a plus de ${millions} millions de pixels, ou plus de ${side} sur un côté. Rognez-la, découpez-la ou réduisez-la.`,
     tooLarge: (megabytes) => `Le fichier dépasse ${megabytes} Mo. Rognez l’image ou réduisez-la.`,
     missing: "Fichier introuvable. Vérifiez son nom et son emplacement, puis ouvrez-le à nouveau.",
     directory: "Ceci est un dossier. Ouvrez les images qu’il contient, ou déposez le dossier seul.",
@@ -169,6 +175,8 @@ export const FRENCH: Language = {
     stalePolicy:
       "La politique de confidentialité a changé. Redémarrez le programme pour lire la nouvelle version.",
     notAdult: "Confirmez que vous avez 14 ans ou plus pour continuer.",
+    notRedactable:
+      "Un PDF montre l’image, qui ne peut pas être caviardée. Désactivez « Caviarder » ou choisissez un autre type.",
     unknownFormat: (ending) =>
       `ImageToText ne peut pas enregistrer de fichiers ${ending}. Choisissez un autre type, par exemple Texte ou Markdown.`,
     internal:
@@ -229,28 +237,28 @@ export const FRENCH: Language = {
       `${FORMATS.number(at)} sur ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
 
+  UNSAVED: (name) => `Vous avez modifié le texte de ${name} sans l’enregistrer ni le copier.`,
+  EDITS_COME_BACK:
+    "Vos modifications du texte vont avec l’image telle qu’elle est maintenant. Si vous la tournez dans l’autre sens, vous les retrouverez.",
+
   CONFIRM: {
     close: {
       title: "Fermer sans enregistrer ?",
-      text: UNSAVED,
       yes: "Fermer sans enregistrer",
       no: "Garder ouvert",
     },
     clear: {
       title: "Tout effacer ?",
-      text: UNSAVED,
       yes: "Tout effacer",
       no: "Conserver",
     },
     remove: {
       title: "Retirer cette image ?",
-      text: UNSAVED,
       yes: "Retirer",
       no: "Conserver",
     },
     rotate: {
       title: "Relire l’image ?",
-      text: "Vos modifications du texte vont avec l’image telle qu’elle est maintenant. Si vous la tournez dans l’autre sens, vous les retrouverez.",
       yes: "Relire",
       no: "Annuler",
     },
@@ -267,6 +275,15 @@ export const FRENCH: Language = {
     PageUp: "Pg préc",
     PageDown: "Pg suiv",
     Plus: "Plus",
+    Super: "Super",
+    PrintScreen: "Impr écran",
+    Pause: "Pause",
+    Space: "Espace",
+    Insert: "Inser",
+    Home: "Début",
+    End: "Fin",
+    Left: "Gauche",
+    Right: "Droite",
   },
 
   PROGRAM: "ImageToText",
@@ -564,6 +581,7 @@ export const FRENCH: Language = {
     cancelAll: "Tout annuler",
     copyAll: "Tout copier",
     saveAll: "Tout enregistrer",
+    saveAllAsPdf: "Tout enregistrer en un seul PDF",
     clear: "Effacer",
     cancel: "Annuler",
     remove: "Retirer",
@@ -616,6 +634,13 @@ export const FRENCH: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "Codes QR et codes-barres",
+    qr: "Code QR",
+    copy: (kind) => `Copier : ${kind}`,
+    alone: "Il n’y a pas de texte dans cette image, seulement ce que disent ses codes.",
+  },
+
   TEXT: {
     redact: "Caviarder",
     redactHint:
@@ -655,7 +680,6 @@ export const FRENCH: Language = {
 
   REFUSED: {
     label: "Fichiers qui n’ont pas pu être ouverts",
-    more: COUNTED.moreRefused,
     line: (name, message) => `${FORMATS.quoted(name)} : ${message}`,
     dismiss: "Masquer",
   },

@@ -57,16 +57,19 @@ const COUNTED: Language["COUNTED"] = {
     one: "# Bild wird gerade gelesen.",
     other: "# Bilder werden gerade gelesen.",
   }),
-  moreRefused: counter({ one: "Und # weitere.", other: "Und # weitere." }),
+  picturesUnkept: counter({
+    one: "Sie haben den Text von # Bild geändert und weder gespeichert noch kopiert.",
+    other: "Sie haben die Texte von # Bildern geändert und weder gespeichert noch kopiert.",
+  }),
 };
-
-const UNSAVED = "Sie haben Text geändert und weder gespeichert noch kopiert.";
 
 export const GERMAN: Language = {
   CAPTURE: {
     button: "Erfassen",
     hint: "Text vom Bildschirm erfassen",
     cancelled: "Das Erfassen wurde abgebrochen.",
+    hotkeysFailed: (keys) =>
+      `Diese Tasten zum Erfassen funktionieren nicht: ${keys}. Den Grund nennen die Einstellungen.`,
     heading: "Bildschirm erfassen",
     target: "Nach dem Erfassen",
     hotkey: "Tasten zum Erfassen",
@@ -92,8 +95,9 @@ export const GERMAN: Language = {
 
   HOTKEY_PROBLEMS: {
     taken: "Ein anderes Programm verwendet diese Tasten. Wählen Sie andere.",
+    duplicate: "Die andere Funktion hat schon diese Tasten. Wählen Sie andere.",
     invalid:
-      "Diese Tasten sind nicht möglich. Kombinieren Sie einen Buchstaben mit Strg, Alt oder Super.",
+      "Andere Programme brauchen diese Tasten. Nehmen Sie Super dazu oder zwei von Strg, Alt und Umschalt; bei F-Tasten genügt eine davon.",
     unsupported:
       "In dieser Arbeitsumgebung können Programme keine Tasten festlegen. Legen Sie in den Tastatureinstellungen eine Kombination fest, die imagetotext-app --capture ausführt.",
   },
@@ -131,7 +135,8 @@ export const GERMAN: Language = {
       `Diese Art von ${format}-Dateien kann nicht gelesen werden. Speichern Sie die Datei zuerst als PNG.`,
     damaged: (format) =>
       `Dieses ${format}-Bild ist beschädigt oder unvollständig. Besorgen Sie sich eine andere Kopie.`,
-    tooManyPixels: "Das Bild ist zu groß. Schneiden Sie es zu oder verkleinern Sie es.",
+    tooManyPixels: (millions, side) =>
+      `Das Bild hat mehr als ${millions} Millionen Pixel oder mehr als ${side} an einer Seite. Schneiden Sie es zu, teilen Sie es oder verkleinern Sie es.`,
     tooLarge: (megabytes) =>
       `Die Datei ist größer als ${megabytes} MB. Schneiden Sie das Bild zu oder verkleinern Sie es.`,
     missing: "Datei nicht gefunden. Prüfen Sie Name und Ort, und öffnen Sie sie erneut.",
@@ -169,6 +174,8 @@ export const GERMAN: Language = {
     stalePolicy:
       "Die Datenschutzerklärung hat sich geändert. Starten Sie das Programm neu, um die neue Version zu lesen.",
     notAdult: "Bestätigen Sie, dass Sie mindestens 14 Jahre alt sind, um fortzufahren.",
+    notRedactable:
+      "Eine PDF zeigt das Bild, das nicht geschwärzt werden kann. Schalten Sie „Schwärzen“ aus, oder wählen Sie einen anderen Typ.",
     unknownFormat: (ending) =>
       `${ending}-Dateien kann ImageToText nicht speichern. Wählen Sie einen anderen Typ, zum Beispiel Text oder Markdown.`,
     internal:
@@ -232,28 +239,28 @@ export const GERMAN: Language = {
       `${FORMATS.number(at)} von ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
 
+  UNSAVED: (name) => `Sie haben den Text von ${name} geändert und weder gespeichert noch kopiert.`,
+  EDITS_COME_BACK:
+    "Ihre Änderungen am Text gehören zu dem Bild, wie es jetzt ist. Wenn Sie es zurückdrehen, sind sie wieder da.",
+
   CONFIRM: {
     close: {
       title: "Schließen, ohne zu speichern?",
-      text: UNSAVED,
       yes: "Ohne Speichern schließen",
       no: "Geöffnet lassen",
     },
     clear: {
       title: "Alles leeren?",
-      text: UNSAVED,
       yes: "Alles leeren",
       no: "Behalten",
     },
     remove: {
       title: "Dieses Bild entfernen?",
-      text: UNSAVED,
       yes: "Entfernen",
       no: "Behalten",
     },
     rotate: {
       title: "Das Bild neu lesen?",
-      text: "Ihre Änderungen am Text gehören zu dem Bild, wie es jetzt ist. Wenn Sie es zurückdrehen, sind sie wieder da.",
       yes: "Neu lesen",
       no: "Abbrechen",
     },
@@ -270,6 +277,15 @@ export const GERMAN: Language = {
     PageUp: "Bild auf",
     PageDown: "Bild ab",
     Plus: "Plus",
+    Super: "Super",
+    PrintScreen: "Druck",
+    Pause: "Pause",
+    Space: "Leertaste",
+    Insert: "Einfg",
+    Home: "Pos1",
+    End: "Ende",
+    Left: "Pfeil links",
+    Right: "Pfeil rechts",
   },
 
   PROGRAM: "ImageToText",
@@ -569,6 +585,7 @@ export const GERMAN: Language = {
     cancelAll: "Alle abbrechen",
     copyAll: "Alle kopieren",
     saveAll: "Alle speichern",
+    saveAllAsPdf: "Alle in einer PDF speichern",
     clear: "Leeren",
     cancel: "Abbrechen",
     remove: "Entfernen",
@@ -620,6 +637,13 @@ export const GERMAN: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "QR-Codes und Strichcodes",
+    qr: "QR-Code",
+    copy: (kind) => `Kopieren: ${kind}`,
+    alone: "In diesem Bild ist kein Text, nur was seine Codes sagen.",
+  },
+
   TEXT: {
     redact: "Schwärzen",
     redactHint:
@@ -659,7 +683,6 @@ export const GERMAN: Language = {
 
   REFUSED: {
     label: "Dateien, die nicht geöffnet werden konnten",
-    more: COUNTED.moreRefused,
     line: (name, message) => `${FORMATS.quoted(name)}: ${message}`,
     dismiss: "Ausblenden",
   },

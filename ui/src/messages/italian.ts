@@ -63,16 +63,19 @@ const COUNTED: Language["COUNTED"] = {
     one: "Lettura di # immagine in corso.",
     other: "Lettura di # immagini in corso.",
   }),
-  moreRefused: counter({ one: "E # altro.", other: "E altri #." }),
+  picturesUnkept: counter({
+    one: "Hai modificato il testo di # immagine senza salvarlo né copiarlo.",
+    other: "Hai modificato i testi di # immagini senza salvarli né copiarli.",
+  }),
 };
-
-const UNSAVED = "Alcune modifiche al testo non sono state né salvate né copiate.";
 
 export const ITALIAN: Language = {
   CAPTURE: {
     button: "Cattura",
     hint: "Cattura testo dallo schermo",
     cancelled: "La cattura è stata annullata.",
+    hotkeysFailed: (keys) =>
+      `Questi tasti di cattura non funzionano: ${keys}. Le impostazioni dicono perché.`,
     heading: "Cattura dello schermo",
     target: "Dopo una cattura",
     hotkey: "Tasti di cattura",
@@ -98,7 +101,9 @@ export const ITALIAN: Language = {
 
   HOTKEY_PROBLEMS: {
     taken: "Un altro programma usa questi tasti. Scegline altri.",
-    invalid: "Questi tasti non si possono usare. Aggiungi Ctrl, Alt o Super a una lettera.",
+    duplicate: "L’altra funzione ha già questi tasti. Scegline altri.",
+    invalid:
+      "Altri programmi hanno bisogno di questi tasti. Aggiungi Super, oppure due tra Ctrl, Alt e Maiusc; con un tasto F ne basta uno.",
     unsupported:
       "Questo desktop non permette ai programmi di impostare tasti. Nelle impostazioni della tastiera del desktop, imposta una scelta rapida che esegua imagetotext-app --capture.",
   },
@@ -132,7 +137,8 @@ export const ITALIAN: Language = {
       `Non è possibile leggere questo tipo di file ${format}. Salvalo prima come PNG.`,
     damaged: (format) =>
       `Questa immagine ${format} è danneggiata o incompleta. Procurati un’altra copia.`,
-    tooManyPixels: "L’immagine è troppo grande. Ritagliala o riducila.",
+    tooManyPixels: (millions, side) =>
+      `L’immagine ha più di ${millions} milioni di pixel, o più di ${side} su un lato. Ritagliala, dividila o riducila.`,
     tooLarge: (megabytes) => `Il file supera ${megabytes} MB. Ritaglia l’immagine o riducila.`,
     missing: "File non trovato. Controlla nome e posizione, e aprilo di nuovo.",
     directory: "Questa è una cartella. Apri le immagini che contiene o trascina solo la cartella.",
@@ -166,6 +172,8 @@ export const ITALIAN: Language = {
     stalePolicy:
       "L’informativa sulla privacy è cambiata. Riavvia il programma per leggere la nuova versione.",
     notAdult: "Per continuare, conferma di avere almeno 14 anni.",
+    notRedactable:
+      "Un PDF mostra l’immagine, che non può essere oscurata. Disattiva «Oscura» o scegli un altro tipo.",
     unknownFormat: (ending) =>
       `ImageToText non può salvare file ${ending}. Scegli un altro tipo, ad esempio Testo o Markdown.`,
     internal: "Si è verificato un errore in questo programma. Riprova e segnalalo se si ripete.",
@@ -223,28 +231,28 @@ export const ITALIAN: Language = {
       `${FORMATS.number(at)} di ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
 
+  UNSAVED: (name) => `Hai modificato il testo di ${name} senza salvarlo né copiarlo.`,
+  EDITS_COME_BACK:
+    "Le modifiche al testo appartengono all’immagine com’è adesso. Se la ruoti indietro, ricompaiono.",
+
   CONFIRM: {
     close: {
       title: "Chiudere senza salvare?",
-      text: UNSAVED,
       yes: "Chiudi senza salvare",
       no: "Lascia aperto",
     },
     clear: {
       title: "Cancellare tutto?",
-      text: UNSAVED,
       yes: "Cancella tutto",
       no: "Mantieni",
     },
     remove: {
       title: "Rimuovere questa immagine?",
-      text: UNSAVED,
       yes: "Rimuovi",
       no: "Mantieni",
     },
     rotate: {
       title: "Leggere di nuovo l’immagine?",
-      text: "Le modifiche al testo appartengono all’immagine com’è adesso. Se la ruoti indietro, ricompaiono.",
       yes: "Leggi di nuovo",
       no: "Annulla",
     },
@@ -261,6 +269,15 @@ export const ITALIAN: Language = {
     PageUp: "Pag su",
     PageDown: "Pag giù",
     Plus: "Più",
+    Super: "Super",
+    PrintScreen: "Stamp",
+    Pause: "Pausa",
+    Space: "Spazio",
+    Insert: "Ins",
+    Home: "Inizio",
+    End: "Fine",
+    Left: "Sinistra",
+    Right: "Destra",
   },
 
   PROGRAM: "ImageToText",
@@ -558,6 +575,7 @@ export const ITALIAN: Language = {
     cancelAll: "Annulla tutto",
     copyAll: "Copia tutto",
     saveAll: "Salva tutto",
+    saveAllAsPdf: "Salva tutto in un solo PDF",
     clear: "Cancella",
     cancel: "Annulla",
     remove: "Rimuovi",
@@ -609,6 +627,13 @@ export const ITALIAN: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "Codici QR e a barre",
+    qr: "Codice QR",
+    copy: (kind) => `Copia: ${kind}`,
+    alone: "In questa immagine non c’è testo, solo ciò che dicono i suoi codici.",
+  },
+
   TEXT: {
     redact: "Oscura",
     redactHint:
@@ -648,7 +673,6 @@ export const ITALIAN: Language = {
 
   REFUSED: {
     label: "File che non è stato possibile aprire",
-    more: COUNTED.moreRefused,
     line: (name, message) => `${FORMATS.quoted(name)}: ${message}`,
     dismiss: "Nascondi",
   },

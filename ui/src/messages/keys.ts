@@ -10,4 +10,13 @@ export const KEYS = {
   PageUp: "PageUp",
   PageDown: "PageDown",
   Plus: "Plus",
+  Super: "Super",
+  PrintScreen: "PrtSc",
+  Pause: "Pause",
+  Space: "Space",
+  Insert: "Insert",
+  Home: "Home",
+  End: "End",
+  Left: "Left",
+  Right: "Right",
 } as const;

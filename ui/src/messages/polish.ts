@@ -98,16 +98,20 @@ const COUNTED: Language["COUNTED"] = {
     few: "Trwa odczyt # obrazów.",
     many: "Trwa odczyt # obrazów.",
   }),
-  moreRefused: counter({ one: "I jeszcze #.", few: "I jeszcze #.", many: "I jeszcze #." }),
+  picturesUnkept: counter({
+    one: "Tekst # obrazu został zmieniony, ale nie zapisany ani skopiowany.",
+    few: "Teksty # obrazów zostały zmienione, ale nie zapisane ani skopiowane.",
+    many: "Teksty # obrazów zostały zmienione, ale nie zapisane ani skopiowane.",
+  }),
 };
-
-const UNSAVED = "Zmieniony tekst nie został zapisany ani skopiowany.";
 
 export const POLISH: Language = {
   CAPTURE: {
     button: "Przechwyć",
     hint: "Przechwyć tekst z ekranu",
     cancelled: "Przechwytywanie zostało anulowane.",
+    hotkeysFailed: (keys) =>
+      `Te klawisze przechwytywania nie działają: ${keys}. Powód jest podany w ustawieniach.`,
     heading: "Przechwytywanie ekranu",
     target: "Po przechwyceniu ekranu",
     hotkey: "Klawisze przechwytywania",
@@ -133,7 +137,9 @@ export const POLISH: Language = {
 
   HOTKEY_PROBLEMS: {
     taken: "Inny program używa tych klawiszy. Wybierz inne.",
-    invalid: "Nie można użyć tych klawiszy. Dodaj Ctrl, Alt lub Super do litery.",
+    duplicate: "Te klawisze ma już druga funkcja. Wybierz inne.",
+    invalid:
+      "Tych klawiszy potrzebują inne programy. Dodaj Super albo dwa z klawiszy Ctrl, Alt i Shift; przy klawiszu F wystarczy jeden z nich.",
     unsupported:
       "Ten pulpit nie pozwala programom ustawiać skrótów. W ustawieniach klawiatury pulpitu ustaw skrót, który uruchamia imagetotext-app --capture.",
   },
@@ -167,7 +173,8 @@ export const POLISH: Language = {
     unsupportedKind: (format) =>
       `Nie można odczytać tego rodzaju pliku ${format}. Najpierw zapisz go jako PNG.`,
     damaged: (format) => `Ten obraz ${format} jest uszkodzony lub niekompletny. Użyj innej kopii.`,
-    tooManyPixels: "Obraz jest za duży. Przytnij go lub zmniejsz.",
+    tooManyPixels: (millions, side) =>
+      `Obraz ma ponad ${millions} milionów pikseli albo ponad ${side} na jednym boku. Przytnij go, podziel lub zmniejsz.`,
     tooLarge: (megabytes) =>
       `Plik jest większy niż ${megabytes} MB. Przytnij obraz lub zmniejsz go.`,
     missing: "Nie znaleziono pliku. Sprawdź jego nazwę i lokalizację, a potem otwórz go ponownie.",
@@ -199,6 +206,8 @@ export const POLISH: Language = {
     stalePolicy:
       "Zmieniła się polityka prywatności. Uruchom program ponownie, aby przeczytać nową wersję.",
     notAdult: "Aby kontynuować, potwierdź ukończenie 14 lat.",
+    notRedactable:
+      "Plik PDF pokazuje obraz, którego nie można zaczernić. Wyłącz „Zaczernij” lub wybierz inny typ.",
     unknownFormat: (ending) =>
       `ImageToText nie zapisuje plików ${ending}. Wybierz inny typ, na przykład Tekst lub Markdown.`,
     internal: "W programie wystąpił błąd. Spróbuj ponownie, a jeśli się powtórzy, zgłoś go.",
@@ -255,28 +264,28 @@ export const POLISH: Language = {
       `${FORMATS.number(at)} z ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
 
+  UNSAVED: (name) => `Tekst obrazu ${name} został zmieniony, ale nie zapisany ani skopiowany.`,
+  EDITS_COME_BACK:
+    "Zmiany w tekście należą do obrazu w obecnym położeniu. Po obróceniu go z powrotem znów się pojawią.",
+
   CONFIRM: {
     close: {
       title: "Zamknąć bez zapisywania?",
-      text: UNSAVED,
       yes: "Zamknij bez zapisywania",
       no: "Nie zamykaj",
     },
     clear: {
       title: "Wyczyścić wszystko?",
-      text: UNSAVED,
       yes: "Wyczyść wszystko",
       no: "Zachowaj",
     },
     remove: {
       title: "Usunąć ten obraz?",
-      text: UNSAVED,
       yes: "Usuń",
       no: "Zachowaj",
     },
     rotate: {
       title: "Odczytać obraz ponownie?",
-      text: "Zmiany w tekście należą do obrazu w obecnym położeniu. Po obróceniu go z powrotem znów się pojawią.",
       yes: "Odczytaj ponownie",
       no: "Anuluj",
     },
@@ -293,6 +302,15 @@ export const POLISH: Language = {
     PageUp: "Page Up",
     PageDown: "Page Down",
     Plus: "Plus",
+    Super: "Super",
+    PrintScreen: "Print Screen",
+    Pause: "Pause",
+    Space: "Spacja",
+    Insert: "Insert",
+    Home: "Home",
+    End: "End",
+    Left: "←",
+    Right: "→",
   },
 
   PROGRAM: "ImageToText",
@@ -587,6 +605,7 @@ export const POLISH: Language = {
     cancelAll: "Anuluj wszystko",
     copyAll: "Kopiuj wszystko",
     saveAll: "Zapisz wszystko",
+    saveAllAsPdf: "Zapisz wszystko w jednym PDF",
     clear: "Wyczyść",
     cancel: "Anuluj",
     remove: "Usuń",
@@ -638,6 +657,13 @@ export const POLISH: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "Kody QR i kreskowe",
+    qr: "Kod QR",
+    copy: (kind) => `Kopiuj: ${kind}`,
+    alone: "Na tym obrazie nie ma tekstu, jest tylko treść jego kodów.",
+  },
+
   TEXT: {
     redact: "Zaczernij",
     redactHint:
@@ -677,7 +703,6 @@ export const POLISH: Language = {
 
   REFUSED: {
     label: "Pliki, których nie udało się otworzyć",
-    more: COUNTED.moreRefused,
     line: (name, message) => `${FORMATS.quoted(name)}: ${message}`,
     dismiss: "Ukryj",
   },

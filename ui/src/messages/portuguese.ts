@@ -63,16 +63,19 @@ const COUNTED: Language["COUNTED"] = {
     one: "# imagem está sendo lida.",
     other: "# imagens estão sendo lidas.",
   }),
-  moreRefused: counter({ one: "E mais #.", other: "E mais #." }),
+  picturesUnkept: counter({
+    one: "Você alterou o texto de # imagem e não o salvou nem copiou.",
+    other: "Você alterou os textos de # imagens e não os salvou nem copiou.",
+  }),
 };
-
-const UNSAVED = "Você alterou um texto que não foi salvo nem copiado.";
 
 export const BRAZILIAN_PORTUGUESE: Language = {
   CAPTURE: {
     button: "Capturar",
     hint: "Capturar texto da tela",
     cancelled: "A captura foi cancelada.",
+    hotkeysFailed: (keys) =>
+      `Estas teclas de captura não funcionam: ${keys}. As configurações dizem por quê.`,
     heading: "Captura de tela",
     target: "Após uma captura",
     hotkey: "Teclas de captura",
@@ -98,7 +101,9 @@ export const BRAZILIAN_PORTUGUESE: Language = {
 
   HOTKEY_PROBLEMS: {
     taken: "Outro programa usa estas teclas. Escolha outras.",
-    invalid: "Estas teclas não podem ser usadas. Adicione Ctrl, Alt ou Super a uma letra.",
+    duplicate: "A outra função já tem estas teclas. Escolha outras.",
+    invalid:
+      "Outros programas precisam destas teclas. Adicione Super, ou duas entre Ctrl, Alt e Shift; com uma tecla F basta uma.",
     unsupported:
       "Esta área de trabalho não permite que programas definam teclas. Nas configurações de teclado dela, defina um atalho que execute imagetotext-app --capture.",
   },
@@ -133,7 +138,8 @@ export const BRAZILIAN_PORTUGUESE: Language = {
       `Este tipo de arquivo ${format} não pode ser lido. Salve-o primeiro como PNG.`,
     damaged: (format) =>
       `Esta imagem ${format} está danificada ou incompleta. Obtenha outra cópia dela.`,
-    tooManyPixels: "A imagem é grande demais. Recorte-a ou reduza-a.",
+    tooManyPixels: (millions, side) =>
+      `A imagem tem mais de ${millions} milhões de pixels, ou mais de ${side} em um lado. Recorte-a, divida-a ou reduza-a.`,
     tooLarge: (megabytes) => `O arquivo tem mais de ${megabytes} MB. Recorte a imagem ou reduza-a.`,
     missing: "Arquivo não encontrado. Verifique o nome e o local e abra-o novamente.",
     directory: "Isto é uma pasta. Abra as imagens que ela contém ou solte a pasta sozinha.",
@@ -164,6 +170,8 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     noSuchJob: "Esta imagem não está mais aberta. Abra-a novamente.",
     stalePolicy: "A política de privacidade mudou. Reinicie o programa para ler a nova versão.",
     notAdult: "Confirme que você tem 14 anos ou mais para continuar.",
+    notRedactable:
+      "Um PDF mostra a imagem, que não pode ser ocultada. Desative “Ocultar” ou escolha outro tipo.",
     unknownFormat: (ending) =>
       `O ImageToText não pode salvar arquivos ${ending}. Escolha outro tipo, como Texto ou Markdown.`,
     internal: "Ocorreu um erro neste programa. Tente novamente e informe o erro se ele se repetir.",
@@ -221,28 +229,28 @@ export const BRAZILIAN_PORTUGUESE: Language = {
       `${FORMATS.number(at)} de ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
 
+  UNSAVED: (name) => `Você alterou o texto de ${name} e não o salvou nem copiou.`,
+  EDITS_COME_BACK:
+    "Suas alterações no texto pertencem à imagem como está agora. Se você a girar de volta, elas reaparecem.",
+
   CONFIRM: {
     close: {
       title: "Fechar sem salvar?",
-      text: UNSAVED,
       yes: "Fechar sem salvar",
       no: "Manter aberto",
     },
     clear: {
       title: "Limpar tudo?",
-      text: UNSAVED,
       yes: "Limpar tudo",
       no: "Manter",
     },
     remove: {
       title: "Remover esta imagem?",
-      text: UNSAVED,
       yes: "Remover",
       no: "Manter",
     },
     rotate: {
       title: "Ler a imagem novamente?",
-      text: "Suas alterações no texto pertencem à imagem como está agora. Se você a girar de volta, elas reaparecem.",
       yes: "Ler novamente",
       no: "Cancelar",
     },
@@ -259,6 +267,15 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     PageUp: "Page Up",
     PageDown: "Page Down",
     Plus: "Mais",
+    Super: "Super",
+    PrintScreen: "Print Screen",
+    Pause: "Pause",
+    Space: "Espaço",
+    Insert: "Insert",
+    Home: "Home",
+    End: "End",
+    Left: "←",
+    Right: "→",
   },
 
   PROGRAM: "ImageToText",
@@ -555,6 +572,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     cancelAll: "Cancelar tudo",
     copyAll: "Copiar tudo",
     saveAll: "Salvar tudo",
+    saveAllAsPdf: "Salvar tudo em um PDF",
     clear: "Limpar",
     cancel: "Cancelar",
     remove: "Remover",
@@ -607,6 +625,13 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "Códigos QR e de barras",
+    qr: "Código QR",
+    copy: (kind) => `Copiar: ${kind}`,
+    alone: "Não há texto nesta imagem, apenas o que seus códigos dizem.",
+  },
+
   TEXT: {
     redact: "Ocultar",
     redactHint:
@@ -646,7 +671,6 @@ export const BRAZILIAN_PORTUGUESE: Language = {
 
   REFUSED: {
     label: "Arquivos que não puderam ser abertos",
-    more: COUNTED.moreRefused,
     line: (name, message) => `${FORMATS.quoted(name)}: ${message}`,
     dismiss: "Dispensar",
   },

@@ -4,6 +4,7 @@ import type { Job } from "../bindings/Job";
 import type { ReadError } from "../bindings/ReadError";
 import type { RefusedFile } from "../bindings/RefusedFile";
 import type { NothingAdded, Outcome } from "../outcome";
+import type { Confirmation } from "../session";
 import type { Language } from "./translated";
 
 /** For the status line. */
@@ -72,9 +73,25 @@ export function outcomeMessage(words: Language, outcome: Outcome): Message {
       return success(OUTCOMES.erased);
     case "captureCancelled":
       return neutral(words.CAPTURE.cancelled);
+    case "hotkeysFailed": {
+      const keys = outcome.keys.map((each) => formatHotkey(words, each));
+      return error(words.CAPTURE.hotkeysFailed(keys.join(", ")));
+    }
     case "failed":
       return error(commandErrorMessage(words, outcome.error));
   }
+}
+
+/** What is lost, before the person confirms it. `names` are those of the pictures that it is about. */
+export function confirmationMessage(
+  { UNSAVED, EDITS_COME_BACK, COUNTED, FORMATS }: Language,
+  { kind, names }: { readonly kind: Confirmation["kind"]; readonly names: readonly string[] },
+): string {
+  if (kind === "rotate") return EDITS_COME_BACK;
+  const [name] = names;
+  return names.length === 1 && name !== undefined
+    ? UNSAVED(FORMATS.quoted(name))
+    : COUNTED.picturesUnkept(names.length);
 }
 
 /** A file that was not added, and why. */
@@ -83,7 +100,7 @@ export function refusedMessage(words: Language, { name, error }: RefusedFile): s
 }
 
 /** Why a picture was not read. */
-export function readErrorMessage({ READ_ERRORS }: Language, error: ReadError): string {
+export function readErrorMessage({ READ_ERRORS, FORMATS }: Language, error: ReadError): string {
   switch (error.kind) {
     case "unsupported":
       if (error.format === "PDF") return READ_ERRORS.unsupportedPdf;
@@ -92,6 +109,11 @@ export function readErrorMessage({ READ_ERRORS }: Language, error: ReadError): s
     case "unsupportedKind":
     case "damaged":
       return READ_ERRORS[error.kind](error.format);
+    case "tooManyPixels":
+      return READ_ERRORS.tooManyPixels(
+        FORMATS.number(error.megapixels),
+        FORMATS.number(error.side),
+      );
     case "tooLarge":
       return READ_ERRORS.tooLarge(error.megabytes);
     case "tookTooLong":
@@ -125,6 +147,13 @@ export function commandErrorMessage(words: Language, error: CommandError): strin
     default:
       return COMMAND_ERRORS[error.kind];
   }
+}
+
+/** `Strg+Alt+Bild auf` for `Ctrl+Alt+PageUp`: what is written on the keys in the language. */
+export function formatHotkey({ KEYS }: Language, keys: string): string {
+  const names: Readonly<Record<string, string>> = KEYS;
+  const parts = keys.split("+").map((key) => key.replace(/^Arrow/, ""));
+  return parts.map((key) => names[key] ?? key).join("+");
 }
 
 /** The state of a picture in the queue. */

@@ -63,16 +63,19 @@ const COUNTED: Language["COUNTED"] = {
     one: "Se está leyendo # imagen.",
     other: "Se están leyendo # imágenes.",
   }),
-  moreRefused: counter({ one: "Y # más.", other: "Y # más." }),
+  picturesUnkept: counter({
+    one: "Ha cambiado el texto de # imagen y no lo ha guardado ni copiado.",
+    other: "Ha cambiado los textos de # imágenes y no los ha guardado ni copiado.",
+  }),
 };
-
-const UNSAVED = "Ha cambiado texto que no ha guardado ni copiado.";
 
 export const SPANISH: Language = {
   CAPTURE: {
     button: "Capturar",
     hint: "Capturar texto de la pantalla",
     cancelled: "Se canceló la captura.",
+    hotkeysFailed: (keys) =>
+      `Estas teclas de captura no funcionan: ${keys}. La configuración dice por qué.`,
     heading: "Captura de pantalla",
     target: "Después de una captura",
     hotkey: "Teclas de captura",
@@ -98,7 +101,9 @@ export const SPANISH: Language = {
 
   HOTKEY_PROBLEMS: {
     taken: "Otro programa usa estas teclas. Elija otras.",
-    invalid: "Estas teclas no se pueden usar. Añada Ctrl, Alt o Super a una letra.",
+    duplicate: "La otra función ya tiene estas teclas. Elija otras.",
+    invalid:
+      "Otros programas necesitan estas teclas. Añada Super, o dos de Ctrl, Alt y Mayús; con una tecla F basta una.",
     unsupported:
       "Este escritorio no permite que los programas definan teclas. En la configuración del teclado del escritorio, defina un atajo que ejecute imagetotext-app --capture.",
   },
@@ -133,7 +138,8 @@ export const SPANISH: Language = {
     unsupportedKind: (format) =>
       `Este tipo de archivo ${format} no se puede leer. Guárdelo primero como PNG.`,
     damaged: (format) => `Esta imagen ${format} está dañada o incompleta. Consiga otra copia.`,
-    tooManyPixels: "La imagen es demasiado grande. Recórtela o redúzcala.",
+    tooManyPixels: (millions, side) =>
+      `La imagen tiene más de ${millions} millones de píxeles, o más de ${side} en un lado. Recórtela, divídala o redúzcala.`,
     tooLarge: (megabytes) =>
       `El archivo supera los ${megabytes} MB. Recorte la imagen o redúzcala.`,
     missing: "No se encontró el archivo. Compruebe su nombre y ubicación, y vuelva a abrirlo.",
@@ -166,6 +172,8 @@ export const SPANISH: Language = {
     stalePolicy:
       "La política de privacidad ha cambiado. Reinicie el programa para leer la nueva versión.",
     notAdult: "Confirme que tiene 14 años o más para continuar.",
+    notRedactable:
+      "Un PDF muestra la imagen, que no se puede tachar. Desactive «Tachar» o elija otro tipo.",
     unknownFormat: (ending) =>
       `ImageToText no puede guardar archivos ${ending}. Elija otro tipo, como Texto o Markdown.`,
     internal:
@@ -224,28 +232,28 @@ export const SPANISH: Language = {
       `${FORMATS.number(at)} de ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
 
+  UNSAVED: (name) => `Ha cambiado el texto de ${name} y no lo ha guardado ni copiado.`,
+  EDITS_COME_BACK:
+    "Sus cambios del texto pertenecen a la imagen tal como está ahora. Si la gira de vuelta, reaparecen.",
+
   CONFIRM: {
     close: {
       title: "¿Cerrar sin guardar?",
-      text: UNSAVED,
       yes: "Cerrar sin guardar",
       no: "Mantener abierto",
     },
     clear: {
       title: "¿Borrar todo?",
-      text: UNSAVED,
       yes: "Borrar todo",
       no: "Conservar",
     },
     remove: {
       title: "¿Quitar esta imagen?",
-      text: UNSAVED,
       yes: "Quitar",
       no: "Conservar",
     },
     rotate: {
       title: "¿Leer la imagen de nuevo?",
-      text: "Sus cambios del texto pertenecen a la imagen tal como está ahora. Si la gira de vuelta, reaparecen.",
       yes: "Leer de nuevo",
       no: "Cancelar",
     },
@@ -262,6 +270,15 @@ export const SPANISH: Language = {
     PageUp: "Re Pág",
     PageDown: "Av Pág",
     Plus: "Más",
+    Super: "Super",
+    PrintScreen: "Impr Pant",
+    Pause: "Pausa",
+    Space: "Espacio",
+    Insert: "Insert",
+    Home: "Inicio",
+    End: "Fin",
+    Left: "Izquierda",
+    Right: "Derecha",
   },
 
   PROGRAM: "ImageToText",
@@ -563,6 +580,7 @@ export const SPANISH: Language = {
     cancelAll: "Cancelar todo",
     copyAll: "Copiar todo",
     saveAll: "Guardar todo",
+    saveAllAsPdf: "Guardar todo en un PDF",
     clear: "Borrar",
     cancel: "Cancelar",
     remove: "Quitar",
@@ -614,6 +632,13 @@ export const SPANISH: Language = {
     copyArea: COUNTED.copyLines,
   },
 
+  CODES: {
+    list: "Códigos QR y de barras",
+    qr: "Código QR",
+    copy: (kind) => `Copiar: ${kind}`,
+    alone: "En esta imagen no hay texto, solo lo que dicen sus códigos.",
+  },
+
   TEXT: {
     redact: "Tachar",
     redactHint:
@@ -653,7 +678,6 @@ export const SPANISH: Language = {
 
   REFUSED: {
     label: "Archivos que no se pudieron abrir",
-    more: COUNTED.moreRefused,
     line: (name, message) => `${FORMATS.quoted(name)}: ${message}`,
     dismiss: "Ocultar",
   },

@@ -9,6 +9,7 @@ export const WORKSPACE = {
   cancelAll: "Cancel all",
   copyAll: "Copy all",
   saveAll: "Save all",
+  saveAllAsPdf: "Save all as one PDF",
   clear: "Clear",
   cancel: "Cancel",
   remove: "Remove",
@@ -61,6 +62,14 @@ export const PICTURE = {
   copyArea: COUNTED.copyLines,
 } as const;
 
+/** QR codes and barcodes of a picture. */
+export const CODES = {
+  list: "QR codes and barcodes",
+  qr: "QR code",
+  copy: (kind: string) => `Copy: ${kind}`,
+  alone: "There is no text in this picture, only what its codes say.",
+} as const;
+
 export const TEXT = {
   redact: "Redact",
   redactHint:
@@ -100,7 +109,6 @@ export const NOTICE = {
 
 export const REFUSED = {
   label: "Files that could not be opened",
-  more: COUNTED.moreRefused,
   line: (name: string, message: string) => `${FORMATS.quoted(name)}: ${message}`,
   dismiss: "Dismiss",
 } as const;

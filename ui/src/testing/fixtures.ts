@@ -123,7 +123,14 @@ export function page(...lines: string[]): PageView {
  */
 export function textView(marked: string): TextView {
   const state = { edited: false, canUndo: false, canRedo: false };
-  const view: TextView = { text: "", lowConfidence: [], entities: [], pages: [], ...state };
+  const view: TextView = {
+    text: "",
+    lowConfidence: [],
+    entities: [],
+    pages: [],
+    codes: [],
+    ...state,
+  };
   marked.split("\n\n").forEach((page, index) => {
     if (index > 0) view.text += "\n\n";
     view.pages.push(view.text.length);
@@ -206,6 +213,12 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
       place: "Documents",
       format: "txt",
       folder: true,
+    })),
+    saveAllAsPdf: vi.fn(async () => ({
+      name: "texts.pdf",
+      place: "Documents",
+      format: "pdf",
+      folder: false,
     })),
     storedData: vi.fn(async () => storedData),
     exportData: vi.fn(async () => ({

@@ -43,9 +43,13 @@ function openPanel(session: Session, actions: Actions) {
 }
 
 function confirmation(session: Session, actions: Actions) {
-  if (!session.confirmation) return nothing;
+  const { confirmation: asked, items } = session;
+  if (!asked) return nothing;
+  const ids = "unkept" in asked ? asked.unkept : [asked.id];
+  const names = items.filter(({ job }) => ids.includes(job.id)).map(({ job }) => job.name);
   return html`<confirm-dialog
-    .kind=${session.confirmation.kind}
+    .kind=${asked.kind}
+    .names=${names}
     .yes=${actions.confirm}
     .no=${actions.dismissConfirmation}
   ></confirm-dialog>`;

@@ -2,7 +2,7 @@ import { render } from "lit";
 import { beforeEach, expect, test, vi } from "vitest";
 import { createActions } from "../actions";
 import type { CaptureStatus } from "../bindings/CaptureStatus";
-import { WORDS } from "../messages";
+import { setLanguage, WORDS } from "../messages";
 import { createStore } from "../store";
 import { fakeShell, flushPromises, session, settings, start } from "../testing/fixtures";
 import { captureSettings } from "./captureSettings";
@@ -16,10 +16,11 @@ const works: CaptureStatus = {
 const shell = fakeShell();
 let root: HTMLElement;
 
-function show(status: CaptureStatus) {
+async function show(status: CaptureStatus) {
   const store = createStore();
   store.dispatch({ kind: "started", start: start() });
   render(captureSettings(settings.capture, status, createActions(shell, store)), root);
+  await flushPromises();
 }
 
 function press(id: string, code: string, modifiers: KeyboardEventInit = {}): KeyboardEvent {
@@ -34,8 +35,55 @@ beforeEach(() => {
   vi.mocked(shell.setSettings).mockClear();
 });
 
+test("keys that other programs need are refused, and a sentence says so", async () => {
+  await show(works);
+  expect(press("hotkey", "KeyC", { ctrlKey: true }).defaultPrevented).toBe(true);
+  await flushPromises();
+  expect(shell.setSettings).not.toHaveBeenCalled();
+  const problem = () => document.querySelector("#problem-hotkey")?.textContent;
+  expect(problem()).toBe(WORDS.HOTKEY_PROBLEMS.invalid);
+  document.querySelector("#hotkey")?.dispatchEvent(new Event("blur"));
+  await flushPromises();
+  expect(problem()).toBe("");
+});
+
+test("Super counts from its press to its release", async () => {
+  await show(works);
+  press("hotkey", "OSLeft");
+  press("hotkey", "KeyK", { shiftKey: true });
+  await flushPromises();
+  const capture = { ...settings.capture, hotkey: "Super+Shift+K" };
+  expect(shell.setSettings).toHaveBeenCalledExactlyOnceWith({ ...settings, capture });
+  const release = new KeyboardEvent("keyup", { code: "OSLeft" });
+  document.querySelector("#hotkey")?.dispatchEvent(release);
+  press("hotkey", "KeyK", { shiftKey: true });
+  await flushPromises();
+  expect(shell.setSettings).toHaveBeenCalledOnce();
+});
+
+test("keys are written as on the keyboards of the language", async () => {
+  await show(works);
+  setLanguage("de");
+  await flushPromises();
+  const field = document.querySelector<HTMLInputElement>("#hotkey");
+  expect(field?.value).toBe("Super+Umschalt+T");
+  setLanguage("en");
+});
+
+test("hotkeys that do not work are reported once, in the window and not over the settings", () => {
+  const status = { ...works, hotkey: "taken" } as const;
+  const known = { kind: "captureStatusLoaded", status } as const;
+  const expected = { kind: "hotkeysFailed", keys: ["Super+Shift+T"] };
+  expect(session(known).outcome).toEqual(expected);
+  const other = { kind: "outcomeReported", outcome: { kind: "cleared" } } as const;
+  expect(session(known, other, known).outcome).toEqual({ kind: "cleared" });
+  const panel = { kind: "panelOpened", panel: { screen: "settings" } } as const;
+  expect(session(panel, known).outcome).toBeNull();
+  expect(session({ ...known, status: works }).outcome).toBeNull();
+});
+
 test("a field takes the keys that are pressed in it", async () => {
-  show(works);
+  await show(works);
   press("hotkey", "KeyK", { ctrlKey: true, altKey: true });
   await flushPromises();
   const capture = { ...settings.capture, hotkey: "Ctrl+Alt+K" };
@@ -43,7 +91,7 @@ test("a field takes the keys that are pressed in it", async () => {
 });
 
 test("Tab leaves the field, and Delete removes the hotkey", async () => {
-  show(works);
+  await show(works);
   expect(press("again-hotkey", "Tab").defaultPrevented).toBe(false);
   expect(shell.setSettings).not.toHaveBeenCalled();
   press("again-hotkey", "Delete");
@@ -53,7 +101,7 @@ test("Tab leaves the field, and Delete removes the hotkey", async () => {
 });
 
 test("two changes, one right after the other, are both kept", async () => {
-  show(works);
+  await show(works);
   document.querySelector<HTMLElement>("#setting-tray")?.click();
   document.querySelector<HTMLElement>("#setting-startHidden")?.click();
   await flushPromises();
@@ -61,14 +109,14 @@ test("two changes, one right after the other, are both kept", async () => {
   expect(shell.setSettings).toHaveBeenLastCalledWith({ ...settings, capture });
 });
 
-test("a hotkey that does not work is explained", () => {
-  show({ ...works, hotkey: "taken" });
+test("a hotkey that does not work is explained", async () => {
+  await show({ ...works, hotkey: "taken" });
   expect(document.querySelector("#problem-hotkey")?.textContent).toBe(WORDS.HOTKEY_PROBLEMS.taken);
   expect(document.querySelector("#problem-again-hotkey")?.textContent).toBe("");
 });
 
-test("a system that captures nothing has no fields", () => {
-  show({ ...works, method: "none" });
+test("a system that captures nothing has no fields", async () => {
+  await show({ ...works, method: "none" });
   expect(document.querySelector("#capture-unsupported")).not.toBeNull();
   expect(document.querySelector("#hotkey")).toBeNull();
 });

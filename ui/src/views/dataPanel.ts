@@ -6,7 +6,7 @@ import type { Actions } from "../actions";
 import type { Counter } from "../bindings/Counter";
 import type { StoredData } from "../bindings/StoredData";
 import type { StoredEntry } from "../bindings/StoredEntry";
-import { bytes, LANGUAGE_NAMES, moment, month, WORDS } from "../messages";
+import { bytes, formatHotkey, LANGUAGE_NAMES, moment, month, WORDS } from "../messages";
 import type { Panel } from "../session";
 import { focusOnInsert } from "./focusOnInsert";
 
@@ -113,8 +113,8 @@ function settings({ settings: stored }: StoredData): TemplateResult {
       ${detail(WORDS.SETTINGS.keepOnTop, yesOrNo(stored.keepOnTop))}
       ${detail(WORDS.SETTINGS.count, yesOrNo(stored.count))}
       ${detail(WORDS.CAPTURE.target, WORDS.CAPTURE_TARGETS[capture.target])}
-      ${detail(WORDS.CAPTURE.hotkey, capture.hotkey || WORDS.CAPTURE.noKeys)}
-      ${detail(WORDS.CAPTURE.againHotkey, capture.againHotkey || WORDS.CAPTURE.noKeys)}
+      ${detail(WORDS.CAPTURE.hotkey, formatHotkey(capture.hotkey) || WORDS.CAPTURE.noKeys)}
+      ${detail(WORDS.CAPTURE.againHotkey, formatHotkey(capture.againHotkey) || WORDS.CAPTURE.noKeys)}
       ${detail(WORDS.CAPTURE.tray, yesOrNo(capture.tray))}
       ${detail(WORDS.CAPTURE.startHidden, yesOrNo(capture.startHidden))}
       ${detail(WORDS.DATA.window, size ? WORDS.DATA.windowSize(size.width, size.height) : WORDS.DATA.noWindow)}

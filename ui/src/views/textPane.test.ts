@@ -227,8 +227,9 @@ describe("the text", () => {
 
   test("is not given up without a question", async () => {
     const { store, shell } = await showText();
-    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "closeRequested" } });
+    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "closeRequested", unkept: [1] } });
     const no = await find("#confirm-no");
+    expect(query("#confirm-text")?.textContent).toContain("picture 1.png");
     await eventually(() => expect(document.activeElement).toBe(no));
     no.click();
     await eventually(() => expect(query("#confirm-no")).toBeNull());
@@ -237,7 +238,7 @@ describe("the text", () => {
 
   test("is kept when the system closes the question", async () => {
     const { store } = await showText();
-    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "closeRequested" } });
+    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "closeRequested", unkept: [1] } });
     (await find("dialog.confirm")).dispatchEvent(new Event("close"));
     await eventually(() => expect(query("confirm-dialog")).toBeNull());
   });

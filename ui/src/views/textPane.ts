@@ -1,6 +1,7 @@
 /** The text: the editor, and the bars around it. */
 import { html, nothing, type PropertyValues } from "lit";
 import type { Actions } from "../actions";
+import type { CodeView } from "../bindings/CodeView";
 import type { EntitySpan } from "../bindings/EntitySpan";
 import type { TextSpan } from "../bindings/TextSpan";
 import { currentLine } from "../clipboard";
@@ -13,6 +14,7 @@ import type { Item, Session } from "../session";
 import { keysOfAction } from "../shortcuts";
 import type { Mark } from "./backdrop";
 import { button } from "./button";
+import { codeList } from "./codeList";
 import { entityButton } from "./entityButton";
 import { findBar } from "./findBar";
 import { showPaneOf } from "./paneSwitch";
@@ -24,6 +26,7 @@ import { textToolbar } from "./textToolbar";
 
 /** Always the same list, so that the editor does not draw its marks again. */
 const NO_SPANS: readonly TextSpan[] = [];
+const NO_CODES: readonly CodeView[] = [];
 const NO_ENTITIES: readonly EntitySpan[] = [];
 const NO_PAGES: readonly number[] = [];
 
@@ -90,8 +93,8 @@ export class TextPane extends LightDomElement {
       <div class="above-text">${find ? findBar(session, find, matches, actions, this.finder) : nothing} ${this.missingPages()}</div>
       ${
         isWithoutText(item)
-          ? html`<div class="notice-card"><p id="no-text">${WORDS.TEXT.none}</p>
-              <p class="hint">${WORDS.TEXT.noneHint}</p></div>`
+          ? html`<div class="notice-card"><p id="no-text">${this.text?.codes.length ? WORDS.CODES.alone : WORDS.TEXT.none}</p>
+              ${this.text?.codes.length ? nothing : html`<p class="hint">${WORDS.TEXT.noneHint}</p>`}</div>`
           : html`<text-editor
               class="editor"
               data-wrap=${mode === "keep" ? "off" : "on"}
@@ -108,6 +111,7 @@ export class TextPane extends LightDomElement {
               .onPlace=${actions.showWordAt}
             ></text-editor>`
       }
+      ${codeList(this.text?.codes ?? NO_CODES, session.start.about.system, actions)}
       <div class="text-footer">${this.nextWordButton()} ${entityButton(this.currentText, this.entities, this.session, this.actions)}<span class="spacer"></span><span class="hint" id="text-count">${this.count()}</span> ${this.editState()} ${this.copyLineButton()}</div>
     </section>`;
   }

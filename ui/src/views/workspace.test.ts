@@ -205,6 +205,8 @@ describe("several pictures", () => {
     await eventually(() => expect(shell.copyAs).toHaveBeenCalledWith([1], "text"));
     (await find("#save-all")).click();
     await eventually(() => expect(shell.saveAll).toHaveBeenCalledOnce());
+    (await find("#save-all-pdf")).click();
+    await eventually(() => expect(shell.saveAllAsPdf).toHaveBeenCalledOnce());
     (await find("#clear")).click();
     await eventually(() => expect(shell.clear).toHaveBeenCalledOnce());
   });
@@ -245,7 +247,7 @@ describe("several pictures", () => {
     await eventually(() => expect([...data]).toEqual([0, 0, 0, 0]));
   });
 
-  test("refused files are listed, the first few of many", async () => {
+  test("all refused files are listed", async () => {
     const { store } = renderPage();
     const refused = Array.from({ length: 7 }, (_, index) => ({
       name: `${index}.pdf`,
@@ -253,8 +255,8 @@ describe("several pictures", () => {
     }));
     const outcome = { added: 0, refused, emptyReason: null, skipped: 0 };
     store.dispatch({ kind: "shellEvent", shellEvent: { kind: "intake", outcome } });
-    expect(queryAll("#refusals li")).toHaveLength(5);
-    expect(textOf("#refusals li:last-child")).toBe("And 3 more.");
+    expect(queryAll("#refusals li")).toHaveLength(7);
+    expect(textOf("#refusals li:last-child")).toMatch(/6\.pdf.*PDF files cannot be read/);
     query("#refusals button")?.click();
     expect(query("#refusals")).toBeNull();
   });

@@ -24,9 +24,6 @@ import "./splitter";
 import type { TextPane } from "./textPane";
 import "./textPane";
 
-/** As many refused files are listed; the rest are counted. */
-const MOST_REFUSED = 4;
-
 export function workspace(session: Session, shell: Shell, actions: Actions): TemplateResult {
   const item = selectedItem(session);
   return html`<main id="screen" data-screen="work" class="workspace" ?data-dragging=${session.dragging}>
@@ -79,7 +76,8 @@ function toolbar(session: Session, item: Item, actions: Actions): TemplateResult
     ${
       many
         ? html`${button({ id: "copy-all", icon: "copy", name: WORDS.WORKSPACE.copyAll, action: "copyAll", variant: "quiet", onClick: actions.copyAll }, system)}
-          ${button({ id: "save-all", icon: "save", name: WORDS.WORKSPACE.saveAll, action: "saveAll", variant: "quiet", onClick: actions.saveAll }, system)}`
+          ${button({ id: "save-all", icon: "save", name: WORDS.WORKSPACE.saveAll, action: "saveAll", variant: "quiet", onClick: actions.saveAll }, system)}
+          ${button({ id: "save-all-pdf", icon: "save", name: WORDS.WORKSPACE.saveAllAsPdf, variant: "quiet", onClick: actions.saveAllAsPdf }, system)}`
         : html`<bdi class="name" title=${item.job.name}>${item.job.name}</bdi>`
     }
     ${button({ id: "clear", icon: "clear", name: WORDS.WORKSPACE.clear, action: "clear", variant: "quiet", onClick: actions.clear }, system)}
@@ -132,11 +130,9 @@ function policyNotice(session: Session, actions: Actions): TemplateResult {
 /** Files that were not added, each with its reason. */
 function refusedFiles({ refused }: Session, actions: Actions): TemplateResult {
   if (refused.length === 0) return html`${nothing}`;
-  const shown = refused.slice(0, MOST_REFUSED);
-  return html`<aside class="banner error" id="refusals" aria-label=${WORDS.REFUSED.label}>
-    <ul>
-      ${shown.map((file) => html`<li>${refusedMessage(file)}</li>`)}
-      ${refused.length > shown.length ? html`<li>${WORDS.REFUSED.more(refused.length - shown.length)}</li>` : nothing}
+  return html`<aside class="banner error" id="refusals">
+    <ul tabindex="0" aria-label=${WORDS.REFUSED.label}>
+      ${refused.map((file) => html`<li>${refusedMessage(file)}</li>`)}
     </ul>
     <button type="button" class="button quiet" @click=${() => actions.dispatch({ kind: "refusalsDismissed" })}>${WORDS.REFUSED.dismiss}</button>
   </aside>`;

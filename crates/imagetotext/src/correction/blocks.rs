@@ -35,6 +35,11 @@ struct Group {
     fragments: Vec<Fragment>,
 }
 
+/// Edits change no codes.
+fn without_blocks(page: &Page) -> Page {
+    Page { codes: page.codes.clone(), ..Page::new(page.width, page.height, Vec::new()) }
+}
+
 /// The document of these pieces, and where its words are in the text.
 pub(super) fn rebuilt(
     document: &Document,
@@ -42,8 +47,7 @@ pub(super) fn rebuilt(
     touched: &HashSet<BlockId>,
     fragments: Vec<Fragment>,
 ) -> (Document, Vec<WordSpan>) {
-    let mut pages: Vec<Page> =
-        document.pages.iter().map(|page| Page::new(page.width, page.height, Vec::new())).collect();
+    let mut pages: Vec<Page> = document.pages.iter().map(without_blocks).collect();
     let mut spans = Vec::new();
     for group in groups(document, mode, touched, fragments) {
         let Group { page, source, gap_before, .. } = group;

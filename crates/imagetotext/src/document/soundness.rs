@@ -1,7 +1,7 @@
 //! Whether an engine could have read a page: for pages from a process that a picture may have taken
 //! over.
 
-use super::{Block, BlockKind, Line, LineStart, Page, Quad, Table, Word};
+use super::{Block, BlockKind, Code, Line, LineStart, Page, Quad, Table, Word};
 
 /// Most slots of a table, filled or empty, for each cell that holds text. Formats write the empty
 /// ones as well: a page must not become many times as large as its text.
@@ -9,10 +9,13 @@ const SLOTS_PER_CELL: u64 = 64;
 
 impl Page {
     /// Whether an engine could have read this page: no characters that control a terminal, no
-    /// positions that are not finite, no heading, list or table that cannot be. For pages from a
+    /// positions that are not finite, no heading, list or table that cannot be, no more or longer codes than
+    /// there can be. For pages from a
     /// process that may have been taken over by a picture.
     pub fn is_sound(&self) -> bool {
         self.blocks.iter().all(is_block_sound)
+            && self.codes.len() <= Self::MAX_CODES
+            && self.codes.iter().all(is_code_sound)
     }
 }
 
@@ -43,6 +46,14 @@ fn is_word_sound(word: &Word) -> bool {
     is_quad_sound(&word.quad)
         && numbers.copied().all(f32::is_finite)
         && !word.text.contains(char::is_control)
+}
+
+fn is_code_sound(code: &Code) -> bool {
+    let is_allowed = |it: char| it == '\n' || it == '\t' || !it.is_control();
+    is_quad_sound(&code.quad)
+        && !code.text.is_empty()
+        && code.text.chars().count() <= Code::MAX_CHARACTERS
+        && code.text.chars().all(is_allowed)
 }
 
 fn is_quad_sound(quad: &Quad) -> bool {
@@ -81,7 +92,7 @@ fn is_table_sound(table: &Table, lines: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Cell, Marker};
+    use crate::document::{Cell, CodeKind, Marker};
 
     fn lines(count: usize) -> Vec<Line> {
         let quad = Quad::upright(0.0, 0.0, 9.0, 9.0);
@@ -178,6 +189,25 @@ mod tests {
             lines[0].start = start;
             assert_eq!(is_sound(BlockKind::Paragraph, lines), expected, "{start:?}");
         }
+    }
+
+    #[test]
+    fn codes_are_few_and_short_and_control_no_terminal() {
+        let quad = Quad::upright(0.0, 0.0, 9.0, 9.0);
+        let with = |codes: Vec<Code>| {
+            let mut page = Page::new(9, 9, Vec::new());
+            page.codes = codes;
+            page.is_sound()
+        };
+        let code = |text: &str| Code::new(CodeKind::Qr, text, quad);
+        assert!(with(vec![code("WIFI:S:x;;\n\ty")]));
+        assert!(with(vec![code("a"); Page::MAX_CODES]));
+        assert!(!with(vec![code("a"); Page::MAX_CODES + 1]));
+        assert!(with(vec![code(&"é".repeat(Code::MAX_CHARACTERS))]));
+        assert!(!with(vec![code(&"é".repeat(Code::MAX_CHARACTERS + 1))]));
+        assert!(!with(vec![code("")]));
+        assert!(!with(vec![code("\u{1b}[2J")]));
+        assert!(!with(vec![Code::new(CodeKind::Qr, "a", Quad::upright(0.0, f32::NAN, 1.0, 1.0))]));
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl Default for EngineOptions {
     }
 }
 
-/// Settings of one reading: cancellation and progress.
+/// Settings of one reading: cancellation, progress and codes.
 ///
 /// ```
 /// # #[cfg(not(feature = "embedded-models"))]
@@ -81,16 +81,24 @@ impl Default for EngineOptions {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct ReadOptions<'a> {
     pub(super) cancel: CancelToken,
     pub(super) progress: Option<&'a (dyn Fn(Progress) + Sync)>,
+    pub(super) codes: bool,
 }
 
 impl<'a> ReadOptions<'a> {
-    /// Without cancellation and progress.
+    /// Without cancellation and progress, with QR codes and barcodes.
     pub fn new() -> Self {
-        Self::default()
+        Self { cancel: CancelToken::default(), progress: None, codes: true }
+    }
+
+    /// Whether QR codes and barcodes are read: [`Page::codes`](crate::Page::codes).
+    #[must_use]
+    pub fn codes(mut self, codes: bool) -> Self {
+        self.codes = codes;
+        self
     }
 
     /// Stops with [`Error::Cancelled`](crate::Error::Cancelled) once `token` is cancelled. It is checked
@@ -107,6 +115,12 @@ impl<'a> ReadOptions<'a> {
     pub fn progress(mut self, report: &'a (dyn Fn(Progress) + Sync)) -> Self {
         self.progress = Some(report);
         self
+    }
+}
+
+impl Default for ReadOptions<'_> {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

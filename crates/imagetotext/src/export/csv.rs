@@ -3,10 +3,10 @@
 use super::lines::{self, LineMode};
 use crate::document::{Block, BlockKind, Document, Line, Page, Table};
 
-/// The tables of a document in CSV, for spreadsheets. Of a page without tables it has the rows, with a field
-/// for each line of a row.
+/// The tables of a document in CSV, for spreadsheets, and the rows between them that have several fields, such as
+/// totals. Of a page without tables it has all rows, with a field for each line of a row.
 ///
-/// Records end with a line end of two characters; an empty one comes before each table but the first. Cells
+/// Records end with a line end of two characters; an empty one divides tables from each other and from rows. Cells
 /// over several rows or columns stand in the first of them. Where a field would be taken for a formula, an
 /// apostrophe comes before it: a picture must not compute.
 pub fn csv(document: &Document) -> String {
@@ -40,19 +40,20 @@ const END: &str = "\r\n";
 /// Fields of a record.
 type Record = Vec<String>;
 
-/// The records of each table of a page, or of all its rows if it has no table.
+/// The records of each table of a page, and between them those of rows with several fields, such as totals; of a
+/// page without a table, those of all rows.
 pub(super) fn tables(page: &Page) -> Vec<Vec<Record>> {
-    let table = |block: &Block| match &block.kind {
-        BlockKind::Table(table) => Some(table_records(block, table)),
-        _ => None,
-    };
-    let tables: Vec<Vec<Record>> = page.blocks.iter().filter_map(table).collect();
-    if !tables.is_empty() {
-        return tables;
-    }
-    let rows = page.blocks.iter().flat_map(Block::rows);
-    let rows: Vec<Record> = rows.map(|row| row.iter().map(Line::text).collect()).collect();
-    if rows.is_empty() { Vec::new() } else { vec![rows] }
+    let is_table = |block: &Block| matches!(block.kind, BlockKind::Table(_));
+    let least_fields = if page.blocks.iter().any(is_table) { 2 } else { 1 };
+    let parts = page.blocks.chunk_by(|one, other| !is_table(one) && !is_table(other));
+    let records = parts.map(|part| match part {
+        [block @ Block { kind: BlockKind::Table(table), .. }] => table_records(block, table),
+        rows => {
+            let rows = rows.iter().flat_map(Block::rows).filter(|row| row.len() >= least_fields);
+            rows.map(|row| row.iter().map(Line::text).collect()).collect()
+        }
+    });
+    records.filter(|records: &Vec<Record>| !records.is_empty()).collect()
 }
 
 fn table_records(block: &Block, table: &Table) -> Vec<Record> {
@@ -130,11 +131,19 @@ mod tests {
     }
 
     #[test]
-    fn tables_are_apart_and_text_beside_them_is_left_out() {
+    fn tables_are_apart_and_running_text_is_left_out() {
         let one = table(vec![Cell::new(0, 0, vec![0])], &["a"]);
         let mut two = one.clone();
         two.pages.extend(one.pages);
         assert_eq!(csv(&two), "a,,\r\n,,\r\n\r\na,,\r\n,,\r\n");
+    }
+
+    #[test]
+    fn totals_below_a_table_are_not_lost() {
+        let mut bill = table(vec![Cell::new(0, 0, vec![0])], &["a"]);
+        let totals = [vec![typed("Total", 0.0, 90.0), typed("2.50", 300.0, 90.0)]];
+        bill.pages[0].blocks.extend(document(&totals).pages.remove(0).blocks);
+        assert_eq!(csv(&bill), "a,,\r\n,,\r\n\r\nTotal,2.50\r\n");
     }
 
     #[test]

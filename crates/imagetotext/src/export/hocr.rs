@@ -27,7 +27,7 @@ pub(super) const FOOT: &str = "</body>\n</html>\n";
 /// hOCR 1.2: an XHTML document with the box of each page, block, line and word.
 ///
 /// Boxes are in whole pixels; `x_wconf` is the confidence of a word in percent. Blocks that no gap
-/// divides are paragraphs of one area. `image` is the name of the picture, which the specification
+/// divides are paragraphs of one area. QR codes and barcodes are `ocrx_code` after the areas. `image` is the name of the picture, which the specification
 /// asks for.
 pub fn hocr(document: &Document, image: Option<&str>) -> String {
     let mut html = String::with_capacity(HEAD.len() + FOOT.len() + room(document));
@@ -82,11 +82,21 @@ fn page(html: &mut String, index: usize, page: &Page, image: Option<&str>) {
         }
         html.push_str("</div>\n");
     }
+    for (code_number, code) in (1..).zip(&page.codes) {
+        let title = bbox(code.quad.bounds());
+        let _ = write!(
+            html,
+            "<p class=\"ocrx_code\" id=\"code_{number}_{code_number}\" title=\"{title}; x_kind {}\">",
+            code.kind
+        );
+        escape::xml(html, &code.text);
+        html.push_str("</p>\n");
+    }
     html.push_str("</div>\n");
 }
 
 /// The rectangle around all lines of the blocks.
-fn bounds(blocks: &[Block]) -> Bounds {
+pub(super) fn bounds(blocks: &[Block]) -> Bounds {
     let lines = blocks.iter().flat_map(|block| &block.lines);
     lines.map(|line| line.quad.bounds()).reduce(union).unwrap_or(EMPTY)
 }

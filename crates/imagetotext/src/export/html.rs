@@ -7,19 +7,27 @@ use std::fmt::Write as _;
 use super::escape;
 use super::lines::{self, LineMode, TextLine};
 use super::text;
-use crate::document::{Block, BlockKind, Document, Table};
+use crate::document::{Block, BlockKind, Document, Page, Table};
 use list::Lists;
 
-/// What comes before the content. Nothing is loaded and nothing runs.
-pub(super) const HEAD: &str = concat!(
+/// What comes before the title. Nothing is loaded and nothing runs.
+const BEFORE_TITLE: &str = concat!(
     "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n",
     "<meta http-equiv=\"Content-Security-Policy\" ",
     "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
-    "<title></title>\n<style>\n",
+    "<title>",
+);
+
+/// What comes between the title and the content.
+const BEHIND_TITLE: &str = concat!(
+    "</title>\n<style>\n",
     "table { border-collapse: collapse; }\n",
     "td, th { border: 1px solid; padding: 0.2em 0.5em; text-align: left; vertical-align: top; }\n",
     "</style>\n</head>\n<body>\n",
 );
+
+/// Longest title that is not the name of a picture, in characters.
+const LONGEST_TITLE: usize = 80;
 
 /// What comes after it.
 pub(super) const FOOT: &str = "</body>\n</html>\n";
@@ -27,9 +35,34 @@ pub(super) const FOOT: &str = "</body>\n</html>\n";
 /// HTML: headings, paragraphs, lists, code, and tables with cells over several rows and columns.
 ///
 /// With [`LineMode::Keep`] lines end where those of the picture do; with [`LineMode::One`] there is one
-/// paragraph. Pages are divided by a rule. For a page that lies over its picture, see [`hocr`](super::hocr()).
+/// paragraph. Pages are divided by a rule. After each, its QR
+/// codes and barcodes are paragraphs. The title is the first heading, or else the first line. For a page that lies over its picture, see [`hocr`](super::hocr()).
 pub fn html(document: &Document, mode: LineMode) -> String {
-    [HEAD, &content(document, mode), FOOT].concat()
+    named(document, mode, None)
+}
+
+/// HTML whose title is the name of the picture, if there is one.
+pub(super) fn named(document: &Document, mode: LineMode, name: Option<&str>) -> String {
+    let title = name.map_or_else(|| title_of(document), escape::printable);
+    [&head(&title), &content(document, mode), FOOT].concat()
+}
+
+/// What comes before the content.
+pub(super) fn head(title: &str) -> String {
+    let mut head = String::from(BEFORE_TITLE);
+    escape::xml(&mut head, title);
+    head + BEHIND_TITLE
+}
+
+/// The first heading, or else the first line.
+fn title_of(document: &Document) -> String {
+    let blocks = || document.pages.iter().flat_map(|page| &page.blocks);
+    let heading = blocks().find(|block| matches!(block.kind, BlockKind::Heading { .. }));
+    let text = match heading {
+        Some(heading) => lines::one_line(heading).text,
+        None => text::text(document, LineMode::Keep).lines().next().unwrap_or_default().to_owned(),
+    };
+    text.trim().chars().take(LONGEST_TITLE).collect()
 }
 
 /// What is between head and foot.
@@ -43,39 +76,68 @@ pub(super) fn content(document: &Document, mode: LineMode) -> String {
         if number > 0 {
             html.push_str("<hr>\n");
         }
-        let mut lists = Lists::default();
-        let mut rest = page.blocks.as_slice();
-        while let Some((block, behind)) = rest.split_first() {
-            if !matches!(block.kind, BlockKind::ListItem { .. }) {
-                lists.end(&mut html);
-            }
-            let mut taken = 1;
-            match &block.kind {
-                BlockKind::Heading { level } => {
-                    let text = lines::one_line(block).text;
-                    push_element(&mut html, &format!("h{}", level.clamp(&1, &6)), text.trim());
-                }
-                BlockKind::ListItem { marker, depth } => {
-                    let (number, lines) = lines::item(block, mode);
-                    lists.push(&mut html, *marker, *depth, number, &with_breaks(&lines));
-                }
-                BlockKind::Table(table) => push_table(&mut html, block, table, mode),
-                BlockKind::Code => {
-                    let is_code = |block: &&Block| block.kind == BlockKind::Code;
-                    taken += behind.iter().take_while(is_code).count();
-                    push_code(&mut html, &rest[..taken]);
-                }
-                BlockKind::Paragraph
-                | BlockKind::Caption
-                | BlockKind::RunningHead
-                | BlockKind::RunningFoot
-                | BlockKind::Figure => {
-                    let _ = writeln!(html, "<p>{}</p>", with_breaks(&lines::lines(block, mode)));
-                }
-            }
-            rest = &rest[taken..];
+        push_blocks(&mut html, page, mode);
+    }
+    html
+}
+
+/// Adds a page.
+pub(super) fn push_page(html: &mut String, page: &Page, mode: LineMode) {
+    if mode == LineMode::One {
+        let document = Document::new(vec![page.clone()]);
+        push_element(html, "p", text::text(&document, mode).trim());
+    } else {
+        push_blocks(html, page, mode);
+    }
+}
+
+fn push_blocks(html: &mut String, page: &Page, mode: LineMode) {
+    let mut lists = Lists::default();
+    let mut rest = page.blocks.as_slice();
+    while let Some((block, behind)) = rest.split_first() {
+        if !matches!(block.kind, BlockKind::ListItem { .. }) {
+            lists.end(html);
         }
-        lists.end(&mut html);
+        let mut taken = 1;
+        match &block.kind {
+            BlockKind::Heading { level } => {
+                let text = lines::one_line(block).text;
+                push_element(html, &format!("h{}", level.clamp(&1, &6)), text.trim());
+            }
+            BlockKind::ListItem { marker, depth } => {
+                let (number, lines) = lines::item(block, mode);
+                lists.push(html, *marker, *depth, number, &with_breaks(&lines));
+            }
+            BlockKind::Table(table) => push_table(html, block, table, mode),
+            BlockKind::Code => {
+                let is_code = |block: &&Block| block.kind == BlockKind::Code;
+                taken += behind.iter().take_while(is_code).count();
+                push_code(html, &rest[..taken]);
+            }
+            BlockKind::Paragraph
+            | BlockKind::Caption
+            | BlockKind::RunningHead
+            | BlockKind::RunningFoot
+            | BlockKind::Figure => {
+                let _ = writeln!(html, "<p>{}</p>", with_breaks(&lines::lines(block, mode)));
+            }
+        }
+        rest = &rest[taken..];
+    }
+    lists.end(html);
+    for code in &page.codes {
+        let _ = writeln!(html, "<p title=\"{}\">{}</p>", code.kind, code_lines(&code.text));
+    }
+}
+
+/// What a code says, in its lines.
+fn code_lines(text: &str) -> String {
+    let mut html = String::new();
+    for (number, line) in text.lines().enumerate() {
+        if number > 0 {
+            html.push_str("<br>\n");
+        }
+        escape::xml(&mut html, line);
     }
     html
 }
@@ -163,13 +225,45 @@ fn push_table(html: &mut String, block: &Block, table: &Table, mode: LineMode) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Cell, Page};
+    use crate::document::Cell;
     use crate::layout::fixtures::{document, line, typed};
 
     fn body(document: &Document, mode: LineMode) -> String {
         let html = html(document, mode);
-        let body = html.strip_prefix(HEAD).and_then(|html| html.strip_suffix(FOOT));
-        body.expect("head and foot").to_owned()
+        let (_, body) = html.split_once("<body>\n").expect("a head");
+        body.strip_suffix(FOOT).expect("a foot").to_owned()
+    }
+
+    #[test]
+    fn the_title_is_the_name_or_a_heading_or_a_line() {
+        let title = |document: &Document, name| {
+            let html = named(document, LineMode::Keep, name);
+            let (_, rest) = html.split_once("<title>").expect("a title");
+            rest.split_once("</title>").expect("its end").0.to_owned()
+        };
+        let mut page = document(&[
+            vec![typed("A line", 0.0, 0.0)],
+            vec![line("Heading & more", 0.0, 100.0, 200.0, 40.0)],
+        ]);
+        page.pages[0].blocks[1].kind = BlockKind::Heading { level: 1 };
+        assert_eq!(title(&page, Some("a<b.png")), "a&lt;b.png");
+        assert_eq!(title(&page, None), "Heading &amp; more");
+        page.pages[0].blocks.pop();
+        assert_eq!(title(&page, None), "A line");
+        page.pages[0].blocks[0] =
+            Block::new(BlockKind::Paragraph, vec![typed(&"x".repeat(99), 0.0, 0.0)]);
+        assert_eq!(title(&page, None), "x".repeat(LONGEST_TITLE));
+    }
+
+    #[test]
+    fn codes_are_paragraphs_after_their_page() {
+        let mut page = document(&[vec![typed("Text", 0.0, 0.0)]]);
+        let quad = crate::Quad::upright(0.0, 0.0, 9.0, 9.0);
+        page.pages[0].codes = vec![crate::Code::new(crate::CodeKind::Qr, "a<b\nc", quad)];
+        assert_eq!(
+            body(&page, LineMode::Keep),
+            "<p>Text</p>\n<p title=\"QR code\">a&lt;b<br>\nc</p>\n"
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::document::{
-    Block, BlockKind, Cell, Document, Line, LineStart, Marker, Page, Quad, Word,
+    Block, BlockKind, Cell, Code, CodeKind, Document, Line, LineStart, Marker, Page, Quad, Word,
 };
 
 /// Version of the JSON format. Members may be added without a new version; it changes when one goes
@@ -39,9 +39,15 @@ const VERSION: u32 = 1;
 /// its lines in the block, all from 0. `gapBefore` says whether space sets the block off from the
 /// one before it, `start` how a line follows the one before it in its block: `newLine`, `wrapped`
 /// (the text runs on) or `sameRow` (side by side). Lines of code and verses that are indented have
-/// `indent`, in characters, after `start`.
+/// `indent`, in characters, after `start`. A page with QR codes or barcodes has `codes` after its blocks,
+/// each with `kind` (`qr`, `ean13`, `code128` …), `text` and `quad`.
 pub fn json(document: &Document) -> String {
     object(document, None)
+}
+
+/// The object in a line of its own.
+pub(super) fn json_line(document: &Document, file: Option<&str>) -> String {
+    object(document, file) + "\n"
 }
 
 /// The object, with the name of the picture as its first member `file` if there is one.
@@ -64,6 +70,15 @@ struct PageView<'a> {
     width: u32,
     height: u32,
     blocks: Vec<BlockView<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    codes: Vec<CodeView<'a>>,
+}
+
+#[derive(Serialize)]
+struct CodeView<'a> {
+    kind: CodeKind,
+    text: &'a str,
+    quad: [[f64; 2]; 4],
 }
 
 #[derive(Serialize)]
@@ -122,7 +137,14 @@ struct WordView<'a> {
 impl<'a> PageView<'a> {
     fn new(page: &'a Page) -> Self {
         let blocks = page.blocks.iter().map(BlockView::new).collect();
-        Self { width: page.width, height: page.height, blocks }
+        let codes = page.codes.iter().map(CodeView::new).collect();
+        Self { width: page.width, height: page.height, blocks, codes }
+    }
+}
+
+impl<'a> CodeView<'a> {
+    fn new(code: &'a Code) -> Self {
+        Self { kind: code.kind, text: &code.text, quad: corners(&code.quad) }
     }
 }
 

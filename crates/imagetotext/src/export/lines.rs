@@ -35,6 +35,13 @@ pub(super) struct TextLine {
     is_divided: bool,
 }
 
+impl TextLine {
+    /// A line without words of a block.
+    pub(super) fn plain(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
+}
+
 /// Where a word of a block is in a line of text, in bytes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Span {

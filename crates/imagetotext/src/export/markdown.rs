@@ -3,7 +3,7 @@
 use super::escape;
 use super::lines::{self, LineMode, TextLine};
 use super::text;
-use crate::document::{Block, BlockKind, Document, Marker, Table};
+use crate::document::{Block, BlockKind, Code, Document, Marker, Table};
 
 /// Begins and ends program code.
 const FENCE: &str = "```";
@@ -11,7 +11,7 @@ const FENCE: &str = "```";
 /// Markdown: headings, paragraphs, lists, tables and code, in `CommonMark` with the tables of GFM.
 ///
 /// With [`LineMode::Keep`] a line end of the picture is a hard one (a backslash at the end of the
-/// line); with [`LineMode::One`] there is one paragraph and no other markup.
+/// line). QR codes and barcodes are code blocks after their page. With [`LineMode::One`] there is one paragraph and no other markup.
 pub fn markdown(document: &Document, mode: LineMode) -> String {
     if mode == LineMode::One {
         let text = text::text(document, mode);
@@ -25,6 +25,8 @@ pub fn markdown(document: &Document, mode: LineMode) -> String {
             parts.push(block, before, mode);
             before = Some(&block.kind);
         }
+        parts.insets.clear();
+        parts.texts.extend(page.codes.iter().map(code));
     }
     let mut all = String::with_capacity(parts.texts.iter().map(|part| part.len() + 2).sum());
     for part in parts.texts.iter().filter(|part| !part.is_empty()) {
@@ -37,6 +39,13 @@ pub fn markdown(document: &Document, mode: LineMode) -> String {
         all.push('\n');
     }
     all
+}
+
+/// What a code says, without markup.
+fn code(code: &Code) -> String {
+    let runs = code.text.split(|it| it != '`').map(str::len);
+    let fence = "`".repeat(runs.max().unwrap_or(0).max(2) + 1);
+    [&fence, "\n", &code.text, "\n", &fence].concat()
 }
 
 /// What blank lines divide, and how deep the last list item is.

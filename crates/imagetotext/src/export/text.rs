@@ -2,7 +2,7 @@
 
 use super::lines::{LineMode, TextLine, lines};
 use super::spans::{TextWithSpans, WordSpan};
-use crate::document::Document;
+use crate::document::{Code, Document};
 
 /// Plain text.
 ///
@@ -10,12 +10,16 @@ use crate::document::Document;
 /// is side by side in the picture is two blanks apart; program code keeps its indentation. With
 /// [`LineMode::Paragraphs`], list items and rows of tables keep their line; with [`LineMode::One`],
 /// single blanks are all there is. The text ends with a line end unless there is none, and no line
-/// ends with a blank.
+/// ends with a blank. QR codes and barcodes are lines of their own after the text of their page.
 pub fn text(document: &Document, mode: LineMode) -> String {
-    text_with_spans(document, mode).text
+    let mut pieces = pieces(document, mode);
+    for (page, it) in document.pages.iter().enumerate().rev() {
+        add_codes(&mut pieces, page, &it.codes, mode);
+    }
+    joined(pieces).text
 }
 
-/// Plain text, and where the words of the document are in it.
+/// Plain text without codes, and where the words of the document are in it.
 ///
 /// ```
 /// use imagetotext::export::{LineMode, text_with_spans};
@@ -39,7 +43,10 @@ pub fn text(document: &Document, mode: LineMode) -> String {
 /// assert_eq!((result.utf16_spans()[1].start, result.utf16_spans()[1].end), (7, 12));
 /// ```
 pub fn text_with_spans(document: &Document, mode: LineMode) -> TextWithSpans {
-    let pieces = pieces(document, mode);
+    joined(pieces(document, mode))
+}
+
+fn joined(pieces: Vec<Piece>) -> TextWithSpans {
     // One block of the right size: nothing is moved, so nothing is left behind in memory.
     let lengths = pieces.iter().map(|piece| piece.separator.len() + piece.line.text.len());
     let mut text = String::with_capacity(lengths.sum::<usize>() + 1);
@@ -72,6 +79,33 @@ struct Piece {
     page: usize,
     block: usize,
     line: TextLine,
+}
+
+/// Adds the codes of a page after its text.
+fn add_codes(pieces: &mut Vec<Piece>, page: usize, codes: &[Code], mode: LineMode) {
+    let at = pieces.partition_point(|piece| piece.page <= page);
+    let is_first = |pieces: &[Piece]| pieces.iter().all(|piece| piece.line.text.is_empty());
+    let (mut is_begun, mut is_gap) = (!is_first(&pieces[..at]), true);
+    let lines = codes.iter().flat_map(|code| code.text.lines()).filter(|line| !line.is_empty());
+    let added: Vec<Piece> = lines
+        .map(|line| {
+            let separator = match mode {
+                _ if !is_begun => "",
+                LineMode::One => " ",
+                _ if is_gap => "\n\n",
+                _ => "\n",
+            };
+            (is_begun, is_gap) = (true, false);
+            let line = TextLine::plain(line.trim_end().to_owned());
+            Piece { separator, page, block: 0, line }
+        })
+        .collect();
+    // What began the text begins no more.
+    let next = pieces[at..].iter_mut().find(|piece| !piece.line.text.is_empty());
+    if let Some(next) = next.filter(|next| !added.is_empty() && next.separator.is_empty()) {
+        next.separator = if mode == LineMode::One { " " } else { "\n\n" };
+    }
+    pieces.splice(at..at, added);
 }
 
 fn pieces(document: &Document, mode: LineMode) -> Vec<Piece> {

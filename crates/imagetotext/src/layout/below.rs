@@ -19,7 +19,7 @@ pub(super) struct Below {
     pub(super) same_row: f32,
 }
 
-/// All pairs of a page.
+/// All pairs of a page that no panel keeps apart.
 pub(super) fn pairs(segments: &[Segment], rows: &[Row], sources: &Sources<'_>) -> Vec<Below> {
     let unit = median(rows.iter().map(|row| row.height).collect()).unwrap_or(1.0);
     let extents = rows.iter().map(|row| Extent {
@@ -37,6 +37,10 @@ pub(super) fn pairs(segments: &[Segment], rows: &[Row], sources: &Sources<'_>) -
     page.pitch = page.usual_pitch();
     let both = below.iter().enumerate();
     let both = both.flat_map(|(upper, lowers)| lowers.iter().map(move |&lower| (upper, lower)));
+    let panels = &sources.graphics.panels;
+    let is_divided =
+        |upper: usize, lower: usize| panels.divide(&rows[upper].bounds(), &rows[lower].bounds());
+    let both = both.filter(|&(upper, lower)| !is_divided(upper, lower));
     both.map(|(upper, lower)| {
         let features = page.features(upper, lower, sources);
         let evidence = sources.networks.below.run(&features);

@@ -21,7 +21,7 @@ pub(super) struct Beside {
     pub(super) same_cell: f32,
 }
 
-/// All pairs of a page, from top to bottom.
+/// All pairs of a page that no panel keeps apart, from top to bottom.
 pub(super) fn pairs(
     segments: &[Segment],
     neighbours: &Neighbours,
@@ -30,7 +30,12 @@ pub(super) fn pairs(
     let both = neighbours.right.iter().enumerate();
     let both = both.flat_map(|(left, rights)| rights.iter().map(move |&right| (left, right)));
     let gutters = Gutters::of(segments, neighbours, sources.ngram);
+    let panels = &sources.graphics.panels;
+    let is_divided = |left: usize, right: usize| {
+        panels.divide(&segments[left].bounds(), &segments[right].bounds())
+    };
     let mut pairs: Vec<Beside> = both
+        .filter(|&(left, right)| !is_divided(left, right))
         .map(|(left, right)| {
             let mut features = features(segments, neighbours, left, right, sources);
             features.extend(gutters.features(left, right, height_of(segments, left, right)));

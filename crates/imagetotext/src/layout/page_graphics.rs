@@ -2,6 +2,7 @@
 
 use super::panels::Panels;
 use super::rules::Rules;
+use super::segment::{self, Segment};
 use crate::document::{Bounds, Quad};
 use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
@@ -15,10 +16,16 @@ pub(super) struct PageGraphics {
 }
 
 impl PageGraphics {
-    /// Of a page whose text rises by `slope` and is `unit` pixels high.
-    pub(super) fn of(graphics: &Graphics, rotation: &PageRotation, slope: f32, unit: f32) -> Self {
+    /// Of a page with these segments, whose text rises by `slope`.
+    pub(super) fn of(
+        graphics: &Graphics,
+        rotation: &PageRotation,
+        slope: f32,
+        segments: &[Segment],
+    ) -> Self {
         let rules = Rules::of(graphics, rotation, slope);
-        let panels = Panels::of(&rules, unit);
+        let texts: Vec<Bounds> = segments.iter().map(Segment::bounds).collect();
+        let panels = Panels::of(&rules, &texts, segment::usual_height(segments));
         let level = |it: &Bounds| {
             let quad =
                 rotation.quad_to_upright(Quad::upright(it.left, it.top, it.right, it.bottom));

@@ -1,6 +1,7 @@
 //! Panels: rectangles that ruling lines or edges of backgrounds enclose, such as cards, boxes and groups of options.
 //!
-//! What is in a panel belongs together, and is read before or after all that is outside.
+//! What is in a panel belongs together, and is read before or after all that is outside. Texts of two panels are never
+//! in one row or block, unless one of the panels is no more than a row.
 
 use super::rules::Rules;
 use super::squash;
@@ -9,7 +10,9 @@ use crate::document::Bounds;
 /// The panels of a page, none of which overlaps another one partly, from the largest to the smallest.
 #[derive(Debug, Default)]
 pub(super) struct Panels {
-    panels: Vec<Bounds>,
+    all: Vec<Bounds>,
+    /// Whether each has texts one below the other.
+    has_rows: Vec<bool>,
     /// How far a text may reach over the side of its panel, in pixels.
     slack: f32,
 }
@@ -36,8 +39,8 @@ const MAX_PANELS: usize = 256;
 const MAX_TRIES: usize = 64;
 
 impl Panels {
-    /// The panels that `rules` enclose on a page with text of height `unit` (pixels).
-    pub(super) fn of(rules: &Rules, unit: f32) -> Self {
+    /// The panels that `rules` enclose on a page with these texts, of height `unit` (pixels).
+    pub(super) fn of(rules: &Rules, texts: &[Bounds], unit: f32) -> Self {
         let lying = |it: &[f32; 4]| Bounds { left: it[2], top: it[0], right: it[3], bottom: it[1] };
         let standing =
             |it: &[f32; 4]| Bounds { left: it[0], top: it[2], right: it[1], bottom: it[3] };
@@ -61,28 +64,42 @@ impl Panels {
         // The rows and columns of a table overlap: they are no panels.
         let is_clear =
             |it: &&Bounds| !different.iter().any(|other| overlap_partly(it, other, slack));
-        let panels = different.iter().filter(is_clear).copied().collect();
-        Self { panels, slack }
+        let panels: Vec<Bounds> = different.iter().filter(is_clear).copied().collect();
+        let has_rows = panels.iter().map(|panel| {
+            let inside = || texts.iter().filter(|it| encloses(panel, it, slack));
+            let first_end = inside().map(|it| it.bottom).fold(f32::INFINITY, f32::min);
+            inside().any(|it| it.top > first_end - slack)
+        });
+        Self { has_rows: has_rows.collect(), all: panels, slack }
+    }
+
+    /// Whether a panel keeps two boxes apart: each is in one with several rows that the other is not in.
+    pub(super) fn divide(&self, one: &Bounds, other: &Bounds) -> bool {
+        let [one, other] = [one, other].map(|it| self.around(it));
+        let alone = |of: &[usize], without: &[usize]| {
+            of.iter().any(|it| self.has_rows[*it] && !without.contains(it))
+        };
+        alone(&one, &other) && alone(&other, &one)
     }
 
     /// The panels around a box, as positions, from the largest to the smallest.
     pub(super) fn around(&self, it: &Bounds) -> Vec<usize> {
-        let holds = |&panel: &usize| encloses(&self.panels[panel], it, self.slack);
-        (0..self.panels.len()).filter(holds).collect()
+        let holds = |&panel: &usize| encloses(&self.all[panel], it, self.slack);
+        (0..self.all.len()).filter(holds).collect()
     }
 
     /// Of two boxes, the largest panel around each that is not around the other; `one` and `other` are from
     /// [`Self::around`].
     pub(super) fn between(&self, one: &[usize], other: &[usize]) -> [Option<&Bounds>; 2] {
         let first = |of: &[usize], without: &[usize]| {
-            of.iter().find(|it| !without.contains(it)).and_then(|&it| self.panels.get(it))
+            of.iter().find(|it| !without.contains(it)).and_then(|&it| self.all.get(it))
         };
         [first(one, other), first(other, one)]
     }
 
     /// Width and height of the smallest panel around a box, in `unit`s and [`squash`]ed; 0 without one.
     pub(super) fn innermost(&self, it: &Bounds, unit: f32) -> [f32; 2] {
-        let panel = self.around(it).last().map(|&it| &self.panels[it]);
+        let panel = self.around(it).last().map(|&it| &self.all[it]);
         let size = panel.map_or([0.0; 2], |it| [it.right - it.left, it.bottom - it.top]);
         size.map(|it| squash(it / unit))
     }
@@ -208,7 +225,7 @@ mod tests {
         let mut rules = Rules::default();
         frame(&mut rules, bounds(0.0, 0.0, 200.0, 120.0), 8.0);
         frame(&mut rules, bounds(220.0, 0.0, 420.0, 120.0), 8.0);
-        let panels = Panels::of(&rules, 16.0);
+        let panels = Panels::of(&rules, &[], 16.0);
         let one = panels.around(&bounds(10.0, 10.0, 90.0, 26.0));
         let other = panels.around(&bounds(230.0, 60.0, 390.0, 76.0));
         let outside = panels.around(&bounds(0.0, 140.0, 390.0, 156.0));
@@ -223,16 +240,29 @@ mod tests {
     }
 
     #[test]
+    fn panels_with_several_rows_keep_their_texts_apart() {
+        let mut rules = Rules::default();
+        frame(&mut rules, bounds(0.0, 0.0, 200.0, 80.0), 0.0);
+        frame(&mut rules, bounds(220.0, 0.0, 420.0, 80.0), 0.0);
+        frame(&mut rules, bounds(0.0, 100.0, 200.0, 130.0), 0.0);
+        let text = |left: f32, top: f32| bounds(left, top, left + 80.0, top + 16.0);
+        let texts = [(10.0, 10.0), (10.0, 40.0), (230.0, 10.0), (230.0, 40.0), (10.0, 106.0)]
+            .map(|(x, y)| text(x, y));
+        let panels = Panels::of(&rules, &texts, 16.0);
+        assert!(panels.divide(&texts[0], &texts[2]));
+        assert!(!panels.divide(&texts[0], &texts[1]));
+        assert!(!panels.divide(&texts[0], &texts[4]), "one row");
+        assert!(!panels.divide(&texts[0], &text(10.0, 300.0)), "in none");
+    }
+
+    #[test]
     fn sides_that_run_on_to_the_next_card_are_sides_of_both() {
         let rules = Rules {
             level: [0.0, 100.0, 108.0, 200.0].map(|y| [y, 0.0, 200.0]).to_vec(),
             upright: [0.0, 200.0].map(|x| [x, 0.0, 200.0]).to_vec(),
         };
-        let panels = Panels::of(&rules, 16.0);
-        assert_eq!(
-            panels.panels,
-            [bounds(0.0, 0.0, 200.0, 100.0), bounds(0.0, 108.0, 200.0, 200.0)]
-        );
+        let panels = Panels::of(&rules, &[], 16.0);
+        assert_eq!(panels.all, [bounds(0.0, 0.0, 200.0, 100.0), bounds(0.0, 108.0, 200.0, 200.0)]);
     }
 
     #[test]
@@ -240,7 +270,7 @@ mod tests {
         let mut rules = Rules::default();
         frame(&mut rules, bounds(60.0, 0.0, 200.0, 80.0), 3.0);
         frame(&mut rules, bounds(0.0, 200.0, 200.0, 280.0), 3.0);
-        assert_eq!(Panels::of(&rules, 16.0).panels.len(), 2);
+        assert_eq!(Panels::of(&rules, &[], 16.0).all.len(), 2);
     }
 
     #[test]
@@ -248,7 +278,7 @@ mod tests {
         let mut rules = Rules::default();
         frame(&mut rules, bounds(0.0, 0.0, 200.0, 120.0), 0.0);
         rules.upright.pop();
-        assert!(Panels::of(&rules, 16.0).panels.is_empty());
+        assert!(Panels::of(&rules, &[], 16.0).all.is_empty());
     }
 
     #[test]
@@ -256,6 +286,6 @@ mod tests {
         let lines = [0.0, 40.0, 80.0, 120.0];
         let all = |at: f32| [at, 0.0, 120.0];
         let rules = Rules { level: lines.map(all).to_vec(), upright: lines.map(all).to_vec() };
-        assert_eq!(Panels::of(&rules, 16.0).panels, [bounds(0.0, 0.0, 120.0, 120.0)]);
+        assert_eq!(Panels::of(&rules, &[], 16.0).all, [bounds(0.0, 0.0, 120.0, 120.0)]);
     }
 }

@@ -150,6 +150,6 @@ fn page_of(
         rules: graphics.rules.iter().map(rule).collect(),
         figures: graphics.figures.iter().map(figure).collect(),
     };
-    let unit = segment::usual_height(&segments);
-    (segments, PageGraphics::of(&graphics, &rotation, slope, unit))
+    let graphics = PageGraphics::of(&graphics, &rotation, slope, &segments);
+    (segments, graphics)
 }

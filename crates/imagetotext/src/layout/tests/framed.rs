@@ -1,6 +1,6 @@
 //! What frames and backgrounds say about the order.
 
-use crate::document::Line;
+use crate::document::{Block, Line};
 use crate::engine::LanguageModel;
 use crate::graphics::{Graphics, Rule};
 use crate::layout::fixtures::{line, typed};
@@ -19,12 +19,16 @@ fn frame([left, top, right, bottom]: [f32; 4]) -> [Rule; 4] {
 
 /// Lines in reading order, with these frames on the page.
 fn order(lines: &[Line], frames: &[[f32; 4]]) -> Vec<String> {
+    let blocks = arranged(lines, frames);
+    blocks.iter().flat_map(|block| block.lines.iter().map(Line::text)).collect()
+}
+
+fn arranged(lines: &[Line], frames: &[[f32; 4]]) -> Vec<Block> {
     let graphics =
         Graphics { rules: frames.iter().copied().flat_map(frame).collect(), figures: Vec::new() };
     let ngram = LanguageModel::load(imagetotext_models::NGRAM).unwrap();
     let upright = PageRotation::identity(1, 1);
-    let blocks = crate::layout::arrange(lines, &upright, &graphics, Some(&ngram));
-    blocks.iter().flat_map(|block| block.lines.iter().map(Line::text)).collect()
+    crate::layout::arrange(lines, &upright, &graphics, Some(&ngram))
 }
 
 #[test]
@@ -60,4 +64,35 @@ fn a_message_in_a_bubble_is_not_divided_by_the_next_one() {
     });
     let frames = places.map(|[left, top]| [left - 15.0, top - 12.0, left + 250.0, top + 55.0]);
     assert_eq!(order(&lines.collect::<Vec<_>>(), &frames), texts.concat());
+}
+
+#[test]
+fn tables_in_frames_of_their_own_are_not_one_table() {
+    let row = |texts: &[&str], lefts: &[f32], y: f32| -> Vec<Line> {
+        texts.iter().zip(lefts).map(|(text, left)| typed(text, *left, y)).collect()
+    };
+    let items = [
+        row(&["Description", "Quantity", "Price"], &[0.0, 300.0, 450.0], 0.0),
+        row(&["Olive oil", "5", "-20,48 €"], &[0.0, 300.0, 450.0], 26.0),
+        row(&["Soap", "10", "-198,00 €"], &[0.0, 300.0, 450.0], 52.0),
+    ];
+    let taxes = [
+        row(&["Rate", "Base"], &[0.0, 120.0], 88.0),
+        row(&["20.0", "-20,48 €"], &[0.0, 120.0], 114.0),
+        row(&["5.5", "-198,00 €"], &[0.0, 120.0], 140.0),
+    ];
+    let totals = [
+        row(&["Total", "-218,48 €"], &[350.0, 450.0], 88.0),
+        row(&["Taxes", "14,99 €"], &[350.0, 450.0], 114.0),
+        row(&["In all", "-233,47 €"], &[350.0, 450.0], 140.0),
+    ];
+    let frames =
+        [[-6.0, -6.0, 560.0, 74.0], [-6.0, 82.0, 230.0, 164.0], [340.0, 82.0, 560.0, 164.0]];
+    let parts = [items, taxes, totals].map(|rows| rows.concat());
+    let found = order(&parts.concat(), &frames);
+    let expected: Vec<String> = parts.concat().iter().map(Line::text).collect();
+    assert_eq!(found, expected);
+    let lengths: Vec<usize> =
+        arranged(&parts.concat(), &frames).iter().map(|block| block.lines.len()).collect();
+    assert_eq!(lengths, parts.map(|part| part.len()));
 }
