@@ -32,6 +32,7 @@ const COMMANDS: &[&str] = &[
     "copy_as",
     "save",
     "save_all",
+    "save_all_as_pdf",
     "stored_data",
     "export_data",
     "set_counter",

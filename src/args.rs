@@ -1,11 +1,13 @@
 //! What was typed, and what it means.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::{CommandFactory as _, Parser, ValueEnum, ValueHint};
 
-use imagetotext::EngineKind;
+use imagetotext::export::Conformance;
+use imagetotext::{EngineKind, ScriptChoice};
 
 use crate::input::Source;
 
@@ -30,9 +32,13 @@ pub(crate) struct Args {
     #[arg(short, long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
-    /// How lines of the picture become lines of the text (text, markdown and html)
+    /// How lines of the picture become lines of the text (text, markdown, html, docx, odt and epub)
     #[arg(short, long, value_enum, default_value_t = Lines::Keep)]
     lines: Lines,
+
+    /// Write PDF/A-2u, the standard of archives (pdf)
+    #[arg(long)]
+    pdf_a: bool,
 
     /// Leave out what repeats at the top and the foot of pages: running titles and page numbers
     #[arg(long)]
@@ -54,9 +60,40 @@ pub(crate) struct Args {
     #[arg(long, requires = "output")]
     force: bool,
 
+    /// Read the pictures in directories, and in the directories in them
+    ///
+    /// Results in DIR have the same tree. Hidden files are left out. Where two pictures of a directory differ in
+    /// their ending only, the names of their results keep it: scan.png.txt and scan.jpg.txt.
+    #[arg(short, long)]
+    recursive: bool,
+
+    /// Leave out pictures whose results are newer than they are
+    ///
+    /// Nothing else is remembered, so use it with the options of the run before. What was not read, or not to its
+    /// end, is read again.
+    #[arg(long, requires = "output", conflicts_with = "force")]
+    resume: bool,
+
+    /// How many pictures to read at the same time, each in a process of its own
+    ///
+    /// Without it, one; with --recursive, as many as there are cores. Only where each picture has a result of its
+    /// own.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    jobs: Option<u16>,
+
+    /// Write what was not read, and why, to FILE: a JSON object in each line
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    report: Option<PathBuf>,
+
     /// Show no progress and no notes; errors are still printed
     #[arg(short, long)]
     quiet: bool,
+
+    /// The scripts to read
+    ///
+    /// Without it, the program sees which script each line is in.
+    #[arg(long, value_enum, value_name = "SCRIPT", default_value_t = Script::Auto)]
+    script: Script,
 
     /// The engine that reads
     ///
@@ -101,9 +138,11 @@ pub(crate) struct Args {
 const AFTER: &str = "\
 Several files: text is headed by `==> name <==`, markdown by a heading; json is an array of objects
 with the name under `file`; tsv has one more column, `file`, at its left, and so has csv; hocr and
-html stay one document, whose pages or headings name their pictures.
+html, docx, odt and epub stay one document, whose pages or headings name their pictures; xlsx has sheets with
+their names, jsonl a line for each; pdf and alto have all pages, without names.
 
-Exit status: 0 all files were read, 1 some were not, 2 the command line makes no sense.";
+Exit status: 0 all files were read, 1 some were not, 2 the command line makes no sense, 130 it was
+stopped.";
 
 /// A shape of the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -122,6 +161,20 @@ pub(crate) enum Format {
     Csv,
     /// Headings, paragraphs, lists, tables, code, for browsers and word processors
     Html,
+    /// The same as a document of Word
+    Docx,
+    /// The same as an OpenDocument text, for LibreOffice
+    Odt,
+    /// A workbook of Excel: tables in cells, other text in rows
+    Xlsx,
+    /// A book for e-readers
+    Epub,
+    /// ALTO 4.4: boxes of words for libraries and archives
+    Alto,
+    /// JSON with a picture in each line
+    Jsonl,
+    /// The picture with its text on it, invisible, to be found and copied
+    Pdf,
 }
 
 /// A way from a picture to its text.
@@ -138,6 +191,30 @@ impl From<Engine> for EngineKind {
         match engine {
             Engine::Builtin => Self::Builtin,
             Engine::Ocrs => Self::Ocrs,
+        }
+    }
+}
+
+/// Which scripts are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Script {
+    /// Whatever each line is in
+    Auto,
+    /// Latin only
+    Latin,
+    /// Latin, Cyrillic, Greek and Vietnamese
+    Alphabets,
+    /// Chinese, Japanese and Korean, with Latin words between
+    Cjk,
+}
+
+impl From<Script> for ScriptChoice {
+    fn from(script: Script) -> Self {
+        match script {
+            Script::Auto => Self::Auto,
+            Script::Latin => Self::Latin,
+            Script::Alphabets => Self::Alphabets,
+            Script::Cjk => Self::Cjk,
         }
     }
 }
@@ -179,6 +256,8 @@ pub(crate) struct Job {
     pub(crate) format: Format,
     /// What becomes of line ends.
     pub(crate) lines: Lines,
+    /// The standard that a PDF follows.
+    pub(crate) conformance: Conformance,
     /// Keep running titles and page numbers.
     pub(crate) running_heads: bool,
     /// Read QR codes and barcodes.
@@ -187,10 +266,20 @@ pub(crate) struct Job {
     pub(crate) output: Option<PathBuf>,
     /// Write over results that exist already.
     pub(crate) force: bool,
+    /// Read the pictures in directories.
+    pub(crate) recursive: bool,
+    /// Leave out what has a newer result.
+    pub(crate) resume: bool,
+    /// How many pictures are read at the same time, if that was said.
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Where to write what was not read.
+    pub(crate) report: Option<PathBuf>,
     /// No progress, no notes.
     pub(crate) quiet: bool,
     /// The engine that reads, if one was chosen.
     pub(crate) engine: Option<EngineKind>,
+    /// The scripts to read.
+    pub(crate) script: ScriptChoice,
     /// The directory of other models.
     pub(crate) models: Option<PathBuf>,
 }
@@ -221,12 +310,18 @@ impl Args {
             sources,
             format: self.format,
             lines: self.lines,
+            conformance: if self.pdf_a { Conformance::Archival } else { Conformance::Plain },
             running_heads: !self.no_running_heads,
             codes: !self.no_codes,
             output: self.output.filter(|path| path.as_os_str() != "-"),
             force: self.force,
+            recursive: self.recursive,
+            resume: self.resume,
+            jobs: self.jobs.and_then(|jobs| NonZeroUsize::new(jobs.into())),
+            report: self.report,
             quiet: self.quiet,
             engine: self.engine.map(EngineKind::from),
+            script: self.script.into(),
             // An empty variable is how a script switches a variable off.
             models: self.models.filter(|path| !path.as_os_str().is_empty()),
         })
@@ -280,6 +375,15 @@ mod tests {
     fn an_empty_directory_of_models_means_the_built_in_ones() {
         let Request::Read(job) = parse(&["--models", "", "a.png"]) else { panic!() };
         assert_eq!(job.models, None);
+    }
+
+    #[test]
+    fn scripts_have_the_names_that_the_library_gives_them() {
+        for choice in ScriptChoice::ALL {
+            let request = parse(&["--script", choice.name(), "a.png"]);
+            let Request::Read(job) = request else { panic!() };
+            assert_eq!(job.script, *choice);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where pictures come from: files and standard input.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use imagetotext_files::{self as files, ReadError};
 use imagetotext_sandbox as sandbox;
@@ -12,8 +12,15 @@ use crate::name::{Name, STANDARD_INPUT};
 /// Where a picture comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Source {
-    /// A file.
+    /// A file that was named.
     File(PathBuf),
+    /// A file in a directory that was named.
+    Walked {
+        /// Where it is.
+        path: PathBuf,
+        /// Its directory, as seen from the one that was named.
+        directory: PathBuf,
+    },
     /// Standard input.
     Stdin,
 }
@@ -43,15 +50,25 @@ impl Source {
     /// Its name in messages and headings.
     pub(crate) fn name(&self) -> Name {
         match self {
-            Self::File(path) => Name::from(path.as_path()),
+            Self::File(path) | Self::Walked { path, .. } => Name::from(path.as_path()),
             Self::Stdin => STANDARD_INPUT.into(),
+        }
+    }
+
+    /// Its path; a file that is redirected into standard input has one too, a pipe does not.
+    pub(crate) fn path(&self) -> &Path {
+        match self {
+            Self::File(path) | Self::Walked { path, .. } => path,
+            Self::Stdin => Path::new("/dev/stdin"),
         }
     }
 
     /// All its bytes.
     pub(crate) fn read(&self) -> Result<Zeroizing<Vec<u8>>, InputError> {
         match self {
-            Self::File(path) => Ok(files::read(path, LIMITS.input_bytes)?),
+            Self::File(path) | Self::Walked { path, .. } => {
+                Ok(files::read(path, LIMITS.input_bytes)?)
+            }
             Self::Stdin => {
                 let bytes = files::read_all(sandbox::stdin(), 0, LIMITS.input_bytes)?;
                 if bytes.is_empty() { Err(InputError::NoInput) } else { Ok(bytes) }

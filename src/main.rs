@@ -7,6 +7,7 @@
 mod about;
 mod args;
 mod input;
+mod interrupt;
 mod messages;
 mod models;
 mod name;
@@ -17,6 +18,8 @@ mod progress;
 mod reader;
 mod render;
 mod run;
+mod session;
+mod walk;
 
 /// Overwrites every block of memory with zeros when it is given back: decoders and networks own
 /// copies of the picture and the text that we could not reach otherwise.

@@ -3,6 +3,7 @@
 
 use std::io::Write as _;
 
+use imagetotext::UnreadScript;
 use imagetotext_files::ReadError;
 use imagetotext_worker::panics::Panic;
 use imagetotext_worker::{LIMITS, PictureError};
@@ -11,8 +12,8 @@ use crate::input::InputError;
 use crate::name::Name;
 use crate::output::OutputError;
 
-/// Why a file, or a page of it, was not read. [`Failure::NoText`] alone is none: a picture without text
-/// was read well.
+/// Why a file, or a page of it, was not read. [`Failure::NoText`] and [`Failure::Unread`] are none: such
+/// pictures were read as well as can be.
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// Its bytes could not be read.
@@ -23,6 +24,10 @@ pub(crate) enum Failure {
     Page(usize, Box<Failure>),
     /// There is no text in it.
     NoText,
+    /// Most of its text, or of this page of several, counted from 1, is in a script that cannot be read.
+    Unread(Option<usize>, UnreadScript),
+    /// There is no picture in this directory.
+    NoPictures,
     /// Its result could not be written.
     Output(OutputError),
     /// The directory of models does not exist.
@@ -50,9 +55,9 @@ impl From<OutputError> for Failure {
 }
 
 impl Failure {
-    /// Whether it counts for the exit status; a picture without text was read well.
+    /// Whether it counts for the exit status; a picture without text that can be read was read well.
     pub(crate) fn is_failure(&self) -> bool {
-        !matches!(self, Self::NoText)
+        !matches!(self, Self::NoText | Self::Unread(..))
     }
 }
 
@@ -65,6 +70,42 @@ pub(crate) fn print(sentence: &str) {
 /// One line: `imagetotext: NAME: what is wrong; what to do.`
 pub(crate) fn sentence(name: &Name, failure: &Failure) -> String {
     format!("imagetotext: {name}: {}.", about(failure))
+}
+
+/// The same as a JSON object for a report.
+pub(crate) fn report(name: &Name, failure: &Failure) -> String {
+    serde_json::json!({ "file": name.to_string(), "message": about(failure) }).to_string()
+}
+
+/// How a batch ended.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Summary {
+    /// Pictures that were read.
+    pub(crate) read: usize,
+    /// Those that had a result already.
+    pub(crate) done_before: usize,
+    /// Those that were not read, or not to their end.
+    pub(crate) failed: usize,
+    /// Those that were left when the person stopped the batch, or the disk was full.
+    pub(crate) left: usize,
+}
+
+/// One line that says how a batch ended.
+pub(crate) fn summary(summary: &Summary) -> String {
+    let Summary { read, done_before, failed, left } = *summary;
+    let mut parts = vec![format!("{} read", counted(read))];
+    for (count, what) in [(done_before, "done before"), (failed, "not read"), (left, "left")] {
+        if count > 0 {
+            parts.push(format!("{count} {what}"));
+        }
+    }
+    let again =
+        if failed + left > 0 { "; run it again with --resume to read the rest" } else { "" };
+    format!("imagetotext: {}{again}.", parts.join(", "))
+}
+
+fn counted(pictures: usize) -> String {
+    if pictures == 1 { "1 picture".into() } else { format!("{pictures} pictures") }
 }
 
 /// A fault outside the reading of a file.
@@ -80,6 +121,11 @@ fn about(failure: &Failure) -> String {
             format!("reading ended before page {page}: {}", about(why))
         }
         Failure::NoText => "no text was found".into(),
+        Failure::Unread(None, script) => format!("this looks like {}", about_script(*script)),
+        Failure::Unread(Some(page), script) => {
+            format!("page {page} looks like {}", about_script(*script))
+        }
+        Failure::NoPictures => "there are no pictures in this directory; name another one".into(),
         Failure::Output(error) => about_output(error),
         Failure::NoModels => "there is no such directory of models; correct --models (or the \
             variable IMAGETOTEXT_MODELS), or leave it out to use the built-in models"
@@ -112,6 +158,17 @@ fn about(failure: &Failure) -> String {
     }
 }
 
+fn about_script(script: UnreadScript) -> &'static str {
+    match script {
+        UnreadScript::Arabic => "Arabic, which is not read yet",
+        UnreadScript::Hebrew => "Hebrew, which is not read yet",
+        UnreadScript::Devanagari => "Devanagari, which is not read yet",
+        UnreadScript::Thai => "Thai, which is not read yet",
+        UnreadScript::Cjk => "Chinese, Japanese or Korean, which this program was built without",
+        _ => "a script that is not read yet",
+    }
+}
+
 fn about_input(error: &InputError) -> String {
     match error {
         InputError::NoInput => "there was no input; name a file or pipe a picture in".into(),
@@ -122,7 +179,9 @@ fn about_input(error: &InputError) -> String {
 fn about_file(error: &ReadError) -> String {
     match error {
         ReadError::Missing => "there is no such file; check its name".into(),
-        ReadError::Directory => "this is a directory; name the pictures in it".into(),
+        ReadError::Directory => {
+            "this is a directory; name the pictures in it, or read them all with --recursive".into()
+        }
         ReadError::Special => {
             "this is not an ordinary file; give its content through standard input (-)".into()
         }
@@ -198,6 +257,9 @@ fn about_output(error: &OutputError) -> String {
         OutputError::Full => {
             "the disk is full, or your share of it; free some space or choose another place".into()
         }
+        OutputError::NotText => {
+            "a terminal cannot show this format; name a file with --output".into()
+        }
         OutputError::Io(error) => {
             format!("the result cannot be written ({error}); choose another place")
         }
@@ -210,6 +272,17 @@ mod tests {
     use imagetotext::error::ModelPart;
 
     #[test]
+    fn a_script_that_is_not_read_is_named() {
+        let sentence = |page, script| sentence(&"a.png".into(), &Failure::Unread(page, script));
+        let arabic = "imagetotext: a.png: this looks like Arabic, which is not read yet.";
+        assert_eq!(sentence(None, UnreadScript::Arabic), arabic);
+        for script in UnreadScript::ALL {
+            assert!(sentence(Some(2), *script).contains("page 2 looks like"));
+        }
+        assert!(!Failure::Unread(None, UnreadScript::Thai).is_failure());
+    }
+
+    #[test]
     fn a_sentence_is_one_line_with_the_name_and_a_remedy() {
         let failures = [
             Failure::Input(ReadError::TooLarge.into()),
@@ -220,7 +293,9 @@ mod tests {
             Failure::Picture(PictureError::Internal { place: "a\n\u{1b}".into() }),
             Failure::Page(3, Box::new(Failure::Picture(PictureError::TooLarge))),
             Failure::Output(OutputError::Full),
+            Failure::Output(OutputError::NotText),
             Failure::AlphabetNotText,
+            Failure::NoPictures,
             Failure::NoWorker(std::io::ErrorKind::OutOfMemory.into()),
             Failure::Crashed,
             Failure::OutOfMemory,
@@ -232,5 +307,26 @@ mod tests {
             assert!(sentence.contains("; ") && sentence.ends_with('.'), "{sentence}");
             assert_eq!(sentence.lines().count(), 1, "{sentence}");
         }
+    }
+
+    #[test]
+    fn a_summary_says_what_is_left() {
+        let all = Summary { read: 1, ..Summary::default() };
+        assert_eq!(summary(&all), "imagetotext: 1 picture read.");
+        let some = Summary { read: 8, done_before: 2, failed: 1, left: 3 };
+        assert_eq!(
+            summary(&some),
+            "imagetotext: 8 pictures read, 2 done before, 1 not read, 3 left; run it again with --resume to \
+             read the rest."
+        );
+    }
+
+    #[test]
+    fn a_report_is_an_object_in_one_line() {
+        let line = report(&"a\"\n.png".into(), &Failure::TimedOut);
+        let object: serde_json::Value = serde_json::from_str(&line).unwrap();
+        assert_eq!(line.lines().count(), 1);
+        assert!(object["file"].as_str().unwrap().starts_with("a\""), "{line}");
+        assert!(object["message"].as_str().unwrap().contains("too long"), "{line}");
     }
 }

@@ -3,11 +3,10 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::SystemTime;
 
-use imagetotext_files::{StagedFile, is_same_file};
+use imagetotext_files::StagedFile;
 use imagetotext_sandbox as sandbox;
-
-use crate::input::Source;
 
 /// Why a result could not be written.
 #[derive(Debug)]
@@ -26,6 +25,8 @@ pub(crate) enum OutputError {
     Denied,
     /// The disk is full.
     Full,
+    /// A terminal cannot show this format.
+    NotText,
     /// The system says something else.
     Io(io::Error),
 }
@@ -73,29 +74,40 @@ impl OutputSink {
     }
 }
 
-/// Refuses a result file that could not be written in the end.
-pub(crate) fn refuse(path: &Path, force: bool, sources: &[Source]) -> Result<(), OutputError> {
-    let is_target = |source: &Source| match source {
-        Source::File(file) => is_same_file(file, path),
-        // A file that is redirected into standard input; a picture from a pipe has no name.
-        Source::Stdin => is_same_file(Path::new("/dev/stdin"), path),
-    };
-    if sources.iter().any(is_target) {
-        return Err(OutputError::IsInput);
-    }
+/// Refuses a result file that could not be written in the end. `is_source` tells whether a file is one of the
+/// pictures.
+pub(crate) fn refuse(
+    path: &Path,
+    force: bool,
+    is_source: impl FnOnce(&Path) -> bool,
+) -> Result<(), OutputError> {
     // The entry itself, not what it points to: a link into nowhere is in the way as well.
-    if !force && fs::symlink_metadata(path).is_ok() {
-        return Err(OutputError::Exists);
+    if fs::symlink_metadata(path).is_ok() {
+        if is_source(path) {
+            return Err(OutputError::IsInput);
+        }
+        if !force {
+            return Err(OutputError::Exists);
+        }
     }
     if parent(path).is_dir() { Ok(()) } else { Err(OutputError::NoDirectory) }
 }
 
-/// Writes a whole file, which appears at once or not at all and which only its owner may read.
-pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), OutputError> {
+/// Writes a whole file, which appears at once or not at all and which only its owner may read. `modified` is
+/// when it was last changed, if that is not now.
+pub(crate) fn write_file(
+    path: &Path,
+    bytes: &[u8],
+    force: bool,
+    modified: Option<SystemTime>,
+) -> Result<(), OutputError> {
     // Through a link, the file that it points to is replaced, not the link.
     let target = if force { fs::canonicalize(path).ok() } else { None };
     let path = target.as_deref().unwrap_or(path);
     let file = StagedFile::new(parent(path), ".imagetotext-", bytes)?;
+    if let Some(time) = modified {
+        file.set_modified(time)?;
+    }
     if force {
         file.replace(path)?;
     } else {
@@ -104,7 +116,8 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), O
     Ok(())
 }
 
-fn parent(path: &Path) -> &Path {
+/// The directory that a path is in.
+pub(crate) fn parent(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -119,10 +132,10 @@ mod tests {
     fn a_file_is_never_replaced_without_force() {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("a.txt");
-        write_file(&path, b"one", false).unwrap();
-        assert!(matches!(write_file(&path, b"two", false), Err(OutputError::Exists)));
+        write_file(&path, b"one", false, None).unwrap();
+        assert!(matches!(write_file(&path, b"two", false, None), Err(OutputError::Exists)));
         assert_eq!(fs::read(&path).unwrap(), b"one");
-        write_file(&path, b"two", true).unwrap();
+        write_file(&path, b"two", true, None).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1, "nothing else is left");
     }
@@ -132,8 +145,8 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("a.png");
         fs::write(&path, b"picture").unwrap();
-        let sources = [Source::File(path.clone())];
-        assert!(matches!(refuse(&path, true, &sources), Err(OutputError::IsInput)));
+        let is_source = |file: &Path| imagetotext_files::is_same_file(file, &path);
+        assert!(matches!(refuse(&path, true, is_source), Err(OutputError::IsInput)));
     }
 
     #[cfg(unix)]
@@ -144,7 +157,7 @@ mod tests {
         let [path, link] = ["a.txt", "link"].map(|name| directory.path().join(name));
         fs::write(&path, b"one").unwrap();
         std::os::unix::fs::symlink(&path, &link).unwrap();
-        write_file(&link, b"two", true).unwrap();
+        write_file(&link, b"two", true, None).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);

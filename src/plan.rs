@@ -1,12 +1,16 @@
 //! Where each result goes, decided before the first picture is read, so that a result which could
 //! not be kept anyway costs no waiting.
 
-use std::collections::HashSet;
-use std::fs;
-use std::io::ErrorKind;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
+use std::fs::{self, Metadata};
+use std::io::{self, ErrorKind, IsTerminal as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use imagetotext::export;
+use imagetotext_files::{FileId, is_same_file};
 use zeroize::Zeroizing;
 
 use crate::args::{Format, Job};
@@ -22,6 +26,8 @@ pub(crate) struct Plan<'a> {
     /// Whether there is a result at all: if there is none, no common file is created.
     any: bool,
     broken: bool,
+    /// The pictures that are read, when they have been looked up.
+    sources: OnceCell<HashSet<FileId>>,
 }
 
 #[derive(Debug)]
@@ -38,10 +44,13 @@ impl<'a> Plan<'a> {
     /// Decides, and refuses what is bound to fail.
     pub(crate) fn new(job: &'a Job) -> Result<Self, (Name, OutputError)> {
         let target = match &job.output {
+            None if !export::Format::from(job.format).is_text() && io::stdout().is_terminal() => {
+                return Err((STANDARD_OUTPUT.into(), OutputError::NotText));
+            }
             None => Target::Stream(STANDARD_OUTPUT.into(), OutputSink::standard()),
             Some(path) => named(path, job).map_err(|error| (Name::from(path.as_path()), error))?,
         };
-        Ok(Self { target, job, any: false, broken: false })
+        Ok(Self { target, job, any: false, broken: false, sources: OnceCell::new() })
     }
 
     /// Whether each picture gets a file of its own.
@@ -58,13 +67,46 @@ impl<'a> Plan<'a> {
     pub(crate) fn check(&self, number: usize) -> Result<(), (Name, OutputError)> {
         let Target::Directory(paths) = &self.target else { return Ok(()) };
         let path = paths[number].as_path();
-        output::refuse(path, self.job.force, &self.job.sources)
-            .map_err(|error| (Name::from(path), error))
+        let refuse = || {
+            if matches!(self.job.sources[number], Source::Walked { .. }) {
+                fs::create_dir_all(output::parent(path))?;
+            }
+            output::refuse(path, self.replaces(), |path| self.is_source(path))
+        };
+        refuse().map_err(|error| (Name::from(path), error))
     }
 
-    /// Keeps or prints the result of the picture `number`.
-    pub(crate) fn put(&mut self, number: usize, result: &[u8]) -> Result<(), (Name, OutputError)> {
+    /// Whether the picture `number` has a result that is newer than it is.
+    pub(crate) fn is_done(&self, number: usize) -> bool {
+        let Target::Directory(paths) = &self.target else { return false };
+        let result = fs::metadata(&paths[number]).and_then(|it| Ok((it.is_file(), it.modified()?)));
+        let picture = fs::metadata(self.job.sources[number].path()).and_then(|it| last_change(&it));
+        match (result, picture) {
+            (Ok((true, result)), Ok(picture)) => self.job.resume && result > picture,
+            _ => false,
+        }
+    }
+
+    /// Whether a result takes the place of one that exists.
+    fn replaces(&self) -> bool {
+        self.job.force || self.job.resume
+    }
+
+    fn is_source(&self, path: &Path) -> bool {
+        let sources = || self.job.sources.iter().filter_map(|it| FileId::of(it.path())).collect();
+        FileId::of(path).is_some_and(|id| self.sources.get_or_init(sources).contains(&id))
+    }
+
+    /// Keeps or prints the result of the picture `number`. One that `is_whole` is not is dated before its picture
+    /// where a later run may resume this one.
+    pub(crate) fn put(
+        &mut self,
+        number: usize,
+        result: &[u8],
+        is_whole: bool,
+    ) -> Result<(), (Name, OutputError)> {
         self.any = true;
+        let replaces = self.replaces();
         match &mut self.target {
             Target::Stream(name, sink) => sink.write(result).map_err(|error| {
                 self.broken = true;
@@ -76,21 +118,26 @@ impl<'a> Plan<'a> {
             }
             Target::Directory(paths) => {
                 let path = paths[number].as_path();
-                output::write_file(path, result, self.job.force)
-                    .map_err(|error| (Name::from(path), error))
+                let is_dated = !is_whole && self.job.recursive;
+                let modified = is_dated.then_some(SystemTime::UNIX_EPOCH);
+                let written = output::write_file(path, result, replaces, modified);
+                // On a full disk, those of all other pictures would fail as well.
+                self.broken = matches!(written, Err(OutputError::Full));
+                written.map_err(|error| (Name::from(path), error))
             }
         }
     }
 
     /// Writes `rest`, and what is still to be written.
     pub(crate) fn finish(self, rest: &[u8]) -> Result<(), (Name, OutputError)> {
+        let replaces = self.replaces();
         match self.target {
             Target::Stream(name, mut sink) if !self.broken => {
                 sink.write(rest).map_err(|error| (name, error))
             }
             Target::File(path, mut buffer) if self.any => {
                 buffer.extend_from_slice(rest);
-                output::write_file(&path, &buffer, self.job.force)
+                output::write_file(&path, &buffer, replaces, None)
                     .map_err(|error| (Name::from(path.as_path()), error))
             }
             _ => Ok(()),
@@ -116,35 +163,74 @@ fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
             Err(error) => Err(error.into()),
         },
         _ => {
-            output::refuse(path, job.force, &job.sources)?;
+            let is_source =
+                |path: &Path| job.sources.iter().any(|it| is_same_file(it.path(), path));
+            output::refuse(path, job.force || job.resume, is_source)?;
             Ok(Target::File(path.to_owned(), Zeroizing::default()))
         }
     }
 }
 
-/// The result file of each picture: its name with another ending, and a number where two pictures
-/// of one run would share a name. Case is ignored there: two systems of three cannot tell `A` from `a`.
+/// When a picture was changed or put in its place: one that is moved keeps the time of its last change.
+fn last_change(metadata: &Metadata) -> io::Result<SystemTime> {
+    let modified = metadata.modified()?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        use std::time::Duration;
+        let seconds = Duration::from_secs(metadata.ctime().max(0) as u64);
+        let moved = seconds + Duration::from_nanos(metadata.ctime_nsec().max(0) as u64);
+        return Ok(modified.max(SystemTime::UNIX_EPOCH + moved));
+    }
+    #[cfg(not(unix))]
+    Ok(modified)
+}
+
+/// The result file of each picture: its name with another ending. Case is ignored where two pictures of one run
+/// would share a name: two systems of three cannot tell `A` from `a`. Those that were named get a number then;
+/// those of a walked directory keep their ending, so that their names do not depend on an order.
 fn names_in(directory: &Path, sources: &[Source], format: Format) -> Vec<PathBuf> {
+    let lower = |path: &Path| path.to_string_lossy().to_lowercase();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for source in sources {
+        if let Source::Walked { path, directory } = source {
+            *counts.entry(lower(&directory.join(stem(path)))).or_default() += 1;
+        }
+    }
     let mut taken = HashSet::new();
     let extension = export::Format::from(format).extension();
     let mut name_of = |source: &Source| {
-        let stem = match source {
-            Source::File(path) => path.file_stem().unwrap_or_else(|| "picture".as_ref()),
-            Source::Stdin => "standard-input".as_ref(),
+        let place = match source {
+            Source::File(path) => PathBuf::from(stem(path)),
+            Source::Walked { path, directory } => {
+                let place = directory.join(stem(path));
+                match path.file_name() {
+                    Some(name) if counts.get(&lower(&place)).is_some_and(|&count| count > 1) => {
+                        directory.join(name)
+                    }
+                    _ => place,
+                }
+            }
+            Source::Stdin => PathBuf::from("standard-input"),
         };
         for number in 1.. {
-            let mut name = stem.to_owned();
+            let mut name = place.clone().into_os_string();
             if number > 1 {
                 name.push(format!("-{number}"));
             }
             name.push(format!(".{extension}"));
-            if taken.insert(name.to_string_lossy().to_lowercase()) {
+            let name = PathBuf::from(name);
+            if taken.insert(lower(&name)) {
                 return directory.join(name);
             }
         }
         unreachable!("the numbers do not run out")
     };
     sources.iter().map(&mut name_of).collect()
+}
+
+fn stem(path: &Path) -> &OsStr {
+    path.file_stem().unwrap_or_else(|| "picture".as_ref())
 }
 
 #[cfg(test)]
@@ -172,5 +258,17 @@ mod tests {
             names(&["a/x.png", "b/X.jpg", "x-2.png", "x.png"]),
             ["x.json", "X-2.json", "x-2-2.json", "x-3.json"]
         );
+    }
+
+    #[test]
+    fn results_of_directories_have_their_tree() {
+        let walked = |path: &str| Source::Walked {
+            path: Path::new("in").join(path),
+            directory: Path::new(path).parent().unwrap().to_owned(),
+        };
+        let sources = ["a.png", "sub/a.jpg", "sub/A.png", "sub/b.png"].map(walked);
+        let names = names_in(Path::new("out"), &sources, Format::Text);
+        let expected = ["a.txt", "sub/a.jpg.txt", "sub/A.png.txt", "sub/b.txt"];
+        assert_eq!(names, expected.map(|name| Path::new("out").join(name)));
     }
 }

@@ -25,9 +25,10 @@ impl Progress {
     /// A bar for the pictures of `job`, drawn when the work turns out to be long.
     pub(crate) fn new(job: &Job) -> Self {
         let pictures = job.sources.len();
+        let is_batch = job.recursive;
         let bar =
             ProgressBar::with_draw_target(Some(pictures as u64), ProgressDrawTarget::hidden());
-        bar.set_style(style(pictures > 1));
+        bar.set_style(style(pictures > 1, is_batch));
         if !job.quiet && std::io::stderr().is_terminal() {
             draw_when_long(bar.clone());
         }
@@ -80,8 +81,10 @@ fn draw_when_long(bar: ProgressBar) {
     });
 }
 
-fn style(several: bool) -> ProgressStyle {
-    let template = if several {
+fn style(several: bool, is_batch: bool) -> ProgressStyle {
+    let template = if several && is_batch {
+        "{bar:30} {pos}/{len}, {per_sec}, {eta} left {wide_msg}"
+    } else if several {
         "{bar:30} {pos}/{len} {prefix} {wide_msg}"
     } else {
         "{spinner} {prefix} {wide_msg}"

@@ -1,12 +1,16 @@
 //! One picture file in, its text out, whatever happens on the way. A sandboxed worker does the work;
 //! this side opens the files.
 
-use std::path::Path;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
+use std::thread::available_parallelism;
 
-use imagetotext::{Document, EngineKind, SecretBytes};
-use imagetotext_worker::{Config, Event, Host, PictureError, ReadOptions, Worker, WorkerError};
+use imagetotext::{Document, SecretBytes};
+use imagetotext_worker::{
+    Config, Event, Host, PictureError, ReadOptions, ReceivedImage, Worker, WorkerError,
+};
 
+use crate::args::{Format, Job};
 use crate::input::Source;
 use crate::messages::Failure;
 use crate::models::ModelPaths;
@@ -17,8 +21,8 @@ use crate::progress::Progress;
 #[derive(Debug)]
 pub(crate) struct Reader {
     models: Option<ModelPaths>,
-    host: Host,
     options: ReadOptions,
+    host: Host,
 }
 
 /// The text of one file.
@@ -26,23 +30,42 @@ pub(crate) struct Reader {
 pub(crate) struct ReadResult {
     /// The pages, at least one.
     pub(crate) document: Document,
+    /// The pictures of the pages, if they were asked for.
+    pub(crate) images: Vec<ReceivedImage>,
+    /// The file that was read.
+    pub(crate) file: Arc<SecretBytes>,
     /// Why later pages are missing, if they are.
     pub(crate) incomplete: Option<Failure>,
 }
 
+#[cfg(test)]
+impl ReadResult {
+    /// A document that came from no file.
+    pub(crate) fn new(document: Document) -> Self {
+        let file = Arc::new(SecretBytes::from(Vec::new()));
+        Self { document, images: Vec::new(), file, incomplete: None }
+    }
+}
+
 impl Reader {
-    /// Starts a worker with the models in `directory`, or the built-in ones, and with `engine`, or the one that
-    /// the models are made for. Waits until it is ready. Codes are read if `codes` says so.
-    pub(crate) async fn start(
-        directory: Option<&Path>,
-        engine: Option<EngineKind>,
-        codes: bool,
-    ) -> Result<Self, (Name, Failure)> {
-        let models = directory.map(ModelPaths::find);
+    /// Starts a worker as `job` asks, one of `lanes`, and waits until it is ready.
+    pub(crate) async fn start(job: &Job, lanes: usize) -> Result<Self, (Name, Failure)> {
+        let models = job.models.as_deref().map(ModelPaths::find);
         let files = models.as_ref().map(ModelPaths::load).transpose()?;
-        let host = Host::new(Config { models: files, engine, ..Config::default() });
-        let options = ReadOptions { no_codes: !codes, ..ReadOptions::default() };
-        let mut reader = Self { models, host, options };
+        // Workers beside each other share the cores.
+        let threads = available_parallelism()
+            .ok()
+            .filter(|_| lanes > 1)
+            .and_then(|cores| NonZeroUsize::new(cores.get() / lanes).or(NonZeroUsize::new(1)));
+        let config = Config { models: files, engine: job.engine, threads, ..Config::default() };
+        let host = Host::new(config);
+        let options = ReadOptions {
+            page_images: job.format == Format::Pdf,
+            no_codes: !job.codes,
+            script: job.script,
+            ..ReadOptions::default()
+        };
+        let mut reader = Self { models, options, host };
         let worker = reader.worker().await?;
         reader.host.keep(worker);
         Ok(reader)
@@ -56,11 +79,15 @@ impl Reader {
     ) -> Result<ReadResult, (Name, Failure)> {
         let name = || source.name();
         let bytes = source.read().map_err(|error| (name(), Failure::Input(error)))?;
+        let file = Arc::new(SecretBytes::from(bytes));
         let mut worker = self.worker().await?;
-        let mut pages = Vec::new();
-        let failure = read_pages(&mut worker, self.options, bytes.into(), |event| match event {
+        let (mut pages, mut images) = (Vec::new(), Vec::new());
+        let failure = read_pages(&mut worker, self.options, file.clone(), |event| match event {
             Event::PageStarted(number) => progress.page(number),
-            Event::Page(read) => pages.push(read.page),
+            Event::Page(read) => {
+                pages.push(read.page);
+                images.extend(read.page_image);
+            }
             Event::Done(_) => {}
         })
         .await;
@@ -70,6 +97,8 @@ impl Reader {
             failure => Ok(ReadResult {
                 incomplete: failure.map(|why| Failure::Page(pages.len() + 1, Box::new(why))),
                 document: Document::new(pages),
+                images,
+                file,
             }),
         }
     }
@@ -105,10 +134,10 @@ impl Reader {
 async fn read_pages(
     worker: &mut Worker,
     options: ReadOptions,
-    bytes: SecretBytes,
+    bytes: Arc<SecretBytes>,
     mut on_event: impl FnMut(Event),
 ) -> Option<Failure> {
-    if let Err(error) = worker.read(options, Arc::new(bytes)).await {
+    if let Err(error) = worker.read(options, bytes).await {
         return Some(error.into());
     }
     loop {

@@ -1,49 +1,83 @@
 //! Puts the results of one or several pictures into one stream, as the command line asks.
 
-use imagetotext::Document;
-use imagetotext::export::{self, LineMode, Stream};
+use imagetotext::export::{self, Conformance, LineMode, SearchablePdf, Stream};
 use zeroize::Zeroizing;
 
 use crate::args::{Format, Job, Lines};
 use crate::name::Name;
+use crate::reader::ReadResult;
 
 /// A piece of the output, wiped when it has been printed.
-type Text = Zeroizing<String>;
+type Bytes = Zeroizing<Vec<u8>>;
 
 /// Makes the output, piece by piece.
 #[derive(Debug)]
 pub(crate) struct Renderer {
     format: export::Format,
     lines: LineMode,
+    conformance: Conformance,
     /// Of several pictures, what puts them into one stream.
-    several: Option<Stream>,
+    several: Option<Several>,
+}
+
+/// Results of several pictures in one file.
+#[derive(Debug)]
+enum Several {
+    Stream(Stream),
+    Pdf { pdf: SearchablePdf, is_begun: bool },
 }
 
 impl Renderer {
     /// For the pictures of `job`.
     pub(crate) fn new(job: &Job) -> Self {
         let (format, lines) = (job.format.into(), job.lines.into());
-        let several = (job.sources.len() > 1).then(|| Stream::new(format, lines));
-        Self { format, lines, several }
+        let several = match job.format {
+            _ if job.sources.len() < 2 => None,
+            Format::Pdf => {
+                Some(Several::Pdf { pdf: SearchablePdf::new(job.conformance), is_begun: false })
+            }
+            _ => Some(Several::Stream(Stream::new(format, lines))),
+        };
+        Self { format, lines, conformance: job.conformance, several }
     }
 
     /// The result of a picture as a file of its own.
-    pub(crate) fn alone(&self, name: &Name, document: &Document) -> Text {
-        export::render(document, self.format, self.lines, Some(&name.to_string())).into()
+    pub(crate) fn alone(&self, name: &Name, read: &ReadResult) -> Bytes {
+        if self.format == export::Format::Pdf {
+            let mut pdf = SearchablePdf::new(self.conformance);
+            push(&mut pdf, read);
+            return pdf.finish().into();
+        }
+        export::render(&read.document, self.format, self.lines, Some(&name.to_string()))
     }
 
     /// The result of the next picture as a part of the whole.
-    pub(crate) fn next(&mut self, name: &Name, document: &Document) -> Text {
+    pub(crate) fn next(&mut self, name: &Name, read: &ReadResult) -> Bytes {
         match &mut self.several {
-            Some(stream) => stream.next(&name.to_string(), document).into(),
-            None => self.alone(name, document),
+            Some(Several::Stream(stream)) => stream.next(&name.to_string(), &read.document),
+            Some(Several::Pdf { pdf, is_begun }) => {
+                *is_begun = true;
+                push(pdf, read);
+                Bytes::default()
+            }
+            None => self.alone(name, read),
         }
     }
 
     /// What comes after the last picture.
-    pub(crate) fn end(self) -> Text {
-        self.several.map(Stream::end).unwrap_or_default().into()
+    pub(crate) fn end(self) -> Bytes {
+        match self.several {
+            Some(Several::Stream(stream)) => stream.end(),
+            Some(Several::Pdf { pdf, is_begun: true }) => pdf.finish().into(),
+            Some(Several::Pdf { .. }) | None => Bytes::default(),
+        }
     }
+}
+
+/// Adds the pages of a picture file.
+fn push(pdf: &mut SearchablePdf, read: &ReadResult) {
+    let images: Vec<_> = read.images.iter().map(|image| image.image(&read.file)).collect();
+    pdf.push(&read.document, &images);
 }
 
 impl From<Format> for export::Format {
@@ -56,6 +90,13 @@ impl From<Format> for export::Format {
             Format::Markdown => Self::Markdown,
             Format::Csv => Self::Csv,
             Format::Html => Self::Html,
+            Format::Docx => Self::Docx,
+            Format::Odt => Self::Odt,
+            Format::Xlsx => Self::Xlsx,
+            Format::Epub => Self::Epub,
+            Format::Alto => Self::Alto,
+            Format::Jsonl => Self::JsonLines,
+            Format::Pdf => Self::Pdf,
         }
     }
 }
@@ -72,32 +113,33 @@ impl From<Lines> for LineMode {
 
 #[cfg(test)]
 mod tests {
-    use imagetotext::Page;
+    use imagetotext::{Document, Page};
 
     use super::*;
 
-    fn blank() -> Document {
-        Document::new(vec![Page::new(1, 1, Vec::new())])
+    fn blank() -> ReadResult {
+        ReadResult::new(Document::new(vec![Page::new(1, 1, Vec::new())]))
     }
 
     fn renderer(format: Format, several: bool) -> Renderer {
         let (format, lines) = (format.into(), LineMode::Keep);
-        Renderer { format, lines, several: several.then(|| Stream::new(format, lines)) }
+        let several = several.then(|| Several::Stream(Stream::new(format, lines)));
+        Renderer { format, lines, conformance: Conformance::Plain, several }
     }
 
     #[test]
     fn several_texts_are_headed_by_their_names() {
         let mut all = renderer(Format::Text, true);
-        assert_eq!(*all.next(&"a.png".into(), &blank()), "==> a.png <==\n");
-        assert_eq!(*all.next(&"b.png".into(), &blank()), "\n==> b.png <==\n");
-        assert_eq!(*all.end(), "");
+        assert_eq!(*all.next(&"a.png".into(), &blank()), b"==> a.png <==\n");
+        assert_eq!(*all.next(&"b.png".into(), &blank()), b"\n==> b.png <==\n");
+        assert_eq!(*all.end(), b"");
     }
 
     #[test]
     fn one_result_is_a_file_of_its_own() {
         let mut one = renderer(Format::Json, false);
         let json = one.next(&"a.png".into(), &blank());
-        assert!(json.starts_with('{') && json.ends_with("}\n"), "{}", *json);
-        assert_eq!(*one.end(), "");
+        assert!(json.starts_with(b"{") && json.ends_with(b"}\n"), "{json:?}");
+        assert_eq!(*one.end(), b"");
     }
 }

@@ -237,6 +237,11 @@ pub(crate) async fn save_all<R: Runtime>(window: AppHandle<R>) -> Outcome<Option
     blocking(window, |window, app| app.save_all(&app.consented()?, window)).await
 }
 
+#[tauri::command]
+pub(crate) async fn save_all_as_pdf<R: Runtime>(window: AppHandle<R>) -> Outcome<Option<Saved>> {
+    blocking(window, |window, app| app.save_all_as_pdf(&app.consented()?, window)).await
+}
+
 #[tauri::command(async)]
 pub(crate) fn stored_data(app: State<'_, App>) -> StoredData {
     app.context().personal().stored()

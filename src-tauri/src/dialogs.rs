@@ -68,6 +68,14 @@ fn ask_where_to_save<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<(Path
     Some((into_path(dialog.blocking_save_file()?)?, FORMATS[0]))
 }
 
+/// Asks where to save the PDF of all pictures.
+pub(crate) fn save_pdf<R: Runtime>(app: &AppHandle<R>, stem: &str) -> Option<PathBuf> {
+    let extension = Format::Pdf.extension();
+    let dialog = dialog(app, words().dialogs.save).set_file_name(format!("{stem}.{extension}"));
+    let dialog = dialog.add_filter("PDF", &[extension]);
+    into_path(without_recording(app, || dialog.blocking_save_file())?)
+}
+
 /// Asks where to save the export of the personal data.
 pub(crate) fn export<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
     let dialog = dialog(app, words().dialogs.export).set_file_name("imagetotext-data.json");

@@ -3,17 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use imagetotext_files::has_picture_extension;
+
 use crate::contract::{EmptyReason, ReadError, RefusedFile};
 use crate::display_name::display_name;
 use crate::source;
 
 /// Most pictures that are taken from one directory.
 const MAX_FILES_PER_DIRECTORY: usize = 1000;
-
-/// File extensions of pictures, in lower case. They only choose among the files of a directory, which
-/// nobody chose one by one; everywhere else the bytes decide.
-const EXTENSIONS: [&str; 11] =
-    ["png", "jpg", "jpeg", "jpe", "jfif", "webp", "bmp", "dib", "gif", "tif", "tiff"];
 
 /// A list of paths, classified.
 #[derive(Debug, PartialEq, Eq, Default)]
@@ -87,11 +84,6 @@ fn add_directory(directory: &Path, classified: &mut Classified) {
     classified.skipped += pictures.len().saturating_sub(MAX_FILES_PER_DIRECTORY) as u32;
     pictures.truncate(MAX_FILES_PER_DIRECTORY);
     classified.files.append(&mut pictures);
-}
-
-fn has_picture_extension(path: &Path) -> bool {
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    extension.is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 mod entry;
 mod history;
+mod page_pictures;
 mod pages;
 mod quarter_turns;
 mod read_picture;

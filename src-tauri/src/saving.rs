@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use imagetotext::Document;
 use imagetotext::export::{self, Format};
 use imagetotext_files::StagedFile;
+use zeroize::Zeroizing;
 
 use crate::contract::{CommandError, LineMode, Saved, StorageError};
 use crate::display_name::display_name;
@@ -14,14 +15,20 @@ use crate::display_name::display_name;
 /// How the temporary name of a file begins until it is whole.
 const TEMPORARY_PREFIX: &str = ".tmp";
 
-/// The formats of texts, the default one first.
-pub(crate) const FORMATS: [Format; 7] = [
+/// The formats of files, the default one first.
+pub(crate) const FORMATS: [Format; 13] = [
     Format::Text,
+    Format::Pdf,
+    Format::Docx,
+    Format::Odt,
+    Format::Xlsx,
+    Format::Csv,
     Format::Markdown,
     Format::Html,
-    Format::Csv,
+    Format::Epub,
     Format::Json,
     Format::Hocr,
+    Format::Alto,
     Format::Tsv,
 ];
 
@@ -35,10 +42,10 @@ const OTHER_EXTENSIONS: [(&str, Format); 4] = [
 
 /// Endings of formats that this program does not write. A file that is named so and holds something
 /// else would not open.
-const FOREIGN_EXTENSIONS: [&str; 32] = [
-    "bmp", "doc", "docm", "docx", "epub", "gif", "heic", "jpeg", "jpg", "mobi", "numbers", "odp",
-    "ods", "odt", "pages", "pdf", "png", "ppt", "pptx", "ps", "rtf", "svg", "tex", "tif", "tiff",
-    "webp", "xls", "xlsm", "xlsx", "xml", "yaml", "zip",
+const FOREIGN_EXTENSIONS: [&str; 26] = [
+    "bmp", "doc", "docm", "gif", "heic", "jpeg", "jpg", "mobi", "numbers", "odp", "ods", "pages",
+    "png", "ppt", "pptx", "ps", "rtf", "svg", "tex", "tif", "tiff", "webp", "xls", "xlsm", "yaml",
+    "zip",
 ];
 
 /// The file for a path that the person named while `chosen` was the type in the dialog. The ending of
@@ -80,10 +87,15 @@ fn format_of(extension: &str) -> Option<Format> {
 }
 
 /// The content of the file. Plain text is `text`, exactly as the person sees it.
-pub(crate) fn content(format: Format, text: &str, document: &Document, lines: LineMode) -> String {
+pub(crate) fn content(
+    format: Format,
+    text: &str,
+    document: &Document,
+    lines: LineMode,
+) -> Zeroizing<Vec<u8>> {
     match format {
-        Format::Text if text.is_empty() || text.ends_with('\n') => text.into(),
-        Format::Text => format!("{text}\n"),
+        Format::Text if text.is_empty() || text.ends_with('\n') => text.as_bytes().to_vec().into(),
+        Format::Text => format!("{text}\n").into_bytes().into(),
         format => export::render(document, format, lines.into(), None),
     }
 }
@@ -176,6 +188,9 @@ mod tests {
             ("a.hocr", "a.hocr", Format::Hocr),
             ("a.csv", "a.csv", Format::Csv),
             ("a.htm", "a.htm", Format::Html),
+            ("a.Pdf", "a.Pdf", Format::Pdf),
+            ("a.docx", "a.docx", Format::Docx),
+            ("a.xml", "a.xml", Format::Alto),
             ("a", "a.md", Format::Markdown),
             ("report 3.5", "report 3.5.md", Format::Markdown),
         ];
@@ -186,7 +201,7 @@ mod tests {
 
     #[test]
     fn endings_of_other_programs_are_refused() {
-        for (name, extension) in [("a.docx", "docx"), ("a.b.PDF", "pdf"), ("a.xlsx", "xlsx")] {
+        for (name, extension) in [("a.doc", "doc"), ("a.b.RTF", "rtf"), ("a.xls", "xls")] {
             let refused = CommandError::UnknownFormat { extension: extension.into() };
             assert_eq!(target(name.into(), Format::Text), Err(refused));
         }
@@ -196,14 +211,16 @@ mod tests {
     fn the_type_of_the_dialog_changes_the_ending() {
         assert_eq!(with_format("scan.txt", Format::Csv), "scan.csv");
         assert_eq!(with_format("page 1.5", Format::Json), "page 1.5.json");
-        assert_eq!(with_format("a.docx", Format::Html), "a.docx.html");
+        assert_eq!(with_format("a.docx", Format::Pdf), "a.pdf");
+        assert_eq!(with_format("a.rtf", Format::Html), "a.rtf.html");
     }
 
     #[test]
     fn plain_text_is_what_the_person_sees() {
         let render = |format| content(format, "edited", &EMPTY, LineMode::Keep);
-        assert_eq!(render(Format::Text), "edited\n");
-        assert!(!render(Format::Json).contains("edited"), "it comes from the document");
+        assert_eq!(*render(Format::Text), b"edited\n");
+        let json = String::from_utf8(render(Format::Json).to_vec()).unwrap();
+        assert!(!json.contains("edited"), "it comes from the document");
     }
 
     #[test]

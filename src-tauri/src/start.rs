@@ -85,6 +85,7 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
             commands::copy_as,
             commands::save,
             commands::save_all,
+            commands::save_all_as_pdf,
             commands::stored_data,
             commands::export_data,
             commands::set_counter,

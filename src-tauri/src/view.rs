@@ -6,8 +6,8 @@ use imagetotext_worker::Size;
 use zeroize::Zeroizing;
 
 use crate::contract::{
-    CodeView, EntitySpan, LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView, WordPlace,
-    WordView,
+    CodeView, EntitySpan, LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView,
+    UnreadScript, WordPlace, WordView,
 };
 use crate::entities;
 
@@ -37,6 +37,17 @@ pub(crate) fn info(page: &Page, preview: Size) -> PageInfo {
         lines: line_count(&text),
         words: words().count() as u32,
         low_confidence: words().filter(|word| is_low_confidence(word)).count() as u32,
+        unread: page.unread.map(unread),
+    }
+}
+
+fn unread(script: imagetotext::UnreadScript) -> UnreadScript {
+    match script {
+        imagetotext::UnreadScript::Arabic => UnreadScript::Arabic,
+        imagetotext::UnreadScript::Hebrew => UnreadScript::Hebrew,
+        imagetotext::UnreadScript::Devanagari => UnreadScript::Devanagari,
+        imagetotext::UnreadScript::Thai => UnreadScript::Thai,
+        _ => UnreadScript::Other,
     }
 }
 

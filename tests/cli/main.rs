@@ -3,6 +3,7 @@
 //! One small picture is enough here. How well pictures are read is tested by
 //! `crates/imagetotext/tests/golden.rs`.
 
+mod batch;
 mod codes;
 mod decompression_bombs;
 mod engines;

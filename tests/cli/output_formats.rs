@@ -83,7 +83,7 @@ fn csv_has_the_name_in_each_record_of_several() {
 fn html_is_one_document_with_a_heading_for_each_of_several() {
     let one = read(&["-f", "html", "hello.png"]).stdout;
     assert!(one.starts_with("<!DOCTYPE html>\n"), "{one}");
-    assert!(!one.contains("hello.png"), "{one}");
+    assert!(one.contains("<title>hello.png</title>") && !one.contains("<h1>hello.png"), "{one}");
     let two = read(&["-f", "html", "hello.png", "./hello.png"]).stdout;
     assert_eq!(two.matches("<html").count(), 1, "{two}");
     assert_eq!(two.matches("</html>").count(), 1, "{two}");
@@ -105,4 +105,86 @@ fn line_modes_keep_or_join_lines() {
     assert!(lines("paragraphs") >= 1);
     assert_eq!(lines("one"), 1);
     assert_eq!(read(&["-l", "one", "-f", "markdown", "hello.png"]).stdout.lines().count(), 1);
+}
+
+/// The bytes of a result, from one picture or two.
+fn bytes(format: &str, pictures: &[&str]) -> Vec<u8> {
+    let dir = Dir::new();
+    let args = [&["-f", format, "-o", "out"], pictures].concat();
+    dir.run(&args).succeeds();
+    std::fs::read(dir.path("out")).unwrap()
+}
+
+#[test]
+fn office_formats_are_packages() {
+    for format in ["docx", "odt", "xlsx", "epub"] {
+        for pictures in [&["hello.png"][..], &["hello.png", "./hello.png"]] {
+            assert!(bytes(format, pictures).starts_with(b"PK"), "{format}");
+        }
+    }
+}
+
+#[test]
+fn json_lines_have_a_picture_each() {
+    let two = read(&["-f", "jsonl", "hello.png", "./hello.png"]).stdout;
+    let lines: Vec<Value> = two.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[1]["file"], "./hello.png");
+    assert_eq!(lines[0]["pages"], lines[1]["pages"]);
+}
+
+#[test]
+fn alto_is_one_document() {
+    let two = read(&["-f", "alto", "hello.png", "./hello.png"]).stdout;
+    assert_eq!(two.matches("<alto").count(), 1, "{two}");
+    assert_eq!(two.matches("<Page ").count(), 2, "{two}");
+    assert!(two.ends_with("</alto>\n"), "{two}");
+}
+
+#[cfg(target_os = "linux")]
+mod by_other_programs {
+    use super::*;
+    use crate::harness::tool;
+
+    /// What a program of the system says about a file.
+    fn said(program: &str, args: &[&str], file: &std::path::Path) -> String {
+        let output = std::process::Command::new(program).args(args).arg(file).arg("-").output();
+        let output = output.unwrap_or_else(|_| panic!("{program} is needed for this test"));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    #[test]
+    fn a_pdf_has_the_words_where_json_has_them() {
+        let dir = Dir::new();
+        dir.run(&["-f", "pdf", "--pdf-a", "-o", "one.pdf", "hello.png"]).succeeds();
+        let pages = json(&dir.run(&["-f", "json", "hello.png"]));
+        let words = pages["pages"][0]["blocks"][0]["lines"][0]["words"].as_array().unwrap();
+        let html = said("pdftotext", &["-bbox"], &dir.path("one.pdf"));
+        for word in words {
+            let text = word["text"].as_str().unwrap();
+            let line = html.lines().find(|line| line.contains(&format!(">{text}</word>")));
+            let line = line.unwrap_or_else(|| panic!("{text} in {html}"));
+            let found: Vec<f64> = line.split('"').filter_map(|it| it.parse().ok()).collect();
+            // The picture is smaller than a sheet, so that a pixel is a point.
+            for (found, corner, axis) in
+                [(found[0], 0, 0), (found[1], 0, 1), (found[2], 2, 0), (found[3], 2, 1)]
+            {
+                let expected = word["quad"][corner][axis].as_f64().unwrap();
+                assert!((found - expected).abs() < 2.0, "{text}: {found} and {expected}");
+            }
+        }
+        dir.run(&["-f", "pdf", "-o", "two.pdf", "hello.png", "./hello.png"]).succeeds();
+        assert_eq!(said("pdftotext", &[], &dir.path("two.pdf")).matches("2026").count(), 2);
+        tool("qpdf", &["--check".as_ref(), dir.path("two.pdf").as_ref()]);
+    }
+
+    #[test]
+    fn markup_is_well_formed() {
+        let dir = Dir::new();
+        for format in ["alto", "hocr"] {
+            let name = format!("out.{format}");
+            dir.run(&["-f", format, "-o", &name, "hello.png"]).succeeds();
+            tool("xmllint", &["--noout".as_ref(), "--nonet".as_ref(), dir.path(&name).as_ref()]);
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::harness::Dir;
 fn an_invalid_command_line_ends_with_status_2_and_no_output() {
     for args in [
         &["--nonsense"][..],
-        &["-f", "docx", "hello.png"],
+        &["-f", "doc", "hello.png"],
         &["-l", "two", "hello.png"],
         &["--engine", "steam", "hello.png"],
         &["--force", "hello.png"],

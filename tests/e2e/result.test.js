@@ -111,7 +111,7 @@ test("the text is saved where the user chooses, for its owner only", async (t) =
   const session = await TestSession.create(t);
   const { app, user } = await startAndPaste(session, "hello.png");
   const text = await app.waitForText();
-  for (const name of ["text.txt", "page.json", "page.hocr"]) {
+  for (const name of ["text.txt", "page.json", "page.hocr", "page.docx", "page.pdf"]) {
     const file = join(session.files, name);
     await user.press("ctrl+s");
     const dialog = await user.waitForWindow("Save");
@@ -127,6 +127,9 @@ test("the text is saved where the user chooses, for its owner only", async (t) =
   assert.equal(read("text.txt").trim(), text.trim());
   assert.ok(JSON.parse(read("page.json")));
   assert.match(read("page.hocr"), /ocr_page/);
+  assert.ok(read("page.docx").startsWith("PK"));
+  // The picture is decoded once more for it.
+  assert.match(read("page.pdf"), /^%PDF-.*\/Subtype \/Image/su);
 });
 
 test("text that looks like markup is shown as text", async (t) => {

@@ -75,6 +75,7 @@ test.each([
   ["unkept", () => shell.unkept()],
   ["close", () => shell.close()],
   ["save_all", () => shell.saveAll()],
+  ["save_all_as_pdf", () => shell.saveAllAsPdf()],
   ["stored_data", () => shell.storedData()],
   ["export_data", () => shell.exportData()],
   ["erase", () => shell.erase()],

@@ -85,6 +85,8 @@ export const shell = {
   copyAs: (ids: number[], format: CopyFormat) => call<Copied>("copy_as", { ids, format }),
   save: (id: number) => call<Saved | null>("save", { id }),
   saveAll: () => call<Saved | null>("save_all"),
+  /** Saves all pictures with their texts in one file. */
+  saveAllAsPdf: () => call<Saved | null>("save_all_as_pdf"),
 
   storedData: () => call<StoredData>("stored_data"),
   exportData: () => call<Saved | null>("export_data"),

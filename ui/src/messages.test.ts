@@ -70,6 +70,7 @@ const ERRORS: { [Kind in CommandError["kind"]]: Extract<CommandError, { kind: Ki
     { kind: "save", reason: "other", name: "text.txt" },
   ],
   unknownFormat: [{ kind: "unknownFormat", extension: "docx" }],
+  notRedactable: [{ kind: "notRedactable" }],
   badRequest: [{ kind: "badRequest" }],
   internal: [{ kind: "internal" }],
 };

@@ -153,6 +153,16 @@ describe("saving", () => {
     expect(session().outcome).toEqual({ kind: "nothingToSave" });
   });
 
+  test("saves all pictures in one file", async () => {
+    const { shell, actions } = ready();
+    await actions.saveAllAsPdf();
+    expect(session().outcome).toEqual({ kind: "nothingToSave" });
+    store.dispatch(jobEvent(1, read(1)));
+    await actions.saveAllAsPdf();
+    expect(shell.saveAllAsPdf).toHaveBeenCalledOnce();
+    expect(session().outcome).toMatchObject({ kind: "saved", name: "texts.pdf", folder: false });
+  });
+
   test("reports nothing when the dialog was closed", async () => {
     const { actions } = ready({ save: vi.fn(async () => null) });
     store.dispatch(jobEvent(1, read(1)));

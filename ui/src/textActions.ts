@@ -218,6 +218,11 @@ export function createTextActions(context: Context) {
       if (readItems().length === 0) return report({ kind: "nothingToSave" });
       report(savedOutcome((await attempt(shell.saveAll())) ?? null));
     },
+    saveAllAsPdf: async () => {
+      await edits.flush();
+      if (readItems().length === 0) return report({ kind: "nothingToSave" });
+      report(savedOutcome((await attempt(shell.saveAllAsPdf())) ?? null));
+    },
   };
 }
 

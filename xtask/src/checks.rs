@@ -11,7 +11,7 @@ use crate::{e2e, public_api, system_packages, ui};
 /// A part of the checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// Everything in Rust but the desktop program. Needs Rust only.
+    /// Everything in Rust but the desktop program. Needs Rust, and on Linux programs that open exports.
     Core,
     /// The page of the desktop program. Needs Node.js.
     Ui,
@@ -48,6 +48,7 @@ const APP_ALONE: Packages = &["--package", APP];
 pub(crate) fn run_part(part: Part) -> Result<()> {
     match part {
         Part::Core => {
+            system_packages::require(system_packages::EXPORTS)?;
             style_and_dependencies()?;
             lint_and_document(ALL_BUT_APP)?;
             public_api::check()?;
@@ -74,6 +75,7 @@ pub(crate) fn run_part(part: Part) -> Result<()> {
 pub(crate) fn run_all() -> Result<()> {
     system_packages::require(system_packages::APP)?;
     system_packages::require(system_packages::E2E)?;
+    system_packages::require(system_packages::EXPORTS)?;
     style_and_dependencies()?;
     lint_and_test_ui()?;
     // The page is embedded in the desktop program, so it is built first.

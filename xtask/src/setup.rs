@@ -9,6 +9,7 @@ use crate::{system_packages, ui};
 pub(crate) fn run() -> Result<()> {
     system_packages::install(system_packages::APP)?;
     system_packages::install(system_packages::E2E)?;
+    system_packages::install(system_packages::EXPORTS)?;
     ui::install()?;
     for tool in ["nextest", "deny"] {
         if !succeeds(&mut cargo(&[tool, "--version"])) {

@@ -26,6 +26,8 @@ enum Probe {
     SharedLibrary(&'static str),
     /// A font, by its fontconfig name.
     Font(&'static str),
+    /// A file, by its path.
+    File(&'static str),
 }
 
 /// What the desktop program is built with and runs on.
@@ -60,6 +62,26 @@ pub(crate) const E2E: &[Requirement] = &[
     Requirement { package: "fontconfig", probe: Probe::Program("fc-list") },
     Requirement { package: "fonts-dejavu-core", probe: Probe::Font("DejaVu Sans") },
 ];
+
+/// The programs that open what is exported, in the tests of the library and of the command line.
+#[cfg(target_os = "linux")]
+pub(crate) const EXPORTS: &[Requirement] = &[
+    Requirement {
+        package: "libreoffice-writer-nogui",
+        probe: Probe::File("/usr/lib/libreoffice/program/libswlo.so"),
+    },
+    Requirement {
+        package: "libreoffice-calc-nogui",
+        probe: Probe::File("/usr/lib/libreoffice/program/libsclo.so"),
+    },
+    Requirement { package: "poppler-utils", probe: Probe::Program("pdftotext") },
+    Requirement { package: "qpdf", probe: Probe::Program("qpdf") },
+    Requirement { package: "libxml2-utils", probe: Probe::Program("xmllint") },
+];
+
+/// They are tested on Linux only.
+#[cfg(not(target_os = "linux"))]
+pub(crate) const EXPORTS: &[Requirement] = &[];
 
 /// The end-to-end tests run on Linux only.
 #[cfg(not(target_os = "linux"))]
@@ -132,6 +154,7 @@ impl Requirement {
                 let known = command("/sbin/ldconfig", &["-p"]).output();
                 known.is_ok_and(|known| String::from_utf8_lossy(&known.stdout).contains(name))
             }
+            Probe::File(path) => std::path::Path::new(path).is_file(),
             Probe::Font(name) => {
                 let fonts = command("fc-list", &[name, "family"]).output();
                 fonts.is_ok_and(|fonts| !fonts.stdout.trim_ascii().is_empty())

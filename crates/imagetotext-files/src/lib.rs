@@ -3,11 +3,13 @@
 //! The library `imagetotext` opens no file; the command line and the window do, through this crate.
 
 mod display_name;
+mod picture_name;
 mod read;
 mod same_file;
 mod staged;
 
 pub use display_name::printable;
+pub use picture_name::has_picture_extension;
 pub use read::{ReadError, inspect, load, read, read_all};
-pub use same_file::is_same_file;
+pub use same_file::{FileId, is_same_file};
 pub use staged::StagedFile;

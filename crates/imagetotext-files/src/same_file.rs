@@ -2,19 +2,35 @@
 
 use std::path::Path;
 
-/// Whether two paths lead to the same file that exists, through symbolic and hard links as well.
+/// What a file is known by, whatever path leads to it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct FileId(Id);
+
 #[cfg(unix)]
-pub fn is_same_file(one: &Path, other: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    let identity = |path: &Path| std::fs::metadata(path).map(|it| (it.dev(), it.ino()));
-    matches!((identity(one), identity(other)), (Ok(one), Ok(other)) if one == other)
+type Id = (u64, u64);
+#[cfg(not(unix))]
+type Id = std::path::PathBuf;
+
+impl FileId {
+    /// Of a file or directory that exists; symbolic links are followed.
+    #[cfg(unix)]
+    pub fn of(path: &Path) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt as _;
+        let metadata = std::fs::metadata(path).ok()?;
+        Some(Self((metadata.dev(), metadata.ino())))
+    }
+
+    /// Of a file or directory that exists; symbolic links are followed, hard links are files of their own.
+    #[cfg(not(unix))]
+    pub fn of(path: &Path) -> Option<Self> {
+        std::fs::canonicalize(path).ok().map(Self)
+    }
 }
 
-/// Whether two paths lead to the same file that exists, through symbolic links as well.
-#[cfg(not(unix))]
+/// Whether two paths lead to the same file that exists, through symbolic links and, on Unix, through hard links
+/// as well.
 pub fn is_same_file(one: &Path, other: &Path) -> bool {
-    let canonical = |path: &Path| std::fs::canonicalize(path);
-    matches!((canonical(one), canonical(other)), (Ok(one), Ok(other)) if one == other)
+    matches!((FileId::of(one), FileId::of(other)), (Some(one), Some(other)) if one == other)
 }
 
 #[cfg(test)]

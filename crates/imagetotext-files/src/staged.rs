@@ -2,6 +2,7 @@
 
 use std::io::{self, Write as _};
 use std::path::Path;
+use std::time::SystemTime;
 
 use tempfile::NamedTempFile;
 
@@ -24,6 +25,14 @@ impl StagedFile {
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         Ok(Self(file))
+    }
+
+    /// Dates it, as if it had last been changed then.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub fn set_modified(&self, time: SystemTime) -> io::Result<()> {
+        self.0.as_file().set_modified(time)
     }
 
     /// Names it `path`, in place of a file that may exist.

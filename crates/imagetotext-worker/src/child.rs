@@ -99,6 +99,7 @@ mod tests {
     use super::*;
     use crate::event_reader::{Event, EventReader, ReadPage};
     use crate::protocol::{InputKind, ReadOptions};
+    use imagetotext::ScriptChoice;
     use imagetotext::source::Format;
 
     const HELLO: &[u8] = include_bytes!("../../../tests/images/hello.png");
@@ -109,6 +110,9 @@ mod tests {
         quarter_turns: 0,
         only_page: None,
         previews: true,
+        script: ScriptChoice::Auto,
+        page_images: false,
+        without_text: false,
         no_codes: false,
     };
 
@@ -146,6 +150,23 @@ mod tests {
         assert_eq!(bytes.len(), 8 + (size.width * size.height * 4) as usize);
         let thumbnail = thumbnail.size();
         assert!(thumbnail.width * thumbnail.height <= LIMITS.thumbnail_pixels);
+    }
+
+    #[test]
+    fn a_page_comes_with_its_picture_and_without_its_text() {
+        const JPEG: &[u8] = include_bytes!("../../../tests/images/formats/rgb.jpg");
+        let options =
+            ReadOptions { page_images: true, without_text: true, ..ReadOptions::default() };
+        let read = read_one(options, HELLO);
+        assert_eq!(read.page.lines().count(), 0);
+        let image = read.page_image.unwrap();
+        let header = *image.image(HELLO).header();
+        assert_eq!((header.width, header.height), (read.page.width, read.page.height));
+        assert!(!header.is_file());
+        let read = read_one(options, JPEG);
+        assert_eq!(read.page_image.unwrap().image(JPEG).data(), JPEG);
+        let turned = read_one(ReadOptions { quarter_turns: 1, ..options }, JPEG);
+        assert_eq!(turned.page_image.unwrap().image(JPEG).header().quarter_turns, 1);
     }
 
     #[test]

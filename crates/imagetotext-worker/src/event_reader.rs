@@ -10,6 +10,7 @@ use crate::limits::Limits;
 use crate::packed_image::{PackedImage, Size};
 use crate::picture_error::PictureError;
 use crate::protocol::{Message, PageMessage, PageTiming, SandboxReport};
+use crate::received_image::ReceivedImage;
 
 /// What happens while a picture is read.
 #[derive(Debug)]
@@ -29,6 +30,8 @@ pub struct ReadPage {
     pub page: Page,
     /// Preview and thumbnail, if they were asked for.
     pub images: Option<[PackedImage; 2]>,
+    /// Its whole picture, if it was asked for.
+    pub page_image: Option<ReceivedImage>,
     /// Where the time went.
     pub timing: PageTiming,
 }
@@ -110,12 +113,20 @@ impl<R: Read> EventReader<R> {
     }
 
     fn read_page(&mut self, message: PageMessage) -> io::Result<ReadPage> {
-        let PageMessage { page, images, timing } = message;
+        let PageMessage { page, images, page_image, timing } = message;
         let images = match images {
             Some([preview, thumbnail]) => Some([self.image(preview)?, self.image(thumbnail)?]),
             None => None,
         };
-        Ok(ReadPage { page, images, timing })
+        let page_image = match page_image {
+            Some(header) => {
+                let data = (!header.is_file())
+                    .then(|| frame::receive(&mut self.from, self.limits.page_image_bytes));
+                Some(ReceivedImage::new(header, data.transpose()?))
+            }
+            None => None,
+        };
+        Ok(ReadPage { page, images, page_image, timing })
     }
 
     fn image(&mut self, size: Size) -> io::Result<PackedImage> {
@@ -126,7 +137,9 @@ impl<R: Read> EventReader<R> {
 }
 
 fn is_sound(message: &PageMessage) -> bool {
-    message.page.is_sound() && message.timing.is_sound()
+    message.page.is_sound()
+        && message.timing.is_sound()
+        && message.page_image.is_none_or(|header| header.is_sound())
 }
 
 #[cfg(test)]
@@ -141,7 +154,7 @@ mod tests {
         let line = Line::new(quad, vec![word]);
         let page = Page::new(3, 2, vec![Block::new(BlockKind::Paragraph, vec![line])]);
         let timing = PageTiming::default();
-        Message::Page(Box::new(PageMessage { page, images: None, timing }))
+        Message::Page(Box::new(PageMessage { page, images: None, page_image: None, timing }))
     }
 
     /// What comes of these messages, until the end of the pipe.
@@ -217,6 +230,40 @@ mod tests {
             reader.next_event().unwrap();
         }
         assert_eq!(reader.next_event().unwrap_err().kind(), io::ErrorKind::InvalidData);
+    }
+
+    #[test]
+    fn a_page_image_follows_its_page_unless_it_is_the_file() {
+        let picture = imagetotext::Picture::from_rgb(2, 1, vec![9; 6]).unwrap();
+        let (header, data) = imagetotext::export::compress_page(&picture);
+        let pipe = |header, data: &[u8]| {
+            let Message::Page(mut message) = page("a", 1.0) else { unreachable!() };
+            message.page_image = Some(header);
+            let mut pipe = Vec::new();
+            for message in [Message::Ready, Message::PageStarted(1), Message::Page(message)] {
+                frame::send_message(&mut pipe, &message).unwrap();
+            }
+            frame::send(&mut pipe, data).unwrap();
+            pipe
+        };
+        let read = |pipe: &[u8], page_image_bytes| {
+            let mut reader = EventReader::new(pipe, Limits { page_image_bytes, ..LIMITS });
+            reader.next_event().unwrap();
+            match reader.next_event() {
+                Ok(Event::Page(page)) => Ok(page.page_image.unwrap()),
+                Ok(event) => panic!("{event:?}"),
+                Err(error) => Err(error.kind()),
+            }
+        };
+        let sent = pipe(header, &data);
+        assert_eq!(read(&sent, 100).unwrap().image(b"").data(), &**data);
+        assert_eq!(read(&sent, 2).unwrap_err(), io::ErrorKind::InvalidData);
+        assert!(read(&sent[..sent.len() - 1], 100).is_err());
+        let mut file = header;
+        file.samples = imagetotext::export::SampleFormat::JpegColour;
+        assert_eq!(read(&pipe(file, b""), 100).unwrap().image(b"jpeg").data(), b"jpeg");
+        file.orientation = 0;
+        assert_eq!(read(&pipe(file, b""), 100).unwrap_err(), io::ErrorKind::InvalidData);
     }
 
     #[test]

@@ -39,6 +39,7 @@ mod packed_image;
 pub mod panics;
 mod picture_error;
 mod protocol;
+mod received_image;
 mod spawner;
 mod worker;
 
@@ -51,4 +52,5 @@ pub use limits::{LIMITS, Limits};
 pub use packed_image::{PackedImage, Size};
 pub use picture_error::PictureError;
 pub use protocol::{AttemptResult, InputKind, ModelFiles, PageTiming, ReadOptions, SandboxReport};
+pub use received_image::ReceivedImage;
 pub use worker::{Worker, WorkerError};

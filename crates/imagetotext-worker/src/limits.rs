@@ -15,6 +15,9 @@ pub struct Limits {
     pub preview_pixels: u32,
     /// Most pixels of a thumbnail: 96 × 96.
     pub thumbnail_pixels: u32,
+    /// Largest compressed picture of a page in bytes: 120 million pixels of noise do not fit, all that people
+    /// scan does.
+    pub page_image_bytes: u64,
     /// Most pages of a file.
     pub pages: u32,
     /// Longest time for one page, and for loading the models. A page of 120 million pixels takes a minute
@@ -33,6 +36,7 @@ pub const LIMITS: Limits = Limits {
     message_bytes: 128 << 20,
     preview_pixels: 1 << 21,
     thumbnail_pixels: 96 * 96,
+    page_image_bytes: 256 << 20,
     pages: imagetotext::source::MAX_PAGES as u32,
     page_timeout: Duration::from_mins(5),
     memory: 3 << 30,

@@ -6,7 +6,8 @@
 
 use std::num::NonZeroUsize;
 
-use imagetotext::{EngineKind, Page};
+use imagetotext::export::PageImageHeader;
+use imagetotext::{EngineKind, Page, ScriptChoice};
 use imagetotext_sandbox::{Probe, ProbeResult, Restrictions};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -63,6 +64,12 @@ pub struct ReadOptions {
     pub only_page: Option<u32>,
     /// Whether each page comes with a preview and a thumbnail.
     pub previews: bool,
+    /// The scripts to read.
+    pub script: ScriptChoice,
+    /// Whether each page comes with its whole picture, for a PDF.
+    pub page_images: bool,
+    /// Whether pages are decoded only: they have no text then.
+    pub without_text: bool,
     /// Whether QR codes and barcodes are left out.
     pub no_codes: bool,
 }
@@ -93,7 +100,8 @@ pub(crate) enum Message {
     Report(SandboxReport),
     /// A page is being read, counted from 1.
     PageStarted(u32),
-    /// It was read. If it has images, two frames follow: preview and thumbnail, compressed.
+    /// It was read. If it has images, two frames follow: preview and thumbnail, compressed. If it has a page image
+    /// that is not the file itself, another one follows with its bytes.
     Page(Box<PageMessage>),
     /// There are no more pages, perhaps because of an error.
     Done(Option<PictureError>),
@@ -105,6 +113,7 @@ pub(crate) struct PageMessage {
     pub(crate) page: Page,
     /// Sizes of preview and thumbnail.
     pub(crate) images: Option<[Size; 2]>,
+    pub(crate) page_image: Option<PageImageHeader>,
     pub(crate) timing: PageTiming,
 }
 

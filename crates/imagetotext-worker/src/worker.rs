@@ -39,7 +39,7 @@ pub struct Worker {
 enum State {
     Starting,
     Idle,
-    Reading { previews: bool },
+    Reading { previews: bool, page_images: bool },
     Failed,
 }
 
@@ -148,7 +148,8 @@ impl Worker {
             // Nothing was asked for, so nothing may have been sent; or a picture is being read still.
             Ok(Ok(_)) | Err(_) => return Err(self.fail(WorkerError::Unexpected)),
         }
-        self.state = State::Reading { previews: options.previews };
+        self.state =
+            State::Reading { previews: options.previews, page_images: options.page_images };
         self.deadline = Instant::now() + self.limits.page_timeout;
         self.send(&Request(options));
         self.send_bytes(bytes);
@@ -161,14 +162,17 @@ impl Worker {
     /// # Errors
     /// [`WorkerError`]; then the worker is of no more use.
     pub async fn next(&mut self) -> Result<Event, WorkerError> {
-        let State::Reading { previews } = self.state else {
+        let State::Reading { previews, page_images } = self.state else {
             return Err(self.fail(WorkerError::Unexpected));
         };
         let Received::Event(event) = self.receive().await? else {
             return Err(self.fail(WorkerError::Unexpected));
         };
         match &event {
-            Event::Page(read) if read.images.is_some() != previews => {
+            Event::Page(read)
+                if read.images.is_some() != previews
+                    || read.page_image.is_some() != page_images =>
+            {
                 return Err(self.fail(WorkerError::Unexpected));
             }
             Event::Page(_) => self.deadline = Instant::now() + self.limits.page_timeout,

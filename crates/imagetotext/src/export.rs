@@ -1,9 +1,13 @@
-//! Document → text formats: pure functions from what was read to a string.
+//! Document → file formats: pure functions from what was read to text or bytes.
 //!
 //! The formats only read what blocks are; that is found out once, by the layout.
 
+mod alto;
 mod csv;
 mod dehyphenate;
+mod docx;
+mod elements;
+mod epub;
 mod escape;
 mod format;
 mod hocr;
@@ -11,25 +15,39 @@ mod html;
 mod json;
 mod lines;
 mod markdown;
+mod odt;
+mod package;
+mod pdf;
 mod spans;
 mod spreadsheet;
 mod stream;
+mod table_grid;
 mod text;
 mod tsv;
+mod whole_file;
+mod xlsx;
 
 #[cfg(test)]
 mod tests;
 
+pub use alto::alto;
 pub use csv::csv;
 pub(crate) use dehyphenate::without_line_end;
+pub use docx::docx;
+pub use epub::epub;
 pub use format::{Format, render};
 pub use hocr::hocr;
 pub use html::html;
 pub use json::json;
 pub use lines::LineMode;
 pub use markdown::markdown;
+pub use odt::odt;
+pub use pdf::{
+    Conformance, PageImage, PageImageHeader, SampleFormat, SearchablePdf, compress_page,
+};
 pub use spans::{TextWithSpans, WordSpan};
 pub use spreadsheet::{spreadsheet_html, spreadsheet_text};
 pub use stream::Stream;
 pub use text::{text, text_with_spans};
 pub use tsv::tsv;
+pub use xlsx::xlsx;

@@ -22,6 +22,7 @@ mod tiff;
 mod webp_exif;
 
 use crate::Error;
+pub(crate) use jpeg_header::jpeg_components;
 use single_page::SinglePageFormat;
 
 pub use format::Format;

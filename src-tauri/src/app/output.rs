@@ -1,8 +1,9 @@
 //! What leaves the program at the person's request: text to the clipboard, files, the export.
 
 use imagetotext::Document;
-use imagetotext::export::{self, Format};
+use imagetotext::export::{self, Conformance, Format, SearchablePdf};
 use imagetotext_files::is_same_file;
+use tauri::async_runtime::block_on;
 use tauri::{AppHandle, Runtime};
 use zeroize::Zeroizing;
 
@@ -59,15 +60,62 @@ impl App {
             // The text would replace the picture that it came from.
             return Err(saving::save_error(&path, StorageError::Denied));
         }
-        let lines = self.lines();
-        let bytes = self.on_output(consented, id, |document, text| {
-            saving::content(format, text, document, lines)
-        })?;
-        let saved = saving::replace(&path, format, bytes.as_bytes())?;
+        let bytes = match format {
+            Format::Pdf => self.pdf(consented, &[id])?,
+            format => {
+                let lines = self.lines();
+                self.on_output(consented, id, |document, text| {
+                    saving::content(format, text, document, lines)
+                })?
+            }
+        };
+        let saved = saving::replace(&path, format, &bytes)?;
+        // A sheet of cells is not the whole text.
         if format != Format::Csv && !self.redacts() {
             self.queue.keep(&[id]);
         }
         Ok(Some(saved))
+    }
+
+    /// Saves all pictures in one PDF; `None` when the person closes the dialog.
+    pub(crate) fn save_all_as_pdf<R: Runtime>(
+        &self,
+        consented: &Consented,
+        app: &AppHandle<R>,
+    ) -> Result<Option<Saved>, CommandError> {
+        let ids = self.queue.read_ids();
+        let first = ids.first().ok_or(CommandError::NoSuchJob)?;
+        let stem = saving::file_stem(&self.queue.origin(*first)?.0);
+        let Some(path) = dialogs::save_pdf(app, &stem) else { return Ok(None) };
+        for id in &ids {
+            let (_, picture) = self.queue.origin(*id)?;
+            if picture.is_some_and(|picture| is_same_file(&picture, &path)) {
+                return Err(saving::save_error(&path, StorageError::Denied));
+            }
+        }
+        let bytes = self.pdf(consented, &ids)?;
+        let saved = saving::replace(&path, Format::Pdf, &bytes)?;
+        self.queue.keep(&ids);
+        Ok(Some(saved))
+    }
+
+    /// The pictures with their texts, as they were corrected. Of a picture nothing can be redacted.
+    fn pdf(
+        &self,
+        consented: &Consented,
+        ids: &[JobId],
+    ) -> Result<Zeroizing<Vec<u8>>, CommandError> {
+        if self.redacts() {
+            return Err(CommandError::NotRedactable);
+        }
+        let mut pdf = SearchablePdf::new(Conformance::Plain);
+        for id in ids {
+            let pictures = block_on(self.queue.page_pictures(consented, *id))?;
+            self.queue.on_text(consented, *id, self.lines(), |document, _| {
+                pdf.push(document, &pictures.images());
+            })?;
+        }
+        Ok(pdf.finish().into())
     }
 
     /// Saves the texts of all pictures in a directory; `None` when the person closes the dialog, or
@@ -160,7 +208,7 @@ impl App {
 
 /// What is copied of a document.
 fn rendered(document: &Document, text: &str, lines: LineMode, format: CopyFormat) -> Offer {
-    let render = |format| export::render(document, format, lines.into(), None);
+    let lines = lines.into();
     let plain = |text| Offer { text, html: None };
     match format {
         CopyFormat::Text => plain(text.into()),
@@ -168,11 +216,11 @@ fn rendered(document: &Document, text: &str, lines: LineMode, format: CopyFormat
             text: export::spreadsheet_text(document),
             html: Some(export::spreadsheet_html(document)),
         },
-        CopyFormat::Markdown => plain(render(Format::Markdown)),
-        CopyFormat::Csv => plain(render(Format::Csv)),
-        CopyFormat::Json => plain(render(Format::Json)),
+        CopyFormat::Markdown => plain(export::markdown(document, lines)),
+        CopyFormat::Csv => plain(export::csv(document)),
+        CopyFormat::Json => plain(export::json(document) + "\n"),
         CopyFormat::Html => {
-            let html = render(Format::Html);
+            let html = export::html(document, lines);
             Offer { text: html.clone(), html: Some(html) }
         }
     }

@@ -56,6 +56,9 @@ pub enum CommandError {
         /// How the name ends, without the dot; safe to show.
         extension: String,
     },
+    /// What is saved is to be redacted, and the format shows the picture.
+    #[error("a picture cannot be redacted")]
+    NotRedactable,
     /// The arguments make no sense.
     #[error("bad request")]
     BadRequest,

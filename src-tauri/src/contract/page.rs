@@ -219,7 +219,7 @@ pub struct Saved {
     pub name: String,
     /// Name of the directory that it is in; safe to show.
     pub place: String,
-    /// Its format: `txt`, `md`, `html`, `csv`, `json`, `hocr`, `tsv`.
+    /// Its format: the usual extension of its files, such as `txt` or `pdf`.
     pub format: String,
     /// Whether it is a directory with one file for each picture.
     pub folder: bool,

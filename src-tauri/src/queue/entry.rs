@@ -87,6 +87,16 @@ impl Entry {
         }
     }
 
+    /// Where its bytes come from.
+    pub(super) fn source(&self) -> Source {
+        self.source.clone()
+    }
+
+    /// Clockwise quarter turns of a page, counted from 1.
+    pub(super) fn turns_of(&self, page: u32) -> u8 {
+        self.turns.of(Some(page))
+    }
+
     pub(super) fn is_unfinished(&self) -> bool {
         matches!(self.job.state, JobState::Waiting | JobState::Reading { .. })
     }

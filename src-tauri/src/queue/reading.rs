@@ -78,8 +78,13 @@ impl Queue {
         worker.ready().await?;
         let start = milliseconds(begun.elapsed());
         let ReadTask { quarter_turns, only_page, .. } = *task;
-        let options =
-            ReadOptions { input, quarter_turns, only_page, previews: true, no_codes: false };
+        let options = ReadOptions {
+            input,
+            quarter_turns,
+            only_page,
+            previews: true,
+            ..ReadOptions::default()
+        };
         worker.read(options, bytes).await?;
         let timing = Timing { clipboard, start, ..Timing::default() };
         let mut read = ReadResult { pages: Vec::new(), stopped: None, timing };
@@ -101,7 +106,7 @@ impl Queue {
             match worker.next().await? {
                 WorkerEvent::PageStarted(page) => self.reach(task, page),
                 WorkerEvent::Page(page) => {
-                    let ReadPage { page, images, timing } = *page;
+                    let ReadPage { page, images, timing, .. } = *page;
                     // The worker was asked for images, and `Worker::next` has checked that they came.
                     let [preview, thumbnail] = images.ok_or(ReadError::Internal)?;
                     read.timing.decode += timing.decode;
@@ -133,7 +138,7 @@ impl Queue {
     }
 
     /// The engine that the person has chosen.
-    fn engine(&self) -> EngineKind {
+    pub(super) fn engine(&self) -> EngineKind {
         self.context.personal().settings().engine.into()
     }
 

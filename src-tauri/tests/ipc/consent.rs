@@ -18,11 +18,16 @@ fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
         ("copy", json!({ "text": "something" })),
         ("copy_as", json!({ "ids": [1], "format": "table" })),
         ("edit", json!({ "id": 1, "lines": "keep", "text": "something", "joins": false })),
+        ("ignore_area", {
+            let area = json!({ "left": 0, "top": 0, "width": 9, "height": 9 });
+            json!({ "id": 1, "lines": "keep", "page": 1, "area": area })
+        }),
         ("step", json!({ "id": 1, "lines": "keep", "step": "undo" })),
         ("word_at", json!({ "id": 1, "place": 0 })),
         ("span_of", json!({ "id": 1, "word": { "page": 1, "line": 0, "word": 0 } })),
         ("save", json!({ "id": 1 })),
         ("save_all", json!({})),
+        ("save_all_as_pdf", json!({})),
         ("acknowledge", json!({ "version": 1 })),
         ("set_counter", json!({ "month": "2026-11", "pictures": 1 })),
         ("set_settings", json!({ "settings": settings() })),

@@ -178,6 +178,8 @@ export const DUTCH: Language = {
     stalePolicy:
       "Het privacybeleid is gewijzigd. Start het programma opnieuw om de nieuwe versie te lezen.",
     notAdult: "Bevestig dat u 14 jaar of ouder bent om door te gaan.",
+    notRedactable:
+      "Een pdf toont de afbeelding, die niet zwartgemaakt kan worden. Zet Zwartmaken uit of kies een ander type.",
     unknownFormat: (ending) =>
       `ImageToText kan geen ${ending}-bestanden opslaan. Kies een ander type, zoals Tekst of Markdown.`,
     internal:
@@ -585,6 +587,7 @@ export const DUTCH: Language = {
     cancelAll: "Alles annuleren",
     copyAll: "Alles kopiëren",
     saveAll: "Alles opslaan",
+    saveAllAsPdf: "Alles in één pdf opslaan",
     clear: "Wissen",
     cancel: "Annuleren",
     remove: "Verwijderen",
@@ -659,6 +662,13 @@ export const DUTCH: Language = {
     page: (page) => `Pagina ${page}`,
     save: "Opslaan als",
     none: "Er is geen tekst gevonden in deze afbeelding.",
+    unread: {
+      arabic: "Dit lijkt op Arabisch, dat nog niet gelezen wordt.",
+      hebrew: "Dit lijkt op Hebreeuws, dat nog niet gelezen wordt.",
+      devanagari: "Dit lijkt op Devanagari (Hindi en andere), dat nog niet gelezen wordt.",
+      thai: "Dit lijkt op Thai, dat nog niet gelezen wordt.",
+      other: "Dit lijkt op een schrift dat nog niet gelezen wordt.",
+    },
     noneHint:
       "Als de afbeelding op de zijkant ligt, draait u deze. Probeer anders een grotere of scherpere kopie.",
     missingAfter: (page) => `De pagina’s na pagina ${page} ontbreken.`,

@@ -48,6 +48,8 @@ export const COMMAND_ERRORS = {
   noSuchJob: "This picture is no longer open. Open it again.",
   stalePolicy: "The privacy policy has changed. Restart the program to read the new version.",
   notAdult: "Confirm that you are 14 or older to continue.",
+  notRedactable:
+    "A PDF shows the picture, which cannot be redacted. Choose another type, or switch off Redact.",
   unknownFormat: (ending: string) =>
     `${ending} files cannot be saved by ImageToText. Choose another type, such as Text or Markdown.`,
   internal: "Something went wrong in this program. Try again, and report it if it happens again.",

@@ -175,6 +175,8 @@ export const FRENCH: Language = {
     stalePolicy:
       "La politique de confidentialité a changé. Redémarrez le programme pour lire la nouvelle version.",
     notAdult: "Confirmez que vous avez 14 ans ou plus pour continuer.",
+    notRedactable:
+      "Un PDF montre l’image, qui ne peut pas être caviardée. Désactivez « Caviarder » ou choisissez un autre type.",
     unknownFormat: (ending) =>
       `ImageToText ne peut pas enregistrer de fichiers ${ending}. Choisissez un autre type, par exemple Texte ou Markdown.`,
     internal:
@@ -579,6 +581,7 @@ export const FRENCH: Language = {
     cancelAll: "Tout annuler",
     copyAll: "Tout copier",
     saveAll: "Tout enregistrer",
+    saveAllAsPdf: "Tout enregistrer en un seul PDF",
     clear: "Effacer",
     cancel: "Annuler",
     remove: "Retirer",
@@ -653,6 +656,13 @@ export const FRENCH: Language = {
     page: (page) => `Page ${page}`,
     save: "Enregistrer sous",
     none: "Aucun texte n’a été trouvé dans cette image.",
+    unread: {
+      arabic: "Cela ressemble à de l’arabe, qui n’est pas encore lu.",
+      hebrew: "Cela ressemble à de l’hébreu, qui n’est pas encore lu.",
+      devanagari: "Cela ressemble à du devanagari (hindi et autres), qui n’est pas encore lu.",
+      thai: "Cela ressemble à du thaï, qui n’est pas encore lu.",
+      other: "Cela ressemble à une écriture qui n’est pas encore lue.",
+    },
     noneHint:
       "Si l’image est sur le côté, faites-la pivoter. Sinon, essayez une copie plus grande ou plus nette.",
     missingAfter: (page) => `Les pages après la page ${page} manquent.`,

@@ -174,6 +174,8 @@ export const GERMAN: Language = {
     stalePolicy:
       "Die Datenschutzerklärung hat sich geändert. Starten Sie das Programm neu, um die neue Version zu lesen.",
     notAdult: "Bestätigen Sie, dass Sie mindestens 14 Jahre alt sind, um fortzufahren.",
+    notRedactable:
+      "Eine PDF zeigt das Bild, das nicht geschwärzt werden kann. Schalten Sie „Schwärzen“ aus, oder wählen Sie einen anderen Typ.",
     unknownFormat: (ending) =>
       `${ending}-Dateien kann ImageToText nicht speichern. Wählen Sie einen anderen Typ, zum Beispiel Text oder Markdown.`,
     internal:
@@ -583,6 +585,7 @@ export const GERMAN: Language = {
     cancelAll: "Alle abbrechen",
     copyAll: "Alle kopieren",
     saveAll: "Alle speichern",
+    saveAllAsPdf: "Alle in einer PDF speichern",
     clear: "Leeren",
     cancel: "Abbrechen",
     remove: "Entfernen",
@@ -656,6 +659,14 @@ export const GERMAN: Language = {
     page: (page) => `Seite ${page}`,
     save: "Speichern unter",
     none: "In diesem Bild wurde kein Text gefunden.",
+    unread: {
+      arabic: "Das sieht nach arabischer Schrift aus, die noch nicht gelesen wird.",
+      hebrew: "Das sieht nach hebräischer Schrift aus, die noch nicht gelesen wird.",
+      devanagari:
+        "Das sieht nach Devanagari-Schrift (Hindi und andere) aus, die noch nicht gelesen wird.",
+      thai: "Das sieht nach thailändischer Schrift aus, die noch nicht gelesen wird.",
+      other: "Das sieht nach einer Schrift aus, die noch nicht gelesen wird.",
+    },
     noneHint:
       "Wenn das Bild auf der Seite liegt, drehen Sie es. Versuchen Sie es sonst mit einer größeren oder schärferen Kopie.",
     missingAfter: (page) => `Die Seiten nach Seite ${page} fehlen.`,

@@ -172,6 +172,8 @@ export const ITALIAN: Language = {
     stalePolicy:
       "L’informativa sulla privacy è cambiata. Riavvia il programma per leggere la nuova versione.",
     notAdult: "Per continuare, conferma di avere almeno 14 anni.",
+    notRedactable:
+      "Un PDF mostra l’immagine, che non può essere oscurata. Disattiva «Oscura» o scegli un altro tipo.",
     unknownFormat: (ending) =>
       `ImageToText non può salvare file ${ending}. Scegli un altro tipo, ad esempio Testo o Markdown.`,
     internal: "Si è verificato un errore in questo programma. Riprova e segnalalo se si ripete.",
@@ -573,6 +575,7 @@ export const ITALIAN: Language = {
     cancelAll: "Annulla tutto",
     copyAll: "Copia tutto",
     saveAll: "Salva tutto",
+    saveAllAsPdf: "Salva tutto in un solo PDF",
     clear: "Cancella",
     cancel: "Annulla",
     remove: "Rimuovi",
@@ -646,6 +649,13 @@ export const ITALIAN: Language = {
     page: (page) => `Pagina ${page}`,
     save: "Salva con nome",
     none: "In questa immagine non è stato trovato testo.",
+    unread: {
+      arabic: "Sembra arabo, che non viene ancora letto.",
+      hebrew: "Sembra ebraico, che non viene ancora letto.",
+      devanagari: "Sembra devanagari (hindi e altri), che non viene ancora letto.",
+      thai: "Sembra thailandese, che non viene ancora letto.",
+      other: "Sembra una scrittura che non viene ancora letta.",
+    },
     noneHint:
       "Se l’immagine è su un lato, ruotala. Altrimenti prova con una copia più grande o più nitida.",
     missingAfter: (page) => `Mancano le pagine dopo la pagina ${page}.`,

@@ -206,6 +206,8 @@ export const POLISH: Language = {
     stalePolicy:
       "Zmieniła się polityka prywatności. Uruchom program ponownie, aby przeczytać nową wersję.",
     notAdult: "Aby kontynuować, potwierdź ukończenie 14 lat.",
+    notRedactable:
+      "Plik PDF pokazuje obraz, którego nie można zaczernić. Wyłącz „Zaczernij” lub wybierz inny typ.",
     unknownFormat: (ending) =>
       `ImageToText nie zapisuje plików ${ending}. Wybierz inny typ, na przykład Tekst lub Markdown.`,
     internal: "W programie wystąpił błąd. Spróbuj ponownie, a jeśli się powtórzy, zgłoś go.",
@@ -603,6 +605,7 @@ export const POLISH: Language = {
     cancelAll: "Anuluj wszystko",
     copyAll: "Kopiuj wszystko",
     saveAll: "Zapisz wszystko",
+    saveAllAsPdf: "Zapisz wszystko w jednym PDF",
     clear: "Wyczyść",
     cancel: "Anuluj",
     remove: "Usuń",
@@ -676,6 +679,13 @@ export const POLISH: Language = {
     page: (page) => `Strona ${page}`,
     save: "Zapisz jako",
     none: "Na tym obrazie nie znaleziono tekstu.",
+    unread: {
+      arabic: "To wygląda na pismo arabskie, które nie jest jeszcze odczytywane.",
+      hebrew: "To wygląda na pismo hebrajskie, które nie jest jeszcze odczytywane.",
+      devanagari: "To wygląda na dewanagari (hindi i inne), które nie jest jeszcze odczytywane.",
+      thai: "To wygląda na pismo tajskie, które nie jest jeszcze odczytywane.",
+      other: "To wygląda na pismo, które nie jest jeszcze odczytywane.",
+    },
     noneHint:
       "Jeśli obraz leży na boku, obróć go. W przeciwnym razie użyj większej lub ostrzejszej kopii.",
     missingAfter: (page) => `Brakuje stron po stronie ${page}.`,

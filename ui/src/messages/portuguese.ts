@@ -170,6 +170,8 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     noSuchJob: "Esta imagem não está mais aberta. Abra-a novamente.",
     stalePolicy: "A política de privacidade mudou. Reinicie o programa para ler a nova versão.",
     notAdult: "Confirme que você tem 14 anos ou mais para continuar.",
+    notRedactable:
+      "Um PDF mostra a imagem, que não pode ser ocultada. Desative “Ocultar” ou escolha outro tipo.",
     unknownFormat: (ending) =>
       `O ImageToText não pode salvar arquivos ${ending}. Escolha outro tipo, como Texto ou Markdown.`,
     internal: "Ocorreu um erro neste programa. Tente novamente e informe o erro se ele se repetir.",
@@ -570,6 +572,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     cancelAll: "Cancelar tudo",
     copyAll: "Copiar tudo",
     saveAll: "Salvar tudo",
+    saveAllAsPdf: "Salvar tudo em um PDF",
     clear: "Limpar",
     cancel: "Cancelar",
     remove: "Remover",
@@ -644,6 +647,13 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     page: (page) => `Página ${page}`,
     save: "Salvar como",
     none: "Nenhum texto foi encontrado nesta imagem.",
+    unread: {
+      arabic: "Isto parece árabe, que ainda não é lido.",
+      hebrew: "Isto parece hebraico, que ainda não é lido.",
+      devanagari: "Isto parece devanágari (hindi e outros), que ainda não é lido.",
+      thai: "Isto parece tailandês, que ainda não é lido.",
+      other: "Isto parece uma escrita que ainda não é lida.",
+    },
     noneHint:
       "Se a imagem estiver de lado, gire-a. Caso contrário, tente uma cópia maior ou mais nítida.",
     missingAfter: (page) => `Faltam as páginas depois da página ${page}.`,

@@ -172,6 +172,8 @@ export const SPANISH: Language = {
     stalePolicy:
       "La política de privacidad ha cambiado. Reinicie el programa para leer la nueva versión.",
     notAdult: "Confirme que tiene 14 años o más para continuar.",
+    notRedactable:
+      "Un PDF muestra la imagen, que no se puede tachar. Desactive «Tachar» o elija otro tipo.",
     unknownFormat: (ending) =>
       `ImageToText no puede guardar archivos ${ending}. Elija otro tipo, como Texto o Markdown.`,
     internal:
@@ -578,6 +580,7 @@ export const SPANISH: Language = {
     cancelAll: "Cancelar todo",
     copyAll: "Copiar todo",
     saveAll: "Guardar todo",
+    saveAllAsPdf: "Guardar todo en un PDF",
     clear: "Borrar",
     cancel: "Cancelar",
     remove: "Quitar",
@@ -651,6 +654,13 @@ export const SPANISH: Language = {
     page: (page) => `Página ${page}`,
     save: "Guardar como",
     none: "No se encontró texto en esta imagen.",
+    unread: {
+      arabic: "Esto parece árabe, que aún no se lee.",
+      hebrew: "Esto parece hebreo, que aún no se lee.",
+      devanagari: "Esto parece devanagari (hindi y otros), que aún no se lee.",
+      thai: "Esto parece tailandés, que aún no se lee.",
+      other: "Esto parece una escritura que aún no se lee.",
+    },
     noneHint:
       "Si la imagen está de lado, gírela. Si no, pruebe con una copia más grande o más nítida.",
     missingAfter: (page) => `Faltan las páginas posteriores a la página ${page}.`,

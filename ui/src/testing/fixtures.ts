@@ -73,6 +73,7 @@ export function read(...lines: number[]): JobState {
       lines: count,
       words: count * 2,
       lowConfidence: 0,
+      unread: null,
     })),
     stopped: null,
     timing: { clipboard: 0, start: 0, decode: 0, detect: 0, recognise: 0, total: 420 },
@@ -213,6 +214,12 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
       place: "Documents",
       format: "txt",
       folder: true,
+    })),
+    saveAllAsPdf: vi.fn(async () => ({
+      name: "texts.pdf",
+      place: "Documents",
+      format: "pdf",
+      folder: false,
     })),
     storedData: vi.fn(async () => storedData),
     exportData: vi.fn(async () => ({

@@ -205,6 +205,8 @@ describe("several pictures", () => {
     await eventually(() => expect(shell.copyAs).toHaveBeenCalledWith([1], "text"));
     (await find("#save-all")).click();
     await eventually(() => expect(shell.saveAll).toHaveBeenCalledOnce());
+    (await find("#save-all-pdf")).click();
+    await eventually(() => expect(shell.saveAllAsPdf).toHaveBeenCalledOnce());
     (await find("#clear")).click();
     await eventually(() => expect(shell.clear).toHaveBeenCalledOnce());
   });

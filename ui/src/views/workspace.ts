@@ -76,7 +76,8 @@ function toolbar(session: Session, item: Item, actions: Actions): TemplateResult
     ${
       many
         ? html`${button({ id: "copy-all", icon: "copy", name: WORDS.WORKSPACE.copyAll, action: "copyAll", variant: "quiet", onClick: actions.copyAll }, system)}
-          ${button({ id: "save-all", icon: "save", name: WORDS.WORKSPACE.saveAll, action: "saveAll", variant: "quiet", onClick: actions.saveAll }, system)}`
+          ${button({ id: "save-all", icon: "save", name: WORDS.WORKSPACE.saveAll, action: "saveAll", variant: "quiet", onClick: actions.saveAll }, system)}
+          ${button({ id: "save-all-pdf", icon: "save", name: WORDS.WORKSPACE.saveAllAsPdf, variant: "quiet", onClick: actions.saveAllAsPdf }, system)}`
         : html`<bdi class="name" title=${item.job.name}>${item.job.name}</bdi>`
     }
     ${button({ id: "clear", icon: "clear", name: WORDS.WORKSPACE.clear, action: "clear", variant: "quiet", onClick: actions.clear }, system)}

@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-use imagetotext::{Engine, Error, Picture, source};
+use imagetotext::export::{PageImageHeader, compress_page};
+use imagetotext::{Engine, Error, Page, Picture, Times, source};
 use imagetotext_sandbox::Sandbox;
 use zeroize::Zeroizing;
 
@@ -22,6 +23,9 @@ pub(super) struct PictureReader<'a> {
     pub(super) options: ReadOptions,
 }
 
+/// A page, with its small images and the bytes of its large one.
+type Rendered = (PageMessage, Option<[PackedImage; 2]>, Option<Zeroizing<Vec<u8>>>);
+
 /// Pages, decoded when they are asked for.
 type Pages<'a> = Box<dyn Iterator<Item = Result<Picture, Error>> + 'a>;
 
@@ -35,6 +39,10 @@ impl PictureReader<'_> {
         output: &mut impl Write,
     ) -> io::Result<Option<PictureError>> {
         self.renew_cpu_time();
+        let jpeg = match contained(|| Ok(self.jpeg_header(&bytes))) {
+            Ok(header) => header,
+            Err(error) => return Ok(Some(error)),
+        };
         let mut pages = match contained(|| self.open(&mut bytes)) {
             Ok(pages) => pages,
             Err(error) => return Ok(Some(error)),
@@ -55,7 +63,8 @@ impl PictureReader<'_> {
             let picture = picture.rotated(self.options.quarter_turns);
             let decode = begun.elapsed();
             frame::send_message(output, &Message::PageStarted(number))?;
-            let (message, images) = match contained(|| self.read_page(&picture, decode)) {
+            let read = contained(|| self.read_page(&picture, decode, jpeg));
+            let (message, images, page_image) = match read {
                 Ok(read) => read,
                 Err(error) => return Ok(Some(error)),
             };
@@ -63,9 +72,18 @@ impl PictureReader<'_> {
             for image in images.iter().flatten() {
                 frame::send(output, image.packed())?;
             }
+            if let Some(image) = page_image {
+                frame::send(output, &image)?;
+            }
             self.renew_cpu_time();
         }
         Ok(None)
+    }
+
+    /// The header of the page image, where it is the file itself.
+    fn jpeg_header(&self, bytes: &[u8]) -> Option<PageImageHeader> {
+        let is_file = self.options.page_images && self.options.input == InputKind::File;
+        is_file.then(|| PageImageHeader::of_jpeg(bytes, self.options.quarter_turns))?
     }
 
     fn open<'b>(&self, bytes: &'b mut Zeroizing<Vec<u8>>) -> Result<Pages<'b>, Error> {
@@ -82,9 +100,17 @@ impl PictureReader<'_> {
         &self,
         picture: &Picture,
         decode: Duration,
-    ) -> Result<(PageMessage, Option<[PackedImage; 2]>), Error> {
-        let options = imagetotext::ReadOptions::new().codes(!self.options.no_codes);
-        let read = self.engine.read_with(picture, &options)?;
+        jpeg: Option<PageImageHeader>,
+    ) -> Result<Rendered, Error> {
+        let (page, times) = if self.options.without_text {
+            (Page::new(picture.width(), picture.height(), Vec::new()), Times::default())
+        } else {
+            let options = imagetotext::ReadOptions::new()
+                .codes(!self.options.no_codes)
+                .script(self.options.script);
+            let read = self.engine.read_with(picture, &options)?;
+            (read.page, read.times)
+        };
         let images = self.options.previews.then(|| {
             let preview = picture.downscaled(self.limits.preview_pixels);
             let thumbnail = preview.downscaled(self.limits.thumbnail_pixels);
@@ -92,11 +118,19 @@ impl PictureReader<'_> {
         });
         let timing = PageTiming {
             decode: milliseconds(decode),
-            detect: milliseconds(read.times.detect),
-            recognise: milliseconds(read.times.recognise),
+            detect: milliseconds(times.detect),
+            recognise: milliseconds(times.recognise),
         };
         let sizes = images.as_ref().map(|images| [images[0].size(), images[1].size()]);
-        Ok((PageMessage { page: read.page, images: sizes, timing }, images))
+        let (page_image, data) = match jpeg {
+            _ if !self.options.page_images => (None, None),
+            Some(header) => (Some(header), None),
+            None => {
+                let (header, data) = compress_page(picture);
+                (Some(header), Some(data))
+            }
+        };
+        Ok((PageMessage { page, images: sizes, page_image, timing }, images, data))
     }
 
     fn renew_cpu_time(&self) {

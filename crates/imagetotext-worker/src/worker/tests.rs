@@ -127,15 +127,19 @@ fn answers_before_a_request_are_refused() {
 fn previews_come_when_they_were_asked_for_and_only_then() {
     let page = imagetotext::Page::new(3, 2, Vec::new());
     let timing = crate::protocol::PageTiming::default();
-    let message =
-        Message::Page(Box::new(crate::protocol::PageMessage { page, images: None, timing }));
+    let message = Message::Page(Box::new(crate::protocol::PageMessage {
+        page,
+        images: None,
+        page_image: None,
+        timing,
+    }));
     let script =
         format!("{}; exec sleep 100", says(&[Message::Ready, Message::PageStarted(1), message]));
     let mut worker = worker(&script, LONG);
     let outcome = run(async {
         let options = ReadOptions { previews: true, ..ReadOptions::default() };
         worker.ready().await?;
-        worker.state = State::Reading { previews: options.previews };
+        worker.state = State::Reading { previews: options.previews, page_images: false };
         worker.next().await?;
         worker.next().await
     });

@@ -1,16 +1,19 @@
 //! The formats by name, for programs that let people choose.
 
+use super::alto::alto;
 use super::csv::csv;
 use super::hocr::hocr;
 use super::html;
-use super::json::json;
+use super::json::{json, json_line};
 use super::lines::LineMode;
 use super::markdown::markdown;
 use super::text::text;
 use super::tsv::tsv;
+use super::whole_file::WholeFile;
 use crate::document::Document;
+use zeroize::Zeroizing;
 
-/// A text format.
+/// A format of files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
@@ -28,9 +31,46 @@ pub enum Format {
     Csv,
     /// Headings, paragraphs, lists, tables for browsers and word processors: [`html`](super::html()).
     Html,
+    /// For word processors: [`docx`](super::docx()).
+    Docx,
+    /// The same as an OpenDocument text: [`odt`](super::odt()).
+    Odt,
+    /// A workbook of cells: [`xlsx`](super::xlsx()).
+    Xlsx,
+    /// A book: [`epub`](super::epub()).
+    Epub,
+    /// Boxes for libraries and archives: [`alto`](super::alto()).
+    Alto,
+    /// JSON with a document in each line: [`json`](super::json()).
+    JsonLines,
+    /// Pages with invisible text: [`SearchablePdf`](super::SearchablePdf), which also takes their pictures.
+    Pdf,
 }
 
 impl Format {
+    /// All formats.
+    pub const ALL: &[Self] = &[
+        Self::Text,
+        Self::Markdown,
+        Self::Json,
+        Self::Tsv,
+        Self::Hocr,
+        Self::Csv,
+        Self::Html,
+        Self::Docx,
+        Self::Odt,
+        Self::Xlsx,
+        Self::Epub,
+        Self::Alto,
+        Self::JsonLines,
+        Self::Pdf,
+    ];
+
+    /// Whether its files are text in UTF-8, which people read in a terminal.
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::Docx | Self::Odt | Self::Xlsx | Self::Epub | Self::Pdf)
+    }
+
     /// What the names of its files end with.
     pub const fn extension(self) -> &'static str {
         match self {
@@ -41,22 +81,51 @@ impl Format {
             Self::Hocr => "hocr",
             Self::Csv => "csv",
             Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Xlsx => "xlsx",
+            Self::Epub => "epub",
+            Self::Alto => "xml",
+            Self::JsonLines => "jsonl",
+            Self::Pdf => "pdf",
         }
     }
 }
 
-/// A document as a file of its own, which ends with a line end unless it is empty.
+/// A document as a file of its own. Text ends with a line end unless it is empty.
 ///
-/// `name` is what its picture is called; of one document alone, hOCR and HTML say it. `lines` counts
-/// for text, Markdown and HTML.
-pub fn render(document: &Document, format: Format, lines: LineMode, name: Option<&str>) -> String {
+/// `name` is what its picture is called; of one document alone, hOCR, HTML, ALTO and JSON Lines say it. `lines`
+/// counts for text, Markdown, HTML, DOCX, ODT and EPUB.
+pub fn render(
+    document: &Document,
+    format: Format,
+    lines: LineMode,
+    name: Option<&str>,
+) -> Zeroizing<Vec<u8>> {
+    if let Some(mut file) = WholeFile::new(format, lines) {
+        file.push(None, document);
+        return file.finish().into();
+    }
+    render_text(document, format, lines, name).into_bytes().into()
+}
+
+/// A document in a format that is text; nothing for the others.
+pub(super) fn render_text(
+    document: &Document,
+    format: Format,
+    lines: LineMode,
+    name: Option<&str>,
+) -> String {
     match format {
         Format::Text => text(document, lines),
         Format::Markdown => markdown(document, lines),
         Format::Json => json(document) + "\n",
+        Format::JsonLines => json_line(document, name),
+        Format::Alto => alto(document, name),
         Format::Tsv => tsv(document),
         Format::Hocr => hocr(document, name),
         Format::Csv => csv(document),
         Format::Html => html::named(document, lines, name),
+        Format::Docx | Format::Odt | Format::Xlsx | Format::Epub | Format::Pdf => String::new(),
     }
 }

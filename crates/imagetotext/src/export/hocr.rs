@@ -96,7 +96,7 @@ fn page(html: &mut String, index: usize, page: &Page, image: Option<&str>) {
 }
 
 /// The rectangle around all lines of the blocks.
-fn bounds(blocks: &[Block]) -> Bounds {
+pub(super) fn bounds(blocks: &[Block]) -> Bounds {
     let lines = blocks.iter().flat_map(|block| &block.lines);
     lines.map(|line| line.quad.bounds()).reduce(union).unwrap_or(EMPTY)
 }

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use super::escape;
 use super::lines::{self, LineMode, TextLine};
 use super::text;
-use crate::document::{Block, BlockKind, Document, Table};
+use crate::document::{Block, BlockKind, Document, Page, Table};
 use list::Lists;
 
 /// What comes before the title. Nothing is loaded and nothing runs.
@@ -76,44 +76,58 @@ pub(super) fn content(document: &Document, mode: LineMode) -> String {
         if number > 0 {
             html.push_str("<hr>\n");
         }
-        let mut lists = Lists::default();
-        let mut rest = page.blocks.as_slice();
-        while let Some((block, behind)) = rest.split_first() {
-            if !matches!(block.kind, BlockKind::ListItem { .. }) {
-                lists.end(&mut html);
-            }
-            let mut taken = 1;
-            match &block.kind {
-                BlockKind::Heading { level } => {
-                    let text = lines::one_line(block).text;
-                    push_element(&mut html, &format!("h{}", level.clamp(&1, &6)), text.trim());
-                }
-                BlockKind::ListItem { marker, depth } => {
-                    let (number, lines) = lines::item(block, mode);
-                    lists.push(&mut html, *marker, *depth, number, &with_breaks(&lines));
-                }
-                BlockKind::Table(table) => push_table(&mut html, block, table, mode),
-                BlockKind::Code => {
-                    let is_code = |block: &&Block| block.kind == BlockKind::Code;
-                    taken += behind.iter().take_while(is_code).count();
-                    push_code(&mut html, &rest[..taken]);
-                }
-                BlockKind::Paragraph
-                | BlockKind::Caption
-                | BlockKind::RunningHead
-                | BlockKind::RunningFoot
-                | BlockKind::Figure => {
-                    let _ = writeln!(html, "<p>{}</p>", with_breaks(&lines::lines(block, mode)));
-                }
-            }
-            rest = &rest[taken..];
-        }
-        lists.end(&mut html);
-        for code in &page.codes {
-            let _ = writeln!(html, "<p title=\"{}\">{}</p>", code.kind, code_lines(&code.text));
-        }
+        push_blocks(&mut html, page, mode);
     }
     html
+}
+
+/// Adds a page.
+pub(super) fn push_page(html: &mut String, page: &Page, mode: LineMode) {
+    if mode == LineMode::One {
+        let document = Document::new(vec![page.clone()]);
+        push_element(html, "p", text::text(&document, mode).trim());
+    } else {
+        push_blocks(html, page, mode);
+    }
+}
+
+fn push_blocks(html: &mut String, page: &Page, mode: LineMode) {
+    let mut lists = Lists::default();
+    let mut rest = page.blocks.as_slice();
+    while let Some((block, behind)) = rest.split_first() {
+        if !matches!(block.kind, BlockKind::ListItem { .. }) {
+            lists.end(html);
+        }
+        let mut taken = 1;
+        match &block.kind {
+            BlockKind::Heading { level } => {
+                let text = lines::one_line(block).text;
+                push_element(html, &format!("h{}", level.clamp(&1, &6)), text.trim());
+            }
+            BlockKind::ListItem { marker, depth } => {
+                let (number, lines) = lines::item(block, mode);
+                lists.push(html, *marker, *depth, number, &with_breaks(&lines));
+            }
+            BlockKind::Table(table) => push_table(html, block, table, mode),
+            BlockKind::Code => {
+                let is_code = |block: &&Block| block.kind == BlockKind::Code;
+                taken += behind.iter().take_while(is_code).count();
+                push_code(html, &rest[..taken]);
+            }
+            BlockKind::Paragraph
+            | BlockKind::Caption
+            | BlockKind::RunningHead
+            | BlockKind::RunningFoot
+            | BlockKind::Figure => {
+                let _ = writeln!(html, "<p>{}</p>", with_breaks(&lines::lines(block, mode)));
+            }
+        }
+        rest = &rest[taken..];
+    }
+    lists.end(html);
+    for code in &page.codes {
+        let _ = writeln!(html, "<p title=\"{}\">{}</p>", code.kind, code_lines(&code.text));
+    }
 }
 
 /// What a code says, in its lines.
@@ -211,7 +225,7 @@ fn push_table(html: &mut String, block: &Block, table: &Table, mode: LineMode) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Cell, Page};
+    use crate::document::Cell;
     use crate::layout::fixtures::{document, line, typed};
 
     fn body(document: &Document, mode: LineMode) -> String {

@@ -1,16 +1,21 @@
 //! Several documents in one stream.
 
-use super::format::{Format, render};
+use zeroize::Zeroizing;
+
+use super::format::{Format, render_text};
 use super::lines::LineMode;
-use super::{csv, escape, hocr, html, json, tsv};
+use super::whole_file::WholeFile;
+use super::{alto, csv, escape, hocr, html, json, tsv};
 use crate::document::Document;
 
 /// Puts several named documents into one stream, piece by piece.
 ///
 /// Texts are headed as head(1) does, Markdown by a heading for each; JSON becomes an array of
 /// objects with the name under `file`; TSV stays one table, with the column `file` at its left;
-/// hOCR stays one document whose pages name their pictures, HTML one with a heading for each; the
-/// tables of CSV have the name in a column at their left.
+/// hOCR stays one document whose pages name their pictures, HTML, DOCX, ODT and EPUB one with a heading for
+/// each; the tables of CSV have the name in a column at their left, and XLSX has sheets for each. JSON
+/// Lines has the name under `file`. PDF and ALTO have pages without names. DOCX, ODT, XLSX, EPUB and PDF come
+/// whole at the end.
 ///
 /// ```
 /// use imagetotext::export::{Format, LineMode, Stream};
@@ -18,41 +23,59 @@ use crate::document::Document;
 ///
 /// let blank = Document::new(vec![Page::new(100, 50, Vec::new())]);
 /// let mut stream = Stream::new(Format::Text, LineMode::Keep);
-/// let mut all = stream.next("a.png", &blank);
-/// all += &stream.next("b.png", &blank);
-/// all += &stream.end();
-/// assert_eq!(all, "==> a.png <==\n\n==> b.png <==\n");
+/// let mut all = stream.next("a.png", &blank).to_vec();
+/// all.extend_from_slice(&stream.next("b.png", &blank));
+/// all.extend_from_slice(&stream.end());
+/// assert_eq!(all, b"==> a.png <==\n\n==> b.png <==\n");
 /// ```
 #[derive(Debug)]
 pub struct Stream {
     format: Format,
     lines: LineMode,
     is_begun: bool,
-    /// How many pages there were, which hOCR counts through.
+    /// How many pages there were, which hOCR and ALTO count through.
     pages: usize,
+    /// Of a format that is written whole, what there is so far.
+    file: Option<WholeFile>,
 }
 
 impl Stream {
-    /// An empty stream; `lines` counts for text, Markdown and HTML.
-    pub const fn new(format: Format, lines: LineMode) -> Self {
-        Self { format, lines, is_begun: false, pages: 0 }
+    /// An empty stream; `lines` counts for text, Markdown, HTML, DOCX, ODT and EPUB.
+    pub fn new(format: Format, lines: LineMode) -> Self {
+        Self { format, lines, is_begun: false, pages: 0, file: WholeFile::new(format, lines) }
     }
 
     /// The next document as a part of the whole; `name` is what its picture is called.
-    pub fn next(&mut self, name: &str, document: &Document) -> String {
+    pub fn next(&mut self, name: &str, document: &Document) -> Zeroizing<Vec<u8>> {
+        if let Some(file) = &mut self.file {
+            self.is_begun = true;
+            file.push(Some(name), document);
+            return Zeroizing::default();
+        }
+        self.next_text(name, document).into_bytes().into()
+    }
+
+    fn next_text(&mut self, name: &str, document: &Document) -> String {
         let is_first = !std::mem::replace(&mut self.is_begun, true);
         let gap = if is_first { "" } else { "\n" };
         match self.format {
             Format::Text => {
-                let text = render(document, self.format, self.lines, None);
+                let text = render_text(document, self.format, self.lines, None);
                 [gap, "==> ", &escape::printable(name), " <==\n", &text].concat()
             }
             Format::Markdown => {
-                let text = render(document, self.format, self.lines, None);
+                let text = render_text(document, self.format, self.lines, None);
                 [gap, "# ", &escape::heading(name), "\n\n", &text].concat()
             }
             Format::Json => {
                 [if is_first { "[\n" } else { ",\n" }, &json::object(document, Some(name))].concat()
+            }
+            Format::JsonLines => json::json_line(document, Some(name)),
+            Format::Alto => {
+                let mut xml = if is_first { alto::head(None) } else { String::new() };
+                alto::pages(&mut xml, document, self.pages);
+                self.pages += document.pages.len();
+                xml
             }
             Format::Tsv => tsv::table(document, Some(name), is_first),
             Format::Hocr => {
@@ -70,17 +93,24 @@ impl Stream {
                 html::push_element(&mut html, "h1", &escape::printable(name));
                 html + &html::content(document, self.lines)
             }
+            // They have a file.
+            Format::Docx | Format::Odt | Format::Xlsx | Format::Epub | Format::Pdf => String::new(),
         }
     }
 
-    /// What comes after the last document.
-    pub fn end(self) -> String {
-        match self.format {
-            Format::Json if self.is_begun => "\n]\n".to_owned(),
-            Format::Json => "[]\n".to_owned(),
-            Format::Hocr if self.is_begun => hocr::FOOT.to_owned(),
-            Format::Html if self.is_begun => html::FOOT.to_owned(),
-            _ => String::new(),
+    /// What comes after the last document; of nothing there is nothing, except that JSON has an empty array.
+    pub fn end(self) -> Zeroizing<Vec<u8>> {
+        let end = match self.format {
+            Format::Json if self.is_begun => "\n]\n",
+            Format::Json => "[]\n",
+            Format::Hocr if self.is_begun => hocr::FOOT,
+            Format::Html if self.is_begun => html::FOOT,
+            Format::Alto if self.is_begun => alto::FOOT,
+            _ => "",
+        };
+        match self.file.filter(|_| self.is_begun) {
+            Some(file) => file.finish().into(),
+            None => end.as_bytes().to_vec().into(),
         }
     }
 }
@@ -94,10 +124,12 @@ mod tests {
         let mut stream = Stream::new(format, LineMode::Keep);
         let documents = ["Hello", "World"].map(|text| document(&[vec![typed(text, 0.0, 0.0)]]));
         let names = ["a\"<b.png", "c_d\n.png"];
-        let mut all: String =
-            names.iter().zip(&documents).map(|(name, it)| stream.next(name, it)).collect();
-        all += &stream.end();
-        all
+        let mut all = Vec::new();
+        for (name, document) in names.iter().zip(&documents) {
+            all.extend_from_slice(&stream.next(name, document));
+        }
+        all.extend_from_slice(&stream.end());
+        String::from_utf8(all).unwrap()
     }
 
     #[test]
@@ -159,10 +191,9 @@ mod tests {
     #[test]
     fn a_stream_of_nothing_is_as_empty_as_its_format_allows() {
         let end = |format| Stream::new(format, LineMode::Keep).end();
-        assert_eq!(end(Format::Json), "[]\n");
-        let formats = [Format::Text, Format::Markdown, Format::Tsv, Format::Hocr, Format::Csv];
-        for format in formats.into_iter().chain([Format::Html]) {
-            assert_eq!(end(format), "", "{format:?}");
+        for &format in Format::ALL {
+            let expected: &[u8] = if format == Format::Json { b"[]\n" } else { b"" };
+            assert_eq!(*end(format), expected, "{format:?}");
         }
     }
 }

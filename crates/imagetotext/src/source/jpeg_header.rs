@@ -12,6 +12,8 @@ pub(super) struct FrameHeader {
     process: u8,
     /// Bits a sample.
     precision: u8,
+    /// One for grey, three for colours, four for inks.
+    components: u8,
 }
 
 /// Refuses streams that the decoder cannot decode (arithmetic coding, 12 bits, lossless) or would
@@ -32,6 +34,12 @@ impl FrameHeader {
     pub(super) fn find(bytes: &[u8]) -> Option<Self> {
         scan(bytes).map(|(frame, _)| frame)
     }
+}
+
+/// How many components a JPEG file has that any decoder can decode.
+pub(crate) fn jpeg_components(file: &[u8]) -> Option<u8> {
+    check(file).ok()?;
+    FrameHeader::find(file).map(|frame| frame.components)
 }
 
 /// The frame header, and what comes after it.
@@ -55,12 +63,13 @@ fn scan(bytes: &[u8]) -> Option<(FrameHeader, &[u8])> {
         rest = &rest[length..];
         // DHT, JPG and DAC have numbers among those of the start-of-frame markers.
         if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
-            let &[precision, h1, h0, w1, w0] = segment.first_chunk()?;
+            let &[precision, h1, h0, w1, w0, components] = segment.first_chunk()?;
             let frame = FrameHeader {
                 width: u16::from_be_bytes([w1, w0]),
                 height: u16::from_be_bytes([h1, h0]),
                 process: marker - 0xc0,
                 precision,
+                components,
             };
             return Some((frame, rest));
         }
@@ -82,7 +91,7 @@ mod tests {
     #[test]
     fn the_header_is_found_after_other_segments() {
         let bytes = stream(0, 8, b"");
-        let frame = FrameHeader { width: 3, height: 2, process: 0, precision: 8 };
+        let frame = FrameHeader { width: 3, height: 2, process: 0, precision: 8, components: 1 };
         assert_eq!(FrameHeader::find(&bytes), Some(frame));
         for end in 0..bytes.len() {
             assert_eq!(FrameHeader::find(&bytes[..end]), None, "cut at {end}");

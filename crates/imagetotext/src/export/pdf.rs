@@ -1,0 +1,137 @@
+//! Searchable PDF: ISO 32000-1, <https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf>.
+
+mod archival;
+mod colour_profile;
+mod font;
+mod image;
+mod text_layer;
+
+use std::fmt;
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use pdf_writer::{Content, Filter, Finish as _, Name, Pdf, Rect, Ref};
+
+use crate::document::{Document, Page};
+use font::Glyphs;
+pub use image::{PageImage, PageImageHeader, SampleFormat, compress as compress_page};
+
+/// Longest side of a sheet in points, that of A4.
+const LONGEST_SIDE: f32 = 842.0;
+
+/// A PDF that shows the picture of each page, with its text on it: invisible, exactly over the words, to be found
+/// and copied.
+///
+/// A page is as long as a sheet of A4, or has a point for each pixel where that is less. It holds no names and
+/// no times.
+pub struct SearchablePdf {
+    conformance: Conformance,
+    pdf: Pdf,
+    next: Ref,
+    pages: Vec<Ref>,
+    glyphs: Glyphs,
+}
+
+impl fmt::Debug for SearchablePdf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SearchablePdf({} pages)", self.pages.len())
+    }
+}
+
+/// Which standard a PDF follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Conformance {
+    /// PDF 1.7.
+    #[default]
+    Plain,
+    /// PDF/A-2u, for archives: ISO 19005-2.
+    Archival,
+}
+
+const CATALOG: Ref = Ref::new(1);
+const PAGES: Ref = Ref::new(2);
+const FONT: Ref = Ref::new(3);
+const FIRST_FREE: i32 = 4;
+
+const FONT_NAME: Name<'_> = Name(b"F");
+const IMAGE_NAME: Name<'_> = Name(b"I");
+
+impl SearchablePdf {
+    /// A PDF without pages yet.
+    pub fn new(conformance: Conformance) -> Self {
+        Self {
+            conformance,
+            pdf: Pdf::new(),
+            next: Ref::new(FIRST_FREE),
+            pages: Vec::new(),
+            glyphs: Glyphs::default(),
+        }
+    }
+
+    /// Adds the pages of a document, each with the image at its position, if there is one.
+    pub fn push(&mut self, document: &Document, images: &[PageImage<'_>]) {
+        for (number, page) in document.pages.iter().enumerate() {
+            self.push_page(page, images.get(number));
+        }
+    }
+
+    fn push_page(&mut self, page: &Page, picture: Option<&PageImage<'_>>) {
+        let (width, height) = (page.width.max(1) as f32, page.height.max(1) as f32);
+        let scale = (LONGEST_SIDE / width.max(height)).min(1.0);
+        let size = [width * scale, height * scale];
+        let mut content = Content::new();
+        let picture = picture.map(|picture| {
+            let id = self.next.bump();
+            image::write(&mut self.pdf, id, picture);
+            content.save_state().transform(image::placement(picture.header(), size));
+            content.x_object(IMAGE_NAME).restore_state();
+            id
+        });
+        text_layer::write(&mut content, &mut self.glyphs, page, scale, size[1]);
+        let (id, content_id) = (self.next.bump(), self.next.bump());
+        let compressed = deflated(&content.finish());
+        self.pdf.stream(content_id, &compressed).filter(Filter::FlateDecode);
+        let mut dictionary = self.pdf.page(id);
+        dictionary.parent(PAGES).media_box(Rect::new(0.0, 0.0, size[0], size[1]));
+        dictionary.contents(content_id);
+        let mut resources = dictionary.resources();
+        resources.fonts().pair(FONT_NAME, FONT);
+        if let Some(picture) = picture {
+            resources.x_objects().pair(IMAGE_NAME, picture);
+        }
+        resources.finish();
+        dictionary.finish();
+        self.pages.push(id);
+    }
+
+    /// The file.
+    pub fn finish(mut self) -> Vec<u8> {
+        if self.pages.is_empty() {
+            // A file without a page cannot be opened.
+            self.push_page(&Page::new(595, 842, Vec::new()), None);
+        }
+        let count = i32::try_from(self.pages.len()).unwrap_or(i32::MAX);
+        self.pdf.pages(PAGES).kids(self.pages.iter().copied()).count(count);
+        self.glyphs.write(&mut self.pdf, FONT, &mut self.next);
+        match self.conformance {
+            Conformance::Plain => {
+                self.pdf.catalog(CATALOG).pages(PAGES);
+            }
+            Conformance::Archival => archival::write(&mut self.pdf, &mut self.next),
+        }
+        self.pdf.finish()
+    }
+}
+
+/// Bytes in the format of zlib, which PDF calls Flate.
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    // Memory takes whatever is written.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

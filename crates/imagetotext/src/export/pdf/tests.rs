@@ -1,0 +1,147 @@
+use super::*;
+use crate::document::Document;
+use crate::layout::fixtures::{document, typed};
+use crate::source::Picture;
+
+fn page(text: &str) -> Document {
+    document(&[vec![typed(text, 100.0, 200.0)]])
+}
+
+fn pdf(conformance: Conformance, images: &[PageImage<'_>]) -> Vec<u8> {
+    let mut pdf = SearchablePdf::new(conformance);
+    pdf.push(&page("Zażółć gęślą"), images);
+    pdf.finish()
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+fn inflated(bytes: &[u8]) -> Vec<u8> {
+    let mut all = Vec::new();
+    std::io::Read::read_to_end(&mut flate2::read::ZlibDecoder::new(bytes), &mut all).unwrap();
+    all
+}
+
+#[test]
+fn a_jpeg_is_kept_byte_for_byte() {
+    const JPEG: &[u8] = include_bytes!("../../../../../tests/images/formats/rgb.jpg");
+    let header = PageImageHeader::of_jpeg(JPEG, 0).unwrap();
+    assert!(header.is_sound() && header.is_file());
+    let bytes = pdf(Conformance::Plain, &[PageImage::new(header, JPEG)]);
+    assert!(contains(&bytes, JPEG));
+    assert!(contains(&bytes, b"/Filter /DCTDecode"));
+    // The name of no file and no time is in it.
+    assert!(!contains(&bytes, b"Date") && !contains(&bytes, b"/Info"));
+}
+
+#[test]
+fn other_files_are_no_jpeg() {
+    const PNG: &[u8] = include_bytes!("../../../../../tests/images/hello.png");
+    assert_eq!(PageImageHeader::of_jpeg(PNG, 0), None);
+    assert_eq!(PageImageHeader::of_jpeg(b"\xff\xd8\xff\xd9", 0), None);
+}
+
+#[test]
+fn pictures_are_compressed_without_loss() {
+    // Two rows of three pixels: colours, greys, black and white.
+    let picture = |rgb: &[u8]| Picture::from_rgb(3, 2, rgb.to_vec()).unwrap();
+    let coloured: Vec<u8> = (0..18).map(|n| n * 13).collect();
+    let (header, data) = compress_page(&picture(&coloured));
+    assert_eq!(header.samples, SampleFormat::Rgb);
+    assert_eq!(unfiltered(&inflated(&data), 9, 3), coloured);
+    let grey: Vec<u8> = (0..18).map(|n| n / 3 * 40).collect();
+    let (header, data) = compress_page(&picture(&grey));
+    assert_eq!(header.samples, SampleFormat::Grey);
+    assert_eq!(unfiltered(&inflated(&data), 3, 1), [0, 40, 80, 120, 160, 200]);
+    let lines: Vec<u8> = [1, 0, 1, 0, 0, 1].iter().flat_map(|&n| [n * 255; 3]).collect();
+    let (header, data) = compress_page(&picture(&lines));
+    assert_eq!(header.samples, SampleFormat::BlackAndWhite);
+    assert_eq!(inflated(&data), [0b1010_0000, 0b0010_0000]);
+}
+
+/// Rows without the Paeth filter, by its definition.
+fn unfiltered(bytes: &[u8], stride: usize, pixel: usize) -> Vec<u8> {
+    let mut before = vec![0; stride];
+    let mut all = Vec::new();
+    for filtered in bytes.chunks(stride + 1) {
+        assert_eq!(filtered[0], 4);
+        let mut row: Vec<u8> = Vec::new();
+        for (at, byte) in filtered[1..].iter().enumerate() {
+            let left = at.checked_sub(pixel).map_or(0, |at| i32::from(row[at]));
+            let corner = at.checked_sub(pixel).map_or(0, |at| i32::from(before[at]));
+            let above = i32::from(before[at]);
+            let estimate = left + above - corner;
+            let nearest = [left, above, corner].into_iter().min_by_key(|it| (estimate - it).abs());
+            row.push(byte.wrapping_add(nearest.unwrap() as u8));
+        }
+        all.extend(&row);
+        before = row;
+    }
+    all
+}
+
+#[test]
+fn images_are_turned_as_they_are_seen() {
+    let header = |orientation, quarter_turns| PageImageHeader {
+        width: 4,
+        height: 2,
+        samples: SampleFormat::JpegColour,
+        orientation,
+        quarter_turns,
+    };
+    let placement =
+        |orientation, turns| image::placement(&header(orientation, turns), [30.0, 60.0]);
+    assert_eq!(placement(1, 0), [30.0, 0.0, 0.0, 60.0, 0.0, 0.0]);
+    assert_eq!(placement(2, 0), [-30.0, 0.0, 0.0, 60.0, 30.0, 0.0]);
+    assert_eq!(placement(3, 0), [-30.0, 0.0, 0.0, -60.0, 30.0, 60.0]);
+    // A quarter turn clockwise: what was at the bottom left is at the top left.
+    assert_eq!(placement(6, 0), [0.0, -60.0, 30.0, 0.0, 0.0, 60.0]);
+    assert_eq!(placement(1, 1), placement(6, 0));
+    assert_eq!(placement(6, 3), placement(1, 0));
+    assert_eq!(placement(8, 2), placement(6, 0));
+}
+
+#[test]
+fn headers_that_cannot_be_are_refused() {
+    let sound = PageImageHeader {
+        width: 4,
+        height: 2,
+        samples: SampleFormat::Rgb,
+        orientation: 1,
+        quarter_turns: 0,
+    };
+    assert!(sound.is_sound());
+    for header in [
+        PageImageHeader { width: 0, ..sound },
+        PageImageHeader { height: u32::MAX, ..sound },
+        PageImageHeader { orientation: 9, ..sound },
+        PageImageHeader { quarter_turns: 4, ..sound },
+    ] {
+        assert!(!header.is_sound(), "{header:?}");
+    }
+}
+
+#[test]
+fn archival_files_have_what_the_standard_asks_for() {
+    let bytes = pdf(Conformance::Archival, &[]);
+    for part in [
+        &b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>"[..],
+        b"/OutputIntents",
+        b"/GTS_PDFA1",
+        b"/DestOutputProfile",
+        b"/FontFile2",
+        b"/ToUnicode",
+        b"/ID ",
+    ] {
+        assert!(contains(&bytes, part), "{}", String::from_utf8_lossy(part));
+    }
+    assert_eq!(pdf(Conformance::Archival, &[]), bytes, "nothing in it changes from time to time");
+}
+
+#[test]
+fn debugging_shows_no_text() {
+    let mut pdf = SearchablePdf::new(Conformance::Plain);
+    pdf.push(&page("secret"), &[]);
+    assert_eq!(format!("{pdf:?}"), "SearchablePdf(1 pages)");
+}

@@ -1,0 +1,154 @@
+//! The words of a page over its picture.
+
+use pdf_writer::types::TextRenderingMode;
+use pdf_writer::{Content, Str};
+
+use super::FONT_NAME;
+use super::font::{DESCENT, Glyphs, WIDTH};
+use crate::document::{Line, Page, Quad, Word};
+
+/// Adds the words. `scale` is the size of a pixel in points, `height` that of the sheet.
+pub(super) fn write(
+    content: &mut Content,
+    glyphs: &mut Glyphs,
+    page: &Page,
+    scale: f32,
+    height: f32,
+) {
+    content.begin_text().set_text_rendering_mode(TextRenderingMode::Invisible);
+    let mut layer = TextLayer { content, glyphs, scale, height };
+    for line in page.lines() {
+        for (number, word) in line.words.iter().enumerate() {
+            layer.push_word(line, number, word);
+        }
+    }
+    content.end_text();
+}
+
+struct TextLayer<'a> {
+    content: &'a mut Content,
+    glyphs: &'a mut Glyphs,
+    scale: f32,
+    height: f32,
+}
+
+impl TextLayer<'_> {
+    fn push_word(&mut self, line: &Line, number: usize, word: &Word) {
+        let Some(place) = Place::of(&word.quad) else { return };
+        let characters: Vec<char> = in_visual_order(&word.text);
+        if characters.is_empty() {
+            return;
+        }
+        let [dx, dy] = place.direction;
+        let [x, y] = place.baseline;
+        self.content.set_font(FONT_NAME, place.size * self.scale);
+        // The sheet has its origin at the bottom.
+        let (x, y) = (x * self.scale, self.height - y * self.scale);
+        self.content.set_text_matrix([dx, -dy, dy, dx, x, y]);
+        self.show(&characters, place.length, place.size);
+        // Programs that copy text put a blank where there is one, or guess.
+        let gap = line.words.get(number + 1).map(|next| place.gap_before(&next.quad));
+        self.show(&[' '], gap.unwrap_or(place.size / 4.0).max(place.size / 16.0), place.size);
+    }
+
+    /// Shows characters over a length in pixels.
+    fn show(&mut self, characters: &[char], length: f32, size: f32) {
+        let natural = characters.len() as f32 * size * f32::from(WIDTH) / 1000.0;
+        self.content.set_horizontal_scaling(100.0 * length / natural);
+        let codes = self.glyphs.encode(characters.iter().copied());
+        self.content.show(Str(&codes));
+    }
+}
+
+/// Where a word is, in pixels.
+struct Place {
+    /// Where its first character stands.
+    baseline: [f32; 2],
+    direction: [f32; 2],
+    length: f32,
+    /// Height, which is the size of the font.
+    size: f32,
+    end: [f32; 2],
+}
+
+impl Place {
+    /// None for a quad without area.
+    fn of(quad: &Quad) -> Option<Self> {
+        let direction = quad.direction();
+        let [x, y] = direction;
+        let (from, to) = quad.extent(direction);
+        let (top, bottom) = quad.extent([-y, x]);
+        let (length, size) = (to - from, bottom - top);
+        let is_sound = [from, to, top, bottom].iter().all(|it| it.is_finite());
+        if !is_sound || length <= 0.0 || size <= 0.0 {
+            return None;
+        }
+        let across = bottom + size * f32::from(DESCENT) / 1000.0;
+        let point = |along: f32| [along * x - across * y, along * y + across * x];
+        Some(Self { baseline: point(from), direction, length, size, end: point(to) })
+    }
+
+    /// The distance to another word along the line.
+    fn gap_before(&self, next: &Quad) -> f32 {
+        let [x, y] = self.direction;
+        let (from, _) = next.extent(self.direction);
+        from - (self.end[0] * x + self.end[1] * y)
+    }
+}
+
+/// The characters from left to right. Those of scripts that are written from right to left come in the order of
+/// reading; PDF has them in the order of their places, and programs turn them back.
+fn in_visual_order(word: &str) -> Vec<char> {
+    let mut characters: Vec<char> = word.chars().filter(|it| !it.is_control()).collect();
+    if characters.iter().any(|it| is_right_to_left(*it)) {
+        characters.reverse();
+        // Numbers are written from left to right everywhere.
+        for run in characters.chunk_by_mut(|a, b| is_of_number(*a) && is_of_number(*b)) {
+            if run.len() > 1 {
+                run.reverse();
+            }
+        }
+    }
+    characters
+}
+
+fn is_of_number(character: char) -> bool {
+    character.is_numeric() || matches!(character, '.' | ',')
+}
+
+/// The blocks of Hebrew, Arabic and their neighbours, and their presentation forms.
+fn is_right_to_left(character: char) -> bool {
+    matches!(
+        character,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_from_right_to_left_are_in_the_order_of_their_places() {
+        let visual = |word: &str| in_visual_order(word).iter().collect::<String>();
+        assert_eq!(visual("abc"), "abc");
+        assert_eq!(visual("\u{5e9}\u{5dc}\u{5d5}\u{5dd}"), "\u{5dd}\u{5d5}\u{5dc}\u{5e9}");
+        assert_eq!(visual("\u{5d0}12.5"), "12.5\u{5d0}");
+    }
+
+    #[test]
+    fn a_slanted_word_stands_on_its_line() {
+        // Along (0.8, 0.6), 100 long, 10 high.
+        let (along, down) = ([80.0, 60.0], [-6.0, 8.0]);
+        let corner =
+            |a: f32, d: f32| [50.0 + a * along[0] + d * down[0], 40.0 + a * along[1] + d * down[1]];
+        let quad = Quad([corner(0.0, 0.0), corner(1.0, 0.0), corner(1.0, 1.0), corner(0.0, 1.0)]);
+        let place = Place::of(&quad).unwrap();
+        let near = |a: f32, b: f32| (a - b).abs() < 0.01;
+        assert!(near(place.length, 100.0) && near(place.size, 10.0));
+        let [x, y] = corner(0.0, 0.8);
+        assert!(near(place.baseline[0], x) && near(place.baseline[1], y));
+        assert!(Place::of(&Quad::upright(5.0, 5.0, 5.0, 9.0)).is_none());
+    }
+}

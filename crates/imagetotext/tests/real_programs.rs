@@ -1,0 +1,300 @@
+//! Office formats and PDF, opened by the programs that people open them with: LibreOffice, poppler, qpdf.
+//!
+//! `cargo xtask setup` installs them. They run on Linux only, and each test says when one is missing.
+#![cfg(target_os = "linux")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use imagetotext::export::{
+    Conformance, Format, LineMode, PageImage, PageImageHeader, SearchablePdf, compress_page,
+    render, spreadsheet_html,
+};
+use imagetotext::source::{self, Picture};
+use imagetotext::{
+    Block, BlockKind, Cell, Document, Line, LineStart, Marker, Page, Quad, Table, Word,
+};
+
+/// A line of words that are 10 pixels wide for each character and 20 high.
+fn line(text: &str, left: f32, top: f32) -> Line {
+    let mut words = Vec::new();
+    let mut x = left;
+    for part in text.split(' ') {
+        let width = 10.0 * part.chars().count() as f32;
+        let quad = Quad::upright(x, top, x + width, top + 20.0);
+        words.push(Word::new(part, quad, vec![0.9; part.chars().count()]));
+        x += width + 10.0;
+    }
+    Line::new(Quad::upright(left, top, x - 10.0, top + 20.0), words)
+}
+
+fn block(kind: BlockKind, lines: &[&str], top: f32) -> Block {
+    let lines = lines.iter().zip(0_u8..).map(|(text, n)| {
+        let mut line = line(text, 50.0, top + 30.0 * f32::from(n));
+        line.start = if n > 0 { LineStart::Wrapped } else { LineStart::NewLine };
+        line
+    });
+    Block::new(kind, lines.collect())
+}
+
+/// Three columns: a merged heading, a formula, numbers, and texts that look like numbers.
+fn table() -> Block {
+    let texts =
+        ["Goods", "Price", "=HYPERLINK(\"x\")", "007", "1,234.50", "Tea & <milk>", "12", "-2.00"];
+    let places = [(0, 0), (0, 2), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2)];
+    let lines = texts.iter().zip(places).map(|(text, (row, column))| {
+        line(text, 50.0 + 300.0 * column as f32, 500.0 + 30.0 * row as f32)
+    });
+    let lines = lines.collect();
+    let mut cells: Vec<Cell> =
+        (0..).zip(places).map(|(line, (row, column))| Cell::new(row, column, vec![line])).collect();
+    cells[0].column_span = 2;
+    let mut table = Table::new(3, 3, cells);
+    table.header_rows = 1;
+    Block::new(BlockKind::Table(table), lines)
+}
+
+/// Everything that a page can hold, and a second page.
+fn letter() -> Document {
+    let item = |marker, depth| BlockKind::ListItem { marker, depth };
+    let blocks = vec![
+        block(BlockKind::Heading { level: 1 }, &["Zażółć gęślą"], 20.0),
+        block(BlockKind::Paragraph, &["All that was recog-", "nised, <b>&amp; more"], 70.0),
+        block(item(Marker::Number, 0), &["3. three"], 140.0),
+        block(item(Marker::Bullet, 1), &["• inner"], 170.0),
+        block(item(Marker::Number, 0), &["4. four"], 200.0),
+        block(BlockKind::Code, &["let a = 1;"], 240.0),
+        block(BlockKind::Caption, &["Figure 1"], 300.0),
+        table(),
+    ];
+    let second = vec![block(BlockKind::Paragraph, &["Second page Ελλάδα Москва"], 20.0)];
+    Document::new(vec![Page::new(1000, 800, blocks), Page::new(800, 1000, second)])
+}
+
+fn run(program: &str, arguments: &[&Path]) -> String {
+    let output = Command::new(program).args(arguments).output();
+    let output = output.unwrap_or_else(|_| panic!("{program} is needed; run `cargo xtask setup`"));
+    assert!(output.status.success(), "{program} {arguments:?}: {output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Has LibreOffice convert files of a directory, in one start. It has a profile of its own, because it does
+/// nothing while another start with the same one is about to end.
+fn office(directory: &Path, filter: &str, files: &[&str]) {
+    let place = directory.join(format!("profile-of-{}", files[0]));
+    let profile = format!("-env:UserInstallation=file://{}", place.display());
+    let mut arguments: Vec<PathBuf> =
+        ["--headless", &profile, "--convert-to", filter, "--outdir"].map(PathBuf::from).to_vec();
+    arguments.push(directory.join("out"));
+    arguments.extend(files.iter().map(|file| directory.join(file)));
+    let arguments: Vec<&Path> = arguments.iter().map(PathBuf::as_path).collect();
+    run("soffice", &arguments);
+}
+
+fn write(directory: &Path, name: &str, format: Format) {
+    let bytes = render(&letter(), format, LineMode::Paragraphs, None);
+    fs::write(directory.join(name), &*bytes).unwrap();
+}
+
+#[test]
+fn libreoffice_opens_what_is_exported() {
+    // LibreOffice puts the number of a sheet before the first dot of a path.
+    let directory = tempfile::Builder::new().prefix("exports").tempdir().unwrap();
+    let at = directory.path();
+    write(at, "word.docx", Format::Docx);
+    write(at, "text.odt", Format::Odt);
+    office(at, "txt:Text (encoded):UTF8", &["word.docx", "text.odt"]);
+    for name in ["word.txt", "text.txt"] {
+        let text = fs::read_to_string(at.join("out").join(name)).unwrap();
+        // LibreOffice shows bullets of each depth as it likes.
+        let text = text.trim_start_matches('\u{feff}').replace('◦', "•");
+        let expected = "Zażółć gęślą|All that was recognised, <b>&amp; more|3. three|• inner|4. four|\
+                        let a = 1;|Figure 1|Goods||Price|=HYPERLINK(\"x\")|007|1,234.50|Tea & <milk>|12|\
+                        -2.00|Second page Ελλάδα Москва";
+        let lines: Vec<&str> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let expected: Vec<&str> = expected.split('|').filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines, expected, "{name}");
+    }
+    write(at, "book.xlsx", Format::Xlsx);
+    write(at, "cells.csv", Format::Csv);
+    fs::write(at.join("copied.html"), spreadsheet_html(&letter())).unwrap();
+    // Fields in quotation marks where they are text, so that numbers can be told from it; all sheets.
+    let csv = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,true,true,false,false,false,-1";
+    office(at, csv, &["book.xlsx"]);
+    let page = |number: u8| fs::read_to_string(at.join(format!("out/book-{number}.csv"))).unwrap();
+    let rows = "\"Goods\",,\"Price\"\n\"=HYPERLINK(\"\"x\"\")\",\"007\",1234.5\n\"Tea & <milk>\",\"12\",-2\n";
+    let first = page(1);
+    assert!(first.starts_with("\"Zażółć gęślą\",,\n\"All that was recog-\",,\n"), "{first}");
+    assert!(first.ends_with(rows), "{first}");
+    assert_eq!(page(2), "\"Second page Ελλάδα Москва\"\n");
+    let csv = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,true,true,false";
+    office(at, csv, &["copied.html"]);
+    let copied = fs::read_to_string(at.join("out/copied.csv")).unwrap();
+    assert!(copied.contains("'=HYPERLINK"), "{copied}");
+    assert_eq!(
+        copied.lines().filter(|row| !row.replace(['"', ','], "").is_empty()).count(),
+        4,
+        "{copied}"
+    );
+}
+
+/// Writes a PDF of these pages.
+fn pdf(conformance: Conformance, pages: &[(Page, PageImage<'_>)], to: &Path) {
+    let mut pdf = SearchablePdf::new(conformance);
+    for (page, image) in pages {
+        let document = Document::new(vec![page.clone()]);
+        let image = PageImage::new(*image.header(), image.data());
+        pdf.push(&document, &[image]);
+    }
+    fs::write(to, pdf.finish()).unwrap();
+}
+
+fn checkerboard(width: u32, height: u32) -> Picture {
+    let pixel = |n: u32| {
+        let (x, y) = (n % width, n / width);
+        if (x / 50 + y / 50) % 2 == 0 { [250, 250, 240] } else { [10, 80, (x % 256) as u8] }
+    };
+    Picture::from_rgb(width, height, (0..width * height).flat_map(pixel).collect()).unwrap()
+}
+
+/// Words of `pdftotext -bbox` with their boxes in points, in its order.
+fn boxes(file: &Path) -> Vec<(String, [f32; 4])> {
+    let html = run("pdftotext", &[Path::new("-bbox"), file, Path::new("-")]);
+    let word = |line: &str| {
+        let line = line.trim().strip_prefix("<word ")?.strip_suffix("</word>")?;
+        let (attributes, text) = line.split_once('>')?;
+        let numbers: Vec<f32> = attributes.split('"').filter_map(|it| it.parse().ok()).collect();
+        let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+        Some((text.replace("&amp;", "&"), numbers.try_into().ok()?))
+    };
+    html.lines().filter_map(word).collect()
+}
+
+/// The largest distance of an edge of a box to that of the word, in pixels.
+fn largest_distance(words: &[(&str, Quad)], found: &[(String, [f32; 4])], scale: f32) -> f32 {
+    let mut largest: f32 = 0.0;
+    for (text, quad) in words {
+        let bounds = quad.bounds();
+        let expected = [bounds.left, bounds.top, bounds.right, bounds.bottom];
+        let distance = |edges: &[f32; 4]| {
+            edges.iter().zip(expected).map(|(a, b)| (a / scale - b).abs()).fold(0.0, f32::max)
+        };
+        let nearest = found.iter().filter(|(found, _)| found == text).map(|(_, at)| distance(at));
+        let nearest = nearest.fold(f32::INFINITY, f32::min);
+        assert!(nearest.is_finite(), "{text:?} is not in {found:?}");
+        largest = largest.max(nearest);
+    }
+    largest
+}
+
+#[test]
+fn poppler_finds_words_where_they_are() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("a.pdf");
+    let document = letter();
+    let picture = checkerboard(1000, 800);
+    let (header, data) = compress_page(&picture);
+    for conformance in [Conformance::Plain, Conformance::Archival] {
+        let image = PageImage::new(header, &data);
+        pdf(conformance, &[(document.pages[0].clone(), image)], &file);
+        run("qpdf", &[Path::new("--check"), &file]);
+        let words: Vec<(&str, Quad)> = document.pages[0]
+            .lines()
+            .flat_map(|line| &line.words)
+            .map(|word| (word.text.as_str(), word.quad))
+            .collect();
+        let distance = largest_distance(&words, &boxes(&file), 842.0 / 1000.0);
+        assert!(distance < 2.0, "{distance} pixels");
+        let metadata = run("pdfinfo", &[Path::new("-meta"), &file]);
+        let is_archival = metadata.contains("<pdfaid:conformance>U</pdfaid:conformance>");
+        assert_eq!(is_archival, conformance == Conformance::Archival, "{metadata}");
+    }
+    // The picture without a loss.
+    let out = directory.path().join("picture");
+    run("pdfimages", &[Path::new("-png"), &file, &out]);
+    let png = fs::read(directory.path().join("picture-000.png")).unwrap();
+    let shown = source::decode(&png).unwrap().next().unwrap().unwrap();
+    assert_eq!(shown.rgb(), picture.rgb());
+}
+
+#[test]
+fn all_alphabets_and_all_directions_are_found() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("a.pdf");
+    let words =
+        ["Ελλάδα", "Москва", "漢字かな", "한국어", "שלום", "مرحبا", "हिन्दी", "😀ok", "straße"];
+    let mut lines = Vec::new();
+    for (text, number) in words.iter().zip(0_u8..) {
+        lines.push(line(text, 50.0, 20.0 + 40.0 * f32::from(number)));
+    }
+    // One that slants by 3 degrees, one that runs upwards, one upside down.
+    for (text, degrees, origin) in [
+        ("slanted", 3.0_f32, [400.0, 100.0]),
+        ("upwards", -90.0, [700.0, 500.0]),
+        ("down", 180.0, [900.0, 700.0]),
+    ] {
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        let at = |x: f32, y: f32| [origin[0] + x * cos - y * sin, origin[1] + x * sin + y * cos];
+        let quad = Quad([at(0.0, 0.0), at(90.0, 0.0), at(90.0, 20.0), at(0.0, 20.0)]);
+        let word = Word::new(text, quad, vec![0.9; text.chars().count()]);
+        lines.push(Line::new(quad, vec![word]));
+    }
+    let expected: Vec<(&str, Quad)> = lines
+        .iter()
+        .flat_map(|line| &line.words)
+        .map(|word| (word.text.as_str(), word.quad))
+        .collect();
+    let page = Page::new(1000, 800, vec![Block::new(BlockKind::Paragraph, lines.clone())]);
+    let (header, data) = compress_page(&checkerboard(100, 80));
+    pdf(Conformance::Archival, &[(page, PageImage::new(header, &data))], &file);
+    // With boxes, poppler gives characters in the order of their places; in texts, in that of reading.
+    let mut found = boxes(&file);
+    for (text, _) in &mut found {
+        if text.starts_with(['ם', 'ا']) {
+            *text = text.chars().rev().collect();
+        }
+    }
+    let distance = largest_distance(&expected, &found, 842.0 / 1000.0);
+    assert!(distance < 2.0, "{distance} pixels");
+    let text = run("pdftotext", &[&file, Path::new("-")]);
+    for word in words {
+        assert!(text.contains(word), "{word} in {text}");
+    }
+}
+
+#[test]
+fn turned_jpeg_files_are_shown_as_they_are_seen() {
+    const JPEG: &[u8] = include_bytes!("../../../tests/images/formats/rgb.jpg");
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("a.pdf");
+    for turns in 0..4 {
+        let header = PageImageHeader::of_jpeg(JPEG, turns).unwrap();
+        let seen = source::decode(JPEG).unwrap().next().unwrap().unwrap().rotated(turns);
+        let page = Page::new(seen.width(), seen.height(), Vec::new());
+        pdf(Conformance::Plain, &[(page, PageImage::new(header, JPEG))], &file);
+        let out = directory.path().join("shown");
+        let dpi = Path::new("72");
+        run(
+            "pdftoppm",
+            &[Path::new("-png"), Path::new("-singlefile"), Path::new("-r"), dpi, &file, &out],
+        );
+        let png = fs::read(directory.path().join("shown.png")).unwrap();
+        let shown = source::decode(&png).unwrap().next().unwrap().unwrap();
+        assert_eq!((shown.width(), shown.height()), (seen.width(), seen.height()), "{turns}");
+        // Decoders differ in how they enlarge colours, but not as much as a picture that lies upside down.
+        let distance = mean_difference(&shown, &seen);
+        let upside_down = mean_difference(&shown, &seen.rotated(2));
+        assert!(2.0 * distance < upside_down, "{turns} turns: {distance}, {upside_down}");
+        run("pdfimages", &[Path::new("-j"), &file, &directory.path().join("kept")]);
+        assert_eq!(fs::read(directory.path().join("kept-000.jpg")).unwrap(), JPEG);
+    }
+}
+
+/// Of samples of 0 to 255, in pictures of the same size.
+fn mean_difference(one: &Picture, other: &Picture) -> f64 {
+    let pairs = one.rgb().iter().zip(other.rgb());
+    let sum: u64 = pairs.map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
+    sum as f64 / one.rgb().len() as f64
+}

@@ -1,0 +1,251 @@
+//! Reads pictures one after the other, or several at the same time, and puts their results where they belong.
+
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::pin::Pin;
+use std::task::Poll;
+use std::thread::available_parallelism;
+
+use imagetotext::{Document, Page};
+
+use crate::args::Job;
+use crate::interrupt::Interrupt;
+use crate::messages::{self, Failure, Summary};
+use crate::name::Name;
+use crate::output::{self, OutputError};
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::reader::Reader;
+use crate::render::Renderer;
+use crate::run::{Exit, fail};
+use crate::walk::{self, Found};
+
+/// Reads every picture of `job`.
+pub(crate) async fn read(mut job: Job) -> Exit {
+    let mut failures = Vec::new();
+    if job.recursive {
+        let Found { sources, failures: found } =
+            walk::expand(std::mem::take(&mut job.sources), job.output.as_deref());
+        (job.sources, failures) = (sources, found);
+    }
+    let plan = match Plan::new(&job) {
+        Ok(plan) => plan,
+        Err((name, error)) => return fail(&name, &error.into()),
+    };
+    let lanes = lanes(&job, &plan);
+    let reader = match Reader::start(&job, lanes).await {
+        Ok(reader) => reader,
+        Err((name, failure)) => return fail(&name, &failure),
+    };
+    let session = Session {
+        job: &job,
+        lanes,
+        plan: RefCell::new(plan),
+        renderer: RefCell::new(Renderer::new(&job)),
+        progress: Progress::new(&job),
+        interrupt: if job.output.is_some() { Interrupt::listen() } else { Interrupt::default() },
+        next: Cell::new(0),
+        is_closed: Cell::new(false),
+        counts: Cell::default(),
+        report: RefCell::default(),
+    };
+    for (name, failure) in failures {
+        session.fail(&name, &failure);
+    }
+    session.run(reader).await;
+    session.end()
+}
+
+/// How many pictures are read at the same time.
+fn lanes(job: &Job, plan: &Plan<'_>) -> usize {
+    if !plan.one_result_per_file() {
+        return 1;
+    }
+    let cores = || available_parallelism().map_or(1, NonZeroUsize::get);
+    let asked = job.jobs.map(NonZeroUsize::get);
+    let lanes = asked.unwrap_or_else(|| if job.recursive { cores() } else { 1 });
+    lanes.min(job.sources.len()).max(1)
+}
+
+/// What stays the same from the first picture to the last.
+struct Session<'a> {
+    job: &'a Job,
+    lanes: usize,
+    plan: RefCell<Plan<'a>>,
+    renderer: RefCell<Renderer>,
+    progress: Progress,
+    interrupt: Interrupt,
+    /// The first picture that nobody reads yet.
+    next: Cell<usize>,
+    /// Whether the reader of standard output has gone, so that nothing is to be said either.
+    is_closed: Cell<bool>,
+    counts: Cell<Summary>,
+    /// Lines of the report.
+    report: RefCell<String>,
+}
+
+impl Session<'_> {
+    /// Reads all pictures with `reader`, and with others beside it.
+    async fn run(&self, reader: Reader) {
+        let mut lanes: Vec<Pin<Box<dyn Future<Output = ()> + '_>>> =
+            vec![Box::pin(self.read_with(reader))];
+        for _ in 1..self.lanes {
+            lanes.push(Box::pin(async {
+                // The first one has started, so this one lacks memory or processes: fewer do as well.
+                if let Ok(reader) = Reader::start(self.job, self.lanes).await {
+                    self.read_with(reader).await;
+                }
+            }));
+        }
+        poll_fn(|context| {
+            lanes.retain_mut(|lane| lane.as_mut().poll(context).is_pending());
+            if lanes.is_empty() { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
+    }
+
+    /// Reads pictures until there are no more.
+    async fn read_with(&self, mut reader: Reader) {
+        while let Some(number) = self.take_next() {
+            let name = self.job.sources[number].name();
+            if self.plan.borrow().is_done(number) {
+                self.count(|counts| counts.done_before += 1);
+                self.progress.finish_one();
+                continue;
+            }
+            self.progress.start(&name);
+            let outcome = tokio::select! {
+                outcome = self.read_one(&mut reader, number) => outcome,
+                () = self.interrupt.wait() => return,
+            };
+            match outcome {
+                Ok(notes) => self.note(&name, notes),
+                // It goes to the worker as well, which ends at once.
+                Err(_) if self.interrupt.is_set() => return,
+                // The reader closed the pipe: `imagetotext … | head`.
+                Err((_, Failure::Output(OutputError::Closed))) => self.is_closed.set(true),
+                Err((name, failure)) => self.fail(&name, &failure),
+            }
+            self.progress.finish_one();
+        }
+    }
+
+    fn take_next(&self) -> Option<usize> {
+        let number = self.next.get();
+        let is_over =
+            self.interrupt.is_set() || self.is_closed.get() || self.plan.borrow().is_broken();
+        if is_over || number >= self.job.sources.len() {
+            return None;
+        }
+        self.next.set(number + 1);
+        Some(number)
+    }
+
+    /// Reads the picture `number` and writes its text; returns what else there is to say about it.
+    async fn read_one(
+        &self,
+        reader: &mut Reader,
+        number: usize,
+    ) -> Result<Vec<Failure>, (Name, Failure)> {
+        let source = &self.job.sources[number];
+        let name = source.name();
+        self.plan.borrow().check(number).map_err(|(name, error)| (name, error.into()))?;
+        let mut read = reader.read(source, &self.progress).await?;
+        let mut notes = unread_pages(&read.document);
+        let is_blank = |page: &Page| page.lines().next().is_none() && page.codes.is_empty();
+        if notes.is_empty() && read.document.pages.iter().all(is_blank) {
+            notes.push(Failure::NoText);
+        }
+        if !self.job.running_heads {
+            read.document.remove_running_heads();
+        }
+        let is_whole = read.incomplete.is_none();
+        notes.extend(read.incomplete.take());
+        let result = if self.plan.borrow().one_result_per_file() {
+            self.renderer.borrow().alone(&name, &read)
+        } else {
+            self.renderer.borrow_mut().next(&name, &read)
+        };
+        self.progress
+            .aside(|| self.plan.borrow_mut().put(number, &result, is_whole))
+            .map_err(|(name, error)| (name, error.into()))?;
+        Ok(notes)
+    }
+
+    /// Says what there is to say about a picture that was read.
+    fn note(&self, name: &Name, notes: Vec<Failure>) {
+        let mut is_read = true;
+        for failure in notes {
+            if failure.is_failure() {
+                is_read = false;
+                self.fail(name, &failure);
+            } else if !self.job.quiet {
+                self.progress.print(&messages::sentence(name, &failure));
+            }
+        }
+        if is_read {
+            self.count(|counts| counts.read += 1);
+        }
+    }
+
+    fn fail(&self, name: &Name, failure: &Failure) {
+        self.count(|counts| counts.failed += 1);
+        self.progress.print(&messages::sentence(name, failure));
+        if self.job.report.is_some() {
+            let mut report = self.report.borrow_mut();
+            report.push_str(&messages::report(name, failure));
+            report.push('\n');
+        }
+    }
+
+    fn count(&self, change: impl FnOnce(&mut Summary)) {
+        let mut counts = self.counts.get();
+        change(&mut counts);
+        self.counts.set(counts);
+    }
+
+    /// Writes what is still to be written, and says how it ended.
+    fn end(self) -> Exit {
+        self.progress.clear();
+        let mut counts = self.counts.get();
+        let mut exit = if counts.failed > 0 { Exit::SomeFailed } else { Exit::AllRead };
+        let plan = self.plan.into_inner();
+        if self.is_closed.get() {
+            return exit;
+        }
+        if self.interrupt.is_set() {
+            exit = Exit::Stopped;
+        } else if !plan.is_broken() {
+            match plan.finish(&self.renderer.into_inner().end()) {
+                Ok(()) | Err((_, OutputError::Closed)) => {}
+                Err((name, error)) => exit = fail(&name, &error.into()),
+            }
+        }
+        if let Some(path) = &self.job.report {
+            let written = write_report(path, &self.report.borrow());
+            if let Err(error) = written {
+                exit = fail(&Name::from(path.as_path()), &error.into());
+            }
+        }
+        let known = counts.read + counts.done_before + counts.failed;
+        counts.left = self.job.sources.len().saturating_sub(known);
+        if self.job.recursive && !self.job.quiet {
+            messages::print(&messages::summary(&counts));
+        }
+        exit
+    }
+}
+
+/// Replaces the report of a run before.
+fn write_report(path: &Path, report: &str) -> Result<(), OutputError> {
+    output::write_file(path, report.as_bytes(), true, None)
+}
+/// Which pages are in scripts that cannot be read.
+fn unread_pages(document: &Document) -> Vec<Failure> {
+    let pages = document.pages.iter().zip(1..);
+    let unread = pages.filter_map(|(page, number)| Some((number, page.unread?)));
+    let several = document.pages.len() > 1;
+    unread.map(|(number, script)| Failure::Unread(several.then_some(number), script)).collect()
+}

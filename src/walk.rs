@@ -1,0 +1,132 @@
+//! The pictures in directories and in the directories in them.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use imagetotext_files::{FileId, ReadError, has_picture_extension};
+
+use crate::input::{InputError, Source};
+use crate::messages::Failure;
+use crate::name::Name;
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// Files that were named and the pictures of directories, in the order of their names.
+    pub(crate) sources: Vec<Source>,
+    /// Directories that cannot be listed, or have no picture.
+    pub(crate) failures: Vec<(Name, Failure)>,
+}
+
+/// Replaces directories by the pictures in them. What is in `results`, and what is hidden, is left out.
+pub(crate) fn expand(named: Vec<Source>, results: Option<&Path>) -> Found {
+    let mut found = Found::default();
+    // A link may lead to a directory that was seen already, and to one that it is in.
+    let mut seen: HashSet<FileId> = results.and_then(FileId::of).into_iter().collect();
+    for source in named {
+        match &source {
+            Source::File(root) if root.is_dir() => {
+                let before = found.sources.len() + found.failures.len();
+                walk(root, &mut seen, &mut found);
+                if found.sources.len() + found.failures.len() == before {
+                    found.failures.push((Name::from(root.as_path()), Failure::NoPictures));
+                }
+            }
+            _ => found.sources.push(source),
+        }
+    }
+    found
+}
+
+fn walk(root: &Path, seen: &mut HashSet<FileId>, found: &mut Found) {
+    let mut waiting = vec![PathBuf::new()];
+    while let Some(directory) = waiting.pop() {
+        let place = root.join(&directory);
+        if FileId::of(&place).is_none_or(|id| !seen.insert(id)) {
+            continue;
+        }
+        let names = match names(&place) {
+            Ok(names) => names,
+            Err(error) => {
+                let failure = Failure::Input(InputError::Unreadable(ReadError::from(error)));
+                found.failures.push((Name::from(place.as_path()), failure));
+                continue;
+            }
+        };
+        let mut directories = Vec::new();
+        for name in names {
+            let path = place.join(&name);
+            if path.is_dir() {
+                directories.push(directory.join(&name));
+            } else if has_picture_extension(&path) && path.is_file() {
+                found.sources.push(Source::Walked { path, directory: directory.clone() });
+            }
+        }
+        waiting.extend(directories.into_iter().rev());
+    }
+}
+
+/// The sorted names in a directory that are not hidden.
+fn names(directory: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(directory)? {
+        let name = entry?.file_name();
+        if !name.to_string_lossy().starts_with('.') {
+            names.push(PathBuf::from(name));
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn walked(root: &Path, results: Option<&Path>) -> Vec<String> {
+        let found = expand(vec![Source::File(root.to_owned())], results);
+        assert!(found.failures.is_empty(), "{found:?}");
+        let name = |source: &Source| match source {
+            Source::Walked { path, directory } => {
+                let name = directory.join(path.file_name().unwrap());
+                name.to_string_lossy().replace('\\', "/")
+            }
+            other => panic!("{other:?}"),
+        };
+        found.sources.iter().map(name).collect()
+    }
+
+    fn tree(files: &[&str]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = root.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, b"").unwrap();
+        }
+        root
+    }
+
+    #[test]
+    fn pictures_are_found_in_order_and_nothing_else_is() {
+        let root = tree(&["b.png", "a/2.JPG", "a/1.tif", "a/x.txt", ".hidden/c.png", "out/d.png"]);
+        let results = root.path().join("out");
+        assert_eq!(walked(root.path(), Some(&results)), ["b.png", "a/1.tif", "a/2.JPG"]);
+        let none = expand(vec![Source::File(results.clone()), Source::Stdin], Some(&results));
+        assert_eq!(none.sources, [Source::Stdin]);
+        assert!(matches!(none.failures[..], [(_, Failure::NoPictures)]), "{none:?}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn loops_of_links_end() {
+        let root = tree(&["a/1.png", "b/2.png"]);
+        for (link, target) in [("a/up", root.path().to_owned()), ("b/other", root.path().join("a"))]
+        {
+            std::os::unix::fs::symlink(target, root.path().join(link)).unwrap();
+        }
+        std::os::unix::fs::symlink("nowhere.png", root.path().join("broken.png")).unwrap();
+        assert_eq!(walked(root.path(), None), ["a/1.png", "b/2.png"]);
+    }
+}

@@ -1,0 +1,168 @@
+//! Whole directories: their tree, what is done already, failures, and the end that comes too early.
+
+use std::fs;
+use std::time::{Duration, SystemTime};
+
+use serde_json::Value;
+
+use crate::harness::{Dir, HELLO, Outcome, contains_the_text, run, start, wait};
+
+/// `in/a.png` and `in/sub/b.png`, and something that is no picture.
+fn tree() -> Dir {
+    let dir = Dir::new();
+    fs::create_dir_all(dir.path("in/sub")).unwrap();
+    for name in ["in/a.png", "in/sub/b.png"] {
+        dir.write(name, HELLO);
+    }
+    dir.write("in/notes.txt", b"notes");
+    dir
+}
+
+fn summary(outcome: &Outcome) -> &str {
+    outcome.stderr.lines().last().unwrap_or_default()
+}
+
+#[test]
+fn results_have_the_tree_of_the_pictures() {
+    let dir = tree();
+    let outcome = dir.run(&["-r", "in", "-o", "out/"]);
+    assert_eq!((outcome.code, summary(&outcome)), (Some(0), "imagetotext: 2 pictures read."));
+    contains_the_text(&dir.text("out/a.txt"));
+    contains_the_text(&dir.text("out/sub/b.txt"));
+    assert_eq!(fs::read_dir(dir.path("out")).unwrap().count(), 2);
+    // In one stream as well.
+    let stream = dir.run(&["-r", "-q", "in"]);
+    stream.succeeds();
+    assert_eq!(stream.stdout.matches("==> ").count(), 2, "{stream:?}");
+}
+
+#[test]
+fn directories_are_read_only_when_that_is_asked_for() {
+    tree().run(&["in"]).fails("in", "--recursive");
+    let dir = tree();
+    fs::create_dir(dir.path("empty")).unwrap();
+    let outcome = dir.run(&["-r", "-q", "empty", "-o", "out/"]);
+    outcome.fails("empty", "there are no pictures");
+}
+
+#[test]
+fn only_what_has_changed_is_read_again() {
+    let dir = tree();
+    let resume = ["-r", "in", "-o", "out/", "--resume"];
+    let first = dir.run(&resume);
+    assert_eq!(summary(&first), "imagetotext: 2 pictures read.");
+    // Results may be changed by people, and are kept.
+    dir.write("out/a.txt", b"mine");
+    assert_eq!(summary(&dir.run(&resume)), "imagetotext: 0 pictures read, 2 done before.");
+    dir.write("in/sub/b.png", HELLO);
+    assert_eq!(summary(&dir.run(&resume)), "imagetotext: 1 picture read, 1 done before.");
+    assert_eq!(dir.text("out/a.txt"), "mine");
+    // Another picture that is put in its place, older than the result.
+    dir.write("other.png", HELLO);
+    let old = SystemTime::now() - Duration::from_hours(24);
+    fs::File::options().write(true).open(dir.path("other.png")).unwrap().set_modified(old).unwrap();
+    fs::rename(dir.path("other.png"), dir.path("in/a.png")).unwrap();
+    if cfg!(unix) {
+        assert_eq!(summary(&dir.run(&resume)), "imagetotext: 1 picture read, 1 done before.");
+        contains_the_text(&dir.text("out/a.txt"));
+    }
+}
+
+#[test]
+fn failures_are_reported_and_read_again() {
+    let dir = tree();
+    dir.write("in/broken.png", &HELLO[..200]);
+    dir.write("in/empty.jpg", b"");
+    let args = ["-r", "in", "-o", "out/", "--resume", "--report", "failures.jsonl", "--jobs", "2"];
+    for expected in ["2 pictures read, 2 not read", "0 pictures read, 2 done before, 2 not read"] {
+        let outcome = dir.run(&args);
+        assert_eq!(outcome.code, Some(1), "{outcome:?}");
+        assert_eq!(outcome.stderr.lines().count(), 3, "{outcome:?}");
+        assert!(summary(&outcome).contains(expected), "{outcome:?}");
+        let report = dir.text("failures.jsonl");
+        let mut lines: Vec<Value> =
+            report.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        lines.sort_by_key(|line| line["file"].to_string());
+        assert_eq!(lines[0]["file"], "in/broken.png");
+        assert_eq!(lines[1]["file"], "in/empty.jpg");
+        assert!(lines[1]["message"].as_str().unwrap().contains("the file is empty"), "{report}");
+    }
+}
+
+/// Only the first page can be read.
+#[test]
+fn a_result_that_lacks_pages_is_not_taken_for_done() {
+    let dir = Dir::new();
+    fs::create_dir(dir.path("in")).unwrap();
+    let mut pages = include_bytes!("../images/formats/pages.tif").to_vec();
+    // Where the pixels of the pages after the first one are.
+    for offset in [592_u32, 800, 1376, 1616] {
+        let place = pages.windows(4).rposition(|word| word == offset.to_le_bytes()).unwrap();
+        pages[place..place + 4].fill(0x7f);
+    }
+    dir.write("in/cut.tif", &pages);
+    let args = ["-r", "in", "-o", "out/", "--resume"];
+    for _ in 0..2 {
+        let outcome = dir.run(&args);
+        assert!(summary(&outcome).contains("1 not read"), "{outcome:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn loops_of_links_end() {
+    let dir = tree();
+    std::os::unix::fs::symlink(dir.path("in"), dir.path("in/sub/again")).unwrap();
+    let outcome = dir.run(&["-r", "in", "-o", "out/"]);
+    assert_eq!((outcome.code, summary(&outcome)), (Some(0), "imagetotext: 2 pictures read."));
+}
+
+/// The results lie where the pictures are: they are no pictures of the next run.
+#[test]
+fn results_among_the_pictures_are_left_out() {
+    let dir = tree();
+    for _ in 0..2 {
+        let outcome = dir.run(&["-r", ".", "-o", "in/out/", "--force"]);
+        assert_eq!(summary(&outcome), "imagetotext: 3 pictures read.", "{outcome:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn ctrl_c_leaves_nothing_half_written() {
+    let dir = Dir::new();
+    fs::create_dir(dir.path("in")).unwrap();
+    for number in 0..200 {
+        dir.write(&format!("in/{number}.png"), HELLO);
+    }
+    let child = start(&mut dir.command(&["-r", "in", "-o", "out/", "-f", "json"]));
+    while fs::read_dir(dir.path("out")).map_or(0, Iterator::count) < 3 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let process = nix::unistd::Pid::from_raw(child.id().try_into().unwrap());
+    nix::sys::signal::kill(process, nix::sys::signal::Signal::SIGINT).unwrap();
+    let outcome = wait(child);
+    assert_eq!(outcome.code, Some(130), "{outcome:?}");
+    assert!(summary(&outcome).contains("left; run it again with --resume"), "{outcome:?}");
+    let results: Vec<_> = fs::read_dir(dir.path("out")).unwrap().map(Result::unwrap).collect();
+    assert!(results.len() < 200);
+    for result in results {
+        let text = fs::read_to_string(result.path()).unwrap();
+        assert!(serde_json::from_str::<Value>(&text).is_ok(), "{result:?}");
+        assert!(result.path().extension().is_some_and(|it| it == "json"), "{result:?}");
+    }
+}
+
+/// No file may be larger than the limit, which the system says like a full disk.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_ends_the_batch() {
+    let dir = tree();
+    let limited = ["bash", "-c", "ulimit -f 0; exec \"$@\"", "bash"];
+    let args = ["-r", "in", "-o", "out/", "-f", "json", "--jobs", "1"];
+    let outcome = run(&mut dir.wrapped(&limited, &args));
+    assert_eq!(outcome.code, Some(1));
+    assert_eq!(outcome.stderr.matches("free some space").count(), 1, "{outcome:?}");
+    assert!(summary(&outcome).contains("0 pictures read, 1 not read, 1 left"), "{outcome:?}");
+    assert_eq!(fs::read_dir(dir.path("out")).unwrap().count(), 0);
+}
