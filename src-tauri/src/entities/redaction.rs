@@ -109,16 +109,9 @@ mod tests {
             let text = text_with_spans(&document, mode).text;
             let redacted = redact(&document, &text, mode);
             let mut outputs = vec![redacted.text];
-            for format in [
-                Format::Text,
-                Format::Markdown,
-                Format::Json,
-                Format::Tsv,
-                Format::Hocr,
-                Format::Csv,
-                Format::Html,
-            ] {
-                outputs.push(export::render(&redacted.document, format, mode, None));
+            for &format in Format::ALL.iter().filter(|format| format.is_text()) {
+                let rendered = export::render(&redacted.document, format, mode, None);
+                outputs.push(String::from_utf8(rendered.to_vec()).unwrap());
             }
             outputs.push(export::spreadsheet_text(&redacted.document));
             outputs.push(export::spreadsheet_html(&redacted.document));
