@@ -93,6 +93,21 @@ fn entities(text: &str) -> Vec<EntitySpan> {
         .collect()
 }
 
+/// A text, and after it what codes say, in lines of their own. Without codes it is as it was.
+pub(crate) fn with_codes<'a>(
+    text: &str,
+    codes: impl Iterator<Item = &'a str>,
+) -> Zeroizing<String> {
+    let codes: Zeroizing<String> = Zeroizing::new(codes.flat_map(|code| [code, "\n"]).collect());
+    let gap = match text.trim_end() {
+        _ if codes.is_empty() => "",
+        "" => return codes,
+        _ if text.ends_with('\n') => "\n",
+        _ => "\n\n",
+    };
+    Zeroizing::new([text, gap, codes.as_str()].concat())
+}
+
 /// The word at a place of the text, in units of UTF-16.
 pub(crate) fn word_at(document: &Document, text: &TextWithSpans, place: u32) -> Option<TextSpan> {
     let place = place as usize;
@@ -168,6 +183,16 @@ mod tests {
     use imagetotext::{Block, BlockKind, Cell, Quad, Table};
 
     use super::*;
+
+    #[test]
+    fn codes_follow_the_text() {
+        let all = |text: &str, codes: &[&str]| with_codes(text, codes.iter().copied()).to_string();
+        assert_eq!(all("one\ntwo\n", &["a", "b"]), "one\ntwo\n\na\nb\n");
+        assert_eq!(all("", &["a"]), "a\n");
+        assert_eq!(all("one", &["a"]), "one\n\na\n");
+        assert_eq!(all("one  ", &[]), "one  ");
+        assert_eq!(all("", &[]), "");
+    }
 
     #[test]
     fn low_confidence_words_have_their_places_in_the_text() {

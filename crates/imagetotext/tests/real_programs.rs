@@ -99,7 +99,8 @@ fn write(directory: &Path, name: &str, format: Format) {
 
 #[test]
 fn libreoffice_opens_what_is_exported() {
-    let directory = tempfile::tempdir().unwrap();
+    // LibreOffice puts the number of a sheet before the first dot of a path.
+    let directory = tempfile::Builder::new().prefix("exports").tempdir().unwrap();
     let at = directory.path();
     write(at, "word.docx", Format::Docx);
     write(at, "text.odt", Format::Odt);
@@ -145,7 +146,7 @@ fn pdf(conformance: Conformance, pages: &[(Page, PageImage<'_>)], to: &Path) {
     for (page, image) in pages {
         let document = Document::new(vec![page.clone()]);
         let image = PageImage::new(*image.header(), image.data());
-        pdf.push(&document, &[image]);
+        pdf.push(&document, &[Some(image)]);
     }
     fs::write(to, pdf.finish()).unwrap();
 }

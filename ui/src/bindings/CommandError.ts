@@ -34,4 +34,4 @@ name: string, } | { "kind": "unknownFormat",
 /**
  * How the name ends, without the dot; safe to show.
  */
-extension: string, } | { "kind": "badRequest" } | { "kind": "internal" };
+extension: string, } | { "kind": "notRedactable" } | { "kind": "badRequest" } | { "kind": "internal" };

@@ -13,7 +13,7 @@ name: string,
  */
 place: string, 
 /**
- * Its format: `txt`, `md`, `html`, `csv`, `json`, `hocr`, `tsv`.
+ * Its format: the usual extension of its files, such as `txt` or `pdf`.
  */
 format: string, 
 /**

@@ -1,5 +1,6 @@
 //! The exact output of every format; nothing is lost.
 
+mod codes;
 mod spans;
 
 use super::{LineMode, csv, hocr, html, json, markdown, text, tsv};
@@ -132,7 +133,7 @@ fn no_word_is_lost_or_repeated() {
         let mut outputs = vec![tsv(&document), hocr(&document, None)];
         outputs.extend(modes.iter().map(|&mode| text(&document, mode)));
         outputs.extend(modes.iter().map(|&mode| markdown(&document, mode)));
-        outputs.extend(modes.iter().map(|&mode| html(&document, mode)));
+        outputs.extend(modes.iter().map(|&mode| html::content(&document, mode)));
         if !document.pages[0].blocks.iter().any(|it| matches!(it.kind, BlockKind::Table(_))) {
             outputs.push(csv(&document));
         }
