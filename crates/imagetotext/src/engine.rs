@@ -72,7 +72,7 @@ pub(crate) use grey_image::GreyImage;
 pub use kind::EngineKind;
 pub use options::{EngineOptions, ReadOptions};
 pub use progress::Progress;
-pub(crate) use script::is_full_width;
+pub(crate) use script::{is_full_width, is_without_blanks};
 pub use script_choice::ScriptChoice;
 
 /// Finds and reads the text of pictures. One engine serves any number of threads; they share its own.

@@ -79,6 +79,12 @@ pub(crate) fn is_full_width(character: char) -> bool {
         || is_cjk_letter(character) && !matches!(character, '\u{ff66}'..='\u{ffdc}')
 }
 
+/// Whether a character is of a script that has no blanks between words: Han and kana, and not Hangul.
+pub(crate) fn is_without_blanks(character: char) -> bool {
+    is_full_width(character)
+        && !matches!(character, '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7af}')
+}
+
 /// A letter of each script that no recogniser knows: a line that cannot be read is one word of it, until the
 /// whole page is known.
 const MARKS: [(UnreadScript, char); 6] = [

@@ -1,5 +1,7 @@
 //! What a line end divided: whether the end of one line and the start of the next are one word.
 
+use crate::engine::is_without_blanks;
+
 /// Divides a word invisibly wherever a line may end; never part of the text.
 pub(super) const SOFT_HYPHEN: char = '\u{ad}';
 
@@ -41,8 +43,8 @@ const COMPOUNDS: [(&str, &str); 14] = [
 pub(super) enum Seam {
     /// Two words.
     Blank,
-    /// A compound: the hyphen belongs to it.
-    Hyphen,
+    /// Nothing: a compound, to which the hyphen belongs, or a script that is written without blanks.
+    Joined,
     /// One word: the hyphen goes.
     Word,
 }
@@ -56,7 +58,7 @@ pub(crate) fn without_line_end(before: &str, word: &str) -> String {
     let text = visible(before);
     match seam(&text, word) {
         Seam::Blank => text + " " + &visible(word),
-        Seam::Hyphen => text + &visible(word),
+        Seam::Joined => text + &visible(word),
         Seam::Word => {
             let stem = text.char_indices().next_back().map_or("", |(end, _)| &text[..end]);
             stem.to_owned() + &visible(word)
@@ -66,6 +68,10 @@ pub(crate) fn without_line_end(before: &str, word: &str) -> String {
 
 /// What is between the text before a line end and the first word of the next line.
 pub(super) fn seam(before: &str, word: &str) -> Seam {
+    let ends = [before.chars().next_back(), word.chars().next()];
+    if ends.iter().all(|end| end.is_some_and(is_without_blanks)) {
+        return Seam::Joined;
+    }
     let Some(stem) = before.strip_suffix(['-', '\u{2010}']) else { return Seam::Blank };
     let letter = stem.chars().next_back().is_some_and(char::is_alphanumeric);
     let Some(first) = word.chars().next().filter(|_| letter) else { return Seam::Blank };
@@ -75,10 +81,10 @@ pub(super) fn seam(before: &str, word: &str) -> Seam {
     let inner_hyphen = stem.rsplit(' ').next().unwrap_or_default().contains('-');
     match first {
         // “state-of-the-” + “art”: who writes two hyphens writes three.
-        _ if first.is_lowercase() && inner_hyphen => Seam::Hyphen,
-        _ if first.is_lowercase() && is_compound(last_word(stem), word) => Seam::Hyphen,
+        _ if first.is_lowercase() && inner_hyphen => Seam::Joined,
+        _ if first.is_lowercase() && is_compound(last_word(stem), word) => Seam::Joined,
         _ if first.is_lowercase() && stem.ends_with(char::is_alphabetic) => Seam::Word,
-        _ if first.is_alphanumeric() => Seam::Hyphen,
+        _ if first.is_alphanumeric() => Seam::Joined,
         _ => Seam::Blank,
     }
 }
@@ -129,6 +135,13 @@ mod tests {
     fn a_divided_word_becomes_one() {
         assert_eq!(joined(&["the recog-", "nition of text"]), "the recognition of text");
         assert_eq!(joined(&["Erken\u{2010}", "nung"]), "Erkennung");
+    }
+
+    #[test]
+    fn lines_of_a_script_without_blanks_are_joined_without_one() {
+        assert_eq!(joined(&["今天下", "雨了。", "我们"]), "今天下雨了。我们");
+        assert_eq!(joined(&["오늘은", "비가"]), "오늘은 비가");
+        assert_eq!(joined(&["使用", "Linux"]), "使用 Linux");
     }
 
     #[test]

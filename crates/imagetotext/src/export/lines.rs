@@ -232,7 +232,7 @@ impl TextLine {
         }
         match dehyphenate::seam(&self.text, word) {
             Seam::Blank => self.text.push(' '),
-            Seam::Hyphen => {}
+            Seam::Joined => {}
             Seam::Word => {
                 self.text.pop();
                 self.clamp_spans();
