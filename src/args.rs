@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::{CommandFactory as _, Parser, ValueEnum, ValueHint};
 
-use imagetotext::EngineKind;
 use imagetotext::export::Conformance;
+use imagetotext::{EngineKind, ScriptChoice};
 
 use crate::input::Source;
 
@@ -88,6 +88,12 @@ pub(crate) struct Args {
     /// Show no progress and no notes; errors are still printed
     #[arg(short, long)]
     quiet: bool,
+
+    /// The scripts to read
+    ///
+    /// Without it, the program sees which script each line is in.
+    #[arg(long, value_enum, value_name = "SCRIPT", default_value_t = Script::Auto)]
+    script: Script,
 
     /// The engine that reads
     ///
@@ -189,6 +195,30 @@ impl From<Engine> for EngineKind {
     }
 }
 
+/// Which scripts are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Script {
+    /// Whatever each line is in
+    Auto,
+    /// Latin only
+    Latin,
+    /// Latin, Cyrillic, Greek and Vietnamese
+    Alphabets,
+    /// Chinese, Japanese and Korean, with Latin words between
+    Cjk,
+}
+
+impl From<Script> for ScriptChoice {
+    fn from(script: Script) -> Self {
+        match script {
+            Script::Auto => Self::Auto,
+            Script::Latin => Self::Latin,
+            Script::Alphabets => Self::Alphabets,
+            Script::Cjk => Self::Cjk,
+        }
+    }
+}
+
 /// What becomes of line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Lines {
@@ -248,6 +278,8 @@ pub(crate) struct Job {
     pub(crate) quiet: bool,
     /// The engine that reads, if one was chosen.
     pub(crate) engine: Option<EngineKind>,
+    /// The scripts to read.
+    pub(crate) script: ScriptChoice,
     /// The directory of other models.
     pub(crate) models: Option<PathBuf>,
 }
@@ -289,6 +321,7 @@ impl Args {
             report: self.report,
             quiet: self.quiet,
             engine: self.engine.map(EngineKind::from),
+            script: self.script.into(),
             // An empty variable is how a script switches a variable off.
             models: self.models.filter(|path| !path.as_os_str().is_empty()),
         })
@@ -342,6 +375,15 @@ mod tests {
     fn an_empty_directory_of_models_means_the_built_in_ones() {
         let Request::Read(job) = parse(&["--models", "", "a.png"]) else { panic!() };
         assert_eq!(job.models, None);
+    }
+
+    #[test]
+    fn scripts_have_the_names_that_the_library_gives_them() {
+        for choice in ScriptChoice::ALL {
+            let request = parse(&["--script", choice.name(), "a.png"]);
+            let Request::Read(job) = request else { panic!() };
+            assert_eq!(job.script, *choice);
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use std::io::Write as _;
 
+use imagetotext::UnreadScript;
 use imagetotext_files::ReadError;
 use imagetotext_worker::panics::Panic;
 use imagetotext_worker::{LIMITS, PictureError};
@@ -11,8 +12,8 @@ use crate::input::InputError;
 use crate::name::Name;
 use crate::output::OutputError;
 
-/// Why a file, or a page of it, was not read. [`Failure::NoText`] alone is none: a picture without text
-/// was read well.
+/// Why a file, or a page of it, was not read. [`Failure::NoText`] and [`Failure::Unread`] are none: such
+/// pictures were read as well as can be.
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// Its bytes could not be read.
@@ -23,6 +24,8 @@ pub(crate) enum Failure {
     Page(usize, Box<Failure>),
     /// There is no text in it.
     NoText,
+    /// Most of its text, or of this page of several, counted from 1, is in a script that cannot be read.
+    Unread(Option<usize>, UnreadScript),
     /// There is no picture in this directory.
     NoPictures,
     /// Its result could not be written.
@@ -52,9 +55,9 @@ impl From<OutputError> for Failure {
 }
 
 impl Failure {
-    /// Whether it counts for the exit status; a picture without text was read well.
+    /// Whether it counts for the exit status; a picture without text that can be read was read well.
     pub(crate) fn is_failure(&self) -> bool {
-        !matches!(self, Self::NoText)
+        !matches!(self, Self::NoText | Self::Unread(..))
     }
 }
 
@@ -118,6 +121,10 @@ fn about(failure: &Failure) -> String {
             format!("reading ended before page {page}: {}", about(why))
         }
         Failure::NoText => "no text was found".into(),
+        Failure::Unread(None, script) => format!("this looks like {}", about_script(*script)),
+        Failure::Unread(Some(page), script) => {
+            format!("page {page} looks like {}", about_script(*script))
+        }
         Failure::NoPictures => "there are no pictures in this directory; name another one".into(),
         Failure::Output(error) => about_output(error),
         Failure::NoModels => "there is no such directory of models; correct --models (or the \
@@ -148,6 +155,17 @@ fn about(failure: &Failure) -> String {
             or make it smaller"
                 .into()
         }
+    }
+}
+
+fn about_script(script: UnreadScript) -> &'static str {
+    match script {
+        UnreadScript::Arabic => "Arabic, which is not read yet",
+        UnreadScript::Hebrew => "Hebrew, which is not read yet",
+        UnreadScript::Devanagari => "Devanagari, which is not read yet",
+        UnreadScript::Thai => "Thai, which is not read yet",
+        UnreadScript::Cjk => "Chinese, Japanese or Korean, which this program was built without",
+        _ => "a script that is not read yet",
     }
 }
 
@@ -252,6 +270,17 @@ fn about_output(error: &OutputError) -> String {
 mod tests {
     use super::*;
     use imagetotext::error::ModelPart;
+
+    #[test]
+    fn a_script_that_is_not_read_is_named() {
+        let sentence = |page, script| sentence(&"a.png".into(), &Failure::Unread(page, script));
+        let arabic = "imagetotext: a.png: this looks like Arabic, which is not read yet.";
+        assert_eq!(sentence(None, UnreadScript::Arabic), arabic);
+        for script in UnreadScript::ALL {
+            assert!(sentence(Some(2), *script).contains("page 2 looks like"));
+        }
+        assert!(!Failure::Unread(None, UnreadScript::Thai).is_failure());
+    }
 
     #[test]
     fn a_sentence_is_one_line_with_the_name_and_a_remedy() {

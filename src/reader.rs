@@ -62,6 +62,7 @@ impl Reader {
         let options = ReadOptions {
             page_images: job.format == Format::Pdf,
             no_codes: !job.codes,
+            script: job.script,
             ..ReadOptions::default()
         };
         let mut reader = Self { models, options, host };

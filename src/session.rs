@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::Poll;
 use std::thread::available_parallelism;
 
-use imagetotext::Page;
+use imagetotext::{Document, Page};
 
 use crate::args::Job;
 use crate::interrupt::Interrupt;
@@ -153,9 +153,9 @@ impl Session<'_> {
         let name = source.name();
         self.plan.borrow().check(number).map_err(|(name, error)| (name, error.into()))?;
         let mut read = reader.read(source, &self.progress).await?;
-        let mut notes = Vec::new();
+        let mut notes = unread_pages(&read.document);
         let is_blank = |page: &Page| page.lines().next().is_none() && page.codes.is_empty();
-        if read.document.pages.iter().all(is_blank) {
+        if notes.is_empty() && read.document.pages.iter().all(is_blank) {
             notes.push(Failure::NoText);
         }
         if !self.job.running_heads {
@@ -241,4 +241,11 @@ impl Session<'_> {
 /// Replaces the report of a run before.
 fn write_report(path: &Path, report: &str) -> Result<(), OutputError> {
     output::write_file(path, report.as_bytes(), true, None)
+}
+/// Which pages are in scripts that cannot be read.
+fn unread_pages(document: &Document) -> Vec<Failure> {
+    let pages = document.pages.iter().zip(1..);
+    let unread = pages.filter_map(|(page, number)| Some((number, page.unread?)));
+    let several = document.pages.len() > 1;
+    unread.map(|(number, script)| Failure::Unread(several.then_some(number), script)).collect()
 }

@@ -9,6 +9,21 @@ pub const RECOGNITION: &[u8] = include_bytes!("../recognition.onnx");
 /// The characters that [`RECOGNITION`] knows, in the order of its classes from 1 on; a line end follows.
 pub const ALPHABET: &str = include_str!("../alphabet.txt");
 
+/// Recognition of Latin, Cyrillic, Greek and Vietnamese: reads a line of text (ONNX).
+pub const ALPHABETS: &[u8] = include_bytes!("../alphabets.onnx");
+
+/// The characters that [`ALPHABETS`] knows, in the order of its classes from 1 on.
+pub const ALPHABETS_ALPHABET: &str = include_str!("../alphabets.txt");
+
+/// Recognition of Chinese, Japanese and Korean: reads a line of text (ONNX).
+pub const CJK: &[u8] = include_bytes!("../cjk.onnx");
+
+/// The characters that [`CJK`] knows, in the order of its classes from 1 on.
+pub const CJK_ALPHABET: &str = include_str!("../cjk.txt");
+
+/// Tells from what [`RECOGNITION`] sees in a line which script the line is in.
+pub const SCRIPTS: &[u8] = include_bytes!("../scripts.bin");
+
 /// An adapter of [`DETECTION`] for the `ocrs` crate: an ONNX graph around its nodes, without them.
 pub const OCRS_DETECTION_ADAPTER: &[u8] = include_bytes!("../ocrs/detection.onnx");
 

@@ -19,7 +19,7 @@ pub use capture::{
 pub use error::{ClipboardError, CommandError, StorageError};
 pub use job::{
     EmptyReason, Event, Intake, Job, JobId, JobState, PageInfo, PreviewSize, ReadError,
-    RefusedFile, Timing,
+    RefusedFile, Timing, UnreadScript,
 };
 pub use language::Language;
 pub use page::{

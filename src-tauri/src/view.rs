@@ -4,10 +4,11 @@ use imagetotext::export::{LineMode, TextWithSpans, WordSpan, text_with_spans};
 use imagetotext::{Code, CodeKind, Document, Line, Page, Word};
 use imagetotext_worker::Size;
 use zeroize::Zeroizing;
+use zeroize::Zeroizing;
 
 use crate::contract::{
-    CodeView, EntitySpan, LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView, WordPlace,
-    WordView,
+    CodeView, EntitySpan, LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView,
+    UnreadScript, WordPlace, WordView,
 };
 use crate::entities;
 
@@ -37,6 +38,17 @@ pub(crate) fn info(page: &Page, preview: Size) -> PageInfo {
         lines: line_count(&text),
         words: words().count() as u32,
         low_confidence: words().filter(|word| is_low_confidence(word)).count() as u32,
+        unread: page.unread.map(unread),
+    }
+}
+
+fn unread(script: imagetotext::UnreadScript) -> UnreadScript {
+    match script {
+        imagetotext::UnreadScript::Arabic => UnreadScript::Arabic,
+        imagetotext::UnreadScript::Hebrew => UnreadScript::Hebrew,
+        imagetotext::UnreadScript::Devanagari => UnreadScript::Devanagari,
+        imagetotext::UnreadScript::Thai => UnreadScript::Thai,
+        _ => UnreadScript::Other,
     }
 }
 
@@ -80,6 +92,21 @@ fn entities(text: &str) -> Vec<EntitySpan> {
             EntitySpan { kind, start, end: units_to(range.end) }
         })
         .collect()
+}
+
+/// A text, and after it what codes say, in lines of their own. Without codes it is as it was.
+pub(crate) fn with_codes<'a>(
+    text: &str,
+    codes: impl Iterator<Item = &'a str>,
+) -> Zeroizing<String> {
+    let codes: Zeroizing<String> = Zeroizing::new(codes.flat_map(|code| [code, "\n"]).collect());
+    let gap = match text.trim_end() {
+        _ if codes.is_empty() => "",
+        "" => return codes,
+        _ if text.ends_with('\n') => "\n",
+        _ => "\n\n",
+    };
+    Zeroizing::new([text, gap, codes.as_str()].concat())
 }
 
 /// The word at a place of the text, in units of UTF-16.
@@ -157,6 +184,16 @@ mod tests {
     use imagetotext::{Block, BlockKind, Cell, Quad, Table};
 
     use super::*;
+
+    #[test]
+    fn codes_follow_the_text() {
+        let all = |text: &str, codes: &[&str]| with_codes(text, codes.iter().copied()).to_string();
+        assert_eq!(all("one\ntwo\n", &["a", "b"]), "one\ntwo\n\na\nb\n");
+        assert_eq!(all("", &["a"]), "a\n");
+        assert_eq!(all("one", &["a"]), "one\n\na\n");
+        assert_eq!(all("one  ", &[]), "one  ");
+        assert_eq!(all("", &[]), "");
+    }
 
     #[test]
     fn low_confidence_words_have_their_places_in_the_text() {

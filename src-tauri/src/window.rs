@@ -54,10 +54,7 @@ pub(crate) fn open<R: Runtime>(
         .visible(false)
         .build()?;
     #[cfg(target_os = "linux")]
-    window.with_webview(|view| {
-        draw_in_memory(&view.inner());
-        reload_after_crash(&view.inner());
-    })?;
+    window.with_webview(|view| reload_after_crash(&view.inner()))?;
     Ok(window)
 }
 
@@ -73,17 +70,6 @@ pub(crate) fn show_at_start<R: Runtime>(window: &WebviewWindow<R>, launch: &Laun
     if !stays_hidden {
         // It fails when the program ends.
         let _ = window.show();
-    }
-}
-
-/// Draws the page without the graphics card. Where there is none, OpenGL in software composes the whole
-/// window for each blink of the caret, with a fifth of a processor. And memory of the card, to which
-/// pictures would go, cannot be wiped.
-#[cfg(target_os = "linux")]
-fn draw_in_memory(view: &webkit2gtk::WebView) {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
-    if let Some(settings) = view.settings() {
-        settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
     }
 }
 

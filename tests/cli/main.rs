@@ -4,6 +4,7 @@
 //! `crates/imagetotext/tests/golden.rs`.
 
 mod batch;
+mod codes;
 mod decompression_bombs;
 mod engines;
 mod harness;

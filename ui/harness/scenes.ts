@@ -33,6 +33,7 @@ function read(
     lines: lines.length,
     words: lines.reduce((sum, line) => sum + line.words.length, 0),
     lowConfidence: 1,
+    unread: null,
   }));
   const timing = { clipboard: 2, start: 3, decode: 9, detect: 120, recognise: 210, total: 344 };
   return job(id, name, { kind: "read", pages, stopped, timing });

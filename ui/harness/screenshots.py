@@ -25,7 +25,7 @@ POLICY = (
 )
 SCENES = (
     "consent outdated empty notice dragging busy error cancelled result names edited low-confidence no-text pages table entities redact ignore picture several area menu text-menu copy-as find queue "
-    "refused unsaved data confirm privacy settings help shortcuts policy"
+    "codes refused unsaved data confirm privacy settings help shortcuts policy"
 ).split()
 # Controls whose words are cut off, break into lines of their own, or leave the window. What is a list
 # or a text may be scrolled, and a name of a picture may be cut.

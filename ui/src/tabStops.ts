@@ -18,8 +18,18 @@ export function tabStopDistance(text: string, widthOf: (cell: string) => number)
   return widest < 0 ? null : Math.ceil((widest + GAP) * 10) / 10;
 }
 
+/** Sets the distance of the tab stops of an element, for a text in its font. */
+export function alignColumns(element: HTMLElement, text: string): void {
+  const hasTabs = text.includes("\t");
+  const distance = hasTabs
+    ? tabStopDistance(text, measureIn(getComputedStyle(element).fontFamily))
+    : null;
+  if (distance === null) element.style.removeProperty("--tab-stops");
+  else element.style.setProperty("--tab-stops", `${distance}em`);
+}
+
 /** Measures texts in a font, in em. Nothing is drawn. */
-export function measureIn(fontFamily: string): (text: string) => number {
+function measureIn(fontFamily: string): (text: string) => number {
   const context = document.createElement("canvas").getContext("2d");
   const size = 100;
   if (context) context.font = `${size}px ${fontFamily}`;

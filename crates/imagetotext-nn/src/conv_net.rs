@@ -93,6 +93,7 @@ impl ConvNet {
         let features = self.forward_features(pixels, width, parallelism)?;
         let output = self.last_layer.forward_f32(&features, parallelism)?;
         let mut values = Zeroizing::new(output.values);
+        let mut pooled = Zeroizing::default();
         let shape = match self.head {
             Head::Heatmap => {
                 Sigmoid {}.map_mut(&mut values);
@@ -106,10 +107,11 @@ impl ConvNet {
                 for step in values.chunks_exact_mut(classes) {
                     LogSoftmax::new_mut(step).dispatch();
                 }
+                pooled = Zeroizing::new(features.pooled());
                 vec![values.len() / classes, 1, classes]
             }
         };
-        Ok(Output { shape, values })
+        Ok(Output { shape, values, features: pooled })
     }
 
     /// The feature map that the last layer reads.

@@ -30,6 +30,9 @@ pub struct Output {
     pub shape: Vec<usize>,
     /// The values in row-major order, as many as the product of `shape`.
     pub values: Zeroizing<Vec<f32>>,
+    /// What the last layer of a network of sequences reads: the mean of each channel over the picture, then
+    /// the largest value of each; 0 to 1. Empty of other networks.
+    pub features: Zeroizing<Vec<f32>>,
 }
 
 /// The height of a picture, in pixels, if a network that takes `size` takes it.

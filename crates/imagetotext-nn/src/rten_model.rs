@@ -71,7 +71,8 @@ impl RtenModel {
             .try_into()
             .map_err(|_| RunError::InvalidModel("the network does not return 32-bit floats"))?;
         let shape = output.shape().to_vec();
-        Ok(Output { shape, values: Zeroizing::new(output.into_data()) })
+        let values = Zeroizing::new(output.into_data());
+        Ok(Output { shape, values, features: Zeroizing::default() })
     }
 
     /// `rten` runs nothing outside of a pool, so this takes a pool of one thread. Another thread waits

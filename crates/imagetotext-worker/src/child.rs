@@ -99,6 +99,7 @@ mod tests {
     use super::*;
     use crate::event_reader::{Event, EventReader, ReadPage};
     use crate::protocol::{InputKind, ReadOptions};
+    use imagetotext::ScriptChoice;
     use imagetotext::source::Format;
 
     const HELLO: &[u8] = include_bytes!("../../../tests/images/hello.png");
@@ -109,6 +110,7 @@ mod tests {
         quarter_turns: 0,
         only_page: None,
         previews: true,
+        script: ScriptChoice::Auto,
         page_images: false,
         without_text: false,
         no_codes: false,

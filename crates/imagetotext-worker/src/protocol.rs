@@ -7,7 +7,7 @@
 use std::num::NonZeroUsize;
 
 use imagetotext::export::PageImageHeader;
-use imagetotext::{EngineKind, Page};
+use imagetotext::{EngineKind, Page, ScriptChoice};
 use imagetotext_sandbox::{Probe, ProbeResult, Restrictions};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -64,6 +64,8 @@ pub struct ReadOptions {
     pub only_page: Option<u32>,
     /// Whether each page comes with a preview and a thumbnail.
     pub previews: bool,
+    /// The scripts to read.
+    pub script: ScriptChoice,
     /// Whether each page comes with its whole picture, for a PDF.
     pub page_images: bool,
     /// Whether pages are decoded only: they have no text then.

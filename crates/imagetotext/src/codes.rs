@@ -8,6 +8,7 @@ mod bars;
 mod decode;
 mod finder_patterns;
 mod ink;
+mod patches;
 
 use crate::document::{Code, CodeKind, Line, Page, Quad};
 use crate::engine::GreyImage;
@@ -16,9 +17,13 @@ use bars::Bars;
 use decode::Crop;
 use finder_patterns::QrCandidate;
 use ink::Ink;
+use patches::{Patch, Shape};
 
 /// How many places without a code are looked at before the search ends.
 const MOST_FAILURES: usize = 48;
+
+/// The same for other two-dimensional codes, which are larger.
+const MOST_PATCHES: usize = 8;
 
 /// Modules around a QR code in its crop: a margin of four, and one for what is crooked.
 const MARGIN: f32 = 5.0;
@@ -31,7 +36,6 @@ const LONGEST_SIDE: f32 = 1000.0;
 
 /// The codes of a picture, from top to bottom. What fails to be read is none.
 pub(crate) fn find(picture: GreyImage<'_>) -> Vec<Code> {
-    // The reader may panic on what it does not expect.
     let mut codes = contain(|| find_all(picture)).unwrap_or_default();
     let top = |code: &Code| code.quad.bounds().top;
     codes.sort_by(|a, b| top(a).total_cmp(&top(b)));
@@ -53,53 +57,43 @@ pub(crate) fn without_codes(lines: Vec<Line>, codes: &[Code]) -> Vec<Line> {
 
 fn find_all(picture: GreyImage<'_>) -> Vec<Code> {
     let ink = Ink::new(picture);
+    let (rows, columns) = (ink.rows(), ink.columns());
     let mut codes = Vec::new();
-    let rows = ink.rows();
-    let mut budget = Budget::default();
-    for candidate in finder_patterns::find(&ink, &rows) {
-        if budget.is_spent(&codes) {
-            break;
-        }
-        if is_taken(&codes, middle_of(&candidate)) {
-            continue;
-        }
-        let text = contain(|| crop(picture, &candidate).and_then(decode::qr)).ok().flatten();
-        budget.add(&mut codes, text.map(|text| (CodeKind::Qr, text)), candidate.outline());
-    }
-    for (lines, turned) in [(rows, false), (ink.columns(), true)] {
-        let mut budget = Budget::default();
-        for bars in bars::find(&lines) {
-            if budget.is_spent(&codes) {
-                break;
-            }
-            let outline = outline(&bars, turned);
-            if is_taken(&codes, middle(&outline)) {
-                continue;
-            }
-            let read = contain(|| decode::bars(&bars)).ok().flatten();
-            budget.add(&mut codes, read, outline);
-        }
+    let read_qr = |it: &QrCandidate| Some((CodeKind::Qr, decode::qr(crop(picture, it)?)?));
+    let candidates = finder_patterns::find(&ink, &rows);
+    read_all(&mut codes, MOST_FAILURES, &candidates, QrCandidate::outline, read_qr);
+    let read_patch = |it: &Patch| decode::patch(crop_patch(picture, it)?, it.shape);
+    let patches = patches::find(&ink, &rows, &columns);
+    read_all(&mut codes, MOST_PATCHES, &patches, Patch::outline, read_patch);
+    for (lines, turned) in [(&rows, false), (&columns, true)] {
+        let outline = |it: &Bars| outline(it, turned);
+        read_all(&mut codes, MOST_FAILURES, &bars::find(lines), outline, decode::bars);
     }
     codes
 }
 
-/// Ends the search where there is nothing to find.
-#[derive(Default)]
-struct Budget {
-    failures: usize,
-}
-
-impl Budget {
-    fn is_spent(&self, codes: &[Code]) -> bool {
-        self.failures >= MOST_FAILURES || codes.len() >= Page::MAX_CODES
-    }
-
-    fn add(&mut self, codes: &mut Vec<Code>, read: Option<(CodeKind, String)>, outline: Quad) {
-        match read {
-            Some((kind, text)) if !text.is_empty() => {
-                codes.push(Code::new(kind, printable(&text), outline));
-            }
-            _ => self.failures += 1,
+/// Adds the codes in these places, until so many hold none.
+fn read_all<T>(
+    codes: &mut Vec<Code>,
+    most_failures: usize,
+    places: &[T],
+    outline: impl Fn(&T) -> Quad,
+    read: impl Fn(&T) -> Option<(CodeKind, String)>,
+) {
+    let mut failures = 0;
+    for place in places {
+        if failures == most_failures || codes.len() == Page::MAX_CODES {
+            return;
+        }
+        let quad = outline(place);
+        if is_taken(codes, middle(&quad)) {
+            continue;
+        }
+        // The reader may panic on what it does not expect.
+        let read = contain(|| read(place)).ok().flatten();
+        match read.map(|(kind, text)| (kind, printable(&text))) {
+            Some((kind, text)) if !text.is_empty() => codes.push(Code::new(kind, text, quad)),
+            _ => failures += 1,
         }
     }
 }
@@ -107,10 +101,6 @@ impl Budget {
 /// Whether a code was found there already.
 fn is_taken(codes: &[Code], point: [f32; 2]) -> bool {
     codes.iter().any(|code| code.quad.contains(point))
-}
-
-fn middle_of(candidate: &QrCandidate) -> [f32; 2] {
-    crate::document::middle(candidate.corners[0], candidate.corners[2])
 }
 
 fn middle(quad: &Quad) -> [f32; 2] {
@@ -136,6 +126,34 @@ fn crop(picture: GreyImage<'_>, candidate: &QrCandidate) -> Option<Crop> {
     let (width, height) =
         (bounds.right - bounds.left + 2.0 * margin, bounds.bottom - bounds.top + 2.0 * margin);
     let scale = (MODULE / candidate.module).min(LONGEST_SIDE / width.max(height));
+    let crop = scaled(picture, [left, top, width, height], scale)?;
+    let invert =
+        |crop: Crop| Crop { pixels: crop.pixels.iter().map(|it| 255 - it).collect(), ..crop };
+    Some(if candidate.is_inverted { invert(crop) } else { crop })
+}
+
+/// The part of the picture with another code.
+fn crop_patch(picture: GreyImage<'_>, patch: &Patch) -> Option<Crop> {
+    let bounds = patch.outline().bounds();
+    let (width, height) = (bounds.right - bounds.left, bounds.bottom - bounds.top);
+    // The wide bars at the sides of PDF417 may be no part of the patch.
+    let margin = width.min(height) * if patch.shape == Shape::Bars { 0.4 } else { 0.1 };
+    let (left, top) = (bounds.left - margin, bounds.top - margin);
+    let (width, height) = (width + 2.0 * margin, height + 2.0 * margin);
+    let scale = (LONGEST_SIDE / 2.0 / width.max(height)).min(if width.min(height) < 150.0 {
+        2.0
+    } else {
+        1.0
+    });
+    scaled(picture, [left, top, width, height], scale)
+}
+
+/// A part of the picture: left, top, width and height in pixels, in another scale.
+fn scaled(
+    picture: GreyImage<'_>,
+    [left, top, width, height]: [f32; 4],
+    scale: f32,
+) -> Option<Crop> {
     let [columns, rows] = [width, height].map(|side| (side * scale) as u32);
     if columns == 0 || rows == 0 {
         return None;
@@ -155,7 +173,7 @@ fn crop(picture: GreyImage<'_>, candidate: &QrCandidate) -> Option<Crop> {
                 }
             }
             let pixel = (sum / (samples * samples) as f32) as u8;
-            pixels.push(if candidate.is_inverted { 255 - pixel } else { pixel });
+            pixels.push(pixel);
         }
     }
     Some(Crop { pixels, width: columns, height: rows })
@@ -165,8 +183,7 @@ fn crop(picture: GreyImage<'_>, candidate: &QrCandidate) -> Option<Crop> {
 fn printable(text: &str) -> String {
     let characters = text.replace("\r\n", "\n");
     let show = |character: char| match character {
-        '\n' => '\n',
-        '\r' => '\n',
+        '\n' | '\r' => '\n',
         '\t' => '\t',
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + character as u32).unwrap_or('\u{fffd}'),
         control if control.is_control() => '\u{fffd}',

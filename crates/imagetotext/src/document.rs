@@ -10,6 +10,7 @@
 mod code;
 mod geometry;
 mod kind;
+mod script;
 mod soundness;
 
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,7 @@ pub use code::{Code, CodeKind};
 pub(crate) use geometry::middle;
 pub use geometry::{Bounds, Quad};
 pub use kind::{BlockKind, Cell, Marker, Table};
+pub use script::UnreadScript;
 
 /// All pages of one file, in order. A plain picture has one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -40,6 +42,8 @@ pub struct Page {
     pub height: u32,
     /// Blocks in reading order.
     pub blocks: Vec<Block>,
+    /// The script of most lines of the page, if it cannot be read yet. These lines are not in the blocks.
+    pub unread: Option<UnreadScript>,
     /// QR codes and barcodes, from top to bottom; at most [`Page::MAX_CODES`]. Their letters and bars are no
     /// text of the blocks.
     pub codes: Vec<Code>,
@@ -127,7 +131,7 @@ impl Page {
 
     /// A page of this size, in pixels, with blocks in reading order, without codes.
     pub const fn new(width: u32, height: u32, blocks: Vec<Block>) -> Self {
-        Self { width, height, blocks, codes: Vec::new() }
+        Self { width, height, blocks, unread: None, codes: Vec::new() }
     }
 
     /// All lines in reading order.

@@ -36,13 +36,18 @@ mod ngram;
 #[cfg(feature = "ocrs")]
 mod ocrs;
 mod options;
+mod other_scripts;
 mod page_orientation;
 mod plain_signs;
 mod progress;
 mod recognise;
+mod recogniser;
 mod regions;
 mod ruling_lines;
 mod scale;
+mod script;
+mod script_choice;
+mod script_classifier;
 mod segments;
 #[cfg(test)]
 mod tests;
@@ -51,6 +56,7 @@ mod word_segmentation;
 
 use std::time::{Duration, Instant};
 
+use crate::document::UnreadScript;
 use crate::graphics::Graphics;
 use crate::rotation::PageRotation;
 use crate::{Document, Error, Line, Models, Page, Picture, Quad, codes, layout, source};
@@ -65,6 +71,8 @@ pub(crate) use grey_image::GreyImage;
 pub use kind::EngineKind;
 pub use options::{EngineOptions, ReadOptions};
 pub use progress::Progress;
+pub(crate) use script::is_full_width;
+pub use script_choice::ScriptChoice;
 
 /// Finds and reads the text of pictures. One engine serves any number of threads; they share its own.
 ///
@@ -85,6 +93,8 @@ enum Inner {
 /// What an engine reads in a picture.
 struct FoundLines {
     lines: Vec<Line>,
+    /// The script of most of its lines, if that is one that cannot be read.
+    unread: Option<UnreadScript>,
     /// How the page lies in the picture.
     rotation: PageRotation,
     /// How long it took to find the lines.
@@ -172,13 +182,15 @@ impl Engine {
         let find_codes = || if options.codes { codes::find(grey) } else { Vec::new() };
         let (found, codes) = beside(|| self.read_lines(grey, options), &find_codes);
         let found = found?;
+        // The squares of a code are no letters.
+        let unread = found.unread.filter(|_| codes.is_empty());
         let lines = codes::without_codes(found.lines, &codes);
         let graphics = Graphics::find(grey, &quads(&lines));
         let lines = without_noise(lines, grey);
         let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
         let recognise = start.elapsed().saturating_sub(found.detect);
         Ok(ReadResult {
-            page: Page { codes, ..Page::new(width, height, blocks) },
+            page: Page { codes, unread, ..Page::new(width, height, blocks) },
             times: Times { detect: found.detect, recognise },
         })
     }
@@ -206,6 +218,22 @@ impl Engine {
         let grey = luma_of(picture, &luma);
         let found = self.read_lines(grey, &ReadOptions::new())?;
         Ok(without_noise(found.lines, grey))
+    }
+
+    /// The level lines of one picture, each with the features that its script is told by; for the training of
+    /// the classifier.
+    ///
+    /// # Errors
+    /// Those of [`Engine::read_with`].
+    #[cfg(feature = "layout-training")]
+    #[doc(hidden)]
+    pub fn script_features(&self, picture: &Picture) -> Result<Vec<(Quad, Vec<f32>)>, Error> {
+        let luma = picture.luma();
+        match &self.inner {
+            Inner::Builtin(engine) => engine.script_features(luma_of(picture, &luma)),
+            #[cfg(feature = "ocrs")]
+            Inner::Ocrs(_) => Err(Error::Internal("ocrs has no features")),
+        }
     }
 
     /// The language model of the engine.

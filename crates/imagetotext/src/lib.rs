@@ -120,11 +120,14 @@
 //! # Features
 //! - `embedded-models` (default): [`Models::shipped`] and [`read()`]. Without it the library has no models
 //!   and needs those of [`Models::new`].
+//! - `cjk` (default): the embedded recogniser of Chinese, Japanese and Korean. Without it their pages are
+//!   [`Page::unread`].
 
 #![warn(missing_docs)]
 
 mod codes;
 pub mod correction;
+mod dense_network;
 pub mod document;
 mod engine;
 pub mod error;
@@ -144,10 +147,11 @@ pub mod source;
 
 pub use document::{
     Block, BlockKind, Bounds, Cell, Code, CodeKind, Document, Line, LineStart, Marker, Page, Quad,
-    Table, Word,
+    Table, UnreadScript, Word,
 };
 pub use engine::{
-    CancelToken, Engine, EngineKind, EngineOptions, Progress, ReadOptions, ReadResult, Times,
+    CancelToken, Engine, EngineKind, EngineOptions, Progress, ReadOptions, ReadResult,
+    ScriptChoice, Times,
 };
 pub use error::Error;
 pub use models::Models;

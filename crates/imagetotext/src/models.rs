@@ -12,12 +12,32 @@ pub struct Models {
     pub(crate) recognition: Cow<'static, [u8]>,
     pub(crate) alphabet: Cow<'static, str>,
     pub(crate) ngram: Option<Cow<'static, [u8]>>,
+    /// The recognisers of other scripts than that of `recognition`.
+    pub(crate) scripts: Option<ScriptModels>,
     /// The engine to read with; the one that the networks are made for, unless one was chosen.
     pub(crate) engine: Option<EngineKind>,
 }
 
+/// The recognisers beside the first one, and what chooses between them.
+#[derive(Clone)]
+pub(crate) struct ScriptModels {
+    /// Tells from the features of the first recogniser which script a line is in.
+    pub(crate) classifier: Cow<'static, [u8]>,
+    /// Latin, Cyrillic, Greek, Vietnamese.
+    pub(crate) alphabets: RecognitionModel,
+    /// Chinese, Japanese, Korean.
+    pub(crate) cjk: Option<RecognitionModel>,
+}
+
+/// A recognition network and its characters.
+#[derive(Clone)]
+pub(crate) struct RecognitionModel {
+    pub(crate) network: Cow<'static, [u8]>,
+    pub(crate) alphabet: Cow<'static, str>,
+}
+
 impl Models {
-    /// The models inside the library, for Latin scripts; `models/README.md` is their model card.
+    /// The models inside the library; `models/README.md` is their model card.
     #[cfg(feature = "embedded-models")]
     pub fn shipped() -> Self {
         Self {
@@ -25,6 +45,20 @@ impl Models {
             recognition: imagetotext_models::RECOGNITION.into(),
             alphabet: imagetotext_models::ALPHABET.trim_end_matches('\n').into(),
             ngram: Some(imagetotext_models::NGRAM.into()),
+            scripts: Some(ScriptModels {
+                classifier: imagetotext_models::SCRIPTS.into(),
+                alphabets: RecognitionModel {
+                    network: imagetotext_models::ALPHABETS.into(),
+                    alphabet: imagetotext_models::ALPHABETS_ALPHABET.trim_end_matches('\n').into(),
+                },
+                #[cfg(feature = "cjk")]
+                cjk: Some(RecognitionModel {
+                    network: imagetotext_models::CJK.into(),
+                    alphabet: imagetotext_models::CJK_ALPHABET.trim_end_matches('\n').into(),
+                }),
+                #[cfg(not(feature = "cjk"))]
+                cjk: None,
+            }),
             engine: Some(EngineKind::Builtin),
         }
     }
@@ -45,6 +79,7 @@ impl Models {
             recognition: recognition.into(),
             alphabet: alphabet.into(),
             ngram: None,
+            scripts: None,
             engine: None,
         }
     }
@@ -54,6 +89,17 @@ impl Models {
     #[must_use]
     pub fn with_ngram(self, ngram: Vec<u8>) -> Self {
         Self { ngram: Some(ngram.into()), ..self }
+    }
+
+    /// The same with another classifier of scripts; for its training.
+    #[cfg(feature = "layout-training")]
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_script_classifier(mut self, classifier: Vec<u8>) -> Self {
+        if let Some(scripts) = &mut self.scripts {
+            scripts.classifier = classifier.into();
+        }
+        self
     }
 
     /// The same, read by the engine of this kind. ocrs uses no language model.

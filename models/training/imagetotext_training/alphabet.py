@@ -4,8 +4,8 @@ import pathlib
 import re
 import unicodedata
 
-PATH = pathlib.Path(__file__).resolve().parents[1] / "alphabet.txt"
-"""The alphabet of the next networks. It becomes `models/alphabet.txt`, which the program reads, together with them."""
+PATH = pathlib.Path(__file__).resolve().parents[2] / "alphabets.txt"
+"""The characters of the recogniser of alphabets, which the program reads as well."""
 
 ALPHABET = PATH.read_text(encoding="utf-8")
 CLASSES = len(ALPHABET) + 1

@@ -8,17 +8,18 @@ import torch
 from onnx import numpy_helper
 
 from .alphabet import CLASSES
-from .networks import Recogniser
+from .networks import LINE_HEIGHT, Recogniser
 from .quantization import QuantizedLayer, quantize
 
 
-def load_weights(network, path):
+def load_weights(network, path, rows=LINE_HEIGHT):
     """`network` with the weights in `path`, in evaluation mode; a quantised copy of it if the weights are quantised.
 
-    `path` is a checkpoint, of which the averaged weights are used, or an ONNX file that `export` wrote.
+    `path` is a checkpoint, of which the averaged weights are used, or an ONNX file that `export` wrote. `rows` is the
+    height of a picture that the network reads.
     """
     if path.endswith(".onnx"):
-        return load_onnx_weights(quantize(network), path)
+        return load_onnx_weights(quantize(network), path, rows)
     weights = torch.load(path, map_location="cpu")["average"]
     if any(name.endswith("activation.log_scale") for name in weights):
         network = quantize(network)
@@ -26,10 +27,10 @@ def load_weights(network, path):
     return network.eval()
 
 
-def load_onnx_weights(network, path):
+def load_onnx_weights(network, path, rows=LINE_HEIGHT):
     """Fills `network`, which is quantised, with the weights of an ONNX file that `export` wrote."""
     stored = read_onnx_layers(path)
-    layers = layers_in_order(network)
+    layers = layers_in_order(network, rows)
     if len(layers) != len(stored):
         raise ValueError(f"{path} has {len(stored)} layers with weights, the network {len(layers)}")
     with torch.no_grad():
@@ -67,12 +68,12 @@ def read_onnx_layers(path):
     return layers
 
 
-def layers_in_order(network):
-    """The layers of `network`, which is quantised, in the order in which they run."""
+def layers_in_order(network, rows):
+    """The layers of `network`, which is quantised and reads pictures of `rows`, in the order in which they run."""
     order = []
     hooks = [layer.register_forward_hook(lambda layer, *_: order.append(layer)) for layer in network.modules() if isinstance(layer, QuantizedLayer)]
     with torch.no_grad():
-        network.eval()(torch.zeros(1, 1, 32, 64))
+        network.eval()(torch.zeros(1, 1, rows, 64))
     for hook in hooks:
         hook.remove()
     return order

@@ -153,10 +153,10 @@ impl App {
         self.queue.on_text(consented, id, lines, |document, text| {
             let text = Zeroizing::new(text.text);
             if !redacts {
-                return work(document, &text);
+                return work(document, &with_codes(&text, document));
             }
             let Redacted { document, text } = redact(document, &text, lines.into());
-            work(&document, &Zeroizing::new(text))
+            work(&document, &with_codes(&Zeroizing::new(text), &document))
         })
     }
 
@@ -224,4 +224,10 @@ fn rendered(document: &Document, text: &str, lines: LineMode, format: CopyFormat
             Offer { text: html.clone(), html: Some(html) }
         }
     }
+}
+
+/// How a text is saved: what codes say is not in the text that is shown.
+fn with_codes(text: &str, document: &Document) -> Zeroizing<String> {
+    let codes = document.pages.iter().flat_map(|page| &page.codes);
+    view::with_codes(text, codes.map(|code| code.text.as_str()))
 }

@@ -71,6 +71,25 @@ pub struct PageInfo {
     pub words: u32,
     /// Number of words with a low confidence.
     pub low_confidence: u32,
+    /// The script of most of its text, if that cannot be read.
+    pub unread: Option<UnreadScript>,
+}
+
+/// A script that cannot be read yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum UnreadScript {
+    /// Arabic.
+    Arabic,
+    /// Hebrew.
+    Hebrew,
+    /// Devanagari, of Hindi and others.
+    Devanagari,
+    /// Thai.
+    Thai,
+    /// Another one.
+    Other,
 }
 
 /// Size of a preview in pixels.

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
+use crate::view;
+
 /// The lines of one page with their positions, in pixels of the picture.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -73,10 +75,7 @@ impl TextView {
     /// The text, and after it the codes in lines of their own.
     pub(crate) fn with_codes(self) -> Zeroizing<String> {
         let text = Zeroizing::new(self.text);
-        let codes = self.codes.iter().map(|code| code.text.as_str());
-        let parts: Vec<&str> = std::iter::once(text.as_str()).chain(codes).collect();
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        Zeroizing::new(parts.map(|part| [part.trim_end(), "\n"].concat()).collect())
+        view::with_codes(&text, self.codes.iter().map(|code| code.text.as_str()))
     }
 }
 

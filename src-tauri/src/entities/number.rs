@@ -48,7 +48,6 @@ fn digit_runs(line: &str) -> Vec<std::ops::Range<usize>> {
             Some(begin) => {
                 let goes_on = match character {
                     '0'..='9' => true,
-                    '+' => false,
                     // “ / ” is the longest that is usual.
                     ' ' | '-' | '.' | '/' | '(' | ')' | '\u{a0}' | '\u{2011}' => separators < 3,
                     _ => false,

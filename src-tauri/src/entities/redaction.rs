@@ -25,6 +25,9 @@ pub(crate) fn redact(document: &Document, text: &str, lines: LineMode) -> Redact
     // The words of the document are found in its own text, which a person may have edited since.
     let own: Zeroizing<String> = text_with_spans(document, lines).text.into();
     let mut document = correct(document, lines, &redact_text(&own)).document;
+    for code in document.pages.iter_mut().flat_map(|page| &mut page.codes) {
+        code.text = redact_text(&code.text);
+    }
     // What a text leaves out of its document, another format may have.
     let blocks = document.pages.iter_mut().flat_map(|page| &mut page.blocks);
     for line in blocks.flat_map(|block| &mut block.lines) {
@@ -67,7 +70,7 @@ fn redact_line(line: &mut Line) {
 #[cfg(test)]
 mod tests {
     use imagetotext::export::{self, Format};
-    use imagetotext::{Block, BlockKind, Page, Quad};
+    use imagetotext::{Block, BlockKind, Code, CodeKind, Page, Quad};
 
     use super::*;
 
@@ -89,7 +92,14 @@ mod tests {
             Line::new(Quad::upright(0.0, top, 400.0, top + 12.0), words.collect())
         };
         let lines = LINES.iter().enumerate().map(line).collect();
-        Document::new(vec![Page::new(400, 100, vec![Block::new(BlockKind::Paragraph, lines)])])
+        let mut page = Page::new(400, 100, vec![Block::new(BlockKind::Paragraph, lines)]);
+        let quad = Quad::upright(300.0, 0.0, 390.0, 90.0);
+        page.codes = vec![Code::new(
+            CodeKind::Qr,
+            "BCD\nDE89370400440532013000\nmailto:ada@harbour.example",
+            quad,
+        )];
+        Document::new(vec![page])
     }
 
     #[test]

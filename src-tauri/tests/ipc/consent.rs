@@ -18,6 +18,10 @@ fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
         ("copy", json!({ "text": "something" })),
         ("copy_as", json!({ "ids": [1], "format": "table" })),
         ("edit", json!({ "id": 1, "lines": "keep", "text": "something", "joins": false })),
+        ("ignore_area", {
+            let area = json!({ "left": 0, "top": 0, "width": 9, "height": 9 });
+            json!({ "id": 1, "lines": "keep", "page": 1, "area": area })
+        }),
         ("step", json!({ "id": 1, "lines": "keep", "step": "undo" })),
         ("word_at", json!({ "id": 1, "place": 0 })),
         ("span_of", json!({ "id": 1, "word": { "page": 1, "line": 0, "word": 0 } })),

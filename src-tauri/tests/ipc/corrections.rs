@@ -50,6 +50,33 @@ fn edits_are_undone_and_redone() {
 }
 
 #[test]
+fn an_area_that_is_left_out_comes_back_with_undo() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    let read = page.text(1);
+    let view = page.call("page", json!({ "id": 1, "page": 1 })).unwrap();
+    let area = json!({ "left": 0, "top": 0, "width": view["width"], "height": view["height"] });
+    let ignore = json!({ "id": 1, "lines": "keep", "page": 1, "area": area });
+    let ignored = page.call("ignore_area", ignore).unwrap();
+    assert_eq!([&ignored["text"], &ignored["canUndo"]], [&json!(""), &json!(true)]);
+    assert_eq!(text_in(&page, "one").trim(), "");
+    let undo = json!({ "id": 1, "lines": "keep", "step": "undo" });
+    assert_eq!(page.call("step", undo).unwrap()["text"], read);
+}
+
+#[test]
+fn links_and_numbers_are_found_in_a_corrected_text() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    page.text(1);
+    let text = "żółw@harbour.example or +44 20 7946 0958";
+    let view = edit(&page, "keep", text);
+    let start = text.encode_utf16().count() - "+44 20 7946 0958".len();
+    let phone = json!({ "kind": "phone", "start": start, "end": start + 16 });
+    assert_eq!(view["entities"].as_array().unwrap().last(), Some(&phone));
+}
+
+#[test]
 fn rotating_there_and_back_keeps_the_edits() {
     let page = Page::agreed();
     page.add(HELLO, "a.png").unwrap();

@@ -173,8 +173,20 @@ export class App {
   }
 
   /** A screenshot of the page as PNG. */
-  screenshot() {
-    return this.#driver.screenshot();
+  async screenshot() {
+    // The driver waits for the next frame, and a page at rest has none.
+    await this.evaluate(() => {
+      const { style } = document.documentElement;
+      window.repainting = setInterval(() => {
+        style.translate = style.translate === "0px" ? "0px 0.001px" : "0px";
+      }, 20);
+    });
+    const image = await this.#driver.screenshot();
+    await this.evaluate(() => {
+      clearInterval(window.repainting);
+      document.documentElement.style.removeProperty("translate");
+    });
+    return image;
   }
 
   /** Waits until the program and the processes that it started have ended. */

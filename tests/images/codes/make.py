@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Generates the pictures of QR codes and barcodes. All texts are ours.
 
-Needs `segno`, `python-barcode` and `pillow`, and Debian's `fonts-dejavu`.
+Needs `segno`, `python-barcode` and `pillow`, and Debian's `fonts-dejavu` and `zint`.
 """
 
 import io
 import pathlib
+import subprocess
+import tempfile
 
 import barcode
 import segno
@@ -40,6 +42,13 @@ def bars(kind):
     return Image.open(data).convert("L")
 
 
+def zint(kind, text, scale):
+    """A code without a margin."""
+    with tempfile.NamedTemporaryFile(suffix=".png") as file:
+        subprocess.run(["zint", "-b", kind, f"--scale={scale}", "-o", file.name, "-d", text], check=True)
+        return Image.open(file.name).convert("L")
+
+
 def page(width, height, parts):
     picture = Image.new("L", (width, height), WHITE)
     for part, place in parts:
@@ -66,8 +75,15 @@ letter = [
 save(page(680, 520, letter), "letter")
 two = page(680, 300, [(qr(LINK), (40, 40)), (bars("ean13"), (300, 60))])
 save(two.rotate(90, expand=True), "turned")
-save(two.rotate(17, Image.Resampling.BICUBIC, expand=True, fillcolor=WHITE), "askew")
+save(two.rotate(8, Image.Resampling.BICUBIC, expand=True, fillcolor=WHITE), "askew")
 save(ImageOps.invert(page(200, 200, [(qr("dark mode"), (10, 10))])), "dark")
 save(page(620, 1100, [(bars(kind), (20, 20 + 150 * row)) for row, kind in enumerate(BARS)]), "bars")
+others = [
+    (zint("DATAMATRIX", "Parcel 12345", 2), (40, 40)),
+    (zint("AZTEC", "Ticket 67", 2), (200, 40)),
+    (zint("PDF417", "Boarding pass", 1.5), (40, 200)),
+    ("Some text below the codes, which is none of them", (40, 330)),
+]
+save(page(720, 400, others), "others")
 codes = [(qr(f"code number {n}", 3), (n % 15 * 110, n // 15 * 110)) for n in range(210)]
 save(page(15 * 110 + 20, 14 * 110 + 20, codes), "many")

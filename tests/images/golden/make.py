@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Generates the golden pictures and their texts. All texts are ours.
 
-Needs `playwright` and Debian's `chromium`, `fonts-liberation2`, `fonts-dejavu`, `fonts-cabin`, `fonts-vollkorn` and
-`fonts-hack`. Run it only to add a picture, with the picture's name: another browser version draws other pixels.
+Needs `playwright` and Debian's `chromium`, `fonts-liberation2`, `fonts-dejavu`, `fonts-cabin`, `fonts-vollkorn`,
+`fonts-hack`, `fonts-noto-core` and `fonts-noto-cjk`. Run it only to add a picture, with the picture's name: another browser version draws other pixels.
 """
 
 import pathlib
@@ -20,6 +20,27 @@ LANGUAGES = {
     "polish": "Zażółć gęślą jaźń, mówił dziadek, a żona śmiała się głośno. W źródle pod dębem mieszkała ćma, która późną nocą piła świeży sok z jabłek.",
     "czech": "Příliš žluťoučký kůň úpěl ďábelské ódy, říkala učitelka. Ještě že dítě neběželo přes řeku, když začal padat těžký sníh a šňůra se přetrhla.",
     "danish": "På øen Ærø spiste småkager og rødgrød med fløde en våd sommeraften. Søren købte æbler, blåbær og en grøn dåse maling hos købmanden i går.",
+    "russian": "Утром бабушка открыла окно и увидела, как лодки уходят в море. На столе лежали хлеб, мёд и яблоки по 45 рублей за килограмм, ещё тёплый пирог и свежая газета.",
+    "ukrainian": "Їжак ніс яблука через старий ґанок, а щука в озері сміялася. Увечері бабуся спекла пиріг із вишнями, дістала мед і гукнула онуків до столу.",
+    "greek": "Το πρωί η γιαγιά άνοιξε το παράθυρο και είδε τα καράβια να φεύγουν. Ψωμί, ελιές και τυρί: αυτά ήταν όλα όσα χρειαζόμασταν εκείνη την ημέρα.",
+    "vietnamese": "Buổi sáng bà tôi mở cửa sổ và nhìn những chiếc thuyền rời bến. Bánh mì, cà phê sữa và một tờ báo: thế là đủ cho một ngày nghỉ ở quê.",
+}
+
+SCRIPTS = {
+    # Lines, each as it stands: these scripts have no blanks where a line may end.
+    "chinese": ("SC", ["早上，奶奶打开窗户，看见渔船离开港口。", "桌上有面包、牛奶和三个苹果。", "下午两点我们坐公共汽车去图书馆看书。"]),
+    "chinese-traditional": ("TC", ["早上，奶奶打開窗戶，看見漁船離開港口。", "桌上有麵包、牛奶和三個蘋果。", "下午兩點我們坐公車去圖書館看書。"]),
+    "japanese": ("JP", ["朝、祖母は窓を開けて、船が港を出るのを見ました。", "机の上にパンと牛乳とりんごが三つあります。", "午後二時にバスで図書館へ行きました。"]),
+    "korean": ("KR", ["아침에 할머니는 창문을 열고 배가 떠나는 것을 보았습니다.", "식탁 위에는 빵과 우유, 사과 세 개가 있었습니다.", "오후 두 시에 우리는 버스를 타고 도서관에 갔습니다."]),
+    "scripts": ("SC", ["The harbour wakes before the town does.", "Гавань просыпается раньше города.", "Το λιμάνι ξυπνά πριν από την πόλη.", "港口比城市醒得早。"]),
+}
+
+UNREAD = {
+    # Pages in scripts that are not read: `tests/images/unread`.
+    "arabic": ["استيقظ الميناء قبل المدينة", "وكانت القوارب تغادر ببطء نحو البحر", "ثم عاد الأطفال إلى البيت"],
+    "hebrew": ["הנמל מתעורר לפני העיר", "והסירות יוצאות לאט אל הים", "אחר כך חזרו הילדים הביתה"],
+    "devanagari": ["बंदरगाह शहर से पहले जागता है", "और नावें धीरे धीरे समुद्र की ओर जाती हैं", "फिर बच्चे घर लौट आए"],
+    "thai": ["ท่าเรือตื่นก่อนเมือง", "และเรือค่อยๆ ออกไปสู่ทะเล", "แล้วเด็กๆ ก็กลับบ้าน"],
 }
 
 PROSE = "font:16px/24px 'Liberation Serif'"
@@ -52,7 +73,12 @@ def rows(pairs, style=""):
 def pictures():
     """(name, (HTML, width, scale, text)) of each picture."""
     for name, text in LANGUAGES.items():
-        yield name, (page(text, PROSE, 480), 480, 1, text)
+        style = "font:20px/32px 'Noto Sans'" if name == "vietnamese" else PROSE
+        yield name, (page(text, style, 480), 480, 1, text)
+    for name, (language, lines) in SCRIPTS.items():
+        yield name, (page("<br>".join(lines), f"font:20px/36px 'Liberation Sans','Noto Sans CJK {language}'", 620), 620, 1, "\n".join(lines))
+    for name, lines in UNREAD.items():
+        yield f"../unread/{name}", (page("<br>".join(lines), "font:24px/46px 'Noto Sans','Noto Sans Arabic','Noto Sans Hebrew','Noto Sans Devanagari','Noto Sans Thai'", 520), 520, 1, "\n".join(lines))
     yield "dark-code", (page(f"<pre style='margin:0'>{CODE.replace('&', '&amp;').replace('<', '&lt;')}</pre>", "font:14px/20px Hack;background:#1e1f22;color:#d0d4dc", 460), 460, 1, CODE)
     yield "small", (page(LEFT, "font:11px/15px Cabin;color:#333", 330), 330, 1, LEFT)
     yield "double-density", (page(RIGHT, "font:15px/22px Cabin;background:#f4f1ea", 330), 330, 2, RIGHT)

@@ -662,6 +662,13 @@ export const DUTCH: Language = {
     page: (page) => `Pagina ${page}`,
     save: "Opslaan als",
     none: "Er is geen tekst gevonden in deze afbeelding.",
+    unread: {
+      arabic: "Dit lijkt op Arabisch, dat nog niet gelezen wordt.",
+      hebrew: "Dit lijkt op Hebreeuws, dat nog niet gelezen wordt.",
+      devanagari: "Dit lijkt op Devanagari (Hindi en andere), dat nog niet gelezen wordt.",
+      thai: "Dit lijkt op Thai, dat nog niet gelezen wordt.",
+      other: "Dit lijkt op een schrift dat nog niet gelezen wordt.",
+    },
     noneHint:
       "Als de afbeelding op de zijkant ligt, draait u deze. Probeer anders een grotere of scherpere kopie.",
     missingAfter: (page) => `De pagina’s na pagina ${page} ontbreken.`,

@@ -656,6 +656,13 @@ export const FRENCH: Language = {
     page: (page) => `Page ${page}`,
     save: "Enregistrer sous",
     none: "Aucun texte n’a été trouvé dans cette image.",
+    unread: {
+      arabic: "Cela ressemble à de l’arabe, qui n’est pas encore lu.",
+      hebrew: "Cela ressemble à de l’hébreu, qui n’est pas encore lu.",
+      devanagari: "Cela ressemble à du devanagari (hindi et autres), qui n’est pas encore lu.",
+      thai: "Cela ressemble à du thaï, qui n’est pas encore lu.",
+      other: "Cela ressemble à une écriture qui n’est pas encore lue.",
+    },
     noneHint:
       "Si l’image est sur le côté, faites-la pivoter. Sinon, essayez une copie plus grande ou plus nette.",
     missingAfter: (page) => `Les pages après la page ${page} manquent.`,

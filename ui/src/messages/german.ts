@@ -659,6 +659,14 @@ export const GERMAN: Language = {
     page: (page) => `Seite ${page}`,
     save: "Speichern unter",
     none: "In diesem Bild wurde kein Text gefunden.",
+    unread: {
+      arabic: "Das sieht nach arabischer Schrift aus, die noch nicht gelesen wird.",
+      hebrew: "Das sieht nach hebräischer Schrift aus, die noch nicht gelesen wird.",
+      devanagari:
+        "Das sieht nach Devanagari-Schrift (Hindi und andere) aus, die noch nicht gelesen wird.",
+      thai: "Das sieht nach thailändischer Schrift aus, die noch nicht gelesen wird.",
+      other: "Das sieht nach einer Schrift aus, die noch nicht gelesen wird.",
+    },
     noneHint:
       "Wenn das Bild auf der Seite liegt, drehen Sie es. Versuchen Sie es sonst mit einer größeren oder schärferen Kopie.",
     missingAfter: (page) => `Die Seiten nach Seite ${page} fehlen.`,

@@ -649,6 +649,13 @@ export const ITALIAN: Language = {
     page: (page) => `Pagina ${page}`,
     save: "Salva con nome",
     none: "In questa immagine non è stato trovato testo.",
+    unread: {
+      arabic: "Sembra arabo, che non viene ancora letto.",
+      hebrew: "Sembra ebraico, che non viene ancora letto.",
+      devanagari: "Sembra devanagari (hindi e altri), che non viene ancora letto.",
+      thai: "Sembra thailandese, che non viene ancora letto.",
+      other: "Sembra una scrittura che non viene ancora letta.",
+    },
     noneHint:
       "Se l’immagine è su un lato, ruotala. Altrimenti prova con una copia più grande o più nitida.",
     missingAfter: (page) => `Mancano le pagine dopo la pagina ${page}.`,

@@ -679,6 +679,13 @@ export const POLISH: Language = {
     page: (page) => `Strona ${page}`,
     save: "Zapisz jako",
     none: "Na tym obrazie nie znaleziono tekstu.",
+    unread: {
+      arabic: "To wygląda na pismo arabskie, które nie jest jeszcze odczytywane.",
+      hebrew: "To wygląda na pismo hebrajskie, które nie jest jeszcze odczytywane.",
+      devanagari: "To wygląda na dewanagari (hindi i inne), które nie jest jeszcze odczytywane.",
+      thai: "To wygląda na pismo tajskie, które nie jest jeszcze odczytywane.",
+      other: "To wygląda na pismo, które nie jest jeszcze odczytywane.",
+    },
     noneHint:
       "Jeśli obraz leży na boku, obróć go. W przeciwnym razie użyj większej lub ostrzejszej kopii.",
     missingAfter: (page) => `Brakuje stron po stronie ${page}.`,

@@ -647,6 +647,13 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     page: (page) => `Página ${page}`,
     save: "Salvar como",
     none: "Nenhum texto foi encontrado nesta imagem.",
+    unread: {
+      arabic: "Isto parece árabe, que ainda não é lido.",
+      hebrew: "Isto parece hebraico, que ainda não é lido.",
+      devanagari: "Isto parece devanágari (hindi e outros), que ainda não é lido.",
+      thai: "Isto parece tailandês, que ainda não é lido.",
+      other: "Isto parece uma escrita que ainda não é lida.",
+    },
     noneHint:
       "Se a imagem estiver de lado, gire-a. Caso contrário, tente uma cópia maior ou mais nítida.",
     missingAfter: (page) => `Faltam as páginas depois da página ${page}.`,

@@ -654,6 +654,13 @@ export const SPANISH: Language = {
     page: (page) => `Página ${page}`,
     save: "Guardar como",
     none: "No se encontró texto en esta imagen.",
+    unread: {
+      arabic: "Esto parece árabe, que aún no se lee.",
+      hebrew: "Esto parece hebreo, que aún no se lee.",
+      devanagari: "Esto parece devanagari (hindi y otros), que aún no se lee.",
+      thai: "Esto parece tailandés, que aún no se lee.",
+      other: "Esto parece una escritura que aún no se lee.",
+    },
     noneHint:
       "Si la imagen está de lado, gírela. Si no, pruebe con una copia más grande o más nítida.",
     missingAfter: (page) => `Faltan las páginas posteriores a la página ${page}.`,

@@ -85,6 +85,13 @@ export const TEXT = {
   page: (page: number) => `Page ${page}`,
   save: "Save as",
   none: "No text was found in this picture.",
+  unread: {
+    arabic: "This looks like Arabic, which is not read yet.",
+    hebrew: "This looks like Hebrew, which is not read yet.",
+    devanagari: "This looks like Devanagari (Hindi and others), which is not read yet.",
+    thai: "This looks like Thai, which is not read yet.",
+    other: "This looks like a script that is not read yet.",
+  },
   noneHint: "If the picture is sideways, rotate it. Otherwise try a larger or sharper copy.",
   missingAfter: (page: number) => `The pages after page ${page} are missing.`,
   lowConfidenceWords: (number: number, keys: string) =>

@@ -73,6 +73,7 @@ export function read(...lines: number[]): JobState {
       lines: count,
       words: count * 2,
       lowConfidence: 0,
+      unread: null,
     })),
     stopped: null,
     timing: { clipboard: 0, start: 0, decode: 0, detect: 0, recognise: 0, total: 420 },

@@ -70,6 +70,13 @@ export class Backdrop {
     return range.getBoundingClientRect?.() ?? null;
   }
 
+  /** Whether some of a part of the text is in sight. */
+  isInSight({ start, end }: Pick<Mark, "start" | "end">, scroller: HTMLElement): boolean {
+    const bounds = this.boundsOf(start, end);
+    const pane = scroller.getBoundingClientRect();
+    return bounds !== null && bounds.bottom > pane.top && bounds.top < pane.bottom;
+  }
+
   /** The text node that has a place of the text. */
   place(offset: number): { node: Text; offset: number } | null {
     let [index, before] = [0, 0];

@@ -10,7 +10,7 @@ import { joinsStep, type Typed } from "../editSteps";
 import { mergedMarks } from "../entities";
 import type { Match } from "../find";
 import { WORDS } from "../messages";
-import { measureIn, tabStopDistance } from "../tabStops";
+import { alignColumns } from "../tabStops";
 import {
   caretAfterChange,
   changedRegion,
@@ -21,18 +21,7 @@ import {
 import { blanksFor } from "../wiping";
 import { Backdrop, type Mark } from "./backdrop";
 import { LightDomElement } from "./lightDomElement";
-
-/** Where the person was in a text. */
-interface Place {
-  readonly caret: number;
-  readonly top: number;
-  readonly left: number;
-  /** Of the text: in one of another length it is another place. */
-  readonly length: number;
-}
-
-/** Of each text that was left; a rotation that is cancelled brings the text back. */
-const places = new Map<string, Place>();
+import { rememberedPlace, rememberPlace, type TextPlace } from "./textPlaces";
 
 export class TextEditor extends LightDomElement {
   static override properties = {
@@ -193,9 +182,10 @@ export class TextEditor extends LightDomElement {
     }
     // Setting the value loses the caret and the undo history, so only a new value is set.
     if (this.area.value !== this.text) this.setText(changed.has("textKey"));
-    if (changed.has("text")) this.alignColumns();
+    if (changed.has("text")) alignColumns(this, this.text);
     if (MARKED.some((property) => changed.has(property))) this.markWords();
-    if (this.change && !this.isVisible(this.change)) this.scrollToOffset(this.change.start);
+    if (this.change && !this.backdrop.isInSight(this.change, this))
+      this.scrollToOffset(this.change.start);
     this.change = null;
     if (this.returnsTo) this.scrollTo(this.returnsTo.left, this.returnsTo.top);
     this.returnsTo = null;
@@ -218,7 +208,7 @@ export class TextEditor extends LightDomElement {
   /** Where it was scrolled last: an element that was removed does not know it any more. */
   private scrolled = { top: 0, left: 0 };
   /** Where the text is scrolled to once it is laid out. */
-  private returnsTo: Place | null = null;
+  private returnsTo: TextPlace | null = null;
   /** What has changed in the text that was set last. */
   private change: Region | null = null;
 
@@ -249,34 +239,18 @@ export class TextEditor extends LightDomElement {
   /** Remembers where the person is, before the text goes. */
   private leave(key: string): void {
     const { value, selectionEnd: caret } = this.area;
-    if (value !== "") places.set(key, { ...this.scrolled, caret, length: value.length });
+    if (value !== "") rememberPlace(key, { ...this.scrolled, caret, length: value.length });
     this.scrolled = { top: 0, left: 0 };
   }
 
   private returnToPlace(): void {
-    const place = places.get(this.placeKey);
-    const isThere = place?.length === this.text.length;
-    const caret = isThere ? place.caret : 0;
+    this.returnsTo = rememberedPlace(this.placeKey, this.text.length);
+    const caret = this.returnsTo?.caret ?? 0;
     this.area.setSelectionRange(caret, caret);
-    this.returnsTo = isThere ? place : null;
-  }
-
-  /** Whether some of a part of the text is in sight. */
-  private isVisible({ start, end }: Region): boolean {
-    const bounds = this.backdrop.boundsOf(start, end);
-    const own = this.getBoundingClientRect();
-    return bounds !== null && bounds.bottom > own.top && bounds.top < own.bottom;
   }
 
   private get area(): HTMLTextAreaElement {
     return this.querySelector("textarea") ?? document.createElement("textarea");
-  }
-
-  private alignColumns(): void {
-    const { fontFamily } = getComputedStyle(this.area);
-    const distance = tabStopDistance(this.text, measureIn(fontFamily));
-    if (distance === null) this.style.removeProperty("--tab-stops");
-    else this.style.setProperty("--tab-stops", `${distance}em`);
   }
 
   private markWords(): void {

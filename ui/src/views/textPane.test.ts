@@ -30,6 +30,15 @@ describe("the text", () => {
     expect(query("script")).toBeNull();
   });
 
+  test("of a script that is not read is named as such", async () => {
+    const rendered = renderPage({});
+    const state = read(0);
+    if (state.kind !== "read") throw new Error("it is not read");
+    const pages = state.pages.map((it) => ({ ...it, unread: "arabic" as const }));
+    rendered.store.dispatch(jobEvent(1, { ...state, pages }));
+    await eventually(() => expect(textOf("#no-text")).toContain("looks like Arabic"));
+  });
+
   test("can be edited, and restored", async () => {
     const { area } = await showText();
     type(area, "changed");

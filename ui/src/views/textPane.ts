@@ -93,8 +93,7 @@ export class TextPane extends LightDomElement {
       <div class="above-text">${find ? findBar(session, find, matches, actions, this.finder) : nothing} ${this.missingPages()}</div>
       ${
         isWithoutText(item)
-          ? html`<div class="notice-card"><p id="no-text">${this.text?.codes.length ? WORDS.CODES.alone : WORDS.TEXT.none}</p>
-              ${this.text?.codes.length ? nothing : html`<p class="hint">${WORDS.TEXT.noneHint}</p>`}</div>`
+          ? html`<div class="notice-card">${withoutText(item, (this.text?.codes.length ?? 0) > 0)}</div>`
           : html`<text-editor
               class="editor"
               data-wrap=${mode === "keep" ? "off" : "on"}
@@ -240,6 +239,15 @@ export class TextPane extends LightDomElement {
       system,
     );
   }
+}
+
+/** Why there is no text, and what helps; `hasCodes` says that there are QR codes or bar codes. */
+function withoutText({ job: { state } }: Item, hasCodes: boolean) {
+  const unread = state.kind === "read" ? state.pages.find((page) => page.unread)?.unread : null;
+  if (unread) return html`<p id="no-text">${WORDS.TEXT.unread[unread]}</p>`;
+  if (hasCodes) return html`<p id="no-text">${WORDS.CODES.alone}</p>`;
+  return html`<p id="no-text">${WORDS.TEXT.none}</p>
+    <p class="hint">${WORDS.TEXT.noneHint}</p>`;
 }
 
 function isWithoutText({ job }: Item): boolean {

@@ -67,6 +67,23 @@ impl FeatureMap {
         &mut self.values[start..start + self.columns * self.channels]
     }
 
+    /// The mean of each channel, then the largest value of each; 0 to 1.
+    pub(super) fn pooled(&self) -> Vec<f32> {
+        let mut sums = vec![0_u32; self.channels];
+        let mut largest = vec![0_u8; self.channels];
+        for row in 0..self.rows {
+            for pixel in self.row(row).chunks_exact(self.channels) {
+                for ((sum, most), &value) in sums.iter_mut().zip(&mut largest).zip(pixel) {
+                    *sum += u32::from(value);
+                    *most = value.max(*most);
+                }
+            }
+        }
+        let pixels = (self.rows * self.columns).max(1) as f32;
+        let means = sums.iter().map(|&sum| sum as f32 / (255.0 * pixels));
+        means.chain(largest.iter().map(|&most| f32::from(most) / 255.0)).collect()
+    }
+
     /// Adds `other`, upsampled by `factor` along both axes; sums saturate at 255.
     pub(super) fn add(&mut self, other: &Self, factor: usize) -> Result<(), RunError> {
         let size = [other.rows * factor, other.columns * factor, other.channels];
@@ -103,6 +120,15 @@ mod tests {
         assert_eq!(map.values[start..start + 3], [0, 254, 127]);
         let others = map.values.iter().filter(|&&value| value != INPUT_ZERO_POINT);
         assert_eq!(others.copied().collect::<Vec<u8>>(), [0, 254, 191, 64, 152]);
+    }
+
+    #[test]
+    fn channels_are_pooled_without_the_border() {
+        let mut map = FeatureMap::filled([1, 2], 2, [1, 1], 255);
+        map.row_mut(0).copy_from_slice(&[0, 51, 102, 255]);
+        let expected = [0.2, 0.6, 0.4, 1.0];
+        let close = |(a, b): (&f32, f32)| (a - b).abs() < 1e-6;
+        assert!(map.pooled().iter().zip(expected).all(close), "{:?}", map.pooled());
     }
 
     #[test]

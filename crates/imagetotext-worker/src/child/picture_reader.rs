@@ -105,7 +105,9 @@ impl PictureReader<'_> {
         let (page, times) = if self.options.without_text {
             (Page::new(picture.width(), picture.height(), Vec::new()), Times::default())
         } else {
-            let options = imagetotext::ReadOptions::new().codes(!self.options.no_codes);
+            let options = imagetotext::ReadOptions::new()
+                .codes(!self.options.no_codes)
+                .script(self.options.script);
             let read = self.engine.read_with(picture, &options)?;
             (read.page, read.times)
         };

@@ -2,8 +2,11 @@
 
 use std::collections::HashSet;
 
+use rxing::aztec::AztecReader;
 use rxing::common::{BitArray, GlobalHistogramBinarizer, HybridBinarizer};
+use rxing::datamatrix::DataMatrixReader;
 use rxing::oned::{MultiFormatOneDReader, OneDReader as _};
+use rxing::pdf417::PDF417Reader;
 use rxing::qrcode::QRCodeReader;
 use rxing::qrcode::cpp_port::QrReader;
 use rxing::{
@@ -11,6 +14,7 @@ use rxing::{
 };
 
 use super::bars::Bars;
+use super::patches::Shape;
 use crate::document::CodeKind;
 
 /// Mean width of a run of bars as they are given to the reader, in its pixels: widths are rounded to
@@ -45,6 +49,20 @@ fn read_qr<B: Binarizer>(mut bitmap: BinaryBitmap<B>, hints: &DecodeHints) -> Op
     let result = QrReader.decode_with_hints(&mut bitmap, hints);
     let result = result.or_else(|_| QRCodeReader.decode_with_hints(&mut bitmap, hints)).ok()?;
     Some(result.getText().to_owned())
+}
+
+/// The text of another two-dimensional code in a crop.
+pub(super) fn patch(crop: Crop, shape: Shape) -> Option<(CodeKind, String)> {
+    let hints = DecodeHints { TryHarder: Some(true), ..DecodeHints::default() };
+    let source = Luma8LuminanceSource::new(crop.pixels, crop.width, crop.height).ok()?;
+    let mut bitmap = BinaryBitmap::new(HybridBinarizer::new(source));
+    let bitmap = &mut bitmap;
+    let (kind, result) = match shape {
+        Shape::Corner => (CodeKind::DataMatrix, DataMatrixReader.decode_with_hints(bitmap, &hints)),
+        Shape::Bars => (CodeKind::Pdf417, PDF417Reader::new().decode_with_hints(bitmap, &hints)),
+        Shape::Rings => (CodeKind::Aztec, AztecReader.decode_with_hints(bitmap, &hints)),
+    };
+    Some((kind, result.ok()?.getText().to_owned()))
 }
 
 /// What bars say.

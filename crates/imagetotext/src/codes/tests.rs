@@ -49,6 +49,17 @@ fn codes_that_are_turned_or_askew_are_read() {
 }
 
 #[test]
+fn other_two_dimensional_codes_are_read() {
+    let codes = find_in(image!("others"));
+    let expected = [
+        (CodeKind::DataMatrix, "Parcel 12345"),
+        (CodeKind::Aztec, "Ticket 67"),
+        (CodeKind::Pdf417, "Boarding pass"),
+    ];
+    assert_eq!(texts(&codes), expected);
+}
+
+#[test]
 fn a_light_code_on_dark_is_read() {
     assert_eq!(texts(&find_in(image!("dark"))), [(CodeKind::Qr, "dark mode")]);
 }
@@ -105,5 +116,6 @@ fn words_in_a_code_are_none() {
 
 #[test]
 fn a_text_controls_no_terminal() {
+    assert_eq!(printable(" \n"), "");
     assert_eq!(printable("]C1\u{1d}10\u{1b}[2J\r\nnext\tline\r\n"), "]C1␝10␛[2J\nnext\tline");
 }

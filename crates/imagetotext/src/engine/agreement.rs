@@ -8,8 +8,8 @@ use super::crop::{NORMAL_MARGINS, crop};
 use super::detect::detect;
 use super::grey_image::GreyImage;
 use crate::{Quad, source};
-use imagetotext_models::{DETECTION, RECOGNITION};
-use imagetotext_nn::{Parallelism, load};
+use imagetotext_models::{ALPHABETS, CJK, DETECTION, RECOGNITION};
+use imagetotext_nn::{Output, Parallelism, load};
 
 /// Largest difference allowed between `PyTorch`, rten and our own code.
 const TOLERANCE: f32 = 1e-3;
@@ -85,12 +85,30 @@ fn the_detector_agrees_with_pytorch() {
 
 #[test]
 fn the_recogniser_agrees_with_pytorch() {
-    let line = image("crop-0.png");
+    assert_close(&scores(RECOGNITION, "crop-0.png").values, &floats("recognition.f32"));
+}
+
+#[test]
+fn the_recognisers_of_other_scripts_agree_with_pytorch() {
+    for (network, line, expected) in
+        [(ALPHABETS, "crop-0.png", "alphabets.f32"), (CJK, "crop-cjk.png", "cjk.f32")]
+    {
+        let output = scores(network, line);
+        let frames = output.values.chunks_exact(output.shape[2]);
+        let best = frames.flat_map(|frame| {
+            let class = (0..frame.len()).max_by(|&a, &b| frame[a].total_cmp(&frame[b])).unwrap();
+            [class as f32, frame[class]]
+        });
+        assert_close(&best.collect::<Vec<_>>(), &floats(expected));
+    }
+}
+
+/// What a recogniser returns for the line in a picture.
+fn scores(network: &'static [u8], line: &str) -> Output {
+    let line = image(line);
     let width = line.width / 4 * 4;
     let rows = line.pixels.chunks_exact(line.width);
     let pixels: Vec<f32> =
         rows.flat_map(|row| row[..width].iter().map(|&p| f32::from(p) / 255.0 - 0.5)).collect();
-    let network = load(RECOGNITION.into()).unwrap();
-    let output = network.run(&pixels, width, Parallelism::CallingThread).unwrap();
-    assert_close(&output.values, &floats("recognition.f32"));
+    load(network.into()).unwrap().run(&pixels, width, Parallelism::CallingThread).unwrap()
 }

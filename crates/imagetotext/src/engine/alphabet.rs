@@ -1,5 +1,7 @@
 //! The characters that a recogniser knows, and how the language model scores them.
 
+use std::sync::Arc;
+
 use super::language_model::{LanguageModel, Symbol, TextContext};
 
 /// Tuned numbers of this stage; on the 90 generated pictures and checked on the public ones
@@ -40,12 +42,12 @@ pub(super) const BLANK: usize = 0;
 pub(super) struct Alphabet {
     characters: Vec<char>,
     /// The language model, and of each character its symbol there and its weight.
-    language: Option<(LanguageModel, Vec<(Symbol, f32)>)>,
+    language: Option<(Arc<LanguageModel>, Vec<(Symbol, f32)>)>,
 }
 
 impl Alphabet {
     /// Without a language model all characters are equally probable.
-    pub(super) fn new(characters: &str, language: Option<LanguageModel>) -> Self {
+    pub(super) fn new(characters: &str, language: Option<Arc<LanguageModel>>) -> Self {
         let characters: Vec<char> = characters.chars().collect();
         let language = language.map(|model| {
             let of = |&character: &char| (model.symbol(character), weight(character));
@@ -56,11 +58,16 @@ impl Alphabet {
     }
 
     pub(super) fn language_model(&self) -> Option<&LanguageModel> {
-        self.language.as_ref().map(|(model, _)| model)
+        self.language.as_ref().map(|(model, _)| &**model)
     }
 
     pub(super) fn len(&self) -> usize {
         self.characters.len()
+    }
+
+    /// Whether a character is among them.
+    pub(super) fn knows(&self, character: char) -> bool {
+        self.characters.contains(&character)
     }
 
     pub(super) fn character(&self, class: usize) -> char {
@@ -124,7 +131,7 @@ mod tests {
 
     fn shipped() -> Alphabet {
         let characters = imagetotext_models::ALPHABET.trim_end_matches('\n');
-        Alphabet::new(characters, LanguageModel::load(imagetotext_models::NGRAM))
+        Alphabet::new(characters, LanguageModel::load(imagetotext_models::NGRAM).map(Arc::new))
     }
 
     fn score_after(alphabet: &Alphabet, before: &str, character: char) -> f32 {
@@ -162,7 +169,7 @@ mod tests {
     #[test]
     fn a_look_alike_of_another_script_loses_within_a_word() {
         let model = LanguageModel::load(imagetotext_models::NGRAM);
-        let alphabet = Alphabet::new(" cooklо", model);
+        let alphabet = Alphabet::new(" cooklо", model.map(Arc::new));
         let lowest = TUNING.weight * TUNING.score_range[0];
         assert!(score_after(&alphabet, "c", 'о') < lowest);
         assert!(score_after(&alphabet, "c", 'o') > 0.0);

@@ -4,9 +4,12 @@
 //! [`page_orientation`](super::page_orientation) finds which way up they are, [`crop`](super::crop) cuts
 //! them out, [`recognise`](super::recognise) reads them.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use imagetotext_nn::{Model, ThreadPool};
+#[cfg(feature = "layout-training")]
+use rayon::prelude::*;
 
 use super::FoundLines;
 use super::alphabet::Alphabet;
@@ -18,11 +21,16 @@ use super::directions::find_other_directions;
 use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
 use super::line_finder::LineFinder;
-use super::line_reader::LineReader;
+use super::line_reader::{LineReader, PageKnowledge};
 use super::options::{EngineOptions, ReadOptions};
+use super::other_scripts::OtherScripts;
 use super::page_orientation::find_orientation;
 use super::progress::{Progress, ProgressCounter};
+use super::recogniser::Recogniser;
 use super::regions::Region;
+use super::script::take_unread;
+use super::script_choice::ScriptChoice;
+use super::script_classifier::PageScripts;
 use crate::error::ModelPart;
 use crate::{Error, Models, Quad};
 
@@ -52,15 +60,15 @@ impl Builtin {
                 reason: "it is not a character n-gram model".to_owned(),
             })
         };
-        let ngram = models.ngram.as_deref().map(load).transpose()?;
-        let alphabet = Alphabet::new(&models.alphabet, ngram);
-        Self::with_networks(detector, recogniser, alphabet, options)
+        let ngram = models.ngram.as_deref().map(load).transpose()?.map(Arc::new);
+        let others = models.scripts.map(|it| OtherScripts::new(it, ngram.clone())).transpose()?;
+        let latin = Recogniser::new(recogniser, Alphabet::new(&models.alphabet, ngram));
+        Self::with_networks(detector, LineReader::new(latin, others), options)
     }
 
     pub(super) fn with_networks(
         detector: Box<dyn Model>,
-        recogniser: Box<dyn Model>,
-        alphabet: Alphabet,
+        reader: LineReader,
         options: &EngineOptions,
     ) -> Result<Self, Error> {
         if detector.input_size().iter().any(Option::is_some) {
@@ -69,7 +77,7 @@ impl Builtin {
         }
         let engine = Self {
             finder: LineFinder::new(detector),
-            reader: LineReader::new(recogniser, alphabet),
+            reader,
             pool: ThreadPool::with_num_threads(options.thread_count()),
         };
         engine.check_models()?;
@@ -88,11 +96,12 @@ impl Builtin {
                 error => error,
             }
         };
+        let latin = PageKnowledge { choice: ScriptChoice::Latin, scripts: PageScripts::default() };
         self.finder
             .find(picture, &self.pool, &CancelToken::new())
             .map_err(blame(ModelPart::Detection))?;
         self.pool
-            .run(|| self.reader.read(picture, &region, region.height))
+            .run(|| self.reader.read(picture, &region, region.height, &latin))
             .map_err(blame(ModelPart::Recognition))?;
         Ok(())
     }
@@ -100,6 +109,17 @@ impl Builtin {
     /// The language model of the recogniser.
     pub(super) fn language_model(&self) -> Option<&LanguageModel> {
         self.reader.language_model()
+    }
+
+    /// See [`Engine::script_features`](crate::Engine::script_features).
+    #[cfg(feature = "layout-training")]
+    pub(super) fn script_features(
+        &self,
+        grey: GreyImage<'_>,
+    ) -> Result<Vec<(Quad, Vec<f32>)>, Error> {
+        let found = self.finder.find(grey, &self.pool, &CancelToken::new())?;
+        let features = |region: &Region| Ok((region.quad, self.reader.features(grey, region)?));
+        self.pool.run(|| found.lines.par_iter().map(features).collect())
     }
 
     /// Reads the lines of one picture.
@@ -113,12 +133,13 @@ impl Builtin {
     ) -> Result<FoundLines, Error> {
         let start = Instant::now();
         let (pool, cancel) = (&self.pool, &options.cancel);
+        let mut page = PageKnowledge { choice: options.script, scripts: PageScripts::default() };
         let check = || cancel.check();
         let oriented = find_orientation(
             grey,
             |view| self.finder.find(view, pool, cancel),
             |view| self.finder.find_quickly(view, pool, cancel),
-            |regions| self.reader.read_all(grey, regions, pool, check, || ()),
+            |regions| self.reader.read_all(grey, regions, &page, pool, check, || ()),
         )?;
         let detect = start.elapsed();
         let progress = Progress {
@@ -127,7 +148,9 @@ impl Builtin {
         };
         let counter = ProgressCounter::start(options.progress, progress);
         let read_one = || counter.line_read();
-        let read = |regions: &[Region]| self.reader.read_all(grey, regions, pool, check, read_one);
+        page.scripts = self.reader.scripts_of(&oriented.lines);
+        let read =
+            |regions: &[Region]| self.reader.read_all(grey, regions, &page, pool, check, read_one);
         let quads = oriented.lines.iter().map(|line| line.quad);
         let quads: Vec<Quad> =
             quads.chain(oriented.regions.iter().map(|region| region.quad)).collect();
@@ -136,12 +159,22 @@ impl Builtin {
         let across = find_other_directions(grey, &quads, &lines, |view| {
             self.finder.find(view, pool, cancel)
         })?;
-        let read = |regions: &[Region]| self.reader.read_all(grey, regions, pool, check, || ());
+        let read =
+            |regions: &[Region]| self.reader.read_all(grey, regions, &page, pool, check, || ());
         let mut alternatives = read(&across)?;
         alternatives.retain(is_word);
         alternatives.extend(read(&oriented.alternatives)?);
-        let lines = keep_most_legible(lines, alternatives);
-        Ok(FoundLines { lines, rotation: oriented.rotation, detect })
+        let mut lines = keep_most_legible(lines, alternatives);
+        let (places, unread) = take_unread(&mut lines);
+        if unread.is_none() {
+            // Among lines that can be read, one that cannot is more often one that is hard to read.
+            let straight = |quad: Quad| Region::straight(quad, quad.height());
+            let regions: Vec<Region> = places.into_iter().map(straight).collect();
+            page.choice = ScriptChoice::Latin;
+            let read = self.reader.read_all(grey, &regions, &page, pool, check, || ())?;
+            lines.extend(read);
+        }
+        Ok(FoundLines { lines, unread, rotation: oriented.rotation, detect })
     }
 }
 

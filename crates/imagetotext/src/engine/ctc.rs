@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn single_characters_are_rather_digits() {
         let ngram = LanguageModel::load(imagetotext_models::NGRAM);
-        let alphabet = Alphabet::new("O0n", ngram);
+        let alphabet = Alphabet::new("O0n", ngram.map(std::sync::Arc::new));
         let frame = |p: [f32; 4]| p.map(f32::ln);
         let (nought, n) = (frame([0.01, 0.64, 0.34, 0.01]), frame([0.01, 0.01, 0.01, 0.97]));
         let texts = |scores: &[f32]| {

@@ -19,7 +19,11 @@ impl Model for DarkIsText {
                 (0..width).step_by(2).map(|x| f32::from(u8::from(pixels[y * width + x] < 0.0))),
             );
         }
-        Ok(Output { shape: vec![1, 1, height / 2, width / 2], values: Zeroizing::new(values) })
+        Ok(Output {
+            shape: vec![1, 1, height / 2, width / 2],
+            values: Zeroizing::new(values),
+            features: Zeroizing::default(),
+        })
     }
 }
 
@@ -43,7 +47,7 @@ impl Model for InkIsA {
         });
         let values: Vec<f32> = frames.collect();
         let shape = vec![values.len() / CLASSES, 1, CLASSES];
-        Ok(Output { shape, values: Zeroizing::new(values) })
+        Ok(Output { shape, values: Zeroizing::new(values), features: Zeroizing::default() })
     }
 }
 
@@ -79,6 +83,10 @@ impl Model for Broken {
     }
 
     fn run(&self, _: &[f32], _: usize, _: Parallelism<'_>) -> Result<Output, RunError> {
-        Ok(Output { shape: vec![1], values: Zeroizing::new(vec![0.0]) })
+        Ok(Output {
+            shape: vec![1],
+            values: Zeroizing::new(vec![0.0]),
+            features: Zeroizing::default(),
+        })
     }
 }

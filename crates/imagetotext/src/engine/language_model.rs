@@ -113,6 +113,21 @@ impl LanguageModel {
         next
     }
 
+    /// How usual a text is: the sum of [`Self::log_ratio`] over its letters, each within `bounds`; a letter within a
+    /// word of another script counts as the lower one. Letters that no model knows count nothing.
+    pub(crate) fn text_score(&self, text: impl Iterator<Item = char>, bounds: [f32; 2]) -> f32 {
+        let mut context = self.start_context();
+        let mut sum = 0.0;
+        for character in text {
+            let symbol = self.symbol(character);
+            if symbol.script.is_some() {
+                sum += self.log_ratio(&context, symbol).clamp(bounds[0], bounds[1]);
+            }
+            context = self.next_context(&context, symbol);
+        }
+        sum
+    }
+
     /// Logarithm of the ratio between the probability of `symbol` in `context` and anywhere in its script.
     /// Minus infinity for a letter within a word of another script.
     pub(crate) fn log_ratio(&self, context: &TextContext, symbol: Symbol) -> f32 {
@@ -173,6 +188,15 @@ mod tests {
         {
             assert!(log_ratio(&model, before, letter).is_finite(), "{letter} after “{before}”");
         }
+    }
+
+    #[test]
+    fn a_text_is_more_usual_than_its_look_alikes() {
+        let model = shipped();
+        let score = |text: &str| model.text_score(text.chars(), [-5.0, 3.0]);
+        assert!(score("систем и дистрибутивов") > score("cMCTeM w pwcrpa6yTwBoB") + 20.0);
+        assert!(score("một tệp văn bản ngắn") > score("môt têp văn bàn ngăn") + 3.0);
+        assert!(score("網路").abs() < f32::EPSILON);
     }
 
     #[test]

@@ -1,63 +1,78 @@
-//! Reads the lines that were found: many at once, each on one thread, and a second time where the first
-//! reading is in doubt.
+//! Reads the lines that were found: many at once, each on one thread, and by the recogniser of its script.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use imagetotext_nn::{Model, Parallelism, ThreadPool};
+use imagetotext_nn::ThreadPool;
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
-use super::alphabet::Alphabet;
-use super::crop::{self, Crop};
 use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
-use super::line_end::with_sign_at_end;
-use super::line_reading::LineReading;
-use super::recognise::recognise;
+use super::other_scripts::OtherScripts;
+use super::recogniser::{ReadLine, Recogniser};
 use super::regions::Region;
 use super::scale::median_height;
+use super::script::{Script, is_cjk_letter, unread_line};
+use super::script_choice::ScriptChoice;
+use super::script_classifier::PageScripts;
 use crate::{Error, Line, panics};
 
-/// Tuned numbers of this stage (`models/training/LOG.md`, 2026-11-24 and 25).
+/// Tuned numbers of the choice between two readings of a line; on drawn pages in all scripts.
 struct Tuning {
-    /// Height in pixels under which doubtful words are read a second time: the pixels of larger lines
-    /// leave no doubt where the line begins and ends. On the public pictures larger ones gain 2 of 327
-    /// words.
-    small_line: f32,
-    /// Share of the page's median line height below which a region may be found in part only: of a
-    /// single brace the detector often sees no more than the middle. On generated forms and tables.
-    low_region: f32,
-    /// Length of such a region at most, in median line heights of the page.
-    short_region: f32,
-    /// Rows of the crops when a recogniser does not say: the default of ocrs 0.13.1.
-    default_rows: usize,
+    /// Weight of the log-likelihood of a reading, and of how usual its text is by the language model, both in the
+    /// mean of a line height, beside the log-probability of its script.
+    weights: [f32; 2],
+    /// Lowest and highest log-ratio of the language model.
+    score_range: [f32; 2],
 }
 
-const TUNING: Tuning =
-    Tuning { small_line: 24.0, low_region: 0.85, short_region: 4.0, default_rows: 50 };
+const TUNING: Tuning = Tuning { weights: [1.0, 0.5], score_range: [-5.0, 3.0] };
 
 const READING_FAILED: Error = Error::Internal("a reading thread failed");
 
-/// The recognition network with its alphabet.
+/// The recognisers.
 pub(super) struct LineReader {
-    network: Box<dyn Model>,
-    alphabet: Alphabet,
-    /// Rows of the crops that the network reads.
-    rows: usize,
+    latin: Recogniser,
+    others: Option<OtherScripts>,
+}
+
+/// What is known of a page before its lines are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct PageKnowledge {
+    pub(super) choice: ScriptChoice,
+    pub(super) scripts: PageScripts,
 }
 
 impl LineReader {
-    pub(super) fn new(network: Box<dyn Model>, alphabet: Alphabet) -> Self {
-        let rows = network.input_size()[0].unwrap_or(TUNING.default_rows);
-        Self { network, alphabet, rows }
+    /// Without `others`, `latin` reads all lines.
+    pub(super) fn new(latin: Recogniser, others: Option<OtherScripts>) -> Self {
+        Self { latin, others }
     }
 
     pub(super) fn language_model(&self) -> Option<&LanguageModel> {
-        self.alphabet.language_model()
+        self.latin.alphabet.language_model()
     }
 
-    /// Characters that it knows.
+    /// Characters that the first recogniser knows.
     pub(super) fn alphabet_len(&self) -> usize {
-        self.alphabet.len()
+        self.latin.alphabet.len()
+    }
+
+    /// What the first recogniser sees in a line.
+    #[cfg(feature = "layout-training")]
+    pub(super) fn features(
+        &self,
+        picture: GreyImage<'_>,
+        region: &Region,
+    ) -> Result<Vec<f32>, Error> {
+        Ok(self.latin.read_once(picture, region)?.features.to_vec())
+    }
+
+    /// The scripts of `lines`, for the others of their page.
+    pub(super) fn scripts_of(&self, lines: &[Line]) -> PageScripts {
+        let mut scripts = PageScripts::default();
+        let is_latin = |letter| self.latin.alphabet.knows(letter);
+        lines.iter().filter_map(|line| Script::of(line, is_latin)).for_each(|it| scripts.add(it));
+        scripts
     }
 
     /// Reads all `regions` on the threads of `pool`; calls `before_line` and `after_line` for each.
@@ -65,6 +80,7 @@ impl LineReader {
         &self,
         picture: GreyImage<'_>,
         regions: &[Region],
+        page: &PageKnowledge,
         pool: &ThreadPool,
         before_line: impl Fn() -> Result<(), Error> + Sync,
         after_line: impl Fn() + Sync,
@@ -76,7 +92,7 @@ impl LineReader {
         let read = |(place, region): (usize, &Region)| {
             before_line()?;
             // The message of a panic may quote a text.
-            let line = panics::contain(|| self.read(picture, region, page_height))
+            let line = panics::contain(|| self.read(picture, region, page_height, page))
                 .unwrap_or(Err(READING_FAILED))?;
             after_line();
             Ok((place, line))
@@ -97,34 +113,54 @@ impl LineReader {
         picture: GreyImage<'_>,
         region: &Region,
         page_height: f32,
+        page: &PageKnowledge,
     ) -> Result<Option<Line>, Error> {
-        let crop = |region: &Region, margins| {
-            crop::bent_crop(picture, region.quad, region.bend, self.rows, margins)
-        };
-        let read = |region: &Region| self.read_crop(&crop(region, crop::NORMAL_MARGINS));
-        let shown = with_sign_at_end(picture, region, self.rows);
-        let reading = read(&shown)?;
-        if region.height < TUNING.low_region * page_height
-            && region.length_in_heights() * region.height < TUNING.short_region * page_height
-        {
-            let whole = region.with_height(page_height);
-            let second = read(&whole)?;
-            if !second.is_doubtful() && second.is_more_probable_than(&reading) {
-                return Ok(second.into_line(whole.quad));
+        let read = |recogniser: &Recogniser| recogniser.read(picture, region, page_height);
+        let Some(others) = &self.others else { return Ok(read(&self.latin)?.into_line()) };
+        match page.choice {
+            ScriptChoice::Auto => {}
+            ScriptChoice::Latin => return Ok(read(&self.latin)?.into_line()),
+            ScriptChoice::Alphabets => return Ok(read(others.alphabets()?)?.into_line()),
+            ScriptChoice::Cjk => {
+                return Ok(read(others.cjk()?.unwrap_or(&self.latin))?.into_line());
             }
         }
-        if !reading.is_doubtful() || region.height >= TUNING.small_line {
-            return Ok(reading.into_line(region.quad));
+        let first = self.latin.read_once(picture, region)?;
+        let scripts = others.classify(&first.features, &page.scripts);
+        if let Some((script, confidence)) = others.unread(&scripts) {
+            let length = first.words.iter().map(|it| it.word.characters.len()).sum();
+            return Ok(Some(unread_line(region.quad, script, length, confidence)));
         }
-        let tight = crop(&shown, crop::TIGHT_MARGINS);
-        let reading = reading.reread_doubtful(|part| {
-            let column = |share: f32| (share * tight.filled as f32).round() as usize;
-            self.read_crop(&tight.padded_columns(column(part.start), column(part.end)))
-        })?;
-        Ok(reading.into_line(region.quad))
+        let mut readings = Vec::new();
+        for (recogniser, script, probability) in others.possible(&scripts)? {
+            let line = read(recogniser)?;
+            // Signs look alike in all scripts, and the others know more of them.
+            let is_foreign = |it: char| match script {
+                Script::Cjk => is_cjk_letter(it),
+                _ => it.is_alphabetic() && !self.latin.alphabet.knows(it),
+            };
+            let is_doubtful = script != Script::Cjk && first.is_doubtful();
+            if is_doubtful || line.reading.characters().any(is_foreign) {
+                readings.push((line, probability));
+            }
+        }
+        let latin = others.latin(&scripts);
+        if latin.is_some() || readings.is_empty() {
+            let line = self.latin.read_again(picture, region, page_height, first)?;
+            readings.push((line, latin.unwrap_or(f32::MIN_POSITIVE)));
+        }
+        let score = |(line, probability): &(ReadLine, f32)| self.score(line, *probability);
+        let best = readings.into_iter().max_by(|a, b| score(a).total_cmp(&score(b)));
+        Ok(best.and_then(|(line, _)| line.into_line()))
     }
 
-    fn read_crop(&self, crop: &Crop) -> Result<LineReading, Error> {
-        recognise(&*self.network, &self.alphabet, crop, Parallelism::CallingThread)
+    /// How good a reading is, for comparison with others of the line, when its script has this probability.
+    fn score(&self, line: &ReadLine, probability: f32) -> f32 {
+        let text = line.reading.words.iter().flat_map(|it| it.word.text.chars().chain([' ']));
+        let usual =
+            self.language_model().map_or(0.0, |model| model.text_score(text, TUNING.score_range));
+        let [likelihood, language] = TUNING.weights;
+        let sum = likelihood * line.reading.log_likelihood + language * usual;
+        probability.ln() + sum / line.reading.length_in_heights().max(1.0)
     }
 }

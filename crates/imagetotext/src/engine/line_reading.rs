@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use zeroize::Zeroizing;
+
 use crate::{Error, Line, Quad, Word};
 
 /// Tuned numbers of this stage; on the public pictures (`models/training/LOG.md`, 2026-11-25).
@@ -25,6 +27,12 @@ pub(super) struct LineReading {
     pub(super) log_likelihood: f32,
     /// Columns that were read.
     pub(super) width: usize,
+    /// Rows of the crop.
+    pub(super) rows: usize,
+    /// What the network saw, of the whole line: see [`imagetotext_nn::Output::features`].
+    pub(super) features: Zeroizing<Vec<f32>>,
+    /// Columns that [`Self::features`] are of.
+    seen: usize,
 }
 
 /// A word, and the half of the gaps on both sides of it.
@@ -44,6 +52,35 @@ impl WordReading {
 }
 
 impl LineReading {
+    /// Nothing yet, of a line of so many columns and rows.
+    pub(super) fn new(width: usize, rows: usize) -> Self {
+        let features = Zeroizing::default();
+        Self { words: Vec::new(), log_likelihood: 0.0, width, rows, features, seen: 0 }
+    }
+
+    /// Adds what the network saw in further `columns`: of means the mean, of largest values the largest.
+    pub(super) fn add_features(&mut self, features: &[f32], columns: usize) {
+        if self.features.is_empty() {
+            self.features.extend_from_slice(features);
+        }
+        let share = columns as f32 / (self.seen + columns).max(1) as f32;
+        let means = self.features.len() / 2;
+        for (index, (ours, &theirs)) in self.features.iter_mut().zip(features).enumerate() {
+            *ours = if index < means { *ours + share * (theirs - *ours) } else { ours.max(theirs) };
+        }
+        self.seen += columns;
+    }
+
+    /// Length of what was read, in heights of the crop.
+    pub(super) fn length_in_heights(&self) -> f32 {
+        self.width as f32 / self.rows.max(1) as f32
+    }
+
+    /// The characters of the words.
+    pub(super) fn characters(&self) -> impl Iterator<Item = char> {
+        self.words.iter().flat_map(|word| word.word.text.chars())
+    }
+
     pub(super) fn is_doubtful(&self) -> bool {
         self.words.iter().any(WordReading::is_doubtful)
     }
@@ -59,7 +96,7 @@ impl LineReading {
         read: impl Fn(Range<f32>) -> Result<Self, Error>,
     ) -> Result<Self, Error> {
         let share = |column: usize| column as f32 / self.width.max(1) as f32;
-        let mut reading = Self { words: Vec::new(), log_likelihood: 0.0, width: self.width };
+        let mut reading = Self::new(self.width, self.rows);
         let mut words = self.words.into_iter().peekable();
         while let Some(word) = words.next() {
             let is_doubtful = word.is_doubtful();
@@ -109,7 +146,17 @@ mod tests {
             let log_likelihood = log_likelihood / words.len() as f32;
             WordReading { word, columns: 10 * index..10 * index + 10, log_likelihood }
         });
-        LineReading { words: words_read.collect(), log_likelihood, width: 10 * words.len() }
+        let words_read = words_read.collect();
+        LineReading { words: words_read, log_likelihood, ..LineReading::new(10 * words.len(), 32) }
+    }
+
+    #[test]
+    fn features_of_pieces_are_means_and_largest_values() {
+        let mut reading = LineReading::new(40, 32);
+        reading.add_features(&[0.2, 0.8], 30);
+        reading.add_features(&[0.6, 0.5], 10);
+        let close = |(a, b): (&f32, f32)| (a - b).abs() < 1e-6;
+        assert!(reading.features.iter().zip([0.3, 0.8]).all(close), "{:?}", reading.features);
     }
 
     #[test]

@@ -147,7 +147,7 @@ impl Ocrs {
             rten::thread_pool().run(|| read.collect::<Result<_, Error>>())?;
         let lines = read.into_iter().flatten().collect();
         let rotation = PageRotation::identity(picture.width, picture.height);
-        Ok(FoundLines { lines, rotation, detect })
+        Ok(FoundLines { lines, unread: None, rotation, detect })
     }
 
     /// The picture as ocrs takes it, and how many times smaller that is.

@@ -5,6 +5,7 @@ use std::num::NonZero;
 
 use super::cancel_token::CancelToken;
 use super::progress::Progress;
+use super::script_choice::ScriptChoice;
 use crate::source::MAX_PIXELS;
 
 /// Settings of an [`Engine`](crate::Engine) for all its readings.
@@ -61,7 +62,7 @@ impl Default for EngineOptions {
     }
 }
 
-/// Settings of one reading: cancellation, progress and codes.
+/// Settings of one reading: cancellation, progress, scripts and codes.
 ///
 /// ```
 /// # #[cfg(not(feature = "embedded-models"))]
@@ -85,13 +86,19 @@ impl Default for EngineOptions {
 pub struct ReadOptions<'a> {
     pub(super) cancel: CancelToken,
     pub(super) progress: Option<&'a (dyn Fn(Progress) + Sync)>,
+    pub(super) script: ScriptChoice,
     pub(super) codes: bool,
 }
 
 impl<'a> ReadOptions<'a> {
     /// Without cancellation and progress, with QR codes and barcodes.
     pub fn new() -> Self {
-        Self { cancel: CancelToken::default(), progress: None, codes: true }
+        Self {
+            cancel: CancelToken::default(),
+            progress: None,
+            script: ScriptChoice::Auto,
+            codes: true,
+        }
     }
 
     /// Whether QR codes and barcodes are read: [`Page::codes`](crate::Page::codes).
@@ -114,6 +121,13 @@ impl<'a> ReadOptions<'a> {
     #[must_use]
     pub fn progress(mut self, report: &'a (dyn Fn(Progress) + Sync)) -> Self {
         self.progress = Some(report);
+        self
+    }
+
+    /// Reads these scripts, instead of those that each line is in. Only the shipped models can choose.
+    #[must_use]
+    pub fn script(mut self, script: ScriptChoice) -> Self {
+        self.script = script;
         self
     }
 }

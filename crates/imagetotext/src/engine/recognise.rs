@@ -25,7 +25,7 @@ pub(super) fn recognise(
     parallelism: Parallelism<'_>,
 ) -> Result<LineReading, Error> {
     let ink = crop.column_ink();
-    let mut reading = LineReading { words: Vec::new(), log_likelihood: 0.0, width: crop.filled };
+    let mut reading = LineReading::new(crop.filled, crop.height);
     let mut start = 0;
     for leader in leaders(crop) {
         read_columns(
@@ -95,6 +95,7 @@ fn read_columns(
                 ),
             });
         }
+        reading.add_features(&output.features, piece.len());
         let (mut text, log_likelihoods) = ctc::decode(&output.values, alphabet);
         // Columns of the crop per frame.
         let step = shown.width as f32 / frames.max(1) as f32;

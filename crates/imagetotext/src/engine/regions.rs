@@ -169,7 +169,6 @@ fn band(start: [f32; 2], end: [f32; 2], height: f32) -> Quad {
 
 impl Region {
     /// A straight line.
-    #[cfg(test)]
     pub(super) fn straight(quad: Quad, height: f32) -> Self {
         Self { quad, height, bend: Bend::default() }
     }

@@ -4,6 +4,8 @@ use std::sync::Mutex;
 
 use super::alphabet::Alphabet;
 use super::fake_models::{Broken, DarkIsText, InkIsA, LargerIsSurer};
+use super::line_reader::LineReader;
+use super::recogniser::Recogniser;
 use super::*;
 use crate::error::ModelPart;
 use imagetotext_nn::Model;
@@ -18,8 +20,8 @@ fn engine_of(
     options: EngineOptions,
 ) -> Result<Engine, Error> {
     let alphabet = Alphabet::new(characters, None);
-    let engine =
-        Builtin::with_networks(Box::new(detector), Box::new(recogniser), alphabet, &options)?;
+    let reader = LineReader::new(Recogniser::new(Box::new(recogniser), alphabet), None);
+    let engine = Builtin::with_networks(Box::new(detector), reader, &options)?;
     Ok(Engine { inner: Inner::Builtin(Box::new(engine)), options })
 }
 

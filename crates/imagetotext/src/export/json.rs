@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::document::{
-    Block, BlockKind, Cell, Code, CodeKind, Document, Line, LineStart, Marker, Page, Quad, Word,
+    Block, BlockKind, Cell, Code, CodeKind, Document, Line, LineStart, Marker, Page, Quad,
+    UnreadScript, Word,
 };
 
 /// Version of the JSON format. Members may be added without a new version; it changes when one goes
@@ -39,8 +40,10 @@ const VERSION: u32 = 1;
 /// its lines in the block, all from 0. `gapBefore` says whether space sets the block off from the
 /// one before it, `start` how a line follows the one before it in its block: `newLine`, `wrapped`
 /// (the text runs on) or `sameRow` (side by side). Lines of code and verses that are indented have
-/// `indent`, in characters, after `start`. A page with QR codes or barcodes has `codes` after its blocks,
-/// each with `kind` (`qr`, `ean13`, `code128` …), `text` and `quad`.
+/// `indent`, in characters, after `start`. A page whose text is mostly in a script that cannot be read has
+/// `unread` after `height`: `arabic`, `hebrew`, `devanagari`, `thai`, `cjk` or `other`.
+/// A page with QR codes or barcodes has `codes` after its blocks, each with `kind` (`qr`, `ean13`, `code128` …),
+/// `text` and `quad`.
 pub fn json(document: &Document) -> String {
     object(document, None)
 }
@@ -69,6 +72,8 @@ struct DocumentView<'a> {
 struct PageView<'a> {
     width: u32,
     height: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unread: Option<UnreadScript>,
     blocks: Vec<BlockView<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     codes: Vec<CodeView<'a>>,
@@ -138,7 +143,7 @@ impl<'a> PageView<'a> {
     fn new(page: &'a Page) -> Self {
         let blocks = page.blocks.iter().map(BlockView::new).collect();
         let codes = page.codes.iter().map(CodeView::new).collect();
-        Self { width: page.width, height: page.height, blocks, codes }
+        Self { width: page.width, height: page.height, unread: page.unread, blocks, codes }
     }
 }
 

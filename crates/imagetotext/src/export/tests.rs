@@ -1,5 +1,6 @@
 //! The exact output of every format; nothing is lost.
 
+mod codes;
 mod spans;
 
 use super::{LineMode, csv, hocr, html, json, markdown, text, tsv};

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::wording::Wording;
 use crate::document::{Bounds, Line, Quad, Word};
-use crate::engine::LanguageModel;
+use crate::engine::{LanguageModel, is_full_width};
 use crate::rotation::PageRotation;
 
 /// Some or all words of a line. Lengths are in pixels, after the slant of the page is taken out.
@@ -31,6 +31,9 @@ pub(super) struct Segment {
 /// Narrowest gap, in text heights, that may divide a line: more than a blank (a third), less than the
 /// narrowest gutters and the blanks of badly justified lines (0.6 to 1).
 const NARROWEST_GAP: f32 = 0.55;
+
+/// The same beside a character of full width, of which half may be empty, as of `。` and `（`.
+const NARROWEST_FULL_WIDTH_GAP: f32 = 1.1;
 
 /// Slope against the page, in pixels per pixel, beyond which a line has no part in the slope of the
 /// page: about 10 degrees.
@@ -56,7 +59,8 @@ impl Segment {
         for (index, line) in lines.iter().enumerate() {
             let quad = upright(line.quad);
             let words: Vec<Quad> = line.words.iter().map(|word| upright(word.quad)).collect();
-            for words in divide(&words, finite(quad.height()).max(1.0)) {
+            let narrowest = |index| narrowest_gap(&line.words, index);
+            for words in divide(&words, finite(quad.height()).max(1.0), narrowest) {
                 let is_whole = words.range.len() == line.words.len();
                 let quad = if is_whole { quad } else { words.quad };
                 segments.push(Self::new(index, line, &words, &quad, slope, ngram));
@@ -118,12 +122,24 @@ struct Part {
     widest_gap: f32,
 }
 
-fn divide(words: &[Quad], height: f32) -> Vec<Part> {
+/// Narrowest gap before the word at `index` that may divide the line, in text heights.
+fn narrowest_gap(words: &[Word], index: usize) -> f32 {
+    let before = words[index - 1].text.chars().next_back();
+    let after = words[index].text.chars().next();
+    if [before, after].into_iter().flatten().any(is_full_width) {
+        NARROWEST_FULL_WIDTH_GAP
+    } else {
+        NARROWEST_GAP
+    }
+}
+
+/// `narrowest` gives the gap before a word, except the first, that divides.
+fn divide(words: &[Quad], height: f32, narrowest: impl Fn(usize) -> f32) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for (index, word) in words.iter().enumerate() {
         let gap = |part: &Part| finite(part.quad.seen(part.quad.end(), word.start())[0]) / height;
         match parts.last_mut() {
-            Some(part) if gap(part) < NARROWEST_GAP => {
+            Some(part) if gap(part) < narrowest(index) => {
                 part.widest_gap = part.widest_gap.max(gap(part));
                 part.quad.0[1..=2].copy_from_slice(&word.0[1..=2]);
                 part.range.end = index + 1;

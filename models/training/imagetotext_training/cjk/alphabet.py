@@ -1,4 +1,4 @@
-"""The characters of the recogniser for Chinese, Japanese and Korean, read from models/training/cjk_alphabet.txt.
+"""The characters of the recogniser for Chinese, Japanese and Korean, read from models/cjk.txt.
 
 `python -m imagetotext_training.cjk.alphabet --texts runs/cjk-data/texts.json` chooses them again.
 """
@@ -9,7 +9,7 @@ import pathlib
 import unicodedata
 from collections import Counter
 
-PATH = pathlib.Path(__file__).resolve().parents[2] / "cjk_alphabet.txt"
+PATH = pathlib.Path(__file__).resolve().parents[3] / "cjk.txt"
 OTHER = "□"
 """Stands for every character that is not in the alphabet."""
 

@@ -9,8 +9,10 @@ use crate::{Block, BlockKind, Quad};
 fn pages() -> Document {
     let quad = Quad::upright(1.0, 2.0, 30.0, 40.0);
     let mut document = document(&[vec![typed("First", 0.0, 0.0)]]);
-    document.pages[0].codes =
-        vec![Code::new(CodeKind::Qr, "https://a.example", quad), Code::new(CodeKind::Ean13, "400", quad)];
+    document.pages[0].codes = vec![
+        Code::new(CodeKind::Qr, "https://a.example", quad),
+        Code::new(CodeKind::Ean13, "400", quad),
+    ];
     let mut second = Page::new(9, 9, Vec::new());
     second.codes = vec![Code::new(CodeKind::Code39, "two\n\nlines `", quad)];
     let third = Block::new(BlockKind::Paragraph, vec![typed("Third", 0.0, 0.0)]);
@@ -22,10 +24,7 @@ fn pages() -> Document {
 fn text_has_them_in_lines_after_their_page() {
     let expected = "First\n\nhttps://a.example\n400\n\ntwo\nlines `\n\nThird\n";
     assert_eq!(text(&pages(), LineMode::Keep), expected);
-    assert_eq!(
-        text(&pages(), LineMode::One),
-        "First https://a.example 400 two lines ` Third\n"
-    );
+    assert_eq!(text(&pages(), LineMode::One), "First https://a.example 400 two lines ` Third\n");
     assert_eq!(text_with_spans(&pages(), LineMode::Keep).text, "First\n\nThird\n");
 }
 
@@ -59,6 +58,7 @@ fn markdown_makes_no_links_of_them() {
 #[test]
 fn hocr_has_their_places() {
     let hocr = hocr(&pages(), None);
-    let expected = "<p class=\"ocrx_code\" id=\"code_1_2\" title=\"bbox 1 2 30 40; x_kind EAN-13\">400</p>";
+    let expected =
+        "<p class=\"ocrx_code\" id=\"code_1_2\" title=\"bbox 1 2 30 40; x_kind EAN-13\">400</p>";
     assert!(hocr.contains(expected), "{hocr}");
 }

@@ -1,0 +1,116 @@
+//! A recognition network with its alphabet: reads one line, and a second time where the first reading is in doubt.
+
+use imagetotext_nn::{Model, Parallelism};
+
+use super::alphabet::Alphabet;
+use super::crop::{self, Crop};
+use super::grey_image::GreyImage;
+use super::line_end::with_sign_at_end;
+use super::line_reading::LineReading;
+use super::recognise::recognise;
+use super::regions::Region;
+use crate::{Error, Line, Quad};
+
+/// Tuned numbers of this stage (`models/training/LOG.md`, 2026-11-24 and 25).
+struct Tuning {
+    /// Height in pixels under which doubtful words are read a second time: the pixels of larger lines
+    /// leave no doubt where the line begins and ends. On the public pictures larger ones gain 2 of 327
+    /// words.
+    small_line: f32,
+    /// Share of the page's median line height below which a region may be found in part only: of a
+    /// single brace the detector often sees no more than the middle. On generated forms and tables.
+    low_region: f32,
+    /// Length of such a region at most, in median line heights of the page.
+    short_region: f32,
+    /// Rows of the crops when a recogniser does not say: the default of ocrs 0.13.1.
+    default_rows: usize,
+}
+
+const TUNING: Tuning =
+    Tuning { small_line: 24.0, low_region: 0.85, short_region: 4.0, default_rows: 50 };
+
+/// The recognition network with its alphabet.
+pub(super) struct Recogniser {
+    network: Box<dyn Model>,
+    pub(super) alphabet: Alphabet,
+    /// Rows of the crops that the network reads.
+    rows: usize,
+}
+
+/// What was read in a line, and where the line is.
+pub(super) struct ReadLine {
+    pub(super) quad: Quad,
+    pub(super) reading: LineReading,
+}
+
+impl ReadLine {
+    /// The line; `None` when there is no text.
+    pub(super) fn into_line(self) -> Option<Line> {
+        self.reading.into_line(self.quad)
+    }
+}
+
+impl Recogniser {
+    pub(super) fn new(network: Box<dyn Model>, alphabet: Alphabet) -> Self {
+        let rows = network.input_size()[0].unwrap_or(TUNING.default_rows);
+        Self { network, alphabet, rows }
+    }
+
+    /// Reads a line of a page whose lines are usually `page_height` pixels high.
+    pub(super) fn read(
+        &self,
+        picture: GreyImage<'_>,
+        region: &Region,
+        page_height: f32,
+    ) -> Result<ReadLine, Error> {
+        let first = self.read_once(picture, region)?;
+        self.read_again(picture, region, page_height, first)
+    }
+
+    /// Reads a line once.
+    pub(super) fn read_once(
+        &self,
+        picture: GreyImage<'_>,
+        region: &Region,
+    ) -> Result<LineReading, Error> {
+        let shown = with_sign_at_end(picture, region, self.rows);
+        self.read_crop(&self.crop(picture, &shown, crop::NORMAL_MARGINS))
+    }
+
+    /// Reads what is in doubt in the `reading` of a line a second time.
+    pub(super) fn read_again(
+        &self,
+        picture: GreyImage<'_>,
+        region: &Region,
+        page_height: f32,
+        reading: LineReading,
+    ) -> Result<ReadLine, Error> {
+        if region.height < TUNING.low_region * page_height
+            && region.length_in_heights() * region.height < TUNING.short_region * page_height
+        {
+            let whole = region.with_height(page_height);
+            let second = self.read_once(picture, &whole)?;
+            if !second.is_doubtful() && second.is_more_probable_than(&reading) {
+                return Ok(ReadLine { quad: whole.quad, reading: second });
+            }
+        }
+        if !reading.is_doubtful() || region.height >= TUNING.small_line {
+            return Ok(ReadLine { quad: region.quad, reading });
+        }
+        let shown = with_sign_at_end(picture, region, self.rows);
+        let tight = self.crop(picture, &shown, crop::TIGHT_MARGINS);
+        let reading = reading.reread_doubtful(|part| {
+            let column = |share: f32| (share * tight.filled as f32).round() as usize;
+            self.read_crop(&tight.padded_columns(column(part.start), column(part.end)))
+        })?;
+        Ok(ReadLine { quad: region.quad, reading })
+    }
+
+    fn crop(&self, picture: GreyImage<'_>, region: &Region, margins: crop::Margins) -> Crop {
+        crop::bent_crop(picture, region.quad, region.bend, self.rows, margins)
+    }
+
+    fn read_crop(&self, crop: &Crop) -> Result<LineReading, Error> {
+        recognise(&*self.network, &self.alphabet, crop, Parallelism::CallingThread)
+    }
+}

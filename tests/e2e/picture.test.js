@@ -1,0 +1,83 @@
+// The pixels of the picture: drawn again after they were hidden, and averaged where they are reduced.
+
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { App, imagePath, TITLE } from "./support/app.js";
+import { UserInput } from "./support/input.js";
+import { png } from "./support/png.js";
+import { TestSession } from "./support/session.js";
+import { waitFor } from "./support/wait.js";
+
+test("a picture is drawn again after its pane was hidden", async (t) => {
+  const session = await TestSession.create(t);
+  const app = await App.startWithConsent(session);
+  const user = new UserInput(session);
+  await user.copyFile(imagePath("hello.png"));
+  await user.press("ctrl+v");
+  await app.waitForText();
+  const window = await user.waitForWindow(TITLE);
+  const resize = (width, height) =>
+    session.run("xdotool", ["windowsize", "--sync", window, String(width), String(height)]);
+  await resize(700, 660);
+  await app.click("#zoom-actual");
+  const isDrawn = async () => (await darkest(session, await app.evaluate(stageBox))) < 64;
+  await waitFor("the letters of the picture are drawn", isDrawn);
+  await resize(500, 400);
+  await waitFor("only the text is shown", async () => !(await app.isVisible(".scroller")));
+  await resize(700, 660);
+  await waitFor("the picture is shown", () => app.isVisible(".scroller"));
+  await waitFor("its letters are drawn again", isDrawn);
+});
+
+test("thin lines are seen in a picture that is smaller than it is", async (t) => {
+  const session = await TestSession.create(t);
+  const app = await App.startWithConsent(session);
+  const user = new UserInput(session);
+  // A line of one pixel at every seventh row.
+  const [width, height] = [1400, 1400];
+  const rgb = Buffer.alloc(width * height * 3, 255);
+  for (let row = 0; row < height; row += 7) rgb.fill(0, row * width * 3, (row + 1) * width * 3);
+  const file = join(session.files, "lines.png");
+  writeFileSync(file, png(width, height, rgb));
+  await user.copyFile(file);
+  await user.press("ctrl+v");
+  await waitFor("the picture is reduced", () =>
+    app.evaluate(() => document.querySelector("#reduced-picture")?.width > 1),
+  );
+  const { weakest, scale } = await app.evaluate(() => {
+    const canvas = document.querySelector("#reduced-picture");
+    const { data } = canvas.getContext("2d").getImageData(canvas.width >> 1, 0, 1, canvas.height);
+    const scale = canvas.height / 1400;
+    // Each line has its darkness in one row or in two beside each other.
+    const dark = Array.from({ length: canvas.height }, (_, row) => 255 - data[row * 4]);
+    const lines = Array.from({ length: 190 }, (_, line) => Math.floor((line + 1) * 7 * scale));
+    const near = lines.map((row) => Math.max(dark[row - 1], dark[row], dark[row + 1] ?? 0));
+    return { weakest: Math.min(...near) / 255, scale };
+  });
+  assert.ok(scale < 1, `the scale is ${scale}`);
+  assert.ok(weakest > scale / 2 - 0.01, `a line has ${weakest} of its darkness at ${scale}`);
+});
+
+/** How dark the darkest pixel of the picture is on the screen, 0 for black. */
+async function darkest(session, { left, top, right, bottom }) {
+  const window = await new UserInput(session).waitForWindow(TITLE);
+  const code = `
+import gi, sys
+gi.require_version("Gdk", "3.0")
+gi.require_version("GdkX11", "3.0")
+from gi.repository import Gdk, GdkX11
+window = GdkX11.X11Window.foreign_new_for_display(Gdk.Display.get_default(), int(sys.argv[1]))
+print(min(Gdk.pixbuf_get_from_window(window, *map(int, sys.argv[2:])).get_pixels()))`;
+  const box = [left + 4, top + 4, right - left - 8, bottom - top - 8].map(Math.round).map(String);
+  const { stdout, stderr } = await session.run("/usr/bin/python3", ["-c", code, window, ...box]);
+  assert.match(stdout, /\d/, stderr);
+  return Number(stdout);
+}
+
+/** Runs in the page: where the picture is. */
+function stageBox() {
+  const { left, top, right, bottom } = document.querySelector(".stage").getBoundingClientRect();
+  return { left, top, right, bottom };
+}
