@@ -16,6 +16,7 @@ const COMMANDS: &[&str] = &[
     "cancel_all",
     "remove",
     "clear",
+    "unlock",
     "rotate",
     "page",
     "preview",

@@ -7,14 +7,16 @@ use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::{CommandFactory as _, Parser, ValueEnum, ValueHint};
 
 use imagetotext::export::Conformance;
+use imagetotext::source::{PageRanges, PdfText};
 use imagetotext::{EngineKind, ScriptChoice};
 
 use crate::input::Source;
 
 /// Reads the text out of pictures, on this computer and nowhere else.
 ///
-/// PNG, JPEG, WebP, BMP, GIF (first frame) and TIFF (all pages) are read. The text goes to standard
-/// output, one sentence about each file that could not be read to standard error.
+/// PDF and TIFF (all pages), PNG, JPEG, WebP, BMP, GIF (first frame), HEIC, AVIF, JPEG XL, JPEG 2000,
+/// ICO, PNM, TGA, QOI and PSD are read. The text goes to standard output, one sentence about each file
+/// that could not be read to standard error.
 #[derive(Debug, Parser)]
 #[command(name = "imagetotext", version, max_term_width = 100, after_help = AFTER)]
 #[expect(
@@ -39,6 +41,18 @@ pub(crate) struct Args {
     /// Write PDF/A-2u, the standard of archives (pdf)
     #[arg(long)]
     pdf_a: bool,
+
+    /// The pages to read of files that have several, such as 3-7,12 or 5-
+    #[arg(long, value_name = "RANGES")]
+    pages: Option<PageRanges>,
+
+    /// Where the text of PDF pages comes from
+    #[arg(long, value_enum, value_name = "SOURCE", default_value_t = PdfSource::Auto)]
+    pdf_text: PdfSource,
+
+    /// Open encrypted PDFs with the password in the first line of FILE
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    password_file: Option<PathBuf>,
 
     /// Leave out what repeats at the top and the foot of pages: running titles and page numbers
     #[arg(long)]
@@ -219,6 +233,27 @@ impl From<Script> for ScriptChoice {
     }
 }
 
+/// Where the text of a PDF page comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PdfSource {
+    /// Its text layer where that is sound, and else its picture
+    Auto,
+    /// Its text layer and nothing else
+    Embedded,
+    /// Its picture, as if it had no text layer
+    Ocr,
+}
+
+impl From<PdfSource> for PdfText {
+    fn from(source: PdfSource) -> Self {
+        match source {
+            PdfSource::Auto => Self::Auto,
+            PdfSource::Embedded => Self::Embedded,
+            PdfSource::Ocr => Self::Ocr,
+        }
+    }
+}
+
 /// What becomes of line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Lines {
@@ -262,6 +297,12 @@ pub(crate) struct Job {
     pub(crate) lines: Lines,
     /// The standard that a PDF follows.
     pub(crate) conformance: Conformance,
+    /// The pages to read.
+    pub(crate) pages: PageRanges,
+    /// Where the text of PDF pages comes from.
+    pub(crate) pdf_text: PdfText,
+    /// The file with the password of encrypted PDFs.
+    pub(crate) password_file: Option<PathBuf>,
     /// Keep running titles and page numbers.
     pub(crate) running_heads: bool,
     /// Read QR codes and barcodes.
@@ -315,6 +356,9 @@ impl Args {
             format: self.format,
             lines: self.lines,
             conformance: if self.pdf_a { Conformance::Archival } else { Conformance::Plain },
+            pages: self.pages.unwrap_or_default(),
+            pdf_text: self.pdf_text.into(),
+            password_file: self.password_file,
             running_heads: !self.no_running_heads,
             codes: !self.no_codes,
             output: self.output.filter(|path| path.as_os_str() != "-"),

@@ -12,6 +12,8 @@ mod messages;
 mod models;
 mod name;
 mod output;
+mod pages;
+mod password;
 mod plan;
 mod privacy;
 mod progress;

@@ -4,6 +4,7 @@
 use std::io::Write as _;
 
 use imagetotext::UnreadScript;
+use imagetotext::source::Format;
 use imagetotext_files::ReadError;
 use imagetotext_worker::panics::Panic;
 use imagetotext_worker::{LIMITS, PictureError};
@@ -21,7 +22,15 @@ pub(crate) enum Failure {
     /// Its bytes are no picture that can be read, or the models are bad.
     Picture(PictureError),
     /// It was read up to this page, counted from 1, which was not.
-    Page(usize, Box<Failure>),
+    Page(u32, Box<Failure>),
+    /// This page, counted from 1, was not read; others were.
+    SkippedPage(u32, Box<Failure>),
+    /// So many more pages were not read.
+    MoreSkippedPages(usize),
+    /// It has none of the pages that were asked for.
+    NoSuchPage,
+    /// The file of the password holds none.
+    NoPassword,
     /// There is no text in it.
     NoText,
     /// Most of its text, or of this page of several, counted from 1, is in a script that cannot be read.
@@ -120,6 +129,14 @@ fn about(failure: &Failure) -> String {
         Failure::Page(page, why) => {
             format!("reading ended before page {page}: {}", about(why))
         }
+        Failure::SkippedPage(page, why) => format!("page {page} was not read: {}", about(why)),
+        Failure::MoreSkippedPages(count) => {
+            format!("{count} more pages were not read; try another copy of it")
+        }
+        Failure::NoSuchPage => "it has none of these pages; correct --pages".into(),
+        Failure::NoPassword => "its first line is not a password; write the password into it, in \
+            UTF-8"
+            .into(),
         Failure::NoText => "no text was found".into(),
         Failure::Unread(None, script) => format!("this looks like {}", about_script(*script)),
         Failure::Unread(Some(page), script) => {
@@ -198,19 +215,32 @@ fn about_picture(error: &PictureError) -> String {
     match error {
         PictureError::Empty => "the file is empty; choose another one".into(),
         PictureError::NotAPicture => {
-            "this is not a picture; choose a PNG, JPEG, WebP, BMP, GIF or TIFF file".into()
+            "this is not a picture; choose a PDF, PNG, JPEG, TIFF or HEIC file".into()
         }
         PictureError::Unsupported(format) => unsupported(&format.to_string()),
         PictureError::UnsupportedKind(format) => {
             format!("this variety of {format} cannot be read; save it as PNG first")
         }
         PictureError::Damaged(format) => {
-            format!("this {format} picture is damaged or cut short; get another copy of it")
+            let kind = if *format == Format::Pdf { "file" } else { "picture" };
+            format!("this {format} {kind} is damaged or cut short; get another copy of it")
         }
         PictureError::TooLarge => {
             "the picture has too many pixels (more than 120 million, or 65 535 on a side); cut it into \
              parts or make it smaller"
                 .into()
+        }
+        PictureError::TooManyPages => format!(
+            "it has more than {} pages; read the others with --pages",
+            LIMITS.pages
+        ),
+        PictureError::PasswordNeeded => {
+            "it is protected by a password; write the password into a file and name that with \
+             --password-file"
+                .into()
+        }
+        PictureError::WrongPassword => {
+            "the password is wrong; correct the first line of the --password-file".into()
         }
         PictureError::Model { part, reason } => format!(
             "the {part} model cannot be used ({}); take another copy of it, or leave out --models \
@@ -225,7 +255,6 @@ fn about_picture(error: &PictureError) -> String {
 
 fn unsupported(format: &str) -> String {
     let remedy = match format {
-        "PDF" => "save its pages as PNG pictures first",
         "SVG" => "export it as PNG first",
         _ => "save it as PNG or JPEG first",
     };

@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
+use imagetotext::source::Format as FileFormat;
 use imagetotext::{Document, SecretBytes};
 use imagetotext_worker::{
     Config, Event, Host, PictureError, ReadOptions, ReceivedImage, Worker, WorkerError,
@@ -15,41 +16,46 @@ use crate::input::Source;
 use crate::messages::Failure;
 use crate::models::ModelPaths;
 use crate::name::Name;
+use crate::pages::Pages;
+use crate::password;
 use crate::progress::Progress;
+
+/// Pages of a PDF, one after the other, whose worker may fail before the file is given up.
+const MOST_FAILED_IN_A_ROW: usize = 3;
 
 /// Reads pictures with one worker after the other: a new one takes the place of one that failed.
 #[derive(Debug)]
 pub(crate) struct Reader {
     models: Option<ModelPaths>,
-    options: ReadOptions,
     host: Host,
+    options: ReadOptions,
 }
 
 /// The text of one file.
 #[derive(Debug)]
 pub(crate) struct ReadResult {
-    /// The pages, at least one.
+    /// The pages, at least one. Those that were not read are empty.
     pub(crate) document: Document,
     /// The pictures of the pages, if they were asked for.
-    pub(crate) images: Vec<ReceivedImage>,
-    /// The file that was read.
+    pub(crate) images: Vec<Option<ReceivedImage>>,
+    /// The file that was read, if it is the picture of its page.
     pub(crate) file: Arc<SecretBytes>,
-    /// Why later pages are missing, if they are.
-    pub(crate) incomplete: Option<Failure>,
+    /// Why pages are missing or empty.
+    pub(crate) failures: Vec<Failure>,
 }
 
-#[cfg(test)]
 impl ReadResult {
-    /// A document that came from no file.
+    /// A document without images.
     pub(crate) fn new(document: Document) -> Self {
         let file = Arc::new(SecretBytes::from(Vec::new()));
-        Self { document, images: Vec::new(), file, incomplete: None }
+        Self { document, images: Vec::new(), file, failures: Vec::new() }
     }
 }
 
 impl Reader {
     /// Starts a worker as `job` asks, one of `lanes`, and waits until it is ready.
     pub(crate) async fn start(job: &Job, lanes: usize) -> Result<Self, (Name, Failure)> {
+        let password = job.password_file.as_deref().map(password::read).transpose()?;
         let models = job.models.as_deref().map(ModelPaths::find);
         let files = models.as_ref().map(ModelPaths::load).transpose()?;
         // Workers beside each other share the cores.
@@ -60,47 +66,69 @@ impl Reader {
         let config = Config { models: files, engine: job.engine, threads, ..Config::default() };
         let host = Host::new(config);
         let options = ReadOptions {
+            pages: job.pages.clone(),
+            pdf_text: job.pdf_text,
+            password,
             page_images: job.format == Format::Pdf,
             no_codes: !job.codes,
             script: job.script,
             ..ReadOptions::default()
         };
-        let mut reader = Self { models, options, host };
+        let mut reader = Self { models, host, options };
         let worker = reader.worker().await?;
         reader.host.keep(worker);
         Ok(reader)
     }
 
-    /// Reads all pages. Pages before one that cannot be read are kept.
+    /// Reads all pages. Pages before one that cannot be read are kept, and of a PDF those after it.
     pub(crate) async fn read(
         &mut self,
         source: &Source,
         progress: &Progress,
     ) -> Result<ReadResult, (Name, Failure)> {
         let name = || source.name();
-        let bytes = source.read().map_err(|error| (name(), Failure::Input(error)))?;
-        let file = Arc::new(SecretBytes::from(bytes));
-        let mut worker = self.worker().await?;
-        let (mut pages, mut images) = (Vec::new(), Vec::new());
-        let failure = read_pages(&mut worker, self.options, file.clone(), |event| match event {
-            Event::PageStarted(number) => progress.page(number),
-            Event::Page(read) => {
-                pages.push(read.page);
-                images.extend(read.page_image);
+        let load = || source.read().map_err(|error| (name(), Failure::Input(error)));
+        let mut bytes = Arc::new(SecretBytes::from(load()?));
+        let is_pdf = FileFormat::of(&bytes) == Some(FileFormat::Pdf);
+        // Standard input can be read once only, and a picture may be a part of the result as it is.
+        let is_kept = if is_pdf { *source == Source::Stdin } else { self.options.page_images };
+        let kept = is_kept.then(|| bytes.clone());
+        let mut options = self.options.clone();
+        let mut pages = Pages::new(options.pages.clone());
+        let mut failed_in_a_row = 0;
+        let failure = loop {
+            let mut worker = self.worker().await?;
+            let before = pages.count();
+            let ended = read_pages(&mut worker, options.clone(), bytes, |event| match event {
+                Event::PageStarted(number) => progress.page(before + number),
+                Event::Page(read) => pages.add(read.page, read.page_image),
+                Event::PageFailed(error) => pages.skip(Failure::Picture(error)),
+                Event::Done(_) => {}
+            })
+            .await;
+            self.host.keep(worker);
+            let failure = match ended {
+                Ok(()) => break None,
+                Err(failure) => failure,
+            };
+            failed_in_a_row = if pages.count() > before { 1 } else { failed_in_a_row + 1 };
+            let is_page_to_blame = !matches!(failure, Failure::Picture(_) | Failure::NoWorker(_));
+            if !is_pdf || !is_page_to_blame || failed_in_a_row == MOST_FAILED_IN_A_ROW {
+                break Some(failure);
             }
-            Event::Done(_) => {}
-        })
-        .await;
-        self.host.keep(worker);
-        match failure {
-            Some(failure) if pages.is_empty() => Err((name(), failure)),
-            failure => Ok(ReadResult {
-                incomplete: failure.map(|why| Failure::Page(pages.len() + 1, Box::new(why))),
-                document: Document::new(pages),
-                images,
-                file,
-            }),
-        }
+            pages.skip(failure);
+            match pages.remaining() {
+                Some(remaining) => options.pages = remaining,
+                None => break None,
+            }
+            bytes = match &kept {
+                Some(bytes) => bytes.clone(),
+                None => Arc::new(load()?.into()),
+            };
+        };
+        let mut read = pages.finish(failure).map_err(|failure| (name(), failure))?;
+        read.file = kept.unwrap_or(read.file);
+        Ok(read)
     }
 
     /// A worker that is ready.
@@ -130,21 +158,19 @@ impl Reader {
     }
 }
 
-/// Reads one picture; returns why there are no more pages, if that is a failure.
+/// Reads one picture until there are no more pages.
 async fn read_pages(
     worker: &mut Worker,
     options: ReadOptions,
     bytes: Arc<SecretBytes>,
     mut on_event: impl FnMut(Event),
-) -> Option<Failure> {
-    if let Err(error) = worker.read(options, bytes).await {
-        return Some(error.into());
-    }
+) -> Result<(), Failure> {
+    worker.read(options, bytes).await?;
     loop {
-        match worker.next().await {
-            Ok(Event::Done(error)) => return error.map(Failure::Picture),
-            Ok(event) => on_event(event),
-            Err(error) => return Some(error.into()),
+        match worker.next().await? {
+            Event::Done(None) => return Ok(()),
+            Event::Done(Some(error)) => return Err(Failure::Picture(error)),
+            event => on_event(event),
         }
     }
 }

@@ -76,7 +76,8 @@ impl Renderer {
 
 /// Adds the pages of a picture file.
 fn push(pdf: &mut SearchablePdf, read: &ReadResult) {
-    let images: Vec<_> = read.images.iter().map(|image| image.image(&read.file)).collect();
+    let images = read.images.iter().map(|image| Some(image.as_ref()?.image(&read.file)));
+    let images: Vec<_> = images.collect();
     pdf.push(&read.document, &images);
 }
 

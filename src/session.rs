@@ -161,8 +161,8 @@ impl Session<'_> {
         if !self.job.running_heads {
             read.document.remove_running_heads();
         }
-        let is_whole = read.incomplete.is_none();
-        notes.extend(read.incomplete.take());
+        let is_whole = read.failures.is_empty();
+        notes.append(&mut read.failures);
         let result = if self.plan.borrow().one_result_per_file() {
             self.renderer.borrow().alone(&name, &read)
         } else {

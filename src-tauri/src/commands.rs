@@ -4,6 +4,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "Tauri passes arguments by value")]
 
 use imagetotext::SecretBytes;
+use imagetotext::source::Password;
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, Manager as _, Runtime, State};
 
@@ -125,6 +126,12 @@ pub(crate) fn remove(app: State<'_, App>, id: JobId) {
 #[tauri::command(async)]
 pub(crate) fn clear(app: State<'_, App>) {
     app.queue().clear();
+}
+
+#[tauri::command(async)]
+pub(crate) fn unlock(app: State<'_, App>, id: JobId, password: String) -> Outcome<()> {
+    let password = Password::new(password).ok_or(CommandError::BadRequest)?;
+    app.queue().unlock(&app.consented()?, id, password)
 }
 
 #[tauri::command(async)]

@@ -16,8 +16,12 @@ use crate::contract::CommandError;
 use crate::saving::{self, FORMATS};
 use crate::words::words;
 
-/// File extensions of pictures, by which the dialog filters; it also offers all files.
-const PICTURES: [&str; 9] = ["png", "jpg", "jpeg", "webp", "bmp", "gif", "tif", "tiff", "jfif"];
+/// File extensions of pictures and PDF files, by which the dialog filters; it also offers all files.
+const PICTURES: [&str; 27] = [
+    "png", "jpg", "jpeg", "jfif", "webp", "bmp", "gif", "tif", "tiff", "pdf", "heic", "heif",
+    "avif", "jxl", "jp2", "j2k", "jpf", "jpx", "ico", "ppm", "pgm", "pbm", "pam", "pnm", "tga",
+    "qoi", "psd",
+];
 
 /// Asks for pictures; none when the person closes the dialog.
 pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {

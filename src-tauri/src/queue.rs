@@ -15,6 +15,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use imagetotext::source::Password;
 use imagetotext_worker::KillHandle;
 use tokio::sync::{Notify, oneshot};
 
@@ -188,6 +189,26 @@ impl Queue {
             return Err(CommandError::NoSuchJob);
         }
         entry.rotate(quarters, page);
+        self.emit(Some(entry));
+        self.changed.notify_one();
+        Ok(())
+    }
+
+    /// Reads a file again with the password that it needs.
+    ///
+    /// # Errors
+    /// [`CommandError::NoSuchJob`] when it is gone, or needs none.
+    pub(crate) fn unlock(
+        &self,
+        _: &Consented,
+        id: JobId,
+        password: Password,
+    ) -> Result<(), CommandError> {
+        let mut state = self.state();
+        let entry = state.entry(id)?;
+        if !entry.unlock(password) {
+            return Err(CommandError::NoSuchJob);
+        }
         self.emit(Some(entry));
         self.changed.notify_one();
         Ok(())

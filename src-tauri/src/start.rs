@@ -69,6 +69,7 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
             commands::cancel_all,
             commands::remove,
             commands::clear,
+            commands::unlock,
             commands::rotate,
             commands::page,
             commands::preview,

@@ -4,7 +4,6 @@ use imagetotext::export::{LineMode, TextWithSpans, WordSpan, text_with_spans};
 use imagetotext::{Code, CodeKind, Document, Line, Page, Word};
 use imagetotext_worker::Size;
 use zeroize::Zeroizing;
-use zeroize::Zeroizing;
 
 use crate::contract::{
     CodeView, EntitySpan, LineView, PageInfo, PageView, PreviewSize, TextSpan, TextView,

@@ -70,6 +70,9 @@ impl From<PictureError> for ReadError {
             PictureError::TooLarge => {
                 Self::TooManyPixels { megapixels: (MAX_PIXELS / 1_000_000) as u32, side: MAX_SIDE }
             }
+            PictureError::TooManyPages => Self::TooManyPages,
+            PictureError::PasswordNeeded => Self::PasswordNeeded,
+            PictureError::WrongPassword => Self::WrongPassword,
             _ => Self::Internal,
         }
     }

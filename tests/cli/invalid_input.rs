@@ -56,26 +56,19 @@ fn a_corrupt_jpeg() {
 
 #[test]
 fn unsupported_formats_are_named() {
-    assert_refused(
-        "photo.heic",
-        b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
-        "HEIC files cannot be read",
-    );
-    assert_refused(
-        "photo.avif",
-        b"\0\0\0\x18ftypavif\0\0\0\0mif1avif",
-        "AVIF files cannot be read",
-    );
+    assert_refused("book.djvu", b"AT&TFORM\0\0\0\x10DJVU", "DjVu files cannot be read");
     assert_refused(
         "logo.svg",
         b"<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
         "SVG files cannot be read; export it as PNG",
     );
-    assert_refused(
-        "paper.pdf",
-        b"%PDF-1.7\n%\xe2\xe3",
-        "PDF files cannot be read; save its pages as PNG",
-    );
+}
+
+#[test]
+fn headers_without_a_picture() {
+    assert_refused("photo.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC picture is damaged");
+    assert_refused("photo.avif", b"\0\0\0\x18ftypavif\0\0\0\0mif1avif", "AVIF picture is damaged");
+    assert_refused("paper.pdf", b"%PDF-1.7\n%\xe2\xe3", "PDF file is damaged");
 }
 
 #[test]

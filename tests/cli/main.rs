@@ -4,6 +4,9 @@
 //! `crates/imagetotext/tests/golden.rs`.
 
 mod batch;
+#[expect(dead_code, reason = "the tests of the library use the rest")]
+#[path = "../pdf/builder.rs"]
+mod builder;
 mod codes;
 mod decompression_bombs;
 mod engines;
@@ -13,5 +16,6 @@ mod invalid_models;
 mod output;
 mod output_errors;
 mod output_formats;
+mod pdf;
 mod sandbox;
 mod usage;

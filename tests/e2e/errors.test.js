@@ -19,10 +19,11 @@ const FILES = {
   "letter.png": ["Dear Sir or Madam,", /not a picture/],
   "truncated.png": [GOOD.subarray(0, GOOD.length / 2), /damaged/],
   "damaged.jpg": [Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]), /damaged/],
-  "phone.heic": [Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), /HEIC/],
-  "phone.avif": [Buffer.from("\0\0\0\x18ftypavif\0\0\0\0mif1avif"), /AVIF/],
+  "phone.heic": [Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic"), /HEIC.*damaged/],
+  "phone.avif": [Buffer.from("\0\0\0\x18ftypavif\0\0\0\0mif1avif"), /AVIF.*damaged/],
   "drawing.svg": ['<svg xmlns="http://www.w3.org/2000/svg"/>', /SVG.*Export/],
-  "paper.pdf": ["%PDF-1.7\n", /PDF.*Save its pages/],
+  "paper.pdf": ["%PDF-1.7\n", /PDF.*damaged/],
+  "locked.pdf": [readFileSync(imagePath("pdf/aes-256.pdf")), /password/],
   "huge.png": [pngClaimingSize(50_000, 50_000), /too large/],
 };
 

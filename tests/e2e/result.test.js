@@ -81,6 +81,46 @@ test("the corrected text is copied", async (t) => {
   assert.match(await user.clipboardText(), / corrected$/);
 });
 
+test("numbers are listed, copied by a click, and redacted in every copy", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "hello.png");
+  await app.waitForText();
+  await app.click("#text");
+  await user.press("ctrl+a");
+  await user.type("Call +44 20 7946 0958 or pay DE89 3704 0044 0532 0130 00");
+  await waitFor("both numbers are listed", async () =>
+    /\(2\)/.test((await app.textOf("#entities")) ?? ""),
+  );
+  await app.click("#entities");
+  await user.press("Return");
+  await app.waitForStatus(/copied/);
+  assert.equal(await user.clipboardText(), "+44 20 7946 0958");
+
+  await app.click("#redact");
+  await waitFor("both are struck out", () =>
+    app.evaluate(() => document.querySelectorAll("mark.redacted").length >= 2),
+  );
+  await app.click("#copy");
+  const redacted = "Call ████ or pay ████";
+  await waitFor(
+    "the copy is redacted",
+    async () => (await user.clipboardText()).trim() === redacted,
+  );
+  // What is selected, and other formats, are redacted too.
+  await app.click("#text");
+  await user.press("ctrl+a", "ctrl+c");
+  await waitFor("the selection is", async () => (await user.clipboardText()).trim() === redacted);
+  for (const format of ["Markdown", "JSON"]) {
+    await app.click("#copy-as");
+    await user.press(format.charAt(0).toLowerCase(), "Return");
+    const copied = await waitFor(`${format} is copied`, async () => {
+      const text = await user.clipboardText();
+      return text.includes("████") && (format === "JSON") === text.startsWith("{") && text;
+    });
+    assert.doesNotMatch(copied, /7946|0958|3704|0532/);
+  }
+});
+
 test("words over the picture can be selected", async (t) => {
   const session = await TestSession.create(t);
   const { app, user } = await startAndPaste(session, "golden/german.png");

@@ -119,7 +119,7 @@ function several(): Scene {
 function longNames(): Scene {
   const letter = drawPicture(LETTER, 1000, 34);
   const name = `${"Scan of the minutes of the general meeting ".repeat(6)}.png`;
-  const error: ReadError = { kind: "unsupported", format: "PDF" };
+  const error: ReadError = { kind: "unsupported", format: "DjVu" };
   const unbroken = `${"W".repeat(180)}.pdf`;
   const list = [unbroken, "\u202Efdp.exe"].map((each) => ({ name: each, error: error }));
   return {
@@ -135,7 +135,7 @@ function longNames(): Scene {
 function refused(): Scene {
   const names = ["notes.pdf", "clip.mov", "empty.png"];
   const errors: ReadError[] = [
-    { kind: "unsupported", format: "PDF" },
+    { kind: "unsupported", format: "DjVu" },
     { kind: "notAPicture" },
     { kind: "empty" },
   ];

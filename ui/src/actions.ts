@@ -202,6 +202,8 @@ export function createActions(shell: Shell, store: Store) {
       if (unkept.length > 0) ask({ kind: "clear", unkept });
       else await clear();
     },
+    /** Reads a PDF with the password that it needs. */
+    unlock: (id: number, password: string) => attempt(shell.unlock(id, password)),
     /** Rotates the picture clockwise and reads it again; 0 only reads it again. */
     rotate: async (quarters: number) => {
       const item = getSelected();

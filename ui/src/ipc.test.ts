@@ -40,6 +40,7 @@ test.each<[string, () => Promise<unknown>, unknown]>([
   ["set_settings", () => shell.setSettings(settings), { settings }],
   ["cancel", () => shell.cancel(7), { id: 7 }],
   ["remove", () => shell.remove(7), { id: 7 }],
+  ["unlock", () => shell.unlock(7, "secret"), { id: 7, password: "secret" }],
   ["rotate", () => shell.rotate(7, -1, 2), { id: 7, quarters: -1, page: 2 }],
   ["page", () => shell.page(7, 1), { id: 7, page: 1 }],
   ["text", () => shell.text(7, "one"), { id: 7, lines: "one" }],

@@ -54,6 +54,8 @@ export const shell = {
   cancelAll: () => call<void>("cancel_all"),
   remove: (id: number) => call<void>("remove", { id }),
   clear: () => call<void>("clear"),
+  /** Reads a PDF with the password that it needs. */
+  unlock: (id: number, password: string) => call<void>("unlock", { id, password }),
   /** Reads a picture again; of several pages only this one. */
   rotate: (id: number, quarters: number, page: number) =>
     call<void>("rotate", { id, quarters, page }),

@@ -23,10 +23,13 @@ import { cancelled, failed, job, read, reading, waiting } from "./testing/fixtur
 const READ_ERRORS: { [Kind in ReadError["kind"]]: Extract<ReadError, { kind: Kind }> } = {
   empty: { kind: "empty" },
   notAPicture: { kind: "notAPicture" },
-  unsupported: { kind: "unsupported", format: "PDF" },
+  unsupported: { kind: "unsupported", format: "DjVu" },
   unsupportedKind: { kind: "unsupportedKind", format: "TIFF" },
   damaged: { kind: "damaged", format: "PNG" },
   tooManyPixels: { kind: "tooManyPixels", megapixels: 120, side: 65_535 },
+  tooManyPages: { kind: "tooManyPages" },
+  passwordNeeded: { kind: "passwordNeeded" },
+  wrongPassword: { kind: "wrongPassword" },
   tooLarge: { kind: "tooLarge", megabytes: 256 },
   missing: { kind: "missing" },
   directory: { kind: "directory" },
@@ -87,7 +90,7 @@ const NOTHING: Record<NothingAdded, true> = {
 const SENTENCES = /^[A-Z“][^.!?]*\.( [A-Z][^.!?]*\.)?$/u;
 /** A sentence that says what to do next begins with one of these words. */
 const NEXT = new RegExp(
-  "(^|\\. |Please )(Capture|Change|Check|Choose|Close|Confirm|Copy|Crop|Cut|Export|Free|Get|Open|Read|" +
+  "(^|\\. |Please )(Capture|Change|Check|Choose|Close|Confirm|Copy|Crop|Cut|Enter|Export|Free|Get|Open|Read|" +
     "Restart|Save|Select|Take|Try|report) ",
   "u",
 );

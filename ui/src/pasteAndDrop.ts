@@ -60,7 +60,7 @@ export function watchPasteAndDrop(
 
 export function isEditable(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLInputElement && ["number", "text"].includes(target.type);
+  return target instanceof HTMLInputElement && ["number", "password", "text"].includes(target.type);
 }
 
 function hasFiles(event: DragEvent): boolean {

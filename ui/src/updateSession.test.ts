@@ -219,7 +219,7 @@ describe("a highlighted word", () => {
 });
 
 test("refused files are listed until they are dismissed", () => {
-  const refused = [{ name: "a.pdf", error: { kind: "unsupported", format: "PDF" } as const }];
+  const refused = [{ name: "a.pdf", error: { kind: "unsupported", format: "DjVu" } as const }];
   const outcome = { added: 1, refused, emptyReason: null, skipped: 0 };
   const event: ViewEvent = { kind: "shellEvent", shellEvent: { kind: "intake", outcome } };
   const now = session(event);

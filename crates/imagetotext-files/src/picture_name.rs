@@ -4,8 +4,11 @@ use std::path::Path;
 
 /// Extensions of pictures, in lower case. They only choose among the files of a directory, which nobody chose one
 /// by one; everywhere else the bytes decide.
-const EXTENSIONS: [&str; 11] =
-    ["png", "jpg", "jpeg", "jpe", "jfif", "webp", "bmp", "dib", "gif", "tif", "tiff"];
+const EXTENSIONS: [&str; 29] = [
+    "png", "jpg", "jpeg", "jpe", "jfif", "webp", "bmp", "dib", "gif", "tif", "tiff", "pdf", "heic",
+    "heif", "avif", "jxl", "jp2", "j2k", "jpf", "jpx", "ico", "ppm", "pgm", "pbm", "pam", "pnm",
+    "tga", "qoi", "psd",
+];
 
 /// Whether a file is called like a picture.
 ///

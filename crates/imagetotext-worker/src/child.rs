@@ -99,29 +99,22 @@ mod tests {
     use super::*;
     use crate::event_reader::{Event, EventReader, ReadPage};
     use crate::protocol::{InputKind, ReadOptions};
-    use imagetotext::ScriptChoice;
-    use imagetotext::source::Format;
+    use imagetotext::source::{Format, PageRanges};
 
     const HELLO: &[u8] = include_bytes!("../../../tests/images/hello.png");
     const READ: Setup =
         Setup { purpose: Purpose::Read, own_models: false, engine: None, threads: None };
-    const WITH_PREVIEWS: ReadOptions = ReadOptions {
-        input: InputKind::File,
-        quarter_turns: 0,
-        only_page: None,
-        previews: true,
-        script: ScriptChoice::Auto,
-        page_images: false,
-        without_text: false,
-        no_codes: false,
-    };
+
+    fn with_previews() -> ReadOptions {
+        ReadOptions { previews: true, ..ReadOptions::default() }
+    }
 
     /// The answers of a worker to these requests.
     fn events(requests: &[(ReadOptions, &[u8])]) -> Vec<Event> {
         let mut input = Vec::new();
         frame::send_message(&mut input, &READ).unwrap();
         for (options, bytes) in requests {
-            frame::send_message(&mut input, &Request(*options)).unwrap();
+            frame::send_message(&mut input, &Request(options.clone())).unwrap();
             frame::send(&mut input, bytes).unwrap();
         }
         let mut output = Vec::new();
@@ -140,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_file_is_read_with_its_preview() {
-        let read = read_one(WITH_PREVIEWS, HELLO);
+        let read = read_one(with_previews(), HELLO);
         let text: Vec<String> = read.page.lines().map(imagetotext::Line::text).collect();
         assert!(text.join(" ").contains("Hello"), "{text:?}");
         let [preview, thumbnail] = read.images.unwrap();
@@ -157,22 +150,22 @@ mod tests {
         const JPEG: &[u8] = include_bytes!("../../../tests/images/formats/rgb.jpg");
         let options =
             ReadOptions { page_images: true, without_text: true, ..ReadOptions::default() };
-        let read = read_one(options, HELLO);
+        let read = read_one(options.clone(), HELLO);
         assert_eq!(read.page.lines().count(), 0);
         let image = read.page_image.unwrap();
         let header = *image.image(HELLO).header();
         assert_eq!((header.width, header.height), (read.page.width, read.page.height));
         assert!(!header.is_file());
-        let read = read_one(options, JPEG);
+        let read = read_one(options.clone(), JPEG);
         assert_eq!(read.page_image.unwrap().image(JPEG).data(), JPEG);
-        let turned = read_one(ReadOptions { quarter_turns: 1, ..options }, JPEG);
+        let turned = read_one(ReadOptions { quarter_turns: 1, ..options.clone() }, JPEG);
         assert_eq!(turned.page_image.unwrap().image(JPEG).header().quarter_turns, 1);
     }
 
     #[test]
     fn a_picture_is_rotated_before_it_is_read() {
-        let upright = read_one(WITH_PREVIEWS, HELLO).page;
-        let rotated = read_one(ReadOptions { quarter_turns: 1, ..WITH_PREVIEWS }, HELLO).page;
+        let upright = read_one(with_previews(), HELLO).page;
+        let rotated = read_one(ReadOptions { quarter_turns: 1, ..with_previews() }, HELLO).page;
         assert_eq!((rotated.width, rotated.height), (upright.height, upright.width));
     }
 
@@ -184,17 +177,17 @@ mod tests {
             lines.join(" ")
         };
         for (only, word) in [(1, "first"), (2, "second")] {
-            let options = ReadOptions { only_page: Some(only), ..WITH_PREVIEWS };
+            let options = ReadOptions { pages: PageRanges::one(only), ..with_previews() };
             assert!(words(&read_one(options, PAGES)).contains(word));
         }
-        let none = ReadOptions { only_page: Some(3), ..WITH_PREVIEWS };
+        let none = ReadOptions { pages: PageRanges::one(3), ..with_previews() };
         assert!(matches!(events(&[(none, PAGES)])[..], [Event::Done(None)]));
     }
 
     #[test]
     fn bare_pixels_are_read() {
         let input = InputKind::Rgba { width: 2, height: 2 };
-        let read = read_one(ReadOptions { input, ..WITH_PREVIEWS }, &[255; 16]);
+        let read = read_one(ReadOptions { input, ..with_previews() }, &[255; 16]);
         assert_eq!(read.page.lines().count(), 0);
         let [preview, _] = read.images.unwrap();
         assert_eq!(preview.rgba_with_size().unwrap()[8..], [255; 16]);
@@ -208,10 +201,10 @@ mod tests {
             ..ReadOptions::default()
         };
         let events = events(&[
-            (file, b""),
-            (file, b"a letter"),
-            (file, b"%PDF-1.7"),
-            (file, &HELLO[..400]),
+            (file.clone(), b""),
+            (file.clone(), b"a letter"),
+            (file.clone(), b"%PDF-1.7"),
+            (file.clone(), &HELLO[..400]),
             (pixels(u32::MAX), &[0; 4]),
             (pixels(2), &[0; 4]),
             (file, HELLO),
@@ -223,7 +216,7 @@ mod tests {
         assert_eq!(reasons.len(), 7);
         assert_eq!(*reasons[0], Some(PictureError::Empty));
         assert_eq!(*reasons[1], Some(PictureError::NotAPicture));
-        assert_eq!(*reasons[2], Some(PictureError::Unsupported(Format::Pdf)));
+        assert_eq!(*reasons[2], Some(PictureError::Damaged(Format::Pdf)));
         assert_eq!(*reasons[3], Some(PictureError::Damaged(Format::Png)));
         assert_eq!(*reasons[4], Some(PictureError::TooLarge));
         assert!(matches!(reasons[5], Some(PictureError::Internal { .. })));

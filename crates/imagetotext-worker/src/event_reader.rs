@@ -19,6 +19,8 @@ pub enum Event {
     PageStarted(u32),
     /// It was read.
     Page(Box<ReadPage>),
+    /// It was not read, and why; there are more pages.
+    PageFailed(PictureError),
     /// There are no more pages, perhaps because of an error.
     Done(Option<PictureError>),
 }
@@ -60,7 +62,7 @@ enum State {
     Setup,
     /// After so many pages, another one or [`Message::Done`].
     AfterPages(u32),
-    /// The page with this number, or [`Message::Done`].
+    /// The page with this number, its failure, or [`Message::Done`].
     InPage(u32),
     /// Nothing.
     Ended,
@@ -100,6 +102,9 @@ impl<R: Read> EventReader<R> {
             (State::InPage(number), Message::Page(message)) if is_sound(&message) => {
                 let read = self.read_page(*message)?;
                 (Received::Event(Event::Page(Box::new(read))), State::AfterPages(number))
+            }
+            (State::InPage(number), Message::PageFailed(error)) if error.is_sound() => {
+                (Received::Event(Event::PageFailed(error)), State::AfterPages(number))
             }
             (State::AfterPages(_) | State::InPage(_), Message::Done(error))
                 if error.as_ref().is_none_or(PictureError::is_sound) =>

@@ -23,6 +23,9 @@ pub struct Limits {
     /// Longest time for one page, and for loading the models. A page of 120 million pixels takes a minute
     /// on one slow core.
     pub page_timeout: Duration,
+    /// Longest time until a page of a PDF is drawn. A page of a book takes 0.1 seconds, the worst map that
+    /// was tried 5.
+    pub pdf_page_timeout: Duration,
     /// Bytes of memory beyond what the process has when it enters the sandbox: 120 million pixels take
     /// 1.5 GiB.
     pub memory: u64,
@@ -39,6 +42,7 @@ pub const LIMITS: Limits = Limits {
     page_image_bytes: 256 << 20,
     pages: imagetotext::source::MAX_PAGES as u32,
     page_timeout: Duration::from_mins(5),
+    pdf_page_timeout: Duration::from_secs(25),
     memory: 3 << 30,
     cpu_seconds: 900,
 };

@@ -35,6 +35,12 @@ impl PackedImage {
         Self { size, packed: Zeroizing::new(lz4_flex::block::compress(picture.rgb())) }
     }
 
+    /// One white pixel, in place of a page that was not read.
+    pub fn blank() -> Self {
+        let size = Size { width: 1, height: 1 };
+        Self { size, packed: Zeroizing::new(lz4_flex::block::compress(&[u8::MAX; 3])) }
+    }
+
     /// An image that a worker packed; `None` when it cannot be one of this size.
     pub(crate) fn received(
         size: Size,

@@ -23,6 +23,12 @@ pub enum PictureError {
     Damaged(Format),
     /// Too many pixels.
     TooLarge,
+    /// More pages than are read.
+    TooManyPages,
+    /// A PDF that needs a password.
+    PasswordNeeded,
+    /// The password is not that of the PDF.
+    WrongPassword,
     /// A model cannot be used.
     Model {
         /// Which one.
@@ -61,6 +67,9 @@ impl From<Error> for PictureError {
             Error::UnsupportedKind(format) => Self::UnsupportedKind(format),
             Error::Damaged(format) => Self::Damaged(format),
             Error::TooLarge => Self::TooLarge,
+            Error::TooManyPages => Self::TooManyPages,
+            Error::PasswordNeeded => Self::PasswordNeeded,
+            Error::WrongPassword => Self::WrongPassword,
             Error::Model { part, reason } => Self::Model { part, reason: shortened(reason) },
             other => Self::Internal { place: shortened(other.to_string()) },
         }
@@ -89,6 +98,9 @@ mod tests {
             (Error::Empty, PictureError::Empty),
             (Error::NotAPicture, PictureError::NotAPicture),
             (Error::TooLarge, PictureError::TooLarge),
+            (Error::TooManyPages, PictureError::TooManyPages),
+            (Error::PasswordNeeded, PictureError::PasswordNeeded),
+            (Error::WrongPassword, PictureError::WrongPassword),
             (Error::Unsupported(Format::Heic), PictureError::Unsupported(Format::Heic)),
             (Error::UnsupportedKind(Format::Tiff), PictureError::UnsupportedKind(Format::Tiff)),
             (Error::Damaged(Format::WebP), PictureError::Damaged(Format::WebP)),

@@ -7,6 +7,7 @@
 use std::num::NonZeroUsize;
 
 use imagetotext::export::PageImageHeader;
+use imagetotext::source::{PageRanges, Password, PdfText};
 use imagetotext::{EngineKind, Page, ScriptChoice};
 use imagetotext_sandbox::{Probe, ProbeResult, Restrictions};
 use serde::{Deserialize, Serialize};
@@ -54,7 +55,7 @@ pub struct ModelFiles {
 pub(crate) struct Request(pub(crate) ReadOptions);
 
 /// How a picture is to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each asks for one thing, whatever the others are"
@@ -64,8 +65,12 @@ pub struct ReadOptions {
     pub input: InputKind,
     /// Quarter turns clockwise before it is read, 0 to 3.
     pub quarter_turns: u8,
-    /// The only page that is read, from 1; all of them when there is none.
-    pub only_page: Option<u32>,
+    /// The pages that are read.
+    pub pages: PageRanges,
+    /// Where the text of a PDF comes from.
+    pub pdf_text: PdfText,
+    /// The password of an encrypted PDF.
+    pub password: Option<Password>,
     /// Whether each page comes with a preview and a thumbnail.
     pub previews: bool,
     /// The scripts to read.
@@ -107,6 +112,8 @@ pub(crate) enum Message {
     /// It was read. If it has images, two frames follow: preview and thumbnail, compressed. If it has a page image
     /// that is not the file itself, another one follows with its bytes.
     Page(Box<PageMessage>),
+    /// It was not read; there are more pages.
+    PageFailed(PictureError),
     /// There are no more pages, perhaps because of an error.
     Done(Option<PictureError>),
 }

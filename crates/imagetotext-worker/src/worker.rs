@@ -4,11 +4,14 @@ use std::io;
 use std::process::{ChildStdin, ChildStdout, Command};
 use std::sync::Arc;
 use std::sync::mpsc as blocking;
+use std::time::Duration;
 
 use imagetotext::SecretBytes;
+use imagetotext::source::Format;
 use serde::Serialize;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout_at};
+use zeroize::Zeroizing;
 
 use crate::event_reader::{Event, EventReader, Received};
 use crate::exit_cause::ExitCause;
@@ -16,7 +19,7 @@ use crate::frame;
 use crate::kill_handle::KillHandle;
 use crate::limits::Limits;
 use crate::picture_error::PictureError;
-use crate::protocol::{ReadOptions, Request, SandboxReport, Setup};
+use crate::protocol::{InputKind, ReadOptions, Request, SandboxReport, Setup};
 use crate::{command, spawner};
 
 /// Pages that wait to be received: a worker that is faster than its program waits, so that a document of
@@ -39,7 +42,7 @@ pub struct Worker {
 enum State {
     Starting,
     Idle,
-    Reading { previews: bool, page_images: bool },
+    Reading { previews: bool, page_images: bool, is_pdf: bool },
     Failed,
 }
 
@@ -74,7 +77,7 @@ pub enum WorkerError {
 #[derive(Debug)]
 pub(crate) enum Outgoing {
     /// A message, encoded.
-    Message(Vec<u8>),
+    Message(Zeroizing<Vec<u8>>),
     /// A bare frame.
     Bytes(Arc<SecretBytes>),
 }
@@ -148,9 +151,10 @@ impl Worker {
             // Nothing was asked for, so nothing may have been sent; or a picture is being read still.
             Ok(Ok(_)) | Err(_) => return Err(self.fail(WorkerError::Unexpected)),
         }
-        self.state =
-            State::Reading { previews: options.previews, page_images: options.page_images };
-        self.deadline = Instant::now() + self.limits.page_timeout;
+        let is_pdf = options.input == InputKind::File && Format::of(&bytes) == Some(Format::Pdf);
+        let ReadOptions { previews, page_images, .. } = options;
+        self.state = State::Reading { previews, page_images, is_pdf };
+        self.deadline = Instant::now() + self.decode_timeout(is_pdf);
         self.send(&Request(options));
         self.send_bytes(bytes);
         Ok(())
@@ -162,7 +166,7 @@ impl Worker {
     /// # Errors
     /// [`WorkerError`]; then the worker is of no more use.
     pub async fn next(&mut self) -> Result<Event, WorkerError> {
-        let State::Reading { previews, page_images } = self.state else {
+        let State::Reading { previews, page_images, is_pdf } = self.state else {
             return Err(self.fail(WorkerError::Unexpected));
         };
         let Received::Event(event) = self.receive().await? else {
@@ -175,8 +179,10 @@ impl Worker {
             {
                 return Err(self.fail(WorkerError::Unexpected));
             }
-            Event::Page(_) => self.deadline = Instant::now() + self.limits.page_timeout,
-            Event::PageStarted(_) => {}
+            Event::Page(_) | Event::PageFailed(_) => {
+                self.deadline = Instant::now() + self.decode_timeout(is_pdf);
+            }
+            Event::PageStarted(_) => self.deadline = Instant::now() + self.limits.page_timeout,
             Event::Done(_) => self.state = State::Idle,
         }
         Ok(event)
@@ -214,6 +220,11 @@ impl Worker {
         }
     }
 
+    /// How long the next page may take until it is decoded.
+    fn decode_timeout(&self, is_pdf: bool) -> Duration {
+        if is_pdf { self.limits.pdf_page_timeout } else { self.limits.page_timeout }
+    }
+
     fn fail(&mut self, error: WorkerError) -> WorkerError {
         self.state = State::Failed;
         self.process.kill();
@@ -223,7 +234,7 @@ impl Worker {
     fn send(&self, message: &impl Serialize) {
         if let Ok(bytes) = postcard::to_stdvec(message) {
             // When the thread that writes has ended, the worker has too, and that is noticed elsewhere.
-            let _ = self.outgoing.send(Outgoing::Message(bytes));
+            let _ = self.outgoing.send(Outgoing::Message(Zeroizing::new(bytes)));
         }
     }
 

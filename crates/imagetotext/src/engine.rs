@@ -20,6 +20,7 @@ mod dashes;
 mod despeckle;
 mod detect;
 mod directions;
+mod embedded;
 #[cfg(test)]
 mod fake_models;
 mod frames;
@@ -180,13 +181,20 @@ impl Engine {
         let luma = picture.luma();
         let grey = luma_of(picture, &luma);
         let find_codes = || if options.codes { codes::find(grey) } else { Vec::new() };
-        let (found, codes) = beside(|| self.read_lines(grey, options), &find_codes);
+        let read = || match &picture.embedded {
+            Some(text) => self.read_beside(text, grey, options),
+            None => self.read_lines(grey, options),
+        };
+        let (found, codes) = beside(read, &find_codes);
         let found = found?;
         // The squares of a code are no letters.
         let unread = found.unread.filter(|_| codes.is_empty());
         let lines = codes::without_codes(found.lines, &codes);
         let graphics = Graphics::find(grey, &quads(&lines));
-        let lines = without_noise(lines, grey);
+        let lines = match picture.embedded {
+            Some(_) => lines,
+            None => without_noise(lines, grey),
+        };
         let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
         let recognise = start.elapsed().saturating_sub(found.detect);
         Ok(ReadResult {
@@ -245,7 +253,7 @@ impl Engine {
         }
     }
 
-    /// Reads all pages of a picture file; only TIFF files have more than one.
+    /// Reads all pages of a file; only TIFF and PDF files have more than one.
     ///
     /// # Errors
     /// Those of [`source::decode`] and of [`Engine::read`]; one page that fails fails the document.

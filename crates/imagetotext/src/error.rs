@@ -30,6 +30,16 @@ pub enum Error {
     /// More pixels, or more bytes once decoded, than are accepted.
     #[error("the picture is too large")]
     TooLarge,
+    /// More pages than [`MAX_PAGES`](crate::source::MAX_PAGES), or more pixels on all of them together
+    /// than are accepted. Those before were read.
+    #[error("the file has too many pages")]
+    TooManyPages,
+    /// The PDF is encrypted and needs a password.
+    #[error("the PDF is protected by a password")]
+    PasswordNeeded,
+    /// The password is not that of the PDF.
+    #[error("the password is wrong")]
+    WrongPassword,
     // ---- the caller who cancelled ----
     /// The [`CancelToken`](crate::CancelToken) of the reading was cancelled.
     #[error("the reading was cancelled")]

@@ -1,38 +1,61 @@
 //! Decodes picture files: bytes in, upright RGB pixels out.
 //!
-//! [`decode()`] is the way in. Its limits are [`MAX_SIDE`], [`MAX_PIXELS`], [`MAX_BYTES`] and
+//! [`decode()`] is the way in, [`decode_with`] the one with options. Its limits are [`MAX_SIDE`], [`MAX_PIXELS`], [`MAX_BYTES`] and
 //! [`MAX_PAGES`].
 
 // The steps: detect the format from the first bytes (`format`), check the size in the header
-// (`limits`), decode (`single_page` or, page by page, `tiff`), convert to 8 bits a sample (`raster`),
+// (`limits`), decode (`single_page` or, page by page, `tiff` and `pdf`), convert to 8 bits a sample (`raster`),
 // put transparent pixels on a background (`flatten_alpha`), turn upright (`orientation`).
 
+#[cfg(feature = "avif")]
+mod avif;
 mod contained;
 mod downscale;
+mod embedded;
 mod flatten_alpha;
 mod format;
+#[cfg(feature = "heic")]
+mod heic;
+#[cfg(feature = "ico")]
+mod ico;
+#[cfg(feature = "jpeg2000")]
+mod jpeg2000;
 mod jpeg_header;
 mod limits;
+mod options;
 mod orientation;
+mod page_ranges;
+mod password;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod picture;
 mod pixels;
+#[cfg(feature = "psd")]
+mod psd;
 mod raster;
 mod single_page;
 mod tiff;
 mod webp_exif;
 
-use crate::Error;
-pub(crate) use jpeg_header::jpeg_components;
-use single_page::SinglePageFormat;
+use std::sync::Arc;
 
+pub(crate) use jpeg_header::jpeg_components;
+
+use crate::{Error, SecretBytes};
+
+pub(crate) use embedded::EmbeddedText;
 pub use format::Format;
 pub use limits::{MAX_BYTES, MAX_PAGES, MAX_PIXELS, MAX_SIDE};
+pub use options::{DecodeOptions, PdfText};
+pub use page_ranges::{PageRanges, PageRangesError};
+pub use password::Password;
 pub use picture::Picture;
 
 /// Opens a picture file. The pages are decoded one by one, when the iterator is asked for them.
 ///
-/// Only TIFF files have more than one page; thumbnails and masks in them are left out. Of an animation
-/// the first frame is decoded. After an error there are no more pages.
+/// Only TIFF and PDF files have more than one page; thumbnails and masks in a TIFF are left out. Of an
+/// animation the first frame is decoded. After an error a PDF may have further pages, all other files
+/// have none.
 ///
 /// Decoders parse damaged and hostile files. Should one panic, the file is [`Error::Damaged`], and the
 /// message, which may quote the picture, is not printed: the first call puts a panic hook of the
@@ -41,25 +64,65 @@ pub use picture::Picture;
 ///
 /// # Errors
 /// [`Error::Empty`], [`Error::NotAPicture`] and [`Error::Unsupported`] come from the first bytes.
-/// The pages, and for TIFF this function as well, give [`Error::Damaged`],
-/// [`Error::UnsupportedKind`], and [`Error::TooLarge`] beyond [`MAX_SIDE`], [`MAX_PIXELS`],
-/// [`MAX_BYTES`] or [`MAX_PAGES`].
+/// The pages, and for TIFF and PDF this function as well, give [`Error::Damaged`],
+/// [`Error::UnsupportedKind`], and [`Error::TooLarge`] beyond [`MAX_SIDE`], [`MAX_PIXELS`] or
+/// [`MAX_BYTES`], [`Error::TooManyPages`] beyond [`MAX_PAGES`]. A PDF that is encrypted is
+/// [`Error::PasswordNeeded`].
 pub fn decode(bytes: &[u8]) -> Result<impl Iterator<Item = Result<Picture, Error>>, Error> {
+    let format = format_of(bytes)?;
+    // The reader of PDF wants to own its bytes.
+    let owned = (format == Format::Pdf).then(|| Arc::new(SecretBytes::from(bytes.to_vec())));
+    open(bytes, owned, format, &DecodeOptions::default())
+}
+
+/// Opens a picture file as [`decode()`] does, with options.
+///
+/// # Errors
+/// Those of [`decode()`], and [`Error::WrongPassword`].
+pub fn decode_with<'a>(
+    bytes: &'a Arc<SecretBytes>,
+    options: &DecodeOptions,
+) -> Result<impl Iterator<Item = Result<Picture, Error>> + use<'a>, Error> {
+    open(bytes, Some(bytes.clone()), format_of(bytes)?, options)
+}
+
+fn format_of(bytes: &[u8]) -> Result<Format, Error> {
     if bytes.is_empty() {
         return Err(Error::Empty);
     }
-    let format = Format::of(bytes).ok_or(Error::NotAPicture)?;
-    if format == Format::Tiff {
-        return tiff::Pages::open(bytes).map(|pages| Pages::Tiff(Box::new(pages)));
+    Format::of(bytes).ok_or(Error::NotAPicture)
+}
+
+fn open<'a>(
+    bytes: &'a [u8],
+    owned: Option<Arc<SecretBytes>>,
+    format: Format,
+    options: &DecodeOptions,
+) -> Result<Pages<'a>, Error> {
+    match (format, owned) {
+        #[cfg(feature = "pdf")]
+        (Format::Pdf, Some(bytes)) => {
+            pdf::Pages::open(bytes, options).map(|pages| Pages::Pdf(Box::new(pages)))
+        }
+        (Format::Tiff, _) => {
+            let pages = Box::new(tiff::Pages::open(bytes)?);
+            Ok(Pages::Tiff { pages, ranges: options.pages.clone(), index: 0 })
+        }
+        _ if !format.is_decoded() => Err(Error::Unsupported(format)),
+        _ => Ok(Pages::Single(options.pages.contains(1).then_some((format, bytes)))),
     }
-    let format = SinglePageFormat::of(format).ok_or(Error::Unsupported(format))?;
-    Ok(Pages::Single(Some((format, bytes))))
 }
 
 /// The pages of a file.
 enum Pages<'a> {
-    Single(Option<(SinglePageFormat, &'a [u8])>),
-    Tiff(Box<tiff::Pages<'a>>),
+    Single(Option<(Format, &'a [u8])>),
+    Tiff {
+        pages: Box<tiff::Pages<'a>>,
+        ranges: PageRanges,
+        index: u32,
+    },
+    #[cfg(feature = "pdf")]
+    Pdf(Box<pdf::Pages>),
 }
 
 impl Iterator for Pages<'_> {
@@ -71,7 +134,18 @@ impl Iterator for Pages<'_> {
                 let (format, bytes) = file.take()?;
                 Some(single_page::decode(format, bytes))
             }
-            Self::Tiff(pages) => pages.next(),
+            Self::Tiff { pages, ranges, index } => loop {
+                if !ranges.continue_after(*index) {
+                    return None;
+                }
+                let page = pages.next()?;
+                *index += 1;
+                if page.is_err() || ranges.contains(*index) {
+                    return Some(page);
+                }
+            },
+            #[cfg(feature = "pdf")]
+            Self::Pdf(pages) => pages.next(),
         }
     }
 }

@@ -133,7 +133,7 @@ pub enum ReadError {
     NotAPicture,
     /// A format that cannot be read.
     Unsupported {
-        /// Its name: `PDF`.
+        /// Its name: `SVG`.
         format: String,
     },
     /// A variant that cannot be read of a format that can.
@@ -146,13 +146,19 @@ pub enum ReadError {
         /// Name of the format.
         format: String,
     },
-    /// The picture has too many pixels, or the file too many pictures.
+    /// The picture has too many pixels.
     TooManyPixels {
         /// The limit of a picture in millions of pixels.
         megapixels: u32,
         /// The limit of a side in pixels.
         side: u32,
     },
+    /// The file has more pages than are read.
+    TooManyPages,
+    /// A PDF that is protected by a password.
+    PasswordNeeded,
+    /// The password that the person typed is not that of the PDF.
+    WrongPassword,
     /// The file has too many bytes.
     TooLarge {
         /// The limit in mebibytes.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use imagetotext::Document;
+use imagetotext::source::Password;
 use tokio::sync::oneshot;
 
 use super::Arrival;
@@ -23,6 +24,8 @@ pub(super) struct Entry {
     turns: QuarterTurns,
     /// The only page that is read again, from 1.
     only_page: Option<u32>,
+    /// What the person typed to open it.
+    password: Option<Password>,
     /// Counts the readings, to distinguish the current one from those that were cancelled.
     attempt: u32,
     read: Option<ReadPicture>,
@@ -42,6 +45,7 @@ pub(super) struct ReadTask {
     pub(super) fetched: f32,
     pub(super) quarter_turns: u8,
     pub(super) only_page: Option<u32>,
+    pub(super) password: Option<Password>,
 }
 
 impl Entry {
@@ -54,6 +58,7 @@ impl Entry {
             fetched,
             turns: QuarterTurns::default(),
             only_page: None,
+            password: None,
             attempt: 0,
             read: None,
             before: None,
@@ -120,6 +125,7 @@ impl Entry {
             fetched: self.fetched,
             quarter_turns: self.turns.of(self.only_page),
             only_page: self.only_page,
+            password: self.password.clone(),
         })
     }
 
@@ -181,6 +187,24 @@ impl Entry {
         }
         self.watcher = None;
         true
+    }
+
+    /// What opens it, if it is protected.
+    pub(super) fn password(&self) -> Option<Password> {
+        self.password.clone()
+    }
+
+    /// Queues it again, with the password that it needs; false when it needs none.
+    pub(super) fn unlock(&mut self, password: Password) -> bool {
+        let is_locked = matches!(
+            self.job.state,
+            JobState::Failed { error: ReadError::PasswordNeeded | ReadError::WrongPassword }
+        );
+        if is_locked {
+            self.password = Some(password);
+            self.job.state = JobState::Waiting;
+        }
+        is_locked
     }
 
     /// Queues it again, rotated clockwise by so many more quarter turns: of several pages only the one

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use imagetotext::SecretBytes;
 use imagetotext::export::PageImage;
+use imagetotext::source::PageRanges;
 use imagetotext_worker::{Event, ReadOptions, ReceivedImage, Worker};
 
 use super::Queue;
@@ -13,13 +14,13 @@ use crate::personal::Consented;
 /// The pictures of a file, in the order of its pages.
 pub(crate) struct PagePictures {
     file: Arc<SecretBytes>,
-    images: Vec<ReceivedImage>,
+    images: Vec<Option<ReceivedImage>>,
 }
 
 impl PagePictures {
     /// As a PDF takes them.
-    pub(crate) fn images(&self) -> Vec<PageImage<'_>> {
-        self.images.iter().map(|image| image.image(&self.file)).collect()
+    pub(crate) fn images(&self) -> Vec<Option<PageImage<'_>>> {
+        self.images.iter().map(|image| Some(image.as_ref()?.image(&self.file))).collect()
     }
 }
 
@@ -33,24 +34,30 @@ impl Queue {
         consented: &Consented,
         id: JobId,
     ) -> Result<PagePictures, CommandError> {
-        let (source, turns) = {
+        let (source, turns, password) = {
             let mut state = self.state();
             let pages = state.read(id)?.document().pages.len() as u32;
             let entry = state.entry(id)?;
             let turns: Vec<u8> = (1..=pages).map(|page| entry.turns_of(page)).collect();
-            (entry.source(), turns)
+            (entry.source(), turns, entry.password())
         };
         let (file, input) = source.load().await.map_err(|_| CommandError::NoSuchJob)?;
         let mut worker = self.state().workers.take(consented, self.engine()).map_err(fault)?;
-        let options =
-            ReadOptions { input, page_images: true, without_text: true, ..ReadOptions::default() };
+        let options = ReadOptions {
+            input,
+            password,
+            page_images: true,
+            without_text: true,
+            ..ReadOptions::default()
+        };
         let mut images = Vec::new();
         let mut page = 0;
         // Pages that are turned alike are decoded together.
         let is_alike = turns.windows(2).all(|pair| pair[0] == pair[1]);
         while page < turns.len() {
-            let only_page = (!is_alike).then_some(page as u32 + 1);
-            let options = ReadOptions { quarter_turns: turns[page], only_page, ..options };
+            let all = PageRanges::default();
+            let pages = if is_alike { all } else { PageRanges::one(page as u32 + 1) };
+            let options = ReadOptions { quarter_turns: turns[page], pages, ..options.clone() };
             decode(&mut worker, options, &file, &mut images).await?;
             page = if is_alike { turns.len() } else { page + 1 };
         }
@@ -62,13 +69,14 @@ async fn decode(
     worker: &mut Worker,
     options: ReadOptions,
     file: &Arc<SecretBytes>,
-    images: &mut Vec<ReceivedImage>,
+    images: &mut Vec<Option<ReceivedImage>>,
 ) -> Result<(), CommandError> {
     worker.read(options, file.clone()).await.map_err(fault)?;
     loop {
         match worker.next().await.map_err(fault)? {
             Event::PageStarted(_) => {}
-            Event::Page(page) => images.extend(page.page_image),
+            Event::Page(page) => images.push(page.page_image),
+            Event::PageFailed(_) => images.push(None),
             // What was read of the file is saved, as far as it goes.
             Event::Done(_) => return Ok(()),
         }

@@ -7,12 +7,19 @@ use crate::contract::{ReadError, Timing};
 
 /// What was read of a picture.
 pub(super) struct ReadResult {
-    /// The pages, at least one.
+    /// The pages, at least one of them read.
     pub(super) pages: Vec<PageResult>,
-    /// Why later pages are missing, if they are.
+    /// Why later pages are missing, or some are empty, if they are.
     pub(super) stopped: Option<ReadError>,
     /// Where the time went.
     pub(super) timing: Timing,
+}
+
+impl ReadResult {
+    /// Whether not a single page was read.
+    pub(super) fn is_empty(&self) -> bool {
+        self.pages.iter().all(|page| !page.was_read)
+    }
 }
 
 /// A page with its images.
@@ -20,4 +27,17 @@ pub(super) struct PageResult {
     pub(super) page: Page,
     pub(super) preview: PackedImage,
     pub(super) thumbnail: PackedImage,
+    pub(super) was_read: bool,
+}
+
+impl PageResult {
+    /// A page that was not read: it is empty, and keeps the numbers of those after it.
+    pub(super) fn unread() -> Self {
+        Self {
+            page: Page::new(1, 1, Vec::new()),
+            preview: PackedImage::blank(),
+            thumbnail: PackedImage::blank(),
+            was_read: false,
+        }
+    }
 }

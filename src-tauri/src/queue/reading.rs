@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use imagetotext::EngineKind;
+use imagetotext::source::PageRanges;
 use imagetotext_worker::{Event as WorkerEvent, ReadOptions, ReadPage, Worker};
 use tokio::sync::oneshot;
 
@@ -77,21 +78,23 @@ impl Queue {
         let begun = Instant::now();
         worker.ready().await?;
         let start = milliseconds(begun.elapsed());
-        let ReadTask { quarter_turns, only_page, .. } = *task;
         let options = ReadOptions {
             input,
-            quarter_turns,
-            only_page,
+            quarter_turns: task.quarter_turns,
+            pages: task.only_page.map_or_else(PageRanges::default, PageRanges::one),
+            password: task.password.clone(),
             previews: true,
             ..ReadOptions::default()
         };
         worker.read(options, bytes).await?;
         let timing = Timing { clipboard, start, ..Timing::default() };
         let mut read = ReadResult { pages: Vec::new(), stopped: None, timing };
-        read.stopped = self.receive_pages(task, &mut worker, &mut read).await.err();
+        if let Err(error) = self.receive_pages(task, &mut worker, &mut read).await {
+            read.stopped = Some(error);
+        }
         match read.stopped {
-            Some(error) if read.pages.is_empty() => Err(error),
-            None if read.pages.is_empty() => Err(ReadError::Internal),
+            Some(error) if read.is_empty() => Err(error),
+            None if read.is_empty() => Err(ReadError::Internal),
             _ => Ok(read),
         }
     }
@@ -112,7 +115,11 @@ impl Queue {
                     read.timing.decode += timing.decode;
                     read.timing.detect += timing.detect;
                     read.timing.recognise += timing.recognise;
-                    read.pages.push(PageResult { page, preview, thumbnail });
+                    read.pages.push(PageResult { page, preview, thumbnail, was_read: true });
+                }
+                WorkerEvent::PageFailed(error) => {
+                    read.pages.push(PageResult::unread());
+                    read.stopped.get_or_insert(error.into());
                 }
                 WorkerEvent::Done(None) => return Ok(()),
                 WorkerEvent::Done(Some(error)) => return Err(error.into()),

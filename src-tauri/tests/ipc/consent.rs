@@ -10,6 +10,7 @@ fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
         ("add_clipboard", json!({})),
         ("clipboard_text", json!({})),
         ("open", json!({})),
+        ("unlock", json!({ "id": 1, "password": "secret" })),
         ("rotate", json!({ "id": 1, "quarters": 1 })),
         ("page", json!({ "id": 1, "page": 1 })),
         ("preview", json!({ "id": 1, "page": 1 })),

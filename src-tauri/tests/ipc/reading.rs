@@ -71,6 +71,20 @@ fn a_rotated_picture_is_read_again() {
 }
 
 #[test]
+fn a_locked_pdf_is_read_with_its_password() {
+    let page = Page::agreed();
+    page.add(include_bytes!("../../../tests/images/pdf/aes-256.pdf"), "letter.pdf").unwrap();
+    let unlock = |password: &str| {
+        until(|| page.call("unlock", json!({ "id": 1, "password": password })).ok());
+    };
+    unlock("wrong");
+    unlock("sesame");
+    assert!(page.text(1).contains("Only for your eyes"));
+    let refused = page.call("unlock", json!({ "id": 1, "password": "sesame" }));
+    assert_eq!(kind(refused), "noSuchJob", "it is read already");
+}
+
+#[test]
 fn a_file_that_is_no_picture_does_not_stop_the_queue() {
     let page = Page::agreed();
     page.add(b"a letter", "letter.png").unwrap();

@@ -124,12 +124,17 @@ fn save(name: &str, bytes: &[u8]) -> Result<()> {
     std::fs::write(path, bytes).context("the file cannot be saved")
 }
 
-/// The pictures of the tests, by the ending of their names.
+/// The pictures and PDF files of the tests, by the ending of their names.
 fn fixtures() -> Result<BTreeMap<String, Vec<Vec<u8>>>> {
     let mut fixtures: BTreeMap<String, Vec<Vec<u8>>> = BTreeMap::new();
-    let directory = root().join("tests/images/formats");
-    let entries = std::fs::read_dir(&directory).context("the fixtures are missing")?;
-    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    let mut paths = Vec::new();
+    for directory in ["tests/images/formats", "tests/images/pdf"] {
+        let entries =
+            std::fs::read_dir(root().join(directory)).context("the fixtures are missing")?;
+        let entries = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+        ensure!(!entries.is_empty(), "{directory} is empty");
+        paths.extend(entries);
+    }
     paths.push(root().join("tests/images/hello.png"));
     // The order of a directory varies, and the files must be the same everywhere.
     paths.sort();
@@ -139,7 +144,6 @@ fn fixtures() -> Result<BTreeMap<String, Vec<Vec<u8>>>> {
             fixtures.entry(format).or_default().push(std::fs::read(&path)?);
         }
     }
-    ensure!(!fixtures.is_empty(), "{} is empty", directory.display());
     Ok(fixtures)
 }
 

@@ -29,6 +29,7 @@ pub(crate) async fn read(worker: &mut Worker, bytes: Vec<u8>) -> Outcome {
         match worker.next().await {
             Ok(Event::PageStarted(_)) => {}
             Ok(Event::Page(_)) => pages += 1,
+            Ok(Event::PageFailed(_)) => {}
             Ok(Event::Done(Some(PictureError::Internal { .. } | PictureError::Model { .. }))) => {
                 return Outcome::Fault;
             }

@@ -10,6 +10,7 @@ ones have black and grey (128) above, white and black below. Comments name the e
 
 import io
 import struct
+import subprocess
 
 import numpy as np
 import tifffile
@@ -204,6 +205,42 @@ def tiffs():
         tiff(f"turned-{number}.tif", RGB, extratags=[(274, 3, 1, number, True)])
 
 
+def rarer_formats():
+    """Formats with a cargo feature each."""
+    import imagecodecs
+
+    rgb.save("rgb.ico", sizes=[(W, H)])
+    rgb.save("bitmap.ico", sizes=[(W, H)], bitmap_format="bmp")
+    rgb.save("rgb.ppm")
+    grey.save("grey.pgm")
+    bits.save("one-bit.pbm")
+    rgb.save("rgb.tga")
+    rgb.save("rle.tga", compression="tga_rle")
+    grey.save("grey.tga")
+    rgb.save("rgb.qoi")
+    alpha.save("rgba.qoi")
+    rgb.save("rgb.jp2", irreversible=False)
+    grey.save("grey.jp2", irreversible=False)
+    rgb.save("rgb.j2k", irreversible=False, no_jp2=True)
+    rgb.save("rgb.avif", quality=100, subsampling="4:4:4")
+    rgb.save("subsampled.avif", quality=95, subsampling="4:2:0")
+    grey.save("grey.avif", quality=100, subsampling="4:0:0")
+    alpha.save("rgba.avif", quality=100, subsampling="4:4:4")
+    for name, array in (("rgb.jxl", RGB), ("grey.jxl", GREY), ("rgba.jxl", ALPHA)):
+        with open(name, "wb") as file:
+            file.write(imagecodecs.jpegxl_encode(array, lossless=True))
+    # heif-enc and cjxl of Debian 12.
+    subprocess.run(["heif-enc", "-L", "-p", "chroma=444", "rgb.png", "-o", "rgb.heic"], check=True)
+    subprocess.run(["heif-enc", "-q", "90", "rgb.png", "-o", "subsampled.heic"], check=True)
+    subprocess.run(["cjxl", "-q", "95", "rgb.png", "lossy.jxl"], check=True)
+    for name, array, mode in (("rgb.psd", RGB, 3), ("grey.psd", GREY[..., None], 1)):
+        planes = array.transpose(2, 0, 1)
+        with open(name, "wb") as file:
+            file.write(b"8BPS" + struct.pack(">H6xHIIHH", 1, len(planes), H, W, 8, mode))
+            # Without a palette, resources and layers; not compressed.
+            file.write(bytes(12) + struct.pack(">H", 0) + planes.tobytes())
+
+
 def ifd_entries(data):
     """(offset, tag, type, count, value) of each entry of the first directory of a little-endian TIFF."""
     directory, = struct.unpack_from("<I", data, 4)
@@ -245,3 +282,4 @@ jpegs()
 pngs()
 others()
 tiffs()
+rarer_formats()

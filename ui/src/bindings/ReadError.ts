@@ -5,7 +5,7 @@
  */
 export type ReadError = { "kind": "empty" } | { "kind": "notAPicture" } | { "kind": "unsupported", 
 /**
- * Its name: `PDF`.
+ * Its name: `SVG`.
  */
 format: string, } | { "kind": "unsupportedKind", 
 /**
@@ -23,7 +23,7 @@ megapixels: number,
 /**
  * The limit of a side in pixels.
  */
-side: number, } | { "kind": "tooLarge", 
+side: number, } | { "kind": "tooManyPages" } | { "kind": "passwordNeeded" } | { "kind": "wrongPassword" } | { "kind": "tooLarge", 
 /**
  * The limit in mebibytes.
  */

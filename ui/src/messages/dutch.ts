@@ -129,11 +129,9 @@ export const DUTCH: Language = {
   READ_ERRORS: {
     empty: "Het bestand is leeg. Kies een ander bestand.",
     notAPicture:
-      "Dit bestand is geen afbeelding. Kies een PNG-, JPEG-, WebP-, BMP-, GIF- of TIFF-bestand.",
+      "Dit bestand is geen afbeelding. Kies een pdf-, PNG-, JPEG-, WebP-, BMP-, GIF- of TIFF-bestand.",
     unsupported: (format) =>
       `${format}-bestanden kunnen niet worden gelezen. Sla het bestand eerst op als PNG of JPEG.`,
-    unsupportedPdf:
-      "PDF-bestanden kunnen niet worden gelezen. Sla de pagina’s eerst op als PNG-afbeeldingen.",
     unsupportedSvg:
       "SVG-bestanden kunnen niet worden gelezen. Exporteer het bestand eerst als PNG.",
     unsupportedKind: (format) =>
@@ -142,6 +140,9 @@ export const DUTCH: Language = {
       `Deze ${format}-afbeelding is beschadigd of onvolledig. Zorg voor een andere kopie.`,
     tooManyPixels: (millions, side) =>
       `De afbeelding heeft meer dan ${millions} miljoen pixels, of meer dan ${side} aan één kant. Snijd deze bij, verdeel deze of maak deze kleiner.`,
+    tooManyPages: "Alleen de eerste 1000 pagina’s zijn gelezen. Splits het bestand.",
+    passwordNeeded: "Deze pdf is beveiligd met een wachtwoord. Voer het in.",
+    wrongPassword: "Dit wachtwoord is niet juist. Probeer het opnieuw.",
     tooLarge: (megabytes) =>
       `Het bestand is groter dan ${megabytes} MB. Snijd de afbeelding bij of maak deze kleiner.`,
     missing: "Bestand niet gevonden. Controleer de naam en de locatie en open het opnieuw.",
@@ -593,6 +594,8 @@ export const DUTCH: Language = {
     remove: "Verwijderen",
     read: "Opnieuw lezen",
     cancelled: "Het lezen is geannuleerd.",
+    password: "Wachtwoord",
+    unlock: "Ontgrendelen",
     reading: (name) => `${name} wordt gelezen`,
     cancelOne: (name) => `${name} annuleren`,
     removeOne: (name) => `${name} verwijderen`,
@@ -608,7 +611,7 @@ export const DUTCH: Language = {
     before: "of plak er een met",
     after: ", of open een bestand.",
     formats:
-      "PNG, JPEG, WebP, BMP, GIF of TIFF. U kunt meerdere bestanden of een hele map toevoegen.",
+      "Pdf, PNG, JPEG, HEIC, TIFF en veel meer. U kunt meerdere bestanden of een hele map toevoegen.",
   },
 
   QUEUE: { list: "Lijst met afbeeldingen" },

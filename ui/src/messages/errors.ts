@@ -7,9 +7,8 @@ import type { NothingAdded } from "../outcome";
 /** Why a picture was not read. */
 export const READ_ERRORS = {
   empty: "The file is empty. Choose another file.",
-  notAPicture: "This file is not a picture. Choose a PNG, JPEG, WebP, BMP, GIF or TIFF file.",
+  notAPicture: "This file is not a picture. Choose a PDF, PNG, JPEG, WebP, BMP, GIF or TIFF file.",
   unsupported: (format: string) => `${format} files cannot be read. Save it as PNG or JPEG first.`,
-  unsupportedPdf: "PDF files cannot be read. Save its pages as PNG pictures first.",
   unsupportedSvg: "SVG files cannot be read. Export it as PNG first.",
   unsupportedKind: (format: string) =>
     `This kind of ${format} file cannot be read. Save it as PNG first.`,
@@ -17,6 +16,9 @@ export const READ_ERRORS = {
     `This ${format} picture is damaged or incomplete. Get another copy of it.`,
   tooManyPixels: (millions: string, side: string) =>
     `The picture has more than ${millions} million pixels, or more than ${side} on one side. Crop it, cut it into parts or make it smaller.`,
+  tooManyPages: "Only the first 1000 pages were read. Cut the file into parts.",
+  passwordNeeded: "This PDF is protected. Enter its password.",
+  wrongPassword: "This password is not correct. Try again.",
   tooLarge: (megabytes: number) =>
     `The file is larger than ${megabytes} MB. Crop the picture or make it smaller.`,
   missing: "File not found. Check its name and location, and open it again.",

@@ -130,11 +130,9 @@ export const FRENCH: Language = {
   READ_ERRORS: {
     empty: "Le fichier est vide. Choisissez un autre fichier.",
     notAPicture:
-      "Ce fichier n’est pas une image. Choisissez un fichier PNG, JPEG, WebP, BMP, GIF ou TIFF.",
+      "Ce fichier n’est pas une image. Choisissez un fichier PDF, PNG, JPEG, WebP, BMP, GIF ou TIFF.",
     unsupported: (format) =>
       `Les fichiers ${format} ne peuvent pas être lus. Enregistrez d’abord le fichier en PNG ou JPEG.`,
-    unsupportedPdf:
-      "Les fichiers PDF ne peuvent pas être lus. Enregistrez d’abord les pages en images PNG.",
     unsupportedSvg: "Les fichiers SVG ne peuvent pas être lus. Exportez d’abord le fichier en PNG.",
     unsupportedKind: (format) =>
       `Ce type de fichier ${format} ne peut pas être lu. Enregistrez-le d’abord en PNG.`,
@@ -142,6 +140,9 @@ export const FRENCH: Language = {
       `Cette image ${format} est endommagée ou incomplète. Procurez-vous une autre copie.`,
     tooManyPixels: (millions, side) =>
       `L’image a plus de ${millions} millions de pixels, ou plus de ${side} sur un côté. Rognez-la, découpez-la ou réduisez-la.`,
+    tooManyPages: "Seules les 1000 premières pages ont été lues. Divisez le fichier.",
+    passwordNeeded: "Ce PDF est protégé par un mot de passe. Saisissez-le.",
+    wrongPassword: "Ce mot de passe est incorrect. Réessayez.",
     tooLarge: (megabytes) => `Le fichier dépasse ${megabytes} Mo. Rognez l’image ou réduisez-la.`,
     missing: "Fichier introuvable. Vérifiez son nom et son emplacement, puis ouvrez-le à nouveau.",
     directory: "Ceci est un dossier. Ouvrez les images qu’il contient, ou déposez le dossier seul.",
@@ -587,6 +588,8 @@ export const FRENCH: Language = {
     remove: "Retirer",
     read: "Relire",
     cancelled: "La lecture a été annulée.",
+    password: "Mot de passe",
+    unlock: "Déverrouiller",
     reading: (name) => `Lecture de ${name}`,
     cancelOne: (name) => `Annuler ${name}`,
     removeOne: (name) => `Retirer ${name}`,
@@ -602,7 +605,7 @@ export const FRENCH: Language = {
     before: "ou collez-en une avec",
     after: ", ou ouvrez un fichier.",
     formats:
-      "PNG, JPEG, WebP, BMP, GIF ou TIFF. Vous pouvez ajouter plusieurs fichiers ou un dossier entier.",
+      "PDF, PNG, JPEG, HEIC, TIFF et bien d’autres. Vous pouvez ajouter plusieurs fichiers ou un dossier entier.",
   },
 
   QUEUE: { list: "Liste des images" },

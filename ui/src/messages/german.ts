@@ -124,11 +124,9 @@ export const GERMAN: Language = {
   READ_ERRORS: {
     empty: "Die Datei ist leer. Wählen Sie eine andere Datei.",
     notAPicture:
-      "Diese Datei ist kein Bild. Wählen Sie eine Datei im Format PNG, JPEG, WebP, BMP, GIF oder TIFF.",
+      "Diese Datei ist kein Bild. Wählen Sie eine Datei im Format PDF, PNG, JPEG, WebP, BMP, GIF oder TIFF.",
     unsupported: (format) =>
       `${format}-Dateien können nicht gelesen werden. Speichern Sie die Datei zuerst als PNG oder JPEG.`,
-    unsupportedPdf:
-      "PDF-Dateien können nicht gelesen werden. Speichern Sie die Seiten zuerst als PNG-Bilder.",
     unsupportedSvg:
       "SVG-Dateien können nicht gelesen werden. Exportieren Sie die Datei zuerst als PNG.",
     unsupportedKind: (format) =>
@@ -137,6 +135,9 @@ export const GERMAN: Language = {
       `Dieses ${format}-Bild ist beschädigt oder unvollständig. Besorgen Sie sich eine andere Kopie.`,
     tooManyPixels: (millions, side) =>
       `Das Bild hat mehr als ${millions} Millionen Pixel oder mehr als ${side} an einer Seite. Schneiden Sie es zu, teilen Sie es oder verkleinern Sie es.`,
+    tooManyPages: "Nur die ersten 1000 Seiten wurden gelesen. Teilen Sie die Datei.",
+    passwordNeeded: "Dieses PDF ist mit einem Passwort geschützt. Geben Sie es ein.",
+    wrongPassword: "Dieses Passwort ist nicht richtig. Versuchen Sie es noch einmal.",
     tooLarge: (megabytes) =>
       `Die Datei ist größer als ${megabytes} MB. Schneiden Sie das Bild zu oder verkleinern Sie es.`,
     missing: "Datei nicht gefunden. Prüfen Sie Name und Ort, und öffnen Sie sie erneut.",
@@ -591,6 +592,8 @@ export const GERMAN: Language = {
     remove: "Entfernen",
     read: "Neu lesen",
     cancelled: "Das Lesen wurde abgebrochen.",
+    password: "Passwort",
+    unlock: "Entsperren",
     reading: (name) => `${name} wird gelesen`,
     cancelOne: (name) => `${name} abbrechen`,
     removeOne: (name) => `${name} entfernen`,
@@ -605,7 +608,8 @@ export const GERMAN: Language = {
     titleDragging: "Zum Lesen loslassen",
     before: "oder eines einfügen mit",
     after: ", oder eine Datei öffnen.",
-    formats: "PNG, JPEG, WebP, BMP, GIF oder TIFF. Auch mehrere Dateien oder ein ganzer Ordner.",
+    formats:
+      "PDF, PNG, JPEG, HEIC, TIFF und viele mehr. Auch mehrere Dateien oder ein ganzer Ordner.",
   },
 
   QUEUE: { list: "Liste der Bilder" },

@@ -128,10 +128,10 @@ export const ITALIAN: Language = {
 
   READ_ERRORS: {
     empty: "Il file è vuoto. Scegli un altro file.",
-    notAPicture: "Questo file non è un’immagine. Scegli un file PNG, JPEG, WebP, BMP, GIF o TIFF.",
+    notAPicture:
+      "Questo file non è un’immagine. Scegli un file PDF, PNG, JPEG, WebP, BMP, GIF o TIFF.",
     unsupported: (format) =>
       `Non è possibile leggere i file ${format}. Salvalo prima come PNG o JPEG.`,
-    unsupportedPdf: "Non è possibile leggere i file PDF. Salva prima le pagine come immagini PNG.",
     unsupportedSvg: "Non è possibile leggere i file SVG. Esportalo prima come PNG.",
     unsupportedKind: (format) =>
       `Non è possibile leggere questo tipo di file ${format}. Salvalo prima come PNG.`,
@@ -139,6 +139,9 @@ export const ITALIAN: Language = {
       `Questa immagine ${format} è danneggiata o incompleta. Procurati un’altra copia.`,
     tooManyPixels: (millions, side) =>
       `L’immagine ha più di ${millions} milioni di pixel, o più di ${side} su un lato. Ritagliala, dividila o riducila.`,
+    tooManyPages: "Sono state lette solo le prime 1000 pagine. Dividi il file.",
+    passwordNeeded: "Questo PDF è protetto da una password. Inseriscila.",
+    wrongPassword: "La password non è corretta. Riprova.",
     tooLarge: (megabytes) => `Il file supera ${megabytes} MB. Ritaglia l’immagine o riducila.`,
     missing: "File non trovato. Controlla nome e posizione, e aprilo di nuovo.",
     directory: "Questa è una cartella. Apri le immagini che contiene o trascina solo la cartella.",
@@ -581,6 +584,8 @@ export const ITALIAN: Language = {
     remove: "Rimuovi",
     read: "Leggi di nuovo",
     cancelled: "La lettura è stata annullata.",
+    password: "Password",
+    unlock: "Sblocca",
     reading: (name) => `Lettura di ${name}`,
     cancelOne: (name) => `Annulla ${name}`,
     removeOne: (name) => `Rimuovi ${name}`,
@@ -595,7 +600,8 @@ export const ITALIAN: Language = {
     titleDragging: "Rilascia per leggere",
     before: "oppure incollane una con",
     after: ", o apri un file.",
-    formats: "PNG, JPEG, WebP, BMP, GIF o TIFF. Puoi aggiungere più file o un’intera cartella.",
+    formats:
+      "PDF, PNG, JPEG, HEIC, TIFF e molti altri. Puoi aggiungere più file o un’intera cartella.",
   },
 
   QUEUE: { list: "Elenco delle immagini" },

@@ -96,6 +96,7 @@ const ALIKE: Readonly<Partial<Record<Code, readonly string[]>>> = {
     "ENTITY_KINDS.link",
     "PANELS.privacy",
     "SHORTCUT_LABELS.privacy",
+    "WORKSPACE.password",
   ],
   nl: [
     "ENTITY_KINDS.link",

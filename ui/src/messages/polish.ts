@@ -165,16 +165,18 @@ export const POLISH: Language = {
 
   READ_ERRORS: {
     empty: "Plik jest pusty. Wybierz inny plik.",
-    notAPicture: "Ten plik nie jest obrazem. Wybierz plik PNG, JPEG, WebP, BMP, GIF lub TIFF.",
+    notAPicture: "Ten plik nie jest obrazem. Wybierz plik PDF, PNG, JPEG, WebP, BMP, GIF lub TIFF.",
     unsupported: (format) =>
       `Nie można odczytać plików ${format}. Najpierw zapisz plik jako PNG lub JPEG.`,
-    unsupportedPdf: "Nie można odczytać plików PDF. Najpierw zapisz strony jako obrazy PNG.",
     unsupportedSvg: "Nie można odczytać plików SVG. Najpierw wyeksportuj plik jako PNG.",
     unsupportedKind: (format) =>
       `Nie można odczytać tego rodzaju pliku ${format}. Najpierw zapisz go jako PNG.`,
     damaged: (format) => `Ten obraz ${format} jest uszkodzony lub niekompletny. Użyj innej kopii.`,
     tooManyPixels: (millions, side) =>
       `Obraz ma ponad ${millions} milionów pikseli albo ponad ${side} na jednym boku. Przytnij go, podziel lub zmniejsz.`,
+    tooManyPages: "Odczytano tylko pierwsze 1000 stron. Podziel plik.",
+    passwordNeeded: "Ten plik PDF jest chroniony hasłem. Wpisz je.",
+    wrongPassword: "To hasło jest nieprawidłowe. Spróbuj ponownie.",
     tooLarge: (megabytes) =>
       `Plik jest większy niż ${megabytes} MB. Przytnij obraz lub zmniejsz go.`,
     missing: "Nie znaleziono pliku. Sprawdź jego nazwę i lokalizację, a potem otwórz go ponownie.",
@@ -611,6 +613,8 @@ export const POLISH: Language = {
     remove: "Usuń",
     read: "Odczytaj ponownie",
     cancelled: "Odczyt został anulowany.",
+    password: "Hasło",
+    unlock: "Odblokuj",
     reading: (name) => `Odczytywanie: ${name}`,
     cancelOne: (name) => `Anuluj: ${name}`,
     removeOne: (name) => `Usuń: ${name}`,
@@ -625,7 +629,7 @@ export const POLISH: Language = {
     titleDragging: "Upuść, aby odczytać",
     before: "albo wklej go klawiszami",
     after: " lub otwórz plik.",
-    formats: "PNG, JPEG, WebP, BMP, GIF lub TIFF. Można dodać kilka plików lub cały folder.",
+    formats: "PDF, PNG, JPEG, HEIC, TIFF i wiele innych. Można dodać kilka plików lub cały folder.",
   },
 
   QUEUE: { list: "Lista obrazów" },

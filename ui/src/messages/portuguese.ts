@@ -129,10 +129,9 @@ export const BRAZILIAN_PORTUGUESE: Language = {
   READ_ERRORS: {
     empty: "O arquivo está vazio. Escolha outro arquivo.",
     notAPicture:
-      "Este arquivo não é uma imagem. Escolha um arquivo PNG, JPEG, WebP, BMP, GIF ou TIFF.",
+      "Este arquivo não é uma imagem. Escolha um arquivo PDF, PNG, JPEG, WebP, BMP, GIF ou TIFF.",
     unsupported: (format) =>
       `Arquivos ${format} não podem ser lidos. Salve o arquivo primeiro como PNG ou JPEG.`,
-    unsupportedPdf: "Arquivos PDF não podem ser lidos. Salve primeiro as páginas como imagens PNG.",
     unsupportedSvg: "Arquivos SVG não podem ser lidos. Exporte o arquivo primeiro como PNG.",
     unsupportedKind: (format) =>
       `Este tipo de arquivo ${format} não pode ser lido. Salve-o primeiro como PNG.`,
@@ -140,6 +139,9 @@ export const BRAZILIAN_PORTUGUESE: Language = {
       `Esta imagem ${format} está danificada ou incompleta. Obtenha outra cópia dela.`,
     tooManyPixels: (millions, side) =>
       `A imagem tem mais de ${millions} milhões de pixels, ou mais de ${side} em um lado. Recorte-a, divida-a ou reduza-a.`,
+    tooManyPages: "Só as primeiras 1000 páginas foram lidas. Divida o arquivo.",
+    passwordNeeded: "Este PDF está protegido por senha. Digite-a.",
+    wrongPassword: "A senha não está correta. Tente novamente.",
     tooLarge: (megabytes) => `O arquivo tem mais de ${megabytes} MB. Recorte a imagem ou reduza-a.`,
     missing: "Arquivo não encontrado. Verifique o nome e o local e abra-o novamente.",
     directory: "Isto é uma pasta. Abra as imagens que ela contém ou solte a pasta sozinha.",
@@ -578,6 +580,8 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     remove: "Remover",
     read: "Ler novamente",
     cancelled: "A leitura foi cancelada.",
+    password: "Senha",
+    unlock: "Desbloquear",
     reading: (name) => `Lendo ${name}`,
     cancelOne: (name) => `Cancelar ${name}`,
     removeOne: (name) => `Remover ${name}`,
@@ -593,7 +597,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     before: "ou cole uma com",
     after: ", ou abra um arquivo.",
     formats:
-      "PNG, JPEG, WebP, BMP, GIF ou TIFF. Você pode adicionar vários arquivos ou uma pasta inteira.",
+      "PDF, PNG, JPEG, HEIC, TIFF e muitos outros. Você pode adicionar vários arquivos ou uma pasta inteira.",
   },
 
   QUEUE: { list: "Lista de imagens" },

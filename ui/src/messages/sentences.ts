@@ -103,7 +103,6 @@ export function refusedMessage(words: Language, { name, error }: RefusedFile): s
 export function readErrorMessage({ READ_ERRORS, FORMATS }: Language, error: ReadError): string {
   switch (error.kind) {
     case "unsupported":
-      if (error.format === "PDF") return READ_ERRORS.unsupportedPdf;
       if (error.format === "SVG") return READ_ERRORS.unsupportedSvg;
       return READ_ERRORS.unsupported(error.format);
     case "unsupportedKind":

@@ -129,17 +129,18 @@ export const SPANISH: Language = {
   READ_ERRORS: {
     empty: "El archivo está vacío. Elija otro archivo.",
     notAPicture:
-      "Este archivo no es una imagen. Elija un archivo PNG, JPEG, WebP, BMP, GIF o TIFF.",
+      "Este archivo no es una imagen. Elija un archivo PDF, PNG, JPEG, WebP, BMP, GIF o TIFF.",
     unsupported: (format) =>
       `Los archivos ${format} no se pueden leer. Guárdelo primero como PNG o JPEG.`,
-    unsupportedPdf:
-      "Los archivos PDF no se pueden leer. Guarde primero sus páginas como imágenes PNG.",
     unsupportedSvg: "Los archivos SVG no se pueden leer. Expórtelo primero como PNG.",
     unsupportedKind: (format) =>
       `Este tipo de archivo ${format} no se puede leer. Guárdelo primero como PNG.`,
     damaged: (format) => `Esta imagen ${format} está dañada o incompleta. Consiga otra copia.`,
     tooManyPixels: (millions, side) =>
       `La imagen tiene más de ${millions} millones de píxeles, o más de ${side} en un lado. Recórtela, divídala o redúzcala.`,
+    tooManyPages: "Solo se han leído las primeras 1000 páginas. Divida el archivo.",
+    passwordNeeded: "Este PDF está protegido con una contraseña. Escríbala.",
+    wrongPassword: "La contraseña no es correcta. Inténtelo de nuevo.",
     tooLarge: (megabytes) =>
       `El archivo supera los ${megabytes} MB. Recorte la imagen o redúzcala.`,
     missing: "No se encontró el archivo. Compruebe su nombre y ubicación, y vuelva a abrirlo.",
@@ -586,6 +587,8 @@ export const SPANISH: Language = {
     remove: "Quitar",
     read: "Leer de nuevo",
     cancelled: "Se canceló la lectura.",
+    password: "Contraseña",
+    unlock: "Desbloquear",
     reading: (name) => `Leyendo ${name}`,
     cancelOne: (name) => `Cancelar ${name}`,
     removeOne: (name) => `Quitar ${name}`,
@@ -600,7 +603,8 @@ export const SPANISH: Language = {
     titleDragging: "Suelte para leer",
     before: "o pegue una con",
     after: ", o abra un archivo.",
-    formats: "PNG, JPEG, WebP, BMP, GIF o TIFF. Puede añadir varios archivos o una carpeta entera.",
+    formats:
+      "PDF, PNG, JPEG, HEIC, TIFF y muchos más. Puede añadir varios archivos o una carpeta entera.",
   },
 
   QUEUE: { list: "Lista de imágenes" },

@@ -15,6 +15,8 @@ export const WORKSPACE = {
   remove: "Remove",
   read: "Read again",
   cancelled: "Reading was cancelled.",
+  password: "Password",
+  unlock: "Unlock",
   reading: (name: string) => `Reading ${name}`,
   cancelOne: (name: string) => `Cancel ${name}`,
   removeOne: (name: string) => `Remove ${name}`,
@@ -29,7 +31,7 @@ export const EMPTY = {
   /** The shortcut of Paste is between the two. */
   before: "or paste one with",
   after: ", or open a file.",
-  formats: "PNG, JPEG, WebP, BMP, GIF or TIFF. You can add several files or a whole folder.",
+  formats: "PDF, PNG, JPEG, HEIC, TIFF and many more. You can add several files or a whole folder.",
 } as const;
 
 export const QUEUE = { list: "List of pictures" } as const;

@@ -189,6 +189,7 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     cancelAll: vi.fn(async () => undefined),
     remove: vi.fn(async () => undefined),
     clear: vi.fn(async () => undefined),
+    unlock: vi.fn(async () => undefined),
     rotate: vi.fn(async () => undefined),
     page: vi.fn(async () => page("Hello world")),
     preview: vi.fn(async () => pixels()),

@@ -124,6 +124,21 @@ describe("one picture", () => {
     expect(textOf("#failure")).toMatch(/damaged/);
   });
 
+  test("that needs a password asks for it", async () => {
+    const { shell, store } = renderPage();
+    store.dispatch(jobEvent(1, { kind: "failed", error: { kind: "passwordNeeded" } }));
+    const field = await find<HTMLInputElement>("#password");
+    expect(textOf("#failure")).toMatch(/password/);
+    (await find("#unlock")).click();
+    expect(shell.unlock).not.toHaveBeenCalled();
+    field.value = "sesame";
+    (await find("#unlock")).click();
+    expect(shell.unlock).toHaveBeenCalledWith(1, "sesame");
+    expect(field.value).toBe("");
+    store.dispatch(jobEvent(1, { kind: "failed", error: { kind: "wrongPassword" } }));
+    await eventually(() => expect(textOf("#failure")).toMatch(/not correct/));
+  });
+
   test("that was cancelled can be read again or removed", async () => {
     const { shell, store } = renderPage();
     store.dispatch(jobEvent(1, cancelled));
@@ -251,7 +266,7 @@ describe("several pictures", () => {
     const { store } = renderPage();
     const refused = Array.from({ length: 7 }, (_, index) => ({
       name: `${index}.pdf`,
-      error: { kind: "unsupported", format: "PDF" } as const,
+      error: { kind: "unsupported", format: "DjVu" } as const,
     }));
     const outcome = { added: 0, refused, emptyReason: null, skipped: 0 };
     store.dispatch({ kind: "shellEvent", shellEvent: { kind: "intake", outcome } });

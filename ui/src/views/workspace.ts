@@ -19,6 +19,7 @@ import { footer } from "./footer";
 import { icon } from "./icons";
 import "./paneSwitch";
 import "./picturePane";
+import { isLocked, passwordForm } from "./passwordForm";
 import { queue } from "./queue";
 import "./splitter";
 import type { TextPane } from "./textPane";
@@ -94,6 +95,7 @@ function unreadPicture({ job }: Item, actions: Actions): TemplateResult {
         ${icon("warning")}
         <p class="card-name"><bdi>${job.name}</bdi></p>
         <p id="failure" role="alert">${readErrorMessage(job.state.error)}</p>
+        ${isLocked(job.state.error) ? passwordForm(job.id, actions) : nothing}
         ${remove}
       </div>`;
     case "cancelled":

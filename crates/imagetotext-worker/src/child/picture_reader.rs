@@ -1,10 +1,12 @@
 //! Reads one picture and sends its pages to the program.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use imagetotext::export::{PageImageHeader, compress_page};
-use imagetotext::{Engine, Error, Page, Picture, Times, source};
+use imagetotext::source::DecodeOptions;
+use imagetotext::{Engine, Error, Page, Picture, SecretBytes, Times, source};
 use imagetotext_sandbox::Sandbox;
 use zeroize::Zeroizing;
 
@@ -30,7 +32,8 @@ type Rendered = (PageMessage, Option<[PackedImage; 2]>, Option<Zeroizing<Vec<u8>
 type Pages<'a> = Box<dyn Iterator<Item = Result<Picture, Error>> + 'a>;
 
 impl PictureReader<'_> {
-    /// Sends all pages; returns why there are no more, if that is an error. Nothing is sent within
+    /// Sends all pages; returns why there are no more, if that is an error. A page that fails leaves those
+    /// after it. Nothing is sent within
     /// [`contained`]: a panic between a message and the frames that belong to it would leave the program
     /// waiting for them.
     pub(super) fn read(
@@ -39,41 +42,44 @@ impl PictureReader<'_> {
         output: &mut impl Write,
     ) -> io::Result<Option<PictureError>> {
         self.renew_cpu_time();
-        let jpeg = match contained(|| Ok(self.jpeg_header(&bytes))) {
+        let is_file = self.options.input == InputKind::File;
+        let file = if is_file { std::mem::take(&mut bytes) } else { Zeroizing::default() };
+        let file = Arc::new(SecretBytes::from(file));
+        let jpeg = match contained(|| Ok(self.jpeg_header(&file))) {
             Ok(header) => header,
             Err(error) => return Ok(Some(error)),
         };
-        let mut pages = match contained(|| self.open(&mut bytes)) {
+        let mut pages = match contained(|| self.open(&file, &mut bytes)) {
             Ok(pages) => pages,
             Err(error) => return Ok(Some(error)),
         };
-        let mut number = 0;
-        for page in 1.. {
+        // Why the page before was not read; if it was the last one, that ends the file.
+        let mut failure = None;
+        for number in 1.. {
             let begun = Instant::now();
-            let picture = match contained(|| pages.next().transpose()) {
+            let picture = match contained(|| Ok(pages.next())) {
                 Ok(Some(picture)) => picture,
-                Ok(None) => break,
+                Ok(None) => return Ok(failure),
                 Err(error) => return Ok(Some(error)),
             };
-            match self.options.only_page {
-                Some(only) if page < only => continue,
-                Some(only) if page > only => break,
-                _ => number += 1,
-            }
-            let picture = picture.rotated(self.options.quarter_turns);
             let decode = begun.elapsed();
-            frame::send_message(output, &Message::PageStarted(number))?;
-            let read = contained(|| self.read_page(&picture, decode, jpeg));
-            let (message, images, page_image) = match read {
-                Ok(read) => read,
-                Err(error) => return Ok(Some(error)),
-            };
-            frame::send_message(output, &Message::Page(Box::new(message)))?;
-            for image in images.iter().flatten() {
-                frame::send(output, image.packed())?;
+            if let Some(failure) = failure.take() {
+                frame::send_message(output, &Message::PageFailed(failure))?;
             }
-            if let Some(image) = page_image {
-                frame::send(output, &image)?;
+            frame::send_message(output, &Message::PageStarted(number))?;
+            let read = contained(|| {
+                let picture = picture?.rotated(self.options.quarter_turns);
+                self.read_page(&picture, decode, jpeg)
+            });
+            match read {
+                Ok((message, images, page_image)) => {
+                    frame::send_message(output, &Message::Page(Box::new(message)))?;
+                    let images = images.iter().flatten().map(PackedImage::packed);
+                    for image in images.chain(page_image.as_deref().map(Vec::as_slice)) {
+                        frame::send(output, image)?;
+                    }
+                }
+                Err(error) => failure = Some(error),
             }
             self.renew_cpu_time();
         }
@@ -86,11 +92,21 @@ impl PictureReader<'_> {
         is_file.then(|| PageImageHeader::of_jpeg(bytes, self.options.quarter_turns))?
     }
 
-    fn open<'b>(&self, bytes: &'b mut Zeroizing<Vec<u8>>) -> Result<Pages<'b>, Error> {
+    fn open<'b>(
+        &self,
+        file: &'b Arc<SecretBytes>,
+        pixels: &mut Zeroizing<Vec<u8>>,
+    ) -> Result<Pages<'b>, Error> {
         Ok(match self.options.input {
-            InputKind::File => Box::new(source::decode(bytes)?),
+            InputKind::File => {
+                let mut options = DecodeOptions::default();
+                options.pdf_text = self.options.pdf_text;
+                options.pages.clone_from(&self.options.pages);
+                options.password.clone_from(&self.options.password);
+                Box::new(source::decode_with(file, &options)?)
+            }
             InputKind::Rgba { width, height } => {
-                let picture = Picture::from_rgba(width, height, std::mem::take(bytes))?;
+                let picture = Picture::from_rgba(width, height, std::mem::take(pixels))?;
                 Box::new(std::iter::once(Ok(picture)))
             }
         })

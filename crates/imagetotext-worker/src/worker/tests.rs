@@ -139,7 +139,8 @@ fn previews_come_when_they_were_asked_for_and_only_then() {
     let outcome = run(async {
         let options = ReadOptions { previews: true, ..ReadOptions::default() };
         worker.ready().await?;
-        worker.state = State::Reading { previews: options.previews, page_images: false };
+        worker.state =
+            State::Reading { previews: options.previews, page_images: false, is_pdf: false };
         worker.next().await?;
         worker.next().await
     });

@@ -35,9 +35,10 @@ struct Group {
     fragments: Vec<Fragment>,
 }
 
-/// Edits change no codes.
+/// What edits do not change.
 fn without_blocks(page: &Page) -> Page {
-    Page { codes: page.codes.clone(), ..Page::new(page.width, page.height, Vec::new()) }
+    let codes = page.codes.clone();
+    Page { codes, unread: page.unread, ..Page::new(page.width, page.height, Vec::new()) }
 }
 
 /// The document of these pieces, and where its words are in the text.

@@ -71,9 +71,9 @@ impl SearchablePdf {
     }
 
     /// Adds the pages of a document, each with the image at its position, if there is one.
-    pub fn push(&mut self, document: &Document, images: &[PageImage<'_>]) {
+    pub fn push(&mut self, document: &Document, images: &[Option<PageImage<'_>>]) {
         for (number, page) in document.pages.iter().enumerate() {
-            self.push_page(page, images.get(number));
+            self.push_page(page, images.get(number).and_then(Option::as_ref));
         }
     }
 

@@ -21,7 +21,9 @@ pub enum Format {
     Gif,
     /// Tagged Image File Format, also `BigTIFF`.
     Tiff,
-    // ---- detected, so that messages can name it, and not decoded ----
+    // ---- decoded with the cargo feature of the same name ----
+    /// Portable Document Format.
+    Pdf,
     /// High Efficiency Image File Format: the photographs of phones.
     Heic,
     /// AV1 Image File Format.
@@ -30,28 +32,29 @@ pub enum Format {
     JpegXl,
     /// JPEG 2000.
     Jpeg2000,
-    /// JPEG XR.
-    JpegXr,
-    /// Scalable Vector Graphics.
-    Svg,
-    /// Portable Document Format.
-    Pdf,
-    /// `PostScript`, also encapsulated.
-    PostScript,
-    /// `DjVu`.
-    DjVu,
     /// Photoshop document.
     Psd,
-    /// GIMP document.
-    Xcf,
     /// Windows icon or cursor.
     Ico,
-    /// Apple icon.
-    Icns,
     /// Quite OK Image.
     Qoi,
     /// Portable any-map: PBM, PGM, PPM, PAM.
     Pnm,
+    /// Truevision TGA.
+    Tga,
+    // ---- detected, so that messages can name it, and not decoded ----
+    /// JPEG XR.
+    JpegXr,
+    /// Scalable Vector Graphics.
+    Svg,
+    /// `PostScript`, also encapsulated.
+    PostScript,
+    /// `DjVu`.
+    DjVu,
+    /// GIMP document.
+    Xcf,
+    /// Apple icon.
+    Icns,
     /// `OpenEXR`.
     Exr,
     /// `DirectDraw` surface.
@@ -86,6 +89,7 @@ impl fmt::Display for Format {
             Self::Icns => "ICNS",
             Self::Qoi => "QOI",
             Self::Pnm => "PNM",
+            Self::Tga => "TGA",
             Self::Exr => "OpenEXR",
             Self::Dds => "DDS",
             Self::Metafile => "Windows metafile",
@@ -95,6 +99,24 @@ impl fmt::Display for Format {
 }
 
 impl Format {
+    /// Whether files of the format are read, with the features that this library is built with.
+    pub fn is_decoded(self) -> bool {
+        match self {
+            Self::Png | Self::Jpeg | Self::WebP | Self::Bmp | Self::Gif | Self::Tiff => true,
+            Self::Pdf => cfg!(feature = "pdf"),
+            Self::Heic => cfg!(feature = "heic"),
+            Self::Avif => cfg!(feature = "avif"),
+            Self::JpegXl => cfg!(feature = "jpeg-xl"),
+            Self::Jpeg2000 => cfg!(feature = "jpeg2000"),
+            Self::Psd => cfg!(feature = "psd"),
+            Self::Ico => cfg!(feature = "ico"),
+            Self::Qoi => cfg!(feature = "qoi"),
+            Self::Pnm => cfg!(feature = "pnm"),
+            Self::Tga => cfg!(feature = "tga"),
+            _ => false,
+        }
+    }
+
     /// The format of a file that begins with, or is, `bytes`; `None` if they are no known picture.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         by_signature(bytes)
@@ -104,6 +126,7 @@ impl Format {
             .or_else(|| is_icon(bytes).then_some(Self::Ico))
             .or_else(|| is_svg(bytes).then_some(Self::Svg))
             .or_else(|| is_pdf(bytes).then_some(Self::Pdf))
+            .or_else(|| is_tga(bytes).then_some(Self::Tga))
     }
 }
 
@@ -220,6 +243,47 @@ fn is_svg(bytes: &[u8]) -> bool {
 /// Readers accept the header anywhere in the first kibibyte (ISO 32000-1, annex H.3.4.1).
 fn is_pdf(bytes: &[u8]) -> bool {
     bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-")
+}
+
+/// Without a signature, but with one at the end since version 2. Before that a header that fits together:
+/// kind of the palette, kind of the picture, its size and the bits of a pixel ("Truevision TGA File Format
+/// Specification Version 2.0").
+fn is_tga(bytes: &[u8]) -> bool {
+    if bytes.ends_with(b"TRUEVISION-XFILE.\0") {
+        return true;
+    }
+    let Some(
+        &[
+            _,
+            palette,
+            kind,
+            _,
+            _,
+            colours,
+            colours_2,
+            entry,
+            _,
+            _,
+            _,
+            _,
+            w,
+            w_2,
+            h,
+            h_2,
+            bits,
+            flags,
+        ],
+    ) = bytes.first_chunk()
+    else {
+        return false;
+    };
+    let fits = match (palette, kind) {
+        (1, 1 | 9) => bits == 8 && matches!(entry, 15 | 16 | 24 | 32) && (colours | colours_2) != 0,
+        (0, 2 | 10) => matches!(bits, 15 | 16 | 24 | 32),
+        (0, 3 | 11) => matches!(bits, 8 | 16),
+        _ => false,
+    };
+    fits && (w | w_2) != 0 && (h | h_2) != 0 && flags & 0xc0 == 0 && (palette == 1 || entry == 0)
 }
 
 #[cfg(test)]

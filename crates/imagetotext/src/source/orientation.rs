@@ -8,8 +8,13 @@ use super::Picture;
 impl Picture {
     /// The picture rotated clockwise by so many quarter turns.
     #[must_use]
-    pub fn rotated(self, quarter_turns: u8) -> Self {
-        self.oriented(rotation(quarter_turns))
+    pub fn rotated(mut self, quarter_turns: u8) -> Self {
+        let (width, height) = (self.width, self.height);
+        let embedded = self.embedded.take();
+        let mut rotated = self.oriented(rotation(quarter_turns));
+        rotated.embedded =
+            embedded.map(|text| Box::new(text.rotated(quarter_turns, width, height)));
+        rotated
     }
 
     /// The picture as it is meant to be seen.
@@ -97,7 +102,7 @@ fn transposed(picture: &Picture) -> Picture {
             }
         }
     }
-    Picture { width: picture.height, height: picture.width, rgb }
+    Picture { width: picture.height, height: picture.width, rgb, embedded: None }
 }
 
 #[cfg(test)]
@@ -108,7 +113,7 @@ mod tests {
     /// 4.6.4), which says where row 0 and column 0 of the file are to be seen.
     fn oriented(exif: u8) -> (u32, u32, Vec<u8>) {
         let rgb = (1..=6).flat_map(|n| [n, n + 10, n + 20]).collect();
-        let picture = Picture { width: 3, height: 2, rgb: Zeroizing::new(rgb) };
+        let picture = Picture { width: 3, height: 2, rgb: Zeroizing::new(rgb), embedded: None };
         let picture = picture.oriented(Orientation::from_exif(exif).unwrap());
         let pixels = picture.rgb.chunks_exact(3);
         assert!(pixels.clone().all(|p| p[1] == p[0] + 10 && p[2] == p[0] + 20));
@@ -137,8 +142,12 @@ mod tests {
     fn pictures_larger_than_a_tile_are_transposed_whole() {
         let (width, height) = (TILE * 2 + 5, TILE + 3);
         let rgb = (0..width * height).flat_map(|n| [n as u8, (n >> 8) as u8, 7]).collect();
-        let picture =
-            Picture { width: width as u32, height: height as u32, rgb: Zeroizing::new(rgb) };
+        let picture = Picture {
+            width: width as u32,
+            height: height as u32,
+            rgb: Zeroizing::new(rgb),
+            embedded: None,
+        };
         let result = transposed(&picture);
         assert_eq!((result.width, result.height), (height as u32, width as u32));
         for (n, pixel) in result.rgb.chunks_exact(3).enumerate() {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use zeroize::{ZeroizeOnDrop, Zeroizing};
 
+use super::embedded::EmbeddedText;
 use super::pixels::map_pixels;
 
 /// One upright, opaque page of RGB pixels; wiped when dropped.
@@ -11,6 +12,8 @@ pub struct Picture {
     pub(super) width: u32,
     pub(super) height: u32,
     pub(super) rgb: Zeroizing<Vec<u8>>,
+    /// Text that the file has for the page; it is not read again.
+    pub(crate) embedded: Option<Box<EmbeddedText>>,
 }
 
 impl ZeroizeOnDrop for Picture {}
@@ -56,7 +59,7 @@ mod tests {
     use super::*;
 
     fn picture(width: u32, rgb: &[u8]) -> Picture {
-        Picture { width, height: 1, rgb: Zeroizing::new(rgb.to_vec()) }
+        Picture { width, height: 1, rgb: Zeroizing::new(rgb.to_vec()), embedded: None }
     }
 
     #[test]

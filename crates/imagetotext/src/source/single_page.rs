@@ -1,4 +1,4 @@
-//! Formats of one page a file, decoded by the `image` crate.
+//! Formats of one page a file: most are decoded by the `image` crate or by a decoder with its interface.
 
 use std::io::Cursor;
 
@@ -13,70 +13,68 @@ use super::raster::Raster;
 use super::{Format, Picture, jpeg_header, webp_exif};
 use crate::Error;
 
-/// A format that this module decodes.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum SinglePageFormat {
-    Png,
-    Jpeg,
-    WebP,
-    Bmp,
-    Gif,
-}
-
-impl SinglePageFormat {
-    pub(super) fn of(format: Format) -> Option<Self> {
-        match format {
-            Format::Png => Some(Self::Png),
-            Format::Jpeg => Some(Self::Jpeg),
-            Format::WebP => Some(Self::WebP),
-            Format::Bmp => Some(Self::Bmp),
-            Format::Gif => Some(Self::Gif),
-            _ => None,
-        }
-    }
-
-    fn format(self) -> Format {
-        match self {
-            Self::Png => Format::Png,
-            Self::Jpeg => Format::Jpeg,
-            Self::WebP => Format::WebP,
-            Self::Bmp => Format::Bmp,
-            Self::Gif => Format::Gif,
-        }
-    }
-}
-
 /// Decodes the picture; of an animation the first frame, on its canvas.
-pub(super) fn decode(format: SinglePageFormat, bytes: &[u8]) -> Result<Picture, Error> {
-    decode_contained(format.format(), || open_and_decode(format, bytes))
+pub(super) fn decode(format: Format, bytes: &[u8]) -> Result<Picture, Error> {
+    decode_contained(format, || open_and_decode(format, bytes))
 }
 
-fn open_and_decode(format: SinglePageFormat, bytes: &[u8]) -> Result<Picture, Error> {
-    let error = |error| classify(format.format(), &error);
+fn open_and_decode(format: Format, bytes: &[u8]) -> Result<Picture, Error> {
+    let error = |error| classify(format, &error);
     let input = Cursor::new(bytes);
     match format {
-        SinglePageFormat::Png => {
+        Format::Png => {
             // Colour profiles and texts are decompressed with the header, so limits are needed from the
             // beginning. `check_size` limits the pixels.
-            decode_with(
-                format,
-                bytes,
-                png::PngDecoder::with_limits(input, limits()).map_err(error)?,
-            )
+            let decoder = png::PngDecoder::with_limits(input, limits()).map_err(error)?;
+            decode_with(format, bytes, decoder)
         }
-        SinglePageFormat::Jpeg => {
+        Format::Jpeg => {
             jpeg_header::check(bytes)?;
             decode_with(format, bytes, jpeg_codec::JpegDecoder::new(input).map_err(error)?)
         }
-        SinglePageFormat::WebP => {
+        Format::WebP => {
             decode_with(format, bytes, webp_codec::WebPDecoder::new(input).map_err(error)?)
         }
-        SinglePageFormat::Bmp => {
-            decode_with(format, bytes, bmp::BmpDecoder::new(input).map_err(error)?)
+        Format::Bmp => decode_with(format, bytes, bmp::BmpDecoder::new(input).map_err(error)?),
+        Format::Gif => decode_with(format, bytes, gif::GifDecoder::new(input).map_err(error)?),
+        #[cfg(feature = "ico")]
+        Format::Ico => {
+            if let Some(png) = super::ico::largest_png(bytes) {
+                let decoder = png::PngDecoder::with_limits(Cursor::new(png), limits());
+                return decode_with(format, bytes, decoder.map_err(error)?);
+            }
+            let decoder = image::codecs::ico::IcoDecoder::new(input).map_err(error)?;
+            decode_with(format, bytes, decoder)
         }
-        SinglePageFormat::Gif => {
-            decode_with(format, bytes, gif::GifDecoder::new(input).map_err(error)?)
+        #[cfg(feature = "pnm")]
+        Format::Pnm => {
+            let decoder = image::codecs::pnm::PnmDecoder::new(input).map_err(error)?;
+            decode_with(format, bytes, decoder)
         }
+        #[cfg(feature = "tga")]
+        Format::Tga => {
+            let decoder = image::codecs::tga::TgaDecoder::new(input).map_err(error)?;
+            decode_with(format, bytes, decoder)
+        }
+        #[cfg(feature = "qoi")]
+        Format::Qoi => {
+            let decoder = image::codecs::qoi::QoiDecoder::new(input).map_err(error)?;
+            decode_with(format, bytes, decoder)
+        }
+        #[cfg(feature = "jpeg-xl")]
+        Format::JpegXl => {
+            let decoder = jxl_image_rs_integration::JxlDecoder::new(input).map_err(error)?;
+            decode_with(format, bytes, decoder)
+        }
+        #[cfg(feature = "jpeg2000")]
+        Format::Jpeg2000 => super::jpeg2000::decode(bytes),
+        #[cfg(feature = "heic")]
+        Format::Heic => super::heic::decode(bytes),
+        #[cfg(feature = "avif")]
+        Format::Avif => super::avif::decode(bytes),
+        #[cfg(feature = "psd")]
+        Format::Psd => super::psd::decode(bytes),
+        _ => Err(Error::Unsupported(format)),
     }
 }
 
@@ -89,27 +87,27 @@ fn limits() -> Limits {
 }
 
 fn decode_with(
-    format: SinglePageFormat,
+    format: Format,
     bytes: &[u8],
     mut decoder: impl ImageDecoder,
 ) -> Result<Picture, Error> {
-    let error = |error| classify(format.format(), &error);
+    let error = |error| classify(format, &error);
     let (width, height) = decoder.dimensions();
     let color = decoder.color_type();
     check_size(width, height, color.bytes_per_pixel().into())?;
     decoder.set_limits(limits()).map_err(error)?;
     // A picture that lies on its side is better than none: damaged metadata is ignored.
     let orientation = match format {
-        SinglePageFormat::WebP => webp_exif::orientation(bytes),
+        Format::WebP => webp_exif::orientation(bytes),
         _ => decoder.orientation().ok(),
     };
     let orientation = orientation.unwrap_or(Orientation::NoTransforms);
     let length = usize::try_from(decoder.total_bytes()).map_err(|_| Error::TooLarge)?;
     let mut samples = Zeroizing::new(vec![0; length]);
     decoder.read_image(&mut samples).map_err(error)?;
-    let raster = Raster::new((width, height), color, samples)
-        .ok_or(Error::UnsupportedKind(format.format()))?;
-    let picture = raster.into_picture().ok_or(Error::Damaged(format.format()))?;
+    let raster =
+        Raster::new((width, height), color, samples).ok_or(Error::UnsupportedKind(format))?;
+    let picture = raster.into_picture().ok_or(Error::Damaged(format))?;
     Ok(picture.oriented(orientation))
 }
 

@@ -14,7 +14,8 @@ fn every_colour_format_is_read() {
         top-down.bmp 555.bmp rle.bmp palette.gif animated.gif rgb.tif lzw.tif deflate.tif \
         packbits.tif big-endian.tif big.tif tiles.tif strips.tif planar.tif rgb-16.tif \
         float-rgb.tif cmyk.tif ycbcr-jpeg.tif ycbcr-jpeg-2.tif palette.tif palette-lzw.tif \
-        palette-4.tif turned-1.jpg turned-1.tif";
+        palette-4.tif turned-1.jpg turned-1.tif rgb.ico bitmap.ico rgb.ppm rgb.tga rle.tga rgb.qoi rgb.jp2 \
+        rgb.j2k rgb.jxl lossy.jxl rgb.heic subsampled.heic rgb.avif subsampled.avif rgb.psd";
     for name in names.split_whitespace() {
         check(name, &single(name), (24, 16), COLOURS);
     }
@@ -23,12 +24,13 @@ fn every_colour_format_is_read() {
 #[test]
 fn every_grey_format_is_read() {
     let names = "grey.png grey-16.png grey.jpg animated.webp grey.tif grey-16.tif \
-        white-is-zero.tif float.tif half.tif int-32.tif grey-jpeg.tif";
+        white-is-zero.tif float.tif half.tif int-32.tif grey-jpeg.tif grey.pgm grey.tga grey.jp2 grey.jxl \
+        grey.avif grey.psd";
     for name in names.split_whitespace() {
         check(name, &single(name), (24, 16), SHADES);
     }
     let names = "one-bit.png one-bit.bmp one-bit.tif one-bit-reversed.tif group4.tif \
-        group4-endless.tif group4-reversed.tif";
+        group4-endless.tif group4-reversed.tif one-bit.pbm";
     for name in names.split_whitespace() {
         check(name, &single(name), (24, 16), TWO_SHADES);
     }
@@ -38,7 +40,7 @@ fn every_grey_format_is_read() {
 fn transparent_pixels_get_a_background() {
     // The colours are dark on average (luma 76, 150 and 29; only green and blue touch the hole).
     let names = "rgba.png rgba-16.png palette-alpha.png lossless-alpha.webp lossy-alpha.webp \
-        alpha.bmp rgba.tif rgba-premultiplied.tif";
+        alpha.bmp rgba.tif rgba-premultiplied.tif rgba.qoi rgba.jxl rgba.avif";
     for name in names.split_whitespace() {
         check(name, &single(name), (24, 16), COLOURS);
     }

@@ -31,24 +31,32 @@ fn unsupported_variants_are_reported_as_such() {
 #[test]
 fn unsupported_formats_are_named() {
     for (bytes, expected) in [
-        (&b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..], "HEIC"),
-        (b"\0\0\0\x1cftypavif\0\0\0\0mif1miafMA1B", "AVIF"),
-        (b"\xef\xbb\xbf<?xml version='1.0'?><!-- by hand --><!DOCTYPE svg><svg/>", "SVG"),
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-        (b"\xff\x0a\xfa\x7f", "JPEG XL"),
-        (b"\0\0\0\x0cJXL \r\n\x87\n", "JPEG XL"),
-        (b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG 2000"),
-        (b"8BPS\0\x01", "PSD"),
-        (b"\0\0\x01\0\x01\0\x10\x10\0\0\x01\0\x20\0", "ICO"),
-        (b"qoif\0\0\0\x01", "QOI"),
+        (&b"\xef\xbb\xbf<?xml version='1.0'?><!-- by hand --><!DOCTYPE svg><svg/>"[..], "SVG"),
         (b"AT&TFORM\0\0\0\x10DJVU", "DjVu"),
         (b"%!PS-Adobe-3.0 EPSF-3.0", "PostScript"),
-        (b"P4 8 1\n\xff", "PNM"),
     ] {
         match pages(bytes) {
             Err(Error::Unsupported(format)) => assert_eq!(format.to_string(), expected),
             other => panic!("{expected}: {other:?}"),
         }
+    }
+    // Headers without anything behind them.
+    for bytes in [
+        &b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..],
+        b"\0\0\0\x1cftypavif\0\0\0\0mif1miafMA1B",
+        b"%PDF-1.7\n%\xe2\xe3",
+        b"\xff\x0a\xfa\x7f",
+        b"\0\0\0\x0cJXL \r\n\x87\n",
+        b"\0\0\0\x0cjP  \r\n\x87\n",
+        b"8BPS\0\x01",
+        b"\0\0\x01\0\x01\0\x10\x10\0\0\x01\0\x20\0",
+        b"qoif\0\0\0\x01",
+        b"P4 8 8\n\xff",
+        b"\0\0\x02\0\0\0\0\0\0\0\0\0\x09\0\x09\0\x18\0",
+    ] {
+        let outcome = pages(bytes);
+        let is_refused = matches!(outcome, Err(Error::Damaged(_) | Error::UnsupportedKind(_)));
+        assert!(is_refused, "{bytes:?}: {outcome:?}");
     }
     assert!(matches!(pages(b""), Err(Error::Empty)));
     assert!(matches!(pages(b"a letter to a friend"), Err(Error::NotAPicture)));
@@ -60,8 +68,10 @@ fn truncated_files_give_an_error_and_never_a_panic() {
     for (name, bytes) in fixtures() {
         for end in 0..bytes.len() {
             let outcome = pages(&bytes[..end]);
-            // The first half of an animation is enough, and TIFF data may be anywhere.
-            let may_succeed = name.starts_with("animated") || name.ends_with(".tif");
+            // The first half of an animation is enough, TIFF data may be anywhere, and JPEG 2000 gets
+            // sharper towards its end.
+            let may_succeed = name.starts_with("animated")
+                || [".tif", ".jp2", ".j2k"].iter().any(|ending| name.ends_with(ending));
             let must_fail = end <= bytes.len() / 2 && !may_succeed;
             assert!(!must_fail || outcome.is_err(), "{name} cut at {end} of {}", bytes.len());
         }

@@ -7,9 +7,9 @@ fn page(text: &str) -> Document {
     document(&[vec![typed(text, 100.0, 200.0)]])
 }
 
-fn pdf(conformance: Conformance, images: &[PageImage<'_>]) -> Vec<u8> {
+fn pdf(conformance: Conformance, image: Option<PageImage<'_>>) -> Vec<u8> {
     let mut pdf = SearchablePdf::new(conformance);
-    pdf.push(&page("Zażółć gęślą"), images);
+    pdf.push(&page("Zażółć gęślą"), &[image]);
     pdf.finish()
 }
 
@@ -28,7 +28,7 @@ fn a_jpeg_is_kept_byte_for_byte() {
     const JPEG: &[u8] = include_bytes!("../../../../../tests/images/formats/rgb.jpg");
     let header = PageImageHeader::of_jpeg(JPEG, 0).unwrap();
     assert!(header.is_sound() && header.is_file());
-    let bytes = pdf(Conformance::Plain, &[PageImage::new(header, JPEG)]);
+    let bytes = pdf(Conformance::Plain, Some(PageImage::new(header, JPEG)));
     assert!(contains(&bytes, JPEG));
     assert!(contains(&bytes, b"/Filter /DCTDecode"));
     // The name of no file and no time is in it.
@@ -125,7 +125,7 @@ fn headers_that_cannot_be_are_refused() {
 
 #[test]
 fn archival_files_have_what_the_standard_asks_for() {
-    let bytes = pdf(Conformance::Archival, &[]);
+    let bytes = pdf(Conformance::Archival, None);
     for part in [
         &b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>"[..],
         b"/OutputIntents",
@@ -137,7 +137,7 @@ fn archival_files_have_what_the_standard_asks_for() {
     ] {
         assert!(contains(&bytes, part), "{}", String::from_utf8_lossy(part));
     }
-    assert_eq!(pdf(Conformance::Archival, &[]), bytes, "nothing in it changes from time to time");
+    assert_eq!(pdf(Conformance::Archival, None), bytes, "nothing in it changes from time to time");
 }
 
 #[test]

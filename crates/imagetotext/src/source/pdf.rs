@@ -1,0 +1,166 @@
+//! PDF files: pages with a text layer, scans, and both. `hayro` parses and draws them.
+//!
+//! Scripts, actions, links and attachments are neither run nor followed nor opened: only what a page
+//! shows is looked at.
+
+mod content;
+mod glyphs;
+mod ink;
+mod lines;
+mod render;
+mod text_layer;
+mod words;
+
+use std::sync::Arc;
+
+use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+
+use self::content::Content;
+use super::contained::decode_contained;
+use super::limits::{MAX_FILE_PIXELS, MAX_PAGES};
+use super::options::{DecodeOptions, PdfText};
+use super::page_ranges::PageRanges;
+use super::password::Password;
+use super::{Format, Picture};
+use crate::{Error, SecretBytes};
+
+/// Decoded instructions of pages that are kept with an open file, in bytes. The library never lets go of
+/// them, so that the file is opened again when there are more.
+const MAX_KEPT: usize = 32 << 20;
+
+/// The pages of a file, decoded one by one. One that fails leaves the others.
+pub(super) struct Pages {
+    bytes: Arc<SecretBytes>,
+    password: Option<Password>,
+    text: PdfText,
+    ranges: PageRanges,
+    file: Option<Pdf>,
+    /// Decoded instructions that `file` keeps, in bytes.
+    kept: usize,
+    /// Pages looked at.
+    index: usize,
+    /// Pages returned.
+    returned: usize,
+    /// Pixels that the remaining pages may have.
+    pixels_left: u64,
+}
+
+impl Pages {
+    /// Reads the table of contents of the file.
+    pub(super) fn open(bytes: Arc<SecretBytes>, options: &DecodeOptions) -> Result<Self, Error> {
+        let mut pages = Self {
+            bytes,
+            password: options.password.clone(),
+            text: options.pdf_text,
+            ranges: options.pages.clone(),
+            file: None,
+            kept: 0,
+            index: 0,
+            returned: 0,
+            pixels_left: MAX_FILE_PIXELS,
+        };
+        let file = pages.reopen()?;
+        if file.pages().is_empty() {
+            return Err(Error::Damaged(Format::Pdf));
+        }
+        pages.file = Some(file);
+        Ok(pages)
+    }
+
+    fn reopen(&self) -> Result<Pdf, Error> {
+        decode_contained(Format::Pdf, || {
+            let bytes = Arc::new(Bytes(self.bytes.clone()));
+            let password = self.password.as_ref().map_or("", Password::as_str);
+            Pdf::new_with_password(bytes, password).map_err(|error| match error {
+                LoadPdfError::Decryption(DecryptionError::PasswordProtected)
+                    if self.password.is_some() =>
+                {
+                    Error::WrongPassword
+                }
+                LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+                    Error::PasswordNeeded
+                }
+                LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => {
+                    Error::UnsupportedKind(Format::Pdf)
+                }
+                _ => Error::Damaged(Format::Pdf),
+            })
+        })
+    }
+
+    fn decode(&mut self, index: usize) -> Result<Picture, Error> {
+        if self.kept > MAX_KEPT {
+            self.file = None;
+            self.kept = 0;
+        }
+        let file = match self.file.take() {
+            Some(file) => file,
+            None => self.reopen()?,
+        };
+        let page = file.pages().get(index).ok_or(Error::Damaged(Format::Pdf))?;
+        let text = self.text;
+        let picture = decode_contained(Format::Pdf, || decode_page(page, text));
+        self.kept += page.page_stream().map_or(0, <[u8]>::len);
+        // After a panic nothing of the file is used again.
+        self.file = picture.is_ok().then_some(file);
+        let picture = picture?;
+        let pixels = u64::from(picture.width) * u64::from(picture.height);
+        self.pixels_left = self.pixels_left.checked_sub(pixels).ok_or(Error::TooManyPages)?;
+        Ok(picture)
+    }
+
+    /// The index of the next page to return; `None` after the last one.
+    fn advance(&mut self) -> Option<usize> {
+        if self.file.is_none() {
+            self.file = self.reopen().ok();
+        }
+        let count = self.file.as_ref()?.pages().len();
+        while self.index < count {
+            let index = self.index;
+            self.index += 1;
+            let number = u32::try_from(self.index).ok()?;
+            if self.ranges.contains(number) {
+                return Some(index);
+            }
+        }
+        None
+    }
+}
+
+impl Iterator for Pages {
+    type Item = Result<Picture, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let index = self.advance()?;
+        let page = if self.returned == MAX_PAGES {
+            Err(Error::TooManyPages)
+        } else {
+            self.returned += 1;
+            self.decode(index)
+        };
+        if matches!(page, Err(Error::TooManyPages)) {
+            self.index = usize::MAX;
+        }
+        Some(page)
+    }
+}
+
+/// Looks at what the page shows, decides how it is read, and draws it.
+fn decode_page(page: &Page<'_>, text: PdfText) -> Result<Picture, Error> {
+    let content = Content::of(page)?;
+    let layer = if text == PdfText::Ocr { None } else { text_layer::of(&content, text) };
+    let scale = render::scale(&content, layer.as_ref())?;
+    let mut picture = render::draw(page, scale)?;
+    picture.embedded = layer.and_then(|layer| layer.on(&picture, scale, text)).map(Box::new);
+    Ok(picture)
+}
+
+/// The bytes of the file as `hayro` takes them; wiped with the last of their owners.
+struct Bytes(Arc<SecretBytes>);
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}

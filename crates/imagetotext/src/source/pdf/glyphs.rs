@@ -1,0 +1,172 @@
+//! The glyphs of a page and where they are.
+
+use std::collections::HashMap;
+
+use hayro::hayro_interpret::font::{Glyph as AnyGlyph, GlyphRun};
+use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro::kurbo::{Affine, Point, Rect, Vec2};
+use zeroize::Zeroize as _;
+
+/// Most glyphs of a page. A page of the finest print has 30 000.
+const MAX_GLYPHS: usize = 200_000;
+
+/// Units of an em in the coordinates of a glyph.
+const UNITS_PER_EM: f64 = 1000.0;
+
+/// Two glyphs of the same text that are closer than this part of their size are one, drawn twice: for
+/// bold text, for a shadow, or filled and outlined.
+const SAME_PLACE: f64 = 0.15;
+
+/// Glyphs drawn near each other that are compared with a new one; more are no text.
+const MAX_COMPARED: usize = 64;
+
+/// One glyph.
+pub(super) struct Glyph {
+    /// What it stands for; a blank for all kinds of blanks.
+    pub(super) text: String,
+    /// Where its baseline begins, in points.
+    pub(super) origin: Point,
+    /// From there to where the next glyph begins.
+    pub(super) advance: Vec2,
+    /// From the baseline up, as long as the size of the font.
+    pub(super) up: Vec2,
+}
+
+impl Drop for Glyph {
+    fn drop(&mut self) {
+        self.text.zeroize();
+    }
+}
+
+impl Glyph {
+    pub(super) fn is_blank(&self) -> bool {
+        self.text == " "
+    }
+}
+
+/// Glyphs as they are drawn.
+#[derive(Default)]
+pub(super) struct Glyphs {
+    placed: Vec<Glyph>,
+    has_unknown: bool,
+    /// Positions of glyphs by the cell of a grid.
+    grid: HashMap<[i32; 2], Vec<usize>>,
+}
+
+impl Glyphs {
+    /// The glyphs, and whether there were others that are no text.
+    pub(super) fn into_parts(self) -> (Vec<Glyph>, bool) {
+        (self.placed, self.has_unknown)
+    }
+
+    /// Adds those of a run that lie in `area`.
+    pub(super) fn add(&mut self, run: &GlyphRun<'_, '_>, transform: Affine, area: Rect) {
+        let glyphs = run.glyphs();
+        for (index, glyph) in glyphs.iter().enumerate() {
+            let to_page = transform * glyph.transform();
+            let at = |x: f64, y: f64| to_page * Point::new(x, y);
+            let origin = at(0.0, 0.0);
+            let mut up = at(0.0, UNITS_PER_EM) - origin;
+            let advance = match &**glyph {
+                AnyGlyph::Outline(outline) => {
+                    at(outline.advance_width().unwrap_or(500.0).into(), 0.0) - origin
+                }
+                // Its units are its own, so that its width is known from its neighbours only.
+                AnyGlyph::Type3(_) => {
+                    let next = glyphs.get(index + 1).map(|next| (index, next));
+                    let advance = match (next, index.checked_sub(1)) {
+                        (Some((_, next)), _) => {
+                            transform * next.transform() * Point::ORIGIN - origin
+                        }
+                        (None, Some(before)) => {
+                            origin - transform * glyphs[before].transform() * Point::ORIGIN
+                        }
+                        (None, None) => at(UNITS_PER_EM / 2.0, 0.0) - origin,
+                    };
+                    let usual = advance.hypot() * 2.0;
+                    if up.hypot() < usual / 3.0 || up.hypot() > usual * 6.0 {
+                        up *= usual / up.hypot();
+                    }
+                    advance
+                }
+            };
+            let is_placed = [origin.to_vec2(), advance, up].iter().all(|it| it.is_finite());
+            if !is_placed || up.hypot() < 0.1 || !area.contains(origin + (advance + up) * 0.5) {
+                continue;
+            }
+            let Some(text) = glyph.as_unicode().and_then(text_of) else {
+                self.has_unknown = true;
+                continue;
+            };
+            self.has_unknown |= run.writing_mode() == WritingMode::Vertical;
+            self.place(Glyph { text, origin, advance, up });
+        }
+    }
+
+    fn place(&mut self, glyph: Glyph) {
+        if self.placed.len() >= MAX_GLYPHS {
+            self.has_unknown = true;
+            return;
+        }
+        let size = glyph.up.hypot();
+        // Cells of ten points; what is to be compared may lie in the next one.
+        let cell = [glyph.origin.x, glyph.origin.y].map(|at| (at / 10.0).floor() as i32);
+        for column in cell[0] - 1..=cell[0] + 1 {
+            for row in cell[1] - 1..=cell[1] + 1 {
+                let near = self.grid.get(&[column, row]).map_or(&[][..], Vec::as_slice);
+                let is_twice = near.iter().rev().take(MAX_COMPARED).any(|&other| {
+                    let other = &self.placed[other];
+                    other.text == glyph.text
+                        && (other.origin - glyph.origin).hypot() < size * SAME_PLACE
+                        && other.up.hypot() > size * 0.8
+                });
+                if is_twice && !glyph.is_blank() {
+                    return;
+                }
+            }
+        }
+        self.grid.entry(cell).or_default().push(self.placed.len());
+        self.placed.push(glyph);
+    }
+}
+
+/// The text of a glyph; `None` if it has none that a person could read.
+fn text_of(unicode: BfString) -> Option<String> {
+    let raw = match unicode {
+        BfString::Char(character) => character.to_string(),
+        BfString::String(text) => text,
+    };
+    let mut text = String::with_capacity(raw.len());
+    for character in raw.chars() {
+        match character {
+            '\u{ad}' => text.push('-'),
+            // Ligatures of Latin letters (Unicode 16, block FB00).
+            '\u{fb00}' => text.push_str("ff"),
+            '\u{fb01}' => text.push_str("fi"),
+            '\u{fb02}' => text.push_str("fl"),
+            '\u{fb03}' => text.push_str("ffi"),
+            '\u{fb04}' => text.push_str("ffl"),
+            '\u{fb05}' | '\u{fb06}' => text.push_str("st"),
+            _ if character.is_whitespace() => text.push(' '),
+            // Without width, or a mark of direction or order.
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' => {}
+            // Bullets of Symbol and Wingdings, as word processors write them.
+            '\u{f0b7}' | '\u{f06c}' | '\u{f09f}' => text.push('•'),
+            '\u{f0a7}' | '\u{f06e}' => text.push('▪'),
+            '\u{f0d8}' => text.push('➢'),
+            '\u{f0e0}' => text.push('→'),
+            '\u{f0fc}' => text.push('✓'),
+            // Private use: only its font knows what it looks like.
+            '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => return None,
+            _ if character.is_control() => return None,
+            _ => text.push(character),
+        }
+    }
+    if text.trim().is_empty() {
+        return Some(" ".to_owned());
+    }
+    Some(text.trim().to_owned())
+}

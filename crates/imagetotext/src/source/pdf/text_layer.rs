@@ -1,0 +1,111 @@
+//! Whether the text layer of a page can be trusted, and what it leaves to be read.
+
+use hayro::kurbo::Rect;
+
+use super::content::{Content, PlacedImage};
+use super::words::PlacedWord;
+use super::{ink, lines, words};
+use crate::Bounds;
+use crate::source::embedded::EmbeddedText;
+use crate::source::options::PdfText;
+use crate::source::picture::Picture;
+
+/// An image whose words cover less of it may hold more text: a stamp on a scan, a title on a photograph.
+/// Lines of a page of text cover a quarter of it, and those of a letter of a few sentences a twentieth.
+const COVERED: f64 = 0.03;
+
+/// Smaller images hold no text, in points: two lines of print.
+const SMALLEST_SIDE: f64 = 20.0;
+
+/// Most images that are searched for text; more are the tiles of a background or a drawing.
+const MOST_IMAGES: usize = 24;
+
+/// With so many shapes that may be letters for each glyph, the text is drawn and not written.
+const SHAPES_PER_GLYPH: usize = 2;
+const MANY_SHAPES: usize = 100;
+
+/// With a larger share of words where there is no ink, the layer is not that of this page.
+const MOST_WORDS_WITHOUT_INK: f64 = 0.2;
+
+/// The text layer of a page.
+pub(super) struct TextLayer {
+    words: Vec<PlacedWord>,
+    /// Images that may hold text which is not in the layer.
+    pub(super) unread: Vec<PlacedImage>,
+}
+
+/// The text layer of a page; `None` where it is missing or cannot be trusted.
+pub(super) fn of(content: &Content, text: PdfText) -> Option<TextLayer> {
+    let words = words::of(&content.glyphs);
+    if text == PdfText::Embedded {
+        return Some(TextLayer { words, unread: Vec::new() });
+    }
+    let is_drawn = content.letter_shapes > MANY_SHAPES
+        && content.letter_shapes > content.glyphs.len() * SHAPES_PER_GLYPH;
+    if words.is_empty() || content.has_unknown_glyphs || is_drawn {
+        return None;
+    }
+    let unread = unread_images(&content.images, &words);
+    Some(TextLayer { words, unread })
+}
+
+fn unread_images(images: &[PlacedImage], words: &[PlacedWord]) -> Vec<PlacedImage> {
+    let mut unread: Vec<PlacedImage> = images
+        .iter()
+        .filter(|image| {
+            let bounds = image.bounds;
+            let covered: f64 = words
+                .iter()
+                .filter(|word| bounds.contains(word.start.midpoint(word.end)))
+                .map(|word| (word.end - word.start).hypot() * word.size())
+                .sum();
+            bounds.width().min(bounds.height()) >= SMALLEST_SIDE
+                && covered < COVERED * bounds.area()
+        })
+        .copied()
+        .collect();
+    unread.sort_by(|a, b| b.bounds.area().total_cmp(&a.bounds.area()));
+    // The strips of one scan, or an image within another one.
+    let mut merged: Vec<PlacedImage> = Vec::new();
+    for image in unread {
+        match merged.iter_mut().find(|other| touches(other.bounds, image.bounds)) {
+            Some(other) => {
+                other.bounds = other.bounds.union(image.bounds);
+                other.resolution = other.resolution.max(image.resolution);
+            }
+            None => merged.push(image),
+        }
+    }
+    merged.truncate(MOST_IMAGES);
+    merged
+}
+
+fn touches(a: Rect, b: Rect) -> bool {
+    a.inflate(1.0, 1.0).overlaps(b)
+}
+
+impl TextLayer {
+    /// The text in pixels of the drawn page; `None` if it is not the text of what is drawn.
+    pub(super) fn on(self, picture: &Picture, scale: f64, text: PdfText) -> Option<EmbeddedText> {
+        let mut lines = lines::of(self.words, scale);
+        if text == PdfText::Auto {
+            let all: usize = lines.iter().map(|line| line.words.len()).sum();
+            for line in &mut lines {
+                line.words.retain(|word| ink::is_under(picture, &word.quad));
+            }
+            lines.retain(|line| !line.words.is_empty());
+            let left: usize = lines.iter().map(|line| line.words.len()).sum();
+            if (all - left) as f64 > all as f64 * MOST_WORDS_WITHOUT_INK {
+                return None;
+            }
+        }
+        let pixels = |at: f64| (at * scale) as f32;
+        let unread = self.unread.iter().map(|image| Bounds {
+            left: pixels(image.bounds.x0),
+            top: pixels(image.bounds.y0),
+            right: pixels(image.bounds.x1),
+            bottom: pixels(image.bounds.y1),
+        });
+        Some(EmbeddedText { unread: unread.collect(), lines })
+    }
+}

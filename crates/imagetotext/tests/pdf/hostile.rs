@@ -1,0 +1,161 @@
+//! Damaged and hostile files: each ends in an error or a text, and other pages are read.
+
+use imagetotext::source::{DecodeOptions, Format, MAX_PAGES};
+use imagetotext::{Error, Picture};
+
+use crate::builder::{PdfBuilder, line};
+use crate::{decode, read_one};
+
+const A5: [u32; 2] = [420, 595];
+
+fn all(file: Vec<u8>) -> Result<Vec<Result<Picture, Error>>, Error> {
+    decode(file, &DecodeOptions::default())
+}
+
+fn two_pages() -> Vec<u8> {
+    let mut pdf = PdfBuilder::new();
+    pdf.page([60, 40], &line(12, [5, 5], "one"), "");
+    pdf.page([60, 40], &line(12, [5, 5], "two"), "");
+    pdf.finish()
+}
+
+#[test]
+fn files_cut_anywhere_give_pages_or_an_error() {
+    let file = two_pages();
+    let mut damaged = 0;
+    for end in (0..file.len()).step_by(7) {
+        match all(file[..end].to_vec()) {
+            Ok(pages) => assert!(pages.len() <= 2),
+            Err(Error::Empty | Error::NotAPicture) => assert!(end < 8),
+            Err(Error::Damaged(Format::Pdf)) => damaged += 1,
+            Err(other) => panic!("cut at {end}: {other:?}"),
+        }
+    }
+    assert!(damaged > 10);
+}
+
+#[test]
+fn files_changed_at_random_never_panic() {
+    let file = two_pages();
+    // Marsaglia's xorshift64 with a fixed seed.
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut random = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 11) as usize % below
+    };
+    let (mut decoded, mut refused) = (0, 0);
+    for round in 0..300 {
+        let mut bytes = file.clone();
+        for _ in 0..=random(8) {
+            bytes[random(file.len())] ^= 1 << random(8);
+        }
+        match all(bytes) {
+            Ok(pages) => {
+                decoded += 1;
+                for page in pages {
+                    assert!(!matches!(page, Err(Error::Internal(_))), "round {round}");
+                }
+            }
+            Err(error) => {
+                refused += 1;
+                assert!(!matches!(error, Error::Internal(_)), "round {round}: {error}");
+            }
+        }
+    }
+    assert!(decoded > 50 && decoded + refused == 300, "{decoded} decoded: a poor mixture");
+}
+
+#[test]
+fn a_broken_table_of_objects_is_rebuilt() {
+    let mut file = PdfBuilder::new().page(A5, &line(14, [40, 500], "still here"), "").finish();
+    let table = file.windows(4).rposition(|it| it == b"xref").unwrap();
+    let start = file[..table].windows(5).rposition(|it| it == b"xref\n").unwrap();
+    file[start + 20..start + 60].fill(b'9');
+    assert_eq!(read_one(file).trim(), "still here");
+}
+
+#[test]
+fn objects_in_a_circle_end() {
+    // The list of pages contains itself, and a form draws itself.
+    let mut pdf = PdfBuilder::new();
+    let itself = pdf.add_stream(
+        "/Type /XObject /Subtype /Form /BBox [0 0 99 99] /Resources << /XObject << /X4 4 0 R >> >>",
+        b"/X4 Do",
+    );
+    let content = format!("/X{itself} Do\n") + &line(14, [40, 500], "comes to an end");
+    let file = pdf.page(A5, &content, "").finish();
+    assert_eq!(read_one(file).trim(), "comes to an end");
+    let text = String::from_utf8(two_pages()).unwrap();
+    let kids = text.find("/Kids [").unwrap() + "/Kids [".len();
+    let circle = text[..kids].to_owned() + "2 0 R" + &text[kids + "5 0 R".len()..];
+    assert_eq!(all(circle.into_bytes()).unwrap().len(), 1);
+}
+
+#[test]
+fn a_page_of_ten_metres_leaves_the_others() {
+    // 10 m are 28346 points.
+    let mut pdf = PdfBuilder::new();
+    pdf.page([28_346, 28_346], "0 0 99 99 re f", "");
+    pdf.page(A5, &line(14, [40, 500], "an ordinary page"), "");
+    let pages = all(pdf.finish()).unwrap();
+    assert!(matches!(pages[..], [Err(Error::TooLarge), Ok(_)]));
+    // With a text layer nothing need be read in it.
+    let file = PdfBuilder::new().page([28_346; 2], &line(999, [9, 9], "poster"), "").finish();
+    assert_eq!(read_one(file).trim(), "poster");
+}
+
+#[test]
+fn an_image_that_claims_too_many_pixels_leaves_other_pages() {
+    for filter in ["JBIG2Decode", "JPXDecode", "CCITTFaxDecode", "FlateDecode"] {
+        let mut pdf = PdfBuilder::new();
+        let bomb = pdf.add_stream(
+            &format!(
+                "/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceGray \
+                 /BitsPerComponent 8 /Filter /{filter}"
+            ),
+            b"\0\0\0\0",
+        );
+        pdf.page(A5, &format!("400 0 0 500 0 0 cm /X{bomb} Do"), "");
+        pdf.page(A5, &line(14, [40, 500], "an ordinary page"), "");
+        let pages = all(pdf.finish()).unwrap();
+        assert!(matches!(pages[..], [Err(Error::TooLarge), Ok(_)]), "{filter}");
+    }
+}
+
+#[test]
+fn of_a_hundred_thousand_pages_any_can_be_read() {
+    let mut pdf = PdfBuilder::new();
+    pdf.page([60, 40], &line(12, [5, 5], "one"), "").repeat(99_999);
+    let file = pdf.finish();
+    let mut options = DecodeOptions::default();
+    options.pages = "99999-".parse().unwrap();
+    assert_eq!(decode(file.clone(), &options).unwrap().len(), 2);
+    let pages = all(file).unwrap();
+    assert_eq!(pages.len(), MAX_PAGES + 1);
+    assert!(matches!(pages[MAX_PAGES], Err(Error::TooManyPages)));
+}
+
+#[test]
+fn scripts_actions_and_attachments_do_nothing() {
+    let mut pdf = PdfBuilder::new();
+    let folder = std::env::temp_dir().join(format!("imagetotext-launch-{}", std::process::id()));
+    let path = folder.display();
+    let attachment = pdf.add_stream("/Type /EmbeddedFile", b"the text of an attachment");
+    let spec = pdf.add(format!("<< /Type /Filespec /F (a.txt) /EF << /F {attachment} 0 R >> >>"));
+    pdf.catalogue = format!(
+        "/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> \
+         /AA << /WC << /S /Launch /F (mkdir) /Unix << /F (mkdir {path}) >> >> >> \
+         /Names << /EmbeddedFiles << /Names [(a.txt) {spec} 0 R] >> >>"
+    );
+    let link = pdf.add(format!(
+        "<< /Type /Annot /Subtype /Link /Rect [0 0 420 595] \
+         /A << /S /Launch /F (mkdir) /Unix << /F (mkdir {path}) >> >> >>"
+    ));
+    let file = pdf
+        .page(A5, &line(14, [40, 500], "what the page shows"), &format!("/Annots [{link} 0 R]"))
+        .finish();
+    assert_eq!(read_one(file).trim(), "what the page shows");
+    assert!(!folder.exists());
+}
