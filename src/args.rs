@@ -284,6 +284,10 @@ pub(crate) enum Request {
 
 /// Pictures to read, and how.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
 pub(crate) struct Job {
     /// The pictures, at least one.
     pub(crate) sources: Vec<Source>,

@@ -7,6 +7,8 @@ use std::ffi::OsStr;
 use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind, IsTerminal as _};
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::time::Duration;
 use std::time::SystemTime;
 
 use imagetotext::export;
@@ -172,18 +174,18 @@ fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
 }
 
 /// When a picture was changed or put in its place: one that is moved keeps the time of its last change.
+#[cfg(unix)]
 fn last_change(metadata: &Metadata) -> io::Result<SystemTime> {
-    let modified = metadata.modified()?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt as _;
-        use std::time::Duration;
-        let seconds = Duration::from_secs(metadata.ctime().max(0) as u64);
-        let moved = seconds + Duration::from_nanos(metadata.ctime_nsec().max(0) as u64);
-        return Ok(modified.max(SystemTime::UNIX_EPOCH + moved));
-    }
-    #[cfg(not(unix))]
-    Ok(modified)
+    use std::os::unix::fs::MetadataExt as _;
+    let seconds = Duration::from_secs(metadata.ctime().max(0) as u64);
+    let moved = seconds + Duration::from_nanos(metadata.ctime_nsec().max(0) as u64);
+    Ok(metadata.modified()?.max(SystemTime::UNIX_EPOCH + moved))
+}
+
+/// When a picture was changed.
+#[cfg(not(unix))]
+fn last_change(metadata: &Metadata) -> io::Result<SystemTime> {
+    metadata.modified()
 }
 
 /// The result file of each picture: its name with another ending. Case is ignored where two pictures of one run

@@ -56,6 +56,10 @@ pub(crate) struct Request(pub(crate) ReadOptions);
 
 /// How a picture is to be read.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each asks for one thing, whatever the others are"
+)]
 pub struct ReadOptions {
     /// What the bytes are.
     pub input: InputKind,

@@ -87,6 +87,10 @@ fn office(directory: &Path, filter: &str, files: &[&str]) {
     let mut arguments: Vec<PathBuf> =
         ["--headless", &profile, "--convert-to", filter, "--outdir"].map(PathBuf::from).to_vec();
     arguments.push(directory.join("out"));
+    if files.contains(&"copied.html") {
+        // As Calc does when cells are pasted, and not as a text.
+        arguments.insert(1, "--infilter=HTML (StarCalc)".into());
+    }
     arguments.extend(files.iter().map(|file| directory.join(file)));
     let arguments: Vec<&Path> = arguments.iter().map(PathBuf::as_path).collect();
     run("soffice", &arguments);

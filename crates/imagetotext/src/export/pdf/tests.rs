@@ -90,13 +90,14 @@ fn images_are_turned_as_they_are_seen() {
         orientation,
         quarter_turns,
     };
-    let placement =
-        |orientation, turns| image::placement(&header(orientation, turns), [30.0, 60.0]);
-    assert_eq!(placement(1, 0), [30.0, 0.0, 0.0, 60.0, 0.0, 0.0]);
-    assert_eq!(placement(2, 0), [-30.0, 0.0, 0.0, 60.0, 30.0, 0.0]);
-    assert_eq!(placement(3, 0), [-30.0, 0.0, 0.0, -60.0, 30.0, 60.0]);
+    let placement = |orientation, turns| {
+        image::placement(&header(orientation, turns), [30.0, 60.0]).map(|it| it.round() as i32)
+    };
+    assert_eq!(placement(1, 0), [30, 0, 0, 60, 0, 0]);
+    assert_eq!(placement(2, 0), [-30, 0, 0, 60, 30, 0]);
+    assert_eq!(placement(3, 0), [-30, 0, 0, -60, 30, 60]);
     // A quarter turn clockwise: what was at the bottom left is at the top left.
-    assert_eq!(placement(6, 0), [0.0, -60.0, 30.0, 0.0, 0.0, 60.0]);
+    assert_eq!(placement(6, 0), [0, -60, 30, 0, 0, 60]);
     assert_eq!(placement(1, 1), placement(6, 0));
     assert_eq!(placement(6, 3), placement(1, 0));
     assert_eq!(placement(8, 2), placement(6, 0));
