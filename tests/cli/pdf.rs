@@ -29,6 +29,22 @@ fn a_page_that_cannot_be_read_leaves_the_others() {
 }
 
 #[test]
+fn many_pages_that_cannot_be_read_are_counted() {
+    let dir = Dir::new();
+    let mut pdf = PdfBuilder::new();
+    pdf.page(A5, &line(20, [40, 500], "This can be read"), "");
+    pdf.page([28_346, 28_346], "0 0 99 99 re f", "").repeat(12);
+    dir.write("a.pdf", &pdf.finish());
+    let outcome = dir.run(&["a.pdf"]);
+    assert!(outcome.stdout.contains("This can be read"), "{outcome:?}");
+    let sentences: Vec<&str> = outcome.stderr.lines().collect();
+    // The last one ends the file.
+    assert_eq!(sentences.len(), 12, "{outcome:?}");
+    assert!(sentences[9].contains("page 11 was not read"), "{outcome:?}");
+    assert!(sentences[10].contains("2 more pages were not read"), "{outcome:?}");
+}
+
+#[test]
 fn some_pages_are_read() {
     let dir = Dir::new();
     dir.write("a.pdf", &four_pages());

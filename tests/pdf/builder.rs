@@ -35,15 +35,6 @@ impl PdfBuilder {
         self.add(object)
     }
 
-    /// Adds an image of RGB pixels.
-    pub(crate) fn add_image(&mut self, width: u32, height: u32, rgb: &[u8]) -> usize {
-        let entries = format!(
-            "/Type /XObject /Subtype /Image /Width {width} /Height {height} \
-             /ColorSpace /DeviceRGB /BitsPerComponent 8"
-        );
-        self.add_stream(&entries, rgb)
-    }
-
     /// Adds a page of this size in points. `entries` are further ones of its dictionary. Images are named
     /// by their number: `/X5 Do`.
     pub(crate) fn page(&mut self, size: [u32; 2], content: &str, entries: &str) -> &mut Self {

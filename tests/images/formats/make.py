@@ -210,7 +210,7 @@ def rarer_formats():
     import imagecodecs
 
     rgb.save("rgb.ico", sizes=[(W, H)])
-    rgb.save("bitmap.ico", sizes=[(W, H)], bitmap_format="bmp")
+    rgb.convert("RGBA").save("bitmap.ico", sizes=[(W, H)], bitmap_format="bmp")
     rgb.save("rgb.ppm")
     grey.save("grey.pgm")
     bits.save("one-bit.pbm")
@@ -234,11 +234,24 @@ def rarer_formats():
     subprocess.run(["heif-enc", "-q", "90", "rgb.png", "-o", "subsampled.heic"], check=True)
     subprocess.run(["cjxl", "-q", "95", "rgb.png", "lossy.jxl"], check=True)
     for name, array, mode in (("rgb.psd", RGB, 3), ("grey.psd", GREY[..., None], 1)):
-        planes = array.transpose(2, 0, 1)
-        with open(name, "wb") as file:
-            file.write(b"8BPS" + struct.pack(">H6xHIIHH", 1, len(planes), H, W, 8, mode))
-            # Without a palette, resources and layers; not compressed.
-            file.write(bytes(12) + struct.pack(">H", 0) + planes.tobytes())
+        photoshop(name, array, mode)
+    photoshop("packed.psd", RGB, 3, packed=True)
+    photoshop("rgb-16.psd", RGB, 3, bits=16)
+
+
+def photoshop(name, array, mode, bits=8, packed=False):
+    """Without a palette, resources and layers."""
+    planes = array.transpose(2, 0, 1)
+    if bits == 16:
+        planes = to_16_bit(planes).astype(">u2")
+    data = planes.tobytes()
+    if packed:
+        # Rows of two halves, each of one value.
+        rows = [bytes([245, row[0], 245, row[-1]]) for plane in planes for row in plane]
+        data = struct.pack(f">{len(rows)}H", *map(len, rows)) + b"".join(rows)
+    with open(name, "wb") as file:
+        file.write(b"8BPS" + struct.pack(">H6xHIIHH", 1, len(planes), H, W, bits, mode))
+        file.write(bytes(12) + struct.pack(">H", int(packed)) + data)
 
 
 def ifd_entries(data):

@@ -98,23 +98,25 @@ impl fmt::Display for Format {
     }
 }
 
+/// Formats with a cargo feature, and whether this library is built with it.
+const BY_FEATURE: [(Format, bool); 10] = [
+    (Format::Pdf, cfg!(feature = "pdf")),
+    (Format::Heic, cfg!(feature = "heic")),
+    (Format::Avif, cfg!(feature = "avif")),
+    (Format::JpegXl, cfg!(feature = "jpeg-xl")),
+    (Format::Jpeg2000, cfg!(feature = "jpeg2000")),
+    (Format::Psd, cfg!(feature = "psd")),
+    (Format::Ico, cfg!(feature = "ico")),
+    (Format::Qoi, cfg!(feature = "qoi")),
+    (Format::Pnm, cfg!(feature = "pnm")),
+    (Format::Tga, cfg!(feature = "tga")),
+];
+
 impl Format {
     /// Whether files of the format are read, with the features that this library is built with.
     pub fn is_decoded(self) -> bool {
-        match self {
-            Self::Png | Self::Jpeg | Self::WebP | Self::Bmp | Self::Gif | Self::Tiff => true,
-            Self::Pdf => cfg!(feature = "pdf"),
-            Self::Heic => cfg!(feature = "heic"),
-            Self::Avif => cfg!(feature = "avif"),
-            Self::JpegXl => cfg!(feature = "jpeg-xl"),
-            Self::Jpeg2000 => cfg!(feature = "jpeg2000"),
-            Self::Psd => cfg!(feature = "psd"),
-            Self::Ico => cfg!(feature = "ico"),
-            Self::Qoi => cfg!(feature = "qoi"),
-            Self::Pnm => cfg!(feature = "pnm"),
-            Self::Tga => cfg!(feature = "tga"),
-            _ => false,
-        }
+        matches!(self, Self::Png | Self::Jpeg | Self::WebP | Self::Bmp | Self::Gif | Self::Tiff)
+            || BY_FEATURE.contains(&(self, true))
     }
 
     /// The format of a file that begins with, or is, `bytes`; `None` if they are no known picture.

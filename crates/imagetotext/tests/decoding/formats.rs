@@ -15,7 +15,8 @@ fn every_colour_format_is_read() {
         packbits.tif big-endian.tif big.tif tiles.tif strips.tif planar.tif rgb-16.tif \
         float-rgb.tif cmyk.tif ycbcr-jpeg.tif ycbcr-jpeg-2.tif palette.tif palette-lzw.tif \
         palette-4.tif turned-1.jpg turned-1.tif rgb.ico bitmap.ico rgb.ppm rgb.tga rle.tga rgb.qoi rgb.jp2 \
-        rgb.j2k rgb.jxl lossy.jxl rgb.heic subsampled.heic rgb.avif subsampled.avif rgb.psd";
+        rgb.j2k rgb.jxl lossy.jxl rgb.heic subsampled.heic rgb.avif subsampled.avif rgb.psd packed.psd \
+        rgb-16.psd";
     for name in names.split_whitespace() {
         check(name, &single(name), (24, 16), COLOURS);
     }
