@@ -3,8 +3,9 @@
 //! One small picture is enough here. How well pictures are read is tested by
 //! `crates/imagetotext/tests/golden.rs`.
 
+#![expect(clippy::unwrap_used, reason = "helpers outside test functions fail the test as well")]
+
 mod batch;
-#[expect(dead_code, reason = "the tests of the library use the rest")]
 #[path = "../pdf/builder.rs"]
 mod builder;
 mod codes;

@@ -117,6 +117,6 @@ impl std::fmt::Debug for Models {
             .field("alphabet", &self.alphabet)
             .field("ngram", &self.ngram.as_ref().map(|ngram| ngram.len()))
             .field("engine", &self.engine)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

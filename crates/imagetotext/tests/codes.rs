@@ -1,5 +1,7 @@
 //! QR codes and barcodes beside text, with the shipped models.
 
+#![expect(clippy::unwrap_used, reason = "helpers outside test functions fail the test as well")]
+
 use imagetotext::export::{self, LineMode};
 use imagetotext::{CodeKind, Document, Engine, Models, Page, ReadOptions, source};
 

@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask setup` installs them. They run on Linux only, and each test says when one is missing.
 #![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "helpers outside test functions fail the test as well")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -27,9 +27,8 @@ pub(crate) async fn read(worker: &mut Worker, bytes: Vec<u8>) -> Outcome {
     let mut pages = 0;
     loop {
         match worker.next().await {
-            Ok(Event::PageStarted(_)) => {}
+            Ok(Event::PageStarted(_) | Event::PageFailed(_)) => {}
             Ok(Event::Page(_)) => pages += 1,
-            Ok(Event::PageFailed(_)) => {}
             Ok(Event::Done(Some(PictureError::Internal { .. } | PictureError::Model { .. }))) => {
                 return Outcome::Fault;
             }

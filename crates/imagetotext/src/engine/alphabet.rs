@@ -41,9 +41,11 @@ pub(super) const BLANK: usize = 0;
 #[derive(Debug)]
 pub(super) struct Alphabet {
     characters: Vec<char>,
-    /// The language model, and of each character its symbol there and its weight.
-    language: Option<(Arc<LanguageModel>, Vec<(Symbol, f32)>)>,
+    language: Option<Language>,
 }
+
+/// The language model, and of each character its symbol there and its weight.
+type Language = (Arc<LanguageModel>, Vec<(Symbol, f32)>);
 
 impl Alphabet {
     /// Without a language model all characters are equally probable.

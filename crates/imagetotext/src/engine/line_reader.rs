@@ -144,7 +144,7 @@ impl LineReader {
                 readings.push((line, probability));
             }
         }
-        let latin = others.latin(&scripts);
+        let latin = OtherScripts::latin(&scripts);
         if latin.is_some() || readings.is_empty() {
             let line = self.latin.read_again(picture, region, page_height, first)?;
             readings.push((line, latin.unwrap_or(f32::MIN_POSITIVE)));

@@ -97,7 +97,7 @@ impl OtherScripts {
     }
 
     /// The probability that the recogniser of Latin reads a line best, 0 to 1; `None` where that is out of the question.
-    pub(super) fn latin(&self, scripts: &ScriptProbabilities) -> Option<f32> {
+    pub(super) fn latin(scripts: &ScriptProbabilities) -> Option<f32> {
         let others = [Script::Alphabets, Script::Cjk].map(|it| it.probability(scripts));
         let probability = 1.0 - others.iter().sum::<f32>();
         Some(probability).filter(|&it| it > TUNING.possible)
@@ -136,6 +136,7 @@ impl LazyRecogniser {
 }
 
 #[cfg(all(test, feature = "embedded-models"))]
+#[expect(clippy::unwrap_used, reason = "helpers outside test functions fail the test as well")]
 mod tests {
     use super::*;
     use crate::Models;
@@ -175,8 +176,8 @@ mod tests {
         };
         assert!(scripts(&[(Script::Latin, 0.999), (Script::Alphabets, 0.001)]).is_empty());
         assert_eq!(scripts(&[(Script::Latin, 0.8), (Script::Alphabets, 0.2)]), [Script::Alphabets]);
-        assert!(others.latin(&probabilities(&[(Script::Alphabets, 0.999)])).is_none());
-        assert!(others.latin(&probabilities(&[(Script::Nothing, 1.0)])).is_some());
+        assert!(OtherScripts::latin(&probabilities(&[(Script::Alphabets, 0.999)])).is_none());
+        assert!(OtherScripts::latin(&probabilities(&[(Script::Nothing, 1.0)])).is_some());
     }
 
     #[test]

@@ -69,8 +69,9 @@ mod tests {
         let quad = Quad::upright(10.0, 20.0, 50.0, 30.0);
         let turned = text(quad).rotated(1, 100, 200);
         // What was at the left is at the top, what was at the top is at the right.
-        assert_eq!(turned.lines[0].quad.0[0], [180.0, 10.0]);
-        assert_eq!(turned.lines[0].quad.direction(), [0.0, 1.0]);
+        let whole = |point: [f32; 2]| point.map(|it| it.round() as i32);
+        assert_eq!(whole(turned.lines[0].quad.0[0]), [180, 10]);
+        assert_eq!(whole(turned.lines[0].quad.direction()), [0, 1]);
         assert_eq!(turned.unread[0], Quad::upright(170.0, 10.0, 180.0, 50.0).bounds());
         let back = turned.rotated(3, 200, 100);
         assert_eq!(back.lines[0].quad, quad);

@@ -137,7 +137,7 @@ mod tests {
     fn a_line_is_as_high_as_its_letters() {
         let [line] = &of(vec![word("a", 10.0, 50.0, 0)], 2.0)[..] else { panic!() };
         let bounds = line.quad.bounds();
-        assert_eq!([bounds.left, bounds.right], [20.0, 60.0]);
+        assert_eq!([bounds.left, bounds.right].map(|it| it.round() as i32), [20, 60]);
         assert!((bounds.top - 85.6).abs() < 0.01 && (bounds.bottom - 104.2).abs() < 0.01);
     }
 }
