@@ -265,13 +265,13 @@ describe("several pictures", () => {
   test("all refused files are listed", async () => {
     const { store } = renderPage();
     const refused = Array.from({ length: 7 }, (_, index) => ({
-      name: `${index}.pdf`,
+      name: `${index}.djvu`,
       error: { kind: "unsupported", format: "DjVu" } as const,
     }));
     const outcome = { added: 0, refused, emptyReason: null, skipped: 0 };
     store.dispatch({ kind: "shellEvent", shellEvent: { kind: "intake", outcome } });
     expect(queryAll("#refusals li")).toHaveLength(7);
-    expect(textOf("#refusals li:last-child")).toMatch(/6\.pdf.*PDF files cannot be read/);
+    expect(textOf("#refusals li:last-child")).toMatch(/6\.djvu.*DjVu files cannot be read/);
     query("#refusals button")?.click();
     expect(query("#refusals")).toBeNull();
   });
