@@ -76,7 +76,8 @@ def pictures():
         style = "font:20px/32px 'Noto Sans'" if name == "vietnamese" else PROSE
         yield name, (page(text, style, 480), 480, 1, text)
     for name, (language, lines) in SCRIPTS.items():
-        yield name, (page("<br>".join(lines), f"font:20px/36px 'Liberation Sans','Noto Sans CJK {language}'", 620), 620, 1, "\n".join(lines))
+        size = "22px/40px" if name == "chinese" else "20px/36px"
+        yield name, (page("<br>".join(lines), f"font:{size} 'Liberation Sans','Noto Sans CJK {language}'", 620), 620, 1, "\n".join(lines))
     for name, lines in UNREAD.items():
         yield f"../unread/{name}", (page("<br>".join(lines), "font:24px/46px 'Noto Sans','Noto Sans Arabic','Noto Sans Hebrew','Noto Sans Devanagari','Noto Sans Thai'", 520), 520, 1, "\n".join(lines))
     yield "dark-code", (page(f"<pre style='margin:0'>{CODE.replace('&', '&amp;').replace('<', '&lt;')}</pre>", "font:14px/20px Hack;background:#1e1f22;color:#d0d4dc", 460), 460, 1, CODE)

@@ -7,6 +7,7 @@ use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
 use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
+use super::line_reading::LineReading;
 use super::other_scripts::OtherScripts;
 use super::recogniser::{ReadLine, Recogniser};
 use super::regions::Region;
@@ -23,9 +24,11 @@ struct Tuning {
     weights: [f32; 2],
     /// Lowest and highest log-ratio of the language model.
     score_range: [f32; 2],
+    /// Mean log-ratio of the letters of a text from which it makes sense: rubbish is below 0, prose above 1.
+    usual: f32,
 }
 
-const TUNING: Tuning = Tuning { weights: [1.0, 0.5], score_range: [-5.0, 3.0] };
+const TUNING: Tuning = Tuning { weights: [1.0, 0.5], score_range: [-5.0, 3.0], usual: 0.4 };
 
 const READING_FAILED: Error = Error::Internal("a reading thread failed");
 
@@ -132,7 +135,7 @@ impl LineReader {
             return Ok(Some(unread_line(region.quad, script, length, confidence)));
         }
         let mut readings = Vec::new();
-        for (recogniser, script, probability) in others.possible(&scripts)? {
+        for (recogniser, script, probability) in others.possible(&scripts, self.is_usual(&first))? {
             let line = read(recogniser)?;
             // Signs look alike in all scripts, and the others know more of them.
             let is_foreign = |it: char| match script {
@@ -152,6 +155,14 @@ impl LineReader {
         let score = |(line, probability): &(ReadLine, f32)| self.score(line, *probability);
         let best = readings.into_iter().max_by(|a, b| score(a).total_cmp(&score(b)));
         Ok(best.and_then(|(line, _)| line.into_line()))
+    }
+
+    /// Whether a reading makes sense as a text of its script.
+    fn is_usual(&self, reading: &LineReading) -> bool {
+        let Some(model) = self.language_model() else { return false };
+        let text = || reading.words.iter().flat_map(|it| it.word.text.chars().chain([' ']));
+        let letters = text().filter(|it| it.is_alphabetic()).count();
+        model.text_score(text(), TUNING.score_range) >= TUNING.usual * letters as f32
     }
 
     /// How good a reading is, for comparison with others of the line, when its script has this probability.

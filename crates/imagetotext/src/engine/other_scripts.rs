@@ -17,11 +17,12 @@ use crate::models::{RecognitionModel, ScriptModels};
 struct Tuning {
     /// Probability, 0 to 1, from which a script that cannot be read counts as recognised.
     unread: f32,
-    /// Probability from which a line is read by the recogniser of a script.
-    possible: f32,
+    /// Probability from which a line is read by the recogniser of a script, where the reading of Latin makes little
+    /// sense, and where it does. On Latin pages each line that is read twice costs time.
+    possible: [f32; 2],
 }
 
-const TUNING: Tuning = Tuning { unread: 0.8, possible: 0.01 };
+const TUNING: Tuning = Tuning { unread: 0.8, possible: [0.01, 0.3] };
 
 /// Only models that we ship come here, and a test loads them.
 const UNUSABLE: Error = Error::Internal("an embedded model of another script cannot be loaded");
@@ -75,20 +76,23 @@ impl OtherScripts {
         likely.filter(|_| sum > TUNING.unread).map(|(script, _)| (script, sum.min(1.0)))
     }
 
-    /// The recognisers that may know the script of a line, with that script and its probability, 0 to 1.
+    /// The recognisers that may know the script of a line, with that script and its probability, 0 to 1;
+    /// `is_usual` says that the reading of Latin makes sense.
     ///
     /// # Errors
     /// [`Error::Internal`] when one cannot be loaded.
     pub(super) fn possible(
         &self,
         scripts: &ScriptProbabilities,
+        is_usual: bool,
     ) -> Result<Vec<(&Recogniser, Script, f32)>, Error> {
+        let least = TUNING.possible[usize::from(is_usual)];
         let mut possible = Vec::new();
         let [alphabets, cjk] = [Script::Alphabets, Script::Cjk].map(|it| it.probability(scripts));
-        if alphabets > TUNING.possible {
+        if alphabets > least {
             possible.push((self.alphabets()?, Script::Alphabets, alphabets));
         }
-        if cjk > TUNING.possible
+        if cjk > least
             && let Some(recogniser) = self.cjk()?
         {
             possible.push((recogniser, Script::Cjk, cjk));
@@ -100,7 +104,7 @@ impl OtherScripts {
     pub(super) fn latin(scripts: &ScriptProbabilities) -> Option<f32> {
         let others = [Script::Alphabets, Script::Cjk].map(|it| it.probability(scripts));
         let probability = 1.0 - others.iter().sum::<f32>();
-        Some(probability).filter(|&it| it > TUNING.possible)
+        Some(probability).filter(|&it| it > TUNING.possible[0])
     }
 
     /// Reads Cyrillic, Greek and Vietnamese, with Latin words between.
@@ -171,11 +175,14 @@ mod tests {
     fn only_possible_scripts_are_read() {
         let others = OtherScripts::new(shipped(), None).unwrap();
         let scripts = |of: &[(Script, f32)]| {
-            let possible = others.possible(&probabilities(of)).unwrap();
+            let possible = others.possible(&probabilities(of), true).unwrap();
             possible.iter().map(|(_, script, _)| *script).collect::<Vec<_>>()
         };
         assert!(scripts(&[(Script::Latin, 0.999), (Script::Alphabets, 0.001)]).is_empty());
-        assert_eq!(scripts(&[(Script::Latin, 0.8), (Script::Alphabets, 0.2)]), [Script::Alphabets]);
+        assert_eq!(scripts(&[(Script::Latin, 0.8), (Script::Alphabets, 0.4)]), [Script::Alphabets]);
+        let few = probabilities(&[(Script::Latin, 0.9), (Script::Alphabets, 0.1)]);
+        assert_eq!(others.possible(&few, true).unwrap().len(), 0);
+        assert_eq!(others.possible(&few, false).unwrap().len(), 1);
         assert!(OtherScripts::latin(&probabilities(&[(Script::Alphabets, 0.999)])).is_none());
         assert!(OtherScripts::latin(&probabilities(&[(Script::Nothing, 1.0)])).is_some());
     }
