@@ -15,6 +15,8 @@ pub(super) struct Panels {
     has_rows: Vec<bool>,
     /// How far a text may reach over the side of its panel, in pixels.
     slack: f32,
+    /// Panels that are not further apart have a side in common, in pixels.
+    thickest: f32,
 }
 
 /// Tuned numbers of this stage, in heights of the usual text unless they say otherwise.
@@ -70,16 +72,20 @@ impl Panels {
             let first_end = inside().map(|it| it.bottom).fold(f32::INFINITY, f32::min);
             inside().any(|it| it.top > first_end - slack)
         });
-        Self { has_rows: has_rows.collect(), all: panels, slack }
+        Self { has_rows: has_rows.collect(), all: panels, slack, thickest: TUNING.thickest * unit }
     }
 
-    /// Whether a panel keeps two boxes apart: each is in one with several rows that the other is not in.
+    /// Whether panels keep two boxes apart: each box is in one with several rows that the other is not in, and there is
+    /// space between the two panels. Columns of a table have a side in common.
     pub(super) fn divide(&self, one: &Bounds, other: &Bounds) -> bool {
         let [one, other] = [one, other].map(|it| self.around(it));
-        let alone = |of: &[usize], without: &[usize]| {
-            of.iter().any(|it| self.has_rows[*it] && !without.contains(it))
+        let alone = |of: &[usize], without: &[usize]| -> Vec<usize> {
+            let alone = of.iter().filter(|it| self.has_rows[**it] && !without.contains(it));
+            alone.copied().collect()
         };
-        alone(&one, &other) && alone(&other, &one)
+        let [ones, others] = [alone(&one, &other), alone(&other, &one)];
+        let is_apart = |a: usize, b: usize| gap(&self.all[a], &self.all[b]) > self.thickest;
+        ones.iter().any(|&a| others.iter().any(|&b| is_apart(a, b)))
     }
 
     /// The panels around a box, as positions, from the largest to the smallest.
@@ -189,6 +195,12 @@ fn differs_by(a: &Bounds, b: &Bounds) -> f32 {
     sides.into_iter().map(f32::abs).fold(0.0, f32::max)
 }
 
+/// The distance of two boxes along the axis on which they are further apart; below 0 where they overlap.
+fn gap(a: &Bounds, b: &Bounds) -> f32 {
+    let across = (a.left - b.right).max(b.left - a.right);
+    across.max((a.top - b.bottom).max(b.top - a.bottom))
+}
+
 fn encloses(outer: &Bounds, inner: &Bounds, slack: f32) -> bool {
     inner.left >= outer.left - slack
         && inner.right <= outer.right + slack
@@ -253,6 +265,19 @@ mod tests {
         assert!(!panels.divide(&texts[0], &texts[1]));
         assert!(!panels.divide(&texts[0], &texts[4]), "one row");
         assert!(!panels.divide(&texts[0], &text(10.0, 300.0)), "in none");
+    }
+
+    #[test]
+    fn columns_between_rules_are_read_together() {
+        let rules = Rules {
+            level: [0.0, 120.0].map(|y| [y, 0.0, 200.0]).to_vec(),
+            upright: [0.0, 100.0, 200.0].map(|x| [x, 0.0, 120.0]).to_vec(),
+        };
+        let text = |left: f32, top: f32| bounds(left, top, left + 60.0, top + 16.0);
+        let texts =
+            [(10.0, 10.0), (10.0, 40.0), (110.0, 10.0), (110.0, 40.0)].map(|(x, y)| text(x, y));
+        let panels = Panels::of(&rules, &texts, 16.0);
+        assert!(!panels.divide(&texts[0], &texts[2]));
     }
 
     #[test]
