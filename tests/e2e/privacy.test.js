@@ -101,7 +101,7 @@ test("after clearing no correction is left in our memory", async (t) => {
   // Several line modes and steps of Undo hold it.
   await app.click("#lines-one");
   await user.press("ctrl+z", "ctrl+shift+z");
-  await app.waitForStatus(/line/);
+  await waitFor("the correction is there again", async () => (await app.text()).includes(word));
   const patterns = { "UTF-8": Buffer.from(word), "UTF-16": Buffer.from(word, "utf16le") };
   await assertGoneAfterClearing(t, app, patterns, () => app.click("#confirm-yes"));
 });
