@@ -64,9 +64,9 @@ impl From<OutputError> for Failure {
 }
 
 impl Failure {
-    /// Whether it counts for the exit status; a picture without text that can be read was read well.
+    /// Whether it counts for the exit status; a picture without text was read well.
     pub(crate) fn is_failure(&self) -> bool {
-        !matches!(self, Self::NoText | Self::Unread(..))
+        !matches!(self, Self::NoText)
     }
 }
 
@@ -80,6 +80,9 @@ pub(crate) fn print(sentence: &str) {
 pub(crate) fn sentence(name: &Name, failure: &Failure) -> String {
     format!("imagetotext: {name}: {}.", about(failure))
 }
+
+/// What a line of a report begins with.
+pub(crate) const REPORT_START: &str = "{\"file\":";
 
 /// The same as a JSON object for a report.
 pub(crate) fn report(name: &Name, failure: &Failure) -> String {
@@ -308,7 +311,7 @@ mod tests {
         for script in UnreadScript::ALL {
             assert!(sentence(Some(2), *script).contains("page 2 looks like"));
         }
-        assert!(!Failure::Unread(None, UnreadScript::Thai).is_failure());
+        assert!(Failure::Unread(None, UnreadScript::Thai).is_failure());
     }
 
     #[test]

@@ -111,6 +111,20 @@ impl Reader {
                 Ok(()) => break None,
                 Err(failure) => failure,
             };
+            let is_long = matches!(failure, Failure::Picture(PictureError::TooManyPages));
+            let can_go_on = kept.is_some() || *source != Source::Stdin;
+            if is_long && pages.count() > before && can_go_on {
+                // A worker reads so many pages of a file; the next one reads on.
+                match pages.remaining() {
+                    Some(remaining) => options.pages = remaining,
+                    None => break None,
+                }
+                bytes = match &kept {
+                    Some(bytes) => bytes.clone(),
+                    None => Arc::new(load()?.into()),
+                };
+                continue;
+            }
             failed_in_a_row = if pages.count() > before { 1 } else { failed_in_a_row + 1 };
             let is_page_to_blame = !matches!(failure, Failure::Picture(_) | Failure::NoWorker(_));
             if !is_pdf || !is_page_to_blame || failed_in_a_row == MOST_FAILED_IN_A_ROW {

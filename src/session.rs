@@ -1,7 +1,9 @@
 //! Reads pictures one after the other, or several at the same time, and puts their results where they belong.
 
 use std::cell::{Cell, RefCell};
+use std::fs;
 use std::future::poll_fn;
+use std::io::Read as _;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::pin::Pin;
@@ -9,6 +11,8 @@ use std::task::Poll;
 use std::thread::available_parallelism;
 
 use imagetotext::{Document, Page};
+
+use imagetotext_files::is_same_file;
 
 use crate::args::Job;
 use crate::interrupt::Interrupt;
@@ -29,6 +33,11 @@ pub(crate) async fn read(mut job: Job) -> Exit {
         let Found { sources, failures: found } =
             walk::expand(std::mem::take(&mut job.sources), job.output.as_deref());
         (job.sources, failures) = (sources, found);
+    }
+    if let Some(path) = &job.report
+        && let Err(error) = check_report(path, &job)
+    {
+        return fail(&Name::from(path.as_path()), &error.into());
     }
     let plan = match Plan::new(&job) {
         Ok(plan) => plan,
@@ -161,7 +170,7 @@ impl Session<'_> {
         if !self.job.running_heads {
             read.document.remove_running_heads();
         }
-        let is_whole = read.failures.is_empty();
+        let is_whole = read.failures.is_empty() && notes.iter().all(|note| !note.is_failure());
         notes.append(&mut read.failures);
         let result = if self.plan.borrow().one_result_per_file() {
             self.renderer.borrow().alone(&name, &read)
@@ -236,6 +245,19 @@ impl Session<'_> {
         }
         exit
     }
+}
+
+/// Whether the report may be written: what it replaces must be a report, unless the person insists.
+fn check_report(path: &Path, job: &Job) -> Result<(), OutputError> {
+    if job.sources.iter().any(|source| is_same_file(source.path(), path)) {
+        return Err(OutputError::IsInput);
+    }
+    let mut start = Vec::new();
+    let begins =
+        |file: fs::File| file.take(messages::REPORT_START.len() as u64).read_to_end(&mut start);
+    let is_there = fs::File::open(path).and_then(begins).is_ok();
+    let is_report = start.is_empty() || start == messages::REPORT_START.as_bytes();
+    if is_there && !is_report && !job.force { Err(OutputError::Exists) } else { Ok(()) }
 }
 
 /// Replaces the report of a run before.

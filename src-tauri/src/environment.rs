@@ -17,15 +17,9 @@ const OWN: [(&str, &str); 3] = [
     ("Malloc", "1"),
 ];
 
-/// For all processes.
-const INHERITED: [(&str, &str); 2] = [
-    // Mesa stores compiled shaders in the home directory. They hold no picture, but they are a trace.
-    ("MESA_SHADER_CACHE_DISABLE", "true"),
-    // WebKit draws without OpenGL. Without a graphics card that composes the whole window in software
-    // for each blink of the caret, with a fifth of a processor; a canvas that was hidden stays blank;
-    // and memory of a card, to which pictures would go, cannot be wiped.
-    ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
-];
+/// For all processes: Mesa stores compiled shaders in the home directory. They hold no picture, but they are a trace.
+/// (`WEBKIT_DISABLE_COMPOSITING_MODE` is not among them: with it the last text of the editor stays in this process.)
+const INHERITED: [(&str, &str); 1] = [("MESA_SHADER_CACHE_DISABLE", "true")];
 
 /// Replaces this process by the program with all variables set. Returns when they are set already, or
 /// when the system refuses.

@@ -166,3 +166,13 @@ fn a_full_disk_ends_the_batch() {
     assert!(summary(&outcome).contains("0 pictures read, 1 not read, 1 left"), "{outcome:?}");
     assert_eq!(fs::read_dir(dir.path("out")).unwrap().count(), 0);
 }
+
+#[test]
+fn a_report_replaces_no_other_file() {
+    let dir = tree();
+    for (name, words) in [("in/a.png", "would be lost"), ("in/notes.txt", "exists")] {
+        let before = fs::read(dir.path(name)).unwrap();
+        dir.run(&["in/a.png", "--report", name]).fails(name, words);
+        assert_eq!(fs::read(dir.path(name)).unwrap(), before, "{name}");
+    }
+}

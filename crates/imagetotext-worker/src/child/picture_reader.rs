@@ -62,6 +62,9 @@ impl PictureReader<'_> {
                 Ok(None) => return Ok(failure),
                 Err(error) => return Ok(Some(error)),
             };
+            if matches!(picture, Err(Error::TooManyPages)) || number > self.limits.pages {
+                return Ok(Some(Error::TooManyPages.into()));
+            }
             let decode = begun.elapsed();
             if let Some(failure) = failure.take() {
                 frame::send_message(output, &Message::PageFailed(failure))?;
