@@ -33,6 +33,7 @@ SCRIPTS = {
     "japanese": ("JP", ["朝、祖母は窓を開けて、船が港を出るのを見ました。", "机の上にパンと牛乳とりんごが三つあります。", "午後二時にバスで図書館へ行きました。"]),
     "korean": ("KR", ["아침에 할머니는 창문을 열고 배가 떠나는 것을 보았습니다.", "식탁 위에는 빵과 우유, 사과 세 개가 있었습니다.", "오후 두 시에 우리는 버스를 타고 도서관에 갔습니다."]),
     "scripts": ("SC", ["The harbour wakes before the town does.", "Гавань просыпается раньше города.", "Το λιμάνι ξυπνά πριν από την πόλη.", "港口比城市醒得早。"]),
+    "foreign-words": ("SC", ["Please send the Договор to the harbour office.", "The word привет means hello in the letter.", "The owner is Иван Петров, born in 1984.", "The Greek word λόγος means speech.", "Address: 北京市 Beijing, ZIP 100020"]),
 }
 
 UNREAD = {

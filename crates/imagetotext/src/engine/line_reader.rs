@@ -1,14 +1,17 @@
 //! Reads the lines that were found: many at once, each on one thread, and by the recogniser of its script.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use imagetotext_nn::ThreadPool;
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
+use super::crop::NORMAL_MARGINS;
 use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
 use super::line_reading::LineReading;
 use super::other_scripts::OtherScripts;
+use super::plain_signs::UNKNOWN;
 use super::recogniser::{ReadLine, Recogniser};
 use super::regions::Region;
 use super::scale::median_height;
@@ -147,14 +150,48 @@ impl LineReader {
                 readings.push((line, probability));
             }
         }
+        let others_read = readings.len();
         let latin = OtherScripts::latin(&scripts);
         if latin.is_some() || readings.is_empty() {
             let line = self.latin.read_again(picture, region, page_height, first)?;
             readings.push((line, latin.unwrap_or(f32::MIN_POSITIVE)));
         }
         let score = |(line, probability): &(ReadLine, f32)| self.score(line, *probability);
-        let best = readings.into_iter().max_by(|a, b| score(a).total_cmp(&score(b)));
-        Ok(best.and_then(|(line, _)| line.into_line()))
+        let scores = readings.iter().map(score).enumerate();
+        let best = scores.max_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(best, _)| best);
+        let ReadLine { quad, mut reading } = readings.swap_remove(best).0;
+        if best == others_read {
+            reading = self.with_foreign_words(picture, region, reading, others)?;
+        }
+        Ok(reading.into_line(quad))
+    }
+
+    /// A Latin line, with its words of other scripts read by their recognisers.
+    fn with_foreign_words(
+        &self,
+        picture: GreyImage<'_>,
+        region: &Region,
+        reading: LineReading,
+        others: &OtherScripts,
+    ) -> Result<LineReading, Error> {
+        if !reading.may_have_foreign_words() {
+            return Ok(reading);
+        }
+        let parts = others.alphabets()?.parts(picture, region, NORMAL_MARGINS);
+        let has_unknown = Cell::new(false);
+        let read = |part| {
+            let part: LineReading = parts(part)?;
+            has_unknown.set(has_unknown.get() || part.characters().any(|it| it == UNKNOWN));
+            Ok(part)
+        };
+        let is_new = |it: char| it.is_alphabetic() && !self.latin.alphabet.knows(it);
+        let reading = reading.reread_foreign(read, is_new)?;
+        match if has_unknown.get() { others.cjk()? } else { None } {
+            Some(cjk) => {
+                reading.reread_foreign(cjk.parts(picture, region, NORMAL_MARGINS), is_cjk_letter)
+            }
+            None => Ok(reading),
+        }
     }
 
     /// Whether a reading makes sense as a text of its script.

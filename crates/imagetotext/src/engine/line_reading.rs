@@ -15,9 +15,22 @@ struct Tuning {
     /// A second reading counts if its least sure character is at least this share as sure as that of
     /// the first.
     min_confidence_share: f32,
+    /// Words with a less sure character may be in another script: of Latin words that are so doubtful there are
+    /// 3 in a hundred on the public pictures.
+    maybe_foreign: f32,
+    /// Confidence of each character from which a word of another script is believed.
+    foreign: f32,
+    /// Letters of another script that such words have at least: an icon may look like one.
+    foreign_letters: usize,
 }
 
-const TUNING: Tuning = Tuning { doubtful: 0.9, min_confidence_share: 0.5 };
+const TUNING: Tuning = Tuning {
+    doubtful: 0.9,
+    min_confidence_share: 0.5,
+    maybe_foreign: 0.75,
+    foreign: 0.8,
+    foreign_letters: 2,
+};
 
 /// What was read in a line.
 #[derive(Debug)]
@@ -85,6 +98,11 @@ impl LineReading {
         self.words.iter().any(WordReading::is_doubtful)
     }
 
+    /// Whether some of its words make so little sense that they may be in another script.
+    pub(super) fn may_have_foreign_words(&self) -> bool {
+        self.words.iter().any(|word| is_maybe_foreign(std::slice::from_ref(word)))
+    }
+
     pub(super) fn is_more_probable_than(&self, other: &Self) -> bool {
         self.log_likelihood > other.log_likelihood
     }
@@ -94,6 +112,38 @@ impl LineReading {
     pub(super) fn reread_doubtful(
         self,
         read: impl Fn(Range<f32>) -> Result<Self, Error>,
+    ) -> Result<Self, Error> {
+        // Many sure blanks make a text probable whose characters are not.
+        self.reread(
+            read,
+            |_| true,
+            |first, log_likelihood, second| {
+                let least = TUNING.min_confidence_share * min_confidence(first);
+                second.log_likelihood > log_likelihood && min_confidence(&second.words) > least
+            },
+        )
+    }
+
+    /// The same with words that make no sense read again by the recogniser of another script, as far as it is sure
+    /// of words with letters of its own; `read` gets the part of the line as above.
+    pub(super) fn reread_foreign(
+        self,
+        read: impl Fn(Range<f32>) -> Result<Self, Error>,
+        is_foreign: impl Fn(char) -> bool,
+    ) -> Result<Self, Error> {
+        self.reread(read, is_maybe_foreign, |_, _, second| {
+            let foreign = second.characters().filter(|&it| is_foreign(it)).count();
+            foreign >= TUNING.foreign_letters && min_confidence(&second.words) >= TUNING.foreign
+        })
+    }
+
+    /// Reads groups of doubtful words again, those that `is_asked` names; `is_better` compares a group and its
+    /// log-likelihood with the second reading.
+    fn reread(
+        self,
+        read: impl Fn(Range<f32>) -> Result<Self, Error>,
+        is_asked: impl Fn(&[WordReading]) -> bool,
+        is_better: impl Fn(&[WordReading], f32, &Self) -> bool,
     ) -> Result<Self, Error> {
         let share = |column: usize| column as f32 / self.width.max(1) as f32;
         let mut reading = Self::new(self.width, self.rows);
@@ -106,16 +156,12 @@ impl LineReading {
             }
             let log_likelihood = group.iter().map(|word| word.log_likelihood).sum::<f32>();
             let (start, end) = (group[0].columns.start, group[group.len() - 1].columns.end);
-            let second = if is_doubtful && start < end {
-                Some(read(share(start)..share(end))?)
+            let second = if is_doubtful && start < end && is_asked(&group) {
+                Some(read(share(start)..share(end))?.within(start..end))
             } else {
                 None
             };
-            // Many sure blanks make a text probable whose characters are not.
-            let better = second.filter(|second| {
-                let least = TUNING.min_confidence_share * min_confidence(&group);
-                second.log_likelihood > log_likelihood && min_confidence(&second.words) > least
-            });
+            let better = second.filter(|second| is_better(&group, log_likelihood, second));
             reading.log_likelihood +=
                 better.as_ref().map_or(log_likelihood, |better| better.log_likelihood);
             reading.words.extend(better.map_or(group, |better| better.words));
@@ -123,11 +169,29 @@ impl LineReading {
         Ok(reading)
     }
 
+    /// The same as a reading of these columns of a longer line.
+    fn within(mut self, columns: Range<usize>) -> Self {
+        let scale = columns.len() as f32 / self.width.max(1) as f32;
+        let place = |column: usize| columns.start + (column as f32 * scale).round() as usize;
+        for word in &mut self.words {
+            word.columns = place(word.columns.start)..place(word.columns.end);
+        }
+        self
+    }
+
     /// The line at `quad`; `None` when there is no text.
     pub(super) fn into_line(self, quad: Quad) -> Option<Line> {
         let words: Vec<Word> = self.words.into_iter().map(|word| word.word).collect();
         (!words.is_empty()).then_some(Line::new(quad, words))
     }
+}
+
+/// Whether words make so little sense that they may be in another script, of which each letter was read as one or
+/// more signs.
+fn is_maybe_foreign(words: &[WordReading]) -> bool {
+    let doubtful = words.iter().filter(|word| word.word.confidence < TUNING.maybe_foreign);
+    let longest = doubtful.map(|word| word.word.characters.len()).max();
+    longest.is_some_and(|longest| longest >= TUNING.foreign_letters)
 }
 
 fn min_confidence(words: &[WordReading]) -> f32 {
@@ -173,6 +237,21 @@ mod tests {
         };
         assert_eq!(text(again(-0.5).unwrap()), "right");
         assert_eq!(text(again(-2.0).unwrap()), "ight");
+    }
+
+    #[test]
+    fn sure_words_of_another_script_replace_those_that_make_no_sense() {
+        let first = || reading(&[("hello", 0.99), ("npwBeT", 0.6)], -1.0);
+        assert!(first().may_have_foreign_words());
+        assert!(!reading(&[("hello", 0.8), ("f", 0.1)], -1.0).may_have_foreign_words(), "one sign");
+        let text = |word: &'static str, confidence| {
+            let read = |_| Ok(reading(&[(word, confidence)], -9.0));
+            let line = first().reread_foreign(read, |it| !it.is_ascii()).unwrap();
+            line.into_line(Quad::upright(0.0, 0.0, 9.0, 9.0)).unwrap().text()
+        };
+        assert_eq!(text("привет", 0.9), "hello привет");
+        assert_eq!(text("привет", 0.7), "hello npwBeT", "it is not sure");
+        assert_eq!(text("npivet", 0.9), "hello npwBeT", "it has no letter of its own");
     }
 
     #[test]

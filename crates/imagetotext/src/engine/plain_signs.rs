@@ -6,7 +6,7 @@
 use crate::Line;
 
 /// What the recogniser writes for a character that it does not know, such as an emoji or an icon.
-const UNKNOWN: char = '□';
+pub(super) const UNKNOWN: char = '□';
 
 /// Longest word in letters that a raised number makes a power of: units and variables, `km²`, `x²`.
 const LONGEST_BASE: usize = 2;

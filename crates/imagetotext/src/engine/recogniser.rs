@@ -1,5 +1,8 @@
 //! A recognition network with its alphabet: reads one line, and a second time where the first reading is in doubt.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use imagetotext_nn::{Model, Parallelism};
 
 use super::alphabet::Alphabet;
@@ -97,13 +100,25 @@ impl Recogniser {
         if !reading.is_doubtful() || region.height >= TUNING.small_line {
             return Ok(ReadLine { quad: region.quad, reading });
         }
-        let shown = with_sign_at_end(picture, region, self.rows);
-        let tight = self.crop(picture, &shown, crop::TIGHT_MARGINS);
-        let reading = reading.reread_doubtful(|part| {
-            let column = |share: f32| (share * tight.filled as f32).round() as usize;
-            self.read_crop(&tight.padded_columns(column(part.start), column(part.end)))
-        })?;
+        let parts = self.parts(picture, region, crop::TIGHT_MARGINS);
+        let reading = reading.reread_doubtful(parts)?;
         Ok(ReadLine { quad: region.quad, reading })
+    }
+
+    /// What reads parts of a line, each from its start to its end, 0 to 1 in the line.
+    pub(super) fn parts(
+        &self,
+        picture: GreyImage<'_>,
+        region: &Region,
+        margins: crop::Margins,
+    ) -> impl Fn(Range<f32>) -> Result<LineReading, Error> {
+        let shown = with_sign_at_end(picture, region, self.rows);
+        let crop = OnceCell::new();
+        move |part| {
+            let crop = crop.get_or_init(|| self.crop(picture, &shown, margins));
+            let column = |share: f32| (share * crop.filled as f32).round() as usize;
+            self.read_crop(&crop.padded_columns(column(part.start), column(part.end)))
+        }
     }
 
     fn crop(&self, picture: GreyImage<'_>, region: &Region, margins: crop::Margins) -> Crop {
