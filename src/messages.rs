@@ -234,7 +234,7 @@ fn about_picture(error: &PictureError) -> String {
                 .into()
         }
         PictureError::TooManyPages => format!(
-            "it has more than {} pages; read the others with --pages",
+            "it has more than {} pages; cut it into parts",
             LIMITS.pages
         ),
         PictureError::PasswordNeeded => {

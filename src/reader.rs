@@ -111,26 +111,17 @@ impl Reader {
                 Ok(()) => break None,
                 Err(failure) => failure,
             };
-            let is_long = matches!(failure, Failure::Picture(PictureError::TooManyPages));
-            let can_go_on = kept.is_some() || *source != Source::Stdin;
-            if is_long && pages.count() > before && can_go_on {
-                // A worker reads so many pages of a file; the next one reads on.
-                match pages.remaining() {
-                    Some(remaining) => options.pages = remaining,
-                    None => break None,
-                }
-                bytes = match &kept {
-                    Some(bytes) => bytes.clone(),
-                    None => Arc::new(load()?.into()),
-                };
-                continue;
-            }
             failed_in_a_row = if pages.count() > before { 1 } else { failed_in_a_row + 1 };
+            // A worker reads so many pages of a file; the next one reads on.
+            let is_long = matches!(failure, Failure::Picture(PictureError::TooManyPages));
             let is_page_to_blame = !matches!(failure, Failure::Picture(_) | Failure::NoWorker(_));
-            if !is_pdf || !is_page_to_blame || failed_in_a_row == MOST_FAILED_IN_A_ROW {
+            let goes_on = is_pdf && (is_long || is_page_to_blame);
+            if !goes_on || failed_in_a_row == MOST_FAILED_IN_A_ROW {
                 break Some(failure);
             }
-            pages.skip(failure);
+            if !is_long {
+                pages.skip(failure);
+            }
             match pages.remaining() {
                 Some(remaining) => options.pages = remaining,
                 None => break None,

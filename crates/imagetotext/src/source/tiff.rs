@@ -72,7 +72,7 @@ impl<'a> Pages<'a> {
         while self.decoder.more_images() {
             self.index += 1;
             if self.index == MAX_PAGES {
-                return Err(Error::TooLarge);
+                return Err(Error::TooManyPages);
             }
             self.decoder.next_image().map_err(classify)?;
             let kind = self.decoder.find_tag_unsigned(Tag::NewSubfileType).ok().flatten();
