@@ -160,7 +160,7 @@ test("before consent nothing is captured, and a sentence says why", async (t) =>
 test("a hotkey is typed into its field, and the other one stays", async (t) => {
   const { app, user, capturer } = await startCapturing(t);
   await app.openScreen("settings");
-  const valueOf = (id) => app.evaluate((id) => document.querySelector(id).value, id);
+  const valueIn = (id) => app.evaluate((id) => document.querySelector(id).value, id);
   const problems = () =>
     app.evaluate(() =>
       [...document.querySelectorAll(".hotkey .problem")].map((it) => it.textContent).join(""),
@@ -168,13 +168,13 @@ test("a hotkey is typed into its field, and the other one stays", async (t) => {
   await app.click("#hotkey");
   await user.press("ctrl+c");
   await waitFor("Ctrl+C is refused", async () => /Other programs need/.test(await problems()));
-  assert.equal(await valueOf("#hotkey"), "Super+Shift+T");
+  assert.equal(await valueIn("#hotkey"), "Super+Shift+T");
   for (const [keys, written] of [
     ["ctrl+alt+k", "Ctrl+Alt+K"],
     ["super+shift+j", "Super+Shift+J"],
   ]) {
     await user.press(keys);
-    await waitFor(`the field says ${written}`, async () => (await valueOf("#hotkey")) === written);
+    await waitFor(`the field says ${written}`, async () => (await valueIn("#hotkey")) === written);
     await sleep(300);
     assert.equal(await problems(), "", "neither is taken");
   }
