@@ -10,7 +10,6 @@ mod failure;
 mod in_process;
 mod options;
 mod pages;
-mod pickle;
 mod pool;
 mod program;
 mod reader;

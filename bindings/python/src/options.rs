@@ -22,8 +22,6 @@ pub(crate) struct Keywords<'py> {
     password: Option<String>,
     #[pyo3(item)]
     codes: bool,
-    #[pyo3(item)]
-    page_images: bool,
 }
 
 impl Keywords<'_> {
@@ -51,7 +49,6 @@ impl Keywords<'_> {
             password,
             script: *script
                 .ok_or_else(|| invalid("script is 'auto', 'latin', 'alphabets' or 'cjk'"))?,
-            page_images: self.page_images,
             no_codes: !self.codes,
             ..ReadOptions::default()
         })
