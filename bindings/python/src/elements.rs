@@ -121,7 +121,8 @@ impl Line {
     #[getter]
     fn words(&self) -> Vec<Word> {
         let words = 0..self.get().words.len();
-        let word = |word| Word { page: self.page.clone(), block: self.block, line: self.line, word };
+        let word =
+            |word| Word { page: self.page.clone(), block: self.block, line: self.line, word };
         words.map(word).collect()
     }
 
@@ -288,7 +289,8 @@ impl Cell {
     #[getter]
     fn lines(&self) -> Vec<Line> {
         let lines = self.get().map_or(&[][..], |cell| &cell.lines);
-        let line = |&line: &u32| Line { page: self.page.clone(), block: self.block, line: line as usize };
+        let line =
+            |&line: &u32| Line { page: self.page.clone(), block: self.block, line: line as usize };
         lines.iter().map(line).collect()
     }
 

@@ -47,7 +47,8 @@ impl Failure {
 
     /// The program that reads is not where the package has it.
     pub(crate) fn no_program() -> Self {
-        let message = "the program that reads is missing from the package; install the package again";
+        let message =
+            "the program that reads is missing from the package; install the package again";
         Self { class: Class::Worker, message: message.into() }
     }
 

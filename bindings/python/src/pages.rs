@@ -20,7 +20,11 @@ pub(crate) struct PageIterator {
 }
 
 impl PageIterator {
-    pub(crate) fn new(reading: Box<dyn Reading>, name: Option<String>, running_heads: bool) -> Self {
+    pub(crate) fn new(
+        reading: Box<dyn Reading>,
+        name: Option<String>,
+        running_heads: bool,
+    ) -> Self {
         let (reading, process) = (Mutex::new((Some(reading), false)), std::process::id());
         Self { reading, name, running_heads, process }
     }

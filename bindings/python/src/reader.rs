@@ -45,7 +45,8 @@ impl Reader {
             let none = || PyValueError::new_err(format!("{name} is at least 1"));
             number.map(|number| NonZeroUsize::new(number).ok_or_else(none)).transpose()
         };
-        let (threads, processes) = (positive("threads", threads)?, positive("processes", processes)?);
+        let (threads, processes) =
+            (positive("threads", threads)?, positive("processes", processes)?);
         let most = processes.or_else(|| available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
         let config = |program| Config { program: Some(program), threads, ..Config::default() };
         let pool = if sandbox {

@@ -122,8 +122,8 @@ impl Reading for Sandboxed {
                 Err(error) => {
                     self.current = None;
                     self.failed_in_a_row += 1;
-                    let is_page_to_blame =
-                        self.is_pdf && !matches!(error, WorkerError::Start(_) | WorkerError::Models(_));
+                    let is_page_to_blame = self.is_pdf
+                        && !matches!(error, WorkerError::Start(_) | WorkerError::Models(_));
                     let failure = Failure::from(error);
                     if !is_page_to_blame || self.failed_in_a_row == MOST_FAILED_IN_A_ROW {
                         return Ok(Step::End(Some(failure)));
@@ -151,9 +151,8 @@ fn wait<T: Send>(
     mut work: impl AsyncFnMut(&mut Worker) -> Result<T, WorkerError> + Send,
 ) -> PyResult<Result<T, WorkerError>> {
     loop {
-        let outcome = py.detach(|| {
-            runtime.block_on(async { timeout(SIGNAL_INTERVAL, work(worker)).await })
-        });
+        let outcome =
+            py.detach(|| runtime.block_on(async { timeout(SIGNAL_INTERVAL, work(worker)).await }));
         match outcome {
             Ok(outcome) => return Ok(outcome),
             Err(_) => py.check_signals()?,

@@ -33,7 +33,9 @@ impl Source {
             return Self::of_pillow(object);
         }
         let path: PathBuf = object.extract().map_err(|_| {
-            PyTypeError::new_err("a picture is a path, bytes, an array of uint8 or an image of Pillow")
+            PyTypeError::new_err(
+                "a picture is a path, bytes, an array of uint8 or an image of Pillow",
+            )
         })?;
         let name = path.to_string_lossy().into_owned();
         let bytes = object.py().detach(|| files::read(&path, LIMITS.input_bytes));
