@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use zeroize::Zeroizing;
 
+use crate::detached::detached;
 use crate::elements::{Block, Code};
 use crate::options::line_mode;
 use crate::reading::PageData;
@@ -26,7 +27,7 @@ impl Document {
 
     fn render(&self, py: Python<'_>, format: Format, lines: &str) -> PyResult<Zeroizing<Vec<u8>>> {
         let lines = line_mode(lines)?;
-        Ok(py.detach(|| {
+        Ok(detached(py, || {
             let pages = self.pages.iter().map(|page| page.page.clone()).collect();
             let document = imagetotext::Document::new(pages);
             export::render(&document, format, lines, self.name.as_deref())

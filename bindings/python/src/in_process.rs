@@ -9,6 +9,7 @@ use imagetotext::{CancelToken, Engine, Error, Picture, SecretBytes};
 use imagetotext_worker::{InputKind, PictureError, ReadOptions, panics};
 use pyo3::prelude::*;
 
+use crate::detached::detached;
 use crate::failure::Failure;
 use crate::reading::{PageData, Reading, Step};
 use crate::sandboxed::SIGNAL_INTERVAL;
@@ -112,7 +113,7 @@ impl Reading for InProcess {
         let steps = self.steps.get_mut().unwrap_or_else(PoisonError::into_inner);
         let outcome = loop {
             let steps = &mut *steps;
-            match py.detach(move || steps.recv_timeout(SIGNAL_INTERVAL)) {
+            match detached(py, move || steps.recv_timeout(SIGNAL_INTERVAL)) {
                 Ok(outcome) => break outcome,
                 Err(RecvTimeoutError::Timeout) => py.check_signals()?,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Step::End(None)),

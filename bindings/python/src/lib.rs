@@ -4,6 +4,7 @@
 //! they are, other threads of Python run. State that threads share is looked at only by who holds the lock of the
 //! interpreter, so that a process can be forked at any time.
 
+mod detached;
 mod document;
 mod elements;
 mod failure;
@@ -42,6 +43,8 @@ mod _native {
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         // The message of a panic may quote a text.
         imagetotext_worker::panics::silence();
+        let end = wrap_pyfunction!(crate::detached::end, module)?;
+        module.py().import("atexit")?.call_method1("register", (end,))?;
         module.add("__version__", env!("CARGO_PKG_VERSION"))
     }
 }

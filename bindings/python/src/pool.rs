@@ -12,6 +12,7 @@ use imagetotext_worker::{Config, Host, Worker};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
+use crate::detached::detached;
 use crate::failure::Failure;
 
 /// How long a thread waits before it looks again whether a worker is free.
@@ -63,7 +64,7 @@ impl Pool {
                 }
             }
             py.check_signals()?;
-            py.detach(|| thread::sleep(WAIT));
+            detached(py, || thread::sleep(WAIT));
         }
     }
 

@@ -10,6 +10,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
+use crate::detached::detached;
 use crate::document::Document;
 use crate::failure::Failure;
 use crate::in_process::InProcess;
@@ -143,7 +144,7 @@ impl Reader {
         let options =
             self.threads.map_or_else(EngineOptions::new, |it| EngineOptions::new().threads(it));
         let load = || panics::contain(|| Engine::with_options(Models::shipped(), options));
-        let engine = match py.detach(load) {
+        let engine = match detached(py, load) {
             Ok(Ok(engine)) => Arc::new(engine),
             Ok(Err(error)) => {
                 return Err(Failure::from(PictureError::from(error)).exception(py, None));

@@ -10,6 +10,7 @@ use pyo3::prelude::*;
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
+use crate::detached::detached;
 use crate::failure::Failure;
 use crate::pool::{Lease, Pool};
 use crate::reading::{PageData, Reading, Step};
@@ -68,7 +69,7 @@ impl Sandboxed {
                 return Ok(Err(error));
             }
             let request = worker.read(options.clone(), bytes.clone());
-            if let Err(error) = py.detach(|| runtime.block_on(request)) {
+            if let Err(error) = detached(py, || runtime.block_on(request)) {
                 return Ok(Err(error));
             }
             *current = Some(lease);
@@ -151,8 +152,9 @@ fn wait<T: Send>(
     mut work: impl AsyncFnMut(&mut Worker) -> Result<T, WorkerError> + Send,
 ) -> PyResult<Result<T, WorkerError>> {
     loop {
-        let outcome =
-            py.detach(|| runtime.block_on(async { timeout(SIGNAL_INTERVAL, work(worker)).await }));
+        let outcome = detached(py, || {
+            runtime.block_on(async { timeout(SIGNAL_INTERVAL, work(worker)).await })
+        });
         match outcome {
             Ok(outcome) => return Ok(outcome),
             Err(_) => py.check_signals()?,

@@ -13,6 +13,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use zeroize::Zeroizing;
 
+use crate::detached::detached;
 use crate::failure::Failure;
 
 /// Bytes to read, and what they are.
@@ -38,7 +39,7 @@ impl Source {
             )
         })?;
         let name = path.to_string_lossy().into_owned();
-        let bytes = object.py().detach(|| files::read(&path, LIMITS.input_bytes));
+        let bytes = detached(object.py(), || files::read(&path, LIMITS.input_bytes));
         let bytes =
             bytes.map_err(|error| Failure::from(error).exception(object.py(), Some(&name)))?;
         Ok(Self { name: Some(name), kind: InputKind::File, bytes: Arc::new(bytes.into()) })

@@ -91,11 +91,7 @@ def test_a_page_that_cannot_be_read_leaves_the_others(tmp_path: Path) -> None:
     path = tmp_path / "two.tif"
     pages = [drawn("The first page"), drawn("The second page")]
     pages[0].save(path, save_all=True, append_images=pages[1:])
-    whole = path.read_bytes()
-    with Image.open(path) as image:
-        image.seek(1)
-        offset = image.tag_v2[273][0]  # type: ignore[attr-defined]
-    path.write_bytes(whole[: offset - 200])
+    path.write_bytes(path.read_bytes()[:-2000])
     with pytest.warns(imagetotext.UnreadPageWarning, match="page 2 was not read") as warned:
         document = imagetotext.read(path)
     assert warned[0].filename == __file__

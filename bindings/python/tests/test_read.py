@@ -52,7 +52,7 @@ def test_a_document_has_blocks_lines_words_places_and_confidences(hello: Path) -
         left, top, right, bottom = word.bounds
         assert 0 <= left < right <= page.width and 0 <= top < bottom <= page.height
         assert 0.5 < word.confidence <= 1 and len(word.quad) == 4
-    assert {block.kind for block in document.blocks} <= {"paragraph", "heading"}
+    assert {block.kind for block in document.blocks} <= {"paragraph", "heading", "running_head"}
 
 
 def test_codes_are_read_or_left_out() -> None:

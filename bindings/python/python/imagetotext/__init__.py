@@ -154,7 +154,7 @@ class Reader:
         pages: Pages | None = None,
         password: str | None = None,
         codes: bool = True,
-        running_heads: bool = False,
+        running_heads: bool = True,
     ) -> Document:
         """As `imagetotext.read` does."""
         keywords = _keywords(script, pdf_text, rotate, pages, password, codes)
@@ -170,7 +170,7 @@ class Reader:
         pdf_text: PdfText = "auto",
         rotate: int = 0,
         codes: bool = True,
-        running_heads: bool = False,
+        running_heads: bool = True,
     ) -> Iterator[Page]:
         """As `imagetotext.read_pdf` does."""
         keywords = _keywords(script, pdf_text, rotate, pages, password, codes)
@@ -221,14 +221,14 @@ def read(
     pages: Pages | None = None,
     password: str | None = None,
     codes: bool = True,
-    running_heads: bool = False,
+    running_heads: bool = True,
     sandbox: bool = True,
 ) -> Document:
     """Reads a picture or all pages of a file.
 
     `source` is a path, the bytes of a file, an image of Pillow or an array of numpy (uint8; grey, RGB or RGBA).
     `rotate` turns it clockwise before it is read, by a multiple of 90 degrees. `pages` are those to read: 3, [3, 4]
-    or "3-7,12". `codes=False` leaves out QR codes and barcodes, `running_heads=True` keeps running titles and page
+    or "3-7,12". `codes=False` leaves out QR codes and barcodes, `running_heads=False` running titles and page
     numbers. `sandbox=False` reads in this process; `Reader` says what is lost then.
 
     A page that cannot be read has an `error`, and `UnreadPageWarning` says so; if no page can be, that error is raised.
@@ -254,7 +254,7 @@ def read_pdf(
     pdf_text: PdfText = "auto",
     rotate: int = 0,
     codes: bool = True,
-    running_heads: bool = False,
+    running_heads: bool = True,
     sandbox: bool = True,
 ) -> Iterator[Page]:
     """Reads the pages of a PDF, or of another file, one by one, with the memory of a few pages.
