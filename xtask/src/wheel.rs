@@ -62,7 +62,7 @@ pub(crate) fn test() -> Result<()> {
 /// Runs the example for Ray with a worker that is killed. Not a part of `test`: Ray takes 240 MB.
 ///
 /// # Errors
-/// As [`test`].
+/// As [`test()`].
 pub(crate) fn test_ray() -> Result<()> {
     let wheel = development_wheel()?;
     let needs: Vec<&str> = [TEST, RAY].concat();

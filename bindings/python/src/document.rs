@@ -89,12 +89,12 @@ impl Document {
         self.text(py)
     }
 
-    fn __eq__(&self, other: PyRef<'_, Self>) -> bool {
-        self.pages == other.pages
+    fn __eq__(&self, other: &Bound<'_, Self>) -> bool {
+        self.pages == other.get().pages
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Vec<Page>,))> {
-        Ok((slf.get_type().into_any(), (slf.get().pages(),)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, (Vec<Page>,)) {
+        (slf.get_type().into_any(), (slf.get().pages(),))
     }
 }
 
@@ -179,8 +179,8 @@ impl Page {
         self.text(py)
     }
 
-    fn __eq__(&self, other: PyRef<'_, Self>) -> bool {
-        self.data == other.data
+    fn __eq__(&self, other: &Bound<'_, Self>) -> bool {
+        self.data == other.get().data
     }
 
     /// A page from what `__reduce__` gave.

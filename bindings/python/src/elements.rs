@@ -37,7 +37,7 @@ impl Block {
     }
 
     fn line(&self, line: usize) -> Line {
-        Line { page: self.page.clone(), block: self.block, line }
+        Line { page: self.page.clone(), block: self.block, index: line }
     }
 }
 
@@ -107,12 +107,12 @@ impl Block {
 pub(crate) struct Line {
     page: Arc<PageData>,
     block: usize,
-    line: usize,
+    index: usize,
 }
 
 impl Line {
     fn get(&self) -> &imagetotext::Line {
-        &self.page.page.blocks[self.block].lines[self.line]
+        &self.page.page.blocks[self.block].lines[self.index]
     }
 }
 
@@ -122,7 +122,7 @@ impl Line {
     fn words(&self) -> Vec<Word> {
         let words = 0..self.get().words.len();
         let word =
-            |word| Word { page: self.page.clone(), block: self.block, line: self.line, word };
+            |index| Word { page: self.page.clone(), block: self.block, line: self.index, index };
         words.map(word).collect()
     }
 
@@ -161,12 +161,12 @@ pub(crate) struct Word {
     page: Arc<PageData>,
     block: usize,
     line: usize,
-    word: usize,
+    index: usize,
 }
 
 impl Word {
     fn get(&self) -> &imagetotext::Word {
-        &self.page.page.blocks[self.block].lines[self.line].words[self.word]
+        &self.page.page.blocks[self.block].lines[self.line].words[self.index]
     }
 }
 
@@ -238,7 +238,7 @@ impl Table {
     #[getter]
     fn cells(&self) -> Vec<Cell> {
         let cells = 0..self.get().3.len();
-        let cell = |cell| Cell { page: self.page.clone(), block: self.block, cell };
+        let cell = |index| Cell { page: self.page.clone(), block: self.block, index };
         cells.map(cell).collect()
     }
 
@@ -252,13 +252,13 @@ impl Table {
 pub(crate) struct Cell {
     page: Arc<PageData>,
     block: usize,
-    cell: usize,
+    index: usize,
 }
 
 impl Cell {
     fn get(&self) -> Option<&imagetotext::Cell> {
         match &self.page.page.blocks[self.block].kind {
-            BlockKind::Table(table) => table.cells.get(self.cell),
+            BlockKind::Table(table) => table.cells.get(self.index),
             _ => None,
         }
     }
@@ -290,7 +290,7 @@ impl Cell {
     fn lines(&self) -> Vec<Line> {
         let lines = self.get().map_or(&[][..], |cell| &cell.lines);
         let line =
-            |&line: &u32| Line { page: self.page.clone(), block: self.block, line: line as usize };
+            |&line: &u32| Line { page: self.page.clone(), block: self.block, index: line as usize };
         lines.iter().map(line).collect()
     }
 
