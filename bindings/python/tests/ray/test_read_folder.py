@@ -11,9 +11,11 @@ import time
 from pathlib import Path
 
 import imagetotext
+import pytest
 import ray
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "examples/ray")]
+EXAMPLE = str(Path(__file__).parents[2] / "examples/ray")
+sys.path[:0] = [str(Path(__file__).parents[1]), EXAMPLE]
 
 from conftest import drawn  # noqa: E402
 from read_folder import read_folder  # noqa: E402
@@ -40,6 +42,8 @@ def kill_an_actor(killed: list[int]) -> None:
         time.sleep(0.05)
 
 
+# Those of Ray itself.
+@pytest.mark.filterwarnings("ignore")
 def test_a_killed_actor_changes_nothing(tmp_path: Path) -> None:
     random.seed(7)
     for number in range(PICTURES):
@@ -56,6 +60,9 @@ def test_a_killed_actor_changes_nothing(tmp_path: Path) -> None:
             except imagetotext.PictureError:
                 expected[str(file)] = None
     alone = time.monotonic() - begun
+    os.environ["RAY_AUTH_MODE"] = "disabled"
+    # The actors import the example too.
+    os.environ["PYTHONPATH"] = EXAMPLE
     ray.init(num_cpus=3, include_dashboard=False, log_to_driver=False)
     killed: list[int] = []
     killer = threading.Thread(target=kill_an_actor, args=(killed,), daemon=True)
