@@ -73,7 +73,8 @@ pub(crate) fn test_ray() -> Result<()> {
 
 /// A wheel of what the other tests build as well.
 fn development_wheel() -> Result<PathBuf> {
-    let build = ["build", "--quiet", "--package", "imagetotext-cli", "--bin", "imagetotext"];
+    // With the features of the whole workspace, so that what the other tests have built serves here.
+    let build = ["build", "--quiet", "--workspace", "--bin", "imagetotext"];
     process::run(&mut cargo(&build))?;
     let program = root().join("target/debug").join(program_name());
     // Debug information would make the wheel ten times as large.
