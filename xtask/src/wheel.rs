@@ -55,7 +55,7 @@ pub(crate) fn test() -> Result<()> {
         let mut command = command(&environment, &["-m", module]);
         process::run(command.args(words).current_dir(&package))
     };
-    run("mypy", &["--cache-dir=../../target/mypy", "tests", "python"])?;
+    run("mypy", &["--cache-dir=../../target/mypy", "--exclude=tests/ray", "tests", "python"])?;
     run("pytest", &["--quiet", "-p", "no:cacheprovider", "--ignore=tests/ray"])
 }
 

@@ -52,7 +52,7 @@ def test_a_killed_actor_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "broken.png").write_bytes(b"no picture")
     files = sorted(tmp_path.iterdir())
     begun = time.monotonic()
-    expected = {}
+    expected: dict[str, str | None] = {}
     with imagetotext.Reader(processes=1, threads=1) as reader:
         for file in files:
             try:
