@@ -49,6 +49,7 @@ mod scale;
 mod script;
 mod script_choice;
 mod script_classifier;
+mod second_opinion;
 mod segments;
 #[cfg(test)]
 mod tests;

@@ -89,6 +89,23 @@ impl LineReading {
         self.width as f32 / self.rows.max(1) as f32
     }
 
+    /// Its words with blanks between.
+    pub(super) fn text(&self) -> Zeroizing<String> {
+        let mut text = Zeroizing::new(String::new());
+        for word in &self.words {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&word.word.text);
+        }
+        text
+    }
+
+    /// The confidence of its least sure word, 0 to 1.
+    pub(super) fn min_confidence(&self) -> f32 {
+        min_confidence(&self.words)
+    }
+
     /// The characters of the words.
     pub(super) fn characters(&self) -> impl Iterator<Item = char> {
         self.words.iter().flat_map(|word| word.word.text.chars())
@@ -135,6 +152,28 @@ impl LineReading {
             let foreign = second.characters().filter(|&it| is_foreign(it)).count();
             foreign >= TUNING.foreign_letters && min_confidence(&second.words) >= TUNING.foreign
         })
+    }
+
+    /// The same with the words of which `correct` returns another reading; it gets the part of the line as above.
+    pub(super) fn corrected(
+        self,
+        correct: impl Fn(&WordReading, Range<f32>) -> Result<Option<Self>, Error>,
+    ) -> Result<Self, Error> {
+        let share = |column: usize| column as f32 / self.width.max(1) as f32;
+        let mut words = Vec::with_capacity(self.words.len());
+        for word in self.words {
+            let columns = word.columns.clone();
+            let second = if columns.is_empty() {
+                None
+            } else {
+                correct(&word, share(columns.start)..share(columns.end))?
+            };
+            match second {
+                Some(second) => words.extend(second.within(columns).words),
+                None => words.push(word),
+            }
+        }
+        Ok(Self { words, ..self })
     }
 
     /// Reads groups of doubtful words again, those that `is_asked` names; `is_better` compares a group and its

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use imagetotext_nn::{Model, Parallelism};
+use imagetotext_nn::{Model, Output, Parallelism};
 
 use super::alphabet::Alphabet;
 use super::crop::Crop;
@@ -78,23 +78,8 @@ fn read_columns(
             part = crop.columns(piece.start, piece.end);
             &part
         };
-        let output = network.run(&shown.pixels, shown.width, parallelism)?;
-        let [frames, 1, classes] = output.shape[..] else {
-            return Err(Error::Model {
-                part: ModelPart::Recognition,
-                reason: "it does not return scores of characters".to_owned(),
-            });
-        };
-        if classes != alphabet.len() + 1 {
-            return Err(Error::Model {
-                part: ModelPart::Alphabet,
-                reason: format!(
-                    "it has {} characters, the recognition model needs {}",
-                    alphabet.len(),
-                    classes.saturating_sub(1)
-                ),
-            });
-        }
+        let output = scores(network, alphabet, shown, parallelism)?;
+        let frames = output.shape[0];
         reading.add_features(&output.features, piece.len());
         let (mut text, log_likelihoods) = ctc::decode(&output.values, alphabet);
         // Columns of the crop per frame.
@@ -110,6 +95,36 @@ fn read_columns(
         }
     }
     Ok(())
+}
+
+/// The log-probabilities of the blank and of the characters of `alphabet` in each frame of `crop`.
+///
+/// # Errors
+/// [`Error::Model`] when the network does not fit the alphabet.
+pub(super) fn scores(
+    network: &dyn Model,
+    alphabet: &Alphabet,
+    crop: &Crop,
+    parallelism: Parallelism<'_>,
+) -> Result<Output, Error> {
+    let output = network.run(&crop.pixels, crop.width, parallelism)?;
+    let [_, 1, classes] = output.shape[..] else {
+        return Err(Error::Model {
+            part: ModelPart::Recognition,
+            reason: "it does not return scores of characters".to_owned(),
+        });
+    };
+    if classes != alphabet.len() + 1 {
+        return Err(Error::Model {
+            part: ModelPart::Alphabet,
+            reason: format!(
+                "it has {} characters, the recognition model needs {}",
+                alphabet.len(),
+                classes.saturating_sub(1)
+            ),
+        });
+    }
+    Ok(output)
 }
 
 /// Cuts a line of `ink.len()` columns into pieces of at most `longest`, in the widest gap of the last

@@ -7,10 +7,11 @@ use imagetotext_nn::{Model, Parallelism};
 
 use super::alphabet::Alphabet;
 use super::crop::{self, Crop};
+use super::ctc;
 use super::grey_image::GreyImage;
 use super::line_end::with_sign_at_end;
 use super::line_reading::LineReading;
-use super::recognise::recognise;
+use super::recognise::{recognise, scores};
 use super::regions::Region;
 use crate::{Error, Line, Quad};
 
@@ -38,6 +39,15 @@ pub(super) struct Recogniser {
     pub(super) alphabet: Alphabet,
     /// Rows of the crops that the network reads.
     rows: usize,
+}
+
+/// A line of which parts are read, each from its start to its end, 0 to 1 in the line.
+pub(super) struct LineParts<'a> {
+    recogniser: &'a Recogniser,
+    picture: GreyImage<'a>,
+    shown: Region,
+    margins: crop::Margins,
+    crop: OnceCell<Crop>,
 }
 
 /// What was read in a line, and where the line is.
@@ -101,24 +111,19 @@ impl Recogniser {
             return Ok(ReadLine { quad: region.quad, reading });
         }
         let parts = self.parts(picture, region, crop::TIGHT_MARGINS);
-        let reading = reading.reread_doubtful(parts)?;
+        let reading = reading.reread_doubtful(|part| parts.read(part))?;
         Ok(ReadLine { quad: region.quad, reading })
     }
 
-    /// What reads parts of a line, each from its start to its end, 0 to 1 in the line.
-    pub(super) fn parts(
-        &self,
-        picture: GreyImage<'_>,
+    /// The parts of a line, to be read one by one.
+    pub(super) fn parts<'a>(
+        &'a self,
+        picture: GreyImage<'a>,
         region: &Region,
         margins: crop::Margins,
-    ) -> impl Fn(Range<f32>) -> Result<LineReading, Error> {
+    ) -> LineParts<'a> {
         let shown = with_sign_at_end(picture, region, self.rows);
-        let crop = OnceCell::new();
-        move |part| {
-            let crop = crop.get_or_init(|| self.crop(picture, &shown, margins));
-            let column = |share: f32| (share * crop.filled as f32).round() as usize;
-            self.read_crop(&crop.padded_columns(column(part.start), column(part.end)))
-        }
+        LineParts { recogniser: self, picture, shown, margins, crop: OnceCell::new() }
     }
 
     fn crop(&self, picture: GreyImage<'_>, region: &Region, margins: crop::Margins) -> Crop {
@@ -127,5 +132,35 @@ impl Recogniser {
 
     fn read_crop(&self, crop: &Crop) -> Result<LineReading, Error> {
         recognise(&*self.network, &self.alphabet, crop, Parallelism::CallingThread)
+    }
+}
+
+impl LineParts<'_> {
+    /// Reads a part.
+    pub(super) fn read(&self, part: Range<f32>) -> Result<LineReading, Error> {
+        self.recogniser.read_crop(&self.crop(part))
+    }
+
+    /// Log-probabilities that a part shows each of `texts`; `None` of texts with unknown characters.
+    pub(super) fn log_probabilities<const N: usize>(
+        &self,
+        part: Range<f32>,
+        texts: [&str; N],
+    ) -> Result<[Option<f32>; N], Error> {
+        let Recogniser { network, alphabet, .. } = self.recogniser;
+        let scores = scores(&**network, alphabet, &self.crop(part), Parallelism::CallingThread)?;
+        Ok(texts.map(|text| ctc::log_probability(&scores.values, alphabet, text)))
+    }
+
+    /// Whether the recogniser knows a character.
+    pub(super) fn knows(&self, character: char) -> bool {
+        self.recogniser.alphabet.knows(character)
+    }
+
+    fn crop(&self, part: Range<f32>) -> Crop {
+        let line = || self.recogniser.crop(self.picture, &self.shown, self.margins);
+        let crop = self.crop.get_or_init(line);
+        let column = |share: f32| (share * crop.filled as f32).round() as usize;
+        crop.padded_columns(column(part.start), column(part.end))
     }
 }
