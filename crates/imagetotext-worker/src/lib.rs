@@ -20,6 +20,7 @@
 //!     match worker.next().await? {
 //!         Event::PageStarted(_) => {}
 //!         Event::Page(read) => println!("{} lines", read.page.lines().count()),
+//!         Event::PageFailed(error) => println!("{error:?}"),
 //!         Event::Done(error) => break println!("{error:?}"),
 //!     }
 //! }
