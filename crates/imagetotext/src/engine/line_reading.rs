@@ -91,14 +91,7 @@ impl LineReading {
 
     /// Its words with blanks between.
     pub(super) fn text(&self) -> Zeroizing<String> {
-        let mut text = Zeroizing::new(String::new());
-        for word in &self.words {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(&word.word.text);
-        }
-        text
+        text_of(&self.words)
     }
 
     /// The confidence of its least sure word, 0 to 1.
@@ -154,26 +147,14 @@ impl LineReading {
         })
     }
 
-    /// The same with the words of which `correct` returns another reading; it gets the part of the line as above.
-    pub(super) fn corrected(
-        self,
-        correct: impl Fn(&WordReading, Range<f32>) -> Result<Option<Self>, Error>,
-    ) -> Result<Self, Error> {
-        let share = |column: usize| column as f32 / self.width.max(1) as f32;
-        let mut words = Vec::with_capacity(self.words.len());
-        for word in self.words {
-            let columns = word.columns.clone();
-            let second = if columns.is_empty() {
-                None
-            } else {
-                correct(&word, share(columns.start)..share(columns.end))?
-            };
-            match second {
-                Some(second) => words.extend(second.within(columns).words),
-                None => words.push(word),
-            }
-        }
-        Ok(Self { words, ..self })
+    /// The same with those words replaced of which there is another reading.
+    pub(super) fn corrected(self, others: Vec<Option<Self>>) -> Self {
+        let replace = |(word, other): (WordReading, Option<Self>)| match other {
+            Some(other) => other.words,
+            None => vec![word],
+        };
+        let words = self.words.into_iter().zip(others).flat_map(replace).collect();
+        Self { words, ..self }
     }
 
     /// Reads groups of doubtful words again, those that `is_asked` names; `is_better` compares a group and its
@@ -209,7 +190,7 @@ impl LineReading {
     }
 
     /// The same as a reading of these columns of a longer line.
-    fn within(mut self, columns: Range<usize>) -> Self {
+    pub(super) fn within(mut self, columns: Range<usize>) -> Self {
         let scale = columns.len() as f32 / self.width.max(1) as f32;
         let place = |column: usize| columns.start + (column as f32 * scale).round() as usize;
         for word in &mut self.words {
@@ -223,6 +204,18 @@ impl LineReading {
         let words: Vec<Word> = self.words.into_iter().map(|word| word.word).collect();
         (!words.is_empty()).then_some(Line::new(quad, words))
     }
+}
+
+/// Words with blanks between.
+pub(super) fn text_of(words: &[WordReading]) -> Zeroizing<String> {
+    let mut text = Zeroizing::new(String::new());
+    for word in words {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&word.word.text);
+    }
+    text
 }
 
 /// Whether words make so little sense that they may be in another script, of which each letter was read as one or
@@ -291,6 +284,16 @@ mod tests {
         assert_eq!(text("привет", 0.9), "hello привет");
         assert_eq!(text("привет", 0.7), "hello npwBeT", "it is not sure");
         assert_eq!(text("npivet", 0.9), "hello npwBeT", "it has no letter of its own");
+    }
+
+    #[test]
+    fn words_with_another_reading_are_replaced() {
+        let line = reading(&[("12", 0.99), ("kA", 0.4), ("each", 0.99)], -1.0);
+        let other = reading(&[("k", 0.9), ("Ω", 0.9)], -1.0);
+        let corrected = line.corrected(vec![None, Some(other.within(10..20)), None]);
+        assert_eq!(*corrected.text(), "12 k Ω each");
+        let columns = corrected.words.iter().map(|word| word.columns.clone());
+        assert_eq!(columns.collect::<Vec<_>>(), [0..10, 10..15, 15..20, 20..30]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::crop::{NORMAL_MARGINS, TIGHT_MARGINS};
 use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
-use super::line_reading::{LineReading, WordReading};
+use super::line_reading::{LineReading, WordReading, text_of};
 use super::recogniser::{LineParts, Recogniser};
 use super::regions::Region;
 use crate::Error;
@@ -63,67 +63,122 @@ pub(super) fn correct(
     picture: GreyImage<'_>,
     region: &Region,
 ) -> Result<LineReading, Error> {
-    let opinions = recognisers.map(|recogniser| {
+    let [first, other] = recognisers.map(|recogniser| {
         [NORMAL_MARGINS, TIGHT_MARGINS].map(|margins| recogniser.parts(picture, region, margins))
     });
     let language = recognisers[0].alphabet.language_model();
-    reading.corrected(|word, part| {
-        if !is_doubtful(word) {
-            return Ok(None);
-        }
-        better_reading(&word.word.text, part, &opinions, language)
-    })
+    let opinions = Opinions { first, other, language };
+    let better = |index| {
+        let is_doubtful = is_doubtful(&reading.words[index]);
+        if is_doubtful { opinions.better_word(&reading, index) } else { Ok(None) }
+    };
+    let better = (0..reading.words.len()).map(better).collect::<Result<_, _>>()?;
+    Ok(reading.corrected(better))
 }
 
 fn is_doubtful(word: &WordReading) -> bool {
     word.word.confidence < TUNING.doubtful
 }
 
-/// What the other recogniser reads in a `part` of the line, if that is better than `text`.
-fn better_reading(
-    text: &str,
-    part: Range<f32>,
-    [first, other]: &[[LineParts<'_>; 2]; 2],
-    language: Option<&LanguageModel>,
-) -> Result<Option<LineReading>, Error> {
-    let second = other[0].read(part.clone())?;
-    let new = second.text();
-    if new.is_empty() || *new == *text || second.min_confidence() < TUNING.sure {
-        return Ok(None);
-    }
-    // What it reads at one height alone is chance.
-    if other[1].read(part.clone())?.text() != new {
-        return Ok(None);
-    }
-    let evidence = |opinion: &[LineParts<'_>; 2]| -> Result<Option<f32>, Error> {
-        let mut sum = 0.0;
-        for parts in opinion {
-            let [old, new] = parts.log_probabilities(part.clone(), [text, &new])?;
-            let (Some(old), Some(new)) = (old, new) else { return Ok(None) };
-            sum += new - old;
+/// What two recognisers, each at two heights, and the language model say of a line.
+struct Opinions<'a> {
+    first: [LineParts<'a>; 2],
+    other: [LineParts<'a>; 2],
+    language: Option<&'a LanguageModel>,
+}
+
+impl Opinions<'_> {
+    /// What the other recogniser reads in place of a word, if that is better.
+    fn better_word(
+        &self,
+        reading: &LineReading,
+        index: usize,
+    ) -> Result<Option<LineReading>, Error> {
+        // Its neighbours tell what a word may be, and whether both recognisers look at the same words.
+        let is_sure = |index: &usize| reading.words.get(*index).is_some_and(|it| !is_doubtful(it));
+        let before = index.checked_sub(1).filter(is_sure).map_or(0, |_| 1);
+        let after = Some(index + 1).filter(is_sure).map_or(0, |_| 1);
+        if before + after > 0
+            && let Some(decided) = self.better(reading, index - before..index + after + 1, index)?
+        {
+            return Ok(decided);
         }
-        Ok(Some(sum / opinion.len() as f32))
-    };
-    let usual = language.map_or(0.0, |model| {
-        let [old, new] = [text, &new].map(|text| model.text_score(text.chars(), SCORE_RANGE));
-        (new - old).clamp(-TUNING.language, TUNING.language)
-    });
-    // The other alphabet has all characters of the first.
-    let Some(other) = evidence(other)? else { return Ok(None) };
-    let is_better = match evidence(first)? {
-        Some(first) => {
-            let first = first.clamp(-TUNING.first, TUNING.first);
-            let evidence = [first, other, usual];
+        Ok(self.better(reading, index..index + 1, index)?.flatten())
+    }
+
+    /// What the other recogniser reads in place of the word `index`, if that is better, when it reads all `words`;
+    /// `None` when it reads others beside it.
+    fn better(
+        &self,
+        reading: &LineReading,
+        words: Range<usize>,
+        index: usize,
+    ) -> Result<Option<Option<LineReading>>, Error> {
+        let columns =
+            reading.words[words.start].columns.start..reading.words[words.end - 1].columns.end;
+        if columns.is_empty() {
+            return Ok(Some(None));
+        }
+        let share = |column: usize| column as f32 / reading.width.max(1) as f32;
+        let part = share(columns.start)..share(columns.end);
+        let mut second = self.other[0].read(part.clone())?;
+        let new = second.text();
+        let is_same = |ours: &WordReading, theirs: Option<&WordReading>| {
+            theirs.is_some_and(|theirs| theirs.word.text == ours.word.text)
+        };
+        let (before, after) =
+            (&reading.words[words.start..index], &reading.words[index + 1..words.end]);
+        if second.words.len() <= before.len() + after.len()
+            || before.iter().any(|word| !is_same(word, second.words.first()))
+            || after.iter().any(|word| !is_same(word, second.words.last()))
+        {
+            return Ok(None);
+        }
+        second.words.truncate(second.words.len() - after.len());
+        second.words.drain(..before.len());
+        let old = text_of(&reading.words[words]);
+        let is_better = *new != *old
+            && second.min_confidence() >= TUNING.sure
+            // What it reads at one height alone is chance.
+            && self.other[1].read(part.clone())?.text() == new
+            && self.is_better(&part, [&old, &new])?;
+        Ok(Some(is_better.then(|| second.within(columns))))
+    }
+
+    /// Whether a part of the line shows the second of two texts rather than the first.
+    fn is_better(&self, part: &Range<f32>, texts: [&str; 2]) -> Result<bool, Error> {
+        // The other alphabet has all characters of the first.
+        let Some(other) = evidence(&self.other, part, texts)? else { return Ok(false) };
+        let usual = self.language.map_or(0.0, |model| {
+            let [old, new] = texts.map(|text| model.text_score(text.chars(), SCORE_RANGE));
+            (new - old).clamp(-TUNING.language, TUNING.language)
+        });
+        if let Some(first) = evidence(&self.first, part, texts)? {
+            let evidence = [first.clamp(-TUNING.first, TUNING.first), other, usual];
             let sum: f32 =
                 TUNING.weights.iter().zip(evidence).map(|(weight, it)| weight * it).sum();
-            sum > TUNING.least
+            return Ok(sum > TUNING.least);
         }
-        None => {
-            let least = least_evidence(&new, |it| first[0].knows(it));
-            least.is_some_and(|least| other + TUNING.weights[2] * usual > least)
-        }
-    };
-    Ok(is_better.then_some(second))
+        let least = least_evidence(texts[1], |it| self.first[0].knows(it));
+        Ok(least.is_some_and(|least| other + TUNING.weights[2] * usual > least))
+    }
+}
+
+/// By how much more probable the second of two texts is than the first for a recogniser, the mean of both heights;
+/// `None` when it does not know a character of them.
+fn evidence(
+    opinion: &[LineParts<'_>; 2],
+    part: &Range<f32>,
+    texts: [&str; 2],
+) -> Result<Option<f32>, Error> {
+    let mut sum = 0.0;
+    for parts in opinion {
+        let [Some(old), Some(new)] = parts.log_probabilities(part.clone(), texts)? else {
+            return Ok(None);
+        };
+        sum += new - old;
+    }
+    Ok(Some(sum / opinion.len() as f32))
 }
 
 /// The evidence that the characters of a `text` need that the first recogniser does not know; `None` where no evidence
@@ -148,4 +203,30 @@ fn least_evidence(text: &str, is_known: impl Fn(char) -> bool) -> Option<f32> {
         least = needed.max(least);
     }
     (greek <= 1).then_some(least)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn least(text: &str) -> Option<f32> {
+        least_evidence(text, |it| it.is_ascii())
+    }
+
+    #[test]
+    fn signs_need_more_evidence_than_known_characters_and_greek_letters_most() {
+        assert_eq!(least("100"), Some(TUNING.least));
+        for sign in ["₡500,", "CO₂", "№", "⅓", "5′", "firſt"] {
+            assert_eq!(least(sign), Some(TUNING.least_of_sign), "{sign}");
+        }
+        assert_eq!(least("kΩ,"), Some(TUNING.least_of_greek));
+        assert_eq!(least("x₁Ω"), Some(TUNING.least_of_greek));
+    }
+
+    #[test]
+    fn words_of_other_scripts_and_parts_of_pictures_are_not_believed() {
+        for text in ["γου", "Το", "Не", "▄", "├", "│▌●"] {
+            assert_eq!(least(text), None, "{text}");
+        }
+    }
 }
