@@ -73,6 +73,22 @@ pub fn read(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>, ReadError> {
     read_all(File::open(path)?, expected, limit)
 }
 
+/// An ordinary file of at most `limit` bytes, open, and its length in bytes.
+///
+/// # Errors
+/// [`ReadError`].
+pub fn open(path: &Path, limit: u64) -> Result<(File, u64), ReadError> {
+    inspect(path, limit)?;
+    let file = File::open(path)?;
+    // Of what was opened, should another file have taken its place.
+    let metadata = file.metadata()?;
+    match metadata.len() {
+        _ if !metadata.is_file() => Err(ReadError::Special),
+        length if length > limit => Err(ReadError::TooLarge),
+        length => Ok((file, length)),
+    }
+}
+
 /// [`read`] on a thread of its own. Dropping the future cancels it: a share in the network that does
 /// not answer keeps that thread, and nothing else, until it does.
 ///
