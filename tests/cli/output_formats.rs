@@ -145,7 +145,7 @@ fn alto_is_one_document() {
 fn page_xml_has_a_file_for_each_page() {
     let dir = Dir::new();
     std::fs::write(dir.path("pages.tif"), include_bytes!("../images/formats/pages.tif")).unwrap();
-    dir.run(&["-f", "page", "-o", "out/", "pages.tif"]).succeeds();
+    dir.run(&["-q", "-f", "page", "-o", "out/", "pages.tif"]).succeeds();
     dir.run(&["-f", "page", "-o", "both.xml", "hello.png", "./hello.png"]).succeeds();
     for name in ["out/pages.xml", "out/pages-page-2.xml", "both.xml", "both-page-2.xml"] {
         let xml = std::fs::read_to_string(dir.path(name)).unwrap();

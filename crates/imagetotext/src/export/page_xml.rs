@@ -275,7 +275,7 @@ mod tests {
         for part in [
             "<Page imageFilename=\"a&amp;b.png\" imageWidth=\"1000\" imageHeight=\"800\">",
             "<RegionRefIndexed index=\"1\" regionRef=\"region_2\"/>",
-            "<TextRegion id=\"region_1\" type=\"heading\" custom=\"structure {level:1;}\">\n\
+            "<TextRegion id=\"region_1\" type=\"heading\" custom=\"structure {level:3;}\">\n\
              <Coords points=\"0,0 200,0 200,40 0,40\"/>\n<TextLine id=\"region_1_line_1\">",
             "<Word id=\"region_2_line_1_word_2\"><Coords points=\"30,60 60,60 60,80 30,80\"/>\n\
              <TextEquiv conf=\"0.900\"><Unicode>&lt;b&gt;</Unicode></TextEquiv></Word>",
