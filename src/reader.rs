@@ -21,7 +21,7 @@ use crate::pages::Pages;
 use crate::password;
 use crate::progress::Progress;
 
-/// Pages of a PDF, one after the other, whose worker may fail before the file is given up.
+/// Pages of a file, one after the other, whose worker may fail before the file is given up.
 const MOST_FAILED_IN_A_ROW: usize = 3;
 
 /// Reads pictures with one worker after the other: a new one takes the place of one that failed.
@@ -81,7 +81,7 @@ impl Reader {
         Ok(reader)
     }
 
-    /// Reads all pages. Pages before one that cannot be read are kept, and of a PDF those after it.
+    /// Reads all pages. Pages before one that cannot be read are kept, and of a PDF or TIFF those after it.
     pub(crate) async fn read(
         &mut self,
         source: &Source,
@@ -92,7 +92,7 @@ impl Reader {
         let unreadable = |error| failed(InputError::Unreadable(ReadError::Io(error)));
         let mut input = source.open().map_err(failed)?;
         let format = input.format().map_err(unreadable)?;
-        let is_pdf = format == Some(FileFormat::Pdf);
+        let has_pages = matches!(format, Some(FileFormat::Pdf | FileFormat::Tiff));
         // A JPEG may be a part of the result as it is.
         if self.options.page_images && format == Some(FileFormat::Jpeg) {
             input = Input::Bytes(Arc::new(source.read().map_err(failed)?.into()));
@@ -122,7 +122,7 @@ impl Reader {
             let is_long = matches!(failure, Failure::Picture(PictureError::TooManyPages));
             let is_page_to_blame =
                 !matches!(failure, Failure::Picture(_) | Failure::NoWorker(_) | Failure::Input(_));
-            let goes_on = is_pdf && (is_long || is_page_to_blame);
+            let goes_on = has_pages && (is_long || is_page_to_blame);
             if !goes_on || failed_in_a_row == MOST_FAILED_IN_A_ROW {
                 break Some(failure);
             }
