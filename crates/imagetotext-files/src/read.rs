@@ -95,10 +95,24 @@ pub fn open(path: &Path, limit: u64) -> Result<(File, u64), ReadError> {
 /// # Errors
 /// [`ReadError`].
 pub async fn load(path: PathBuf, limit: u64) -> Result<Zeroizing<Vec<u8>>, ReadError> {
+    on_thread(move || read(&path, limit)).await
+}
+
+/// [`open`] on a thread of its own, as [`load`] reads.
+///
+/// # Errors
+/// [`ReadError`].
+pub async fn open_on_thread(path: PathBuf, limit: u64) -> Result<(File, u64), ReadError> {
+    on_thread(move || open(&path, limit)).await
+}
+
+async fn on_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ReadError> + Send + 'static,
+) -> Result<T, ReadError> {
     let (sender, receiver) = oneshot::channel();
     std::thread::Builder::new().name("load".into()).spawn(move || {
-        // Nobody receives after a cancellation; the bytes are wiped here then.
-        let _ = sender.send(read(&path, limit));
+        // Nobody receives after a cancellation; bytes are wiped here then.
+        let _ = sender.send(work());
     })?;
     receiver.await.unwrap_or_else(|_| Err(ReadError::Io(io::ErrorKind::BrokenPipe.into())))
 }
@@ -147,6 +161,16 @@ mod tests {
         assert!(matches!(refused(&huge), ReadError::TooLarge));
         #[cfg(unix)]
         assert!(matches!(refused(Path::new("/dev/null")), ReadError::Special));
+    }
+
+    #[test]
+    fn a_file_is_opened_with_its_length() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.png");
+        fs::write(&path, b"bytes").unwrap();
+        assert_eq!(open(&path, 10).unwrap().1, 5);
+        assert!(matches!(open(&path, 4), Err(ReadError::TooLarge)));
+        assert!(matches!(open(folder.path(), 4), Err(ReadError::Directory)));
     }
 
     #[test]
