@@ -176,20 +176,20 @@ impl hayro_ccitt::Decoder for Rows<'_> {
 
 /// Pixels of eight bits, with or without alpha.
 fn webp(compressed: &[u8], chunk: Chunk, bytes: &mut Vec<u8>) -> Result<(), Error> {
-    let decoder = WebPDecoder::new(Cursor::new(compressed)).map_err(|_| DAMAGED)?;
-    let (width, height) = decoder.dimensions();
+    let picture = WebPDecoder::new(Cursor::new(compressed)).map_err(|_| DAMAGED)?;
+    let (width, height) = picture.dimensions();
     if (width, height) != (chunk.width, chunk.height) {
         return Err(DAMAGED);
     }
     let pixels = width as usize * height as usize;
-    let found = usize::from(decoder.color_type().channel_count());
+    let found = usize::from(picture.color_type().channel_count());
     let wanted = chunk.length / pixels.max(1);
-    let mut decoded = Zeroizing::new(vec![0; pixels * found]);
-    decoder.read_image(&mut decoded).map_err(|_| DAMAGED)?;
+    let mut samples = Zeroizing::new(vec![0; pixels * found]);
+    picture.read_image(&mut samples).map_err(|_| DAMAGED)?;
     if !matches!((found, wanted), (3 | 4, 3 | 4)) {
         return Err(Error::UnsupportedKind(Format::Tiff));
     }
-    for pixel in decoded.chunks_exact(found) {
+    for pixel in samples.chunks_exact(found) {
         bytes.extend_from_slice(&pixel[..3]);
         if wanted == 4 {
             bytes.push(pixel.get(3).copied().unwrap_or(u8::MAX));

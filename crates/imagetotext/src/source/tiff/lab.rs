@@ -26,28 +26,32 @@ impl Lab {
         }
     }
 
-    pub(super) fn to_rgb(self, [lightness, a, b]: [u8; 3]) -> [u8; 3] {
+    pub(super) fn to_rgb(self, [lightness, chroma @ ..]: [u8; 3]) -> [u8; 3] {
         let lightness = f32::from(lightness) / 255.0 * 100.0;
         let [a, b] = match self {
-            Self::Signed => [a, b].map(|it| f32::from(it.cast_signed())),
-            Self::Icc => [a, b].map(|it| f32::from(it) - 128.0),
+            Self::Signed => chroma.map(|it| f32::from(it.cast_signed())),
+            Self::Icc => chroma.map(|it| f32::from(it) - 128.0),
             Self::Fax => {
-                [(f32::from(a) - 128.0) * 170.0 / 255.0, (f32::from(b) - 96.0) * 200.0 / 255.0]
+                [(f32::from(chroma[0]) - 128.0) / 1.5, (f32::from(chroma[1]) - 96.0) / 1.275]
             }
         };
         let middle = (lightness + 16.0) / 116.0;
-        let [x, y, z] = [middle + a / 500.0, middle, middle - b / 200.0].map(linear);
+        let mut xyz = [middle + a / 500.0, middle, middle - b / 200.0].map(linear);
         // D50, as in ICC profiles.
-        let (x, z) = (x * 0.9642, z * 0.8249);
-        // To sRGB, adapted from D50 to D65 after Bradford (brucelindbloom.com).
-        let rgb = [
-            3.133_856 * x - 1.616_867 * y - 0.490_615 * z,
-            -0.978_768 * x + 1.916_142 * y + 0.033_454 * z,
-            0.071_945 * x - 0.228_991 * y + 1.405_243 * z,
-        ];
+        xyz[0] *= 0.9642;
+        xyz[2] *= 0.8249;
+        let rgb =
+            MATRIX.map(|row| row.iter().zip(xyz).map(|(weight, it)| weight * it).sum::<f32>());
         rgb.map(|it| (encoded(it.clamp(0.0, 1.0)) * 255.0).round() as u8)
     }
 }
+
+/// From XYZ under D50 to linear sRGB, adapted to D65 after Bradford (brucelindbloom.com).
+const MATRIX: [[f32; 3]; 3] = [
+    [3.133_856, -1.616_867, -0.490_615],
+    [-0.978_768, 1.916_142, 0.033_454],
+    [0.071_945, -0.228_991, 1.405_243],
+];
 
 /// The inverse of the function that makes L\*a\*b\* uniform (CIE 15:2004).
 fn linear(value: f32) -> f32 {
