@@ -108,7 +108,6 @@ impl<'a> Plan<'a> {
         is_whole: bool,
     ) -> Result<(), (Name, OutputError)> {
         self.any = true;
-        let replaces = self.replaces();
         match &mut self.target {
             Target::Stream(name, sink) => sink.write(result).map_err(|error| {
                 self.broken = true;
@@ -119,31 +118,54 @@ impl<'a> Plan<'a> {
                 Ok(())
             }
             Target::Directory(paths) => {
-                let path = paths[number].as_path();
+                let path = paths[number].clone();
                 let is_dated = !is_whole && self.job.recursive;
                 let modified = is_dated.then_some(SystemTime::UNIX_EPOCH);
-                let written = output::write_file(path, result, replaces, modified);
+                let written = self.write(&path, result, modified);
                 // On a full disk, those of all other pictures would fail as well.
-                self.broken = matches!(written, Err(OutputError::Full));
-                written.map_err(|error| (Name::from(path), error))
+                self.broken = matches!(written, Err((_, OutputError::Full)));
+                written
             }
         }
     }
 
     /// Writes `rest`, and what is still to be written.
-    pub(crate) fn finish(self, rest: &[u8]) -> Result<(), (Name, OutputError)> {
-        let replaces = self.replaces();
-        match self.target {
+    pub(crate) fn finish(mut self, rest: &[u8]) -> Result<(), (Name, OutputError)> {
+        match std::mem::replace(&mut self.target, Target::Directory(Vec::new())) {
             Target::Stream(name, mut sink) if !self.broken => {
                 sink.write(rest).map_err(|error| (name, error))
             }
             Target::File(path, mut buffer) if self.any => {
                 buffer.extend_from_slice(rest);
-                output::write_file(&path, &buffer, replaces, None)
-                    .map_err(|error| (Name::from(path.as_path()), error))
+                self.write(&path, &buffer, None)
             }
             _ => Ok(()),
         }
+    }
+
+    /// Writes a result. Of PAGE XML, which has one page in a file, those after the first go into files beside it.
+    fn write(
+        &self,
+        path: &Path,
+        result: &[u8],
+        modified: Option<SystemTime>,
+    ) -> Result<(), (Name, OutputError)> {
+        let mut files = vec![(path.to_owned(), result)];
+        if self.job.format == Format::Page {
+            let pages = export::page_xml_documents(result);
+            files = (1..).zip(pages).map(|(page, xml)| (page_path(path, page), xml)).collect();
+        }
+        // The first one last: it is the one that a later run takes for the result.
+        for (path, content) in files.iter().rev() {
+            let write = || {
+                if path != &files[0].0 {
+                    output::refuse(path, self.replaces(), |path| self.is_source(path))?;
+                }
+                output::write_file(path, content, self.replaces(), modified)
+            };
+            write().map_err(|error| (Name::from(path.as_path()), error))?;
+        }
+        Ok(())
     }
 }
 
@@ -171,6 +193,16 @@ fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
             Ok(Target::File(path.to_owned(), Zeroizing::default()))
         }
     }
+}
+
+/// Where the page of a result in several files goes.
+fn page_path(path: &Path, page: u32) -> PathBuf {
+    if page == 1 {
+        return path.to_owned();
+    }
+    let mut name = stem(path).to_owned();
+    name.push(format!("-page-{page}"));
+    path.with_file_name(name).with_added_extension(path.extension().unwrap_or_default())
 }
 
 /// When a picture was changed or put in its place: one that is moved keeps the time of its last change.
@@ -252,6 +284,14 @@ mod tests {
     fn results_are_named_after_their_pictures() {
         assert_eq!(names(&["a/scan.png", "-"]), ["scan.json", "standard-input.json"]);
         assert_eq!(names(&["v1.2.png", ".png"]), ["v1.2.json", ".png.json"]);
+    }
+
+    #[test]
+    fn pages_are_named_after_their_file() {
+        let path = |name, page| page_path(&Path::new("out").join(name), page);
+        assert_eq!(path("a.b.xml", 1), Path::new("out/a.b.xml"));
+        assert_eq!(path("a.b.xml", 2), Path::new("out/a.b-page-2.xml"));
+        assert_eq!(path("plain", 3), Path::new("out/plain-page-3"));
     }
 
     #[test]

@@ -96,6 +96,7 @@ impl From<Format> for export::Format {
             Format::Xlsx => Self::Xlsx,
             Format::Epub => Self::Epub,
             Format::Alto => Self::Alto,
+            Format::Page => Self::PageXml,
             Format::Jsonl => Self::JsonLines,
             Format::Pdf => Self::Pdf,
         }

@@ -72,7 +72,7 @@ impl Queue {
 
     async fn read(&self, task: &ReadTask, consented: &Consented) -> Result<ReadResult, ReadError> {
         let begun = Instant::now();
-        let (bytes, input) = task.source.load().await?;
+        let (bytes, input) = task.source.open().await?;
         let clipboard = task.fetched + milliseconds(begun.elapsed());
         let mut worker = self.worker(task, consented)?;
         let begun = Instant::now();

@@ -108,9 +108,15 @@ impl LineReading {
         self.words.iter().any(WordReading::is_doubtful)
     }
 
-    /// Whether some of its words make so little sense that they may be in another script.
+    /// Whether some of its words make so little sense beside others that they may be in another script. Where no word
+    /// does, the line is no Latin one: it may be upside down.
     pub(super) fn may_have_foreign_words(&self) -> bool {
-        self.words.iter().any(|word| is_maybe_foreign(std::slice::from_ref(word)))
+        let letters = |word: &Word| word.text.chars().filter(|it| it.is_alphabetic()).count();
+        let is_sure = |word: &Word| {
+            word.confidence >= TUNING.doubtful && letters(word) >= TUNING.foreign_letters
+        };
+        self.words.iter().any(|word| is_sure(&word.word))
+            && self.words.iter().any(|word| is_maybe_foreign(std::slice::from_ref(word)))
     }
 
     pub(super) fn is_more_probable_than(&self, other: &Self) -> bool {
