@@ -108,14 +108,17 @@ impl LineReading {
         self.words.iter().any(WordReading::is_doubtful)
     }
 
-    /// Whether some of its words make so little sense beside others that they may be in another script. Where no word
-    /// does, the line is no Latin one: it may be upside down.
-    pub(super) fn may_have_foreign_words(&self) -> bool {
+    /// Whether there is a sure word. Where there is none, the line is no Latin one: it may be upside down.
+    pub(super) fn has_sure_words(&self) -> bool {
         let letters = |word: &Word| word.text.chars().filter(|it| it.is_alphabetic()).count();
-        let is_sure = |word: &Word| {
-            word.confidence >= TUNING.doubtful && letters(word) >= TUNING.foreign_letters
-        };
-        self.words.iter().any(|word| is_sure(&word.word))
+        self.words
+            .iter()
+            .any(|word| !word.is_doubtful() && letters(&word.word) >= TUNING.foreign_letters)
+    }
+
+    /// Whether some of its words make so little sense beside others that they may be in another script.
+    pub(super) fn may_have_foreign_words(&self) -> bool {
+        self.has_sure_words()
             && self.words.iter().any(|word| is_maybe_foreign(std::slice::from_ref(word)))
     }
 

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use imagetotext_nn::{Model, Parallelism};
+use imagetotext_nn::{Model, Output, Parallelism};
 
 use super::alphabet::Alphabet;
 use super::crop::{self, Crop};
@@ -11,7 +11,7 @@ use super::ctc;
 use super::grey_image::GreyImage;
 use super::line_end::with_sign_at_end;
 use super::line_reading::LineReading;
-use super::recognise::{recognise, scores};
+use super::recognise::{reading, recognise, scores};
 use super::regions::Region;
 use crate::{Error, Line, Quad};
 
@@ -48,6 +48,13 @@ pub(super) struct LineParts<'a> {
     shown: Region,
     margins: crop::Margins,
     crop: OnceCell<Crop>,
+}
+
+/// What a network sees in a part of a line.
+pub(super) struct Seen<'a> {
+    alphabet: &'a Alphabet,
+    crop: Crop,
+    output: Output,
 }
 
 /// What was read in a line, and where the line is.
@@ -141,15 +148,12 @@ impl LineParts<'_> {
         self.recogniser.read_crop(&self.crop(part))
     }
 
-    /// Log-probabilities that a part shows each of `texts`; `None` of texts with unknown characters.
-    pub(super) fn log_probabilities<const N: usize>(
-        &self,
-        part: Range<f32>,
-        texts: [&str; N],
-    ) -> Result<[Option<f32>; N], Error> {
+    /// What the network sees in a part.
+    pub(super) fn look(&self, part: Range<f32>) -> Result<Seen<'_>, Error> {
+        let crop = self.crop(part);
         let Recogniser { network, alphabet, .. } = self.recogniser;
-        let scores = scores(&**network, alphabet, &self.crop(part), Parallelism::CallingThread)?;
-        Ok(texts.map(|text| ctc::log_probability(&scores.values, alphabet, text)))
+        let output = scores(&**network, alphabet, &crop, Parallelism::CallingThread)?;
+        Ok(Seen { alphabet, crop, output })
     }
 
     /// Whether the recogniser knows a character.
@@ -162,5 +166,20 @@ impl LineParts<'_> {
         let crop = self.crop.get_or_init(line);
         let column = |share: f32| (share * crop.filled as f32).round() as usize;
         crop.padded_columns(column(part.start), column(part.end))
+    }
+}
+
+impl Seen<'_> {
+    /// The most probable text.
+    pub(super) fn read(&self) -> LineReading {
+        reading(&self.output, self.alphabet, &self.crop)
+    }
+
+    /// By how much the log-probability of the second of two texts is higher than that of the first; `None` when a
+    /// character of them is unknown.
+    pub(super) fn evidence(&self, texts: [&str; 2]) -> Option<f32> {
+        let [old, new] =
+            texts.map(|text| ctc::log_probability(&self.output.values, self.alphabet, text));
+        Some(new? - old?)
     }
 }

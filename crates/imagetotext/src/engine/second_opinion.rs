@@ -10,7 +10,8 @@ use super::crop::{NORMAL_MARGINS, TIGHT_MARGINS};
 use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
 use super::line_reading::{LineReading, WordReading, text_of};
-use super::recogniser::{LineParts, Recogniser};
+use super::recognise::MAX_LENGTH;
+use super::recogniser::{LineParts, Recogniser, Seen};
 use super::regions::Region;
 use crate::Error;
 
@@ -52,7 +53,7 @@ const SCORE_RANGE: [f32; 2] = [-5.0, 3.0];
 
 /// Whether some words are so much in doubt that the other recogniser should read them.
 pub(super) fn is_needed(reading: &LineReading) -> bool {
-    reading.words.iter().any(is_doubtful)
+    reading.has_sure_words() && reading.words.iter().any(is_doubtful)
 }
 
 /// The `reading` of the first of two recognisers with its words in doubt corrected, where the other one reads them
@@ -63,11 +64,12 @@ pub(super) fn correct(
     picture: GreyImage<'_>,
     region: &Region,
 ) -> Result<LineReading, Error> {
-    let [first, other] = recognisers.map(|recogniser| {
-        [NORMAL_MARGINS, TIGHT_MARGINS].map(|margins| recogniser.parts(picture, region, margins))
-    });
-    let language = recognisers[0].alphabet.language_model();
-    let opinions = Opinions { first, other, language };
+    let [first, other] = recognisers;
+    let opinions = Opinions {
+        first: first.parts(picture, region, NORMAL_MARGINS),
+        other: [NORMAL_MARGINS, TIGHT_MARGINS].map(|it| other.parts(picture, region, it)),
+        language: first.alphabet.language_model(),
+    };
     let better = |index| {
         let is_doubtful = is_doubtful(&reading.words[index]);
         if is_doubtful { opinions.better_word(&reading, index) } else { Ok(None) }
@@ -80,9 +82,9 @@ fn is_doubtful(word: &WordReading) -> bool {
     word.word.confidence < TUNING.doubtful
 }
 
-/// What two recognisers, each at two heights, and the language model say of a line.
+/// What two recognisers, the other one at two heights, and the language model say of a line.
 struct Opinions<'a> {
-    first: [LineParts<'a>; 2],
+    first: LineParts<'a>,
     other: [LineParts<'a>; 2],
     language: Option<&'a LanguageModel>,
 }
@@ -116,12 +118,13 @@ impl Opinions<'_> {
     ) -> Result<Option<Option<LineReading>>, Error> {
         let columns =
             reading.words[words.start].columns.start..reading.words[words.end - 1].columns.end;
-        if columns.is_empty() {
+        if columns.is_empty() || columns.len() > MAX_LENGTH * reading.rows {
             return Ok(Some(None));
         }
         let share = |column: usize| column as f32 / reading.width.max(1) as f32;
         let part = share(columns.start)..share(columns.end);
-        let mut second = self.other[0].read(part.clone())?;
+        let seen = self.other[0].look(part.clone())?;
+        let mut second = seen.read();
         let new = second.text();
         let is_same = |ours: &WordReading, theirs: Option<&WordReading>| {
             theirs.is_some_and(|theirs| theirs.word.text == ours.word.text)
@@ -137,48 +140,41 @@ impl Opinions<'_> {
         second.words.truncate(second.words.len() - after.len());
         second.words.drain(..before.len());
         let old = text_of(&reading.words[words]);
-        let is_better = *new != *old
-            && second.min_confidence() >= TUNING.sure
-            // What it reads at one height alone is chance.
-            && self.other[1].read(part.clone())?.text() == new
-            && self.is_better(&part, [&old, &new])?;
+        if *new == *old || second.min_confidence() < TUNING.sure {
+            return Ok(Some(None));
+        }
+        let seen = [seen, self.other[1].look(part.clone())?];
+        // What it reads at one height alone is chance.
+        let is_better =
+            seen[1].read().text() == new && self.is_better(&seen, part, [&old, &new])?;
         Ok(Some(is_better.then(|| second.within(columns))))
     }
 
-    /// Whether a part of the line shows the second of two texts rather than the first.
-    fn is_better(&self, part: &Range<f32>, texts: [&str; 2]) -> Result<bool, Error> {
+    /// Whether a part of the line, which the other recogniser has `seen` at two heights, shows the second of two texts
+    /// rather than the first.
+    fn is_better(
+        &self,
+        seen: &[Seen<'_>; 2],
+        part: Range<f32>,
+        texts: [&str; 2],
+    ) -> Result<bool, Error> {
         // The other alphabet has all characters of the first.
-        let Some(other) = evidence(&self.other, part, texts)? else { return Ok(false) };
+        let [Some(one), Some(two)] = seen.each_ref().map(|seen| seen.evidence(texts)) else {
+            return Ok(false);
+        };
+        let other = f32::midpoint(one, two);
         let usual = self.language.map_or(0.0, |model| {
             let [old, new] = texts.map(|text| model.text_score(text.chars(), SCORE_RANGE));
             (new - old).clamp(-TUNING.language, TUNING.language)
         });
-        if let Some(first) = evidence(&self.first, part, texts)? {
-            let evidence = [first.clamp(-TUNING.first, TUNING.first), other, usual];
-            let sum: f32 =
-                TUNING.weights.iter().zip(evidence).map(|(weight, it)| weight * it).sum();
-            return Ok(sum > TUNING.least);
-        }
-        let least = least_evidence(texts[1], |it| self.first[0].knows(it));
-        Ok(least.is_some_and(|least| other + TUNING.weights[2] * usual > least))
-    }
-}
-
-/// By how much more probable the second of two texts is than the first for a recogniser, the mean of both heights;
-/// `None` when it does not know a character of them.
-fn evidence(
-    opinion: &[LineParts<'_>; 2],
-    part: &Range<f32>,
-    texts: [&str; 2],
-) -> Result<Option<f32>, Error> {
-    let mut sum = 0.0;
-    for parts in opinion {
-        let [Some(old), Some(new)] = parts.log_probabilities(part.clone(), texts)? else {
-            return Ok(None);
+        let Some(first) = self.first.look(part)?.evidence(texts) else {
+            let least = least_evidence(texts[1], |it| self.first.knows(it));
+            return Ok(least.is_some_and(|least| other + TUNING.weights[2] * usual > least));
         };
-        sum += new - old;
+        let evidence = [first.clamp(-TUNING.first, TUNING.first), other, usual];
+        let sum: f32 = TUNING.weights.iter().zip(evidence).map(|(weight, it)| weight * it).sum();
+        Ok(sum > TUNING.least)
     }
-    Ok(Some(sum / opinion.len() as f32))
 }
 
 /// The evidence that the characters of a `text` need that the first recogniser does not know; `None` where no evidence
