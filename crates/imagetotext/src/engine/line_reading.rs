@@ -59,7 +59,7 @@ pub(super) struct WordReading {
 }
 
 impl WordReading {
-    fn is_doubtful(&self) -> bool {
+    pub(super) fn is_doubtful(&self) -> bool {
         self.word.confidence < TUNING.doubtful
     }
 }

@@ -18,8 +18,6 @@ use crate::Error;
 /// Tuned numbers of this stage, on 90 drawn pictures (`models/training/LOG.md`, 2026-11-27). Evidence is a difference
 /// of log-probabilities, of the other reading to the first.
 struct Tuning {
-    /// Confidence, 0 to 1: a word with a less sure character is read by the other recogniser.
-    doubtful: f32,
     /// Confidence that its least sure character has at least.
     sure: f32,
     /// Weight of the evidence of the first recogniser, of the other one and of the language model.
@@ -38,7 +36,6 @@ struct Tuning {
 }
 
 const TUNING: Tuning = Tuning {
-    doubtful: 0.95,
     sure: 0.3,
     weights: [0.7, 0.3, 0.4],
     first: 2.0,
@@ -53,7 +50,7 @@ const SCORE_RANGE: [f32; 2] = [-5.0, 3.0];
 
 /// Whether some words are so much in doubt that the other recogniser should read them.
 pub(super) fn is_needed(reading: &LineReading) -> bool {
-    reading.has_sure_words() && reading.words.iter().any(is_doubtful)
+    reading.has_sure_words() && reading.is_doubtful()
 }
 
 /// The `reading` of the first of two recognisers with its words in doubt corrected, where the other one reads them
@@ -70,16 +67,12 @@ pub(super) fn correct(
         other: [NORMAL_MARGINS, TIGHT_MARGINS].map(|it| other.parts(picture, region, it)),
         language: first.alphabet.language_model(),
     };
-    let better = |index| {
-        let is_doubtful = is_doubtful(&reading.words[index]);
+    let better = |index: usize| {
+        let is_doubtful = reading.words[index].is_doubtful();
         if is_doubtful { opinions.better_word(&reading, index) } else { Ok(None) }
     };
     let better = (0..reading.words.len()).map(better).collect::<Result<_, _>>()?;
     Ok(reading.corrected(better))
-}
-
-fn is_doubtful(word: &WordReading) -> bool {
-    word.word.confidence < TUNING.doubtful
 }
 
 /// What two recognisers, the other one at two heights, and the language model say of a line.
@@ -97,7 +90,7 @@ impl Opinions<'_> {
         index: usize,
     ) -> Result<Option<LineReading>, Error> {
         // Its neighbours tell what a word may be, and whether both recognisers look at the same words.
-        let is_sure = |index: &usize| reading.words.get(*index).is_some_and(|it| !is_doubtful(it));
+        let is_sure = |index: &usize| reading.words.get(*index).is_some_and(|it| !it.is_doubtful());
         let before = index.checked_sub(1).filter(is_sure).map_or(0, |_| 1);
         let after = Some(index + 1).filter(is_sure).map_or(0, |_| 1);
         if before + after > 0
