@@ -1,5 +1,6 @@
 //! What is stored, when, and that it is erased when it has to be.
 
+mod autostart;
 mod storage_errors;
 
 use std::fs;
@@ -9,7 +10,7 @@ use tempfile::TempDir;
 use time::format_description::well_known::Rfc3339;
 
 use super::*;
-use crate::contract::{Consent, StorageError, Theme, WindowSize};
+use crate::contract::{Consent, StorageError, StoredEntry, StoredKind, Theme, WindowSize};
 
 /// The directory of a program that was never started.
 fn new_directory() -> (TempDir, PathBuf) {
