@@ -222,9 +222,9 @@ impl PersonalData {
             return Ok(());
         };
         if on {
-            autostart.switch_on()?
+            autostart.switch_on()?;
         } else {
-            autostart.switch_off()?
+            autostart.switch_off()?;
         }
         self.settings.autostart = on;
         Ok(())

@@ -1,7 +1,5 @@
 //! What leaves the window: the clipboard, and files that the person saves.
 
-#![expect(clippy::needless_pass_by_value, reason = "Tauri passes arguments by value")]
-
 use tauri::{AppHandle, Runtime};
 
 use super::{Outcome, blocking};
