@@ -1,11 +1,11 @@
 //! Starting at login: an entry of the person's account that names this program. The entry itself is the
 //! setting, because the person can also remove it with the tools of their system.
 
-#[cfg(any(target_os = "linux", test))]
+#[cfg(all(not(windows), any(not(target_os = "macos"), test)))]
 mod desktop_entry;
 #[cfg(not(windows))]
 mod file;
-#[cfg(any(target_os = "macos", test))]
+#[cfg(any(target_os = "macos", all(not(windows), test)))]
 mod launch_agent;
 #[cfg(windows)]
 mod registry;

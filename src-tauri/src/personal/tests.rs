@@ -1,5 +1,6 @@
 //! What is stored, when, and that it is erased when it has to be.
 
+#[cfg(not(windows))]
 mod autostart;
 mod storage_errors;
 
@@ -10,7 +11,7 @@ use tempfile::TempDir;
 use time::format_description::well_known::Rfc3339;
 
 use super::*;
-use crate::contract::{Consent, StorageError, StoredEntry, StoredKind, Theme, WindowSize};
+use crate::contract::{Consent, StorageError, Theme, WindowSize};
 
 /// The directory of a program that was never started.
 fn new_directory() -> (TempDir, PathBuf) {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-#[cfg(any(target_os = "linux", test))]
+#[cfg(any(not(target_os = "macos"), test))]
 use super::desktop_entry;
 #[cfg(target_os = "macos")]
 use super::launch_agent;

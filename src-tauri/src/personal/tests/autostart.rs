@@ -1,6 +1,7 @@
 //! The setting for starting at login, which is an entry of the system.
 
 use super::*;
+use crate::contract::{StoredEntry, StoredKind};
 
 /// A program whose entry belongs into a directory beside its own.
 fn agreed_with_entry(root: &Path) -> PersonalData {
