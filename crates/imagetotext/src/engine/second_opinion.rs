@@ -75,6 +75,16 @@ pub(super) fn correct(
     Ok(reading.corrected(better))
 }
 
+/// What the other recogniser makes of a word.
+enum Opinion {
+    /// A better reading.
+    Better(LineReading),
+    /// The same, or no better reading.
+    NoBetter,
+    /// It reads other words beside it, so it may be a part of them.
+    OtherWords,
+}
+
 /// What two recognisers, the other one at two heights, and the language model say of a line.
 struct Opinions<'a> {
     first: LineParts<'a>,
@@ -93,26 +103,27 @@ impl Opinions<'_> {
         let is_sure = |index: &usize| reading.words.get(*index).is_some_and(|it| !it.is_doubtful());
         let before = index.checked_sub(1).filter(is_sure).map_or(0, |_| 1);
         let after = Some(index + 1).filter(is_sure).map_or(0, |_| 1);
-        if before + after > 0
-            && let Some(decided) = self.better(reading, index - before..index + after + 1, index)?
-        {
-            return Ok(decided);
+        let mut opinion = Opinion::OtherWords;
+        if before + after > 0 {
+            opinion = self.opinion(reading, index - before..index + after + 1, index)?;
         }
-        Ok(self.better(reading, index..index + 1, index)?.flatten())
+        if matches!(opinion, Opinion::OtherWords) {
+            opinion = self.opinion(reading, index..index + 1, index)?;
+        }
+        Ok(if let Opinion::Better(reading) = opinion { Some(reading) } else { None })
     }
 
-    /// What the other recogniser reads in place of the word `index`, if that is better, when it reads all `words`;
-    /// `None` when it reads others beside it.
-    fn better(
+    /// Whether what the other recogniser reads in place of the word `index`, when it reads all `words`, is better.
+    fn opinion(
         &self,
         reading: &LineReading,
         words: Range<usize>,
         index: usize,
-    ) -> Result<Option<Option<LineReading>>, Error> {
+    ) -> Result<Opinion, Error> {
         let columns =
             reading.words[words.start].columns.start..reading.words[words.end - 1].columns.end;
         if columns.is_empty() || columns.len() > MAX_LENGTH * reading.rows {
-            return Ok(Some(None));
+            return Ok(Opinion::NoBetter);
         }
         let share = |column: usize| column as f32 / reading.width.max(1) as f32;
         let part = share(columns.start)..share(columns.end);
@@ -128,19 +139,19 @@ impl Opinions<'_> {
             || before.iter().any(|word| !is_same(word, second.words.first()))
             || after.iter().any(|word| !is_same(word, second.words.last()))
         {
-            return Ok(None);
+            return Ok(Opinion::OtherWords);
         }
         second.words.truncate(second.words.len() - after.len());
         second.words.drain(..before.len());
         let old = text_of(&reading.words[words]);
         if *new == *old || second.min_confidence() < TUNING.sure {
-            return Ok(Some(None));
+            return Ok(Opinion::NoBetter);
         }
         let seen = [seen, self.other[1].look(part.clone())?];
         // What it reads at one height alone is chance.
         let is_better =
             seen[1].read().text() == new && self.is_better(&seen, part, [&old, &new])?;
-        Ok(Some(is_better.then(|| second.within(columns))))
+        Ok(if is_better { Opinion::Better(second.within(columns)) } else { Opinion::NoBetter })
     }
 
     /// Whether a part of the line, which the other recogniser has `seen` at two heights, shows the second of two texts

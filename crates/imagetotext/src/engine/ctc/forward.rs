@@ -69,6 +69,6 @@ mod tests {
 
     #[test]
     fn without_frames_there_is_only_the_empty_text() {
-        assert_eq!(log_probability(&[], &[1]), f32::NEG_INFINITY);
+        assert!(log_probability(&[], &[1]) < f32::MIN);
     }
 }
