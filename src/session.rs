@@ -174,9 +174,9 @@ impl Session<'_> {
         let is_whole = read.failures.is_empty() && notes.iter().all(|note| !note.is_failure());
         notes.append(&mut read.failures);
         let result = if self.plan.borrow().one_result_per_file() {
-            self.renderer.borrow().alone(&name, &read)
+            self.renderer.borrow().alone(&name, &mut read)
         } else {
-            self.renderer.borrow_mut().next(&name, &read)
+            self.renderer.borrow_mut().next(&name, &mut read)
         };
         self.progress
             .aside(|| self.plan.borrow_mut().put(number, &result, is_whole))

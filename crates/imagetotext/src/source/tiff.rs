@@ -2,6 +2,7 @@
 //! no palettes, so this uses the `tiff` crate beneath it.
 
 mod decompress;
+mod file_writer;
 mod lab;
 mod patched_reader;
 mod plain_file;

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::classify;
 use super::decompress::{Chunk, Compression, decompress};
+use super::file_writer::{Field, FileWriter, LONG, SHORT};
 use crate::Error;
 use crate::source::Format;
 use crate::source::limits::{MAX_BYTES, check_size};
@@ -17,10 +18,6 @@ const MAX_TILE_SIDE: u32 = 1 << 14;
 
 const DAMAGED: Error = Error::Damaged(Format::Tiff);
 const UNSUPPORTED: Error = Error::UnsupportedKind(Format::Tiff);
-
-/// Types of values in a directory (TIFF 6.0 page 15).
-const SHORT: u16 = 3;
-const LONG: u16 = 4;
 
 /// The page that the decoder is at as a file of its own, unless the decoder reads it as it is. `reversed` says whether
 /// the lowest bit comes first.
@@ -34,7 +31,7 @@ pub(super) fn of<R: Read + Seek>(
 ) -> Result<Option<Zeroizing<Vec<u8>>>, Error> {
     let Some(shape) = Shape::of(decoder)? else { return Ok(None) };
     let places = shape.places(decoder)?;
-    let mut file = Writer::new(bytes.starts_with(b"M"), shape.stored_bytes()? as usize)?;
+    let mut file = FileWriter::new(bytes.starts_with(b"M"), shape.stored_bytes()? as usize)?;
     let mut tags = shape.tags(decoder);
     let (mut offsets, mut lengths) = (Vec::new(), Vec::new());
     for (index, (offset, length)) in places.into_iter().enumerate() {
@@ -46,16 +43,16 @@ pub(super) fn of<R: Read + Seek>(
         } else {
             decompress(compressed, shape.compression, chunk)?
         };
-        let begin = file.bytes.len() as u32;
+        let begin = file.length();
         if shape.is_widened() {
             for row in content.chunks_exact(shape.row_bytes()) {
                 file.widened(row, shape.row_samples(), shape.depth);
             }
         } else {
-            file.bytes.extend_from_slice(&content);
+            file.bytes(&content);
         }
         offsets.push(begin);
-        lengths.push(file.bytes.len() as u32 - begin);
+        lengths.push(file.length() - begin);
     }
     let [offset_tag, length_tag] = shape.place_tags().map(|tag| tag.to_u16());
     tags.push((offset_tag, LONG, offsets));
@@ -234,101 +231,4 @@ fn number<R: Read + Seek>(decoder: &mut Decoder<R>, tag: Tag) -> Option<u32> {
 
 fn list<R: Read + Seek>(decoder: &mut Decoder<R>, tag: Tag) -> Vec<u32> {
     decoder.find_tag_unsigned_vec(tag).ok().flatten().unwrap_or_default()
-}
-
-/// Tag, type and values.
-type Field = (u16, u16, Vec<u32>);
-
-/// A file that grows.
-struct Writer {
-    bytes: Zeroizing<Vec<u8>>,
-    big_endian: bool,
-}
-
-impl Writer {
-    fn new(big_endian: bool, room: usize) -> Result<Self, Error> {
-        let mut bytes = Zeroizing::new(Vec::new());
-        // The directory takes less: four bytes for each strip twice, and some for a palette.
-        bytes.try_reserve_exact(room + room / 8 + (1 << 20)).map_err(|_| Error::TooLarge)?;
-        let mut writer = Self { bytes, big_endian };
-        writer.bytes.extend_from_slice(if big_endian { b"MM" } else { b"II" });
-        writer.short(42);
-        writer.long(0);
-        Ok(writer)
-    }
-
-    fn short(&mut self, value: u16) {
-        let bytes = if self.big_endian { value.to_be_bytes() } else { value.to_le_bytes() };
-        self.bytes.extend_from_slice(&bytes);
-    }
-
-    fn long(&mut self, value: u32) {
-        let bytes = if self.big_endian { value.to_be_bytes() } else { value.to_le_bytes() };
-        self.bytes.extend_from_slice(&bytes);
-    }
-
-    /// Samples of 9 to 15 bits, the highest bit first, as 16 bits with the same range.
-    fn widened(&mut self, row: &[u8], samples: usize, depth: u32) {
-        let (mut rest, mut bits, mut bytes) = (0_u32, 0, row.iter());
-        for _ in 0..samples {
-            while bits < depth {
-                rest = rest << 8 | u32::from(bytes.next().copied().unwrap_or(0));
-                bits += 8;
-            }
-            bits -= depth;
-            let value = rest >> bits & ((1 << depth) - 1);
-            rest &= (1 << bits) - 1;
-            self.short((value << (16 - depth) | value >> (2 * depth - 16)) as u16);
-        }
-    }
-
-    fn finish(mut self, mut tags: Vec<Field>) -> Zeroizing<Vec<u8>> {
-        tags.sort_by_key(|tag| tag.0);
-        let size = |kind| if kind == SHORT { 2 } else { 4 };
-        let mut fields = Vec::new();
-        for (tag, kind, values) in tags {
-            let count = values.len() as u32;
-            let is_inside = values.len() * size(kind) <= 4;
-            let place = self.bytes.len() as u32;
-            let mut field = Self { bytes: Zeroizing::default(), big_endian: self.big_endian };
-            let to = if is_inside { &mut field } else { &mut self };
-            for value in values {
-                if kind == SHORT { to.short(value as u16) } else { to.long(value) }
-            }
-            field.bytes.resize(4, 0);
-            if !is_inside {
-                field.bytes.clear();
-                field.long(place);
-            }
-            fields.push((tag, kind, count, field.bytes));
-        }
-        if !self.bytes.len().is_multiple_of(2) {
-            self.bytes.push(0);
-        }
-        let directory = self.bytes.len() as u32;
-        self.short(fields.len() as u16);
-        for (tag, kind, count, field) in fields {
-            self.short(tag);
-            self.short(kind);
-            self.long(count);
-            self.bytes.extend_from_slice(&field);
-        }
-        self.long(0);
-        let order = if self.big_endian { directory.to_be_bytes() } else { directory.to_le_bytes() };
-        self.bytes[4..8].copy_from_slice(&order);
-        self.bytes
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn samples_of_odd_depths_keep_their_range() {
-        let mut writer = Writer::new(true, 0).unwrap();
-        let start = writer.bytes.len();
-        writer.widened(&[0xff, 0xf0, 0x00, 0x80, 0x10], 3, 12);
-        assert_eq!(writer.bytes[start..], [0xff, 0xff, 0x00, 0x00, 0x80, 0x18]);
-    }
 }
