@@ -7,10 +7,14 @@ use std::io::Write as _;
 
 use imagetotext::UnreadScript;
 use imagetotext_files::ReadError;
+use imagetotext_messages::{
+    CRASHED, OUT_OF_MEMORY, TIMED_OUT, about_fault, about_missing_pages, about_picture,
+    about_script, about_start,
+};
 use imagetotext_worker::PictureError;
 use imagetotext_worker::panics::Panic;
 
-use causes::{about_fault, about_input, about_output, about_picture, about_script};
+use causes::{REMEDIES, about_input, about_output};
 
 use crate::input::InputError;
 use crate::name::Name;
@@ -158,7 +162,7 @@ pub(crate) fn own_fault(panic: &Panic) -> String {
 fn about(failure: &Failure) -> String {
     match failure {
         Failure::Input(error) => about_input(error),
-        Failure::Picture(error) => about_picture(error),
+        Failure::Picture(error) => about_picture(error, &REMEDIES),
         Failure::Page(page, why) => {
             format!("reading ended before page {page}: {}", about(why))
         }
@@ -166,7 +170,7 @@ fn about(failure: &Failure) -> String {
         Failure::MoreSkippedPages(count) => {
             format!("{count} more pages were not read; try another copy of it")
         }
-        Failure::NoSuchPage => "it has none of these pages; correct --pages".into(),
+        Failure::NoSuchPage => about_missing_pages(&REMEDIES),
         Failure::NoPassword => "its first line is not a password; write the password into it, in \
             UTF-8"
             .into(),
@@ -202,18 +206,10 @@ fn about(failure: &Failure) -> String {
         Failure::BadModels => "the models cannot be used; take another copy of them, or leave out \
             --models to use the built-in ones"
             .into(),
-        Failure::NoWorker(error) => {
-            format!("it cannot be started ({error}); close some programs and try again")
-        }
-        Failure::Crashed => "the process that read it crashed; try another copy of it".into(),
-        Failure::OutOfMemory => "reading it took more memory than there is; cut the picture into \
-            parts or make it smaller"
-            .into(),
-        Failure::TimedOut => {
-            "reading it took too long and was stopped; cut the picture into parts \
-            or make it smaller"
-                .into()
-        }
+        Failure::NoWorker(error) => about_start(error),
+        Failure::Crashed => CRASHED.into(),
+        Failure::OutOfMemory => OUT_OF_MEMORY.into(),
+        Failure::TimedOut => TIMED_OUT.into(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, bail};
 
 use crate::process::{self, cargo, python, root, succeeds};
-use crate::{e2e, public_api, system_packages, ui};
+use crate::{e2e, public_api, system_packages, ui, wheel};
 
 /// A part of the checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub(crate) enum Part {
     Window,
     /// The training of the models. Needs Python with `PyTorch`.
     Models,
+    /// The Python package. Needs Python with `venv`.
+    Python,
 }
 
 impl Part {
@@ -29,6 +31,7 @@ impl Part {
             "ui" => Some(Self::Ui),
             "window" => Some(Self::Window),
             "models" => Some(Self::Models),
+            "python" => Some(Self::Python),
             _ => None,
         }
     }
@@ -64,6 +67,10 @@ pub(crate) fn run_part(part: Part) -> Result<()> {
             end_to_end()
         }
         Part::Models => training(),
+        Part::Python => {
+            system_packages::require(system_packages::PYTHON)?;
+            wheel::test()
+        }
     }
 }
 
@@ -76,6 +83,7 @@ pub(crate) fn run_all() -> Result<()> {
     system_packages::require(system_packages::APP)?;
     system_packages::require(system_packages::E2E)?;
     system_packages::require(system_packages::EXPORTS)?;
+    system_packages::require(system_packages::PYTHON)?;
     style_and_dependencies()?;
     lint_and_test_ui()?;
     // The page is embedded in the desktop program, so it is built first.
@@ -88,6 +96,7 @@ pub(crate) fn run_all() -> Result<()> {
         println!("\nLeft out: the tests of models/training, which need PyTorch and OpenCV.");
     }
     test_with_bindings(ALL)?;
+    wheel::test()?;
     end_to_end()
 }
 

@@ -15,13 +15,14 @@ mod system_packages;
 mod temp_dir;
 mod training_smoke;
 mod ui;
+mod wheel;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 Usage: cargo xtask app [FILE]...
        cargo xtask setup
-       cargo xtask test [core|ui|window|models]
+       cargo xtask test [core|ui|window|models|python]
        cargo xtask e2e [NAME]
        cargo xtask latency
        cargo xtask bundle [--all]
@@ -29,6 +30,7 @@ Usage: cargo xtask app [FILE]...
        cargo xtask bench --cases DIR... [--tune|--all] [--class NAME]... [--resolutions] [OPTION]...
        cargo xtask bench --tables DIR | --kinds DIR [--program FILE]
        cargo xtask models --smoke
+       cargo xtask wheel [--test-ray]
        cargo xtask public-api [--bless]
        cargo xtask fuzz-smoke [--files N] [--seed N]
        cargo xtask privacy-audit [--seed N] [NUMBER]...
@@ -42,6 +44,9 @@ test           runs all checks that continuous integration runs, or one part of 
                  ui        the page: types, style, unit tests
                  window    the desktop program: lints, tests, end-to-end tests
                  models    the training of the models; needs Python with PyTorch and OpenCV
+                 python    the Python package, built as a wheel; needs Python 3.11 with venv
+wheel          builds the Python package: target/wheels/release
+                 --test-ray     runs its example for Ray instead, with a worker that is killed
 e2e            runs the end-to-end tests of the desktop program, or those in files named like NAME
 latency        measures how long it takes from a paste in the window to the text, and from a capture to
                the text on the clipboard, step by step
@@ -104,6 +109,8 @@ fn main() -> ExitCode {
             None => return usage(),
         },
         ["models", "--smoke"] => training_smoke::run(),
+        ["wheel"] => wheel::build(),
+        ["wheel", "--test-ray"] => wheel::test_ray(),
         ["public-api"] => public_api::check(),
         ["public-api", "--bless"] => public_api::bless(),
         ["fuzz-smoke", options @ ..] => match fuzz_smoke::Options::parse(options) {

@@ -10,6 +10,7 @@ pub(crate) fn run() -> Result<()> {
     system_packages::install(system_packages::APP)?;
     system_packages::install(system_packages::E2E)?;
     system_packages::install(system_packages::EXPORTS)?;
+    system_packages::install(system_packages::PYTHON)?;
     ui::install()?;
     for tool in ["nextest", "deny"] {
         if !succeeds(&mut cargo(&[tool, "--version"])) {

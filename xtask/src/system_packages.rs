@@ -24,6 +24,8 @@ enum Probe {
     PythonGi(&'static str, &'static str),
     /// A library that programs load while they run, by its file.
     SharedLibrary(&'static str),
+    /// Modules that the Python of `PYTHON` can import.
+    Python(&'static str),
     /// A font, by its fontconfig name.
     Font(&'static str),
     /// A file, by its path.
@@ -78,6 +80,17 @@ pub(crate) const EXPORTS: &[Requirement] = &[
     Requirement { package: "qpdf", probe: Probe::Program("qpdf") },
     Requirement { package: "libxml2-utils", probe: Probe::Program("xmllint") },
 ];
+
+/// What builds and tests the Python package.
+#[cfg(target_os = "linux")]
+pub(crate) const PYTHON: &[Requirement] = &[
+    Requirement { package: "python3-venv", probe: Probe::Python("venv, ensurepip") },
+    Requirement { package: "binutils", probe: Probe::Program("strip") },
+];
+
+/// Python of other systems has all of it.
+#[cfg(not(target_os = "linux"))]
+pub(crate) const PYTHON: &[Requirement] = &[];
 
 /// They are tested on Linux only.
 #[cfg(not(target_os = "linux"))]
@@ -148,6 +161,9 @@ impl Requirement {
                      import gi.repository.{name}"
                 );
                 succeeds(&mut command("/usr/bin/python3", &["-c", &load]))
+            }
+            Probe::Python(modules) => {
+                succeeds(&mut process::python(&["-c", &format!("import {modules}")]))
             }
             Probe::SharedLibrary(name) => {
                 // A user's PATH lacks the directory of ldconfig.

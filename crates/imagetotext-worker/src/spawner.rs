@@ -4,8 +4,8 @@
 
 use std::io;
 use std::process::{Child, Command};
-use std::sync::OnceLock;
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Mutex, PoisonError};
 
 type Job = (Command, Sender<io::Result<Child>>);
 
@@ -20,9 +20,15 @@ pub(crate) fn spawn(command: Command) -> io::Result<Child> {
     started.recv().map_err(lost)?
 }
 
+/// The channel to the spawner of this process. A process that was forked has the channel of its parent, but not
+/// the thread at its other end.
 fn jobs() -> io::Result<Sender<Job>> {
-    static JOBS: OnceLock<Sender<Job>> = OnceLock::new();
-    if let Some(jobs) = JOBS.get() {
+    static JOBS: Mutex<Option<(u32, Sender<Job>)>> = Mutex::new(None);
+    let process = std::process::id();
+    let mut jobs = JOBS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((owner, jobs)) = &*jobs
+        && *owner == process
+    {
         return Ok(jobs.clone());
     }
     let (sender, receiver) = channel::<Job>();
@@ -32,6 +38,6 @@ fn jobs() -> io::Result<Sender<Job>> {
             let _ = reply.send(command.spawn());
         }
     })?;
-    // Another thread may have been faster; then the thread above ends with its channel.
-    Ok(JOBS.get_or_init(|| sender).clone())
+    *jobs = Some((process, sender.clone()));
+    Ok(sender)
 }
