@@ -25,6 +25,8 @@ const COMMANDS: &[&str] = &[
     "edit",
     "step",
     "ignore_area",
+    "ignore_area_from_now_on",
+    "stop_ignoring_areas",
     "unkept",
     "word_at",
     "span_of",

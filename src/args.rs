@@ -159,7 +159,7 @@ const AFTER: &str = "\
 Several files: text is headed by `==> name <==`, markdown by a heading; json is an array of objects
 with the name under `file`; tsv has one more column, `file`, at its left, and so has csv; hocr and
 html, docx, odt and epub stay one document, whose pages or headings name their pictures; xlsx has sheets with
-their names, jsonl a line for each; pdf and alto have all pages, without names.
+their names, jsonl a line for each; pdf and alto have all pages, without names; page has a document for each page.
 
 Exit status: 0 all files were read, 1 some were not, 2 the command line makes no sense, 130 it was
 stopped.";

@@ -1,10 +1,11 @@
 //! Where pictures come from: files and standard input.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use imagetotext_files::{self as files, ReadError};
 use imagetotext_sandbox as sandbox;
-use imagetotext_worker::LIMITS;
+use imagetotext_worker::{Input, LIMITS};
 use zeroize::Zeroizing;
 
 use crate::name::{Name, STANDARD_INPUT};
@@ -60,6 +61,20 @@ impl Source {
         match self {
             Self::File(path) | Self::Walked { path, .. } => path,
             Self::Stdin => Path::new("/dev/stdin"),
+        }
+    }
+
+    /// Its bytes, of a file without those in memory.
+    pub(crate) fn open(&self) -> Result<Input, InputError> {
+        match self {
+            Self::File(path) | Self::Walked { path, .. } => {
+                match files::open(path, LIMITS.input_bytes)? {
+                    // Some file systems do not know the length of their files.
+                    (_, 0) => Ok(Input::Bytes(Arc::new(self.read()?.into()))),
+                    (file, length) => Ok(Input::File { file, length }),
+                }
+            }
+            Self::Stdin => Ok(Input::Bytes(Arc::new(self.read()?.into()))),
         }
     }
 

@@ -20,7 +20,8 @@ use crate::input::InputError;
 use crate::name::Name;
 use crate::output::OutputError;
 
-/// Why a file, or a page of it, was not read. [`Failure::NoText`] is none: such a picture was read well.
+/// Why a file, or a page of it, was not read. [`Failure::NoText`] and [`Failure::NoTextInScript`] are none: such a picture
+/// was read well.
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// Its bytes could not be read.
@@ -39,10 +40,16 @@ pub(crate) enum Failure {
     NoPassword,
     /// There is no text in it.
     NoText,
+    /// There is no text in it that is in the script that was asked for.
+    NoTextInScript,
     /// Most of its text, or of this page of several, counted from 1, is in a script that cannot be read.
     Unread(Option<usize>, UnreadScript),
     /// There is no picture in this directory.
     NoPictures,
+    /// The only pictures in this directory may be among the results, which are left out.
+    OnlyResults,
+    /// This link leads to no file.
+    DeadLink,
     /// Its result could not be written.
     Output(OutputError),
     /// The directory of models does not exist.
@@ -72,7 +79,21 @@ impl From<OutputError> for Failure {
 impl Failure {
     /// Whether it counts for the exit status; a picture without text was read well.
     pub(crate) fn is_failure(&self) -> bool {
-        !matches!(self, Self::NoText)
+        !matches!(self, Self::NoText | Self::NoTextInScript)
+    }
+
+    /// Whether the same file may be read another time, without anybody changing it.
+    pub(crate) fn may_pass(&self) -> bool {
+        match self {
+            Self::Page(_, why) | Self::SkippedPage(_, why) => why.may_pass(),
+            Self::Input(InputError::Unreadable(error)) => matches!(error, ReadError::Io(_)),
+            Self::Output(_)
+            | Self::NoWorker(_)
+            | Self::Crashed
+            | Self::OutOfMemory
+            | Self::TimedOut => true,
+            _ => false,
+        }
     }
 }
 
@@ -106,19 +127,26 @@ pub(crate) struct Summary {
     pub(crate) failed: usize,
     /// Those that were left when the person stopped the batch, or the disk was full.
     pub(crate) left: usize,
+    /// Those that were not read, and may be read another time as they are.
+    pub(crate) read_again: usize,
+    /// Whether `--resume` finds out which were read.
+    pub(crate) can_resume: bool,
 }
 
 /// One line that says how a batch ended.
 pub(crate) fn summary(summary: &Summary) -> String {
-    let Summary { read, done_before, failed, left } = *summary;
+    let Summary { read, done_before, failed, left, read_again, can_resume } = *summary;
     let mut parts = vec![format!("{} read", counted(read))];
     for (count, what) in [(done_before, "done before"), (failed, "not read"), (left, "left")] {
         if count > 0 {
             parts.push(format!("{count} {what}"));
         }
     }
-    let again =
-        if failed + left > 0 { "; run it again with --resume to read the rest" } else { "" };
+    let again = if can_resume && read_again + left > 0 {
+        "; run it again with --resume to read the rest"
+    } else {
+        ""
+    };
     format!("imagetotext: {}{again}.", parts.join(", "))
 }
 
@@ -147,11 +175,20 @@ fn about(failure: &Failure) -> String {
             UTF-8"
             .into(),
         Failure::NoText => "no text was found".into(),
+        Failure::NoTextInScript => {
+            "no text in the script of --script was found; leave that out to read all scripts".into()
+        }
         Failure::Unread(None, script) => format!("this looks like {}", about_script(*script)),
         Failure::Unread(Some(page), script) => {
             format!("page {page} looks like {}", about_script(*script))
         }
         Failure::NoPictures => "there are no pictures in this directory; name another one".into(),
+        Failure::OnlyResults => {
+            "there are no pictures in this directory outside of that of the results, \
+            which is left out; name another one, or another --output"
+                .into()
+        }
+        Failure::DeadLink => "this link leads to no file; correct it".into(),
         Failure::Output(error) => about_output(error),
         Failure::NoModels => "there is no such directory of models; correct --models (or the \
             variable IMAGETOTEXT_MODELS), or leave it out to use the built-in models"
@@ -206,6 +243,8 @@ mod tests {
             Failure::Output(OutputError::NotText),
             Failure::AlphabetNotText,
             Failure::NoPictures,
+            Failure::OnlyResults,
+            Failure::DeadLink,
             Failure::NoWorker(std::io::ErrorKind::OutOfMemory.into()),
             Failure::Crashed,
             Failure::OutOfMemory,
@@ -223,7 +262,18 @@ mod tests {
     fn a_summary_says_what_is_left() {
         let all = Summary { read: 1, ..Summary::default() };
         assert_eq!(summary(&all), "imagetotext: 1 picture read.");
-        let some = Summary { read: 8, done_before: 2, failed: 1, left: 3 };
+        let damaged = Summary { failed: 1, can_resume: true, ..all };
+        assert_eq!(summary(&damaged), "imagetotext: 1 picture read, 1 not read.");
+        let one_file = Summary { failed: 1, left: 1, read_again: 1, ..all };
+        assert_eq!(summary(&one_file), "imagetotext: 1 picture read, 1 not read, 1 left.");
+        let some = Summary {
+            read: 8,
+            done_before: 2,
+            failed: 1,
+            left: 3,
+            can_resume: true,
+            ..Summary::default()
+        };
         assert_eq!(
             summary(&some),
             "imagetotext: 8 pictures read, 2 done before, 1 not read, 3 left; run it again with --resume to \

@@ -1,9 +1,10 @@
 //! Where each result goes, decided before the first picture is read, so that a result which could
 //! not be kept anyway costs no waiting.
 
+mod names;
+
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
-use std::ffi::OsStr;
+use std::collections::HashSet;
 use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind, IsTerminal as _};
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use crate::args::{Format, Job};
 use crate::input::Source;
 use crate::name::{Name, STANDARD_OUTPUT};
 use crate::output::{self, OutputError, OutputSink};
+use names::{names_in, page_path};
 
 /// The places of all results of one run.
 #[derive(Debug)]
@@ -108,7 +110,6 @@ impl<'a> Plan<'a> {
         is_whole: bool,
     ) -> Result<(), (Name, OutputError)> {
         self.any = true;
-        let replaces = self.replaces();
         match &mut self.target {
             Target::Stream(name, sink) => sink.write(result).map_err(|error| {
                 self.broken = true;
@@ -119,31 +120,54 @@ impl<'a> Plan<'a> {
                 Ok(())
             }
             Target::Directory(paths) => {
-                let path = paths[number].as_path();
+                let path = paths[number].clone();
                 let is_dated = !is_whole && self.job.recursive;
                 let modified = is_dated.then_some(SystemTime::UNIX_EPOCH);
-                let written = output::write_file(path, result, replaces, modified);
+                let written = self.write(&path, result, modified);
                 // On a full disk, those of all other pictures would fail as well.
-                self.broken = matches!(written, Err(OutputError::Full));
-                written.map_err(|error| (Name::from(path), error))
+                self.broken = matches!(written, Err((_, OutputError::Full)));
+                written
             }
         }
     }
 
     /// Writes `rest`, and what is still to be written.
-    pub(crate) fn finish(self, rest: &[u8]) -> Result<(), (Name, OutputError)> {
-        let replaces = self.replaces();
-        match self.target {
+    pub(crate) fn finish(mut self, rest: &[u8]) -> Result<(), (Name, OutputError)> {
+        match std::mem::replace(&mut self.target, Target::Directory(Vec::new())) {
             Target::Stream(name, mut sink) if !self.broken => {
                 sink.write(rest).map_err(|error| (name, error))
             }
             Target::File(path, mut buffer) if self.any => {
                 buffer.extend_from_slice(rest);
-                output::write_file(&path, &buffer, replaces, None)
-                    .map_err(|error| (Name::from(path.as_path()), error))
+                self.write(&path, &buffer, None)
             }
             _ => Ok(()),
         }
+    }
+
+    /// Writes a result. Of PAGE XML, which has one page in a file, those after the first go into files beside it.
+    fn write(
+        &self,
+        path: &Path,
+        result: &[u8],
+        modified: Option<SystemTime>,
+    ) -> Result<(), (Name, OutputError)> {
+        let mut files = vec![(path.to_owned(), result)];
+        if self.job.format == Format::Page {
+            let pages = export::page_xml_documents(result);
+            files = (1..).zip(pages).map(|(page, xml)| (page_path(path, page), xml)).collect();
+        }
+        // The first one last: it is the one that a later run takes for the result.
+        for (path, content) in files.iter().rev() {
+            let write = || {
+                if path != &files[0].0 {
+                    output::refuse(path, self.replaces(), |path| self.is_source(path))?;
+                }
+                output::write_file(path, content, self.replaces(), modified)
+            };
+            write().map_err(|error| (Name::from(path.as_path()), error))?;
+        }
+        Ok(())
     }
 }
 
@@ -186,91 +210,4 @@ fn last_change(metadata: &Metadata) -> io::Result<SystemTime> {
 #[cfg(not(unix))]
 fn last_change(metadata: &Metadata) -> io::Result<SystemTime> {
     metadata.modified()
-}
-
-/// The result file of each picture: its name with another ending. Case is ignored where two pictures of one run
-/// would share a name: two systems of three cannot tell `A` from `a`. Those that were named get a number then;
-/// those of a walked directory keep their ending, so that their names do not depend on an order.
-fn names_in(directory: &Path, sources: &[Source], format: Format) -> Vec<PathBuf> {
-    let lower = |path: &Path| path.to_string_lossy().to_lowercase();
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for source in sources {
-        if let Source::Walked { path, directory } = source {
-            *counts.entry(lower(&directory.join(stem(path)))).or_default() += 1;
-        }
-    }
-    let mut taken = HashSet::new();
-    let extension = export::Format::from(format).extension();
-    let mut name_of = |source: &Source| {
-        let place = match source {
-            Source::File(path) => PathBuf::from(stem(path)),
-            Source::Walked { path, directory } => {
-                let place = directory.join(stem(path));
-                match path.file_name() {
-                    Some(name) if counts.get(&lower(&place)).is_some_and(|&count| count > 1) => {
-                        directory.join(name)
-                    }
-                    _ => place,
-                }
-            }
-            Source::Stdin => PathBuf::from("standard-input"),
-        };
-        for number in 1.. {
-            let mut name = place.clone().into_os_string();
-            if number > 1 {
-                name.push(format!("-{number}"));
-            }
-            name.push(format!(".{extension}"));
-            let name = PathBuf::from(name);
-            if taken.insert(lower(&name)) {
-                return directory.join(name);
-            }
-        }
-        unreachable!("the numbers do not run out")
-    };
-    sources.iter().map(&mut name_of).collect()
-}
-
-fn stem(path: &Path) -> &OsStr {
-    path.file_stem().unwrap_or_else(|| "picture".as_ref())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(files: &[&str]) -> Vec<String> {
-        let sources: Vec<Source> =
-            files.iter().map(|file| Source::from(PathBuf::from(file))).collect();
-        names_in(Path::new("out"), &sources, Format::Json)
-            .iter()
-            .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
-            .collect()
-    }
-
-    #[test]
-    fn results_are_named_after_their_pictures() {
-        assert_eq!(names(&["a/scan.png", "-"]), ["scan.json", "standard-input.json"]);
-        assert_eq!(names(&["v1.2.png", ".png"]), ["v1.2.json", ".png.json"]);
-    }
-
-    #[test]
-    fn names_that_would_collide_are_numbered() {
-        assert_eq!(
-            names(&["a/x.png", "b/X.jpg", "x-2.png", "x.png"]),
-            ["x.json", "X-2.json", "x-2-2.json", "x-3.json"]
-        );
-    }
-
-    #[test]
-    fn results_of_directories_have_their_tree() {
-        let walked = |path: &str| Source::Walked {
-            path: Path::new("in").join(path),
-            directory: Path::new(path).parent().unwrap().to_owned(),
-        };
-        let sources = ["a.png", "sub/a.jpg", "sub/A.png", "sub/b.png"].map(walked);
-        let names = names_in(Path::new("out"), &sources, Format::Text);
-        let expected = ["a.txt", "sub/a.jpg.txt", "sub/A.png.txt", "sub/b.txt"];
-        assert_eq!(names, expected.map(|name| Path::new("out").join(name)));
-    }
 }

@@ -7,12 +7,13 @@ use std::thread::available_parallelism;
 
 use imagetotext::source::Format as FileFormat;
 use imagetotext::{Document, SecretBytes};
+use imagetotext_files::ReadError;
 use imagetotext_worker::{
-    Config, Event, Host, PictureError, ReadOptions, ReceivedImage, Worker, WorkerError,
+    Config, Event, Host, Input, PictureError, ReadOptions, ReceivedImage, Worker, WorkerError,
 };
 
 use crate::args::{Format, Job};
-use crate::input::Source;
+use crate::input::{InputError, Source};
 use crate::messages::Failure;
 use crate::models::ModelPaths;
 use crate::name::Name;
@@ -20,7 +21,7 @@ use crate::pages::Pages;
 use crate::password;
 use crate::progress::Progress;
 
-/// Pages of a PDF, one after the other, whose worker may fail before the file is given up.
+/// Pages of a file, one after the other, whose worker may fail before the file is given up.
 const MOST_FAILED_IN_A_ROW: usize = 3;
 
 /// Reads pictures with one worker after the other: a new one takes the place of one that failed.
@@ -80,26 +81,31 @@ impl Reader {
         Ok(reader)
     }
 
-    /// Reads all pages. Pages before one that cannot be read are kept, and of a PDF those after it.
+    /// Reads all pages. Pages before one that cannot be read are kept, and of a PDF or TIFF those after it.
     pub(crate) async fn read(
         &mut self,
         source: &Source,
         progress: &Progress,
     ) -> Result<ReadResult, (Name, Failure)> {
         let name = || source.name();
-        let load = || source.read().map_err(|error| (name(), Failure::Input(error)));
-        let mut bytes = Arc::new(SecretBytes::from(load()?));
-        let is_pdf = FileFormat::of(&bytes) == Some(FileFormat::Pdf);
-        // Standard input can be read once only, and a picture may be a part of the result as it is.
-        let is_kept = if is_pdf { *source == Source::Stdin } else { self.options.page_images };
-        let kept = is_kept.then(|| bytes.clone());
+        let failed = |error| (name(), Failure::Input(error));
+        let unreadable = |error| failed(InputError::Unreadable(ReadError::Io(error)));
+        let mut input = source.open().map_err(failed)?;
+        let format = input.format().map_err(unreadable)?;
+        let has_pages = matches!(format, Some(FileFormat::Pdf | FileFormat::Tiff));
+        // A JPEG may be a part of the result as it is.
+        if self.options.page_images && format == Some(FileFormat::Jpeg) {
+            input = Input::Bytes(Arc::new(source.read().map_err(failed)?.into()));
+        }
+        // What is in memory is kept: standard input can be read once only.
+        let kept = if let Input::Bytes(bytes) = &input { Some(bytes.clone()) } else { None };
         let mut options = self.options.clone();
         let mut pages = Pages::new(options.pages.clone());
         let mut failed_in_a_row = 0;
         let failure = loop {
             let mut worker = self.worker().await?;
             let before = pages.count();
-            let ended = read_pages(&mut worker, options.clone(), bytes, |event| match event {
+            let ended = read_pages(&mut worker, options.clone(), input, |event| match event {
                 Event::PageStarted(number) => progress.page(before + number),
                 Event::Page(read) => pages.add(read.page, read.page_image),
                 Event::PageFailed(error) => pages.skip(Failure::Picture(error)),
@@ -114,8 +120,9 @@ impl Reader {
             failed_in_a_row = if pages.count() > before { 1 } else { failed_in_a_row + 1 };
             // A worker reads so many pages of a file; the next one reads on.
             let is_long = matches!(failure, Failure::Picture(PictureError::TooManyPages));
-            let is_page_to_blame = !matches!(failure, Failure::Picture(_) | Failure::NoWorker(_));
-            let goes_on = is_pdf && (is_long || is_page_to_blame);
+            let is_page_to_blame =
+                !matches!(failure, Failure::Picture(_) | Failure::NoWorker(_) | Failure::Input(_));
+            let goes_on = has_pages && (is_long || is_page_to_blame);
             if !goes_on || failed_in_a_row == MOST_FAILED_IN_A_ROW {
                 break Some(failure);
             }
@@ -126,9 +133,9 @@ impl Reader {
                 Some(remaining) => options.pages = remaining,
                 None => break None,
             }
-            bytes = match &kept {
-                Some(bytes) => bytes.clone(),
-                None => Arc::new(load()?.into()),
+            input = match &kept {
+                Some(bytes) => Input::Bytes(bytes.clone()),
+                None => source.open().map_err(failed)?,
             };
         };
         let mut read = pages.finish(failure).map_err(|failure| (name(), failure))?;
@@ -167,10 +174,10 @@ impl Reader {
 async fn read_pages(
     worker: &mut Worker,
     options: ReadOptions,
-    bytes: Arc<SecretBytes>,
+    input: Input,
     mut on_event: impl FnMut(Event),
 ) -> Result<(), Failure> {
-    worker.read(options, bytes).await?;
+    worker.read(options, input).await?;
     loop {
         match worker.next().await? {
             Event::Done(None) => return Ok(()),
@@ -185,6 +192,7 @@ impl From<WorkerError> for Failure {
         match error {
             WorkerError::Start(error) => Self::NoWorker(error),
             WorkerError::Models(error) => Self::Picture(error),
+            WorkerError::Input(error) => Self::Input(InputError::Unreadable(ReadError::Io(error))),
             WorkerError::TimedOut { .. } => Self::TimedOut,
             WorkerError::OutOfMemory => Self::OutOfMemory,
             _ => Self::Crashed,

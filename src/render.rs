@@ -1,11 +1,16 @@
 //! Puts the results of one or several pictures into one stream, as the command line asks.
 
+use imagetotext::Document;
 use imagetotext::export::{self, Conformance, LineMode, SearchablePdf, Stream};
+use imagetotext_worker::ReceivedImage;
 use zeroize::Zeroizing;
 
 use crate::args::{Format, Job, Lines};
 use crate::name::Name;
 use crate::reader::ReadResult;
+
+/// Bytes of a PDF for the text of a page: a full one takes 4 KB.
+const ROOM_FOR_TEXT: usize = 16 << 10;
 
 /// A piece of the output, wiped when it has been printed.
 type Bytes = Zeroizing<Vec<u8>>;
@@ -41,18 +46,31 @@ impl Renderer {
         Self { format, lines, conformance: job.conformance, several }
     }
 
-    /// The result of a picture as a file of its own.
-    pub(crate) fn alone(&self, name: &Name, read: &ReadResult) -> Bytes {
+    /// The result of a picture as a file of its own; takes the pages out of what was read.
+    pub(crate) fn alone(&self, name: &Name, read: &mut ReadResult) -> Bytes {
         if self.format == export::Format::Pdf {
-            let mut pdf = SearchablePdf::new(self.conformance);
-            push(&mut pdf, read);
-            return pdf.finish().into();
+            return self.pdf(read);
         }
         export::render(&read.document, self.format, self.lines, Some(&name.to_string()))
     }
 
+    /// Drops each image when it is in the file, so that hundreds of scans are not in memory twice.
+    fn pdf(&self, read: &mut ReadResult) -> Bytes {
+        let images = std::mem::take(&mut read.images);
+        let pages = std::mem::take(&mut read.document.pages);
+        let size = |image: &ReceivedImage| image.image(&read.file).data().len() + ROOM_FOR_TEXT;
+        let room = images.iter().flatten().map(size).sum();
+        let mut pdf = SearchablePdf::with_capacity(self.conformance, room);
+        let images = images.into_iter().chain(std::iter::repeat_with(|| None));
+        for (page, image) in pages.into_iter().zip(images) {
+            let image = image.as_ref().map(|image| image.image(&read.file));
+            pdf.push(&Document::new(vec![page]), &[image]);
+        }
+        pdf.finish().into()
+    }
+
     /// The result of the next picture as a part of the whole.
-    pub(crate) fn next(&mut self, name: &Name, read: &ReadResult) -> Bytes {
+    pub(crate) fn next(&mut self, name: &Name, read: &mut ReadResult) -> Bytes {
         match &mut self.several {
             Some(Several::Stream(stream)) => stream.next(&name.to_string(), &read.document),
             Some(Several::Pdf { pdf, is_begun }) => {
@@ -96,6 +114,7 @@ impl From<Format> for export::Format {
             Format::Xlsx => Self::Xlsx,
             Format::Epub => Self::Epub,
             Format::Alto => Self::Alto,
+            Format::Page => Self::PageXml,
             Format::Jsonl => Self::JsonLines,
             Format::Pdf => Self::Pdf,
         }
@@ -114,7 +133,7 @@ impl From<Lines> for LineMode {
 
 #[cfg(test)]
 mod tests {
-    use imagetotext::{Document, Page};
+    use imagetotext::Page;
 
     use super::*;
 
@@ -131,15 +150,15 @@ mod tests {
     #[test]
     fn several_texts_are_headed_by_their_names() {
         let mut all = renderer(Format::Text, true);
-        assert_eq!(*all.next(&"a.png".into(), &blank()), b"==> a.png <==\n");
-        assert_eq!(*all.next(&"b.png".into(), &blank()), b"\n==> b.png <==\n");
+        assert_eq!(*all.next(&"a.png".into(), &mut blank()), b"==> a.png <==\n");
+        assert_eq!(*all.next(&"b.png".into(), &mut blank()), b"\n==> b.png <==\n");
         assert_eq!(*all.end(), b"");
     }
 
     #[test]
     fn one_result_is_a_file_of_its_own() {
         let mut one = renderer(Format::Json, false);
-        let json = one.next(&"a.png".into(), &blank());
+        let json = one.next(&"a.png".into(), &mut blank());
         assert!(json.starts_with(b"{") && json.ends_with(b"}\n"), "{json:?}");
         assert_eq!(*one.end(), b"");
     }

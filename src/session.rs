@@ -10,7 +10,7 @@ use std::pin::Pin;
 use std::task::Poll;
 use std::thread::available_parallelism;
 
-use imagetotext::{Document, Page};
+use imagetotext::{Document, Page, ScriptChoice};
 
 use imagetotext_files::is_same_file;
 
@@ -91,7 +91,7 @@ struct Session<'a> {
     /// Whether the reader of standard output has gone, so that nothing is to be said either.
     is_closed: Cell<bool>,
     counts: Cell<Summary>,
-    /// Lines of the report.
+    /// Lines of the report, whether one was asked for or not.
     report: RefCell<String>,
 }
 
@@ -165,7 +165,8 @@ impl Session<'_> {
         let mut notes = unread_pages(&read.document);
         let is_blank = |page: &Page| page.lines().next().is_none() && page.codes.is_empty();
         if notes.is_empty() && read.document.pages.iter().all(is_blank) {
-            notes.push(Failure::NoText);
+            let is_choice = self.job.script != ScriptChoice::Auto;
+            notes.push(if is_choice { Failure::NoTextInScript } else { Failure::NoText });
         }
         if !self.job.running_heads {
             read.document.remove_running_heads();
@@ -173,9 +174,9 @@ impl Session<'_> {
         let is_whole = read.failures.is_empty() && notes.iter().all(|note| !note.is_failure());
         notes.append(&mut read.failures);
         let result = if self.plan.borrow().one_result_per_file() {
-            self.renderer.borrow().alone(&name, &read)
+            self.renderer.borrow().alone(&name, &mut read)
         } else {
-            self.renderer.borrow_mut().next(&name, &read)
+            self.renderer.borrow_mut().next(&name, &mut read)
         };
         self.progress
             .aside(|| self.plan.borrow_mut().put(number, &result, is_whole))
@@ -185,28 +186,39 @@ impl Session<'_> {
 
     /// Says what there is to say about a picture that was read.
     fn note(&self, name: &Name, notes: Vec<Failure>) {
-        let mut is_read = true;
+        let (mut is_read, mut may_pass) = (true, false);
         for failure in notes {
             if failure.is_failure() {
                 is_read = false;
-                self.fail(name, &failure);
+                may_pass |= failure.may_pass();
+                self.say(name, &failure);
             } else if !self.job.quiet {
                 self.progress.print(&messages::sentence(name, &failure));
             }
         }
         if is_read {
             self.count(|counts| counts.read += 1);
+        } else {
+            self.count_failed(may_pass);
         }
     }
 
     fn fail(&self, name: &Name, failure: &Failure) {
-        self.count(|counts| counts.failed += 1);
+        self.count_failed(failure.may_pass());
+        self.say(name, failure);
+    }
+
+    fn count_failed(&self, may_pass: bool) {
+        self.count(|counts| {
+            counts.failed += 1;
+            counts.read_again += usize::from(may_pass);
+        });
+    }
+
+    /// Says what went wrong, and reports it.
+    fn say(&self, name: &Name, failure: &Failure) {
         self.progress.print(&messages::sentence(name, failure));
-        if self.job.report.is_some() {
-            let mut report = self.report.borrow_mut();
-            report.push_str(&messages::report(name, failure));
-            report.push('\n');
-        }
+        add_to_report(&self.report, name, failure);
     }
 
     fn count(&self, change: impl FnOnce(&mut Summary)) {
@@ -221,6 +233,7 @@ impl Session<'_> {
         let mut counts = self.counts.get();
         let mut exit = if counts.failed > 0 { Exit::SomeFailed } else { Exit::AllRead };
         let plan = self.plan.into_inner();
+        counts.can_resume = plan.one_result_per_file();
         if self.is_closed.get() {
             return exit;
         }
@@ -229,7 +242,11 @@ impl Session<'_> {
         } else if !plan.is_broken() {
             match plan.finish(&self.renderer.into_inner().end()) {
                 Ok(()) | Err((_, OutputError::Closed)) => {}
-                Err((name, error)) => exit = fail(&name, &error.into()),
+                Err((name, error)) => {
+                    let failure = error.into();
+                    add_to_report(&self.report, &name, &failure);
+                    exit = fail(&name, &failure);
+                }
             }
         }
         if let Some(path) = &self.job.report {
@@ -245,6 +262,12 @@ impl Session<'_> {
         }
         exit
     }
+}
+
+fn add_to_report(report: &RefCell<String>, name: &Name, failure: &Failure) {
+    let mut report = report.borrow_mut();
+    report.push_str(&messages::report(name, failure));
+    report.push('\n');
 }
 
 /// Whether the report may be written: what it replaces must be a report, unless the person insists.
@@ -264,6 +287,7 @@ fn check_report(path: &Path, job: &Job) -> Result<(), OutputError> {
 fn write_report(path: &Path, report: &str) -> Result<(), OutputError> {
     output::write_file(path, report.as_bytes(), true, None)
 }
+
 /// Which pages are in scripts that cannot be read.
 fn unread_pages(document: &Document) -> Vec<Failure> {
     let pages = document.pages.iter().zip(1..);

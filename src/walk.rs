@@ -16,7 +16,7 @@ use crate::name::Name;
 pub(crate) struct Found {
     /// Files that were named and the pictures of directories, in the order of their names.
     pub(crate) sources: Vec<Source>,
-    /// Directories that cannot be listed, or have no picture.
+    /// Directories that cannot be listed or have no picture, and links that lead nowhere.
     pub(crate) failures: Vec<(Name, Failure)>,
 }
 
@@ -24,14 +24,19 @@ pub(crate) struct Found {
 pub(crate) fn expand(named: Vec<Source>, results: Option<&Path>) -> Found {
     let mut found = Found::default();
     // A link may lead to a directory that was seen already, and to one that it is in.
-    let mut seen: HashSet<FileId> = results.and_then(FileId::of).into_iter().collect();
+    let mut seen: HashSet<FileId> = HashSet::new();
+    let results = results.and_then(FileId::of);
     for source in named {
         match &source {
             Source::File(root) if root.is_dir() => {
                 let before = found.sources.len() + found.failures.len();
-                walk(root, &mut seen, &mut found);
+                // Who names the directory of the results itself wants what is in it.
+                let left_out = results.as_ref().filter(|&id| FileId::of(root).as_ref() != Some(id));
+                let has_results = walk(root, &mut seen, left_out, &mut found);
                 if found.sources.len() + found.failures.len() == before {
-                    found.failures.push((Name::from(root.as_path()), Failure::NoPictures));
+                    let failure =
+                        if has_results { Failure::OnlyResults } else { Failure::NoPictures };
+                    found.failures.push((Name::from(root.as_path()), failure));
                 }
             }
             _ => found.sources.push(source),
@@ -40,11 +45,23 @@ pub(crate) fn expand(named: Vec<Source>, results: Option<&Path>) -> Found {
     found
 }
 
-fn walk(root: &Path, seen: &mut HashSet<FileId>, found: &mut Found) {
+/// Returns whether it came upon `left_out`.
+fn walk(
+    root: &Path,
+    seen: &mut HashSet<FileId>,
+    left_out: Option<&FileId>,
+    found: &mut Found,
+) -> bool {
+    let mut has_left_out = false;
     let mut waiting = vec![PathBuf::new()];
     while let Some(directory) = waiting.pop() {
         let place = root.join(&directory);
-        if FileId::of(&place).is_none_or(|id| !seen.insert(id)) {
+        let Some(id) = FileId::of(&place) else { continue };
+        if left_out == Some(&id) {
+            has_left_out = true;
+            continue;
+        }
+        if !seen.insert(id) {
             continue;
         }
         let names = match names(&place) {
@@ -62,10 +79,13 @@ fn walk(root: &Path, seen: &mut HashSet<FileId>, found: &mut Found) {
                 directories.push(directory.join(&name));
             } else if has_picture_extension(&path) && path.is_file() {
                 found.sources.push(Source::Walked { path, directory: directory.clone() });
+            } else if has_picture_extension(&path) && !path.exists() {
+                found.failures.push((Name::from(path.as_path()), Failure::DeadLink));
             }
         }
         waiting.extend(directories.into_iter().rev());
     }
+    has_left_out
 }
 
 /// The sorted names in a directory that are not hidden.
@@ -113,9 +133,20 @@ mod tests {
         let root = tree(&["b.png", "a/2.JPG", "a/1.tif", "a/x.txt", ".hidden/c.png", "out/d.png"]);
         let results = root.path().join("out");
         assert_eq!(walked(root.path(), Some(&results)), ["b.png", "a/1.tif", "a/2.JPG"]);
-        let none = expand(vec![Source::File(results.clone()), Source::Stdin], Some(&results));
+        let hidden = root.path().join(".hidden/deeper");
+        fs::create_dir(&hidden).unwrap();
+        let none = expand(vec![Source::File(hidden), Source::Stdin], Some(&results));
         assert_eq!(none.sources, [Source::Stdin]);
         assert!(matches!(none.failures[..], [(_, Failure::NoPictures)]), "{none:?}");
+    }
+
+    #[test]
+    fn the_directory_of_results_is_left_out_unless_it_is_the_one_that_was_named() {
+        let root = tree(&["out/d.png", "notes.txt"]);
+        let results = root.path().join("out");
+        assert_eq!(walked(&results, Some(&results)), ["d.png"]);
+        let none = expand(vec![Source::File(root.path().to_owned())], Some(&results));
+        assert!(matches!(none.failures[..], [(_, Failure::OnlyResults)]), "{none:?}");
     }
 
     #[cfg(unix)]
@@ -126,7 +157,10 @@ mod tests {
         {
             std::os::unix::fs::symlink(target, root.path().join(link)).unwrap();
         }
-        std::os::unix::fs::symlink("nowhere.png", root.path().join("broken.png")).unwrap();
         assert_eq!(walked(root.path(), None), ["a/1.png", "b/2.png"]);
+        std::os::unix::fs::symlink("nowhere.png", root.path().join("broken.png")).unwrap();
+        let found = expand(vec![Source::File(root.path().to_owned())], None);
+        assert!(matches!(found.failures[..], [(_, Failure::DeadLink)]), "{found:?}");
+        assert_eq!(found.sources.len(), 2);
     }
 }

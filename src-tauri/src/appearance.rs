@@ -1,11 +1,16 @@
 //! How the window looks before its page is drawn, and whether it stays above others: as the person
 //! chose.
 
+#[cfg(target_os = "linux")]
+pub(crate) mod gtk_theme;
+
 use tauri::window::Color;
 use tauri::{AppHandle, Manager as _, Runtime};
 
 use crate::context::MAIN_WINDOW;
 use crate::contract::{Settings, Theme};
+#[cfg(target_os = "linux")]
+use gtk_theme::is_system_dark;
 
 /// `--background` of `ui/src/styles/tokens.css`.
 const LIGHT: Color = Color(0xf4, 0xf4, 0xf1, 0xff);
@@ -39,40 +44,18 @@ pub(crate) fn apply<R: Runtime>(app: &AppHandle<R>, settings: &Settings) {
     // Only the main thread may ask GTK for the theme. Where something fails the window stays as it is:
     // some desktops, most of those on Wayland, keep no window on top.
     let _ = app.run_on_main_thread(move || {
+        #[cfg(target_os = "linux")]
+        gtk_theme::apply(theme);
         let _ = window.set_always_on_top(on_top);
         // Seen only while the window is resized or its page is loaded again.
         let _ = window.set_background_color(Some(background(theme)));
     });
 }
 
-/// Whether the web view will draw a page in its dark colours: `WebKitGTK` goes by the same.
-#[cfg(target_os = "linux")]
-fn is_system_dark() -> bool {
-    use gtk::prelude::GtkSettingsExt as _;
-
-    // Tests have no display.
-    if !gtk::is_initialized_main_thread() {
-        return false;
-    }
-    let Some(settings) = gtk::Settings::default() else { return false };
-    if settings.is_gtk_application_prefer_dark_theme() {
-        return true;
-    }
-    let chosen = std::env::var("GTK_THEME").ok();
-    let name = chosen.or_else(|| settings.gtk_theme_name().map(Into::into));
-    name.is_some_and(|name| is_dark_theme(&name))
-}
-
 /// The web view has the colour of the system there before its page is drawn.
 #[cfg(not(target_os = "linux"))]
 fn is_system_dark() -> bool {
     false
-}
-
-/// Whether a GTK theme is dark, by its name.
-#[cfg(target_os = "linux")]
-fn is_dark_theme(name: &str) -> bool {
-    ["-dark", "-Dark", ":dark"].iter().any(|ending| name.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -91,16 +74,5 @@ mod tests {
     #[test]
     fn the_script_names_a_theme_of_the_page() {
         assert_eq!(script(Theme::Dark), r#"document.documentElement.dataset.theme = "dark";"#);
-    }
-
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn dark_themes_are_known_by_their_names() {
-        for name in ["Adwaita-dark", "Yaru-blue-dark", "Adwaita:dark", "Mint-Y-Dark"] {
-            assert!(is_dark_theme(name), "{name}");
-        }
-        for name in ["Adwaita", "darkroom", ""] {
-            assert!(!is_dark_theme(name), "{name}");
-        }
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::capture::Target;
 use crate::capture::geometry::Rect;
+use crate::personal;
 
 /// What `--help` prints.
 pub(crate) const USAGE: &str = "\
@@ -24,6 +25,7 @@ Options:
       --whole-screen    With --capture: everything on the screen, without asking
       --clipboard       Read the picture on the clipboard
       --hidden          Start in the tray, if the desktop has one
+      --at-login        Started by the system: in the tray, if that is set, even if it comes later
   -h, --help            Print this help
   -V, --version         Print the version
 
@@ -60,6 +62,8 @@ pub(crate) struct Launch {
     pub(crate) task: Option<Task>,
     /// Whether the window stays in the tray.
     pub(crate) hidden: bool,
+    /// Whether the system starts the program at login, when there may be no tray yet.
+    pub(crate) at_login: bool,
 }
 
 /// Something to do at once.
@@ -89,6 +93,7 @@ impl Arguments {
                 "--capture-again" => launch.task = Some(Task::Capture(Target::Again)),
                 "--clipboard" => launch.task = Some(Task::Paste),
                 "--hidden" => launch.hidden = true,
+                personal::AT_LOGIN => launch.at_login = true,
                 "--whole-screen" => region = Some(Target::Whole),
                 "--region" => {
                     let value = arguments.next().unwrap_or_default();
@@ -149,6 +154,13 @@ mod tests {
         for region in [&["--region"][..], &["--region", "1,2,3"]] {
             assert!(matches!(parse(region), Arguments::InvalidRegion(_)));
         }
+    }
+
+    #[test]
+    fn the_entry_of_autostart_names_an_option_that_exists() {
+        let launch = Launch { at_login: true, ..Launch::default() };
+        assert_eq!(parse(&[personal::AT_LOGIN]), Arguments::Open(launch));
+        assert!(USAGE.contains(personal::AT_LOGIN));
     }
 
     #[test]

@@ -64,6 +64,9 @@ use system::System;
 /// How long the window may take to disappear from the screen, with the animation of the desktop.
 const HIDE_DELAY: Duration = Duration::from_millis(250);
 
+/// How long a desktop may take at login until it has a tray.
+const TRAY_DELAY: Duration = Duration::from_secs(10);
+
 /// What to capture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Target {
@@ -245,6 +248,18 @@ fn report<R: Runtime>(app: &AppHandle<R>, state: &App, result: Outcome) {
 /// Puts what is shown outside of the window into the language of the page.
 pub(crate) fn translate<R: Runtime>(app: &AppHandle<R>) {
     System::translate_tray(app);
+}
+
+/// Shows the window if the desktop has no tray after a while.
+pub(crate) fn await_tray<R: Runtime>(app: &AppHandle<R>) {
+    let handle = app.clone();
+    let wait = move || {
+        std::thread::sleep(TRAY_DELAY);
+        show_without_tray(&handle);
+    };
+    if std::thread::Builder::new().name("tray".into()).spawn(wait).is_err() {
+        show_without_tray(app);
+    }
 }
 
 /// A window that nobody can open again would leave a program that nobody can end.

@@ -3,9 +3,11 @@
 //!
 //! Memory follows the disk: when a file cannot be written, the value in memory stays as it was.
 
+mod autostart;
 mod clock;
 mod consent;
 mod counters;
+mod directory;
 mod files;
 mod policy;
 mod settings;
@@ -14,16 +16,17 @@ use std::path::PathBuf;
 
 use time::UtcDateTime;
 
+pub use self::autostart::Autostart;
+pub(crate) use self::autostart::OPTION as AT_LOGIN;
 use self::clock::Month;
 pub use self::consent::Consented;
-use self::files::Files;
+use self::files::{FileKind, Files};
 use crate::contract::{
-    About, CommandError, ConsentRecord, Counter, InitialState, Policy, Settings, StoredData,
-    StoredKind, System,
+    About, CommandError, ConsentRecord, Counter, InitialState, Policy, Settings, StoredData, System,
 };
 
-/// Everything that is stored, in memory and in three files of one directory. Only one instance may
-/// use a directory: two would overwrite each other's files.
+/// Everything that is stored, in memory and in three files of one directory, and the entry that starts the
+/// program at login. Only one instance may use a directory: two would overwrite each other's files.
 #[derive(Debug)]
 pub struct PersonalData {
     files: Files,
@@ -34,6 +37,8 @@ pub struct PersonalData {
     consent: Option<ConsentRecord>,
     settings: Settings,
     counters: Vec<Counter>,
+    /// Absent in tests, which must not change how the account of those who run them starts.
+    autostart: Option<Autostart>,
 }
 
 impl PersonalData {
@@ -59,7 +64,19 @@ impl PersonalData {
         }
         let consent = consent::read(&files);
         let settings = settings::read(&files);
-        Self { files, program, policies, now, consent, settings, counters }
+        let settings = Settings { autostart: false, ..settings };
+        Self { files, program, policies, now, consent, settings, counters, autostart: None }
+    }
+
+    /// From now on the setting for starting at login is this entry. One that names another place of the
+    /// program, which was moved, is put right.
+    pub fn enable_autostart(&mut self, autostart: Autostart) {
+        self.settings.autostart = autostart.is_on();
+        if self.settings.autostart && self.consented().is_ok() && !autostart.is_current() {
+            // It still starts what it started before; the next start of the program tries again.
+            let _ = autostart.switch_on();
+        }
+        self.autostart = Some(autostart);
     }
 
     /// What the page starts with.
@@ -118,7 +135,7 @@ impl PersonalData {
     pub fn withdraw(&mut self) -> Result<(), CommandError> {
         let erased = self.erase();
         // Last, so that a program killed in between still shows what is left and can withdraw again.
-        self.files.remove(StoredKind::Consent)?;
+        self.files.remove(FileKind::Consent)?;
         self.consent = None;
         erased
     }
@@ -135,6 +152,8 @@ impl PersonalData {
     pub fn set_settings(&mut self, settings: Settings) -> Result<Settings, CommandError> {
         self.consented()?;
         let settings = settings::within_limits(settings);
+        self.set_autostart(settings.autostart)?;
+        let settings = Settings { autostart: self.settings.autostart, ..settings };
         if settings != self.settings {
             settings::write(&self.files, &settings)?;
             self.settings = settings;
@@ -144,9 +163,9 @@ impl PersonalData {
 
     /// Everything that is stored, and where.
     pub fn stored(&self) -> StoredData {
-        let kinds = [StoredKind::Consent, StoredKind::Settings, StoredKind::Counters];
+        let files = FileKind::ALL.into_iter().map(|kind| self.files.entry(kind));
         StoredData {
-            entries: kinds.into_iter().map(|kind| self.files.entry(kind)).collect(),
+            entries: files.chain(self.autostart.as_ref().map(Autostart::entry)).collect(),
             consent: self.consent.clone(),
             settings: self.settings.clone(),
             counters: self.counters.clone(),
@@ -168,18 +187,22 @@ impl PersonalData {
         self.store_counters(counters)
     }
 
-    /// Erases settings and counters; consent stays. Settings are the defaults again.
+    /// Erases settings, counters and the entry that starts the program at login; consent stays. Settings
+    /// are the defaults again.
     ///
     /// # Errors
     /// `Storage` if a file could not be erased; its values stay.
     pub fn erase(&mut self) -> Result<(), CommandError> {
-        let settings = self.files.remove(StoredKind::Settings);
+        // Each is erased even if another could not be.
+        let entry = self.autostart.as_ref().map_or(Ok(()), Autostart::switch_off);
+        let autostart = entry.is_err() && self.settings.autostart;
+        let settings = self.files.remove(FileKind::Settings);
         if settings.is_ok() {
             self.settings = Settings::default();
         }
-        // Counters are erased even if the settings could not be.
+        self.settings.autostart = autostart;
         self.store_counters(vec![])?;
-        settings
+        settings.and(entry)
     }
 
     /// Counts pictures that were read, if the person switched that on. Pictures that cannot be counted
@@ -190,6 +213,21 @@ impl PersonalData {
         }
         let month = Month::of((self.now)());
         let _ = self.store_counters(counters::incremented(&self.counters, month, pictures));
+    }
+
+    /// Writes or removes the entry that starts the program at login; without a place for one it stays off.
+    fn set_autostart(&mut self, on: bool) -> Result<(), CommandError> {
+        let Some(autostart) = self.autostart.as_ref().filter(|_| on != self.settings.autostart)
+        else {
+            return Ok(());
+        };
+        if on {
+            autostart.switch_on()?;
+        } else {
+            autostart.switch_off()?;
+        }
+        self.settings.autostart = on;
+        Ok(())
     }
 
     fn store_consent(&mut self, version: u32) -> Result<(), CommandError> {

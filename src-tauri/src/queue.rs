@@ -3,6 +3,7 @@
 
 mod entry;
 mod history;
+mod ignored_areas;
 mod page_pictures;
 mod pages;
 mod quarter_turns;
@@ -25,6 +26,7 @@ use crate::personal::Consented;
 use crate::source::Source;
 use crate::workers::Workers;
 use entry::Entry;
+use ignored_areas::IgnoredArea;
 use read_picture::ReadPicture;
 
 /// All pictures of the window.
@@ -41,6 +43,8 @@ struct QueueState {
     workers: Workers,
     /// The picture that is being read.
     current: Option<Current>,
+    /// What is left out of pictures that are read from now on; nothing when the list becomes empty.
+    ignored: Vec<IgnoredArea>,
 }
 
 /// A picture that is being read; dropping this gives it up.
@@ -90,8 +94,12 @@ pub(crate) struct Load {
 impl Queue {
     /// An empty one, and the task that reads. `program` is the executable of the workers.
     pub(crate) fn start(context: Arc<AppContext>, program: PathBuf) -> Arc<Self> {
-        let state =
-            QueueState { entries: Vec::new(), workers: Workers::new(program), current: None };
+        let state = QueueState {
+            entries: Vec::new(),
+            workers: Workers::new(program),
+            current: None,
+            ignored: Vec::new(),
+        };
         let queue = Arc::new(Self {
             context,
             next_id: AtomicU32::new(1),
@@ -140,9 +148,11 @@ impl Queue {
 
     /// Sends every picture to the page, which has none of them after a reload.
     pub(crate) fn emit_all(&self) {
-        for entry in &self.state().entries {
+        let state = self.state();
+        for entry in &state.entries {
             self.emit(Some(entry));
         }
+        self.emit_ignored(&state.ignored);
     }
 
     /// Ends the waiting for a picture, or its reading.
@@ -252,6 +262,10 @@ impl Queue {
         let gone = state.entries.extract_if(.., |entry| is_meant(entry.id()));
         let gone: Vec<Entry> = gone.collect();
         let current = state.take_current(is_meant);
+        if state.entries.is_empty() && !state.ignored.is_empty() {
+            state.ignored.clear();
+            self.emit_ignored(&state.ignored);
+        }
         drop(state);
         drop(current);
         if !gone.is_empty() {

@@ -16,7 +16,7 @@ use crate::display_name::display_name;
 const TEMPORARY_PREFIX: &str = ".tmp";
 
 /// The formats of files, the default one first.
-pub(crate) const FORMATS: [Format; 13] = [
+pub(crate) const FORMATS: [Format; 14] = [
     Format::Text,
     Format::Pdf,
     Format::Docx,
@@ -29,6 +29,7 @@ pub(crate) const FORMATS: [Format; 13] = [
     Format::Json,
     Format::Hocr,
     Format::Alto,
+    Format::PageXml,
     Format::Tsv,
 ];
 
@@ -56,6 +57,9 @@ const FOREIGN_EXTENSIONS: [&str; 26] = [
 pub(crate) fn target(path: PathBuf, chosen: Format) -> Result<(PathBuf, Format), CommandError> {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     let extension = extension.unwrap_or_default();
+    if extension == chosen.extension() {
+        return Ok((path, chosen));
+    }
     if let Some(format) = format_of(&extension) {
         return Ok((path, format));
     }
@@ -105,13 +109,25 @@ pub(crate) fn content(
 /// # Errors
 /// [`CommandError::Save`].
 pub(crate) fn replace(path: &Path, format: Format, bytes: &[u8]) -> Result<Saved, CommandError> {
-    let write = || -> io::Result<()> {
+    let write = |bytes: &[u8]| -> io::Result<()> {
         // A link stays, and the file that it points to is replaced.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.into());
         let directory = path.parent().unwrap_or(Path::new("."));
         StagedFile::new(directory, TEMPORARY_PREFIX, bytes)?.replace(&path)
     };
-    write().map_err(|error| save_error(path, StorageError::from(&error)))?;
+    let mut files = vec![bytes];
+    if format == Format::PageXml {
+        // It has one page in a file.
+        files = export::page_xml_documents(bytes).collect();
+    }
+    let failed = |error: io::Error| save_error(path, StorageError::from(&error));
+    write(files.first().copied().unwrap_or_default()).map_err(failed)?;
+    let (directory, stem) =
+        (path.parent().unwrap_or(Path::new(".")), file_stem(&display_name(path)));
+    for (page, bytes) in (2..).zip(files.iter().skip(1)) {
+        // The dialog has asked about the first file only, so that these replace none.
+        create(directory, &format!("{stem}-page-{page}"), format, bytes).map_err(failed)?;
+    }
     let format = format.extension().into();
     Ok(Saved { name: display_name(path), place: place_of(path), format, folder: false })
 }
@@ -132,7 +148,7 @@ pub(crate) fn create_all(
 ) -> Result<Saved, CommandError> {
     for (name, text) in texts {
         let text = if text.ends_with('\n') { text } else { text + "\n" };
-        create(directory, &name, text.as_bytes())
+        create(directory, &file_stem(&name), Format::Text, text.as_bytes())
             .map_err(|error| save_error(&directory.join(&name), StorageError::from(&error)))?;
     }
     let [name, place] = [display_name(directory), place_of(directory)];
@@ -144,10 +160,10 @@ fn place_of(path: &Path) -> String {
     display_name(path.parent().unwrap_or(path))
 }
 
-fn create(directory: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+fn create(directory: &Path, stem: &str, format: Format, bytes: &[u8]) -> io::Result<()> {
     let mut staged = StagedFile::new(directory, TEMPORARY_PREFIX, bytes)?;
     for number in 1.. {
-        match staged.create(&numbered(directory, name, number)) {
+        match staged.create(&numbered(directory, stem, format, number)) {
             Err((error, file)) if error.kind() == io::ErrorKind::AlreadyExists => staged = file,
             Err((error, _)) => return Err(error),
             Ok(()) => break,
@@ -156,12 +172,12 @@ fn create(directory: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-fn numbered(directory: &Path, name: &str, number: u32) -> PathBuf {
-    let stem = file_stem(name);
+fn numbered(directory: &Path, stem: &str, format: Format, number: u32) -> PathBuf {
+    let ending = format.extension();
     directory.join(if number == 1 {
-        format!("{stem}.txt")
+        format!("{stem}.{ending}")
     } else {
-        format!("{stem} ({number}).txt")
+        format!("{stem} ({number}).{ending}")
     })
 }
 
@@ -196,6 +212,26 @@ mod tests {
         ];
         for (name, path, format) in expected {
             assert_eq!(of(name), Ok((path.into(), format)), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_type_of_the_dialog_decides_between_formats_of_one_ending() {
+        let path = PathBuf::from("a.xml");
+        let chosen = target(path.clone(), Format::PageXml);
+        assert_eq!(chosen, Ok((path, Format::PageXml)));
+    }
+
+    #[test]
+    fn pages_of_page_xml_are_files_of_their_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let page = || imagetotext::Page::new(9, 9, Vec::new());
+        let document = Document::new(vec![page(), page()]);
+        let bytes = content(Format::PageXml, "", &document, LineMode::Keep);
+        replace(&folder.path().join("a.xml"), Format::PageXml, &bytes).unwrap();
+        for name in ["a.xml", "a-page-2.xml"] {
+            let xml = fs::read_to_string(folder.path().join(name)).unwrap();
+            assert_eq!(xml.matches("<Page ").count(), 1, "{xml}");
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use imagetotext::SecretBytes;
 use imagetotext_files as files;
-use imagetotext_worker::{InputKind, LIMITS};
+use imagetotext_worker::{Input, InputKind, LIMITS};
 
 use crate::contract::ReadError;
 
@@ -29,6 +29,22 @@ impl Source {
             Self::File(path) => {
                 let bytes = files::load(path.clone(), LIMITS.input_bytes).await?;
                 Ok((Arc::new(bytes.into()), InputKind::File))
+            }
+        }
+    }
+
+    /// Its bytes for a worker, of a file without those in memory, and what they are. Dropping the future gives up on a
+    /// file that does not answer.
+    ///
+    /// # Errors
+    /// Why a file cannot be opened; pictures in memory can be read.
+    pub(crate) async fn open(&self) -> Result<(Input, InputKind), ReadError> {
+        match self {
+            Self::Memory(bytes, kind) => Ok((bytes.clone().into(), *kind)),
+            Self::File(path) => {
+                let (file, length) =
+                    files::open_on_thread(path.clone(), LIMITS.input_bytes).await?;
+                Ok((Input::File { file, length }, InputKind::File))
             }
         }
     }
@@ -87,6 +103,17 @@ mod tests {
         let huge = folder.path().join("huge");
         File::create(&huge).unwrap().set_len(LIMITS.input_bytes + 1).unwrap();
         assert_eq!(inspect(&huge), Err(ReadError::TooLarge { megabytes: 512 }));
+    }
+
+    #[test]
+    fn a_file_is_opened_without_its_bytes() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.png");
+        let source = Source::File(path.clone());
+        let open = || tauri::async_runtime::block_on(source.open());
+        assert_eq!(open().err(), Some(ReadError::Missing));
+        fs::write(&path, b"bytes").unwrap();
+        assert!(matches!(open(), Ok((Input::File { length: 5, .. }, InputKind::File))));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::arguments::{Arguments, Launch, Task, USAGE, VERSION};
 #[cfg(target_os = "linux")]
 use crate::environment;
+use crate::personal::Autostart;
 use crate::{commands, single_instance, window};
 
 /// The message without a display.
@@ -54,47 +55,49 @@ pub fn shell<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
         .manage(app)
         .on_window_event(window::on_event)
         .invoke_handler(tauri::generate_handler![
-            commands::start,
-            commands::agree,
-            commands::decline,
-            commands::withdraw,
-            commands::acknowledge,
-            commands::set_language,
-            commands::set_settings,
-            commands::add_bytes,
-            commands::add_clipboard,
-            commands::clipboard_text,
-            commands::open,
-            commands::cancel,
-            commands::cancel_all,
-            commands::remove,
-            commands::clear,
-            commands::unlock,
-            commands::rotate,
-            commands::page,
-            commands::preview,
-            commands::thumbnail,
-            commands::text,
-            commands::edit,
-            commands::step,
-            commands::ignore_area,
-            commands::unkept,
-            commands::word_at,
-            commands::span_of,
-            commands::close,
-            commands::copy,
-            commands::copy_as,
-            commands::save,
-            commands::save_all,
-            commands::save_all_as_pdf,
-            commands::stored_data,
-            commands::export_data,
-            commands::set_counter,
-            commands::erase,
-            commands::privacy_status,
-            commands::capture,
-            commands::capture_again,
-            commands::capture_status,
+            commands::program::start,
+            commands::program::agree,
+            commands::program::decline,
+            commands::program::withdraw,
+            commands::program::acknowledge,
+            commands::program::set_language,
+            commands::program::set_settings,
+            commands::program::close,
+            commands::pictures::add_bytes,
+            commands::pictures::add_clipboard,
+            commands::pictures::open,
+            commands::pictures::cancel,
+            commands::pictures::cancel_all,
+            commands::pictures::remove,
+            commands::pictures::clear,
+            commands::pictures::unlock,
+            commands::pictures::rotate,
+            commands::pictures::page,
+            commands::pictures::preview,
+            commands::pictures::thumbnail,
+            commands::text::text,
+            commands::text::edit,
+            commands::text::ignore_area,
+            commands::text::ignore_area_from_now_on,
+            commands::text::stop_ignoring_areas,
+            commands::text::step,
+            commands::text::unkept,
+            commands::text::word_at,
+            commands::text::span_of,
+            commands::output::clipboard_text,
+            commands::output::copy,
+            commands::output::copy_as,
+            commands::output::save,
+            commands::output::save_all,
+            commands::output::save_all_as_pdf,
+            commands::personal::stored_data,
+            commands::personal::export_data,
+            commands::personal::set_counter,
+            commands::personal::erase,
+            commands::personal::privacy_status,
+            commands::capture::capture,
+            commands::capture::capture_again,
+            commands::capture::capture_status,
         ])
 }
 
@@ -134,6 +137,9 @@ fn open_window(launch: Launch) -> Result<u8, Box<dyn std::error::Error>> {
     let context = tauri::generate_context!();
     let config = dirs::config_dir().ok_or("there is no directory for settings")?;
     let app = App::new(config.join("imagetotext"), std::env::current_exe()?);
+    if let Some(autostart) = Autostart::of_this_program() {
+        app.enable_autostart(autostart);
+    }
     app.add_pending(launch.files.clone());
     app.add_pending_task(launch.task);
     let storage = window::storage();
@@ -179,7 +185,7 @@ fn receive<R: Runtime>(app: &AppHandle<R>, launch: Launch) {
     if let Some(task) = launch.task {
         state.run_task(app, task);
     }
-    if !is_capture && !launch.hidden {
+    if !is_capture && !launch.hidden && !launch.at_login {
         window::raise(app);
     }
 }

@@ -11,10 +11,12 @@ use tempfile::TempDir;
 
 use crate::app::App;
 use crate::appearance;
+#[cfg(target_os = "linux")]
+use crate::appearance::gtk_theme;
 use crate::arguments::{Launch, Task};
 use crate::context::MAIN_WINDOW;
-use crate::contract::WindowSize;
-use crate::words;
+use crate::contract::{CaptureMethod, WindowSize};
+use crate::{capture, words};
 
 /// The first size: picture and text fit side by side on a small laptop.
 const DEFAULT_SIZE: WindowSize = WindowSize { width: 1120, height: 720 };
@@ -54,20 +56,27 @@ pub(crate) fn open<R: Runtime>(
         .visible(false)
         .build()?;
     #[cfg(target_os = "linux")]
+    gtk_theme::start(settings.theme);
+    #[cfg(target_os = "linux")]
     window.with_webview(|view| reload_after_crash(&view.inner()))?;
     Ok(window)
 }
 
 /// Shows the window, unless it starts in the tray. A capture comes first: its outcome shows the window,
-/// where there is no tray.
+/// where there is no tray. At login the desktop may start its tray after this program.
 pub(crate) fn show_at_start<R: Runtime>(window: &WebviewWindow<R>, launch: &Launch) {
     let app = window.state::<App>();
     let settings = app.context().personal().settings().capture.clone();
-    let wants_tray = launch.hidden || settings.start_hidden;
-    let has_tray = settings.tray && app.capture_status().has_tray && app.consented().is_ok();
-    let is_capture = matches!(launch.task, Some(Task::Capture(_))) && app.consented().is_ok();
-    let stays_hidden = is_capture || (wants_tray && has_tray);
-    if !stays_hidden {
+    let consented = app.consented().is_ok();
+    let status = app.capture_status();
+    let wants_tray = (launch.hidden || settings.start_hidden) && settings.tray && consented;
+    let is_capture = matches!(launch.task, Some(Task::Capture(_))) && consented;
+    if is_capture || (wants_tray && status.has_tray) {
+        return;
+    }
+    if wants_tray && launch.at_login && status.method != CaptureMethod::None {
+        capture::await_tray(window.app_handle());
+    } else {
         // It fails when the program ends.
         let _ = window.show();
     }
@@ -124,6 +133,11 @@ pub(crate) fn on_event<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
             app.set_dragging(false);
             app.receive_drop(paths.clone());
+        }
+        #[cfg(target_os = "linux")]
+        WindowEvent::ThemeChanged(theme) => {
+            let chosen = app.context().personal().settings().theme;
+            gtk_theme::system_changed(*theme == tauri::Theme::Dark, chosen);
         }
         WindowEvent::CloseRequested { api, .. } => {
             if let Some(size) = restorable_size(window) {

@@ -51,6 +51,7 @@ impl From<WorkerError> for ReadError {
         match error {
             WorkerError::OutOfMemory => Self::OutOfMemory,
             WorkerError::TimedOut { seconds } => Self::TookTooLong { seconds },
+            WorkerError::Input(_) => Self::Unreadable,
             WorkerError::Crashed | WorkerError::Unexpected => Self::Crashed,
             _ => Self::Internal,
         }

@@ -31,6 +31,8 @@ pub(crate) enum Format {
     Epub,
     /// ALTO 4.4: boxes of words for libraries and archives
     Alto,
+    /// PAGE XML of 2019: regions, lines and words for libraries and archives; a file for each page
+    Page,
     /// JSON with a picture in each line
     Jsonl,
     /// The picture with its text on it, invisible, to be found and copied

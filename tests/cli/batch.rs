@@ -176,3 +176,37 @@ fn a_report_replaces_no_other_file() {
         assert_eq!(fs::read(dir.path(name)).unwrap(), before, "{name}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_report_has_dead_links_and_results_that_cannot_be_written() {
+    let dir = tree();
+    std::os::unix::fs::symlink("nowhere.png", dir.path("in/dead.png")).unwrap();
+    // A directory is in the way of a result.
+    fs::create_dir_all(dir.path("out/a.txt")).unwrap();
+    let args = ["-r", "in", "-o", "out/", "--report", "failures.jsonl"];
+    let outcome = dir.run(&args);
+    assert_eq!(outcome.code, Some(1), "{outcome:?}");
+    let report = dir.text("failures.jsonl");
+    for name in ["in/dead.png", "out/a.txt"] {
+        assert!(report.contains(&format!("{{\"file\":\"{name}\"")), "{report}");
+    }
+    if cfg!(target_os = "linux") {
+        dir.run(&["in/a.png", "-o", "/dev/full", "--report", "failures.jsonl"])
+            .fails("/dev/full", "full");
+        assert!(dir.text("failures.jsonl").starts_with("{\"file\":\"/dev/full\""));
+    }
+}
+
+#[test]
+fn advice_is_given_only_where_it_helps() {
+    let dir = tree();
+    dir.write("in/broken.png", &HELLO[..200]);
+    for output in ["out/", "one.txt"] {
+        let outcome = dir.run(&["-r", "in", "-o", output]);
+        assert_eq!(summary(&outcome), "imagetotext: 2 pictures read, 1 not read.", "{outcome:?}");
+    }
+    let outcome = dir.run(&["-r", "in", "-o", "in/", "-f", "json"]);
+    assert_eq!(summary(&outcome), "imagetotext: 2 pictures read, 1 not read.", "{outcome:?}");
+    assert!(dir.path("in/sub/b.json").exists(), "where the pictures are");
+}

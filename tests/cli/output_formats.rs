@@ -141,6 +141,22 @@ fn alto_is_one_document() {
     assert!(two.ends_with("</alto>\n"), "{two}");
 }
 
+#[test]
+fn page_xml_has_a_file_for_each_page() {
+    let dir = Dir::new();
+    std::fs::write(dir.path("pages.tif"), include_bytes!("../images/formats/pages.tif")).unwrap();
+    dir.run(&["-q", "-f", "page", "-o", "out/", "pages.tif"]).succeeds();
+    dir.run(&["-f", "page", "-o", "both.xml", "hello.png", "./hello.png"]).succeeds();
+    for name in ["out/pages.xml", "out/pages-page-2.xml", "both.xml", "both-page-2.xml"] {
+        let xml = std::fs::read_to_string(dir.path(name)).unwrap();
+        assert_eq!(xml.matches("<Page ").count(), 1, "{name}: {xml}");
+    }
+    std::fs::remove_file(dir.path("both.xml")).unwrap();
+    let again = dir.run(&["-f", "page", "-o", "both.xml", "hello.png", "./hello.png"]);
+    assert!(again.stderr.contains("both-page-2.xml: a file of this name exists"), "{again:?}");
+    assert!(!dir.path("both.xml").exists());
+}
+
 #[cfg(target_os = "linux")]
 mod by_other_programs {
     use super::*;
@@ -179,9 +195,28 @@ mod by_other_programs {
     }
 
     #[test]
+    fn page_xml_follows_its_schema() {
+        let dir = Dir::new();
+        std::fs::write(dir.path("page.png"), include_bytes!("../images/golden/ruled.png")).unwrap();
+        dir.run(&["-f", "page", "-o", "table.xml", "page.png"]).succeeds();
+        let xml = std::fs::read_to_string(dir.path("table.xml")).unwrap();
+        assert!(xml.contains("<TableCellRole "), "{xml}");
+        let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schemas/page-2019-07-15.xsd");
+        let file = dir.path("table.xml");
+        tool(
+            "xmllint",
+            &["--noout", "--nonet", "--schema", schema]
+                .map(AsRef::as_ref)
+                .into_iter()
+                .chain([file.as_ref()])
+                .collect::<Vec<_>>(),
+        );
+    }
+
+    #[test]
     fn markup_is_well_formed() {
         let dir = Dir::new();
-        for format in ["alto", "hocr"] {
+        for format in ["alto", "hocr", "page"] {
             let name = format!("out.{format}");
             dir.run(&["-f", format, "-o", &name, "hello.png"]).succeeds();
             tool("xmllint", &["--noout".as_ref(), "--nonet".as_ref(), dir.path(&name).as_ref()]);

@@ -73,3 +73,15 @@ fn every_shell_has_a_completion_script() {
 fn the_manual_page_is_roff() {
     assert_prints(&["--man"], &[".TH imagetotext 1", ".SH NAME", "\\-\\-format"]);
 }
+
+#[test]
+fn a_page_without_text_in_the_chosen_script_is_said_to_be_so() {
+    let dir = Dir::new();
+    dir.write("chinese.png", include_bytes!("../images/golden/chinese.png"));
+    let outcome = dir.run(&["--script", "latin", "chinese.png"]);
+    assert!(
+        outcome.stderr.contains("no text in the script of --script was found; leave"),
+        "{outcome:?}"
+    );
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(0), ""));
+}

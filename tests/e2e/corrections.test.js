@@ -230,3 +230,35 @@ async function save(app, user, file) {
   await app.waitForStatus(new RegExp(`Saved as .*${file.split("/").at(-1)}`));
   return readFileSync(file, "utf8");
 }
+
+test("an area that is left out of all pictures is left out of later ones, until it is stopped", async (t) => {
+  const session = await TestSession.create(t);
+  const app = await App.startWithConsent(session);
+  const user = new UserInput(session);
+  await user.copyFile(imagePath("hello.png"));
+  await user.press("ctrl+v");
+  await app.waitForText();
+  await app.evaluate(() => document.querySelector("#select-area").focus());
+  await user.press("Return");
+  await app.click("#ignore-area");
+  await user.press("Down", "Return");
+  await waitFor("it is left out", async () => (await app.text()).trim() === "");
+  await waitFor("the window says so", () => app.isVisible("#ignored-areas"));
+
+  /** The text of the same picture once more. */
+  const again = async (number) => {
+    await user.press("ctrl+v");
+    await app.waitForJobs(number);
+    await app.select(number - 1);
+    await waitFor("it is selected", () =>
+      app.isVisible(`#queue li:nth-child(${number}) [aria-current]`),
+    );
+    await waitFor("its text is there", () => app.isVisible("#text"));
+    return app.text();
+  };
+  assert.equal((await again(2)).trim(), "");
+  await app.click("#stop-ignoring");
+  await waitFor("nothing says so", async () => !(await app.isVisible("#ignored-areas")));
+  await again(3);
+  await waitFor("the whole text is there", async () => /Hello/.test(await app.text()));
+});

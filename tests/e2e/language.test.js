@@ -1,10 +1,12 @@
 // The language of the window: chosen before consent or in the settings, and remembered.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { App } from "./support/app.js";
+import { App, TITLE } from "./support/app.js";
+import { watchBrightness } from "./support/brightness.js";
+import { UserInput } from "./support/input.js";
 import { TestSession } from "./support/session.js";
 import { waitFor } from "./support/wait.js";
 
@@ -21,6 +23,38 @@ test("a language chosen before consent is stored after it", async (t) => {
   await waitFor("it is stored", () => storedLanguage(session) === "fr");
   assert.equal(await app.textOf("#open"), "Ouvrir des images");
 });
+
+for (const theme of ["dark", "light"]) {
+  test(`the list of languages is ${theme} like the window, where the system is not`, async (t) => {
+    const session = await TestSession.create(t, { theme: "unset" });
+    const gtk = join(session.config, "gtk-3.0");
+    mkdirSync(gtk, { recursive: true });
+    const prefersDark = theme === "light" ? 1 : 0;
+    const ini = `[Settings]\ngtk-application-prefer-dark-theme=${prefersDark}\n`;
+    writeFileSync(join(gtk, "settings.ini"), ini);
+    const app = await App.startWithConsent(session);
+    await app.openScreen("settings");
+    await app.click(`#theme-${theme}`);
+    await waitFor("the page has the theme", () =>
+      app.evaluate((theme) => document.documentElement.dataset.theme === theme, theme),
+    );
+    const user = new UserInput(session);
+    const { x, y } = await user.placeOf(await user.waitForWindow(TITLE));
+    const { left, bottom } = await app.evaluate(() => {
+      const list = document.querySelector("#language");
+      list.focus();
+      const { left, bottom } = list.getBoundingClientRect();
+      return { left, bottom };
+    });
+    const place = [x + left + 8, y + bottom + 40].map(Math.round);
+    const before = await user.openWindows();
+    await user.press("space");
+    await waitFor("the list is open", async () => (await user.openWindows()) > before);
+    const frames = watchBrightness(session, place);
+    const isAsChosen = (brightness) => (theme === "dark" ? brightness < 100 : brightness > 155);
+    await waitFor(`the list is ${theme}`, () => frames.length > 3 && isAsChosen(frames.at(-1)));
+  });
+}
 
 test("the language is changed at once, without losing anything, and is remembered", async (t) => {
   const session = await TestSession.create(t);

@@ -2,13 +2,11 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fileURLToPath } from "node:url";
 import { App, BINARY, imagePath, TITLE } from "./support/app.js";
+import { watchBrightness } from "./support/brightness.js";
 import { UserInput } from "./support/input.js";
 import { TestSession } from "./support/session.js";
 import { waitFor } from "./support/wait.js";
-
-const BRIGHTNESS = fileURLToPath(new URL("support/brightness.py", import.meta.url));
 
 test("a second start shows the first window and passes its files on", async (t) => {
   const session = await TestSession.create(t);
@@ -57,14 +55,3 @@ test("a dark theme starts dark, whatever the theme of the system", async (t) => 
   // It is not the screen without a window.
   assert.ok(frames.at(-1) > 20, `${frames.at(-1)}`);
 });
-
-/** The brightness of the middle of the screen from now on. */
-function watchBrightness(session) {
-  const frames = [];
-  const stdio = ["ignore", "pipe", "pipe"];
-  const watcher = session.start("/usr/bin/python3", [BRIGHTNESS], { stdio });
-  watcher.stdout.on("data", (lines) =>
-    frames.push(...String(lines).trim().split("\n").map(Number)),
-  );
-  return frames;
-}

@@ -41,6 +41,7 @@ let settings: Settings = {
   redact: false,
   textSize: 100,
   keepOnTop: false,
+  autostart: false,
   count: true,
   capture: {
     hotkey: "Super+Shift+T",
@@ -69,6 +70,12 @@ const storedData = (): StoredData => ({
     { kind: "consent", path: `${folder}/consent.json`, exists: true, bytes: 96 },
     { kind: "settings", path: `${folder}/settings.json`, exists: true, bytes: 161 },
     { kind: "counters", path: `${folder}/counters.json`, exists: false, bytes: 0 },
+    {
+      kind: "autostart",
+      path: "/home/ada/.config/autostart/imagetotext-app.desktop",
+      exists: false,
+      bytes: 0,
+    },
   ],
   consent: { policy: 3, at: "2026-11-24T09:30:00Z", adult: true, program: "0.1.0" },
   settings,
@@ -92,7 +99,8 @@ function textOf({ id, lines }: Arguments): TextView {
     if (result.text !== "") result.text += separator(lines, true);
     result.pages.push(result.text.length);
     view.lines.forEach((line, lineIndex) => {
-      if (lineIndex > 0) result.text += separator(lines, false);
+      const isRow = [line, view.lines[lineIndex - 1]].some((each) => each?.text.includes("\t"));
+      if (lineIndex > 0) result.text += isRow && lines !== "one" ? "\n" : separator(lines, false);
       line.words.forEach(({ text, lowConfidence }, word) => {
         const before = line.text.charAt(
           line.words.slice(0, word).reduce((sum, { text }) => sum + text.length + 1, -1),

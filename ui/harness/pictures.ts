@@ -31,6 +31,17 @@ Mushroom soup with bread\t1\t6.00\t6.00
 Please pay to DE89 3704 0044 0532 0130 00
 or call +44 20 7946 0958, www.harbour.example`;
 
+/** A table that is wider than any window. */
+export const WIDE_TABLE = `Meridian Mutual, claims by line of business, thousands
+
+Line of business\tCode\tQ1 2025\tQ2 2025\tQ3 2025\tQ4 2025\tTotal\tChange\tRemarks
+Motor third-party liability\tMTPL\t12,840.5\t13,102.0\t12,977.3\t14,210.9\t53,130.7\t+3.1%\tTwo large losses in December
+Household\tHH\t980.0\t1,022.4\t955.1\t1,340.2\t4,297.7\t-0.4%\t
+Marine and inland transport, including war risks\tMIT\t77.2\t\t81.0\t64.4\t222.6\t+11.8%\tReinsured
+Travel\tTR\t310.9\t455.0\t720.6\t298.8\t1,785.3\t+2.2%\t
+
+The figures of the fourth quarter are preliminary and will be replaced in March, when the reports of all branches are in.`;
+
 export const LONG = Array.from(
   { length: 60 },
   (_, index) => `${index + 1}. ${LETTER.split("\n")[(index % 3) + 3]} and so the story goes on`,

@@ -5,7 +5,7 @@ import type { Event as ShellEvent } from "../src/bindings/Event";
 import type { Job } from "../src/bindings/Job";
 import type { JobState } from "../src/bindings/JobState";
 import type { ReadError } from "../src/bindings/ReadError";
-import { BILL, drawPicture, LETTER, LONG, type Picture } from "./pictures";
+import { BILL, drawPicture, LETTER, LONG, type Picture, WIDE_TABLE } from "./pictures";
 
 export interface Scene {
   readonly consent: Consent;
@@ -57,6 +57,11 @@ function withPicture(click: readonly string[] = []): Scene {
 function table(click: readonly string[] = []): Scene {
   const bill = drawPicture(BILL, 1000, 34);
   return { ...nothing, jobs: [read(1, "bill.png", [bill])], pictures: { 1: [bill] }, click };
+}
+
+function wideTable(click: readonly string[] = []): Scene {
+  const claims = drawPicture(WIDE_TABLE, 2400, 24);
+  return { ...nothing, jobs: [read(1, "claims.png", [claims])], pictures: { 1: [claims] }, click };
 }
 
 /** About five thousand words. */
@@ -175,6 +180,8 @@ export const SCENES: Record<string, () => Scene> = {
   pages,
   long,
   table: () => table(),
+  "wide-table": () => wideTable(),
+  "wide-paragraphs": () => wideTable(["#lines-paragraphs"]),
   entities: () => table(["#entities"]),
   redact: () => table(["#redact"]),
   ignore: ignoring,

@@ -75,6 +75,10 @@ export const shell = {
   /** Leaves the lines of an area of a page out of the text, as an edit. */
   ignoreArea: (id: number, lines: LineMode, page: number, area: Area) =>
     call<TextView>("ignore_area", { id, lines, page, area }),
+  /** From now on also in pictures that are read later, whose page has the same size. */
+  ignoreAreaFromNowOn: (id: number, page: number, area: Area) =>
+    call<void>("ignore_area_from_now_on", { id, page, area }),
+  stopIgnoringAreas: () => call<void>("stop_ignoring_areas"),
   /** The pictures with edits that were neither saved nor copied. */
   unkept: () => call<number[]>("unkept"),
   /** The word at a place of the text that is shown. */

@@ -31,6 +31,8 @@ export interface Session {
   readonly refused: readonly RefusedFile[];
   /** Whether files are dragged over the window. */
   readonly dragging: boolean;
+  /** How many areas are left out of the pictures that are read from now on. */
+  readonly ignoredAreas: number;
   /** What of capturing the screen works; null until it is known. */
   readonly capture: CaptureStatus | null;
 }
@@ -91,6 +93,7 @@ export function newSession(start: InitialState): Session {
     outcome: null,
     refused: [],
     dragging: false,
+    ignoredAreas: 0,
     capture: null,
   };
 }

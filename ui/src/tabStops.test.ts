@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tabStopDistance } from "./tabStops";
+import { tableWidth, tabStopDistance } from "./tabStops";
 
 /** Each letter is half as wide as it is high. */
 const widthOf = (cell: string) => cell.length / 2;
@@ -18,4 +18,14 @@ test("a text without tables keeps the usual tab stops", () => {
 test("one long cell does not push the others out of sight", () => {
   const long = "a sentence that is much longer than any name in a table should be";
   expect(tabStopDistance(`${long}\t1\nTea\t2`, widthOf)).toBe(3);
+});
+
+test("a table is as wide as its widest row, whose cells begin at tab stops", () => {
+  const width = (text: string) => tableWidth(text, 5, (cell) => cell.length);
+  expect(width("no table, however long it is")).toBe(0);
+  expect(width("ab\tc\tdef")).toBe(13);
+  expect(width("ab\tc\nabcdefg\tc")).toBe(11);
+  // A cell that ends at a stop goes on to the next one, and an empty cell takes one.
+  expect(width("abcde\tc")).toBe(11);
+  expect(width("ab\t\tc")).toBe(11);
 });

@@ -1,9 +1,12 @@
-/** How far apart tab stops are, so that the columns of tables stand below each other. */
+/**
+ * How far apart tab stops are, so that the columns of tables stand below each other, and how wide that
+ * makes the tables: a row that is broken mixes its cells.
+ */
 
 /** Between two columns, in em. */
 const GAP = 1.5;
 /** A cell that is wider takes two stops: one long sentence must not push all numbers out of sight. */
-const WIDEST = 18;
+const WIDEST = 24;
 
 /** The distance of tab stops in em, for the widest cell that another follows; null in a text without tables. */
 export function tabStopDistance(text: string, widthOf: (cell: string) => number): number | null {
@@ -18,14 +21,38 @@ export function tabStopDistance(text: string, widthOf: (cell: string) => number)
   return widest < 0 ? null : Math.ceil((widest + GAP) * 10) / 10;
 }
 
-/** Sets the distance of the tab stops of an element, for a text in its font. */
+/** The width in em of the widest row of a table, with tab stops at this distance. */
+export function tableWidth(
+  text: string,
+  distance: number,
+  widthOf: (cell: string) => number,
+): number {
+  let widest = 0;
+  for (const row of text.split("\n")) {
+    const cells = row.split("\t");
+    const last = cells.pop() ?? "";
+    if (cells.length === 0) continue;
+    // A tab goes on to the next stop, also from a stop.
+    const start = cells.reduce((left, cell) => {
+      const end = left + widthOf(cell);
+      return (Math.floor(end / distance) + 1) * distance;
+    }, 0);
+    widest = Math.max(widest, start + widthOf(last));
+  }
+  return Math.ceil(widest * 10) / 10;
+}
+
+/** Sets the distance of the tab stops of an element and the width of its tables, for a text in its font. */
 export function alignColumns(element: HTMLElement, text: string): void {
-  const hasTabs = text.includes("\t");
-  const distance = hasTabs
-    ? tabStopDistance(text, measureIn(getComputedStyle(element).fontFamily))
-    : null;
-  if (distance === null) element.style.removeProperty("--tab-stops");
-  else element.style.setProperty("--tab-stops", `${distance}em`);
+  const { style } = element;
+  style.removeProperty("--tab-stops");
+  style.removeProperty("--table-width");
+  if (!text.includes("\t")) return;
+  const widthOf = measureIn(getComputedStyle(element).fontFamily);
+  const distance = tabStopDistance(text, widthOf);
+  if (distance === null) return;
+  style.setProperty("--tab-stops", `${distance}em`);
+  style.setProperty("--table-width", `${tableWidth(text, distance, widthOf)}em`);
 }
 
 /** Measures texts in a font, in em. Nothing is drawn. */

@@ -17,6 +17,13 @@ import type { Shell } from "./ipc";
 import { type Outcome, savedOutcome } from "./outcome";
 import { type Item, type Session, selectedItem } from "./session";
 
+/** The pictures that an area is left out of. */
+export interface Ignored {
+  readonly items: readonly Item[];
+  /** Whether also of those of the same size that come later. */
+  readonly later: boolean;
+}
+
 /** What these actions have from the others. */
 interface Context {
   readonly shell: Shell;
@@ -125,10 +132,18 @@ export function createTextActions(context: Context) {
       dispatch({ kind: "textEdited", id, mode, text });
       edits.record({ id, mode, text, joins });
     },
-    /** Leaves an area of the page out of the text: of this picture, or of all of its size. */
-    ignoreArea: async (page: number, area: Area, items: readonly Item[]) => {
+    /**
+     * Leaves an area of the page out of the text: of this picture, or of all of its size and of those that
+     * come later.
+     */
+    ignoreArea: async (page: number, area: Area, { items, later }: Ignored) => {
       const mode = getSession()?.start.settings.lines;
       if (!mode) return;
+      const [first] = items;
+      if (later && first) {
+        const begun = shell.ignoreAreaFromNowOn(first.job.id, page, area);
+        if (!(await attempt(begun.then(() => true)))) return;
+      }
       for (const { job } of items) {
         const replace = replacing(job.id, mode);
         const done = await attempt(
@@ -140,6 +155,8 @@ export function createTextActions(context: Context) {
       }
       report({ kind: "areaIgnored", pictures: items.length });
     },
+    /** Leaves nothing out of the pictures that are read from now on. */
+    stopIgnoringAreas: () => attempt(shell.stopIgnoringAreas()),
     undo: () => step("undo"),
     redo: () => step("redo"),
     /** Takes back all edits of the text that is shown. */

@@ -97,6 +97,8 @@ function afterShellEvent(session: Session, event: ShellEvent): Session {
       return { ...session, outcome: captureOutcome(event.outcome) ?? session.outcome };
     case "captureStatus":
       return withCaptureStatus(session, event.status);
+    case "ignoredAreas":
+      return { ...session, ignoredAreas: event.count };
     case "show":
       return findItem(session, event.id) ? select(session, event.id) : session;
     case "consent":

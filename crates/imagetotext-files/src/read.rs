@@ -73,16 +73,46 @@ pub fn read(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>, ReadError> {
     read_all(File::open(path)?, expected, limit)
 }
 
+/// An ordinary file of at most `limit` bytes, open, and its length in bytes.
+///
+/// # Errors
+/// [`ReadError`].
+pub fn open(path: &Path, limit: u64) -> Result<(File, u64), ReadError> {
+    inspect(path, limit)?;
+    let file = File::open(path)?;
+    // Of what was opened, should another file have taken its place.
+    let metadata = file.metadata()?;
+    match metadata.len() {
+        _ if !metadata.is_file() => Err(ReadError::Special),
+        length if length > limit => Err(ReadError::TooLarge),
+        length => Ok((file, length)),
+    }
+}
+
 /// [`read`] on a thread of its own. Dropping the future cancels it: a share in the network that does
 /// not answer keeps that thread, and nothing else, until it does.
 ///
 /// # Errors
 /// [`ReadError`].
 pub async fn load(path: PathBuf, limit: u64) -> Result<Zeroizing<Vec<u8>>, ReadError> {
+    on_thread(move || read(&path, limit)).await
+}
+
+/// [`open`] on a thread of its own, as [`load`] reads.
+///
+/// # Errors
+/// [`ReadError`].
+pub async fn open_on_thread(path: PathBuf, limit: u64) -> Result<(File, u64), ReadError> {
+    on_thread(move || open(&path, limit)).await
+}
+
+async fn on_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ReadError> + Send + 'static,
+) -> Result<T, ReadError> {
     let (sender, receiver) = oneshot::channel();
     std::thread::Builder::new().name("load".into()).spawn(move || {
-        // Nobody receives after a cancellation; the bytes are wiped here then.
-        let _ = sender.send(read(&path, limit));
+        // Nobody receives after a cancellation; bytes are wiped here then.
+        let _ = sender.send(work());
     })?;
     receiver.await.unwrap_or_else(|_| Err(ReadError::Io(io::ErrorKind::BrokenPipe.into())))
 }
@@ -131,6 +161,16 @@ mod tests {
         assert!(matches!(refused(&huge), ReadError::TooLarge));
         #[cfg(unix)]
         assert!(matches!(refused(Path::new("/dev/null")), ReadError::Special));
+    }
+
+    #[test]
+    fn a_file_is_opened_with_its_length() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.png");
+        fs::write(&path, b"bytes").unwrap();
+        assert_eq!(open(&path, 10).unwrap().1, 5);
+        assert!(matches!(open(&path, 4), Err(ReadError::TooLarge)));
+        assert!(matches!(open(folder.path(), 4), Err(ReadError::Directory)));
     }
 
     #[test]

@@ -20,6 +20,7 @@
 //!     match worker.next().await? {
 //!         Event::PageStarted(_) => {}
 //!         Event::Page(read) => println!("{} lines", read.page.lines().count()),
+//!         Event::PageFailed(error) => println!("{error:?}"),
 //!         Event::Done(error) => break println!("{error:?}"),
 //!     }
 //! }
@@ -33,6 +34,7 @@ mod event_reader;
 mod exit_cause;
 mod frame;
 mod host;
+mod input;
 mod kill_handle;
 mod limits;
 mod packed_image;
@@ -47,6 +49,7 @@ pub use child::run;
 pub use command::{ARGUMENT, is_worker};
 pub use event_reader::{Event, EventReader, ReadPage};
 pub use host::{Config, Host};
+pub use input::Input;
 pub use kill_handle::KillHandle;
 pub use limits::{LIMITS, Limits};
 pub use packed_image::{PackedImage, Size};

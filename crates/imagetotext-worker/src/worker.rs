@@ -1,8 +1,11 @@
 //! One worker process as the program sees it: start, requests, events, kill.
 
+mod pipes;
+
 use std::io;
-use std::process::{ChildStdin, ChildStdout, Command};
+use std::process::Command;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc as blocking;
 use std::time::Duration;
 
@@ -14,13 +17,13 @@ use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroizing;
 
 use crate::event_reader::{Event, EventReader, Received};
-use crate::exit_cause::ExitCause;
-use crate::frame;
+use crate::input::Input;
 use crate::kill_handle::KillHandle;
 use crate::limits::Limits;
 use crate::picture_error::PictureError;
 use crate::protocol::{InputKind, ReadOptions, Request, SandboxReport, Setup};
 use crate::{command, spawner};
+use pipes::Outgoing;
 
 /// Pages that wait to be received: a worker that is faster than its program waits, so that a document of
 /// a thousand pages needs no more memory than one of three.
@@ -36,6 +39,10 @@ pub struct Worker {
     state: State,
     /// When the worker has taken too long.
     deadline: Instant,
+    /// Bytes of files that it was sent.
+    sent: Arc<AtomicU64>,
+    /// How many there were when the deadline was set.
+    sent_before: u64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +63,9 @@ pub enum WorkerError {
     /// The models cannot be used.
     #[error("the models cannot be used: {0:?}")]
     Models(PictureError),
+    /// The file cannot be read.
+    #[error("the file cannot be read: {0}")]
+    Input(io::Error),
     /// It ended by itself.
     #[error("the worker crashed")]
     Crashed,
@@ -71,15 +81,6 @@ pub enum WorkerError {
     /// It sent something that our workers never send.
     #[error("the worker sent something unexpected")]
     Unexpected,
-}
-
-/// What the thread that writes is given.
-#[derive(Debug)]
-pub(crate) enum Outgoing {
-    /// A message, encoded.
-    Message(Zeroizing<Vec<u8>>),
-    /// A bare frame.
-    Bytes(Arc<SecretBytes>),
 }
 
 impl Worker {
@@ -100,18 +101,25 @@ impl Worker {
         let (received, incoming) = mpsc::channel(WAITING_EVENTS);
         let events = EventReader::new(stdout, limits);
         let (process_of_reader, timeout) = (process.clone(), seconds(&limits));
+        let (failed, input_error) = blocking::sync_channel(1);
+        let sent = Arc::new(AtomicU64::new(0));
+        let sent_by_writer = sent.clone();
         let thread = |name: &str| std::thread::Builder::new().name(name.into());
         thread("worker-input")
-            .spawn(move || write_all(stdin, &to_write))
+            .spawn(move || pipes::write_all(stdin, &to_write, &sent_by_writer, &failed))
             .map_err(WorkerError::Start)?;
         thread("worker-output")
-            .spawn(move || receive_all(events, &process_of_reader, timeout, &received))
+            .spawn(move || {
+                pipes::receive_all(events, &process_of_reader, timeout, &input_error, &received);
+            })
             .map_err(WorkerError::Start)?;
         let deadline = Instant::now() + limits.page_timeout;
-        let worker = Self { process, outgoing, incoming, limits, state: State::Starting, deadline };
+        let state = State::Starting;
+        let worker =
+            Self { process, outgoing, incoming, limits, state, deadline, sent, sent_before: 0 };
         worker.send(setup);
         for frame in frames {
-            worker.send_bytes(frame);
+            worker.send_frame(Input::Bytes(frame));
         }
         Ok(worker)
     }
@@ -141,7 +149,7 @@ impl Worker {
     pub async fn read(
         &mut self,
         options: ReadOptions,
-        bytes: Arc<SecretBytes>,
+        input: impl Into<Input>,
     ) -> Result<(), WorkerError> {
         self.ready().await?;
         match self.incoming.try_recv() {
@@ -151,12 +159,16 @@ impl Worker {
             // Nothing was asked for, so nothing may have been sent; or a picture is being read still.
             Ok(Ok(_)) | Err(_) => return Err(self.fail(WorkerError::Unexpected)),
         }
-        let is_pdf = options.input == InputKind::File && Format::of(&bytes) == Some(Format::Pdf);
+        let mut input = input.into();
+        // The worker was not asked yet, and can read the next file.
+        let format = input.format().map_err(WorkerError::Input)?;
+        let is_pdf = options.input == InputKind::File && format == Some(Format::Pdf);
         let ReadOptions { previews, page_images, .. } = options;
         self.state = State::Reading { previews, page_images, is_pdf };
         self.deadline = Instant::now() + self.decode_timeout(is_pdf);
+        self.sent_before = self.sent.load(Ordering::Relaxed);
         self.send(&Request(options));
-        self.send_bytes(bytes);
+        self.send_frame(input);
         Ok(())
     }
 
@@ -212,12 +224,26 @@ impl Worker {
     }
 
     async fn receive(&mut self) -> Result<Received, WorkerError> {
-        match timeout_at(self.deadline, self.incoming.recv()).await {
-            Ok(Some(Ok(received))) => Ok(received),
-            Ok(Some(Err(error))) => Err(self.fail(error)),
-            Ok(None) => Err(self.fail(WorkerError::Crashed)),
-            Err(_) => Err(self.fail(WorkerError::TimedOut { seconds: seconds(&self.limits) })),
+        loop {
+            return match timeout_at(self.deadline, self.incoming.recv()).await {
+                Ok(Some(Ok(received))) => Ok(received),
+                Ok(Some(Err(error))) => Err(self.fail(error)),
+                Ok(None) => Err(self.fail(WorkerError::Crashed)),
+                Err(_) if self.is_sending() => continue,
+                Err(_) => Err(self.fail(WorkerError::TimedOut { seconds: seconds(&self.limits) })),
+            };
         }
+    }
+
+    /// Whether a slow disk is why nothing has come; moves the deadline then.
+    fn is_sending(&mut self) -> bool {
+        let sent = self.sent.load(Ordering::Relaxed);
+        let is_sending = sent != self.sent_before;
+        self.sent_before = sent;
+        if is_sending {
+            self.deadline = Instant::now() + self.limits.page_timeout;
+        }
+        is_sending
     }
 
     /// How long the next page may take until it is decoded.
@@ -238,8 +264,8 @@ impl Worker {
         }
     }
 
-    fn send_bytes(&self, bytes: Arc<SecretBytes>) {
-        let _ = self.outgoing.send(Outgoing::Bytes(bytes));
+    fn send_frame(&self, input: Input) {
+        let _ = self.outgoing.send(Outgoing::Bare(input));
     }
 }
 
@@ -251,43 +277,6 @@ impl Drop for Worker {
 
 fn seconds(limits: &Limits) -> u32 {
     u32::try_from(limits.page_timeout.as_secs()).unwrap_or(u32::MAX)
-}
-
-/// On a thread of its own: a worker that does not read must not stop the program.
-fn write_all(mut stdin: ChildStdin, outgoing: &blocking::Receiver<Outgoing>) {
-    for frame in outgoing {
-        let sent = match frame {
-            Outgoing::Message(bytes) => frame::send(&mut stdin, &bytes),
-            Outgoing::Bytes(bytes) => frame::send(&mut stdin, &bytes),
-        };
-        if sent.is_err() {
-            return;
-        }
-    }
-}
-
-/// On a thread of its own: a worker that sends nothing must not stop the program.
-fn receive_all(
-    mut events: EventReader<ChildStdout>,
-    process: &KillHandle,
-    timeout: u32,
-    received: &mpsc::Sender<Result<Received, WorkerError>>,
-) {
-    loop {
-        let next = events.next().map_err(|error| match error.kind() {
-            io::ErrorKind::InvalidData => WorkerError::Unexpected,
-            io::ErrorKind::OutOfMemory => WorkerError::OutOfMemory,
-            _ => match process.exit_cause() {
-                ExitCause::Crashed => WorkerError::Crashed,
-                ExitCause::OutOfMemory => WorkerError::OutOfMemory,
-                ExitCause::TimedOut => WorkerError::TimedOut { seconds: timeout },
-            },
-        });
-        let is_last = next.is_err();
-        if received.blocking_send(next).is_err() || is_last {
-            return;
-        }
-    }
 }
 
 #[cfg(unix)]

@@ -179,15 +179,16 @@ fn scaled(
     Some(Crop { pixels, width: columns, height: rows })
 }
 
-/// Without characters that control a terminal: ends of lines stay, others become their pictures.
+/// Without characters that control a terminal or the direction of writing: ends of lines stay, others become their
+/// pictures or U+FFFD.
 fn printable(text: &str) -> String {
     let characters = text.replace("\r\n", "\n");
     let show = |character: char| match character {
         '\n' | '\r' => '\n',
         '\t' => '\t',
         '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + character as u32).unwrap_or('\u{fffd}'),
-        control if control.is_control() => '\u{fffd}',
-        other => other,
+        other if Code::is_allowed(other) => other,
+        _ => '\u{fffd}',
     };
     characters.trim_end().chars().take(Code::MAX_CHARACTERS).map(show).collect()
 }

@@ -103,7 +103,8 @@ pub struct Word {
     pub text: String,
     /// Outline of the word.
     pub quad: Quad,
-    /// Probability, 0 to 1, that the word is right: the lowest of its characters.
+    /// Probability, 0 to 1, that the word is right. The built-in engine judges by its characters, by the rest of
+    /// the line, and by how usual its letters are in their order; else it is the lowest of its characters.
     pub confidence: f32,
     /// Probability, 0 to 1, of each `char` of `text`.
     pub characters: Vec<f32>,

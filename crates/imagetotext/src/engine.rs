@@ -49,10 +49,12 @@ mod scale;
 mod script;
 mod script_choice;
 mod script_classifier;
+mod second_opinion;
 mod segments;
 #[cfg(test)]
 mod tests;
 mod text_angle;
+mod word_confidence;
 mod word_segmentation;
 
 use std::time::{Duration, Instant};
@@ -64,6 +66,7 @@ use crate::{Document, Error, Line, Models, Page, Picture, Quad, codes, layout, s
 use builtin::Builtin;
 #[cfg(feature = "ocrs")]
 use ocrs::Ocrs;
+use word_confidence::with_word_confidence;
 
 pub(crate) use language_model::{LanguageModel, Symbol, TextContext};
 
@@ -195,6 +198,7 @@ impl Engine {
             Some(_) => lines,
             None => without_noise(lines, grey),
         };
+        let lines = with_word_confidence(lines, self.language_model());
         let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
         let recognise = start.elapsed().saturating_sub(found.detect);
         Ok(ReadResult {

@@ -17,6 +17,7 @@ mod lines;
 mod markdown;
 mod odt;
 mod package;
+mod page_xml;
 mod pdf;
 mod spans;
 mod spreadsheet;
@@ -42,6 +43,7 @@ pub use json::json;
 pub use lines::LineMode;
 pub use markdown::markdown;
 pub use odt::odt;
+pub use page_xml::{page_xml, page_xml_documents};
 pub use pdf::{
     Conformance, PageImage, PageImageHeader, SampleFormat, SearchablePdf, compress_page,
 };

@@ -54,8 +54,7 @@ pub use picture::Picture;
 /// Opens a picture file. The pages are decoded one by one, when the iterator is asked for them.
 ///
 /// Only TIFF and PDF files have more than one page; thumbnails and masks in a TIFF are left out. Of an
-/// animation the first frame is decoded. After an error a PDF may have further pages, all other files
-/// have none.
+/// animation the first frame is decoded. After an error a file may have further pages.
 ///
 /// Decoders parse damaged and hostile files. Should one panic, the file is [`Error::Damaged`], and the
 /// message, which may quote the picture, is not printed: the first call puts a panic hook of the
@@ -105,8 +104,7 @@ fn open<'a>(
             pdf::Pages::open(bytes, options).map(|pages| Pages::Pdf(Box::new(pages)))
         }
         (Format::Tiff, _) => {
-            let pages = Box::new(tiff::Pages::open(bytes)?);
-            Ok(Pages::Tiff { pages, ranges: options.pages.clone(), index: 0 })
+            Ok(Pages::Tiff(Box::new(tiff::Pages::open(bytes, options.pages.clone())?)))
         }
         _ if !format.is_decoded() => Err(Error::Unsupported(format)),
         _ => Ok(Pages::Single(options.pages.contains(1).then_some((format, bytes)))),
@@ -116,11 +114,7 @@ fn open<'a>(
 /// The pages of a file.
 enum Pages<'a> {
     Single(Option<(Format, &'a [u8])>),
-    Tiff {
-        pages: Box<tiff::Pages<'a>>,
-        ranges: PageRanges,
-        index: u32,
-    },
+    Tiff(Box<tiff::Pages<'a>>),
     #[cfg(feature = "pdf")]
     Pdf(Box<pdf::Pages>),
 }
@@ -134,16 +128,7 @@ impl Iterator for Pages<'_> {
                 let (format, bytes) = file.take()?;
                 Some(single_page::decode(format, bytes))
             }
-            Self::Tiff { pages, ranges, index } => loop {
-                if !ranges.continue_after(*index) {
-                    return None;
-                }
-                let page = pages.next()?;
-                *index += 1;
-                if page.is_err() || ranges.contains(*index) {
-                    return Some(page);
-                }
-            },
+            Self::Tiff(pages) => pages.next(),
             #[cfg(feature = "pdf")]
             Self::Pdf(pages) => pages.next(),
         }

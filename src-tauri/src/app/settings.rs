@@ -2,8 +2,14 @@
 
 use super::App;
 use crate::contract::{CommandError, Event, Settings, WindowSize};
+use crate::personal::Autostart;
 
 impl App {
+    /// From now on the setting for starting at login is this entry.
+    pub(crate) fn enable_autostart(&self, autostart: Autostart) {
+        self.context.personal().enable_autostart(autostart);
+    }
+
     /// Stores what the person chose. The size of the window is kept from before: the page knows only
     /// the size of its own start.
     pub(crate) fn set_settings(&self, mut settings: Settings) -> Result<Settings, CommandError> {

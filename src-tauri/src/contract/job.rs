@@ -243,6 +243,11 @@ pub enum Event {
         /// All of it.
         status: CaptureStatus,
     },
+    /// The areas that are left out of pictures from now on.
+    IgnoredAreas {
+        /// How many there are.
+        count: u32,
+    },
     /// The person asked to see this picture.
     Show {
         /// Which one.

@@ -20,7 +20,7 @@ pub struct StoredData {
     pub counters: Vec<Counter>,
 }
 
-/// A file that the program stores.
+/// A file that the program stores, or a value of the registry on Windows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -46,6 +46,8 @@ pub enum StoredKind {
     Settings,
     /// Pictures read, by month.
     Counters,
+    /// What starts the program at login; a value of the registry on Windows.
+    Autostart,
 }
 
 /// The record of consent: what was agreed to, and when.

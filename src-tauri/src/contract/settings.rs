@@ -33,6 +33,8 @@ pub struct Settings {
     pub text_size: u16,
     /// Whether the window stays above others.
     pub keep_on_top: bool,
+    /// Whether the program starts at login. The entry of the system decides, not the stored value.
+    pub autostart: bool,
     /// Whether pictures are counted, by month, on this computer.
     pub count: bool,
     /// Capturing the screen.
@@ -54,6 +56,7 @@ impl Default for Settings {
             redact: false,
             text_size: 100,
             keep_on_top: false,
+            autostart: false,
             count: false,
             capture: CaptureSettings::default(),
             window: None,

@@ -1,9 +1,9 @@
 //! The record of consent, and the proof that there is one.
 
 use super::clock;
-use super::files::Files;
+use super::files::{FileKind, Files};
 use super::policy;
-use crate::contract::{CommandError, Consent, ConsentRecord, Policy, StoredKind};
+use crate::contract::{CommandError, Consent, ConsentRecord, Policy};
 
 /// Proof that the person has agreed to the current policy. Every function that touches a picture asks
 /// for one.
@@ -34,12 +34,12 @@ pub(super) fn status(record: Option<&ConsentRecord>, policies: &[Policy]) -> Con
 
 /// The record on the disk; `None` if it is damaged in any way.
 pub(super) fn read(files: &Files) -> Option<ConsentRecord> {
-    files.read(StoredKind::Consent).filter(is_valid)
+    files.read(FileKind::Consent).filter(is_valid)
 }
 
 /// Stores the record on the disk.
 pub(super) fn write(files: &Files, record: &ConsentRecord) -> Result<(), CommandError> {
-    files.write(StoredKind::Consent, record)
+    files.write(FileKind::Consent, record)
 }
 
 fn is_valid(record: &ConsentRecord) -> bool {

@@ -1,8 +1,8 @@
 //! How many pictures were read in each month: counted only on request, stored for a year at most.
 
 use super::clock::Month;
-use super::files::Files;
-use crate::contract::{CommandError, Counter, StoredKind};
+use super::files::{FileKind, Files};
+use crate::contract::{CommandError, Counter};
 
 /// Months that are stored, with the current one. In a thirteenth, the oldest picture could be more than
 /// twelve months old.
@@ -11,7 +11,7 @@ const RETENTION_MONTHS: u32 = 12;
 /// The counters on the disk, the latest first; none if the file is missing or damaged. A damaged file
 /// stays as it is until a counter changes.
 pub(super) fn read(files: &Files) -> Vec<Counter> {
-    let mut counters: Vec<Counter> = files.read(StoredKind::Counters).unwrap_or_default();
+    let mut counters: Vec<Counter> = files.read(FileKind::Counters).unwrap_or_default();
     let is_month = |counter: &Counter| Month::parse(&counter.month).is_some();
     if !counters.iter().all(is_month) {
         return vec![];
@@ -24,9 +24,9 @@ pub(super) fn read(files: &Files) -> Vec<Counter> {
 /// Stores counters on the disk. Without counters there is no file.
 pub(super) fn write(files: &Files, counters: &[Counter]) -> Result<(), CommandError> {
     if counters.is_empty() {
-        return files.remove(StoredKind::Counters);
+        return files.remove(FileKind::Counters);
     }
-    files.write(StoredKind::Counters, &counters)
+    files.write(FileKind::Counters, &counters)
 }
 
 /// The counters that are not too old. A month ahead of the clock, which was or is wrong then, counts as
@@ -137,7 +137,7 @@ mod tests {
         write(&files, &counters).unwrap();
         assert_eq!(read(&files), counters);
         write(&files, &[]).unwrap();
-        assert!(!files.entry(StoredKind::Counters).exists);
+        assert!(!files.entry(FileKind::Counters).exists);
     }
 
     #[test]
@@ -149,10 +149,10 @@ mod tests {
             list(&[("<b>", 1)]),
             list(&[("2026-11", 1), ("2026-10", 1), ("2026-11", 2)]),
         ] {
-            files.write(StoredKind::Counters, &damaged).unwrap();
+            files.write(FileKind::Counters, &damaged).unwrap();
             assert_eq!(read(&files), vec![]);
         }
-        files.write(StoredKind::Counters, &list(&[("2026-10", 1), ("2026-11", 2)])).unwrap();
+        files.write(FileKind::Counters, &list(&[("2026-10", 1), ("2026-11", 2)])).unwrap();
         assert_eq!(read(&files), list(&[("2026-11", 2), ("2026-10", 1)]), "sorted");
     }
 }

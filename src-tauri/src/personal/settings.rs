@@ -2,8 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use super::files::Files;
-use crate::contract::{CommandError, Settings, StoredKind, WindowSize};
+use super::files::{FileKind, Files};
+use crate::contract::{CommandError, Settings, WindowSize};
 
 /// The smallest window with room for its buttons, in pixels of the page.
 const MIN_WINDOW: WindowSize = WindowSize { width: 320, height: 240 };
@@ -16,12 +16,12 @@ const TEXT_SIZES: RangeInclusive<u16> = 60..=240;
 /// The settings on the disk; the defaults if the file is missing or damaged. A damaged file stays as
 /// it is until a setting changes.
 pub(super) fn read(files: &Files) -> Settings {
-    files.read(StoredKind::Settings).map(within_limits).unwrap_or_default()
+    files.read(FileKind::Settings).map(within_limits).unwrap_or_default()
 }
 
 /// Stores settings on the disk.
 pub(super) fn write(files: &Files, settings: &Settings) -> Result<(), CommandError> {
-    files.write(StoredKind::Settings, settings)
+    files.write(FileKind::Settings, settings)
 }
 
 /// The same settings, with the window limited to the size of a screen, and text that can be read.
@@ -60,6 +60,7 @@ mod tests {
             redact: true,
             text_size: 150,
             keep_on_top: true,
+            autostart: true,
             count: true,
             capture: CaptureSettings { start_hidden: true, ..CaptureSettings::default() },
             window: Some(WindowSize { width: 900, height: 700 }),

@@ -1,5 +1,7 @@
 //! What is stored, when, and that it is erased when it has to be.
 
+#[cfg(not(windows))]
+mod autostart;
 mod storage_errors;
 
 use std::fs;

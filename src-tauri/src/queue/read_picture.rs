@@ -55,6 +55,17 @@ impl ReadPicture {
         pages.map(|(page, [preview, _])| view::info(page, preview.size())).collect()
     }
 
+    /// Width and height of a page, counted from 1, in pixels.
+    pub(super) fn page_size(&self, number: u32) -> Option<[u32; 2]> {
+        let page = self.document.pages.get(number.checked_sub(1)? as usize)?;
+        Some([page.width, page.height])
+    }
+
+    /// Whether the person corrected it, even if they took that back.
+    pub(super) fn has_history(&self) -> bool {
+        self.history.can_undo() || self.history.can_redo()
+    }
+
     pub(super) fn page_count(&self) -> usize {
         self.document.pages.len()
     }
@@ -119,8 +130,7 @@ impl ReadPicture {
 
     /// The document as it was read, with its corrections, if there were any.
     pub(super) fn into_corrections(self) -> Option<(Document, History)> {
-        let is_used = self.history.can_undo() || self.history.can_redo();
-        is_used.then_some((self.document, self.history))
+        self.has_history().then_some((self.document, self.history))
     }
 
     /// Whether the same was read as in `document`.

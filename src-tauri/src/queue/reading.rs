@@ -9,7 +9,7 @@ use tokio::sync::oneshot;
 
 use super::entry::ReadTask;
 use super::read_result::{PageResult, ReadResult};
-use super::{Current, Queue, QueueState};
+use super::{Current, Queue, QueueState, ignored_areas};
 use crate::contract::{Event, Intake, JobState, ReadError, RefusedFile, Timing};
 use crate::personal::Consented;
 
@@ -55,7 +55,7 @@ impl Queue {
     fn first(&self, prewarm: bool) -> Option<(ReadTask, Consented, oneshot::Receiver<()>)> {
         let mut state = self.state();
         let consented = self.context.consented()?;
-        let QueueState { entries, workers, current } = &mut *state;
+        let QueueState { entries, workers, current, .. } = &mut *state;
         for entry in entries {
             if let Some(task) = entry.begin() {
                 self.emit(Some(entry));
@@ -72,7 +72,7 @@ impl Queue {
 
     async fn read(&self, task: &ReadTask, consented: &Consented) -> Result<ReadResult, ReadError> {
         let begun = Instant::now();
-        let (bytes, input) = task.source.load().await?;
+        let (bytes, input) = task.source.open().await?;
         let clipboard = task.fetched + milliseconds(begun.elapsed());
         let mut worker = self.worker(task, consented)?;
         let begun = Instant::now();
@@ -130,7 +130,7 @@ impl Queue {
     /// The idle worker, or a new one; the next one starts while this one reads.
     fn worker(&self, task: &ReadTask, consented: &Consented) -> Result<Worker, ReadError> {
         let mut state = self.state();
-        let QueueState { entries, workers, current } = &mut *state;
+        let QueueState { entries, workers, current, .. } = &mut *state;
         // From now on cancelling kills this process; before, there was none to kill.
         let Some(current) = current.as_mut().filter(|current| current.id == task.id) else {
             return Err(ReadError::Crashed);
@@ -164,6 +164,7 @@ impl Queue {
     fn finish(&self, task: &ReadTask, outcome: Result<ReadResult, ReadError>, begun: Instant) {
         let mut state = self.state();
         let current = state.take_current(|id| id == task.id);
+        let ignored = state.ignored.clone();
         let Ok(entry) = state.entry(task.id) else { return };
         if !entry.is_at(task) {
             return;
@@ -173,6 +174,8 @@ impl Queue {
             Ok(mut read) => {
                 read.timing.total = task.fetched + milliseconds(begun.elapsed());
                 entry.finish(read);
+                let lines = self.context.personal().settings().lines;
+                ignored_areas::leave_out(entry, &ignored, lines);
                 true
             }
             Err(error) => {

@@ -26,6 +26,7 @@ pub(super) const WORDS: Words = Words {
             "JSON met posities",
             "hOCR",
             "ALTO",
+            "PAGE XML",
             "Tabel van woorden",
         ],
     },

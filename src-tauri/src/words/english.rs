@@ -26,6 +26,7 @@ pub(super) const WORDS: Words = Words {
             "JSON with positions",
             "hOCR",
             "ALTO",
+            "PAGE XML",
             "Word table",
         ],
     },

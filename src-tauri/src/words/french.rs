@@ -26,6 +26,7 @@ pub(super) const WORDS: Words = Words {
             "JSON avec positions",
             "hOCR",
             "ALTO",
+            "PAGE XML",
             "Tableau des mots",
         ],
     },

@@ -26,6 +26,7 @@ pub(super) const WORDS: Words = Words {
             "JSON mit Positionen",
             "hOCR",
             "ALTO",
+            "PAGE XML",
             "Tabelle der Wörter",
         ],
     },

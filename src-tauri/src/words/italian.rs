@@ -26,6 +26,7 @@ pub(super) const WORDS: Words = Words {
             "JSON con posizioni",
             "hOCR",
             "ALTO",
+            "PAGE XML",
             "Tabella delle parole",
         ],
     },

@@ -26,6 +26,7 @@ pub(super) const WORDS: Words = Words {
             "JSON z pozycjami",
             "hOCR",
             "ALTO",
+            "PAGE XML",
             "Tabela słów",
         ],
     },

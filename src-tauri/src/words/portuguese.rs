@@ -26,6 +26,7 @@ pub(super) const WORDS: Words = Words {
             "JSON com posições",
             "hOCR",
             "ALTO",
+            "PAGE XML",
             "Tabela de palavras",
         ],
     },

@@ -26,6 +26,7 @@ pub(super) const WORDS: Words = Words {
             "JSON con posiciones",
             "hOCR",
             "ALTO",
+            "PAGE XML",
             "Tabla de palabras",
         ],
     },

@@ -23,6 +23,10 @@ fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
             let area = json!({ "left": 0, "top": 0, "width": 9, "height": 9 });
             json!({ "id": 1, "lines": "keep", "page": 1, "area": area })
         }),
+        ("ignore_area_from_now_on", {
+            let area = json!({ "left": 0, "top": 0, "width": 9, "height": 9 });
+            json!({ "id": 1, "page": 1, "area": area })
+        }),
         ("step", json!({ "id": 1, "lines": "keep", "step": "undo" })),
         ("word_at", json!({ "id": 1, "place": 0 })),
         ("span_of", json!({ "id": 1, "word": { "page": 1, "line": 0, "word": 0 } })),

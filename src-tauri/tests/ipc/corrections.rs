@@ -65,6 +65,43 @@ fn an_area_that_is_left_out_comes_back_with_undo() {
 }
 
 #[test]
+fn an_area_is_left_out_of_pictures_that_come_later_until_it_is_cleared() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    let read = page.text(1);
+    let view = page.call("page", json!({ "id": 1, "page": 1 })).unwrap();
+    let area = json!({ "left": 0, "top": 0, "width": view["width"], "height": view["height"] });
+    let ignore = json!({ "id": 1, "page": 1, "area": area });
+    page.call("ignore_area_from_now_on", ignore.clone()).unwrap();
+    let text = |id: u32| {
+        page.add(HELLO, "b.png").unwrap();
+        page.text(id);
+        page.call("text", json!({ "id": id, "lines": "keep" })).unwrap()
+    };
+    let later = text(2);
+    assert_eq!([&later["text"], &later["canUndo"]], [&json!(""), &json!(true)]);
+    let undo = json!({ "id": 2, "lines": "keep", "step": "undo" });
+    assert_eq!(page.call("step", undo).unwrap()["text"], read);
+    page.call("stop_ignoring_areas", json!({})).unwrap();
+    assert_eq!(text(3)["text"], read);
+    page.call("ignore_area_from_now_on", ignore).unwrap();
+    page.call("clear", json!({})).unwrap();
+    assert_eq!(text(4)["text"], read, "an empty list leaves nothing out");
+}
+
+#[test]
+fn a_picture_out_of_which_an_area_was_left_need_not_be_saved() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    page.text(1);
+    let area = json!({ "left": 0, "top": 0, "width": 9999, "height": 9999 });
+    page.call("ignore_area_from_now_on", json!({ "id": 1, "page": 1, "area": area })).unwrap();
+    page.add(HELLO, "b.png").unwrap();
+    page.text(2);
+    assert_eq!(page.call("unkept", json!({})).unwrap(), json!([]));
+}
+
+#[test]
 fn links_and_numbers_are_found_in_a_corrected_text() {
     let page = Page::agreed();
     page.add(HELLO, "a.png").unwrap();

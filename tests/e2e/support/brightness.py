@@ -1,5 +1,7 @@
-"""Prints the brightness of the middle of the screen, from 0 to 255, frame after frame until it is ended."""
+"""Prints the brightness of the middle of the screen, from 0 to 255, frame after frame until it is ended. Two arguments
+are the left and top edge of another part."""
 
+import sys
 import time
 
 import gi
@@ -11,8 +13,9 @@ SIZE = 80
 INTERVAL = 0.02
 
 root = Gdk.get_default_root_window()
+middle = (root.get_width() - SIZE) // 2, (root.get_height() - SIZE) // 2
 while True:
-    left, top = (root.get_width() - SIZE) // 2, (root.get_height() - SIZE) // 2
+    left, top = map(int, sys.argv[1:]) if len(sys.argv) > 1 else middle
     pixels = Gdk.pixbuf_get_from_window(root, left, top, SIZE, SIZE).get_pixels()
     print(sum(pixels) // len(pixels), flush=True)
     time.sleep(INTERVAL)

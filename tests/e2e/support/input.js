@@ -97,6 +97,22 @@ export class UserInput {
     return found.filter((_, index) => geometries[index]?.width > 1);
   }
 
+  /** How many windows of programs are visible, with menus and lists, which have no title. */
+  async openWindows() {
+    const { stdout } = await this.#session.run("xdotool", [
+      "search",
+      "--onlyvisible",
+      "--class",
+      ".",
+    ]);
+    return stdout.split("\n").filter((line) => line).length;
+  }
+
+  /** The left and top edge of a window. */
+  placeOf(window) {
+    return this.#geometry(window);
+  }
+
   async hasFocus(window) {
     const { stdout } = await this.#session.run("xdotool", ["getactivewindow"]);
     return stdout.trim() === window;

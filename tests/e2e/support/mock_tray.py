@@ -24,9 +24,14 @@ def called(connection, sender, path, interface, method, arguments, invocation):
 
     def look():
         ask = GLib.Variant("(ss)", (name, "Menu"))
-        (menu,) = call(connection, sender, item, "org.freedesktop.DBus.Properties", "Get", ask)
-        menus.append((sender, menu))
-        print("menu:", [label for _, label in items(connection)], flush=True)
+        try:
+            (menu,) = call(connection, sender, item, "org.freedesktop.DBus.Properties", "Get", ask)
+            menus.append((sender, menu))
+            labels = [label for _, label in items(connection)]
+        except GLib.Error:
+            # On a busy machine it is not there yet.
+            return True
+        print("menu:", labels, flush=True)
         return False
 
     GLib.timeout_add(300, look)

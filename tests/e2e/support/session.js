@@ -51,7 +51,8 @@ export class TestSession {
       XDG_STATE_HOME: join(this.home, ".local/state"),
       XDG_RUNTIME_DIR: folder("run"),
       TMPDIR: folder("tmp"),
-      GTK_THEME: theme === "dark" ? "Adwaita:dark" : "Adwaita",
+      // It overrides what the program asks GTK for.
+      ...(theme === "unset" ? {} : { GTK_THEME: theme === "dark" ? "Adwaita:dark" : "Adwaita" }),
       // The accessibility bus would outlive the session.
       NO_AT_BRIDGE: "1",
       GTK_A11Y: "none",

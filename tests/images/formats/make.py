@@ -9,6 +9,7 @@ ones have black and grey (128) above, white and black below. Comments name the e
 """
 
 import io
+import os
 import struct
 import subprocess
 
@@ -193,6 +194,18 @@ def tiffs():
     patch("group4.tif", "group4-endless.tif", 278, 0xFFFFFFFF, kind=4)
     reverse_bits("group4.tif", "group4-reversed.tif")
     reverse_bits("one-bit.tif", "one-bit-reversed.tif")
+    bits.save("group3-2d.tif", compression="group3", tiffinfo={292: 1})
+    bits.save("huffman.tif", compression="tiff_ccitt")
+    tiff("zstd.tif", RGB, compression="zstd", predictor=True, rowsperstrip=5)
+    tiff("zstd-tiles.tif", to_16_bit(RGB), compression="zstd", tile=(16, 16), byteorder=">")
+    tiff("lzma.tif", np.moveaxis(RGB, 2, 0), compression="lzma", planarconfig="separate")
+    tiff("webp.tif", RGB, compression="webp", compressionargs={"lossless": True, "level": 100})
+    tiff("grey-12.tif", to_16_bit(GREY) >> 4, bitspersample=12)
+    tiff("rgb-12.tif", to_16_bit(RGB) >> 4, bitspersample=12, rowsperstrip=7)
+    lab = np.array([[138, 81, 70], [224, 256 - 79, 81], [75, 68, 256 - 112], [255, 0, 0]], np.uint8)
+    tiff("lab.tif", lab[index], photometric="cielab")
+    icc = lab + np.array([0, 128, 128], np.uint8)
+    tiff("lab-icc.tif", icc[index], photometric="icclab", compression="zlib", predictor=True)
     # Pages: red, a thumbnail, grey with orientation 8, one bit, a mask.
     with tifffile.TiffWriter("pages.tif") as file:
         one = {"metadata": None, "contiguous": False}
@@ -226,6 +239,23 @@ def rarer_formats():
     rgb.save("subsampled.avif", quality=95, subsampling="4:2:0")
     grey.save("grey.avif", quality=100, subsampling="4:0:0")
     alpha.save("rgba.avif", quality=100, subsampling="4:4:4")
+    # Four tiles of 64 × 64, cut at the right and below.
+    large = rgb.resize((120, 96), Image.Resampling.NEAREST)
+    canvas = Image.new("RGB", (128, 128), "white")
+    canvas.paste(large)
+    for number, corner in enumerate([(0, 0), (64, 0), (0, 64), (64, 64)]):
+        canvas.crop((*corner, corner[0] + 64, corner[1] + 64)).save(f"tile-{number}.png")
+    tiles = [f"tile-{number}.png" for number in range(4)]
+    subprocess.run(["avifenc", "--grid", "2x2", "--min", "0", "--max", "0", "-y", "444", *tiles, "grid.avif"], check=True)
+    data = open("grid.avif", "rb").read()
+    for wide in (2, 4):
+        before, after = ((128).to_bytes(wide, "big") * 2), (120).to_bytes(wide, "big") + (96).to_bytes(wide, "big")
+        data = data.replace(before, after)
+    open("grid.avif", "wb").write(data)
+    rgb.transpose(Image.Transpose.ROTATE_270).save("turned.png")
+    subprocess.run(["avifenc", "--irot", "1", "--min", "0", "--max", "0", "-y", "444", "turned.png", "turned.avif"], check=True)
+    for name in [*tiles, "turned.png"]:
+        os.remove(name)
     for name, array in (("rgb.jxl", RGB), ("grey.jxl", GREY), ("rgba.jxl", ALPHA)):
         with open(name, "wb") as file:
             file.write(imagecodecs.jpegxl_encode(array, lossless=True))

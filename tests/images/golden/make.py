@@ -59,6 +59,7 @@ RECEIPT = [("Sunflower bread 750 g", "4.20"), ("Oat milk 1 L", "1.95"), ("Tomato
 TABLE = [("Item", "Count", "Price", "Since"), ("Kettle", "354", "749,15", "13.8.2021"), ("Wool blanket", "318", "560,42", "5.7.2021"), ("Pencil, soft", "264", "499,57", "6.1.2025"), ("Desk mat", "206", "208,42", "11.5.2025")]
 CONTENTS = [("Setting out", "7"), ("The harbour in winter", "19"), ("Ropes, nets and knots", "104"), ("What the gulls know", "238")]
 POSTER = ("SUMMER FAIR", "Boats, music and fish soup from noon until the lamps are lit", "Harbour square, bring your own chair")
+SIGNS = ["Copper wire, 12 kΩ at 20 °C, holds CO₂ and H₂O.", "The rent is ₡750 here and ₦900 there.", "They paid £45, €12.50 and ₱80 for rope.", "Model No. FBI 204, series XII, type B.5"]
 LETTER = ["Willem Berger", "Mill Lane 17", "Ashford", "18/06/2024", LEFT, RIGHT]
 
 
@@ -102,6 +103,7 @@ def pictures():
     yield "contents", (page(entries, "font:18px/34px 'Liberation Serif'", 560), 560, 1, "\n".join(f"{entry} {number}" for entry, number in CONTENTS))
     poster = f"<div style='font-size:180px;line-height:220px;font-weight:bold;white-space:nowrap'>{POSTER[0]}</div><div style='font-size:28px;line-height:60px'>{POSTER[1]}</div><div style='font-size:14px;line-height:40px'>{POSTER[2]}</div>"
     yield "poster", (page(poster, "font-family:'Liberation Sans';background:#fff8e0;color:#123", 1400), 1400, 1, "\n\n".join(POSTER))
+    yield "signs", (page("<br>".join(SIGNS), "font:19px/34px 'DejaVu Sans'", 620), 620, 1, "\n".join(SIGNS))
     lines = "".join(f"<div>{line}</div>" for line in LETTER[:4])
     yield "askew", (page(f"<div style='height:300px;padding-top:100px'><div style='transform:rotate(-30deg);width:220px;margin:0 auto'>{lines}</div></div>", "font:22px/34px 'Liberation Sans'", 420), 420, 1, "\n".join(LETTER[:4]))
 

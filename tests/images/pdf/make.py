@@ -37,6 +37,9 @@ def encrypted():
     for name, revision, aes in (("rc4.pdf", 3, False), ("aes-128.pdf", 4, True), ("aes-256.pdf", 6, True)):
         keys = Encryption(user="sesame", owner="owner", R=revision, aes=aes, metadata=aes)
         pdf.save(name, encryption=keys)
+        if aes:
+            keys = Encryption(user="", owner="owner", R=revision, aes=aes, metadata=aes)
+            pdf.save(f"owner-{name}", encryption=keys)
 
 
 def compressed():

@@ -50,7 +50,11 @@ outcome: CaptureOutcome, } | { "kind": "captureStatus",
 /**
  * All of it.
  */
-status: CaptureStatus, } | { "kind": "show", 
+status: CaptureStatus, } | { "kind": "ignoredAreas", 
+/**
+ * How many there are.
+ */
+count: number, } | { "kind": "show", 
 /**
  * Which one.
  */

@@ -51,6 +51,10 @@ textSize: number,
  */
 keepOnTop: boolean, 
 /**
+ * Whether the program starts at login. The entry of the system decides, not the stored value.
+ */
+autostart: boolean, 
+/**
  * Whether pictures are counted, by month, on this computer.
  */
 count: boolean, 

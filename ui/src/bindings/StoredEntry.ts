@@ -2,7 +2,7 @@
 import type { StoredKind } from "./StoredKind";
 
 /**
- * A file that the program stores.
+ * A file that the program stores, or a value of the registry on Windows.
  */
 export type StoredEntry = { 
 /**

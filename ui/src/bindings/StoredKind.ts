@@ -3,4 +3,4 @@
 /**
  * What a stored file contains.
  */
-export type StoredKind = "consent" | "settings" | "counters";
+export type StoredKind = "consent" | "settings" | "counters" | "autostart";

@@ -15,6 +15,10 @@ export const COUNTED = {
     one: "Left out of # picture. Undo brings the lines back.",
     other: "Left out of # pictures. Undo brings the lines back in each.",
   }),
+  ignoredAreas: counter({
+    one: "# area is left out of new pictures of the same size.",
+    other: "# areas are left out of new pictures of the same size.",
+  }),
   pages: counter({ one: "# page", other: "# pages" }),
   pictures: counter({ one: "# picture", other: "# pictures" }),
   picturesAdded: counter({ one: "# picture added.", other: "# pictures added." }),

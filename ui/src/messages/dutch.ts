@@ -14,6 +14,10 @@ const COUNTED: Language["COUNTED"] = {
     one: "Weggelaten in # afbeelding. Ongedaan maken brengt de regels terug.",
     other: "Weggelaten in # afbeeldingen. Ongedaan maken brengt de regels in elk terug.",
   }),
+  ignoredAreas: counter({
+    one: "# gebied wordt weggelaten in nieuwe afbeeldingen van dezelfde grootte.",
+    other: "# gebieden worden weggelaten in nieuwe afbeeldingen van dezelfde grootte.",
+  }),
   pages: counter({ one: "# pagina", other: "# pagina’s" }),
   pictures: counter({ one: "# afbeelding", other: "# afbeeldingen" }),
   picturesAdded: counter({
@@ -331,6 +335,7 @@ export const DUTCH: Language = {
     consent: "Uw toestemming",
     settings: "Instellingen",
     counters: "Tellers",
+    autostart: "Automatisch starten",
   },
 
   JOB_STATES: {
@@ -483,6 +488,9 @@ export const DUTCH: Language = {
     usual: "Herstellen",
     keepOnTop: "Altijd op voorgrond",
     keepOnTopHint: "Het venster blijft boven andere vensters, waar het bureaublad dat toestaat.",
+    autostart: "Starten bij aanmelden",
+    autostartHint:
+      "Het programma start wanneer u zich aanmeldt; in het systeemvak, als het daar blijft.",
     copyAtOnce: "Automatisch kopiëren",
     copyAtOnceHint: "Kopieert de tekst naar het klembord zodra een afbeelding is gelezen.",
     privateCopy: "Privé kopiëren",
@@ -620,7 +628,7 @@ export const DUTCH: Language = {
     ignoreArea: "Weglaten",
     ignoreAreaHint: "De regels in dit gebied uit de tekst weglaten",
     ignoreHere: "In deze afbeelding",
-    ignoreEverywhere: "In alle afbeeldingen van deze grootte",
+    ignoreEverywhere: "In alle afbeeldingen van deze grootte, ook in nieuwe",
     pane: "Beeld",
     orText: "Beeld of tekst",
     page: (name, page) => `Afbeelding ${name}, pagina ${page}`,
@@ -674,6 +682,7 @@ export const DUTCH: Language = {
     },
     noneHint:
       "Als de afbeelding op de zijkant ligt, draait u deze. Probeer anders een grotere of scherpere kopie.",
+    stopIgnoring: "Stoppen",
     missingAfter: (page) => `De pagina’s na pagina ${page} ontbreken.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Naar het volgende onzekere woord",

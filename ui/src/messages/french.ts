@@ -14,6 +14,10 @@ const COUNTED: Language["COUNTED"] = {
     one: "Zone exclue de # image. « Annuler » rétablit les lignes.",
     other: "Zone exclue de # images. « Annuler » rétablit les lignes dans chacune.",
   }),
+  ignoredAreas: counter({
+    one: "# zone est exclue des nouvelles images de même taille.",
+    other: "# zones sont exclues des nouvelles images de même taille.",
+  }),
   pages: counter({ one: "# page", other: "# pages" }),
   pictures: counter({ one: "# image", other: "# images" }),
   picturesAdded: counter({ one: "# image ajoutée.", other: "# images ajoutées." }),
@@ -326,6 +330,7 @@ export const FRENCH: Language = {
     consent: "Votre consentement",
     settings: "Paramètres",
     counters: "Compteurs",
+    autostart: "Démarrage automatique",
   },
 
   JOB_STATES: {
@@ -477,6 +482,9 @@ export const FRENCH: Language = {
     usual: "Réinitialiser",
     keepOnTop: "Toujours au premier plan",
     keepOnTopHint: "La fenêtre reste au-dessus des autres, si l’environnement de bureau le permet.",
+    autostart: "Démarrer à l’ouverture de session",
+    autostartHint:
+      "Le programme démarre à l’ouverture de votre session ; dans la zone de notification, s’il y reste.",
     copyAtOnce: "Copier automatiquement",
     copyAtOnceHint: "Copie le texte dans le presse-papiers dès qu’une image est lue.",
     privateCopy: "Copie privée",
@@ -614,7 +622,7 @@ export const FRENCH: Language = {
     ignoreArea: "Exclure",
     ignoreAreaHint: "Exclure du texte les lignes de cette zone",
     ignoreHere: "De cette image",
-    ignoreEverywhere: "De toutes les images de cette taille",
+    ignoreEverywhere: "De toutes les images de cette taille, y compris les nouvelles",
     pane: "Image",
     orText: "Image ou texte",
     page: (name, page) => `Image ${name}, page ${page}`,
@@ -668,6 +676,7 @@ export const FRENCH: Language = {
     },
     noneHint:
       "Si l’image est sur le côté, faites-la pivoter. Sinon, essayez une copie plus grande ou plus nette.",
+    stopIgnoring: "Arrêter",
     missingAfter: (page) => `Les pages après la page ${page} manquent.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Aller au mot incertain suivant",

@@ -14,6 +14,10 @@ const COUNTED: Language["COUNTED"] = {
     one: "In # Bild weggelassen. „Rückgängig“ bringt die Zeilen zurück.",
     other: "In # Bildern weggelassen. „Rückgängig“ bringt die Zeilen in jedem zurück.",
   }),
+  ignoredAreas: counter({
+    one: "# Bereich wird in neuen Bildern gleicher Größe weggelassen.",
+    other: "# Bereiche werden in neuen Bildern gleicher Größe weggelassen.",
+  }),
   pages: counter({ one: "# Seite", other: "# Seiten" }),
   pictures: counter({ one: "# Bild", other: "# Bilder" }),
   picturesAdded: counter({ one: "# Bild hinzugefügt.", other: "# Bilder hinzugefügt." }),
@@ -328,6 +332,7 @@ export const GERMAN: Language = {
     consent: "Ihre Einwilligung",
     settings: "Einstellungen",
     counters: "Zähler",
+    autostart: "Start bei der Anmeldung",
   },
 
   JOB_STATES: {
@@ -480,6 +485,9 @@ export const GERMAN: Language = {
     usual: "Zurücksetzen",
     keepOnTop: "Immer im Vordergrund",
     keepOnTopHint: "Das Fenster bleibt über anderen Fenstern, wo die Arbeitsumgebung es zulässt.",
+    autostart: "Bei der Anmeldung starten",
+    autostartHint:
+      "Das Programm startet, wenn Sie sich anmelden; im Infobereich, wenn es dort bleibt.",
     copyAtOnce: "Automatisch kopieren",
     copyAtOnceHint: "Kopiert den Text in die Zwischenablage, sobald ein Bild gelesen ist.",
     privateCopy: "Privat kopieren",
@@ -618,7 +626,7 @@ export const GERMAN: Language = {
     ignoreArea: "Weglassen",
     ignoreAreaHint: "Die Zeilen in diesem Bereich aus dem Text weglassen",
     ignoreHere: "In diesem Bild",
-    ignoreEverywhere: "In allen Bildern dieser Größe",
+    ignoreEverywhere: "In allen Bildern dieser Größe, auch in neuen",
     pane: "Bild",
     orText: "Bild oder Text",
     page: (name, page) => `Bild ${name}, Seite ${page}`,
@@ -673,6 +681,7 @@ export const GERMAN: Language = {
     },
     noneHint:
       "Wenn das Bild auf der Seite liegt, drehen Sie es. Versuchen Sie es sonst mit einer größeren oder schärferen Kopie.",
+    stopIgnoring: "Beenden",
     missingAfter: (page) => `Die Seiten nach Seite ${page} fehlen.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Zum nächsten unsicheren Wort gehen",

@@ -14,6 +14,10 @@ const COUNTED: Language["COUNTED"] = {
     one: "Esclusa da # immagine. Annulla ripristina le righe.",
     other: "Esclusa da # immagini. Annulla ripristina le righe in ognuna.",
   }),
+  ignoredAreas: counter({
+    one: "# area è esclusa dalle nuove immagini della stessa dimensione.",
+    other: "# aree sono escluse dalle nuove immagini della stessa dimensione.",
+  }),
   pages: counter({ one: "# pagina", other: "# pagine" }),
   pictures: counter({ one: "# immagine", other: "# immagini" }),
   picturesAdded: counter({ one: "# immagine aggiunta.", other: "# immagini aggiunte." }),
@@ -322,6 +326,7 @@ export const ITALIAN: Language = {
     consent: "Il tuo consenso",
     settings: "Impostazioni",
     counters: "Contatori",
+    autostart: "Avvio automatico",
   },
 
   JOB_STATES: {
@@ -472,6 +477,8 @@ export const ITALIAN: Language = {
     usual: "Ripristina",
     keepOnTop: "Sempre in primo piano",
     keepOnTopHint: "La finestra resta sopra le altre, se il desktop lo consente.",
+    autostart: "Avvia all’accesso",
+    autostartHint: "Il programma si avvia quando accedi; nell’area di notifica, se resta lì.",
     copyAtOnce: "Copia automaticamente",
     copyAtOnceHint: "Copia il testo negli Appunti appena un’immagine è letta.",
     privateCopy: "Copia privata",
@@ -610,7 +617,7 @@ export const ITALIAN: Language = {
     ignoreArea: "Escludi",
     ignoreAreaHint: "Escludi dal testo le righe di questa area",
     ignoreHere: "Da questa immagine",
-    ignoreEverywhere: "Da tutte le immagini di questa dimensione",
+    ignoreEverywhere: "Da tutte le immagini di questa dimensione, anche nuove",
     pane: "Immagine",
     orText: "Immagine o testo",
     page: (name, page) => `Immagine ${name}, pagina ${page}`,
@@ -664,6 +671,7 @@ export const ITALIAN: Language = {
     },
     noneHint:
       "Se l’immagine è su un lato, ruotala. Altrimenti prova con una copia più grande o più nitida.",
+    stopIgnoring: "Interrompi",
     missingAfter: (page) => `Mancano le pagine dopo la pagina ${page}.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Vai alla parola incerta successiva",

@@ -56,6 +56,7 @@ export const STORED_FILES: Record<StoredKind, string> = {
   consent: "Your consent",
   settings: "Settings",
   counters: "Counters",
+  autostart: "Start at login",
 };
 
 /** The state of a picture in the list. */

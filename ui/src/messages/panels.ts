@@ -86,6 +86,8 @@ export const SETTINGS = {
   usual: "Reset",
   keepOnTop: "Keep on top",
   keepOnTopHint: "The window stays above other windows, where the desktop allows it.",
+  autostart: "Start at login",
+  autostartHint: "The program starts when you log in; in the tray, if it stays there.",
   copyAtOnce: "Copy automatically",
   copyAtOnceHint: "Copies the text to the clipboard as soon as a picture is read.",
   privateCopy: "Private copy",

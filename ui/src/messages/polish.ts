@@ -15,6 +15,11 @@ const COUNTED: Language["COUNTED"] = {
     few: "Pominięto w # obrazach. „Cofnij” przywraca wiersze w każdym z nich.",
     many: "Pominięto w # obrazach. „Cofnij” przywraca wiersze w każdym z nich.",
   }),
+  ignoredAreas: counter({
+    one: "# obszar jest pomijany w nowych obrazach tego samego rozmiaru.",
+    few: "# obszary są pomijane w nowych obrazach tego samego rozmiaru.",
+    many: "# obszarów jest pomijanych w nowych obrazach tego samego rozmiaru.",
+  }),
   pages: counter({ one: "# strona", few: "# strony", many: "# stron" }),
   pictures: counter({ one: "# obraz", few: "# obrazy", many: "# obrazów" }),
   picturesAdded: counter({
@@ -354,6 +359,7 @@ export const POLISH: Language = {
     consent: "Zgoda",
     settings: "Ustawienia",
     counters: "Liczniki",
+    autostart: "Automatyczne uruchamianie",
   },
 
   JOB_STATES: {
@@ -503,6 +509,8 @@ export const POLISH: Language = {
     usual: "Przywróć",
     keepOnTop: "Zawsze na wierzchu",
     keepOnTopHint: "Okno pozostaje nad innymi oknami, jeśli pulpit na to pozwala.",
+    autostart: "Uruchamiaj po zalogowaniu",
+    autostartHint: "Program uruchamia się po zalogowaniu; w zasobniku, jeśli tam pozostaje.",
     copyAtOnce: "Kopiuj automatycznie",
     copyAtOnceHint: "Kopiuje tekst do schowka zaraz po odczytaniu obrazu.",
     privateCopy: "Kopiowanie prywatne",
@@ -638,7 +646,7 @@ export const POLISH: Language = {
     ignoreArea: "Pomiń",
     ignoreAreaHint: "Pomiń w tekście wiersze z tego obszaru",
     ignoreHere: "W tym obrazie",
-    ignoreEverywhere: "We wszystkich obrazach tego rozmiaru",
+    ignoreEverywhere: "We wszystkich obrazach tego rozmiaru, także w nowych",
     pane: "Obraz",
     orText: "Obraz lub tekst",
     page: (name, page) => `Obraz ${name}, strona ${page}`,
@@ -692,6 +700,7 @@ export const POLISH: Language = {
     },
     noneHint:
       "Jeśli obraz leży na boku, obróć go. W przeciwnym razie użyj większej lub ostrzejszej kopii.",
+    stopIgnoring: "Zakończ",
     missingAfter: (page) => `Brakuje stron po stronie ${page}.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Przejdź do następnego niepewnego słowa",

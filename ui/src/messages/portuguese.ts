@@ -14,6 +14,10 @@ const COUNTED: Language["COUNTED"] = {
     one: "Fora de # imagem. Desfazer traz as linhas de volta.",
     other: "Fora de # imagens. Desfazer traz as linhas de volta em cada uma.",
   }),
+  ignoredAreas: counter({
+    one: "# área fica fora das novas imagens do mesmo tamanho.",
+    other: "# áreas ficam fora das novas imagens do mesmo tamanho.",
+  }),
   pages: counter({ one: "# página", other: "# páginas" }),
   pictures: counter({ one: "# imagem", other: "# imagens" }),
   picturesAdded: counter({ one: "# imagem adicionada.", other: "# imagens adicionadas." }),
@@ -319,6 +323,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     consent: "Seu consentimento",
     settings: "Configurações",
     counters: "Contadores",
+    autostart: "Início automático",
   },
 
   JOB_STATES: {
@@ -469,6 +474,8 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     usual: "Redefinir",
     keepOnTop: "Sempre visível",
     keepOnTopHint: "A janela fica acima das outras, onde a área de trabalho permite.",
+    autostart: "Iniciar com o sistema",
+    autostartHint: "O programa inicia quando você entra no sistema; na bandeja, se ele fica lá.",
     copyAtOnce: "Copiar automaticamente",
     copyAtOnceHint: "Copia o texto para a área de transferência assim que uma imagem é lida.",
     privateCopy: "Cópia privada",
@@ -606,7 +613,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     ignoreArea: "Deixar de fora",
     ignoreAreaHint: "Deixar as linhas desta área fora do texto",
     ignoreHere: "Desta imagem",
-    ignoreEverywhere: "De todas as imagens deste tamanho",
+    ignoreEverywhere: "De todas as imagens deste tamanho, também das novas",
     pane: "Imagem",
     orText: "Imagem ou texto",
     page: (name, page) => `Imagem ${name}, página ${page}`,
@@ -660,6 +667,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     },
     noneHint:
       "Se a imagem estiver de lado, gire-a. Caso contrário, tente uma cópia maior ou mais nítida.",
+    stopIgnoring: "Parar",
     missingAfter: (page) => `Faltam as páginas depois da página ${page}.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Ir para a próxima palavra incerta",

@@ -14,6 +14,10 @@ const COUNTED: Language["COUNTED"] = {
     one: "Omitida en # imagen. Deshacer recupera las líneas.",
     other: "Omitida en # imágenes. Deshacer recupera las líneas en cada una.",
   }),
+  ignoredAreas: counter({
+    one: "# área se omite en las imágenes nuevas del mismo tamaño.",
+    other: "# áreas se omiten en las imágenes nuevas del mismo tamaño.",
+  }),
   pages: counter({ one: "# página", other: "# páginas" }),
   pictures: counter({ one: "# imagen", other: "# imágenes" }),
   picturesAdded: counter({ one: "# imagen añadida.", other: "# imágenes añadidas." }),
@@ -327,6 +331,7 @@ export const SPANISH: Language = {
     consent: "Su consentimiento",
     settings: "Configuración",
     counters: "Contadores",
+    autostart: "Inicio automático",
   },
 
   JOB_STATES: {
@@ -476,6 +481,9 @@ export const SPANISH: Language = {
     usual: "Restablecer",
     keepOnTop: "Siempre visible",
     keepOnTopHint: "La ventana queda por encima de las demás, si el escritorio lo permite.",
+    autostart: "Iniciar al iniciar sesión",
+    autostartHint:
+      "El programa se inicia cuando usted inicia sesión; en la bandeja, si queda allí.",
     copyAtOnce: "Copiar automáticamente",
     copyAtOnceHint: "Copia el texto al portapapeles en cuanto se lee una imagen.",
     privateCopy: "Copia privada",
@@ -613,7 +621,7 @@ export const SPANISH: Language = {
     ignoreArea: "Omitir",
     ignoreAreaHint: "Omitir del texto las líneas de esta área",
     ignoreHere: "En esta imagen",
-    ignoreEverywhere: "En todas las imágenes de este tamaño",
+    ignoreEverywhere: "En todas las imágenes de este tamaño, también las nuevas",
     pane: "Imagen",
     orText: "Imagen o texto",
     page: (name, page) => `Imagen ${name}, página ${page}`,
@@ -667,6 +675,7 @@ export const SPANISH: Language = {
     },
     noneHint:
       "Si la imagen está de lado, gírela. Si no, pruebe con una copia más grande o más nítida.",
+    stopIgnoring: "Detener",
     missingAfter: (page) => `Faltan las páginas posteriores a la página ${page}.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Ir a la siguiente palabra dudosa",

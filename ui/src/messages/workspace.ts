@@ -40,7 +40,7 @@ export const PICTURE = {
   ignoreArea: "Leave out",
   ignoreAreaHint: "Leave the lines in this area out of the text",
   ignoreHere: "Of this picture",
-  ignoreEverywhere: "Of all pictures of this size",
+  ignoreEverywhere: "Of all pictures of this size, also new ones",
   pane: "Picture",
   /** The choice between the two in a small window. */
   orText: "Picture or text",
@@ -95,6 +95,7 @@ export const TEXT = {
     other: "This looks like a script that is not read yet.",
   },
   noneHint: "If the picture is sideways, rotate it. Otherwise try a larger or sharper copy.",
+  stopIgnoring: "Stop",
   missingAfter: (page: number) => `The pages after page ${page} are missing.`,
   lowConfidenceWords: (number: number, keys: string) =>
     `${COUNTED.uncertainWords(number)} (${keys})`,

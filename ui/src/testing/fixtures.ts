@@ -24,6 +24,7 @@ export const settings: Settings = {
   redact: false,
   textSize: 100,
   keepOnTop: false,
+  autostart: false,
   count: false,
   capture: {
     hotkey: "Super+Shift+T",
@@ -199,6 +200,8 @@ export function fakeShell(change: Partial<Shell> = {}): Shell {
     edit: vi.fn(async (_id, _lines, text: string) => editedView(text)),
     step: vi.fn(async () => textView("Hello world")),
     ignoreArea: vi.fn(async () => editedView("world")),
+    ignoreAreaFromNowOn: vi.fn(async () => undefined),
+    stopIgnoringAreas: vi.fn(async () => undefined),
     unkept: vi.fn(async () => []),
     wordAt: vi.fn(async () => null),
     spanOf: vi.fn(async () => null),

@@ -111,6 +111,7 @@ function settings({ settings: stored }: StoredData): TemplateResult {
       ${detail(WORDS.SETTINGS.redact, yesOrNo(stored.redact))}
       ${detail(WORDS.SETTINGS.textSize, WORDS.SETTINGS.percent(stored.textSize))}
       ${detail(WORDS.SETTINGS.keepOnTop, yesOrNo(stored.keepOnTop))}
+      ${detail(WORDS.SETTINGS.autostart, yesOrNo(stored.autostart))}
       ${detail(WORDS.SETTINGS.count, yesOrNo(stored.count))}
       ${detail(WORDS.CAPTURE.target, WORDS.CAPTURE_TARGETS[capture.target])}
       ${detail(WORDS.CAPTURE.hotkey, formatHotkey(capture.hotkey) || WORDS.CAPTURE.noKeys)}

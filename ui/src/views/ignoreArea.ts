@@ -1,6 +1,10 @@
-/** Of which pictures an area is left out: of the one that is shown, or of all that have its size. */
+/**
+ * Of which pictures an area is left out: of the one that is shown, or of all that have its size, also
+ * those that come later.
+ */
 import { WORDS } from "../messages";
 import type { Item, Session } from "../session";
+import type { Ignored } from "../textActions";
 import type { Size } from "../zoom";
 import { openMenu } from "./contextMenu";
 
@@ -12,21 +16,17 @@ export function sameSize({ items, page }: Session, { width, height }: Size): Ite
   });
 }
 
-/** Asks for one of the two if there are others of the same size. */
+/** Asks for one of the two. */
 export function chooseIgnored(
   opener: HTMLElement,
   shown: Item,
   same: readonly Item[],
-  choose: (items: readonly Item[]) => void,
+  choose: (ignored: Ignored) => void,
 ): void {
-  if (same.length < 2) {
-    choose([shown]);
-    return;
-  }
   const { left, bottom } = opener.getBoundingClientRect();
   const items = [
-    { name: WORDS.PICTURE.ignoreHere, run: () => choose([shown]) },
-    { name: WORDS.PICTURE.ignoreEverywhere, run: () => choose(same) },
+    { name: WORDS.PICTURE.ignoreHere, run: () => choose({ items: [shown], later: false }) },
+    { name: WORDS.PICTURE.ignoreEverywhere, run: () => choose({ items: same, later: true }) },
   ];
   const menu = { name: WORDS.PICTURE.ignoreArea, hasHeading: true, groups: [items] };
   openMenu(menu, left, bottom + 4, opener);

@@ -136,9 +136,9 @@ export class PicturePane extends LightDomElement {
     const { area, item, session } = this;
     const size = this.pageInfo;
     if (!area || !size) return;
-    chooseIgnored(opener, item, sameSize(session, size), (items) => {
+    chooseIgnored(opener, item, sameSize(session, size), (ignored) => {
       this.clearArea();
-      this.actions.ignoreArea(session.page, area, items);
+      this.actions.ignoreArea(session.page, area, ignored);
     });
   };
 

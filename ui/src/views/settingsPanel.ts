@@ -37,6 +37,7 @@ export function settingsPanel(
       ${toggle("markEntities", WORDS.SETTINGS.markEntities, WORDS.SETTINGS.markEntitiesHint, settings, actions.setSettings)}
       ${toggle("redact", WORDS.SETTINGS.redact, WORDS.SETTINGS.redactHint, settings, actions.setSettings)}
       ${toggle("keepOnTop", WORDS.SETTINGS.keepOnTop, WORDS.SETTINGS.keepOnTopHint, settings, actions.setSettings)}
+      ${toggle("autostart", WORDS.SETTINGS.autostart, WORDS.SETTINGS.autostartHint, settings, actions.setSettings)}
       ${toggle("count", WORDS.SETTINGS.count, WORDS.SETTINGS.countHint, settings, actions.setSettings)}
     </section>
     ${captureSettings(settings.capture, capture, actions)}

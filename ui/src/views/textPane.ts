@@ -90,7 +90,7 @@ export class TextPane extends LightDomElement {
     const { matches } = this.finder;
     return html`<section class="text" aria-label=${WORDS.TEXT.pane}>
       ${textToolbar(session, isWithoutText(item), actions)}
-      <div class="above-text">${find ? findBar(session, find, matches, actions, this.finder) : nothing} ${this.missingPages()}</div>
+      <div class="above-text">${find ? findBar(session, find, matches, actions, this.finder) : nothing} ${this.missingPages()} ${this.ignoredAreas()}</div>
       ${
         isWithoutText(item)
           ? html`<div class="notice-card">${withoutText(item, (this.text?.codes.length ?? 0) > 0)}</div>`
@@ -202,6 +202,18 @@ export class TextPane extends LightDomElement {
     return html`<p class="missing-pages" id="missing-pages">
       ${WORDS.TEXT.missingAfter(state.pages.length)} ${readErrorMessage(state.stopped)}
     </p>`;
+  }
+
+  /** That new pictures lose lines must not go unnoticed. */
+  private ignoredAreas() {
+    const { ignoredAreas, start } = this.session;
+    if (ignoredAreas === 0) return nothing;
+    const stop = { id: "stop-ignoring", variant: "quiet", name: WORDS.TEXT.stopIgnoring } as const;
+    const onClick = () => this.actions.stopIgnoringAreas();
+    return html`<div class="ignored-areas" id="ignored-areas">
+      <p>${WORDS.COUNTED.ignoredAreas(ignoredAreas)}</p>
+      ${button({ ...stop, onClick }, start.about.system)}
+    </div>`;
   }
 
   private nextWordButton() {

@@ -74,6 +74,7 @@ describe("an area of the picture", () => {
       await eventually(() => expect(query("#area")).toBeNull());
     };
     await ignore(0);
+    expect(shell.ignoreAreaFromNowOn).not.toHaveBeenCalled();
     const area = { left: 100, top: 25, width: 200, height: 50 };
     await eventually(() =>
       expect(vi.mocked(shell.ignoreArea).mock.calls).toEqual([[1, "keep", 1, area]]),
@@ -84,6 +85,24 @@ describe("an area of the picture", () => {
     await ignore(1);
     await eventually(() => expect(textOf("#status")).toMatch(/Left out of 2 pictures/));
     expect(vi.mocked(shell.ignoreArea).mock.calls.map(([id]) => id)).toEqual([1, 2]);
+    expect(vi.mocked(shell.ignoreAreaFromNowOn).mock.calls).toEqual([[1, 1, area]]);
+  });
+
+  test("that is left out of new pictures is named until it is stopped", async () => {
+    const { shell, store } = renderPage();
+    store.dispatch(jobEvent(1, read(2)));
+    await find("#text");
+    expect(query("#ignored-areas")).toBeNull();
+    const leftOut = (count: number) =>
+      store.dispatch({ kind: "shellEvent", shellEvent: { kind: "ignoredAreas", count } });
+    leftOut(2);
+    await eventually(() =>
+      expect(textOf("#ignored-areas")).toMatch(/2 areas are left out of new pictures/),
+    );
+    (await find("#stop-ignoring")).click();
+    expect(shell.stopIgnoringAreas).toHaveBeenCalledOnce();
+    leftOut(0);
+    await eventually(() => expect(query("#ignored-areas")).toBeNull());
   });
 
   test("is selected, moved, copied and cleared on the keyboard", async () => {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use imagetotext::EngineKind;
 
 use super::*;
+use crate::frame;
 use crate::host::{Config, Host};
 use crate::limits::LIMITS;
 use crate::protocol::{Message, Purpose};
@@ -121,6 +122,26 @@ fn answers_before_a_request_are_refused() {
         worker.read(ReadOptions::default(), Arc::new(SecretBytes::from(vec![1]))).await
     });
     assert!(matches!(outcome, Err(WorkerError::Unexpected)), "{outcome:?}");
+}
+
+#[test]
+fn a_file_that_has_become_shorter_is_to_blame_for_itself() {
+    let script = format!("{}; cat >/dev/null", says(&[Message::Ready]));
+    let mut worker = worker(&script, LONG);
+    let outcome = run(async {
+        let input = Input::File { file: tempfile::tempfile().unwrap(), length: 9 };
+        worker.read(ReadOptions::default(), input).await?;
+        worker.next().await
+    });
+    assert!(matches!(outcome, Err(WorkerError::Input(_))), "{outcome:?}");
+}
+
+#[test]
+fn a_slow_disk_is_waited_for() {
+    let mut worker = worker("exec sleep 100", LONG);
+    worker.sent.store(5, Ordering::Relaxed);
+    assert!(worker.is_sending());
+    assert!(!worker.is_sending(), "nothing has been sent since");
 }
 
 #[test]

@@ -31,6 +31,13 @@ fn find_in_pixels(width: usize, height: usize, pixel: impl FnMut(usize) -> u8) -
 }
 
 #[test]
+fn what_they_say_commands_no_terminal_and_deceives_nobody() {
+    let text = printable("a\u{202e}gpj.exe\u{1b}[31m\u{2066}\u{61c}\u{9b}\r\nb\tc\n");
+    assert_eq!(text, "a\u{fffd}gpj.exe\u{241b}[31m\u{fffd}\u{fffd}\u{fffd}\nb\tc");
+    assert!(text.chars().all(Code::is_allowed));
+}
+
+#[test]
 fn codes_beside_text_are_read_where_they_are() {
     let codes = find_in(image!("letter"));
     assert_eq!(texts(&codes), [(CodeKind::Qr, LINK), (CodeKind::Ean13, BARCODE)]);

@@ -59,6 +59,20 @@ impl Code {
     /// Most characters: a QR code holds at most 7089 digits.
     pub const MAX_CHARACTERS: usize = 7089;
 
+    /// Whether a text may have the character. None controls a terminal, shows what it says in another order, or ends
+    /// a line where others do not see it; a page or a mail would be taken for another one.
+    pub(crate) fn is_allowed(character: char) -> bool {
+        match character {
+            '\n' | '\t' => true,
+            '\u{61c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' => false,
+            other => !other.is_control(),
+        }
+    }
+
     /// A code with its text.
     pub fn new(kind: CodeKind, text: impl Into<String>, quad: Quad) -> Self {
         Self { kind, text: text.into(), quad }

@@ -49,11 +49,10 @@ fn is_word_sound(word: &Word) -> bool {
 }
 
 fn is_code_sound(code: &Code) -> bool {
-    let is_allowed = |it: char| it == '\n' || it == '\t' || !it.is_control();
     is_quad_sound(&code.quad)
         && !code.text.is_empty()
         && code.text.chars().count() <= Code::MAX_CHARACTERS
-        && code.text.chars().all(is_allowed)
+        && code.text.chars().all(Code::is_allowed)
 }
 
 fn is_quad_sound(quad: &Quad) -> bool {

@@ -69,7 +69,12 @@ impl Alphabet {
 
     /// Whether a character is among them.
     pub(super) fn knows(&self, character: char) -> bool {
-        self.characters.contains(&character)
+        self.class(character).is_some()
+    }
+
+    /// The class of a character.
+    pub(super) fn class(&self, character: char) -> Option<usize> {
+        self.characters.iter().position(|&it| it == character).map(|index| index + 1)
     }
 
     pub(super) fn character(&self, class: usize) -> char {

@@ -3,6 +3,7 @@
 
 mod align;
 mod beam_search;
+mod forward;
 
 use std::ops::Range;
 
@@ -71,6 +72,14 @@ pub(super) fn decode(
     }
     merge_repeats(&mut decoded);
     (decoded, log_likelihoods)
+}
+
+/// Log-probability that `scores`, as above, show `text`, all alignments together; `None` when it has a character that
+/// `alphabet` does not know.
+pub(super) fn log_probability(scores: &[f32], alphabet: &Alphabet, text: &str) -> Option<f32> {
+    let frames: Vec<&[f32]> = scores.chunks_exact(alphabet.len() + 1).collect();
+    let classes = text.chars().map(|it| alphabet.class(it)).collect::<Option<Vec<usize>>>()?;
+    Some(forward::log_probability(&frames, &classes))
 }
 
 /// Probability of a character of `class` that is alone, given the `probability` of each class.

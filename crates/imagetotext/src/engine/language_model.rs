@@ -26,6 +26,13 @@ pub(crate) struct Symbol {
     kind: Kind,
 }
 
+impl Symbol {
+    /// Whether one of the models has counted it.
+    pub(crate) fn is_known(self) -> bool {
+        self.numbers.iter().any(|&number| number != UNKNOWN)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// Anything but a letter.

@@ -18,6 +18,7 @@ use super::scale::median_height;
 use super::script::{Script, is_cjk_letter, unread_line};
 use super::script_choice::ScriptChoice;
 use super::script_classifier::PageScripts;
+use super::second_opinion;
 use crate::{Error, Line, panics};
 
 /// Tuned numbers of the choice between two readings of a line; on drawn pages in all scripts.
@@ -161,6 +162,10 @@ impl LineReader {
         let best = scores.max_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(best, _)| best);
         let ReadLine { quad, mut reading } = readings.swap_remove(best).0;
         if best == others_read {
+            if second_opinion::is_needed(&reading) {
+                let recognisers = [&self.latin, others.alphabets()?];
+                reading = second_opinion::correct(reading, recognisers, picture, region)?;
+            }
             reading = self.with_foreign_words(picture, region, reading, others)?;
         }
         Ok(reading.into_line(quad))
@@ -180,7 +185,7 @@ impl LineReader {
         let parts = others.alphabets()?.parts(picture, region, NORMAL_MARGINS);
         let has_unknown = Cell::new(false);
         let read = |part| {
-            let part: LineReading = parts(part)?;
+            let part = parts.read(part)?;
             has_unknown.set(has_unknown.get() || part.characters().any(|it| it == UNKNOWN));
             Ok(part)
         };
@@ -188,7 +193,8 @@ impl LineReader {
         let reading = reading.reread_foreign(read, is_new)?;
         match if has_unknown.get() { others.cjk()? } else { None } {
             Some(cjk) => {
-                reading.reread_foreign(cjk.parts(picture, region, NORMAL_MARGINS), is_cjk_letter)
+                let parts = cjk.parts(picture, region, NORMAL_MARGINS);
+                reading.reread_foreign(|part| parts.read(part), is_cjk_letter)
             }
             None => Ok(reading),
         }

@@ -59,7 +59,7 @@ pub(super) struct WordReading {
 }
 
 impl WordReading {
-    fn is_doubtful(&self) -> bool {
+    pub(super) fn is_doubtful(&self) -> bool {
         self.word.confidence < TUNING.doubtful
     }
 }
@@ -89,6 +89,16 @@ impl LineReading {
         self.width as f32 / self.rows.max(1) as f32
     }
 
+    /// Its words with blanks between.
+    pub(super) fn text(&self) -> Zeroizing<String> {
+        text_of(&self.words)
+    }
+
+    /// The confidence of its least sure word, 0 to 1.
+    pub(super) fn min_confidence(&self) -> f32 {
+        min_confidence(&self.words)
+    }
+
     /// The characters of the words.
     pub(super) fn characters(&self) -> impl Iterator<Item = char> {
         self.words.iter().flat_map(|word| word.word.text.chars())
@@ -98,9 +108,18 @@ impl LineReading {
         self.words.iter().any(WordReading::is_doubtful)
     }
 
-    /// Whether some of its words make so little sense that they may be in another script.
+    /// Whether there is a sure word. Where there is none, the line is no Latin one: it may be upside down.
+    pub(super) fn has_sure_words(&self) -> bool {
+        let letters = |word: &Word| word.text.chars().filter(|it| it.is_alphabetic()).count();
+        self.words
+            .iter()
+            .any(|word| !word.is_doubtful() && letters(&word.word) >= TUNING.foreign_letters)
+    }
+
+    /// Whether some of its words make so little sense beside others that they may be in another script.
     pub(super) fn may_have_foreign_words(&self) -> bool {
-        self.words.iter().any(|word| is_maybe_foreign(std::slice::from_ref(word)))
+        self.has_sure_words()
+            && self.words.iter().any(|word| is_maybe_foreign(std::slice::from_ref(word)))
     }
 
     pub(super) fn is_more_probable_than(&self, other: &Self) -> bool {
@@ -137,6 +156,16 @@ impl LineReading {
         })
     }
 
+    /// The same with those words replaced of which there is another reading.
+    pub(super) fn corrected(self, others: Vec<Option<Self>>) -> Self {
+        let replace = |(word, other): (WordReading, Option<Self>)| match other {
+            Some(other) => other.words,
+            None => vec![word],
+        };
+        let words = self.words.into_iter().zip(others).flat_map(replace).collect();
+        Self { words, ..self }
+    }
+
     /// Reads groups of doubtful words again, those that `is_asked` names; `is_better` compares a group and its
     /// log-likelihood with the second reading.
     fn reread(
@@ -170,7 +199,7 @@ impl LineReading {
     }
 
     /// The same as a reading of these columns of a longer line.
-    fn within(mut self, columns: Range<usize>) -> Self {
+    pub(super) fn within(mut self, columns: Range<usize>) -> Self {
         let scale = columns.len() as f32 / self.width.max(1) as f32;
         let place = |column: usize| columns.start + (column as f32 * scale).round() as usize;
         for word in &mut self.words {
@@ -184,6 +213,18 @@ impl LineReading {
         let words: Vec<Word> = self.words.into_iter().map(|word| word.word).collect();
         (!words.is_empty()).then_some(Line::new(quad, words))
     }
+}
+
+/// Words with blanks between.
+pub(super) fn text_of(words: &[WordReading]) -> Zeroizing<String> {
+    let mut text = Zeroizing::new(String::new());
+    for word in words {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&word.word.text);
+    }
+    text
 }
 
 /// Whether words make so little sense that they may be in another script, of which each letter was read as one or
@@ -252,6 +293,16 @@ mod tests {
         assert_eq!(text("привет", 0.9), "hello привет");
         assert_eq!(text("привет", 0.7), "hello npwBeT", "it is not sure");
         assert_eq!(text("npivet", 0.9), "hello npwBeT", "it has no letter of its own");
+    }
+
+    #[test]
+    fn words_with_another_reading_are_replaced() {
+        let line = reading(&[("12", 0.99), ("kA", 0.4), ("each", 0.99)], -1.0);
+        let other = reading(&[("k", 0.9), ("Ω", 0.9)], -1.0);
+        let corrected = line.corrected(vec![None, Some(other.within(10..20)), None]);
+        assert_eq!(*corrected.text(), "12 k Ω each");
+        let columns = corrected.words.iter().map(|word| word.columns.clone());
+        assert_eq!(columns.collect::<Vec<_>>(), [0..10, 10..15, 15..20, 20..30]);
     }
 
     #[test]

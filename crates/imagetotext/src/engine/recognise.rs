@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use imagetotext_nn::{Model, Parallelism};
+use imagetotext_nn::{Model, Output, Parallelism};
 
 use super::alphabet::Alphabet;
 use super::crop::Crop;
@@ -15,7 +15,7 @@ use crate::error::ModelPart;
 use crate::{Error, Word};
 
 /// Longest piece that is read at once, in line heights of the crop: wider lines were not trained on.
-const MAX_LENGTH: usize = 50;
+pub(super) const MAX_LENGTH: usize = 50;
 
 /// Reads the line in `crop`.
 pub(super) fn recognise(
@@ -78,38 +78,74 @@ fn read_columns(
             part = crop.columns(piece.start, piece.end);
             &part
         };
-        let output = network.run(&shown.pixels, shown.width, parallelism)?;
-        let [frames, 1, classes] = output.shape[..] else {
-            return Err(Error::Model {
-                part: ModelPart::Recognition,
-                reason: "it does not return scores of characters".to_owned(),
-            });
-        };
-        if classes != alphabet.len() + 1 {
-            return Err(Error::Model {
-                part: ModelPart::Alphabet,
-                reason: format!(
-                    "it has {} characters, the recognition model needs {}",
-                    alphabet.len(),
-                    classes.saturating_sub(1)
-                ),
-            });
-        }
+        let output = scores(network, alphabet, shown, parallelism)?;
         reading.add_features(&output.features, piece.len());
-        let (mut text, log_likelihoods) = ctc::decode(&output.values, alphabet);
-        // Columns of the crop per frame.
-        let step = shown.width as f32 / frames.max(1) as f32;
-        confirm_dashes(&mut text, step, shown);
-        reading.log_likelihood += log_likelihoods.iter().sum::<f32>();
-        for (word, columns) in words_of(&text, step, shown, &ink[piece.clone()]) {
-            let frame = |column: usize| ((column as f32 / step).round() as usize).min(frames);
-            let shown = frame(columns.start)..frame(columns.end);
-            let log_likelihood = log_likelihoods[shown].iter().sum();
-            let columns = columns.start + piece.start..columns.end + piece.start;
-            reading.words.push(WordReading { word, columns, log_likelihood });
-        }
+        let (words, log_likelihood) = words_seen(&output, alphabet, shown, &ink[piece.clone()]);
+        reading.log_likelihood += log_likelihood;
+        reading.words.extend(words.into_iter().map(|mut word| {
+            word.columns = word.columns.start + piece.start..word.columns.end + piece.start;
+            word
+        }));
     }
     Ok(())
+}
+
+/// What the network returned for `crop`, which is not longer than it was trained for, as a reading.
+pub(super) fn reading(output: &Output, alphabet: &Alphabet, crop: &Crop) -> LineReading {
+    let mut reading = LineReading::new(crop.filled, crop.height);
+    (reading.words, reading.log_likelihood) =
+        words_seen(output, alphabet, crop, &crop.column_ink());
+    reading
+}
+
+/// The words of a crop, with their columns in it, and the log-probability of its frames.
+fn words_seen(
+    output: &Output,
+    alphabet: &Alphabet,
+    crop: &Crop,
+    ink: &[f32],
+) -> (Vec<WordReading>, f32) {
+    let frames = output.shape[0];
+    let (mut text, log_likelihoods) = ctc::decode(&output.values, alphabet);
+    // Columns of the crop per frame.
+    let step = crop.width as f32 / frames.max(1) as f32;
+    confirm_dashes(&mut text, step, crop);
+    let words = words_of(&text, step, crop, ink).into_iter().map(|(word, columns)| {
+        let frame = |column: usize| ((column as f32 / step).round() as usize).min(frames);
+        let shown = frame(columns.start)..frame(columns.end);
+        WordReading { word, columns, log_likelihood: log_likelihoods[shown].iter().sum() }
+    });
+    (words.collect(), log_likelihoods.iter().sum())
+}
+
+/// The log-probabilities of the blank and of the characters of `alphabet` in each frame of `crop`.
+///
+/// # Errors
+/// [`Error::Model`] when the network does not fit the alphabet.
+pub(super) fn scores(
+    network: &dyn Model,
+    alphabet: &Alphabet,
+    crop: &Crop,
+    parallelism: Parallelism<'_>,
+) -> Result<Output, Error> {
+    let output = network.run(&crop.pixels, crop.width, parallelism)?;
+    let [_, 1, classes] = output.shape[..] else {
+        return Err(Error::Model {
+            part: ModelPart::Recognition,
+            reason: "it does not return scores of characters".to_owned(),
+        });
+    };
+    if classes != alphabet.len() + 1 {
+        return Err(Error::Model {
+            part: ModelPart::Alphabet,
+            reason: format!(
+                "it has {} characters, the recognition model needs {}",
+                alphabet.len(),
+                classes.saturating_sub(1)
+            ),
+        });
+    }
+    Ok(output)
 }
 
 /// Cuts a line of `ink.len()` columns into pieces of at most `longest`, in the widest gap of the last

@@ -3,14 +3,15 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use imagetotext_nn::{Model, Parallelism};
+use imagetotext_nn::{Model, Output, Parallelism};
 
 use super::alphabet::Alphabet;
 use super::crop::{self, Crop};
+use super::ctc;
 use super::grey_image::GreyImage;
 use super::line_end::with_sign_at_end;
 use super::line_reading::LineReading;
-use super::recognise::recognise;
+use super::recognise::{reading, recognise, scores};
 use super::regions::Region;
 use crate::{Error, Line, Quad};
 
@@ -38,6 +39,22 @@ pub(super) struct Recogniser {
     pub(super) alphabet: Alphabet,
     /// Rows of the crops that the network reads.
     rows: usize,
+}
+
+/// A line of which parts are read, each from its start to its end, 0 to 1 in the line.
+pub(super) struct LineParts<'a> {
+    recogniser: &'a Recogniser,
+    picture: GreyImage<'a>,
+    shown: Region,
+    margins: crop::Margins,
+    crop: OnceCell<Crop>,
+}
+
+/// What a network sees in a part of a line.
+pub(super) struct Seen<'a> {
+    alphabet: &'a Alphabet,
+    crop: Crop,
+    output: Output,
 }
 
 /// What was read in a line, and where the line is.
@@ -101,24 +118,19 @@ impl Recogniser {
             return Ok(ReadLine { quad: region.quad, reading });
         }
         let parts = self.parts(picture, region, crop::TIGHT_MARGINS);
-        let reading = reading.reread_doubtful(parts)?;
+        let reading = reading.reread_doubtful(|part| parts.read(part))?;
         Ok(ReadLine { quad: region.quad, reading })
     }
 
-    /// What reads parts of a line, each from its start to its end, 0 to 1 in the line.
-    pub(super) fn parts(
-        &self,
-        picture: GreyImage<'_>,
+    /// The parts of a line, to be read one by one.
+    pub(super) fn parts<'a>(
+        &'a self,
+        picture: GreyImage<'a>,
         region: &Region,
         margins: crop::Margins,
-    ) -> impl Fn(Range<f32>) -> Result<LineReading, Error> {
+    ) -> LineParts<'a> {
         let shown = with_sign_at_end(picture, region, self.rows);
-        let crop = OnceCell::new();
-        move |part| {
-            let crop = crop.get_or_init(|| self.crop(picture, &shown, margins));
-            let column = |share: f32| (share * crop.filled as f32).round() as usize;
-            self.read_crop(&crop.padded_columns(column(part.start), column(part.end)))
-        }
+        LineParts { recogniser: self, picture, shown, margins, crop: OnceCell::new() }
     }
 
     fn crop(&self, picture: GreyImage<'_>, region: &Region, margins: crop::Margins) -> Crop {
@@ -127,5 +139,47 @@ impl Recogniser {
 
     fn read_crop(&self, crop: &Crop) -> Result<LineReading, Error> {
         recognise(&*self.network, &self.alphabet, crop, Parallelism::CallingThread)
+    }
+}
+
+impl LineParts<'_> {
+    /// Reads a part.
+    pub(super) fn read(&self, part: Range<f32>) -> Result<LineReading, Error> {
+        self.recogniser.read_crop(&self.crop(part))
+    }
+
+    /// What the network sees in a part.
+    pub(super) fn look(&self, part: Range<f32>) -> Result<Seen<'_>, Error> {
+        let crop = self.crop(part);
+        let Recogniser { network, alphabet, .. } = self.recogniser;
+        let output = scores(&**network, alphabet, &crop, Parallelism::CallingThread)?;
+        Ok(Seen { alphabet, crop, output })
+    }
+
+    /// Whether the recogniser knows a character.
+    pub(super) fn knows(&self, character: char) -> bool {
+        self.recogniser.alphabet.knows(character)
+    }
+
+    fn crop(&self, part: Range<f32>) -> Crop {
+        let line = || self.recogniser.crop(self.picture, &self.shown, self.margins);
+        let crop = self.crop.get_or_init(line);
+        let column = |share: f32| (share * crop.filled as f32).round() as usize;
+        crop.padded_columns(column(part.start), column(part.end))
+    }
+}
+
+impl Seen<'_> {
+    /// The most probable text.
+    pub(super) fn read(&self) -> LineReading {
+        reading(&self.output, self.alphabet, &self.crop)
+    }
+
+    /// By how much the log-probability of the second of two texts is higher than that of the first; `None` when a
+    /// character of them is unknown.
+    pub(super) fn evidence(&self, texts: [&str; 2]) -> Option<f32> {
+        let [old, new] =
+            texts.map(|text| ctc::log_probability(&self.output.values, self.alphabet, text));
+        Some(new? - old?)
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::escape;
 use super::hocr::bounds;
-use crate::document::{Block, BlockKind, Bounds, Document, Line, Page, Quad};
+use crate::document::{Block, BlockKind, Bounds, Code, Document, Line, Page, Quad};
 
 /// What comes before the pages, but for the name of the picture.
 const HEAD: [&str; 2] = [
@@ -29,6 +29,7 @@ const HEAD: [&str; 2] = [
         "<StructureTag ID=\"runningHead\" LABEL=\"runningHead\"/>\n",
         "<StructureTag ID=\"runningFoot\" LABEL=\"runningFoot\"/>\n",
         "<StructureTag ID=\"figure\" LABEL=\"figure\"/>\n",
+        "<StructureTag ID=\"barcode\" LABEL=\"barcode\"/>\n",
         "</Tags>\n<Layout>\n",
     ),
 ];
@@ -39,7 +40,7 @@ pub(super) const FOOT: &str = "</Layout>\n</alto>\n";
 /// ALTO 4.4: the boxes of blocks, lines and words for libraries and archives.
 ///
 /// Boxes are in whole pixels; lines that slant have their outline as well. Tags tell the kinds of blocks that
-/// are no paragraphs. `image` is the name of the picture.
+/// are no paragraphs; a block with the tag `barcode` has what a QR code or barcode says. `image` is the name of the picture.
 pub fn alto(document: &Document, image: Option<&str>) -> String {
     let mut xml = head(image);
     pages(&mut xml, document, 0);
@@ -74,6 +75,9 @@ fn page(xml: &mut String, number: usize, page: &Page) {
     for (block, it) in (1..).zip(&page.blocks) {
         push_block(xml, &format!("{number}_{block}"), it);
     }
+    for (code, it) in (page.blocks.len() + 1..).zip(&page.codes) {
+        push_code(xml, &format!("{number}_{code}"), it);
+    }
     xml.push_str("</PrintSpace>\n</Page>\n");
 }
 
@@ -93,6 +97,21 @@ fn push_block(xml: &mut String, id: &str, block: &Block) {
     let _ = writeln!(xml, "<TextBlock ID=\"block_{id}\"{place}{tag}>");
     for (number, it) in (1..).zip(&block.lines) {
         push_line(xml, &format!("{id}_{number}"), it);
+    }
+    xml.push_str("</TextBlock>\n");
+}
+
+/// A QR code or barcode; each line of what it says is a string.
+fn push_code(xml: &mut String, id: &str, code: &Code) {
+    let place = place(code.quad.bounds());
+    let _ = writeln!(xml, "<TextBlock ID=\"block_{id}\"{place} TAGREFS=\"barcode\">");
+    for (number, text) in (1..).zip(code.text.lines()) {
+        let _ = write!(
+            xml,
+            "<TextLine ID=\"line_{id}_{number}\"{place}><String ID=\"word_{id}_{number}_1\" CONTENT=\""
+        );
+        escape::xml(xml, text);
+        let _ = writeln!(xml, "\"{place}/></TextLine>");
     }
     xml.push_str("</TextBlock>\n");
 }

@@ -6,7 +6,7 @@ use crate::document::{Block, BlockKind, Document, Line, Page, Table};
 /// The tables of a document in CSV, for spreadsheets, and the rows between them that have several fields, such as
 /// totals. Of a page without tables it has all rows, with a field for each line of a row.
 ///
-/// Records end with a line end of two characters; an empty one divides tables from each other and from rows. Cells
+/// What QR codes and barcodes say follows on their page, a record for each. Records end with a line end of two characters; an empty one divides tables from each other and from rows. Cells
 /// over several rows or columns stand in the first of them. Where a field would be taken for a formula, an
 /// apostrophe comes before it: a picture must not compute.
 pub fn csv(document: &Document) -> String {
@@ -16,7 +16,9 @@ pub fn csv(document: &Document) -> String {
 /// The records, with the name of the picture as their first field if there is one.
 pub(super) fn records(document: &Document, file: Option<&str>, is_first: bool) -> String {
     let mut all = String::new();
-    for records in document.pages.iter().flat_map(tables) {
+    for records in
+        document.pages.iter().flat_map(|page| tables(page).into_iter().chain(codes(page)))
+    {
         if !is_first || !all.is_empty() {
             all.push_str(END);
         }
@@ -54,6 +56,12 @@ pub(super) fn tables(page: &Page) -> Vec<Vec<Record>> {
         }
     });
     records.filter(|records: &Vec<Record>| !records.is_empty()).collect()
+}
+
+/// The records of the codes of a page, if there are any.
+fn codes(page: &Page) -> Option<Vec<Record>> {
+    let records = page.codes.iter().map(|code| vec![code.text.clone()]);
+    (!page.codes.is_empty()).then(|| records.collect())
 }
 
 fn table_records(block: &Block, table: &Table) -> Vec<Record> {
@@ -144,6 +152,16 @@ mod tests {
         let totals = [vec![typed("Total", 0.0, 90.0), typed("2.50", 300.0, 90.0)]];
         bill.pages[0].blocks.extend(document(&totals).pages.remove(0).blocks);
         assert_eq!(csv(&bill), "a,,\r\n,,\r\n\r\nTotal,2.50\r\n");
+    }
+
+    #[test]
+    fn codes_follow_the_tables_of_their_page() {
+        let mut bill = table(vec![Cell::new(0, 0, vec![0])], &["a"]);
+        let quad = crate::Quad::upright(0.0, 0.0, 9.0, 9.0);
+        let code = |text| crate::Code::new(crate::CodeKind::Qr, text, quad);
+        bill.pages[0].codes = vec![code("=1+1"), code("two\nlines")];
+        bill.pages.extend(table(vec![Cell::new(0, 0, vec![0])], &["b"]).pages);
+        assert_eq!(csv(&bill), "a,,\r\n,,\r\n\r\n'=1+1\r\ntwo lines\r\n\r\nb,,\r\n,,\r\n");
     }
 
     #[test]

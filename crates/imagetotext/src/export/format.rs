@@ -7,6 +7,7 @@ use super::html;
 use super::json::{json, json_line};
 use super::lines::LineMode;
 use super::markdown::markdown;
+use super::page_xml::page_xml;
 use super::text::text;
 use super::tsv::tsv;
 use super::whole_file::WholeFile;
@@ -41,6 +42,8 @@ pub enum Format {
     Epub,
     /// Boxes for libraries and archives: [`alto`](super::alto()).
     Alto,
+    /// Regions, lines and words for libraries and archives: [`page_xml`](super::page_xml()).
+    PageXml,
     /// JSON with a document in each line: [`json`](super::json()).
     JsonLines,
     /// Pages with invisible text: [`SearchablePdf`](super::SearchablePdf), which also takes their pictures.
@@ -62,6 +65,7 @@ impl Format {
         Self::Xlsx,
         Self::Epub,
         Self::Alto,
+        Self::PageXml,
         Self::JsonLines,
         Self::Pdf,
     ];
@@ -85,7 +89,7 @@ impl Format {
             Self::Odt => "odt",
             Self::Xlsx => "xlsx",
             Self::Epub => "epub",
-            Self::Alto => "xml",
+            Self::Alto | Self::PageXml => "xml",
             Self::JsonLines => "jsonl",
             Self::Pdf => "pdf",
         }
@@ -94,7 +98,7 @@ impl Format {
 
 /// A document as a file of its own. Text ends with a line end unless it is empty.
 ///
-/// `name` is what its picture is called; of one document alone, hOCR, HTML, ALTO and JSON Lines say it. `lines`
+/// `name` is what its picture is called; of one document alone, hOCR, HTML, ALTO, PAGE XML and JSON Lines say it. `lines`
 /// counts for text, Markdown, HTML, DOCX, ODT and EPUB.
 pub fn render(
     document: &Document,
@@ -122,6 +126,7 @@ pub(super) fn render_text(
         Format::Json => json(document) + "\n",
         Format::JsonLines => json_line(document, name),
         Format::Alto => alto(document, name),
+        Format::PageXml => page_xml(document, name),
         Format::Tsv => tsv(document),
         Format::Hocr => hocr(document, name),
         Format::Csv => csv(document),

@@ -61,9 +61,14 @@ const IMAGE_NAME: Name<'_> = Name(b"I");
 impl SearchablePdf {
     /// A PDF without pages yet.
     pub fn new(conformance: Conformance) -> Self {
+        Self::with_capacity(conformance, 0)
+    }
+
+    /// The same with room for `images` bytes of images: a file that grows is copied, which takes three times its memory.
+    pub fn with_capacity(conformance: Conformance, images: usize) -> Self {
         Self {
             conformance,
-            pdf: Pdf::new(),
+            pdf: Pdf::with_capacity(images),
             next: Ref::new(FIRST_FREE),
             pages: Vec::new(),
             glyphs: Glyphs::default(),

@@ -14,7 +14,8 @@ use crate::document::Document;
 /// objects with the name under `file`; TSV stays one table, with the column `file` at its left;
 /// hOCR stays one document whose pages name their pictures, HTML, DOCX, ODT and EPUB one with a heading for
 /// each; the tables of CSV have the name in a column at their left, and XLSX has sheets for each. JSON
-/// Lines has the name under `file`. PDF and ALTO have pages without names. DOCX, ODT, XLSX, EPUB and PDF come
+/// Lines has the name under `file`. PDF and ALTO have pages without names; PAGE XML has a
+/// document for each page. DOCX, ODT, XLSX, EPUB and PDF come
 /// whole at the end.
 ///
 /// ```
@@ -77,6 +78,8 @@ impl Stream {
                 self.pages += document.pages.len();
                 xml
             }
+            // A document of its own for each page.
+            Format::PageXml => render_text(document, self.format, self.lines, Some(name)),
             Format::Tsv => tsv::table(document, Some(name), is_first),
             Format::Hocr => {
                 let mut html = String::new();

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::escape;
-use crate::document::{Document, Page, Word};
+use crate::document::{Document, Page, Quad};
 
 const HEAD: &str = "page\tblock\tline\tword\tleft\ttop\twidth\theight\tconfidence\ttext\n";
 
@@ -11,7 +11,7 @@ const HEAD: &str = "page\tblock\tline\tword\tleft\ttop\twidth\theight\tconfidenc
 ///
 /// Pages, blocks of a page (as in the document and in JSON), lines of a block and words of a line
 /// are counted from 1; boxes are in whole pixels, the confidence is a probability with three
-/// decimals.
+/// decimals. Codes have the numbers of blocks after those of their page, with one line and one word.
 pub fn tsv(document: &Document) -> String {
     table(document, None, true)
 }
@@ -31,27 +31,31 @@ pub(super) fn table(document: &Document, file: Option<&str>, is_first: bool) -> 
             for (line, it) in (1..).zip(&it.lines) {
                 for (word, it) in (1..).zip(&it.words) {
                     table.push_str(&file);
-                    row(&mut table, [page, block, line, word], it);
+                    row(&mut table, [page, block, line, word], &it.quad, it.confidence, &it.text);
                 }
             }
+        }
+        for (block, it) in (it.blocks.len() as u32 + 1..).zip(&it.codes) {
+            table.push_str(&file);
+            // They are checked, or they are not read.
+            row(&mut table, [page, block, 1, 1], &it.quad, 1.0, &it.text);
         }
     }
     table
 }
 
-fn row(table: &mut String, numbers: [u32; 4], word: &Word) {
+fn row(table: &mut String, numbers: [u32; 4], quad: &Quad, confidence: f32, text: &str) {
     for number in numbers {
         let _ = write!(table, "{number}\t");
     }
-    let bounds = word.quad.bounds();
+    let bounds = quad.bounds();
     let (left, top) = (bounds.left.round(), bounds.top.round());
     let (width, height) = (bounds.right.round() - left, bounds.bottom.round() - top);
     for value in [left, top, width, height] {
         // Whole numbers; what is no number becomes 0.
         let _ = write!(table, "{}\t", value as i64);
     }
-    let _ =
-        write!(table, "{:.3}\t", if word.confidence.is_finite() { word.confidence } else { 0.0 });
-    table.extend(word.text.chars().map(|it| if it.is_control() { ' ' } else { it }));
+    let _ = write!(table, "{:.3}\t", if confidence.is_finite() { confidence } else { 0.0 });
+    table.extend(text.chars().map(|it| if it.is_control() { ' ' } else { it }));
     table.push('\n');
 }

@@ -32,7 +32,8 @@ pub(super) struct Group {
 }
 
 /// The blocks of a page, from the groups of its lines in reading order.
-pub(super) fn classify(groups: Vec<Group>) -> Vec<Block> {
+pub(super) fn classify(mut groups: Vec<Group>) -> Vec<Block> {
+    list::continue_lists(&mut groups);
     let body = heading::body_height(&groups);
     let margins = code::margins(&groups);
     let mut blocks = Vec::with_capacity(groups.len());

@@ -1,9 +1,13 @@
-//! AVIF pictures: `avif-parse` reads the file, `re_rav1d` decodes the AV1 frames in it.
+//! AVIF pictures: `heifer-isobmff` reads the file, `re_rav1d` decodes the AV1 frames in it.
 
-use re_rav1d::dav1d::pixel::{MatrixCoefficients, YUVRange};
-use re_rav1d::dav1d::{Decoder, Picture as Frame, PixelLayout, PlanarImageComponent, Settings};
+mod frame;
+
+use heifer_isobmff::boxes::Property;
+use heifer_isobmff::{HeifFile, ItemId};
+use image::metadata::Orientation;
 use zeroize::Zeroizing;
 
+use self::frame::Frame;
 use super::limits::{MAX_PIXELS, check_size};
 use super::raster::{Channels, Raster};
 use super::{Format, Picture};
@@ -11,171 +15,118 @@ use crate::Error;
 
 const DAMAGED: Error = Error::Damaged(Format::Avif);
 
-/// Decodes the primary picture; of a sequence the first frame.
-pub(super) fn decode(mut bytes: &[u8]) -> Result<Picture, Error> {
-    let file = avif_parse::read_avif(&mut bytes).map_err(|error| match error {
-        avif_parse::Error::Unsupported(_) => Error::UnsupportedKind(Format::Avif),
-        _ => DAMAGED,
-    })?;
-    let colour = first_frame(&file.primary_item)?;
-    let (width, height) = (colour.width(), colour.height());
-    check_size(width, height, 4)?;
-    let alpha = file.alpha_item.as_ref().map(|item| first_frame(item)).transpose()?;
-    let alpha = alpha.filter(|alpha| (alpha.width(), alpha.height()) == (width, height));
-    let converter = Converter::of(&colour);
-    let planes = Planes::of(&colour);
-    let alpha_plane =
-        alpha.as_ref().map(|alpha| (Plane::of(alpha, PlanarImageComponent::Y), alpha));
-    let pixels = width as usize * height as usize;
+/// How the type of an auxiliary picture ends that holds opacities (MIAF 7.3.5.2).
+const ALPHA: &str = ":alpha";
+
+/// Decodes the primary picture, also one in tiles; of a sequence the first frame.
+pub(super) fn decode(bytes: &[u8]) -> Result<Picture, Error> {
+    let file = HeifFile::parse(bytes).map_err(|_| DAMAGED)?;
+    let id = file.primary_id;
+    let mut tiles = Tiles::of(&file, id)?;
+    let alpha = file.referencing_items(id, b"auxl").into_iter().find(|&item| is_alpha(&file, item));
+    let mut alpha = alpha.map(|item| Tiles::of(&file, item)).transpose()?;
+    alpha = alpha.filter(|alpha| alpha.size == tiles.size);
+    let [width, height] = tiles.size;
     let count = if alpha.is_some() { 4 } else { 3 };
-    let mut samples = Zeroizing::new(Vec::with_capacity(pixels * count));
-    for row in 0..height as usize {
-        for column in 0..width as usize {
-            let yuv = planes.sample(column, row).ok_or(DAMAGED)?;
-            samples.extend(converter.rgb(yuv));
-            if let Some((plane, alpha)) = &alpha_plane {
-                let value = plane.sample(column, row).ok_or(DAMAGED)?;
-                samples.push((value * 255.0 / peak(alpha)).round() as u8);
+    let mut samples = Zeroizing::new(vec![0; width as usize * height as usize * count]);
+    let at = |x: u32, y: u32| {
+        (x < width && y < height).then(|| (y as usize * width as usize + x as usize) * count)
+    };
+    while let Some(([left, top], frame)) = tiles.next()? {
+        frame.for_each_colour(|x, y, colour| {
+            if let Some(at) = at(left + x, top + y) {
+                samples[at..at + 3].copy_from_slice(&colour);
             }
+        })?;
+    }
+    if let Some(alpha) = &mut alpha {
+        while let Some(([left, top], frame)) = alpha.next()? {
+            frame.for_each_opacity(|x, y, opacity| {
+                if let Some(at) = at(left + x, top + y) {
+                    samples[at + 3] = opacity;
+                }
+            })?;
         }
     }
     let channels = if alpha.is_some() { Channels::Rgba } else { Channels::Rgb };
-    Raster { width, height, channels, samples }.into_picture().ok_or(DAMAGED)
+    let picture = Raster { width, height, channels, samples }.into_picture().ok_or(DAMAGED)?;
+    let properties = file.item_properties(id).map_err(|_| DAMAGED)?;
+    Ok(properties.filter_map(orientation).fold(picture, Picture::oriented))
 }
 
-fn first_frame(data: &[u8]) -> Result<Frame, Error> {
-    let mut settings = Settings::new();
-    // On this thread: a sandboxed process may start no others.
-    settings.set_n_threads(1);
-    settings.set_max_frame_delay(1);
-    settings.set_frame_size_limit(MAX_PIXELS as u32);
-    let mut decoder = Decoder::with_settings(&settings).map_err(|_| DAMAGED)?;
-    let data = Zeroizing::new(data.to_vec());
-    match decoder.send_data(Bytes(data), None, None, None) {
-        Ok(()) => {}
-        Err(error) if error.is_again() => {}
-        Err(_) => return Err(DAMAGED),
-    }
-    decoder.get_picture().map_err(|_| DAMAGED)
+fn is_alpha(file: &HeifFile<'_>, item: ItemId) -> bool {
+    let is_alpha =
+        |it: &Property| matches!(it, Property::AuxiliaryType(kind) if kind.ends_with(ALPHA));
+    file.item_properties(item).is_ok_and(|mut properties| properties.any(is_alpha))
 }
 
-/// Bytes that are wiped when the decoder lets go of them.
-struct Bytes(Zeroizing<Vec<u8>>);
-
-impl AsRef<[u8]> for Bytes {
-    fn as_ref(&self) -> &[u8] {
-        &self.0
-    }
+fn orientation(property: &Property) -> Option<Orientation> {
+    Some(match property {
+        // Anticlockwise.
+        Property::Rotation(1) => Orientation::Rotate270,
+        Property::Rotation(2) => Orientation::Rotate180,
+        Property::Rotation(3) => Orientation::Rotate90,
+        Property::Mirror(true) => Orientation::FlipVertical,
+        Property::Mirror(false) => Orientation::FlipHorizontal,
+        _ => return None,
+    })
 }
 
-/// Largest value of a sample.
-fn peak(frame: &Frame) -> f32 {
-    let bits = frame.bits_per_component().map_or(8, |bits| bits.0);
-    ((1_u32 << bits) - 1) as f32
+/// The frames of a picture: one, or those of a grid, row by row (HEIF 6.6.2.3).
+struct Tiles<'a> {
+    file: &'a HeifFile<'a>,
+    items: &'a [ItemId],
+    columns: u32,
+    /// The first frame, until it is taken.
+    first: Option<Frame>,
+    tile: [u32; 2],
+    /// Of the picture, in pixels.
+    size: [u32; 2],
+    index: u32,
 }
 
-/// One plane of samples.
-struct Plane {
-    bytes: re_rav1d::dav1d::Plane,
-    /// Bytes of a row, and of a sample.
-    stride: usize,
-    width: usize,
-}
-
-impl Plane {
-    fn of(frame: &Frame, component: PlanarImageComponent) -> Self {
-        Self {
-            bytes: frame.plane(component),
-            stride: frame.stride(component) as usize,
-            width: if frame.bit_depth() > 8 { 2 } else { 1 },
-        }
-    }
-
-    fn sample(&self, column: usize, row: usize) -> Option<f32> {
-        let at = row * self.stride + column * self.width;
-        let low = *self.bytes.get(at)?;
-        if self.width == 1 {
-            return Some(low.into());
-        }
-        Some(u16::from_ne_bytes([low, *self.bytes.get(at + 1)?]).into())
-    }
-}
-
-/// Luma, and chroma with its subsampling.
-struct Planes {
-    luma: Plane,
-    chroma: Option<[Plane; 2]>,
-    halved: [usize; 2],
-    middle: f32,
-}
-
-impl Planes {
-    fn of(frame: &Frame) -> Self {
-        let (has_chroma, halved) = match frame.pixel_layout() {
-            PixelLayout::I400 => (false, [0, 0]),
-            PixelLayout::I420 => (true, [1, 1]),
-            PixelLayout::I422 => (true, [1, 0]),
-            PixelLayout::I444 => (true, [0, 0]),
+impl<'a> Tiles<'a> {
+    fn of(file: &'a HeifFile<'a>, id: ItemId) -> Result<Self, Error> {
+        let item = file.item(id).map_err(|_| DAMAGED)?;
+        let (items, grid) = match &item.item_type.0 {
+            b"av01" => (std::slice::from_ref(&item.id), None),
+            b"grid" => {
+                let grid = file.grid(id).map_err(|_| DAMAGED)?;
+                let count = usize::from(grid.rows) * usize::from(grid.columns);
+                let items = file.referenced_items(id, b"dimg").get(..count).ok_or(DAMAGED)?;
+                (items, Some(grid))
+            }
+            _ => return Err(Error::UnsupportedKind(Format::Avif)),
         };
-        let chroma = [PlanarImageComponent::U, PlanarImageComponent::V];
-        Self {
-            luma: Plane::of(frame, PlanarImageComponent::Y),
-            chroma: has_chroma.then(|| chroma.map(|component| Plane::of(frame, component))),
-            halved,
-            middle: f32::midpoint(peak(frame), 1.0),
+        let first = Frame::first(&data(file, *items.first().ok_or(DAMAGED)?)?)?;
+        let tile = first.size();
+        let size = grid.map_or(tile, |grid| [grid.output_width, grid.output_height]);
+        check_size(size[0], size[1], 4)?;
+        // Tiles may extend beyond the picture, and do not lie far outside of it.
+        let pixels = items.len() as u64 * u64::from(tile[0]) * u64::from(tile[1]);
+        let columns = grid.map_or(1, |grid| u32::from(grid.columns));
+        if pixels > 2 * MAX_PIXELS || size[0] == 0 || size[1] == 0 {
+            return Err(DAMAGED);
         }
+        Ok(Self { file, items, columns, first: Some(first), tile, size, index: 0 })
     }
 
-    fn sample(&self, column: usize, row: usize) -> Option<[f32; 3]> {
-        let y = self.luma.sample(column, row)?;
-        let Some([u, v]) = &self.chroma else { return Some([y, self.middle, self.middle]) };
-        let (column, row) = (column >> self.halved[0], row >> self.halved[1]);
-        Some([y, u.sample(column, row)?, v.sample(column, row)?])
+    /// The next frame, and where its left upper corner is.
+    fn next(&mut self) -> Result<Option<([u32; 2], Frame)>, Error> {
+        let Some(&item) = self.items.get(self.index as usize) else { return Ok(None) };
+        let frame = match self.first.take() {
+            Some(frame) => frame,
+            None => Frame::first(&data(self.file, item)?)?,
+        };
+        if frame.size() != self.tile {
+            return Err(DAMAGED);
+        }
+        let place = [self.index % self.columns, self.index / self.columns];
+        self.index += 1;
+        Ok(Some(([place[0] * self.tile[0], place[1] * self.tile[1]], frame)))
     }
 }
 
-/// From luma and chroma to RGB (ITU-T H.273, table 4).
-struct Converter {
-    is_rgb: bool,
-    red: f32,
-    blue: f32,
-    /// Black, and the distances from black to white and between the ends of chroma.
-    black: f32,
-    luma_range: f32,
-    chroma_range: f32,
-    middle: f32,
-}
-
-impl Converter {
-    fn of(frame: &Frame) -> Self {
-        let peak = peak(frame);
-        let unit = (peak + 1.0) / 256.0;
-        let (red, blue) = match frame.matrix_coefficients() {
-            MatrixCoefficients::BT709 => (0.2126, 0.0722),
-            MatrixCoefficients::BT2020NonConstantLuminance
-            | MatrixCoefficients::BT2020ConstantLuminance => (0.2627, 0.0593),
-            _ => (0.299, 0.114),
-        };
-        let (black, luma_range, chroma_range) = match frame.color_range() {
-            YUVRange::Full => (0.0, peak, peak),
-            YUVRange::Limited => (16.0 * unit, 219.0 * unit, 224.0 * unit),
-        };
-        let is_rgb = frame.matrix_coefficients() == MatrixCoefficients::Identity;
-        let middle = f32::midpoint(peak, 1.0);
-        Self { is_rgb, red, blue, black, luma_range, chroma_range, middle }
-    }
-
-    fn rgb(&self, [y, u, v]: [f32; 3]) -> [u8; 3] {
-        let level = |value: f32| (value - self.black) / self.luma_range;
-        let to_byte = |value: f32| (value * 255.0).round().clamp(0.0, 255.0) as u8;
-        if self.is_rgb {
-            return [v, y, u].map(|value| to_byte(level(value)));
-        }
-        let y = level(y);
-        let [u, v] = [u, v].map(|value| (value - self.middle) / self.chroma_range);
-        let red = y + 2.0 * (1.0 - self.red) * v;
-        let blue = y + 2.0 * (1.0 - self.blue) * u;
-        let green = (y - self.red * red - self.blue * blue) / (1.0 - self.red - self.blue);
-        [red, green, blue].map(to_byte)
-    }
+fn data<'a>(file: &HeifFile<'a>, item: ItemId) -> Result<std::borrow::Cow<'a, [u8]>, Error> {
+    file.item_data(item).map_err(|_| DAMAGED)
 }

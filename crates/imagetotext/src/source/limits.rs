@@ -14,8 +14,8 @@ pub const MAX_PIXELS: u64 = 120_000_000;
 /// pictures may have more than eight bytes a pixel.
 pub const MAX_BYTES: u64 = 1 << 30;
 
-/// Most directories of a TIFF file that are looked at. A longer file ends in [`Error::TooLarge`] after
-/// so many pages.
+/// Most pages of a file that are decoded one after the other. A longer file ends in [`Error::TooManyPages`] then; the
+/// others are asked for with [`DecodeOptions::pages`](super::DecodeOptions::pages).
 pub const MAX_PAGES: usize = 1000;
 
 /// Most pixels of all pages of a file together: a thousand sheets of A4 at 300 dpi, and a third more.

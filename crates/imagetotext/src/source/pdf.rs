@@ -72,7 +72,10 @@ impl Pages {
         decode_contained(Format::Pdf, || {
             let bytes = Arc::new(Bytes(self.bytes.clone()));
             let password = self.password.as_ref().map_or("", Password::as_str);
-            Pdf::new_with_password(bytes, password).map_err(|error| match error {
+            let open = |password| Pdf::new_with_password(bytes.clone(), password);
+            // One that only its owner may change opens without a password, and one for other files does no harm.
+            let opened = open(password).or_else(|error| open("").map_err(|_| error));
+            opened.map_err(|error| match error {
                 LoadPdfError::Decryption(DecryptionError::PasswordProtected)
                     if self.password.is_some() =>
                 {

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 /// Converts each pixel of `N` samples into one of `M`.
 pub(super) fn map_pixels<const N: usize, const M: usize>(
     samples: &[u8],
-    convert: impl Fn([u8; N]) -> [u8; M],
+    mut convert: impl FnMut([u8; N]) -> [u8; M],
 ) -> Zeroizing<Vec<u8>> {
     let (pixels, _) = samples.as_chunks();
     let mut result = Zeroizing::new(vec![0; pixels.len() * M]);

@@ -1,19 +1,26 @@
 //! TIFF files: scans and faxes, often of many pages. The `image` crate decodes the first page only and
 //! no palettes, so this uses the `tiff` crate beneath it.
 
+mod decompress;
+mod file_writer;
+mod lab;
 mod patched_reader;
+mod plain_file;
 mod samples;
+mod xz;
 
 use image::metadata::Orientation;
 use tiff::TiffError;
 use tiff::decoder::{ChunkType, Decoder, DecodingResult, Limits};
 use tiff::tags::{CompressionMethod, PhotometricInterpretation, Tag};
 
+use self::lab::Lab;
 use self::patched_reader::PatchedReader;
 use self::samples::{SampleFormat, Samples};
 use super::contained::decode_contained;
 use super::jpeg_header::FrameHeader;
 use super::limits::{MAX_BYTES, MAX_FILE_PIXELS, MAX_PAGES, check_size};
+use super::page_ranges::PageRanges;
 use super::{Format, Picture};
 use crate::Error;
 
@@ -28,8 +35,13 @@ const DNG_VERSION: Tag = Tag::Unknown(50_706);
 pub(super) struct Pages<'a> {
     decoder: Decoder<PatchedReader<'a>>,
     bytes: &'a [u8],
+    ranges: PageRanges,
     /// The directory that the decoder is at.
     index: usize,
+    /// The page that the decoder is at or was at, counted from 1.
+    number: u32,
+    /// Pages returned.
+    returned: usize,
     /// Pixels that the remaining pages may have.
     pixels_left: u64,
     state: State,
@@ -40,13 +52,13 @@ enum State {
     AtPage,
     /// The directory that the decoder is at was decoded.
     AfterPage,
-    /// After the last page, or after an error.
+    /// After the last page, or where the next one is not found.
     Ended,
 }
 
 impl<'a> Pages<'a> {
     /// Reads the first directory.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Error> {
+    pub(super) fn open(bytes: &'a [u8], ranges: PageRanges) -> Result<Self, Error> {
         decode_contained(Format::Tiff, || {
             let mut limits = Limits::default();
             limits.decoding_buffer_size = usize::try_from(MAX_BYTES).unwrap_or(usize::MAX);
@@ -60,20 +72,34 @@ impl<'a> Pages<'a> {
             Ok(Self {
                 decoder,
                 bytes,
+                ranges,
                 index: 0,
+                number: 1,
+                returned: 0,
                 pixels_left: MAX_FILE_PIXELS,
                 state: State::AtPage,
             })
         })
     }
 
-    /// Moves to the next directory that is a page; `false` after the last one.
+    /// Moves to the next page that is asked for; `false` after the last one.
     fn advance(&mut self) -> Result<bool, Error> {
+        if matches!(self.state, State::AtPage) && self.ranges.contains(self.number) {
+            return Ok(true);
+        }
+        while self.ranges.continue_after(self.number) && self.next_page()? {
+            self.number = self.number.saturating_add(1);
+            if self.ranges.contains(self.number) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Moves to the next directory that is a page; `false` after the last one.
+    fn next_page(&mut self) -> Result<bool, Error> {
         while self.decoder.more_images() {
             self.index += 1;
-            if self.index == MAX_PAGES {
-                return Err(Error::TooManyPages);
-            }
             self.decoder.next_image().map_err(classify)?;
             let kind = self.decoder.find_tag_unsigned(Tag::NewSubfileType).ok().flatten();
             if kind.unwrap_or(0_u32) & (THUMBNAIL | MASK) == 0 {
@@ -85,11 +111,20 @@ impl<'a> Pages<'a> {
 
     /// Decodes the page that the decoder is at.
     fn decode(&mut self) -> Result<Picture, Error> {
-        let palette = self.patch_directory()?;
+        let reversed = self.has_reversed_bits();
+        if let Some(file) = plain_file::of(&mut self.decoder, self.bytes, reversed)? {
+            let mut page = Pages::open(&file, PageRanges::default())?;
+            page.pixels_left = self.pixels_left;
+            let picture = page.decode()?;
+            self.pixels_left = page.pixels_left;
+            return Ok(picture.oriented(self.orientation()));
+        }
+        let lab = self.number(Tag::PhotometricInterpretation).and_then(Lab::new);
+        let palette = self.patch_directory(lab.is_some())?;
         let (width, height) = self.decoder.dimensions().map_err(classify)?;
         check_size(width, height, 1)?;
         let pixels = u64::from(width) * u64::from(height);
-        self.pixels_left = self.pixels_left.checked_sub(pixels).ok_or(Error::TooLarge)?;
+        self.pixels_left = self.pixels_left.checked_sub(pixels).ok_or(Error::TooManyPages)?;
         let stored = self.decoder.image_buffer_layout().map_err(classify)?;
         if stored.complete_len as u64 > MAX_BYTES {
             return Err(Error::TooLarge);
@@ -98,12 +133,11 @@ impl<'a> Pages<'a> {
         let color = self.decoder.colortype().map_err(classify)?;
         let extra = self.decoder.find_tag_unsigned_vec(Tag::ExtraSamples).ok().flatten();
         let sample_format =
-            SampleFormat::new(color, stored.planes, &extra.unwrap_or_default(), palette)
+            SampleFormat::new(color, stored.planes, &extra.unwrap_or_default(), palette, lab)
                 .ok_or(unsupported)?;
         self.check_jpeg(width, height)?;
 
         let mut samples = Samples(DecodingResult::U8(Vec::new()));
-        let reversed = self.has_reversed_bits();
         self.decoder.inner().reverse_bits(reversed);
         let result = self.decoder.read_image_to_buffer(&mut samples.0);
         self.decoder.inner().reverse_bits(false);
@@ -115,10 +149,11 @@ impl<'a> Pages<'a> {
 
     /// Patches the directory so that the decoder can read it, and returns the colours of its palette.
     ///
-    /// The decoder does not know palettes, so it decodes the indices as shades of grey. "All rows in
+    /// The decoder does not know palettes, so it decodes the indices as shades of grey, nor L\*a\*b\*, whose samples it
+    /// decodes as if they were RGB. "All rows in
     /// one strip" may be written as 2^32 - 1 rows (TIFF 6.0 page 39), for which its fax decoder would
     /// allocate memory.
-    fn patch_directory(&mut self) -> Result<Option<Vec<u16>>, Error> {
+    fn patch_directory(&mut self, is_lab: bool) -> Result<Option<Vec<u16>>, Error> {
         let (_, height) = self.decoder.dimensions().map_err(classify)?;
         let rows = self.number(Tag::RowsPerStrip);
         let is_palette = self.number(Tag::PhotometricInterpretation)
@@ -134,11 +169,15 @@ impl<'a> Pages<'a> {
             let grey = PhotometricInterpretation::BlackIsZero.to_u16();
             reader.patch(directory, Tag::PhotometricInterpretation, grey.into());
         }
+        if is_lab {
+            let rgb = PhotometricInterpretation::RGB.to_u16();
+            reader.patch(directory, Tag::PhotometricInterpretation, rgb.into());
+        }
         let too_many_rows = rows.is_some_and(|rows| rows > height);
         if too_many_rows {
             reader.patch(directory, Tag::RowsPerStrip, height);
         }
-        if is_palette || too_many_rows {
+        if is_palette || is_lab || too_many_rows {
             self.decoder.seek_to_image(self.index).map_err(classify)?;
         }
         Ok(palette)
@@ -203,16 +242,26 @@ impl Iterator for Pages<'_> {
     type Item = Result<Picture, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let page = decode_contained(Format::Tiff, || {
-            let has_page = match self.state {
-                State::AtPage => true,
-                State::AfterPage => self.advance()?,
-                State::Ended => false,
-            };
-            if has_page { self.decode().map(Some) } else { Ok(None) }
-        });
-        self.state = if matches!(page, Ok(Some(_))) { State::AfterPage } else { State::Ended };
-        page.transpose()
+        if matches!(self.state, State::Ended) {
+            return None;
+        }
+        let has_page = decode_contained(Format::Tiff, || self.advance());
+        self.state = if matches!(has_page, Ok(true)) { State::AfterPage } else { State::Ended };
+        match has_page {
+            Err(error) => return Some(Err(error)),
+            Ok(false) => return None,
+            Ok(true) => {}
+        }
+        let page = if self.returned == MAX_PAGES {
+            Err(Error::TooManyPages)
+        } else {
+            self.returned += 1;
+            decode_contained(Format::Tiff, || self.decode())
+        };
+        if matches!(page, Err(Error::TooManyPages)) {
+            self.state = State::Ended;
+        }
+        Some(page)
     }
 }
 
@@ -232,12 +281,15 @@ mod tests {
     #[test]
     fn the_pixels_of_all_pages_are_limited() {
         // Pages of 54, 384 and 384 pixels.
-        let mut pages =
-            Pages::open(include_bytes!("../../../../tests/images/formats/pages.tif")).unwrap();
+        let mut pages = Pages::open(
+            include_bytes!("../../../../tests/images/formats/pages.tif"),
+            PageRanges::default(),
+        )
+        .unwrap();
         pages.pixels_left = 54 + 384;
         assert!(pages.next().unwrap().is_ok());
         assert!(pages.next().unwrap().is_ok());
-        assert!(matches!(pages.next(), Some(Err(Error::TooLarge))));
+        assert!(matches!(pages.next(), Some(Err(Error::TooManyPages))));
         assert!(pages.next().is_none());
     }
 }

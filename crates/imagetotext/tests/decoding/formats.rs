@@ -1,10 +1,12 @@
 //! Files that are read: colours, depths, transparency, orientation, pages.
 
+use std::sync::Arc;
+
 use imagetotext::Error;
-use imagetotext::source::{Format, decode};
+use imagetotext::source::{DecodeOptions, Format, decode, decode_with};
 
 use crate::fixtures::{
-    COLOURS, RED, SHADES, TWO_SHADES, WHITE, check, entries, fixture, pages, single,
+    COLOURS, RED, SHADES, TWO_SHADES, WHITE, check, entries, fixture, pages, quarters, single,
 };
 
 #[test]
@@ -16,9 +18,19 @@ fn every_colour_format_is_read() {
         float-rgb.tif cmyk.tif ycbcr-jpeg.tif ycbcr-jpeg-2.tif palette.tif palette-lzw.tif \
         palette-4.tif turned-1.jpg turned-1.tif rgb.ico bitmap.ico rgb.ppm rgb.tga rle.tga rgb.qoi rgb.jp2 \
         rgb.j2k rgb.jxl lossy.jxl rgb.heic subsampled.heic rgb.avif subsampled.avif rgb.psd packed.psd \
-        rgb-16.psd";
+        rgb-16.psd zstd.tif zstd-tiles.tif lzma.tif webp.tif rgb-12.tif";
     for name in names.split_whitespace() {
         check(name, &single(name), (24, 16), COLOURS);
+    }
+}
+
+#[test]
+fn colours_of_lab_are_converted() {
+    for name in ["lab.tif", "lab-icc.tif"] {
+        let found = quarters(&single(name));
+        // Eight bits of L*a*b* are rough where a colour is dark.
+        let near = |a: &[u8; 3], b: &[u8; 3]| a.iter().zip(b).all(|(a, b)| a.abs_diff(*b) <= 12);
+        assert!(found.iter().zip(&COLOURS).all(|(a, b)| near(a, b)), "{name}: {found:?}");
     }
 }
 
@@ -26,12 +38,12 @@ fn every_colour_format_is_read() {
 fn every_grey_format_is_read() {
     let names = "grey.png grey-16.png grey.jpg animated.webp grey.tif grey-16.tif \
         white-is-zero.tif float.tif half.tif int-32.tif grey-jpeg.tif grey.pgm grey.tga grey.jp2 grey.jxl \
-        grey.avif grey.psd";
+        grey.avif grey.psd grey-12.tif";
     for name in names.split_whitespace() {
         check(name, &single(name), (24, 16), SHADES);
     }
     let names = "one-bit.png one-bit.bmp one-bit.tif one-bit-reversed.tif group4.tif \
-        group4-endless.tif group4-reversed.tif one-bit.pbm";
+        group4-endless.tif group4-reversed.tif group3.tif group3-2d.tif huffman.tif one-bit.pbm";
     for name in names.split_whitespace() {
         check(name, &single(name), (24, 16), TWO_SHADES);
     }
@@ -55,6 +67,8 @@ fn transparent_pixels_get_a_background() {
 
 #[test]
 fn pictures_are_turned_upright() {
+    check("grid.avif", &single("grid.avif"), (120, 96), COLOURS);
+    check("turned.avif", &single("turned.avif"), (24, 16), COLOURS);
     let [a, b, c, d] = COLOURS;
     let wide = (24, 16);
     let tall = (16, 24);
@@ -117,5 +131,11 @@ fn a_file_with_too_many_pages_is_refused_after_the_limit() {
     }
     let (read, refused): (Vec<_>, Vec<_>) = decode(&bytes).unwrap().partition(Result::is_ok);
     assert_eq!(read.len(), imagetotext::source::MAX_PAGES);
-    assert!(matches!(refused[..], [Err(Error::TooLarge)]));
+    assert!(matches!(refused[..], [Err(Error::TooManyPages)]));
+    // Those after it are read when they are asked for.
+    let mut options = DecodeOptions::default();
+    options.pages = options.pages.starting_at(read.len() as u32 + 1).unwrap();
+    let bytes = Arc::new(bytes.into());
+    let rest: Vec<_> = decode_with(&bytes, &options).unwrap().collect();
+    assert!(matches!(rest[..], [Ok(_)]), "{rest:?}");
 }

@@ -195,7 +195,15 @@ fn encrypted_files_need_their_password() {
             assert_eq!(text.trim(), "Only for your eyes");
         }
     }
-    // A file without one does not mind.
-    let plain = include_bytes!("../../../../tests/images/pdf/plain.pdf");
-    assert!(open(plain, Some("open")).unwrap()[0].is_ok());
+    // A file without one does not mind, nor does one that only its owner may change.
+    let others: [&[u8]; 3] = [
+        include_bytes!("../../../../tests/images/pdf/plain.pdf"),
+        include_bytes!("../../../../tests/images/pdf/owner-aes-128.pdf"),
+        include_bytes!("../../../../tests/images/pdf/owner-aes-256.pdf"),
+    ];
+    for file in others {
+        for password in [None, Some("open"), Some("owner")] {
+            assert!(open(file, password).unwrap()[0].is_ok());
+        }
+    }
 }

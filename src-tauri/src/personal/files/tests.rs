@@ -3,14 +3,17 @@
 #[cfg(unix)]
 mod unix;
 
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
+use std::{fs, io};
 
 use tempfile::TempDir;
 
 use super::*;
 use crate::contract::StorageError;
-use StoredKind::{Consent, Settings};
+use crate::personal::directory::{MAX_BYTES, create_private, storage_error};
+use FileKind::{Consent, Settings};
 
 /// The environment variable that gives a test process its directory.
 const DIRECTORY: &str = "IMAGETOTEXT_TEST_DIRECTORY";
@@ -34,15 +37,15 @@ fn a_file_is_read_as_it_was_written() {
     files.write(Settings, &1).unwrap();
     files.write(Settings, &2).unwrap();
     assert_eq!(files.read::<u32>(Settings), Some(2));
-    assert_eq!(names(&files.directory), ["settings.json"], "nothing else is left");
-    assert_eq!(fs::read(files.path(Settings)).unwrap(), b"2\n");
+    assert_eq!(names(&files.directory.path), ["settings.json"], "nothing else is left");
+    assert_eq!(fs::read(files.directory.file(Settings.name())).unwrap(), b"2\n");
 }
 
 #[test]
 fn a_file_that_we_cannot_have_written_is_damaged() {
     let (_root, files) = files();
     files.write(Settings, &1).unwrap();
-    let path = files.path(Settings);
+    let path = files.directory.file(Settings.name());
     let large = format!("1{}", " ".repeat(MAX_BYTES as usize)).into_bytes();
     for damaged in [b"".as_slice(), b"{", b"\"text\"", b"\xff\xfe", b"1 1", &large] {
         fs::write(&path, damaged).unwrap();
@@ -59,11 +62,11 @@ fn removing_leaves_none_of_our_files() {
     for kind in [Consent, Settings] {
         files.write(kind, &1).unwrap();
     }
-    fs::write(files.directory.join(".unfinished-x"), "left by a kill").unwrap();
+    fs::write(files.directory.path.join(".unfinished-x"), "left by a kill").unwrap();
     files.remove(Settings).unwrap();
-    assert_eq!(names(&files.directory), ["consent.json"]);
+    assert_eq!(names(&files.directory.path), ["consent.json"]);
     files.remove(Consent).unwrap();
-    assert!(!files.directory.exists());
+    assert!(!files.directory.path.exists());
     files.remove(Consent).unwrap();
 }
 
@@ -71,23 +74,23 @@ fn removing_leaves_none_of_our_files() {
 fn files_of_others_stay() {
     let (_root, files) = files();
     files.write(Consent, &1).unwrap();
-    fs::write(files.directory.join("notes.txt"), "").unwrap();
-    fs::create_dir(files.path(Settings)).unwrap();
+    fs::write(files.directory.path.join("notes.txt"), "").unwrap();
+    fs::create_dir(files.directory.file(Settings.name())).unwrap();
     files.remove(Settings).unwrap();
     files.remove(Consent).unwrap();
-    assert_eq!(names(&files.directory).len(), 2);
+    assert_eq!(names(&files.directory.path).len(), 2);
 }
 
 #[test]
 fn a_directory_in_place_of_a_file_counts_as_damaged() {
     let (_root, files) = files();
-    fs::create_dir_all(files.path(Settings).join("full")).unwrap();
+    fs::create_dir_all(files.directory.file(Settings.name()).join("full")).unwrap();
     assert_eq!(files.read::<u32>(Settings), None);
     assert!(!files.entry(Settings).exists);
     let error = files.write(Settings, &1).unwrap_err();
     let CommandError::Storage { path, .. } = error else { panic!("{error}") };
     assert!(path.ends_with("settings.json"), "{path}");
-    assert_eq!(names(&files.directory), ["settings.json"], "nothing half written stays");
+    assert_eq!(names(&files.directory.path), ["settings.json"], "nothing half written stays");
 }
 
 #[test]
@@ -132,10 +135,10 @@ fn an_entry_has_path_and_size() {
 fn an_unfinished_file_is_ignored() {
     let (_root, files) = files();
     files.write(Settings, &1).unwrap();
-    fs::write(files.directory.join(".unfinished-x"), "2").unwrap();
+    fs::write(files.directory.path.join(".unfinished-x"), "2").unwrap();
     assert_eq!(files.read::<u32>(Settings), Some(1));
     files.remove_unfinished().unwrap();
-    assert_eq!(names(&files.directory), ["settings.json"]);
+    assert_eq!(names(&files.directory.path), ["settings.json"]);
 }
 
 /// Kills a program that writes all the time, at many moments.
@@ -146,7 +149,7 @@ fn a_killed_program_leaves_a_whole_file() {
     for round in 1..=20 {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--ignored", "writes_until_it_is_killed"])
-            .env(DIRECTORY, &files.directory)
+            .env(DIRECTORY, &files.directory.path)
             .stdout(std::process::Stdio::null())
             .spawn()
             .unwrap();
@@ -158,7 +161,7 @@ fn a_killed_program_leaves_a_whole_file() {
     }
     assert_ne!(files.read(Settings), Some(texts(0)), "it did write");
     files.remove_unfinished().unwrap();
-    assert_eq!(names(&files.directory), ["settings.json"]);
+    assert_eq!(names(&files.directory.path), ["settings.json"]);
 }
 
 #[test]

@@ -56,6 +56,20 @@ fn markdown_makes_no_links_of_them() {
 }
 
 #[test]
+fn alto_and_tsv_have_them_after_the_blocks() {
+    let alto = alto(&pages(), None);
+    for part in [
+        "<TextBlock ID=\"block_1_3\" HPOS=\"1\" VPOS=\"2\" WIDTH=\"29\" HEIGHT=\"38\" TAGREFS=\"barcode\">",
+        "ID=\"word_1_2_1_1\" CONTENT=\"https://a.example\" HPOS=\"1\"",
+        "ID=\"line_2_1_3\"",
+    ] {
+        assert!(alto.contains(part), "{part} in {alto}");
+    }
+    let tsv = tsv(&pages());
+    assert!(tsv.contains("1\t3\t1\t1\t1\t2\t29\t38\t1.000\t400\n"), "{tsv}");
+}
+
+#[test]
 fn hocr_has_their_places() {
     let hocr = hocr(&pages(), None);
     let expected =

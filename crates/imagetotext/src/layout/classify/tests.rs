@@ -73,6 +73,29 @@ fn items_of_a_list_are_set_off_by_space_only() {
     assert_eq!(items(50.0), [true, true, true]);
 }
 
+#[test]
+fn an_item_between_items_is_no_heading() {
+    let groups = |kinds: [Kind; 4]| -> Vec<bool> {
+        let texts = ["1. Open the box", "2. Check it", "3. Read the manual", "4. Other"];
+        let group = |(row, (kind, text)): (u8, (Kind, &str))| Group {
+            kind,
+            rows: line_rows(&[typed(text, 0.0, 50.0 * f32::from(row))]),
+        };
+        let blocks = classify((0..).zip(kinds.into_iter().zip(texts)).map(group).collect());
+        blocks.into_iter().map(|it| matches!(it.kind, BlockKind::ListItem { .. })).collect()
+    };
+    let (item, heading) = (Kind::Item, Kind::Heading);
+    assert_eq!(groups([item, item, heading, heading]), [true; 4]);
+    assert_eq!(groups([item, heading, Kind::Paragraph, heading]), [true; 4]);
+    assert_eq!(groups([heading; 4]), [false; 4], "numbered headings");
+    let taller = line("3. A chapter", 0.0, 100.0, 200.0, 30.0);
+    let rows = [vec![typed("2. Item", 0.0, 50.0)], vec![taller]];
+    let [first, second] = rows.map(|lines| line_rows(&lines));
+    let group = |kind, rows| Group { kind, rows };
+    let blocks = classify(vec![group(item, first), group(heading, second)]);
+    assert!(matches!(blocks[1].kind, BlockKind::Heading { .. }));
+}
+
 /// Row, column, columns and number of lines of each cell.
 fn cells(lines: &[Line]) -> (u32, u32, Vec<[u32; 4]>) {
     let blocks = of_kind(Kind::Table, lines);

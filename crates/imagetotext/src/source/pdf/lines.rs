@@ -17,6 +17,10 @@ const WIDEST_GAP: f64 = 2.5;
 /// Other words may be: a blank of a justified line, and less than the gap between two columns.
 const WIDEST_BLANK: f64 = 0.6;
 
+/// Words without a blank between them, on a page that draws its blanks, are so far apart in two cells of a table, in sizes
+/// of the font: more than a blank of most fonts, less than the padding of a cell of LibreOffice, which is 2 × 1.5 mm.
+const NARROWEST_JUMP: f64 = 0.3;
+
 /// Directions are the same up to half a degree.
 const DIRECTIONS: f64 = 720.0;
 
@@ -27,6 +31,7 @@ pub(super) fn of(mut words: Vec<PlacedWord>, scale: f64) -> Vec<Line> {
         (word.along.atan2() / std::f64::consts::TAU * DIRECTIONS).round() as i64
     };
     let across = |word: &PlacedWord| word.along.cross(word.start.to_vec2());
+    let draws_blanks = draws_blanks(&words);
     words.sort_by(|a, b| direction(a).cmp(&direction(b)).then(across(a).total_cmp(&across(b))));
     let mut lines = Vec::new();
     let mut row: Vec<PlacedWord> = Vec::new();
@@ -37,16 +42,29 @@ pub(super) fn of(mut words: Vec<PlacedWord>, scale: f64) -> Vec<Line> {
                 && (across(last) - across(&word)).abs() < SAME_BASELINE * size
         });
         if !continues {
-            divide(std::mem::take(&mut row), scale, &mut lines);
+            divide(std::mem::take(&mut row), draws_blanks, scale, &mut lines);
         }
         row.push(word);
     }
-    divide(row, scale, &mut lines);
+    divide(row, draws_blanks, scale, &mut lines);
     lines
 }
 
+/// Whether most words in a line have a blank between them. Some programs draw none and leave gaps.
+fn draws_blanks(words: &[PlacedWord]) -> bool {
+    let in_line = |pair: &&[PlacedWord]| {
+        let gap = pair[0].along.dot(pair[1].start - pair[0].end);
+        let off = pair[0].along.cross(pair[1].start - pair[0].end);
+        let size = pair[0].size().min(pair[1].size());
+        off.abs() < SAME_BASELINE * size && (0.0..WIDEST_BLANK * size).contains(&gap)
+    };
+    let pairs = words.windows(2).filter(in_line);
+    let (blanks, gaps): (Vec<_>, Vec<_>) = pairs.partition(|pair| pair[1].follows_blank);
+    blanks.len() > gaps.len()
+}
+
 /// Divides the words on one baseline at wide gaps.
-fn divide(mut row: Vec<PlacedWord>, scale: f64, lines: &mut Vec<Line>) {
+fn divide(mut row: Vec<PlacedWord>, draws_blanks: bool, scale: f64, lines: &mut Vec<Line>) {
     let Some(along) = row.first().map(|word| word.along) else { return };
     let at = |word: &PlacedWord| along.dot(word.start.to_vec2());
     row.sort_by(|a, b| at(a).total_cmp(&at(b)));
@@ -54,7 +72,13 @@ fn divide(mut row: Vec<PlacedWord>, scale: f64, lines: &mut Vec<Line>) {
         let gap = along.dot(pair[1].start - pair[0].end);
         let size = pair[0].size().max(pair[1].size());
         let is_drawn_next = pair[1].index == pair[0].index + 1;
-        gap > size * if is_drawn_next { WIDEST_GAP } else { WIDEST_BLANK }
+        let is_jump = draws_blanks && !pair[1].follows_blank;
+        gap > size
+            * match is_drawn_next {
+                true if is_jump => NARROWEST_JUMP,
+                true => WIDEST_GAP,
+                false => WIDEST_BLANK,
+            }
     };
     let mut start = 0;
     for end in 1..=row.len() {
@@ -79,6 +103,7 @@ fn line(words: &[PlacedWord], scale: f64) -> Line {
             .map(|word| word.up)
             .fold(first.up, |a, b| if b.hypot() > a.hypot() { b } else { a }),
         index: 0,
+        follows_blank: false,
     };
     let words = words.iter().zip(quads).map(|(word, quad)| {
         let certain = vec![1.0; word.text.chars().count()];
@@ -107,6 +132,7 @@ mod tests {
             along: Vec2::new(1.0, 0.0),
             up: Vec2::new(0.0, -10.0),
             index,
+            follows_blank: false,
         }
     }
 
@@ -131,6 +157,21 @@ mod tests {
         assert_eq!(texts(columns), ["left", "right"]);
         let tab = vec![word("left", 0.0, 50.0, 0), word("right", 32.0, 50.0, 1)];
         assert_eq!(texts(tab), ["left right"]);
+    }
+
+    #[test]
+    fn cells_are_lines_of_their_own_where_blanks_are_drawn() {
+        let mut words = vec![
+            word("of", 0.0, 50.0, 0),
+            word("one", 22.5, 50.0, 1),
+            word("cell", 45.0, 50.0, 2),
+            word("next", 69.0, 50.0, 3),
+        ];
+        let plain = words.iter().map(|it| word(&it.text, it.start.x, 50.0, it.index)).collect();
+        assert_eq!(texts(plain), ["of one cell next"]);
+        words[1].follows_blank = true;
+        words[2].follows_blank = true;
+        assert_eq!(texts(words), ["of one cell", "next"]);
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub(super) struct PlacedWord {
     pub(super) up: Vec2,
     /// Position among all words, as they are drawn.
     pub(super) index: usize,
+    /// Whether a blank was drawn between it and the word before.
+    pub(super) follows_blank: bool,
 }
 
 impl Drop for PlacedWord {
@@ -49,17 +51,22 @@ impl PlacedWord {
 pub(super) fn of(glyphs: &[Glyph]) -> Vec<PlacedWord> {
     let mut words = Vec::new();
     let mut open: Vec<&Glyph> = Vec::new();
+    let (mut follows_blank, mut is_blank_before) = (false, false);
     for glyph in glyphs {
         let joined =
             !glyph.is_blank() && open.last().is_some_and(|last| joins(open[0], last, glyph));
         if !joined {
-            close(&mut open, &mut words);
+            close(&mut open, follows_blank, &mut words);
         }
         if !glyph.is_blank() {
+            if open.is_empty() {
+                follows_blank = is_blank_before;
+            }
             open.push(glyph);
         }
+        is_blank_before = glyph.is_blank();
     }
-    close(&mut open, &mut words);
+    close(&mut open, follows_blank, &mut words);
     words
 }
 
@@ -82,7 +89,7 @@ fn direction(glyph: &Glyph) -> Vec2 {
     if glyph.advance.hypot() > 1e-6 { glyph.advance / glyph.advance.hypot() } else { across }
 }
 
-fn close(open: &mut Vec<&Glyph>, words: &mut Vec<PlacedWord>) {
+fn close(open: &mut Vec<&Glyph>, follows_blank: bool, words: &mut Vec<PlacedWord>) {
     let (Some(first), Some(last)) = (open.first(), open.last()) else { return };
     let along = direction(first);
     let size = |glyph: &&&Glyph| glyph.up.hypot();
@@ -107,6 +114,7 @@ fn close(open: &mut Vec<&Glyph>, words: &mut Vec<PlacedWord>) {
         along,
         up: largest.up,
         index: words.len(),
+        follows_blank,
     });
     open.clear();
 }
@@ -146,6 +154,8 @@ mod tests {
             glyph("e", 25.0, 62.0),
         ];
         assert_eq!(texts(&glyphs), ["ab", "c", "d", "e"]);
+        let blanks: Vec<bool> = of(&glyphs).iter().map(|word| word.follows_blank).collect();
+        assert_eq!(blanks, [false, true, false, false]);
     }
 
     #[test]

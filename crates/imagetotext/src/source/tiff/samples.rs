@@ -4,6 +4,7 @@ use tiff::ColorType;
 use tiff::decoder::DecodingResult;
 use zeroize::{Zeroize, Zeroizing};
 
+use super::lab::Lab;
 use crate::Error;
 use crate::source::Format;
 use crate::source::pixels::{map_pixels, to_8_bits};
@@ -30,6 +31,7 @@ enum ColourModel {
     Premultiplied,
     Cmyk,
     YCbCr,
+    Lab(Lab),
 }
 
 /// How the samples of a page are stored.
@@ -55,6 +57,7 @@ impl SampleFormat {
         planes: usize,
         extra: &[u16],
         palette: Option<Vec<u16>>,
+        lab: Option<Lab>,
     ) -> Option<Self> {
         let bits = color.bit_depth();
         let extra = extra.first().copied();
@@ -63,6 +66,8 @@ impl SampleFormat {
                 (ColourModel::Palette(palette_to_8_bits(&colours)), 1)
             }
             (_, Some(_)) => return None,
+            (ColorType::RGB(8 | 16), _) if lab.is_some() => (ColourModel::Lab(lab?), 3),
+            _ if lab.is_some() => return None,
             (ColorType::Gray(_), None) => (ColourModel::Grey, 1),
             (ColorType::Multiband { num_samples: 2, .. }, _)
                 if matches!(extra, Some(PREMULTIPLIED | STRAIGHT)) =>
@@ -218,6 +223,17 @@ impl ColourModel {
                 Channels::Rgb,
                 map_pixels(&samples, |[c, m, y, k]: [u8; 4]| cmyk_to_rgb([c, m, y], k)),
             ),
+            Self::Lab(lab) => {
+                // Most pixels are like the one before.
+                let mut last = ([0; 3], lab.to_rgb([0; 3]));
+                let convert = |pixel| {
+                    if pixel != last.0 {
+                        last = (pixel, lab.to_rgb(pixel));
+                    }
+                    last.1
+                };
+                (Channels::Rgb, map_pixels(&samples, convert))
+            }
             Self::YCbCr => (Channels::Rgb, map_pixels(&samples, ycbcr_to_rgb)),
         }
     }

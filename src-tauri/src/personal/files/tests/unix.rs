@@ -14,19 +14,24 @@ fn mode(path: &Path) -> u32 {
 fn only_the_owner_can_read_files_and_directories() {
     let (_root, files) = files();
     files.write(Consent, &1).unwrap();
-    assert_eq!(mode(&files.path(Consent)), 0o600);
-    assert_eq!(mode(&files.directory), 0o700);
-    assert_eq!(mode(files.directory.parent().unwrap()), 0o700);
-    fs::set_permissions(files.path(Consent), fs::Permissions::from_mode(0o644)).unwrap();
+    assert_eq!(mode(&files.directory.file(Consent.name())), 0o600);
+    assert_eq!(mode(&files.directory.path), 0o700);
+    assert_eq!(mode(files.directory.path.parent().unwrap()), 0o700);
+    fs::set_permissions(files.directory.file(Consent.name()), fs::Permissions::from_mode(0o644))
+        .unwrap();
     files.write(Consent, &2).unwrap();
-    assert_eq!(mode(&files.path(Consent)), 0o600, "a wider mode is narrowed again");
+    assert_eq!(
+        mode(&files.directory.file(Consent.name())),
+        0o600,
+        "a wider mode is narrowed again"
+    );
 }
 
 #[test]
 fn a_fifo_counts_as_damaged_and_does_not_block() {
     let (_root, files) = files();
-    create_private(&files.directory).unwrap();
-    let path = files.path(Settings);
+    create_private(&files.directory.path).unwrap();
+    let path = files.directory.file(Settings.name());
     assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
     assert_eq!(files.read::<u32>(Settings), None);
     files.write(Settings, &1).unwrap();
@@ -36,10 +41,10 @@ fn a_fifo_counts_as_damaged_and_does_not_block() {
 #[test]
 fn a_link_is_not_followed() {
     let (root, files) = files();
-    create_private(&files.directory).unwrap();
+    create_private(&files.directory.path).unwrap();
     let other = root.path().join("other.json");
     fs::write(&other, "1").unwrap();
-    symlink(&other, files.path(Settings)).unwrap();
+    symlink(&other, files.directory.file(Settings.name())).unwrap();
     assert_eq!(files.read::<u32>(Settings), None);
     files.write(Settings, &2).unwrap();
     assert_eq!(files.read::<u32>(Settings), Some(2));
@@ -55,12 +60,12 @@ fn a_full_disk_is_reported_and_loses_nothing() {
         .args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" --exact --ignored \"$1\""])
         .arg(std::env::current_exe().unwrap())
         .arg(name_of("reports_that_the_disk_is_full"))
-        .env(DIRECTORY, &files.directory)
+        .env(DIRECTORY, &files.directory.path)
         .output()
         .unwrap();
     assert!(ran_one_test(&ran), "{}", String::from_utf8_lossy(&ran.stdout));
     assert_eq!(files.read::<u32>(Settings), Some(1));
-    assert_eq!(names(&files.directory), ["settings.json"], "nothing half written stays");
+    assert_eq!(names(&files.directory.path), ["settings.json"], "nothing half written stays");
 }
 
 #[test]
@@ -78,20 +83,24 @@ fn reports_that_the_disk_is_full() {
 fn a_forbidden_directory_is_reported_and_loses_nothing() {
     let (root, files) = files();
     files.write(Settings, &1).unwrap();
-    fs::set_permissions(&files.directory, fs::Permissions::from_mode(0o500)).unwrap();
+    fs::set_permissions(&files.directory.path, fs::Permissions::from_mode(0o500)).unwrap();
     let mut command = test_process("reports_that_the_directory_is_forbidden", &files);
     if rustix::process::geteuid().is_root() {
         fs::set_permissions(root.path(), fs::Permissions::from_mode(0o755)).unwrap();
-        for path in [root.path().join("deep"), files.directory.clone(), files.path(Settings)] {
+        for path in [
+            root.path().join("deep"),
+            files.directory.path.clone(),
+            files.directory.file(Settings.name()),
+        ] {
             chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
         }
         command.uid(NOBODY).gid(NOBODY);
     }
     let output = command.output().unwrap();
     assert!(ran_one_test(&output), "{}", String::from_utf8_lossy(&output.stdout));
-    fs::set_permissions(&files.directory, fs::Permissions::from_mode(0o700)).unwrap();
+    fs::set_permissions(&files.directory.path, fs::Permissions::from_mode(0o700)).unwrap();
     assert_eq!(files.read::<u32>(Settings), Some(1));
-    assert_eq!(names(&files.directory), ["settings.json"], "nothing half written stays");
+    assert_eq!(names(&files.directory.path), ["settings.json"], "nothing half written stays");
 }
 
 #[test]
@@ -117,7 +126,7 @@ fn test_process(test: &str, files: &Files) -> Command {
     let program = if program.exists() { program.into() } else { std::env::current_exe().unwrap() };
     let mut command = Command::new(program);
     command.args(["--exact", "--ignored", &name_of(test)]);
-    command.env(DIRECTORY, &files.directory);
+    command.env(DIRECTORY, &files.directory.path);
     command
 }
 

@@ -61,7 +61,7 @@ fn palettes_of_8_bits_keep_their_brightness() {
 fn extra_samples_are_alpha_only_if_marked_as_such() {
     let bands = ColorType::Multiband { bit_depth: 8, num_samples: 2 };
     let colour_model = |color, extra: &[u16]| {
-        SampleFormat::new(color, 1, extra, None).map(|format| format.colour_model)
+        SampleFormat::new(color, 1, extra, None, None).map(|format| format.colour_model)
     };
     assert_eq!(colour_model(bands, &[STRAIGHT]), Some(ColourModel::GreyAlpha));
     assert_eq!(colour_model(bands, &[0]), Some(ColourModel::Grey));
@@ -71,5 +71,5 @@ fn extra_samples_are_alpha_only_if_marked_as_such() {
     );
     assert_eq!(colour_model(ColorType::Lab(8), &[]), None);
     // A palette that is too short for its indices.
-    assert_eq!(SampleFormat::new(ColorType::Gray(8), 1, &[], Some(vec![0; 767])), None);
+    assert_eq!(SampleFormat::new(ColorType::Gray(8), 1, &[], Some(vec![0; 767]), None), None);
 }
