@@ -110,6 +110,7 @@ fn name(format: Format) -> &'static str {
         Format::Text => "text",
         Format::Markdown => "markdown",
         Format::Alto => "alto",
+        Format::PageXml => "page",
         format => format.extension(),
     }
 }

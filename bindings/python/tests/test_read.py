@@ -69,6 +69,7 @@ def test_every_export_is_what_it_says(hello: Path) -> None:
     assert json.loads(document.to_jsonl())["file"] == str(hello)
     assert "Hello" in document.to_csv() and "\t" in document.to_tsv()
     assert "ocr_page" in document.to_hocr() and "<alto" in document.to_alto()
+    assert "<PcGts" in document.to_page()
     for package in [
         document.to_docx(),
         document.to_odt(),

@@ -111,6 +111,10 @@ class Document(_native.Document):
         """ALTO 4.4 for libraries and archives."""
         return self.render_text("alto", "keep")
 
+    def to_page(self) -> str:
+        """PAGE XML 2019-07-15: regions, lines and words for libraries and archives."""
+        return self.render_text("page", "keep")
+
     def to_docx(self, *, lines: Lines = "keep") -> bytes:
         """A document of Word."""
         return self.render_bytes("docx", lines)
