@@ -20,12 +20,17 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /pro
 
 def children() -> list[int]:
     """The processes that read for this one."""
-    return [
-        int(child)
-        for task in Path("/proc/self/task").iterdir()
-        for child in (task / "children").read_text().split()
-        if b"--worker" in Path(f"/proc/{child}/cmdline").read_bytes()
-    ]
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            # State and parent follow the name, which may contain blanks: proc_pid_stat(5).
+            parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
+            words = (process / "cmdline").read_bytes()
+        except OSError:  # It has ended meanwhile.
+            continue
+        if parent == os.getpid() and b"--worker" in words:
+            found.append(int(process.name))
+    return sorted(found)
 
 
 def test_pictures_are_read_in_a_sandbox(hello: Path) -> None:
