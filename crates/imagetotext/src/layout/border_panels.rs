@@ -7,8 +7,15 @@ use super::panels::{TUNING, is_drawn};
 use super::rules::Rules;
 use crate::document::Bounds;
 
-/// As many rules that face an edge are tried, so that a page full of them takes no longer than its size.
+/// So many edges along an axis, the longest, and as many rules that face each are tried, and so many panels found:
+/// a page full of rules takes no longer than its size.
+const MAX_EDGES: usize = 256;
 const MAX_TRIES: usize = 64;
+const MAX_PANELS: usize = 256;
+
+/// How far a side may end from the edge of the picture or from its corner, in pixels: edges are found in strips of this
+/// width at most. Cards beside each other are further apart.
+const REACH: f32 = 8.0;
 
 /// The panels of a picture (pixels) that edges of backgrounds and its own edges enclose, around some of the texts, of
 /// height `unit`, but not all.
@@ -28,8 +35,7 @@ pub(super) fn border_panels(
     let upright = upright.panels(&backgrounds.upright, unit).into_iter().map(standing);
     let is_part = |panel: &Bounds| {
         let is_inside = |it: &Bounds| {
-            let [x, y] =
-                [f32::midpoint(it.left, it.right), f32::midpoint(it.top, it.bottom)];
+            let [x, y] = [f32::midpoint(it.left, it.right), f32::midpoint(it.top, it.bottom)];
             (panel.left..panel.right).contains(&x) && (panel.top..panel.bottom).contains(&y)
         };
         let count = texts.iter().filter(|it| is_inside(it)).count();
@@ -54,16 +60,21 @@ impl Sides<'_> {
         let [borders, ends] = self.borders;
         let mut across = self.across.to_vec();
         across.sort_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])));
-        let is_closed = |side: f32, along: [f32; 2]| {
-            ends.iter().any(|&end| is_near(side, end)) || is_drawn(&across, side, along, corner)
-        };
+        let is_end = |side: f32| ends.iter().any(|end| (end - side).abs() <= REACH);
+        let is_closed =
+            |side: f32, along: [f32; 2]| is_end(side) || is_drawn(&across, side, along, REACH);
+        let mut longest = backgrounds.to_vec();
+        longest.sort_by(|a, b| (b[2] - b[1]).total_cmp(&(a[2] - a[1])));
+        longest.truncate(MAX_EDGES);
         let mut panels = Vec::new();
-        for &[place, from, to] in backgrounds {
+        for [place, from, to] in longest {
             let alike = self.rules.iter().filter(|it| is_near(it[1], from) && is_near(it[2], to));
-            let facing = alike.take(MAX_TRIES).map(|it| it[0]).chain(borders);
+            // Panels with a side on each side are found without the edges of the picture.
+            let alike = alike.filter(|_| is_end(from) || is_end(to)).take(MAX_TRIES);
+            let facing = alike.map(|it| it[0]).chain(borders);
             for other in facing.filter(|other| (other - place).abs() >= TUNING.least * unit) {
                 let along = [place.min(other), place.max(other)];
-                if is_closed(from, along) && is_closed(to, along) {
+                if panels.len() < MAX_PANELS && is_closed(from, along) && is_closed(to, along) {
                     panels.push([along[0], along[1], from, to]);
                 }
             }
@@ -80,7 +91,8 @@ mod tests {
 
     /// The panels around two texts, one at the left and one at the right, where this is drawn.
     fn panels(rules: Rules, backgrounds: &Rules) -> Vec<Bounds> {
-        let text = |left: f32, top: f32| Bounds { left, top, right: left + 80.0, bottom: top + 16.0 };
+        let text =
+            |left: f32, top: f32| Bounds { left, top, right: left + 80.0, bottom: top + 16.0 };
         let mut all = rules;
         all.level.extend(&backgrounds.level);
         all.upright.extend(&backgrounds.upright);

@@ -52,23 +52,22 @@ impl Panels {
         let gaps: Vec<Bounds> =
             rows.gaps.iter().map(lying).chain(columns.gaps.iter().map(standing)).collect();
         let panels = rows.closed.iter().map(lying).chain(columns.closed.iter().map(standing));
-        let panels = panels.chain(at_border.iter().copied());
         let corner = TUNING.corner * unit;
         let mut panels: Vec<Bounds> =
             panels.filter(|panel| !gaps.iter().any(|gap| divides(gap, panel, corner))).collect();
         panels.sort_by(|a, b| area(b).total_cmp(&area(a)));
-        let mut different: Vec<Bounds> = Vec::new();
-        for panel in panels {
-            let is_same = |it: &Bounds| differs_by(it, &panel) < TUNING.corner * unit;
-            if different.len() < MAX_PANELS && !different.iter().any(is_same) {
-                different.push(panel);
-            }
-        }
+        let drawn = different(panels, corner);
         let slack = TUNING.slack * unit;
         // The rows and columns of a table overlap: they are no panels.
-        let is_clear =
-            |it: &&Bounds| !different.iter().any(|other| overlap_partly(it, other, slack));
-        let panels: Vec<Bounds> = different.iter().filter(is_clear).copied().collect();
+        let is_clear = |it: &Bounds, others: &[Bounds]| {
+            !others.iter().any(|other| overlap_partly(it, other, slack))
+        };
+        let at_border =
+            at_border.iter().filter(|it| is_clear(it, &drawn) && is_clear(it, at_border));
+        let panels = drawn.iter().filter(|it| is_clear(it, &drawn)).chain(at_border).copied();
+        let mut panels: Vec<Bounds> = panels.collect();
+        panels.sort_by(|a, b| area(b).total_cmp(&area(a)));
+        let panels = different(panels, corner);
         let has_rows = panels.iter().map(|panel| {
             let inside = || texts.iter().filter(|it| encloses(panel, it, slack));
             let first_end = inside().map(|it| it.bottom).fold(f32::INFINITY, f32::min);
@@ -185,6 +184,18 @@ pub(super) fn is_drawn(rules: &[[f32; 3]], side: f32, [from, to]: [f32; 2], corn
         end = end.max(stop);
     }
     end >= to - corner
+}
+
+/// Those that are not nearly the same as one before.
+fn different(panels: Vec<Bounds>, corner: f32) -> Vec<Bounds> {
+    let mut different: Vec<Bounds> = Vec::new();
+    for panel in panels {
+        let is_same = |it: &Bounds| differs_by(it, &panel) < corner;
+        if different.len() < MAX_PANELS && !different.iter().any(is_same) {
+            different.push(panel);
+        }
+    }
+    different
 }
 
 fn area(it: &Bounds) -> f32 {

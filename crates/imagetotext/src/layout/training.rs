@@ -133,8 +133,7 @@ pub fn arrange(lines: &[Line], graphics: &RawGraphics, networks: &[u8]) -> Optio
 pub fn graphics(picture: &Picture, lines: &[Line]) -> RawGraphics {
     let luma = picture.luma();
     let found = Graphics::find(engine::luma_of(picture, &luma), &engine::quads(lines));
-    let rule =
-        |it: &Rule| [it.from[0], it.from[1], it.to[0], it.to[1], it.thickness];
+    let rule = |it: &Rule| [it.from[0], it.from[1], it.to[0], it.to[1], it.thickness];
     RawGraphics {
         size: [picture.width() as usize, picture.height() as usize],
         rules: found.rules.iter().map(rule).collect(),
@@ -151,8 +150,7 @@ fn page_of(
     let rotation = PageRotation::identity(width, height);
     let slope = segment::page_slope(lines, &rotation);
     let segments = Segment::of(lines, &rotation, slope, Some(ngram));
-    let rule =
-        |it: &[f32; 5]| Rule { from: [it[0], it[1]], to: [it[2], it[3]], thickness: it[4] };
+    let rule = |it: &[f32; 5]| Rule { from: [it[0], it[1]], to: [it[2], it[3]], thickness: it[4] };
     let figure = |it: &[f32; 4]| Bounds { left: it[0], top: it[1], right: it[2], bottom: it[3] };
     let graphics = Graphics {
         rules: graphics.rules.iter().map(rule).collect(),
