@@ -11,8 +11,10 @@ use hayro::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
 
 use super::glyphs::{Glyph, Glyphs};
 use super::render;
+use super::single_jpeg::SingleJpeg;
 use crate::Error;
 use crate::source::limits::{MAX_PIXELS, MAX_SIDE};
+use crate::source::page_jpeg::PageJpeg;
 
 /// Heights of letters that are drawn as shapes, in points.
 const LETTER_HEIGHTS: std::ops::Range<f64> = 3.0..60.0;
@@ -27,6 +29,8 @@ pub(super) struct Content {
     pub(super) images: Vec<PlacedImage>,
     /// Filled shapes that may be letters.
     pub(super) letter_shapes: usize,
+    /// The JPEG that the page consists of, if that is to be kept.
+    pub(super) jpeg: Option<PageJpeg>,
 }
 
 /// An image on a page.
@@ -39,11 +43,12 @@ pub(super) struct PlacedImage {
 }
 
 impl Content {
-    /// Runs the instructions of the page without drawing.
+    /// Runs the instructions of the page without drawing. `keeps_jpeg` tells whether a JPEG is wanted that is all
+    /// there is.
     ///
     /// # Errors
     /// [`Error::TooLarge`] when an image on it has more pixels than pictures may have.
-    pub(super) fn of(page: &Page<'_>) -> Result<Self, Error> {
+    pub(super) fn of(page: &Page<'_>, keeps_jpeg: bool) -> Result<Self, Error> {
         let (width, height) = page.render_dimensions();
         let transform = page.initial_transform(true).to_kurbo();
         let area = Rect::new(0.0, 0.0, width.into(), height.into());
@@ -56,14 +61,17 @@ impl Content {
             images: Vec::new(),
             letter_shapes: 0,
             too_large: false,
+            single_jpeg: keeps_jpeg.then(SingleJpeg::default),
         };
         interpret_page(page, &mut context, &mut collector);
         if collector.too_large {
             return Err(Error::TooLarge);
         }
-        let Collector { glyphs, images, letter_shapes, .. } = collector;
+        let Collector { glyphs, images, letter_shapes, single_jpeg, .. } = collector;
         let (glyphs, has_unknown_glyphs) = glyphs.into_parts();
-        Ok(Self { size: [width, height], glyphs, has_unknown_glyphs, images, letter_shapes })
+        let jpeg = single_jpeg.and_then(SingleJpeg::finish);
+        let size = [width, height];
+        Ok(Self { size, glyphs, has_unknown_glyphs, images, letter_shapes, jpeg })
     }
 }
 
@@ -73,10 +81,12 @@ struct Collector {
     images: Vec<PlacedImage>,
     letter_shapes: usize,
     too_large: bool,
+    single_jpeg: Option<SingleJpeg>,
 }
 
 impl<'a> Device<'a> for Collector {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.on_single_jpeg(SingleJpeg::add_other);
         let is_curve =
             |element: &PathEl| matches!(element, PathEl::CurveTo(..) | PathEl::QuadTo(..));
         if matches!(mode, DrawMode::Fill(_)) && path.elements().iter().any(is_curve) {
@@ -87,16 +97,23 @@ impl<'a> Device<'a> for Collector {
         }
     }
 
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        if !matches!(mode, DrawMode::Invisible) {
+            self.on_single_jpeg(SingleJpeg::add_other);
+        }
         self.glyphs.add(run, props.transform, self.area);
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
-        let (width, height) = (image.width(), image.height());
+        let (width, height, area) = (image.width(), image.height(), self.area);
         if u64::from(width) * u64::from(height) > MAX_PIXELS || width.max(height) > MAX_SIDE {
             self.too_large = true;
             return;
         }
+        self.on_single_jpeg(|single| match &image {
+            Image::Raster(image) => single.add_image(image, props.transform, area),
+            Image::Stencil(_) => single.add_other(),
+        });
         let (width, height) = (f64::from(width), f64::from(height));
         let placed = props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, width, height));
         let bounds = placed.intersect(self.area);
@@ -106,10 +123,38 @@ impl<'a> Device<'a> for Collector {
         }
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn pop_clip(&mut self) {}
-    fn pop_transparency_group(&mut self) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.on_single_jpeg(|single| single.push_clip(None));
+    }
+
+    fn push_clip_rect(&mut self, rect: &Rect) {
+        self.on_single_jpeg(|single| single.push_clip(Some(*rect)));
+    }
+
+    fn push_transparency_group(
+        &mut self,
+        opacity: f32,
+        mask: Option<SoftMask<'a>>,
+        mode: BlendMode,
+    ) {
+        self.on_single_jpeg(|single| single.push_group(opacity, mask.is_some(), mode));
+    }
+
+    fn pop_clip(&mut self) {
+        self.on_single_jpeg(SingleJpeg::pop_clip);
+    }
+
+    fn pop_transparency_group(&mut self) {
+        self.on_single_jpeg(SingleJpeg::pop_group);
+    }
+}
+
+impl Collector {
+    fn on_single_jpeg(&mut self, act: impl FnOnce(&mut SingleJpeg)) {
+        if let Some(single) = &mut self.single_jpeg {
+            act(single);
+        }
+    }
 }
 
 /// How long a vector is after a transformation.
