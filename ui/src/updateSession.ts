@@ -19,7 +19,8 @@ export function updateSession(session: Session, event: ViewEvent): Session {
     case "shellEvent":
       return afterShellEvent(session, event.shellEvent);
     case "panelOpened":
-      return { ...session, panel: event.panel };
+      // What was said of the workspace is not about the panel.
+      return { ...session, panel: event.panel, outcome: null };
     case "panelClosed":
       return { ...session, panel: null };
     case "questionAsked":
