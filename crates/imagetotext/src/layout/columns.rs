@@ -49,10 +49,6 @@ impl Columns {
         Self { next, extents, numbers }
     }
 
-    pub(super) fn number(&self, it: usize) -> usize {
-        self.numbers[it]
-    }
-
     /// Whether two blocks stand in one column.
     pub(super) fn is_same(&self, one: usize, other: usize) -> bool {
         self.numbers[one] == self.numbers[other]

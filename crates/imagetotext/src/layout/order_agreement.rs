@@ -48,23 +48,6 @@ pub(super) fn agreed(
             beliefs[b][a] = -odds;
         }
     }
-    let alpha: f32 = std::env::var("IT_U").ok().and_then(|it| it.parse().ok()).unwrap_or(0.0);
-    for b in 0..count {
-        let mut columns: std::collections::BTreeMap<usize, Vec<usize>> = Default::default();
-        for a in 0..count {
-            if a != b && is_aside(a, b) && blocks[a].top < blocks[b].top - slack {
-                columns.entry(page.columns.number(a)).or_default().push(a);
-            }
-        }
-        for column in columns.values() {
-            let mean = column.iter().map(|&a| beliefs[a][b]).sum::<f32>() / column.len() as f32;
-            for &a in column {
-                let odds = beliefs[a][b] + alpha * (mean - beliefs[a][b]);
-                beliefs[a][b] = odds;
-                beliefs[b][a] = -odds;
-            }
-        }
-    }
     beliefs
 }
 

@@ -8,7 +8,7 @@ use crate::document::{Bounds, Quad};
 use crate::graphics::{Graphics, Rule};
 use crate::rotation::PageRotation;
 
-/// Ruling lines, the panels that they enclose, and figures, in pixels.
+/// Ruling lines, the panels that they and the edges of the picture enclose, and figures, in pixels.
 #[derive(Debug)]
 pub(super) struct PageGraphics {
     pub(super) rules: Rules,
