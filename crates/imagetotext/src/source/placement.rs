@@ -37,8 +37,8 @@ impl Placement {
 
     /// Where a point of the image is on the page.
     pub(crate) fn of_point(&self, u: f32, v: f32) -> [f32; 2] {
-        let Self([a, b, c, d, e, f]) = self;
-        [a * u + c * v + e, b * u + d * v + f]
+        let matrix = &self.0;
+        [0, 1].map(|axis| matrix[axis] * u + matrix[axis + 2] * v + matrix[axis + 4])
     }
 
     /// Whether an image can lie so.
