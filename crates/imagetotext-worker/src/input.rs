@@ -3,11 +3,12 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use imagetotext::SecretBytes;
 use imagetotext::source::Format;
 use zeroize::Zeroizing;
+
+use crate::last_sent::LastSent;
 
 /// Bytes of a file that are in the memory of the program at a time: what a pipe of Linux takes.
 const CHUNK_BYTES: usize = 64 << 10;
@@ -53,8 +54,8 @@ impl Input {
         }
     }
 
-    /// Writes it as a frame; counts the bytes of a file in `sent`.
-    pub(crate) fn send(self, to: &mut impl Write, sent: &AtomicU64) -> Result<(), SendError> {
+    /// Writes it as a frame; says in `sent` when a piece of a file was.
+    pub(crate) fn send(self, to: &mut impl Write, sent: &LastSent) -> Result<(), SendError> {
         match self {
             Self::Bytes(bytes) => crate::frame::send(to, &bytes).map_err(|_| SendError::Worker),
             Self::File { file, length } => send_file(file, length, to, sent),
@@ -75,7 +76,7 @@ fn send_file(
     mut file: impl Read,
     length: u64,
     to: &mut impl Write,
-    sent: &AtomicU64,
+    sent: &LastSent,
 ) -> Result<(), SendError> {
     let mut write = |bytes: &[u8]| to.write_all(bytes).map_err(|_| SendError::Worker);
     write(&length.to_le_bytes())?;
@@ -89,7 +90,7 @@ fn send_file(
             Ok(read) => {
                 write(&chunk[..read])?;
                 left -= read as u64;
-                sent.fetch_add(read as u64, Ordering::Relaxed);
+                sent.renew();
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(SendError::File(error)),
@@ -116,7 +117,7 @@ mod tests {
             let bytes: Vec<u8> = (0..size).map(|it| (it % 251) as u8).collect();
             let mut pipe = Vec::new();
             let input = Input::File { file: file(&bytes), length: size as u64 };
-            input.send(&mut pipe, &AtomicU64::new(0)).unwrap();
+            input.send(&mut pipe, &LastSent::now()).unwrap();
             assert_eq!(**frame::receive(&mut &pipe[..], 1 << 20).unwrap(), bytes);
         }
     }
@@ -126,7 +127,7 @@ mod tests {
         let send = |length| {
             let mut pipe = Vec::new();
             let input = Input::File { file: file(b"four"), length };
-            input.send(&mut pipe, &AtomicU64::new(0)).map(|()| pipe)
+            input.send(&mut pipe, &LastSent::now()).map(|()| pipe)
         };
         assert_eq!(send(3).unwrap()[8..], *b"fou");
         assert!(matches!(send(5), Err(SendError::File(_))));
@@ -141,7 +142,7 @@ mod tests {
         assert_eq!(input.format().unwrap(), Format::of(&bytes));
         assert_eq!(input.format().unwrap(), Some(Format::Pdf));
         let mut pipe = Vec::new();
-        input.send(&mut pipe, &AtomicU64::new(0)).unwrap();
+        input.send(&mut pipe, &LastSent::now()).unwrap();
         assert_eq!(pipe[8..], bytes);
     }
 }

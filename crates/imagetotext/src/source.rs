@@ -20,6 +20,7 @@ mod heic;
 mod ico;
 #[cfg(feature = "jpeg2000")]
 mod jpeg2000;
+mod gif;
 mod jpeg_header;
 mod limits;
 mod options;
@@ -54,7 +55,7 @@ pub use picture::Picture;
 /// Opens a picture file. The pages are decoded one by one, when the iterator is asked for them.
 ///
 /// Only TIFF and PDF files have more than one page; thumbnails and masks in a TIFF are left out. Of an
-/// animation the first frame is decoded. After an error a file may have further pages.
+/// animation the first frame is decoded, and of a GIF the first one that is not of one colour. After an error a file may have further pages.
 ///
 /// Decoders parse damaged and hostile files. Should one panic, the file is [`Error::Damaged`], and the
 /// message, which may quote the picture, is not printed: the first call puts a panic hook of the

@@ -8,6 +8,7 @@ mod glyphs;
 mod ink;
 mod lines;
 mod render;
+mod substitutes;
 mod text_layer;
 mod words;
 

@@ -4,11 +4,20 @@ use std::collections::HashMap;
 
 use hayro::hayro_interpret::font::{Glyph as AnyGlyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro::hayro_interpret::DrawMode;
 use hayro::kurbo::{Affine, Point, Rect, Vec2};
 use zeroize::Zeroize as _;
 
+use super::substitutes;
+
 /// Most glyphs of a page. A page of the finest print has 30 000.
 const MAX_GLYPHS: usize = 200_000;
+
+/// A larger share of glyphs that are drawn as others makes a page unreadable: more than the bullets of a page.
+const MANY_LOST: f64 = 0.1;
+
+/// Shown as a hyphen where it divides a word, and not at all elsewhere.
+const SOFT_HYPHEN: &str = "\u{ad}";
 
 /// Units of an em in the coordinates of a glyph.
 const UNITS_PER_EM: f64 = 1000.0;
@@ -30,6 +39,8 @@ pub(super) struct Glyph {
     pub(super) advance: Vec2,
     /// From the baseline up, as long as the size of the font.
     pub(super) up: Vec2,
+    /// Whether it can be drawn. A font that is not in the file may be replaced by one without it.
+    pub(super) is_drawn: bool,
 }
 
 impl Drop for Glyph {
@@ -48,19 +59,33 @@ impl Glyph {
 #[derive(Default)]
 pub(super) struct Glyphs {
     placed: Vec<Glyph>,
+    /// Glyphs of lost fonts that are drawn as others.
+    lost: usize,
     has_unknown: bool,
     /// Positions of glyphs by the cell of a grid.
     grid: HashMap<[i32; 2], Vec<usize>>,
 }
 
 impl Glyphs {
+    /// Whether many of the glyphs are drawn as others, because their font is not in the file and nothing says what
+    /// they are.
+    pub(super) fn are_lost(&self) -> bool {
+        self.lost as f64 > (self.placed.len() + self.lost) as f64 * MANY_LOST
+    }
+
     /// The glyphs, and whether there were others that are no text.
     pub(super) fn into_parts(self) -> (Vec<Glyph>, bool) {
         (self.placed, self.has_unknown)
     }
 
     /// Adds those of a run that lie in `area`.
-    pub(super) fn add(&mut self, run: &GlyphRun<'_, '_>, transform: Affine, area: Rect) {
+    pub(super) fn add(
+        &mut self,
+        run: &GlyphRun<'_, '_>,
+        transform: Affine,
+        mode: &DrawMode,
+        area: Rect,
+    ) {
         let glyphs = run.glyphs();
         for (index, glyph) in glyphs.iter().enumerate() {
             let to_page = transform * glyph.transform();
@@ -94,12 +119,28 @@ impl Glyphs {
             if !is_placed || up.hypot() < 0.1 || !area.contains(origin + (advance + up) * 0.5) {
                 continue;
             }
-            let Some(text) = glyph.as_unicode().and_then(text_of) else {
+            let substitute = match &**glyph {
+                AnyGlyph::Outline(outline) => Some(outline).filter(|it| substitutes::is_from_one(it)),
+                AnyGlyph::Type3(_) => None,
+            };
+            let unicode = glyph.as_unicode();
+            if unicode.is_none() && substitute.is_some() {
+                self.lost += 1;
+            }
+            let Some(text) = unicode.and_then(text_of) else {
                 self.has_unknown = true;
                 continue;
             };
+            let is_soft_hyphen = text == SOFT_HYPHEN;
+            if text.is_empty() || is_soft_hyphen && !has_outline(glyph) {
+                continue;
+            }
+            let text = if is_soft_hyphen { "-".to_owned() } else { text };
             self.has_unknown |= run.writing_mode() == WritingMode::Vertical;
-            self.place(Glyph { text, origin, advance, up });
+            // What is meant to be invisible is looked for in the picture: it may be the text of a scan.
+            let is_drawn = matches!(mode, DrawMode::Invisible)
+                || substitute.is_none_or(|it| !it.outline().elements().is_empty());
+            self.place(Glyph { text, origin, advance, up, is_drawn });
         }
     }
 
@@ -130,7 +171,15 @@ impl Glyphs {
     }
 }
 
-/// The text of a glyph; `None` if it has none that a person could read.
+/// Whether anything of a glyph is seen.
+fn has_outline(glyph: &AnyGlyph<'_>) -> bool {
+    match glyph {
+        AnyGlyph::Outline(outline) => !outline.outline().elements().is_empty(),
+        AnyGlyph::Type3(_) => true,
+    }
+}
+
+/// The text of a glyph, empty if it has no width; `None` if it has none that a person could read.
 fn text_of(unicode: BfString) -> Option<String> {
     let raw = match unicode {
         BfString::Char(character) => character.to_string(),
@@ -139,7 +188,6 @@ fn text_of(unicode: BfString) -> Option<String> {
     let mut text = String::with_capacity(raw.len());
     for character in raw.chars() {
         match character {
-            '\u{ad}' => text.push('-'),
             // Ligatures of Latin letters (Unicode 16, block FB00).
             '\u{fb00}' => text.push_str("ff"),
             '\u{fb01}' => text.push_str("fi"),
@@ -165,7 +213,7 @@ fn text_of(unicode: BfString) -> Option<String> {
             _ => text.push(character),
         }
     }
-    if text.trim().is_empty() {
+    if !text.is_empty() && text.trim().is_empty() {
         return Some(" ".to_owned());
     }
     Some(text.trim().to_owned())

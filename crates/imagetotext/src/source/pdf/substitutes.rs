@@ -1,0 +1,45 @@
+//! The fonts that stand for those which a file leaves to its reader, or has lost.
+
+use std::sync::{Arc, LazyLock};
+
+use hayro::hayro_interpret::font::{FontData, FontQuery, OutlineGlyph, StandardFont};
+
+const FONTS: [StandardFont; 14] = [
+    StandardFont::Helvetica,
+    StandardFont::HelveticaBold,
+    StandardFont::HelveticaOblique,
+    StandardFont::HelveticaBoldOblique,
+    StandardFont::Courier,
+    StandardFont::CourierBold,
+    StandardFont::CourierOblique,
+    StandardFont::CourierBoldOblique,
+    StandardFont::TimesRoman,
+    StandardFont::TimesBold,
+    StandardFont::TimesItalic,
+    StandardFont::TimesBoldItalic,
+    StandardFont::ZapfDingBats,
+    StandardFont::Symbol,
+];
+
+/// Where the bytes of each are.
+static PLACES: LazyLock<[usize; FONTS.len()]> =
+    LazyLock::new(|| FONTS.map(|font| place(&font.get_font_data().0)));
+
+/// The font to draw with.
+pub(super) fn resolve(query: &FontQuery) -> (FontData, u32) {
+    match query {
+        FontQuery::Standard(font) => font.get_font_data(),
+        FontQuery::Fallback(font) => font.pick_standard_font().get_font_data(),
+    }
+}
+
+/// Whether a glyph of a composite font is drawn with one of them. Those of simple fonts have names, by which the
+/// right ones are found.
+pub(super) fn is_from_one(glyph: &OutlineGlyph) -> bool {
+    glyph.font_data().is_some_and(|font| PLACES.contains(&place(&font.data)))
+}
+
+fn place(data: &FontData) -> usize {
+    let bytes: &[u8] = Arc::as_ref(data).as_ref();
+    bytes.as_ptr().addr()
+}
