@@ -12,6 +12,7 @@ mod messages;
 mod models;
 mod name;
 mod output;
+mod page_notes;
 mod pages;
 mod password;
 mod plan;

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use imagetotext_files::StagedFile;
@@ -93,27 +93,55 @@ pub(crate) fn refuse(
     if parent(path).is_dir() { Ok(()) } else { Err(OutputError::NoDirectory) }
 }
 
-/// Writes a whole file, which appears at once or not at all and which only its owner may read. `modified` is
-/// when it was last changed, if that is not now.
+/// A result on its way to the disk, piece by piece. It appears whole when it is finished, or not at all, and only its
+/// owner may read it.
+#[derive(Debug)]
+pub(crate) struct ResultFile {
+    /// Its name, or where a link of that name points.
+    path: PathBuf,
+    staged: StagedFile,
+    force: bool,
+}
+
+impl ResultFile {
+    /// An empty one. With `force` it will take the place of a file that exists.
+    pub(crate) fn new(path: &Path, force: bool) -> Result<Self, OutputError> {
+        // Through a link, the file that it points to is replaced, not the link.
+        let target = if force { fs::canonicalize(path).ok() } else { None };
+        let path = target.unwrap_or_else(|| path.to_owned());
+        let staged = StagedFile::empty(parent(&path), ".imagetotext-")?;
+        Ok(Self { path, staged, force })
+    }
+
+    /// Adds a piece.
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), OutputError> {
+        Ok(self.staged.write(bytes)?)
+    }
+
+    /// Gives it its name. `modified` is when it was last changed, if that is not now.
+    pub(crate) fn finish(self, modified: Option<SystemTime>) -> Result<(), OutputError> {
+        if let Some(time) = modified {
+            self.staged.set_modified(time)?;
+        }
+        if self.force {
+            self.staged.replace(&self.path)?;
+        } else {
+            self.staged.create(&self.path).map_err(|(error, _)| error)?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes a whole [`ResultFile`].
 pub(crate) fn write_file(
     path: &Path,
     bytes: &[u8],
     force: bool,
     modified: Option<SystemTime>,
 ) -> Result<(), OutputError> {
-    // Through a link, the file that it points to is replaced, not the link.
-    let target = if force { fs::canonicalize(path).ok() } else { None };
-    let path = target.as_deref().unwrap_or(path);
-    let file = StagedFile::new(parent(path), ".imagetotext-", bytes)?;
-    if let Some(time) = modified {
-        file.set_modified(time)?;
-    }
-    if force {
-        file.replace(path)?;
-    } else {
-        file.create(path).map_err(|(error, _)| error)?;
-    }
-    Ok(())
+    let mut file = ResultFile::new(path, force)?;
+    file.write(bytes)?;
+    file.finish(modified)
 }
 
 /// The directory that a path is in.

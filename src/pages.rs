@@ -1,56 +1,82 @@
 //! The pages of one file as they are read, with those that were not.
 
+use imagetotext::Page;
+use imagetotext::export::PageImage;
 use imagetotext::source::PageRanges;
-use imagetotext::{Document, Page};
-use imagetotext_worker::ReceivedImage;
 
 use crate::messages::Failure;
-use crate::reader::ReadResult;
+use crate::name::Name;
 
 /// Most sentences about pages of one file.
 const MOST_SENTENCES: usize = 10;
 
-/// The pages so far.
+/// Hands on pages when they are there.
 #[derive(Debug)]
-pub(crate) struct Pages {
+pub(crate) struct Pages<F> {
     ranges: PageRanges,
-    document: Document,
-    images: Vec<Option<ReceivedImage>>,
+    /// Takes the next page, with its picture if that was asked for.
+    on_page: F,
+    /// Those so far, read or not.
+    count: u32,
+    /// Those before the first one that was read. Of a file without such a page nothing is handed on.
+    held_back: u32,
+    is_any_read: bool,
     failures: Vec<Failure>,
-    /// How many were read.
-    read: usize,
+    /// Failures without a sentence.
+    hidden: usize,
 }
 
-impl Pages {
+/// Why a page was not taken, and the file that is to blame.
+type Refusal = (Name, Failure);
+
+impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
     /// Of a file of which these pages are read.
-    pub(crate) fn new(ranges: PageRanges) -> Self {
+    pub(crate) fn new(ranges: PageRanges, on_page: F) -> Self {
         Self {
             ranges,
-            document: Document::new(Vec::new()),
-            images: Vec::new(),
+            on_page,
+            count: 0,
+            held_back: 0,
+            is_any_read: false,
             failures: Vec::new(),
-            read: 0,
+            hidden: 0,
         }
     }
 
     /// How many there are, read or not.
     pub(crate) fn count(&self) -> u32 {
-        u32::try_from(self.document.pages.len()).unwrap_or(u32::MAX)
+        self.count
     }
 
     /// The next page was read; `image` is its picture, if that was asked for.
-    pub(crate) fn add(&mut self, page: Page, image: Option<ReceivedImage>) {
-        self.read += 1;
-        self.images.push(image);
-        self.document.pages.push(page);
+    ///
+    /// # Errors
+    /// Those of who takes the pages.
+    pub(crate) fn add(&mut self, page: Page, image: Option<&PageImage<'_>>) -> Result<(), Refusal> {
+        self.is_any_read = true;
+        for _ in 0..std::mem::take(&mut self.held_back) {
+            (self.on_page)(unread(), None)?;
+        }
+        self.count += 1;
+        (self.on_page)(page, image)
     }
 
     /// The next page was not read. It stays as an empty page, so that those after it keep their numbers.
-    pub(crate) fn skip(&mut self, why: Failure) {
-        let number = self.number();
-        self.failures.push(Failure::SkippedPage(number, Box::new(why)));
-        self.images.push(None);
-        self.document.pages.push(Page::new(1, 1, Vec::new()));
+    ///
+    /// # Errors
+    /// Those of who takes the pages.
+    pub(crate) fn skip(&mut self, why: Failure) -> Result<(), Refusal> {
+        if self.failures.len() < MOST_SENTENCES {
+            self.failures.push(Failure::SkippedPage(self.number(), Box::new(why)));
+        } else {
+            self.hidden += 1;
+        }
+        self.count += 1;
+        if self.is_any_read {
+            return (self.on_page)(unread(), None);
+        }
+        self.held_back += 1;
+        Ok(())
     }
 
     /// The pages that are to be read still.
@@ -60,27 +86,27 @@ impl Pages {
 
     /// The number of the next page in its file.
     fn number(&self) -> u32 {
-        self.ranges.nth(self.count() + 1).unwrap_or(u32::MAX)
+        self.ranges.nth(self.count + 1).unwrap_or(u32::MAX)
     }
 
-    /// The result; `failure` is why there are no more pages.
+    /// Why pages are missing or empty; `failure` is why there are no more.
     ///
     /// # Errors
     /// Why not a single page was read.
-    pub(crate) fn finish(mut self, failure: Option<Failure>) -> Result<ReadResult, Failure> {
-        if self.read == 0 {
+    pub(crate) fn finish(mut self, failure: Option<Failure>) -> Result<Vec<Failure>, Failure> {
+        if !self.is_any_read {
             let first = self.failures.into_iter().next();
             return Err(failure.or(first).unwrap_or(Failure::NoSuchPage));
         }
         let number = self.number();
-        let hidden = self.failures.len().saturating_sub(MOST_SENTENCES);
-        self.failures.truncate(MOST_SENTENCES);
-        if hidden > 0 {
-            self.failures.push(Failure::MoreSkippedPages(hidden));
+        if self.hidden > 0 {
+            self.failures.push(Failure::MoreSkippedPages(self.hidden));
         }
         self.failures.extend(failure.map(|why| Failure::Page(number, Box::new(why))));
-        let mut result = ReadResult::new(self.document);
-        (result.images, result.failures) = (self.images, self.failures);
-        Ok(result)
+        Ok(self.failures)
     }
+}
+
+fn unread() -> Page {
+    Page::new(1, 1, Vec::new())
 }

@@ -4,7 +4,7 @@
 mod names;
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind, IsTerminal as _};
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ use zeroize::Zeroizing;
 use crate::args::{Format, Job};
 use crate::input::Source;
 use crate::name::{Name, STANDARD_OUTPUT};
-use crate::output::{self, OutputError, OutputSink};
+use crate::output::{self, OutputError, OutputSink, ResultFile};
 use names::{names_in, page_path};
 
 /// The places of all results of one run.
@@ -30,6 +30,8 @@ pub(crate) struct Plan<'a> {
     /// Whether there is a result at all: if there is none, no common file is created.
     any: bool,
     broken: bool,
+    /// Results that are being written, by their paths.
+    growing: HashMap<PathBuf, ResultFile>,
     /// The pictures that are read, when they have been looked up.
     sources: OnceCell<HashSet<FileId>>,
 }
@@ -38,7 +40,8 @@ pub(crate) struct Plan<'a> {
 enum Target {
     /// Standard output, or a device, or a device or FIFO that was named: written as results come.
     Stream(Name, OutputSink),
-    /// One file for all: kept here until the end, because it appears at once or not at all.
+    /// One file for all: kept here until the end, because it appears at once or not at all, unless it grows on the
+    /// disk.
     File(PathBuf, Zeroizing<Vec<u8>>),
     /// One file for each picture.
     Directory(Vec<PathBuf>),
@@ -54,7 +57,8 @@ impl<'a> Plan<'a> {
             None => Target::Stream(STANDARD_OUTPUT.into(), OutputSink::standard()),
             Some(path) => named(path, job).map_err(|error| (Name::from(path.as_path()), error))?,
         };
-        Ok(Self { target, job, any: false, broken: false, sources: OnceCell::new() })
+        let (growing, sources) = (HashMap::new(), OnceCell::new());
+        Ok(Self { target, job, any: false, broken: false, growing, sources })
     }
 
     /// Whether each picture gets a file of its own.
@@ -101,8 +105,44 @@ impl<'a> Plan<'a> {
         FileId::of(path).is_some_and(|id| self.sources.get_or_init(sources).contains(&id))
     }
 
-    /// Keeps or prints the result of the picture `number`. One that `is_whole` is not is dated before its picture
-    /// where a later run may resume this one.
+    /// Writes a piece of the result of the picture `number`, before the whole is there.
+    pub(crate) fn add(&mut self, number: usize, piece: &[u8]) -> Result<(), (Name, OutputError)> {
+        let path = match &mut self.target {
+            Target::Stream(name, sink) => {
+                let written = sink.write(piece).map_err(|error| (name.clone(), error));
+                self.broken = written.is_err();
+                return written;
+            }
+            Target::File(path, _) => path.clone(),
+            Target::Directory(paths) => paths[number].clone(),
+        };
+        let written = self.grow(&path, piece);
+        // On a full disk, those of all other pictures would fail as well.
+        let is_full = matches!(written, Err((_, OutputError::Full)));
+        self.broken = is_full || written.is_err() && !self.one_result_per_file();
+        written
+    }
+
+    fn grow(&mut self, path: &Path, piece: &[u8]) -> Result<(), (Name, OutputError)> {
+        let replaces = self.replaces();
+        let mut write = || {
+            if !self.growing.contains_key(path) {
+                self.growing.insert(path.to_owned(), ResultFile::new(path, replaces)?);
+            }
+            self.growing.get_mut(path).map_or(Ok(()), |file| file.write(piece))
+        };
+        write().map_err(|error| (Name::from(path), error))
+    }
+
+    /// Forgets what there is of the result of the picture `number`, which has none of its own in a common one.
+    pub(crate) fn discard(&mut self, number: usize) {
+        if let Target::Directory(paths) = &self.target {
+            self.growing.remove(&paths[number]);
+        }
+    }
+
+    /// Keeps or prints the result of the picture `number`, or what is left of it. One that `is_whole` is not is dated
+    /// before its picture where a later run may resume this one.
     pub(crate) fn put(
         &mut self,
         number: usize,
@@ -111,20 +151,16 @@ impl<'a> Plan<'a> {
     ) -> Result<(), (Name, OutputError)> {
         self.any = true;
         match &mut self.target {
-            Target::Stream(name, sink) => sink.write(result).map_err(|error| {
-                self.broken = true;
-                (name.clone(), error)
-            }),
-            Target::File(_, buffer) => {
+            Target::File(path, buffer) if !self.growing.contains_key(path) => {
                 buffer.extend_from_slice(result);
                 Ok(())
             }
+            Target::Stream(..) | Target::File(..) => self.add(number, result),
             Target::Directory(paths) => {
                 let path = paths[number].clone();
                 let is_dated = !is_whole && self.job.recursive;
                 let modified = is_dated.then_some(SystemTime::UNIX_EPOCH);
                 let written = self.write(&path, result, modified);
-                // On a full disk, those of all other pictures would fail as well.
                 self.broken = matches!(written, Err((_, OutputError::Full)));
                 written
             }
@@ -147,11 +183,17 @@ impl<'a> Plan<'a> {
 
     /// Writes a result. Of PAGE XML, which has one page in a file, those after the first go into files beside it.
     fn write(
-        &self,
+        &mut self,
         path: &Path,
         result: &[u8],
         modified: Option<SystemTime>,
     ) -> Result<(), (Name, OutputError)> {
+        if self.growing.contains_key(path) {
+            self.grow(path, result)?;
+        }
+        if let Some(file) = self.growing.remove(path) {
+            return file.finish(modified).map_err(|error| (Name::from(path), error));
+        }
         let mut files = vec![(path.to_owned(), result)];
         if self.job.format == Format::Page {
             let pages = export::page_xml_documents(result);

@@ -5,11 +5,12 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
+use imagetotext::Page;
+use imagetotext::export::PageImage;
 use imagetotext::source::Format as FileFormat;
-use imagetotext::{Document, SecretBytes};
 use imagetotext_files::ReadError;
 use imagetotext_worker::{
-    Config, Event, Host, Input, PictureError, ReadOptions, ReceivedImage, Worker, WorkerError,
+    Config, Event, Host, Input, PictureError, ReadOptions, Worker, WorkerError,
 };
 
 use crate::args::{Format, Job};
@@ -30,27 +31,6 @@ pub(crate) struct Reader {
     models: Option<ModelPaths>,
     host: Host,
     options: ReadOptions,
-}
-
-/// The text of one file.
-#[derive(Debug)]
-pub(crate) struct ReadResult {
-    /// The pages, at least one. Those that were not read are empty.
-    pub(crate) document: Document,
-    /// The pictures of the pages, if they were asked for.
-    pub(crate) images: Vec<Option<ReceivedImage>>,
-    /// The file that was read, if it is the picture of its page.
-    pub(crate) file: Arc<SecretBytes>,
-    /// Why pages are missing or empty.
-    pub(crate) failures: Vec<Failure>,
-}
-
-impl ReadResult {
-    /// A document without images.
-    pub(crate) fn new(document: Document) -> Self {
-        let file = Arc::new(SecretBytes::from(Vec::new()));
-        Self { document, images: Vec::new(), file, failures: Vec::new() }
-    }
 }
 
 impl Reader {
@@ -81,12 +61,15 @@ impl Reader {
         Ok(reader)
     }
 
-    /// Reads all pages. Pages before one that cannot be read are kept, and of a PDF or TIFF those after it.
+    /// Reads all pages and hands them to `on_page`, with their pictures for a PDF. Pages before one that cannot be read
+    /// are kept, and of a PDF or TIFF those after it, which is handed on as an empty one. Returns why pages are missing
+    /// or empty.
     pub(crate) async fn read(
         &mut self,
         source: &Source,
         progress: &Progress,
-    ) -> Result<ReadResult, (Name, Failure)> {
+        on_page: impl FnMut(Page, Option<&PageImage<'_>>) -> Result<(), (Name, Failure)>,
+    ) -> Result<Vec<Failure>, (Name, Failure)> {
         let name = || source.name();
         let failed = |error| (name(), Failure::Input(error));
         let unreadable = |error| failed(InputError::Unreadable(ReadError::Io(error)));
@@ -99,19 +82,30 @@ impl Reader {
         }
         // What is in memory is kept: standard input can be read once only.
         let kept = if let Input::Bytes(bytes) = &input { Some(bytes.clone()) } else { None };
+        let file: &[u8] = kept.as_deref().map_or(&[], |bytes| bytes);
         let mut options = self.options.clone();
-        let mut pages = Pages::new(options.pages.clone());
+        let mut pages = Pages::new(options.pages.clone(), on_page);
         let mut failed_in_a_row = 0;
         let failure = loop {
-            let mut worker = self.worker().await?;
+            let mut worker = match self.worker().await {
+                Ok(worker) => worker,
+                Err(error) if pages.count() == 0 => return Err(error),
+                Err((_, failure)) => break Some(failure),
+            };
             let before = pages.count();
             let ended = read_pages(&mut worker, options.clone(), input, |event| match event {
-                Event::PageStarted(number) => progress.page(before + number),
-                Event::Page(read) => pages.add(read.page, read.page_image),
+                Event::PageStarted(number) => {
+                    progress.page(before + number);
+                    Ok(())
+                }
+                Event::Page(read) => {
+                    let image = read.page_image.as_ref().map(|image| image.image(file));
+                    pages.add(read.page, image.as_ref())
+                }
                 Event::PageFailed(error) => pages.skip(Failure::Picture(error)),
-                Event::Done(_) => {}
+                Event::Done(_) => Ok(()),
             })
-            .await;
+            .await?;
             self.host.keep(worker);
             let failure = match ended {
                 Ok(()) => break None,
@@ -127,20 +121,18 @@ impl Reader {
                 break Some(failure);
             }
             if !is_long {
-                pages.skip(failure);
+                pages.skip(failure)?;
             }
             match pages.remaining() {
                 Some(remaining) => options.pages = remaining,
                 None => break None,
             }
-            input = match &kept {
-                Some(bytes) => Input::Bytes(bytes.clone()),
-                None => source.open().map_err(failed)?,
+            input = match kept.clone().map_or_else(|| source.open(), |it| Ok(Input::Bytes(it))) {
+                Ok(input) => input,
+                Err(error) => break Some(Failure::Input(error)),
             };
         };
-        let mut read = pages.finish(failure).map_err(|failure| (name(), failure))?;
-        read.file = kept.unwrap_or(read.file);
-        Ok(read)
+        pages.finish(failure).map_err(|failure| (name(), failure))
     }
 
     /// A worker that is ready.
@@ -170,19 +162,23 @@ impl Reader {
     }
 }
 
-/// Reads one picture until there are no more pages.
+/// Reads one picture until there are no more pages. The outer error is that of who takes the pages, the inner one tells
+/// why there are no more.
 async fn read_pages(
     worker: &mut Worker,
     options: ReadOptions,
     input: Input,
-    mut on_event: impl FnMut(Event),
-) -> Result<(), Failure> {
-    worker.read(options, input).await?;
+    mut on_event: impl FnMut(Event) -> Result<(), (Name, Failure)>,
+) -> Result<Result<(), Failure>, (Name, Failure)> {
+    if let Err(error) = worker.read(options, input).await {
+        return Ok(Err(error.into()));
+    }
     loop {
-        match worker.next().await? {
-            Event::Done(None) => return Ok(()),
-            Event::Done(Some(error)) => return Err(Failure::Picture(error)),
-            event => on_event(event),
+        match worker.next().await {
+            Ok(Event::Done(None)) => return Ok(Ok(())),
+            Ok(Event::Done(Some(error))) => return Ok(Err(Failure::Picture(error))),
+            Ok(event) => on_event(event)?,
+            Err(error) => return Ok(Err(error.into())),
         }
     }
 }

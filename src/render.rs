@@ -1,16 +1,11 @@
 //! Puts the results of one or several pictures into one stream, as the command line asks.
 
-use imagetotext::Document;
-use imagetotext::export::{self, Conformance, LineMode, SearchablePdf, Stream};
-use imagetotext_worker::ReceivedImage;
+use imagetotext::export::{self, Conformance, LineMode, PageImage, SearchablePdf, Stream};
+use imagetotext::{Document, Page};
 use zeroize::Zeroizing;
 
 use crate::args::{Format, Job, Lines};
 use crate::name::Name;
-use crate::reader::ReadResult;
-
-/// Bytes of a PDF for the text of a page: a full one takes 4 KB.
-const ROOM_FOR_TEXT: usize = 16 << 10;
 
 /// A piece of the output, wiped when it has been printed.
 type Bytes = Zeroizing<Vec<u8>>;
@@ -21,6 +16,7 @@ pub(crate) struct Renderer {
     format: export::Format,
     lines: LineMode,
     conformance: Conformance,
+    running_heads: bool,
     /// Of several pictures, what puts them into one stream.
     several: Option<Several>,
 }
@@ -30,6 +26,17 @@ pub(crate) struct Renderer {
 enum Several {
     Stream(Stream),
     Pdf { pdf: SearchablePdf, is_begun: bool },
+}
+
+/// The result of one picture while its pages come.
+#[derive(Debug)]
+pub(crate) enum Growing {
+    /// One that is made when all pages are there.
+    Document { document: Document, alone: bool },
+    /// One that is made page by page: the picture of each is let go of when it is in the file.
+    Pdf(SearchablePdf),
+    /// Pages of the PDF of all pictures.
+    PartOfPdf,
 }
 
 impl Renderer {
@@ -43,42 +50,58 @@ impl Renderer {
             }
             _ => Some(Several::Stream(Stream::new(format, lines))),
         };
-        Self { format, lines, conformance: job.conformance, several }
+        let running_heads = job.running_heads;
+        Self { format, lines, conformance: job.conformance, running_heads, several }
     }
 
-    /// The result of a picture as a file of its own; takes the pages out of what was read.
-    pub(crate) fn alone(&self, name: &Name, read: &mut ReadResult) -> Bytes {
-        if self.format == export::Format::Pdf {
-            return self.pdf(read);
-        }
-        export::render(&read.document, self.format, self.lines, Some(&name.to_string()))
-    }
-
-    /// Drops each image when it is in the file, so that hundreds of scans are not in memory twice.
-    fn pdf(&self, read: &mut ReadResult) -> Bytes {
-        let images = std::mem::take(&mut read.images);
-        let pages = std::mem::take(&mut read.document.pages);
-        let size = |image: &ReceivedImage| image.image(&read.file).data().len() + ROOM_FOR_TEXT;
-        let room = images.iter().flatten().map(size).sum();
-        let mut pdf = SearchablePdf::with_capacity(self.conformance, room);
-        let images = images.into_iter().chain(std::iter::repeat_with(|| None));
-        for (page, image) in pages.into_iter().zip(images) {
-            let image = image.as_ref().map(|image| image.image(&read.file));
-            pdf.push(&Document::new(vec![page]), &[image]);
-        }
-        pdf.finish().into()
-    }
-
-    /// The result of the next picture as a part of the whole.
-    pub(crate) fn next(&mut self, name: &Name, read: &mut ReadResult) -> Bytes {
-        match &mut self.several {
-            Some(Several::Stream(stream)) => stream.next(&name.to_string(), &read.document),
-            Some(Several::Pdf { pdf, is_begun }) => {
-                *is_begun = true;
-                push(pdf, read);
-                Bytes::default()
+    /// The result of a picture without pages yet: a file of its own if it stands `alone`, and else a part of the whole.
+    pub(crate) fn begin(&self, alone: bool) -> Growing {
+        match self.several {
+            Some(Several::Pdf { .. }) if !alone => Growing::PartOfPdf,
+            _ if self.format == export::Format::Pdf => {
+                Growing::Pdf(SearchablePdf::new(self.conformance))
             }
-            None => self.alone(name, read),
+            _ => Growing::Document { document: Document::new(Vec::new()), alone },
+        }
+    }
+
+    /// Adds the next page, with its picture for a PDF; returns what can be written already.
+    pub(crate) fn add(
+        &mut self,
+        to: &mut Growing,
+        mut page: Page,
+        image: Option<&PageImage<'_>>,
+    ) -> Bytes {
+        if !self.running_heads {
+            page.remove_running_heads();
+        }
+        let pdf = match (to, &mut self.several) {
+            (Growing::Document { document, .. }, _) => {
+                document.pages.push(page);
+                return Bytes::default();
+            }
+            (Growing::Pdf(pdf), _) => pdf,
+            (Growing::PartOfPdf, Some(Several::Pdf { pdf, is_begun })) => {
+                *is_begun = true;
+                pdf
+            }
+            (Growing::PartOfPdf, _) => return Bytes::default(),
+        };
+        pdf.push_page(&page, image);
+        pdf.take()
+    }
+
+    /// What is left to write when all pages are there.
+    pub(crate) fn finish(&mut self, name: &Name, result: Growing) -> Bytes {
+        match (result, &mut self.several) {
+            (Growing::Pdf(pdf), _) => pdf.finish().into(),
+            (Growing::PartOfPdf, _) => Bytes::default(),
+            (Growing::Document { document, alone: false }, Some(Several::Stream(stream))) => {
+                stream.next(&name.to_string(), &document)
+            }
+            (Growing::Document { document, .. }, _) => {
+                export::render(&document, self.format, self.lines, Some(&name.to_string()))
+            }
         }
     }
 
@@ -90,13 +113,6 @@ impl Renderer {
             Some(Several::Pdf { .. }) | None => Bytes::default(),
         }
     }
-}
-
-/// Adds the pages of a picture file.
-fn push(pdf: &mut SearchablePdf, read: &ReadResult) {
-    let images = read.images.iter().map(|image| Some(image.as_ref()?.image(&read.file)));
-    let images: Vec<_> = images.collect();
-    pdf.push(&read.document, &images);
 }
 
 impl From<Format> for export::Format {
@@ -133,33 +149,57 @@ impl From<Lines> for LineMode {
 
 #[cfg(test)]
 mod tests {
-    use imagetotext::Page;
-
     use super::*;
-
-    fn blank() -> ReadResult {
-        ReadResult::new(Document::new(vec![Page::new(1, 1, Vec::new())]))
-    }
 
     fn renderer(format: Format, several: bool) -> Renderer {
         let (format, lines) = (format.into(), LineMode::Keep);
-        let several = several.then(|| Several::Stream(Stream::new(format, lines)));
-        Renderer { format, lines, conformance: Conformance::Plain, several }
+        let several = several.then(|| match format {
+            export::Format::Pdf => {
+                Several::Pdf { pdf: SearchablePdf::new(Conformance::Plain), is_begun: false }
+            }
+            _ => Several::Stream(Stream::new(format, lines)),
+        });
+        let (conformance, running_heads) = (Conformance::Plain, true);
+        Renderer { format, lines, conformance, running_heads, several }
+    }
+
+    /// The pieces of a picture of two empty pages.
+    fn pieces(renderer: &mut Renderer, name: &str, alone: bool) -> [Vec<u8>; 3] {
+        let mut result = renderer.begin(alone);
+        let mut add = || renderer.add(&mut result, Page::new(1, 1, Vec::new()), None).to_vec();
+        let (first, second) = (add(), add());
+        [first, second, renderer.finish(&name.into(), result).to_vec()]
     }
 
     #[test]
     fn several_texts_are_headed_by_their_names() {
         let mut all = renderer(Format::Text, true);
-        assert_eq!(*all.next(&"a.png".into(), &mut blank()), b"==> a.png <==\n");
-        assert_eq!(*all.next(&"b.png".into(), &mut blank()), b"\n==> b.png <==\n");
+        assert_eq!(pieces(&mut all, "a.png", false).concat(), b"==> a.png <==\n");
+        assert_eq!(pieces(&mut all, "b.png", false).concat(), b"\n==> b.png <==\n");
         assert_eq!(*all.end(), b"");
     }
 
     #[test]
     fn one_result_is_a_file_of_its_own() {
         let mut one = renderer(Format::Json, false);
-        let json = one.next(&"a.png".into(), &mut blank());
+        let json = pieces(&mut one, "a.png", false).concat();
         assert!(json.starts_with(b"{") && json.ends_with(b"}\n"), "{json:?}");
         assert_eq!(*one.end(), b"");
+    }
+
+    #[test]
+    fn a_pdf_is_written_page_by_page() {
+        let mut one = renderer(Format::Pdf, false);
+        let alone = pieces(&mut one, "a.pdf", false);
+        assert!(alone[0].starts_with(b"%PDF") && !alone[1].is_empty());
+        assert!(alone[2].ends_with(b"%%EOF"));
+        let mut all = renderer(Format::Pdf, true);
+        let first = pieces(&mut all, "a.pdf", false);
+        assert_eq!(first[0], alone[0]);
+        let second = pieces(&mut all, "b.pdf", false);
+        assert!(!second[0].starts_with(b"%PDF") && second[2].is_empty());
+        assert_eq!(pieces(&mut all, "c.pdf", true), alone);
+        assert!(all.end().ends_with(b"%%EOF"));
+        assert_eq!(*renderer(Format::Pdf, true).end(), b"");
     }
 }

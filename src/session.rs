@@ -10,8 +10,6 @@ use std::pin::Pin;
 use std::task::Poll;
 use std::thread::available_parallelism;
 
-use imagetotext::{Document, Page, ScriptChoice};
-
 use imagetotext_files::is_same_file;
 
 use crate::args::Job;
@@ -19,6 +17,7 @@ use crate::interrupt::Interrupt;
 use crate::messages::{self, Failure, Summary};
 use crate::name::Name;
 use crate::output::{self, OutputError};
+use crate::page_notes::PageNotes;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reader::Reader;
@@ -161,23 +160,29 @@ impl Session<'_> {
         let source = &self.job.sources[number];
         let name = source.name();
         self.plan.borrow().check(number).map_err(|(name, error)| (name, error.into()))?;
-        let mut read = reader.read(source, &self.progress).await?;
-        let mut notes = unread_pages(&read.document);
-        let is_blank = |page: &Page| page.lines().next().is_none() && page.codes.is_empty();
-        if notes.is_empty() && read.document.pages.iter().all(is_blank) {
-            let is_choice = self.job.script != ScriptChoice::Auto;
-            notes.push(if is_choice { Failure::NoTextInScript } else { Failure::NoText });
-        }
-        if !self.job.running_heads {
-            read.document.remove_running_heads();
-        }
-        let is_whole = read.failures.is_empty() && notes.iter().all(|note| !note.is_failure());
-        notes.append(&mut read.failures);
-        let result = if self.plan.borrow().one_result_per_file() {
-            self.renderer.borrow().alone(&name, &mut read)
-        } else {
-            self.renderer.borrow_mut().next(&name, &mut read)
+        let alone = self.plan.borrow().one_result_per_file();
+        let mut result = self.renderer.borrow().begin(alone);
+        let mut notes = PageNotes::default();
+        let read = reader.read(source, &self.progress, |page, image| {
+            notes.add(&page);
+            let piece = self.renderer.borrow_mut().add(&mut result, page, image);
+            if piece.is_empty() {
+                return Ok(());
+            }
+            let written = self.progress.aside(|| self.plan.borrow_mut().add(number, &piece));
+            written.map_err(|(name, error)| (name, error.into()))
+        });
+        let mut failures = match read.await {
+            Ok(failures) => failures,
+            Err(error) => {
+                self.plan.borrow_mut().discard(number);
+                return Err(error);
+            }
         };
+        let mut notes = notes.finish(self.job.script);
+        let is_whole = failures.is_empty() && notes.iter().all(|note| !note.is_failure());
+        notes.append(&mut failures);
+        let result = self.renderer.borrow_mut().finish(&name, result);
         self.progress
             .aside(|| self.plan.borrow_mut().put(number, &result, is_whole))
             .map_err(|(name, error)| (name, error.into()))?;
@@ -286,12 +291,4 @@ fn check_report(path: &Path, job: &Job) -> Result<(), OutputError> {
 /// Replaces the report of a run before.
 fn write_report(path: &Path, report: &str) -> Result<(), OutputError> {
     output::write_file(path, report.as_bytes(), true, None)
-}
-
-/// Which pages are in scripts that cannot be read.
-fn unread_pages(document: &Document) -> Vec<Failure> {
-    let pages = document.pages.iter().zip(1..);
-    let unread = pages.filter_map(|(page, number)| Some((number, page.unread?)));
-    let several = document.pages.len() > 1;
-    unread.map(|(number, script)| Failure::Unread(several.then_some(number), script)).collect()
 }

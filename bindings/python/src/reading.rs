@@ -1,6 +1,6 @@
 //! One file while it is read: its pages, one after the other, whoever reads them.
 
-use imagetotext::{Document, Page};
+use imagetotext::Page;
 use pyo3::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -25,12 +25,7 @@ impl PageData {
 
     /// Without running titles and page numbers.
     pub(crate) fn without_running_heads(mut self) -> Self {
-        let page = std::mem::replace(&mut self.page, Page::new(1, 1, Vec::new()));
-        let mut document = Document::new(vec![page]);
-        document.remove_running_heads();
-        if let Some(page) = document.pages.pop() {
-            self.page = page;
-        }
+        self.page.remove_running_heads();
         self
     }
 }

@@ -155,11 +155,12 @@ mod tests {
         let image = read.page_image.unwrap();
         let header = *image.image(HELLO).header();
         assert_eq!((header.width, header.height), (read.page.width, read.page.height));
-        assert!(!header.is_file());
+        assert!(!header.is_jpeg());
         let read = read_one(options.clone(), JPEG);
         assert_eq!(read.page_image.unwrap().image(JPEG).data(), JPEG);
         let turned = read_one(ReadOptions { quarter_turns: 1, ..options.clone() }, JPEG);
-        assert_eq!(turned.page_image.unwrap().image(JPEG).header().quarter_turns, 1);
+        let placement = turned.page_image.unwrap().image(JPEG).header().placement;
+        assert_eq!(placement.0, [0.0, 1.0, -1.0, 0.0, 1.0, 0.0]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::frame;
 use crate::limits::Limits;
 use crate::packed_image::{PackedImage, Size};
 use crate::picture_error::PictureError;
-use crate::protocol::{Message, PageMessage, PageTiming, SandboxReport};
+use crate::protocol::{Message, PageImageMessage, PageMessage, PageTiming, SandboxReport};
 use crate::received_image::ReceivedImage;
 
 /// What happens while a picture is read.
@@ -124,10 +124,10 @@ impl<R: Read> EventReader<R> {
             None => None,
         };
         let page_image = match page_image {
-            Some(header) => {
-                let data = (!header.is_file())
-                    .then(|| frame::receive(&mut self.from, self.limits.page_image_bytes));
-                Some(ReceivedImage::new(header, data.transpose()?))
+            Some(PageImageMessage::File(header)) => Some(ReceivedImage::file(header)),
+            Some(PageImageMessage::Bytes(header)) => {
+                let data = frame::receive(&mut self.from, self.limits.page_image_bytes)?;
+                Some(ReceivedImage::new(header, data).ok_or(io::ErrorKind::InvalidData)?)
             }
             None => None,
         };
@@ -144,13 +144,15 @@ impl<R: Read> EventReader<R> {
 fn is_sound(message: &PageMessage) -> bool {
     message.page.is_sound()
         && message.timing.is_sound()
-        && message.page_image.is_none_or(|header| header.is_sound())
+        && message.page_image.is_none_or(|image| image.is_sound())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::limits::LIMITS;
+    use imagetotext::export::{PageImageHeader, SampleFormat};
+    use imagetotext::source::Placement;
     use imagetotext::{Block, BlockKind, Line, Quad, Word};
 
     fn page(text: &str, right: f32) -> Message {
@@ -237,38 +239,60 @@ mod tests {
         assert_eq!(reader.next_event().unwrap_err().kind(), io::ErrorKind::InvalidData);
     }
 
+    /// A page with an image, and a frame after it.
+    fn with_image(image: PageImageMessage, frame: &[u8]) -> Vec<u8> {
+        let Message::Page(mut message) = page("a", 1.0) else { unreachable!() };
+        message.page_image = Some(image);
+        let mut pipe = Vec::new();
+        for message in [Message::Ready, Message::PageStarted(1), Message::Page(message)] {
+            frame::send_message(&mut pipe, &message).unwrap();
+        }
+        frame::send(&mut pipe, frame).unwrap();
+        pipe
+    }
+
+    fn image_in(pipe: &[u8], page_image_bytes: u64) -> Result<ReceivedImage, io::ErrorKind> {
+        let mut reader = EventReader::new(pipe, Limits { page_image_bytes, ..LIMITS });
+        reader.next_event().unwrap();
+        match reader.next_event() {
+            Ok(Event::Page(page)) => Ok(page.page_image.unwrap()),
+            Ok(event) => panic!("{event:?}"),
+            Err(error) => Err(error.kind()),
+        }
+    }
+
+    fn compressed() -> (PageImageHeader, zeroize::Zeroizing<Vec<u8>>) {
+        let picture = imagetotext::Picture::from_rgb(2, 1, vec![9; 6]).unwrap();
+        imagetotext::export::compress_page(&picture)
+    }
+
     #[test]
     fn a_page_image_follows_its_page_unless_it_is_the_file() {
-        let picture = imagetotext::Picture::from_rgb(2, 1, vec![9; 6]).unwrap();
-        let (header, data) = imagetotext::export::compress_page(&picture);
-        let pipe = |header, data: &[u8]| {
-            let Message::Page(mut message) = page("a", 1.0) else { unreachable!() };
-            message.page_image = Some(header);
-            let mut pipe = Vec::new();
-            for message in [Message::Ready, Message::PageStarted(1), Message::Page(message)] {
-                frame::send_message(&mut pipe, &message).unwrap();
-            }
-            frame::send(&mut pipe, data).unwrap();
-            pipe
-        };
-        let read = |pipe: &[u8], page_image_bytes| {
-            let mut reader = EventReader::new(pipe, Limits { page_image_bytes, ..LIMITS });
-            reader.next_event().unwrap();
-            match reader.next_event() {
-                Ok(Event::Page(page)) => Ok(page.page_image.unwrap()),
-                Ok(event) => panic!("{event:?}"),
-                Err(error) => Err(error.kind()),
-            }
-        };
-        let sent = pipe(header, &data);
-        assert_eq!(read(&sent, 100).unwrap().image(b"").data(), &**data);
-        assert_eq!(read(&sent, 2).unwrap_err(), io::ErrorKind::InvalidData);
-        assert!(read(&sent[..sent.len() - 1], 100).is_err());
+        let (header, data) = compressed();
+        let sent = with_image(PageImageMessage::Bytes(header), &data);
+        assert_eq!(image_in(&sent, 100).unwrap().image(b"").data(), &**data);
+        assert_eq!(image_in(&sent, 2).unwrap_err(), io::ErrorKind::InvalidData);
+        assert!(image_in(&sent[..sent.len() - 1], 100).is_err());
         let mut file = header;
-        file.samples = imagetotext::export::SampleFormat::JpegColour;
-        assert_eq!(read(&pipe(file, b""), 100).unwrap().image(b"jpeg").data(), b"jpeg");
-        file.orientation = 0;
-        assert_eq!(read(&pipe(file, b""), 100).unwrap_err(), io::ErrorKind::InvalidData);
+        file.samples = SampleFormat::JpegColour;
+        let sent = with_image(PageImageMessage::File(file), b"");
+        assert_eq!(image_in(&sent, 100).unwrap().image(b"jpeg").data(), b"jpeg");
+        let mut far = file;
+        far.placement = Placement([9e9; 6]);
+        for wrong in [header, far] {
+            let sent = with_image(PageImageMessage::File(wrong), b"");
+            assert_eq!(image_in(&sent, 100).unwrap_err(), io::ErrorKind::InvalidData);
+        }
+    }
+
+    #[test]
+    fn what_is_said_to_be_a_jpeg_begins_as_one() {
+        let (mut header, _) = compressed();
+        header.samples = SampleFormat::JpegGrey;
+        let sent = |data: &[u8]| image_in(&with_image(PageImageMessage::Bytes(header), data), 100);
+        let jpeg = b"\xff\xd8\xff\xe0";
+        assert_eq!(sent(jpeg).unwrap().image(b"file").data(), jpeg);
+        assert_eq!(sent(b"%PDF-1.7").unwrap_err(), io::ErrorKind::InvalidData);
     }
 
     #[test]

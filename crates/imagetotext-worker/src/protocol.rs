@@ -124,8 +124,26 @@ pub(crate) struct PageMessage {
     pub(crate) page: Page,
     /// Sizes of preview and thumbnail.
     pub(crate) images: Option<[Size; 2]>,
-    pub(crate) page_image: Option<PageImageHeader>,
+    pub(crate) page_image: Option<PageImageMessage>,
     pub(crate) timing: PageTiming,
+}
+
+/// The whole picture of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(crate) enum PageImageMessage {
+    /// It is the file that was read, a JPEG.
+    File(PageImageHeader),
+    /// Its bytes follow.
+    Bytes(PageImageHeader),
+}
+
+impl PageImageMessage {
+    pub(crate) fn is_sound(&self) -> bool {
+        match self {
+            Self::File(header) => header.is_sound() && header.is_jpeg(),
+            Self::Bytes(header) => header.is_sound(),
+        }
+    }
 }
 
 /// How long the steps of a page took, in milliseconds.

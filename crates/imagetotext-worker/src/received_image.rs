@@ -1,6 +1,7 @@
 //! The whole picture of a page, for a PDF.
 
 use imagetotext::export::{PageImage, PageImageHeader};
+use imagetotext::source::Format;
 use zeroize::Zeroizing;
 
 /// The picture of a page as a worker sent it.
@@ -21,8 +22,15 @@ impl std::fmt::Debug for Data {
 }
 
 impl ReceivedImage {
-    pub(crate) fn new(header: PageImageHeader, data: Option<Zeroizing<Vec<u8>>>) -> Self {
-        Self { header, data: data.map(Data) }
+    /// The file that was read.
+    pub(crate) fn file(header: PageImageHeader) -> Self {
+        Self { header, data: None }
+    }
+
+    /// What was sent; nothing if that cannot be such an image.
+    pub(crate) fn new(header: PageImageHeader, data: Zeroizing<Vec<u8>>) -> Option<Self> {
+        let is_other = header.is_jpeg() && Format::of(&data) != Some(Format::Jpeg);
+        (!is_other).then_some(Self { header, data: Some(Data(data)) })
     }
 
     /// The image, for a page of `file`.

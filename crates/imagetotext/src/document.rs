@@ -120,10 +120,8 @@ impl Document {
 
     /// Removes what repeats at the top and the foot of pages: running titles and page numbers.
     pub fn remove_running_heads(&mut self) {
-        let is_running =
-            |block: &Block| matches!(block.kind, BlockKind::RunningHead | BlockKind::RunningFoot);
         for page in &mut self.pages {
-            page.blocks.retain(|block| !is_running(block));
+            page.remove_running_heads();
         }
     }
 }
@@ -135,6 +133,13 @@ impl Page {
     /// The first page, of this size in pixels, with blocks in reading order, without codes.
     pub const fn new(width: u32, height: u32, blocks: Vec<Block>) -> Self {
         Self { number: 1, width, height, blocks, unread: None, codes: Vec::new() }
+    }
+
+    /// Removes running titles and page numbers.
+    pub fn remove_running_heads(&mut self) {
+        let is_running =
+            |block: &Block| matches!(block.kind, BlockKind::RunningHead | BlockKind::RunningFoot);
+        self.blocks.retain(|block| !is_running(block));
     }
 
     /// All lines in reading order.

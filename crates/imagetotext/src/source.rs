@@ -25,12 +25,14 @@ mod jpeg_header;
 mod limits;
 mod options;
 mod orientation;
+mod page_jpeg;
 mod page_ranges;
 mod password;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;
 mod pixels;
+mod placement;
 #[cfg(feature = "psd")]
 mod psd;
 mod raster;
@@ -51,6 +53,7 @@ pub use options::{DecodeOptions, PdfText};
 pub use page_ranges::{PageRanges, PageRangesError};
 pub use password::Password;
 pub use picture::Picture;
+pub use placement::Placement;
 
 /// Opens a picture file. The pages are decoded one by one, when the iterator is asked for them.
 ///

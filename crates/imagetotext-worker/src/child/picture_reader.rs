@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use imagetotext::export::{PageImageHeader, compress_page};
+use imagetotext::export::{PageImageHeader, page_image};
 use imagetotext::source::DecodeOptions;
 use imagetotext::{Engine, Error, Page, Picture, SecretBytes, Times, source};
 use imagetotext_sandbox::Sandbox;
@@ -15,7 +15,7 @@ use crate::limits::Limits;
 use crate::packed_image::PackedImage;
 use crate::panics;
 use crate::picture_error::PictureError;
-use crate::protocol::{InputKind, Message, PageMessage, PageTiming, ReadOptions};
+use crate::protocol::{InputKind, Message, PageImageMessage, PageMessage, PageTiming, ReadOptions};
 
 /// What it takes to read one picture.
 pub(super) struct PictureReader<'a> {
@@ -107,6 +107,7 @@ impl PictureReader<'_> {
                 options.pdf_text = self.options.pdf_text;
                 options.pages.clone_from(&self.options.pages);
                 options.password.clone_from(&self.options.password);
+                options.keep_jpegs = self.options.page_images;
                 Box::new(source::decode_with(file, &options)?)
             }
             InputKind::Rgba { width, height } => {
@@ -144,10 +145,10 @@ impl PictureReader<'_> {
         let sizes = images.as_ref().map(|images| [images[0].size(), images[1].size()]);
         let (page_image, data) = match jpeg {
             _ if !self.options.page_images => (None, None),
-            Some(header) => (Some(header), None),
+            Some(header) => (Some(PageImageMessage::File(header)), None),
             None => {
-                let (header, data) = compress_page(picture);
-                (Some(header), Some(data))
+                let (header, data) = page_image(picture);
+                (Some(PageImageMessage::Bytes(header)), Some(data))
             }
         };
         Ok((PageMessage { page, images: sizes, page_image, timing }, images, data))

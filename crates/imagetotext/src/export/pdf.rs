@@ -2,6 +2,7 @@
 
 mod archival;
 mod colour_profile;
+mod file;
 mod font;
 mod image;
 mod text_layer;
@@ -11,11 +12,14 @@ use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use pdf_writer::{Content, Filter, Finish as _, Name, Pdf, Rect, Ref};
+use pdf_writer::writers::Catalog;
+use pdf_writer::{Content, Filter, Finish as _, Name, Rect, Ref};
+use zeroize::Zeroizing;
 
 use crate::document::{Document, Page};
+use file::PdfFile;
 use font::Glyphs;
-pub use image::{PageImage, PageImageHeader, SampleFormat, compress as compress_page};
+pub use image::{PageImage, PageImageHeader, SampleFormat, compress as compress_page, page_image};
 
 /// Longest side of a sheet in points, that of A4.
 const LONGEST_SIDE: f32 = 842.0;
@@ -25,9 +29,11 @@ const LONGEST_SIDE: f32 = 842.0;
 ///
 /// A page is as long as a sheet of A4, or has a point for each pixel where that is less. It holds no names and
 /// no times.
+///
+/// A long file need not stay in memory: [`take`](Self::take) gives what is written already.
 pub struct SearchablePdf {
     conformance: Conformance,
-    pdf: Pdf,
+    file: PdfFile,
     next: Ref,
     pages: Vec<Ref>,
     glyphs: Glyphs,
@@ -55,20 +61,18 @@ const PAGES: Ref = Ref::new(2);
 const FONT: Ref = Ref::new(3);
 const FIRST_FREE: i32 = 4;
 
+/// Bytes of an object besides its content.
+const ROOM_FOR_KEYS: usize = 512;
+
 const FONT_NAME: Name<'_> = Name(b"F");
 const IMAGE_NAME: Name<'_> = Name(b"I");
 
 impl SearchablePdf {
     /// A PDF without pages yet.
     pub fn new(conformance: Conformance) -> Self {
-        Self::with_capacity(conformance, 0)
-    }
-
-    /// The same with room for `images` bytes of images: a file that grows is copied, which takes three times its memory.
-    pub fn with_capacity(conformance: Conformance, images: usize) -> Self {
         Self {
             conformance,
-            pdf: Pdf::with_capacity(images),
+            file: PdfFile::new(conformance == Conformance::Archival),
             next: Ref::new(FIRST_FREE),
             pages: Vec::new(),
             glyphs: Glyphs::default(),
@@ -82,51 +86,64 @@ impl SearchablePdf {
         }
     }
 
-    fn push_page(&mut self, page: &Page, picture: Option<&PageImage<'_>>) {
+    /// Adds a page with its picture, if there is one.
+    pub fn push_page(&mut self, page: &Page, picture: Option<&PageImage<'_>>) {
         let (width, height) = (page.width.max(1) as f32, page.height.max(1) as f32);
         let scale = (LONGEST_SIDE / width.max(height)).min(1.0);
         let size = [width * scale, height * scale];
         let mut content = Content::new();
         let picture = picture.map(|picture| {
             let id = self.next.bump();
-            image::write(&mut self.pdf, id, picture);
-            content.save_state().transform(image::placement(picture.header(), size));
+            let bytes = picture.data().len() + ROOM_FOR_KEYS;
+            self.file.object(bytes, |chunk| image::write(chunk, id, picture));
+            content.save_state().transform(image::matrix(picture.header(), size));
             content.x_object(IMAGE_NAME).restore_state();
             id
         });
         text_layer::write(&mut content, &mut self.glyphs, page, scale, size[1]);
         let (id, content_id) = (self.next.bump(), self.next.bump());
         let compressed = deflated(&content.finish());
-        self.pdf.stream(content_id, &compressed).filter(Filter::FlateDecode);
-        let mut dictionary = self.pdf.page(id);
-        dictionary.parent(PAGES).media_box(Rect::new(0.0, 0.0, size[0], size[1]));
-        dictionary.contents(content_id);
-        let mut resources = dictionary.resources();
-        resources.fonts().pair(FONT_NAME, FONT);
-        if let Some(picture) = picture {
-            resources.x_objects().pair(IMAGE_NAME, picture);
-        }
-        resources.finish();
-        dictionary.finish();
+        self.file.object(compressed.len() + ROOM_FOR_KEYS, |chunk| {
+            chunk.stream(content_id, &compressed).filter(Filter::FlateDecode);
+        });
+        self.file.object(ROOM_FOR_KEYS, |chunk| {
+            let mut dictionary = chunk.page(id);
+            dictionary.parent(PAGES).media_box(Rect::new(0.0, 0.0, size[0], size[1]));
+            dictionary.contents(content_id);
+            let mut resources = dictionary.resources();
+            resources.fonts().pair(FONT_NAME, FONT);
+            if let Some(picture) = picture {
+                resources.x_objects().pair(IMAGE_NAME, picture);
+            }
+            resources.finish();
+        });
         self.pages.push(id);
     }
 
-    /// The file.
+    /// What was written since the last time. The file is all that this returns, and then what
+    /// [`finish`](Self::finish) returns.
+    pub fn take(&mut self) -> Zeroizing<Vec<u8>> {
+        self.file.take().into()
+    }
+
+    /// The file, or what [`take`](Self::take) has not returned of it.
     pub fn finish(mut self) -> Vec<u8> {
         if self.pages.is_empty() {
             // A file without a page cannot be opened.
             self.push_page(&Page::new(595, 842, Vec::new()), None);
         }
         let count = i32::try_from(self.pages.len()).unwrap_or(i32::MAX);
-        self.pdf.pages(PAGES).kids(self.pages.iter().copied()).count(count);
-        self.glyphs.write(&mut self.pdf, FONT, &mut self.next);
+        self.file.object(ROOM_FOR_KEYS, |chunk| {
+            chunk.pages(PAGES).kids(self.pages.iter().copied()).count(count);
+        });
+        self.glyphs.write(&mut self.file, FONT, &mut self.next);
         match self.conformance {
-            Conformance::Plain => {
-                self.pdf.catalog(CATALOG).pages(PAGES);
-            }
-            Conformance::Archival => archival::write(&mut self.pdf, &mut self.next),
+            Conformance::Plain => self.file.object(ROOM_FOR_KEYS, |chunk| {
+                chunk.indirect(CATALOG).start::<Catalog<'_>>().pages(PAGES);
+            }),
+            Conformance::Archival => archival::write(&mut self.file, &mut self.next),
         }
-        self.pdf.finish()
+        self.file.finish(CATALOG)
     }
 }
 

@@ -22,9 +22,9 @@ fn downscale(picture: &Picture, max_pixels: u32) -> Picture {
     let (new_width, new_height) = (side(width), side(height));
     let rgb = match ImageBuffer::<Rgb<u8>, &[u8]>::from_raw(width, height, &picture.rgb) {
         Some(whole) if scale < 1.0 => imageops::thumbnail(&whole, new_width, new_height).into_raw(),
-        _ => return Picture { width, height, rgb: picture.rgb.clone(), embedded: None },
+        _ => return Picture::plain(width, height, picture.rgb.clone()),
     };
-    Picture { width: new_width, height: new_height, rgb: Zeroizing::new(rgb), embedded: None }
+    Picture::plain(new_width, new_height, Zeroizing::new(rgb))
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub(super) struct FrameHeader {
     /// Bits a sample.
     precision: u8,
     /// One for grey, three for colours, four for inks.
-    components: u8,
+    pub(super) components: u8,
 }
 
 /// Refuses streams that the decoder cannot decode (arithmetic coding, 12 bits, lossless) or would

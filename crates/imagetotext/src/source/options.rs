@@ -15,6 +15,9 @@ pub struct DecodeOptions {
     pub pages: PageRanges,
     /// The password that opens an encrypted PDF. Of a file with AES-256 that of its owner does too.
     pub password: Option<Password>,
+    /// Whether a page of a PDF that consists of one JPEG keeps it, for
+    /// [`page_image`](crate::export::page_image()).
+    pub keep_jpegs: bool,
 }
 
 /// Where the text of a PDF page comes from.

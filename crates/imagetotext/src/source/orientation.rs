@@ -10,10 +10,14 @@ impl Picture {
     #[must_use]
     pub fn rotated(mut self, quarter_turns: u8) -> Self {
         let (width, height) = (self.width, self.height);
-        let embedded = self.embedded.take();
+        let (embedded, jpeg) = (self.embedded.take(), self.jpeg.take());
         let mut rotated = self.oriented(rotation(quarter_turns));
         rotated.embedded =
             embedded.map(|text| Box::new(text.rotated(quarter_turns, width, height)));
+        rotated.jpeg = jpeg.map(|mut jpeg| {
+            jpeg.placement = jpeg.placement.rotated(quarter_turns);
+            jpeg
+        });
         rotated
     }
 
@@ -102,7 +106,7 @@ fn transposed(picture: &Picture) -> Picture {
             }
         }
     }
-    Picture { width: picture.height, height: picture.width, rgb, embedded: None }
+    Picture::plain(picture.height, picture.width, rgb)
 }
 
 #[cfg(test)]
@@ -113,7 +117,7 @@ mod tests {
     /// 4.6.4), which says where row 0 and column 0 of the file are to be seen.
     fn oriented(exif: u8) -> (u32, u32, Vec<u8>) {
         let rgb = (1..=6).flat_map(|n| [n, n + 10, n + 20]).collect();
-        let picture = Picture { width: 3, height: 2, rgb: Zeroizing::new(rgb), embedded: None };
+        let picture = Picture::plain(3, 2, Zeroizing::new(rgb));
         let picture = picture.oriented(Orientation::from_exif(exif).unwrap());
         let pixels = picture.rgb.chunks_exact(3);
         assert!(pixels.clone().all(|p| p[1] == p[0] + 10 && p[2] == p[0] + 20));
@@ -142,12 +146,7 @@ mod tests {
     fn pictures_larger_than_a_tile_are_transposed_whole() {
         let (width, height) = (TILE * 2 + 5, TILE + 3);
         let rgb = (0..width * height).flat_map(|n| [n as u8, (n >> 8) as u8, 7]).collect();
-        let picture = Picture {
-            width: width as u32,
-            height: height as u32,
-            rgb: Zeroizing::new(rgb),
-            embedded: None,
-        };
+        let picture = Picture::plain(width as u32, height as u32, Zeroizing::new(rgb));
         let result = transposed(&picture);
         assert_eq!((result.width, result.height), (height as u32, width as u32));
         for (n, pixel) in result.rgb.chunks_exact(3).enumerate() {

@@ -8,6 +8,7 @@ mod glyphs;
 mod ink;
 mod lines;
 mod render;
+mod single_jpeg;
 mod substitutes;
 mod text_layer;
 mod words;
@@ -35,6 +36,7 @@ pub(super) struct Pages {
     bytes: Arc<SecretBytes>,
     password: Option<Password>,
     text: PdfText,
+    keeps_jpegs: bool,
     ranges: PageRanges,
     file: Option<Pdf>,
     /// Decoded instructions that `file` keeps, in bytes.
@@ -54,6 +56,7 @@ impl Pages {
             bytes,
             password: options.password.clone(),
             text: options.pdf_text,
+            keeps_jpegs: options.keep_jpegs,
             ranges: options.pages.clone(),
             file: None,
             kept: 0,
@@ -103,8 +106,8 @@ impl Pages {
             None => self.reopen()?,
         };
         let page = file.pages().get(index).ok_or(Error::Damaged(Format::Pdf))?;
-        let text = self.text;
-        let picture = decode_contained(Format::Pdf, || decode_page(page, text));
+        let (text, keeps_jpeg) = (self.text, self.keeps_jpegs);
+        let picture = decode_contained(Format::Pdf, || decode_page(page, text, keeps_jpeg));
         self.kept += page.page_stream().map_or(0, <[u8]>::len);
         // After a panic nothing of the file is used again.
         self.file = picture.is_ok().then_some(file);
@@ -151,11 +154,12 @@ impl Iterator for Pages {
 }
 
 /// Looks at what the page shows, decides how it is read, and draws it.
-fn decode_page(page: &Page<'_>, text: PdfText) -> Result<Picture, Error> {
-    let content = Content::of(page)?;
+fn decode_page(page: &Page<'_>, text: PdfText, keeps_jpeg: bool) -> Result<Picture, Error> {
+    let content = Content::of(page, keeps_jpeg)?;
     let layer = if text == PdfText::Ocr { None } else { text_layer::of(&content, text) };
     let scale = render::scale(&content, layer.as_ref())?;
     let mut picture = render::draw(page, scale)?;
+    picture.jpeg = content.jpeg.map(Box::new);
     picture.embedded = layer.and_then(|layer| layer.on(&picture, scale, text)).map(Box::new);
     Ok(picture)
 }

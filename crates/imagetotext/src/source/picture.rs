@@ -5,6 +5,7 @@ use std::fmt;
 use zeroize::{ZeroizeOnDrop, Zeroizing};
 
 use super::embedded::EmbeddedText;
+use super::page_jpeg::PageJpeg;
 use super::pixels::map_pixels;
 
 /// One upright, opaque page of RGB pixels; wiped when dropped.
@@ -14,6 +15,8 @@ pub struct Picture {
     pub(super) rgb: Zeroizing<Vec<u8>>,
     /// Text that the file has for the page; it is not read again.
     pub(crate) embedded: Option<Box<EmbeddedText>>,
+    /// The JPEG in the file that is the same picture.
+    pub(crate) jpeg: Option<Box<PageJpeg>>,
 }
 
 impl ZeroizeOnDrop for Picture {}
@@ -25,6 +28,11 @@ impl fmt::Debug for Picture {
 }
 
 impl Picture {
+    /// A picture without more than its pixels.
+    pub(super) fn plain(width: u32, height: u32, rgb: Zeroizing<Vec<u8>>) -> Self {
+        Self { width, height, rgb, embedded: None, jpeg: None }
+    }
+
     /// Width in pixels, at least 1.
     pub fn width(&self) -> u32 {
         self.width
@@ -59,7 +67,7 @@ mod tests {
     use super::*;
 
     fn picture(width: u32, rgb: &[u8]) -> Picture {
-        Picture { width, height: 1, rgb: Zeroizing::new(rgb.to_vec()), embedded: None }
+        Picture::plain(width, 1, rgb.to_vec().into())
     }
 
     #[test]

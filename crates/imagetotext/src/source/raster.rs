@@ -78,7 +78,7 @@ impl Raster {
                 flatten_alpha::flatten(&mut samples, width as usize);
             }
         }
-        Some(Picture { width, height, rgb: samples, embedded: None })
+        Some(Picture::plain(width, height, samples))
     }
 }
 

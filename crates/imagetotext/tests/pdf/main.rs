@@ -5,6 +5,7 @@
 #[path = "../../../../tests/pdf/builder.rs"]
 mod builder;
 mod hostile;
+mod scans;
 mod text;
 
 use std::sync::{Arc, LazyLock};

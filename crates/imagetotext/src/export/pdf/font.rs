@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
-use pdf_writer::{Filter, Name, Pdf, Rect, Ref, Str};
+use pdf_writer::{Filter, Name, Rect, Ref, Str};
 
-use super::deflated;
+use super::file::PdfFile;
+use super::{ROOM_FOR_KEYS, deflated};
 
 /// Width of every character, in thousandths of the size of the font.
 pub(super) const WIDTH: u16 = 500;
@@ -52,45 +53,60 @@ impl Glyphs {
     }
 
     /// Writes the font, of which `id` is the dictionary.
-    pub(super) fn write(&self, pdf: &mut Pdf, id: Ref, next: &mut Ref) {
-        let [descendant, descriptor, file, text, glyphs] = [(); 5].map(|()| next.bump());
-        pdf.type0_font(id)
-            .base_font(NAME)
-            .encoding_predefined(Name(b"Identity-H"))
-            .descendant_font(descendant)
-            .to_unicode(text);
-        pdf.cid_font(descendant)
-            .subtype(CidFontType::Type2)
-            .base_font(NAME)
-            .system_info(SYSTEM)
-            .font_descriptor(descriptor)
-            .default_width(f32::from(WIDTH))
-            .cid_to_gid_map_stream(glyphs);
-        pdf.font_descriptor(descriptor)
-            .name(NAME)
-            .flags(FontFlags::FIXED_PITCH | FontFlags::SYMBOLIC)
-            .bbox(Rect::new(0.0, f32::from(DESCENT), f32::from(WIDTH), f32::from(ASCENT)))
-            .italic_angle(0.0)
-            .ascent(f32::from(ASCENT))
-            .descent(f32::from(DESCENT))
-            .cap_height(f32::from(ASCENT))
-            .stem_v(0.0)
-            .font_file2(file);
+    pub(super) fn write(&self, file: &mut PdfFile, id: Ref, next: &mut Ref) {
+        let [descendant, descriptor, outlines, text, glyphs] = [(); 5].map(|()| next.bump());
+        file.object(ROOM_FOR_KEYS, |chunk| {
+            chunk
+                .type0_font(id)
+                .base_font(NAME)
+                .encoding_predefined(Name(b"Identity-H"))
+                .descendant_font(descendant)
+                .to_unicode(text);
+        });
+        file.object(ROOM_FOR_KEYS, |chunk| {
+            chunk
+                .cid_font(descendant)
+                .subtype(CidFontType::Type2)
+                .base_font(NAME)
+                .system_info(SYSTEM)
+                .font_descriptor(descriptor)
+                .default_width(f32::from(WIDTH))
+                .cid_to_gid_map_stream(glyphs);
+        });
+        file.object(ROOM_FOR_KEYS, |chunk| {
+            chunk
+                .font_descriptor(descriptor)
+                .name(NAME)
+                .flags(FontFlags::FIXED_PITCH | FontFlags::SYMBOLIC)
+                .bbox(Rect::new(0.0, f32::from(DESCENT), f32::from(WIDTH), f32::from(ASCENT)))
+                .italic_angle(0.0)
+                .ascent(f32::from(ASCENT))
+                .descent(f32::from(DESCENT))
+                .cap_height(f32::from(ASCENT))
+                .stem_v(0.0)
+                .font_file2(outlines);
+        });
         let font = true_type();
         let compressed = deflated(&font);
-        let mut stream = pdf.stream(file, &compressed);
-        stream.filter(Filter::FlateDecode).pair(Name(b"Length1"), font.len() as i32);
-        drop(stream);
+        file.object(compressed.len() + ROOM_FOR_KEYS, |chunk| {
+            let mut stream = chunk.stream(outlines, &compressed);
+            stream.filter(Filter::FlateDecode).pair(Name(b"Length1"), font.len() as i32);
+        });
         let mut cmap = UnicodeCmap::new(Name(b"Text"), SYSTEM);
         for (code, character) in (1_u16..).zip(&self.characters) {
             cmap.pair(code, *character);
         }
         let compressed = deflated(&cmap.finish());
-        pdf.cmap(text, &compressed).filter(Filter::FlateDecode);
+        file.object(compressed.len() + ROOM_FOR_KEYS, |chunk| {
+            chunk.cmap(text, &compressed).filter(Filter::FlateDecode);
+        });
         // Every code but 0 has the glyph 1.
         let map: Vec<u8> =
             (0..=self.characters.len()).flat_map(|code| [0, u8::from(code > 0)]).collect();
-        pdf.stream(glyphs, &deflated(&map)).filter(Filter::FlateDecode);
+        let compressed = deflated(&map);
+        file.object(compressed.len() + ROOM_FOR_KEYS, |chunk| {
+            chunk.stream(glyphs, &compressed).filter(Filter::FlateDecode);
+        });
     }
 }
 

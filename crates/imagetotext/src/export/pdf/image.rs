@@ -10,11 +10,11 @@ use image::ImageDecoder as _;
 use image::codecs::jpeg::JpegDecoder;
 use image::metadata::Orientation;
 use pdf_writer::types::Predictor;
-use pdf_writer::{Filter, Pdf, Ref};
+use pdf_writer::{Chunk, Filter, Ref};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::source::{Format, Picture, jpeg_components};
+use crate::source::{Format, Picture, Placement, jpeg_components};
 
 /// The picture of a page as a PDF holds it.
 pub struct PageImage<'a> {
@@ -23,19 +23,17 @@ pub struct PageImage<'a> {
 }
 
 /// What the bytes of a [`PageImage`] are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PageImageHeader {
-    /// Width of the stored picture in pixels, before it is turned.
+    /// Width of the stored picture in pixels.
     pub width: u32,
     /// Height of the stored picture in pixels.
     pub height: u32,
     /// How its samples are stored.
     pub samples: SampleFormat,
-    /// How the stored picture is to be seen, as Exif numbers it: 1 to 8.
-    pub orientation: u8,
-    /// Quarter turns clockwise after that, 0 to 3.
-    pub quarter_turns: u8,
+    /// Where it is on its page.
+    pub placement: Placement,
 }
 
 /// How samples are stored.
@@ -81,21 +79,19 @@ impl PageImageHeader {
         let mut decoder = JpegDecoder::new(Cursor::new(file)).ok()?;
         let (width, height) = decoder.dimensions();
         let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms).to_exif();
-        Some(Self { width, height, samples, orientation, quarter_turns: quarter_turns % 4 })
+        let placement = Placement::of_exif(orientation).rotated(quarter_turns);
+        Some(Self { width, height, samples, placement })
     }
 
     /// Whether an image can have this header: for headers from a process that may have been taken over by a
     /// picture.
     pub fn is_sound(&self) -> bool {
         let is_side = |side: u32| (1..=crate::source::MAX_SIDE).contains(&side);
-        is_side(self.width)
-            && is_side(self.height)
-            && (1..=8).contains(&self.orientation)
-            && self.quarter_turns < 4
+        is_side(self.width) && is_side(self.height) && self.placement.is_sound()
     }
 
-    /// Whether the bytes of the image are those of the file that was read.
-    pub fn is_file(&self) -> bool {
+    /// Whether the bytes of the image are a JPEG file.
+    pub fn is_jpeg(&self) -> bool {
         matches!(self.samples, SampleFormat::JpegGrey | SampleFormat::JpegColour)
     }
 }
@@ -115,6 +111,15 @@ impl<'a> PageImage<'a> {
     pub fn header(&self) -> &PageImageHeader {
         &self.header
     }
+}
+
+/// The image of a page: the JPEG that it consists of, or its pixels compressed without loss.
+pub fn page_image(picture: &Picture) -> (PageImageHeader, Zeroizing<Vec<u8>>) {
+    let Some(jpeg) = &picture.jpeg else { return compress(picture) };
+    let [width, height] = jpeg.size;
+    let samples = if jpeg.is_grey { SampleFormat::JpegGrey } else { SampleFormat::JpegColour };
+    let header = PageImageHeader { width, height, samples, placement: jpeg.placement };
+    (header, jpeg.bytes.clone())
 }
 
 /// Compresses an upright picture without loss.
@@ -144,7 +149,7 @@ pub fn compress(picture: &Picture) -> (PageImageHeader, Zeroizing<Vec<u8>>) {
         // Memory takes whatever is written.
         let _ = encoder.write_all(&filtered);
     }
-    let header = PageImageHeader { width, height, samples, orientation: 1, quarter_turns: 0 };
+    let header = PageImageHeader { width, height, samples, placement: Placement::UPRIGHT };
     (header, encoder.finish().unwrap_or_default().into())
 }
 
@@ -189,7 +194,7 @@ fn paeth(filtered: &mut Vec<u8>, row: &[u8], above: &[u8], pixel: usize) {
 }
 
 /// Writes the image.
-pub(super) fn write(pdf: &mut Pdf, id: Ref, image: &PageImage<'_>) {
+pub(super) fn write(chunk: &mut Chunk, id: Ref, image: &PageImage<'_>) {
     let PageImageHeader { width, height, samples, .. } = image.header;
     let (width, height) = (width as i32, height as i32);
     let (bits, colors) = match samples {
@@ -197,14 +202,14 @@ pub(super) fn write(pdf: &mut Pdf, id: Ref, image: &PageImage<'_>) {
         SampleFormat::JpegGrey | SampleFormat::Grey => (8, 1),
         SampleFormat::JpegColour | SampleFormat::Rgb => (8, 3),
     };
-    let mut object = pdf.image_xobject(id, &image.data);
+    let mut object = chunk.image_xobject(id, &image.data);
     object.width(width).height(height).bits_per_component(bits);
     if colors == 1 {
         object.color_space().device_gray();
     } else {
         object.color_space().device_rgb();
     }
-    object.filter(if image.header.is_file() { Filter::DctDecode } else { Filter::FlateDecode });
+    object.filter(if image.header.is_jpeg() { Filter::DctDecode } else { Filter::FlateDecode });
     if matches!(samples, SampleFormat::Grey | SampleFormat::Rgb) {
         let mut parameters = object.decode_parms();
         parameters.predictor(Predictor::PngPaeth).colors(colors).bits_per_component(bits);
@@ -212,24 +217,11 @@ pub(super) fn write(pdf: &mut Pdf, id: Ref, image: &PageImage<'_>) {
     }
 }
 
-/// The matrix that puts the image upright on a sheet of this size in points.
-pub(super) fn placement(header: &PageImageHeader, [width, height]: [f32; 2]) -> [f32; 6] {
-    // Where a point of the stored picture is seen, both from the top left corner, in widths and heights.
+/// The matrix that puts the image on a sheet of this size in points.
+pub(super) fn matrix(header: &PageImageHeader, [width, height]: [f32; 2]) -> [f32; 6] {
     let seen = |u: f32, v: f32| {
-        let mut place = match header.orientation {
-            2 => [1.0 - u, v],
-            3 => [1.0 - u, 1.0 - v],
-            4 => [u, 1.0 - v],
-            5 => [v, u],
-            6 => [1.0 - v, u],
-            7 => [1.0 - v, 1.0 - u],
-            8 => [v, 1.0 - u],
-            _ => [u, v],
-        };
-        for _ in 0..header.quarter_turns {
-            place = [1.0 - place[1], place[0]];
-        }
-        [place[0] * width, (1.0 - place[1]) * height]
+        let [x, y] = header.placement.of_point(u, v);
+        [x * width, (1.0 - y) * height]
     };
     // In a PDF an image has its origin at its bottom left corner.
     let (origin, right, up) = (seen(0.0, 1.0), seen(1.0, 1.0), seen(0.0, 0.0));

@@ -1,7 +1,7 @@
 use super::*;
 use crate::document::Document;
 use crate::layout::fixtures::{document, typed};
-use crate::source::Picture;
+use crate::source::{Picture, Placement};
 
 fn page(text: &str) -> Document {
     document(&[vec![typed(text, 100.0, 200.0)]])
@@ -27,7 +27,7 @@ fn inflated(bytes: &[u8]) -> Vec<u8> {
 fn a_jpeg_is_kept_byte_for_byte() {
     const JPEG: &[u8] = include_bytes!("../../../../../tests/images/formats/rgb.jpg");
     let header = PageImageHeader::of_jpeg(JPEG, 0).unwrap();
-    assert!(header.is_sound() && header.is_file());
+    assert!(header.is_sound() && header.is_jpeg());
     let bytes = pdf(Conformance::Plain, Some(PageImage::new(header, JPEG)));
     assert!(contains(&bytes, JPEG));
     assert!(contains(&bytes, b"/Filter /DCTDecode"));
@@ -83,43 +83,70 @@ fn unfiltered(bytes: &[u8], stride: usize, pixel: usize) -> Vec<u8> {
 
 #[test]
 fn images_are_turned_as_they_are_seen() {
-    let header = |orientation, quarter_turns| PageImageHeader {
-        width: 4,
-        height: 2,
-        samples: SampleFormat::JpegColour,
-        orientation,
-        quarter_turns,
+    let matrix = |placement| {
+        let header = PageImageHeader { placement, ..HEADER };
+        image::matrix(&header, [30.0, 60.0]).map(|it| it.round() as i32)
     };
-    let placement = |orientation, turns| {
-        image::placement(&header(orientation, turns), [30.0, 60.0]).map(|it| it.round() as i32)
-    };
-    assert_eq!(placement(1, 0), [30, 0, 0, 60, 0, 0]);
-    assert_eq!(placement(2, 0), [-30, 0, 0, 60, 30, 0]);
-    assert_eq!(placement(3, 0), [-30, 0, 0, -60, 30, 60]);
-    // A quarter turn clockwise: what was at the bottom left is at the top left.
-    assert_eq!(placement(6, 0), [0, -60, 30, 0, 0, 60]);
-    assert_eq!(placement(1, 1), placement(6, 0));
-    assert_eq!(placement(6, 3), placement(1, 0));
-    assert_eq!(placement(8, 2), placement(6, 0));
+    assert_eq!(matrix(Placement::UPRIGHT), [30, 0, 0, 60, 0, 0]);
+    assert_eq!(matrix(Placement::of_exif(2)), [-30, 0, 0, 60, 30, 0]);
+    assert_eq!(matrix(Placement::of_exif(3)), [-30, 0, 0, -60, 30, 60]);
+    assert_eq!(matrix(Placement::of_exif(6)), [0, -60, 30, 0, 0, 60]);
+    // The right half of the sheet.
+    assert_eq!(matrix(Placement([0.5, 0.0, 0.0, 1.0, 0.5, 0.0])), [15, 0, 0, 60, 15, 0]);
 }
+
+const HEADER: PageImageHeader = PageImageHeader {
+    width: 4,
+    height: 2,
+    samples: SampleFormat::Rgb,
+    placement: Placement::UPRIGHT,
+};
 
 #[test]
 fn headers_that_cannot_be_are_refused() {
-    let sound = PageImageHeader {
-        width: 4,
-        height: 2,
-        samples: SampleFormat::Rgb,
-        orientation: 1,
-        quarter_turns: 0,
-    };
-    assert!(sound.is_sound());
+    assert!(HEADER.is_sound());
     for header in [
-        PageImageHeader { width: 0, ..sound },
-        PageImageHeader { height: u32::MAX, ..sound },
-        PageImageHeader { orientation: 9, ..sound },
-        PageImageHeader { quarter_turns: 4, ..sound },
+        PageImageHeader { width: 0, ..HEADER },
+        PageImageHeader { height: u32::MAX, ..HEADER },
+        PageImageHeader { placement: Placement([f32::NAN; 6]), ..HEADER },
     ] {
         assert!(!header.is_sound(), "{header:?}");
+    }
+}
+
+#[test]
+fn what_is_taken_page_by_page_is_the_same_file() {
+    for conformance in [Conformance::Plain, Conformance::Archival] {
+        let pages = ["One", "Two", "Three"].map(page);
+        let mut whole = SearchablePdf::new(conformance);
+        let mut growing = SearchablePdf::new(conformance);
+        let mut taken = Vec::new();
+        for page in &pages {
+            whole.push(page, &[]);
+            growing.push(page, &[]);
+            taken.extend_from_slice(&growing.take());
+        }
+        let rest = growing.finish();
+        assert!(contains(&taken, b"/MediaBox") && !contains(&rest, b"/MediaBox"));
+        taken.extend_from_slice(&rest);
+        assert_eq!(taken, whole.finish());
+    }
+}
+
+#[test]
+fn the_table_says_where_each_object_begins() {
+    let bytes = pdf(Conformance::Archival, None);
+    let text = String::from_utf8_lossy(&bytes);
+    let begin: usize = text.rsplit('\n').nth(1).unwrap().parse().unwrap();
+    let table = std::str::from_utf8(&bytes[begin..]).unwrap();
+    let entries: Vec<&str> = table.split("\r\n").collect();
+    assert!(entries[0].starts_with("xref\n0 "));
+    let objects = &entries[1..entries.len() - 1];
+    assert!(objects.len() > 10);
+    for (number, entry) in (1..).zip(objects) {
+        assert_eq!(entry.len(), 18, "{entry}");
+        let offset: usize = entry[..10].parse().unwrap();
+        assert!(bytes[offset..].starts_with(format!("{number} 0 obj").as_bytes()));
     }
 }
 

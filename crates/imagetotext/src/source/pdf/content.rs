@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use hayro::hayro_interpret::font::GlyphRun;
+use hayro::hayro_interpret::hayro_syntax::object::{self, Dict};
 use hayro::hayro_interpret::hayro_syntax::page::Page;
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
@@ -13,9 +14,12 @@ use hayro::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
 
 use super::glyphs::{Glyph, Glyphs};
 use super::render;
+use super::single_jpeg::SingleJpeg;
+use super::substitutes;
 use crate::Error;
 use crate::source::Format;
 use crate::source::limits::{MAX_PIXELS, MAX_SIDE};
+use crate::source::page_jpeg::PageJpeg;
 
 /// Longest time for the instructions of a page without drawing. The worst map that was tried takes 2 seconds.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -33,6 +37,8 @@ pub(super) struct Content {
     pub(super) images: Vec<PlacedImage>,
     /// Filled shapes that may be letters.
     pub(super) letter_shapes: usize,
+    /// The JPEG that the page consists of, if that is to be kept.
+    pub(super) jpeg: Option<PageJpeg>,
 }
 
 /// An image on a page.
@@ -45,7 +51,8 @@ pub(super) struct PlacedImage {
 }
 
 impl Content {
-    /// Runs the instructions of the page without drawing.
+    /// Runs the instructions of the page without drawing. `keeps_jpeg` tells whether a JPEG is wanted that is all
+    /// there is.
     ///
     /// # Errors
     /// [`Error::TooLarge`] when an image on it has more pixels than pictures may have; [`Error::Damaged`] when the
@@ -53,7 +60,7 @@ impl Content {
     ///
     /// # Panics
     /// When it takes longer than [`LONGEST`]: nothing else stops the interpreter.
-    pub(super) fn of(page: &Page<'_>) -> Result<Self, Error> {
+    pub(super) fn of(page: &Page<'_>, keeps_jpeg: bool) -> Result<Self, Error> {
         let (width, height) = page.render_dimensions();
         let transform = page.initial_transform(true).to_kurbo();
         let area = Rect::new(0.0, 0.0, width.into(), height.into());
@@ -62,22 +69,25 @@ impl Content {
         let mut context = Context::new(transform, area, &cache, page.xref(), settings);
         let mut collector = Collector {
             area,
-            glyphs: Glyphs::default(),
+            glyphs: Glyphs::of_page(substitutes::has_lost_font(page)),
             images: Vec::new(),
             letter_shapes: 0,
             too_large: false,
+            single_jpeg: keeps_jpeg.then(SingleJpeg::default),
             deadline: Instant::now() + LONGEST,
         };
         interpret_page(page, &mut context, &mut collector);
         if collector.too_large {
             return Err(Error::TooLarge);
         }
-        let Collector { glyphs, images, letter_shapes, .. } = collector;
+        let Collector { glyphs, images, letter_shapes, single_jpeg, .. } = collector;
         if glyphs.are_lost() {
             return Err(Error::Damaged(Format::Pdf));
         }
         let (glyphs, has_unknown_glyphs) = glyphs.into_parts();
-        Ok(Self { size: [width, height], glyphs, has_unknown_glyphs, images, letter_shapes })
+        let jpeg = single_jpeg.and_then(SingleJpeg::finish);
+        let size = [width, height];
+        Ok(Self { size, glyphs, has_unknown_glyphs, images, letter_shapes, jpeg })
     }
 }
 
@@ -87,19 +97,14 @@ struct Collector {
     images: Vec<PlacedImage>,
     letter_shapes: usize,
     too_large: bool,
+    single_jpeg: Option<SingleJpeg>,
     deadline: Instant,
-}
-
-impl Collector {
-    /// Ends the interpretation when it takes too long: forms that draw forms can go on for years.
-    fn check_time(&self) {
-        assert!(Instant::now() < self.deadline, "the instructions take too long");
-    }
 }
 
 impl<'a> Device<'a> for Collector {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.check_time();
+        self.on_single_jpeg(SingleJpeg::add_other);
         let is_curve =
             |element: &PathEl| matches!(element, PathEl::CurveTo(..) | PathEl::QuadTo(..));
         if matches!(mode, DrawMode::Fill(_)) && path.elements().iter().any(is_curve) {
@@ -112,15 +117,22 @@ impl<'a> Device<'a> for Collector {
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.check_time();
+        if !matches!(mode, DrawMode::Invisible) {
+            self.on_single_jpeg(SingleJpeg::add_other);
+        }
         self.glyphs.add(run, props.transform, mode, self.area);
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
-        let (width, height) = (image.width(), image.height());
+        let (width, height, area) = (image.width(), image.height(), self.area);
         if u64::from(width) * u64::from(height) > MAX_PIXELS || width.max(height) > MAX_SIDE {
             self.too_large = true;
             return;
         }
+        self.on_single_jpeg(|single| match &image {
+            Image::Raster(image) => single.add_image(image, props.transform, area),
+            Image::Stencil(_) => single.add_other(),
+        });
         let (width, height) = (f64::from(width), f64::from(height));
         let placed = props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, width, height));
         let bounds = placed.intersect(self.area);
@@ -133,11 +145,59 @@ impl<'a> Device<'a> for Collector {
     // Called for each form, even if that draws nothing.
     fn push_clip_path(&mut self, _: &ClipPath) {
         self.check_time();
+        self.on_single_jpeg(|single| single.push_clip(None));
     }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn pop_clip(&mut self) {}
-    fn pop_transparency_group(&mut self) {}
+    fn push_clip_rect(&mut self, rect: &Rect) {
+        self.on_single_jpeg(|single| single.push_clip(Some(*rect)));
+    }
+
+    fn push_transparency_group(
+        &mut self,
+        opacity: f32,
+        mask: Option<SoftMask<'a>>,
+        mode: BlendMode,
+    ) {
+        self.on_single_jpeg(|single| single.push_group(opacity, mask.is_some(), mode));
+    }
+
+    fn pop_clip(&mut self) {
+        self.on_single_jpeg(SingleJpeg::pop_clip);
+    }
+
+    fn pop_transparency_group(&mut self) {
+        self.on_single_jpeg(SingleJpeg::pop_group);
+    }
+
+    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        let text = properties.and_then(|it| it.get::<object::String<'_>>(&b"ActualText"[..]));
+        if let Some(text) = text.as_deref().and_then(utf16) {
+            self.glyphs.begin_replaced(&text);
+        }
+    }
+
+    fn end_marked_content(&mut self) {
+        self.glyphs.end_replaced();
+    }
+}
+
+impl Collector {
+    /// Ends the interpretation when it takes too long: forms that draw forms can go on for years.
+    fn check_time(&self) {
+        assert!(Instant::now() < self.deadline, "the instructions take too long");
+    }
+
+    fn on_single_jpeg(&mut self, act: impl FnOnce(&mut SingleJpeg)) {
+        if let Some(single) = &mut self.single_jpeg {
+            act(single);
+        }
+    }
+}
+
+/// A text string in UTF-16 (ISO 32000-1, 7.9.2.2).
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let units = bytes.strip_prefix(b"\xfe\xff")?.as_chunks().0.iter();
+    char::decode_utf16(units.map(|&unit| u16::from_be_bytes(unit))).collect::<Result<_, _>>().ok()
 }
 
 /// How long a vector is after a transformation.

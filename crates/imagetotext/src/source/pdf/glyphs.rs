@@ -61,12 +61,31 @@ pub(super) struct Glyphs {
     placed: Vec<Glyph>,
     /// Glyphs of lost fonts that are drawn as others.
     lost: usize,
+    /// Whether glyphs without font data stand for such a font.
+    has_lost_font: bool,
+    /// What follows is replaced by a text without width: the blank that Chromium draws for a soft hyphen.
+    is_replaced: bool,
     has_unknown: bool,
     /// Positions of glyphs by the cell of a grid.
     grid: HashMap<[i32; 2], Vec<usize>>,
 }
 
 impl Glyphs {
+    /// Of a page of which a font is lost, if `has_lost_font`.
+    pub(super) fn of_page(has_lost_font: bool) -> Self {
+        Self { has_lost_font, ..Self::default() }
+    }
+
+    /// What is drawn until [`Glyphs::end_replaced`] stands for this text.
+    pub(super) fn begin_replaced(&mut self, text: &str) {
+        self.is_replaced = text.chars().all(|it| matches!(it, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'));
+    }
+
+    /// What is drawn next stands for itself.
+    pub(super) fn end_replaced(&mut self) {
+        self.is_replaced = false;
+    }
+
     /// Whether many of the glyphs are drawn as others, because their font is not in the file and nothing says what
     /// they are.
     pub(super) fn are_lost(&self) -> bool {
@@ -124,8 +143,15 @@ impl Glyphs {
                 AnyGlyph::Type3(_) => None,
             };
             let unicode = glyph.as_unicode();
-            if unicode.is_none() && substitute.is_some() {
+            let is_lost = match &**glyph {
+                AnyGlyph::Outline(outline) => self.has_lost_font && outline.font_data().is_none(),
+                AnyGlyph::Type3(_) => false,
+            };
+            if is_lost || unicode.is_none() && substitute.is_some() {
                 self.lost += 1;
+            }
+            if self.is_replaced && !has_outline(glyph) {
+                continue;
             }
             let Some(text) = unicode.and_then(text_of) else {
                 self.has_unknown = true;

@@ -1,0 +1,91 @@
+//! A PDF file that is written object by object, so that what is written need not stay in memory.
+
+use pdf_writer::{Chunk, Ref};
+
+/// Version 1.7, and a comment that tells programs that the file is binary: ISO 32000-1, 7.5.2.
+const HEADER: &[u8] = b"%PDF-1.7\n%\x80\x80\x80\x80\n\n";
+
+/// The objects so far.
+pub(super) struct PdfFile {
+    /// What is written and not taken yet.
+    bytes: Vec<u8>,
+    /// Bytes that were taken.
+    taken: u64,
+    /// Where each object begins, in the order of writing.
+    offsets: Vec<(Ref, u64)>,
+    /// Of a file that has one.
+    identifier: Option<Identifier>,
+}
+
+impl PdfFile {
+    pub(super) fn new(with_identifier: bool) -> Self {
+        let identifier = with_identifier.then(Identifier::default);
+        let mut file = Self { bytes: Vec::new(), taken: 0, offsets: Vec::new(), identifier };
+        file.write(HEADER);
+        file
+    }
+
+    /// Writes one object. `size` is about how many bytes it has.
+    pub(super) fn object<T>(&mut self, size: usize, write: impl FnOnce(&mut Chunk) -> T) {
+        let mut chunk = Chunk::with_capacity(size);
+        write(&mut chunk);
+        let begin = self.taken + self.bytes.len() as u64;
+        self.offsets.extend(chunk.refs().map(|id| (id, begin)));
+        self.write(chunk.as_bytes());
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        if let Some(identifier) = &mut self.identifier {
+            identifier.add(bytes);
+        }
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// What was written since the last time.
+    pub(super) fn take(&mut self) -> Vec<u8> {
+        self.taken += self.bytes.len() as u64;
+        std::mem::take(&mut self.bytes)
+    }
+
+    /// Writes where each object is, and returns what was not taken yet: ISO 32000-1, 7.5.4 and 7.5.5.
+    pub(super) fn finish(mut self, catalog: Ref) -> Vec<u8> {
+        let begin = self.taken + self.bytes.len() as u64;
+        self.offsets.sort_unstable_by_key(|(id, _)| id.get());
+        let size = self.offsets.last().map_or(1, |(id, _)| id.get() + 1);
+        let mut table = format!("xref\n0 {size}\n0000000000 65535 f\r\n");
+        for (_, offset) in &self.offsets {
+            table.push_str(&format!("{offset:010} 00000 n\r\n"));
+        }
+        table.push_str(&format!("trailer\n<<\n  /Size {size}\n  /Root {} 0 R\n", catalog.get()));
+        if let Some(identifier) = &self.identifier {
+            let identifier = identifier.hexadecimal();
+            table.push_str(&format!("  /ID [<{identifier}> <{identifier}>]\n"));
+        }
+        table.push_str(&format!(">>\nstartxref\n{begin}\n%%EOF"));
+        self.bytes.extend_from_slice(table.as_bytes());
+        self.bytes
+    }
+}
+
+/// Sixteen bytes that depend on everything in the file: two hashes of 64 bits (FNV-1a, with two offsets).
+struct Identifier([u64; 2]);
+
+impl Default for Identifier {
+    fn default() -> Self {
+        Self([0xcbf2_9ce4_8422_2325, 0x8422_2325_cbf2_9ce4])
+    }
+}
+
+impl Identifier {
+    fn add(&mut self, bytes: &[u8]) {
+        for hash in &mut self.0 {
+            for byte in bytes {
+                *hash = (*hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
+            }
+        }
+    }
+
+    fn hexadecimal(&self) -> String {
+        self.0.iter().map(|hash| format!("{hash:016X}")).collect()
+    }
+}
