@@ -14,13 +14,13 @@ mod downscale;
 mod embedded;
 mod flatten_alpha;
 mod format;
+mod gif;
 #[cfg(feature = "heic")]
 mod heic;
 #[cfg(feature = "ico")]
 mod ico;
 #[cfg(feature = "jpeg2000")]
 mod jpeg2000;
-mod gif;
 mod jpeg_header;
 mod limits;
 mod options;

@@ -80,7 +80,11 @@ impl Epub {
 
     fn package_document(&self) -> String {
         let mut xml = String::from(PACKAGE);
-        let _ = write!(xml, "<dc:identifier id=\"id\">urn:uuid:{}</dc:identifier>\n<dc:title>", self.uuid());
+        let _ = write!(
+            xml,
+            "<dc:identifier id=\"id\">urn:uuid:{}</dc:identifier>\n<dc:title>",
+            self.uuid()
+        );
         escape::xml(&mut xml, self.title());
         xml.push_str("</dc:title>\n</metadata>\n<manifest>\n");
         let (mut items, mut spine) = (String::new(), String::new());
@@ -203,7 +207,10 @@ mod tests {
         assert_eq!(identifier("one"), identifier("one"));
         assert_ne!(identifier("one"), identifier("two"));
         let uuid = identifier("one");
-        assert!(uuid[14..].starts_with('8') && uuid[19..].starts_with(['8', '9', 'a', 'b']), "{uuid}");
+        assert!(
+            uuid[14..].starts_with('8') && uuid[19..].starts_with(['8', '9', 'a', 'b']),
+            "{uuid}"
+        );
     }
 
     #[test]

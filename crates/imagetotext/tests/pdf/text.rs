@@ -123,6 +123,15 @@ fn bold_text_that_is_written_twice_is_read_once() {
     assert_eq!(text.trim(), "twice");
 }
 
+/// Chromium draws a blank for a soft hyphen, and says so.
+#[test]
+fn soft_hyphens_do_not_divide_words() {
+    let content = "BT /F1 14 Tf 40 500 Td (Kranken) Tj /Span << /ActualText <feff00ad> >> BDC ( ) Tj EMC \
+                   -4 0 Td 56 0 Td (haus) Tj ET\n";
+    let text = read_one(PdfBuilder::new().page(A5, content, "").finish());
+    assert_eq!(text.trim(), "Krankenhaus");
+}
+
 #[test]
 fn rotated_and_cropped_pages_are_upright_and_cropped() {
     let content = line(14, [40, 500], "upright") + &line(14, [40, 40], "cut away");

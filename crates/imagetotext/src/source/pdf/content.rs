@@ -17,7 +17,6 @@ use super::render;
 use super::single_jpeg::SingleJpeg;
 use super::substitutes;
 use crate::Error;
-use crate::source::Format;
 use crate::source::limits::{MAX_PIXELS, MAX_SIDE};
 use crate::source::page_jpeg::PageJpeg;
 
@@ -32,6 +31,8 @@ pub(super) struct Content {
     /// Width and height in points.
     pub(super) size: [f32; 2],
     pub(super) glyphs: Vec<Glyph>,
+    /// Whether much of it is drawn in wrong glyphs, because fonts are not in the file.
+    pub(super) is_lost: bool,
     /// Whether there are glyphs that cannot be text: without a Unicode value, or set vertically.
     pub(super) has_unknown_glyphs: bool,
     pub(super) images: Vec<PlacedImage>,
@@ -55,8 +56,7 @@ impl Content {
     /// there is.
     ///
     /// # Errors
-    /// [`Error::TooLarge`] when an image on it has more pixels than pictures may have; [`Error::Damaged`] when the
-    /// fonts of its text are not in the file.
+    /// [`Error::TooLarge`] when an image on it has more pixels than pictures may have.
     ///
     /// # Panics
     /// When it takes longer than [`LONGEST`]: nothing else stops the interpreter.
@@ -81,13 +81,11 @@ impl Content {
             return Err(Error::TooLarge);
         }
         let Collector { glyphs, images, letter_shapes, single_jpeg, .. } = collector;
-        if glyphs.are_lost() {
-            return Err(Error::Damaged(Format::Pdf));
-        }
+        let is_lost = glyphs.are_lost();
         let (glyphs, has_unknown_glyphs) = glyphs.into_parts();
         let jpeg = single_jpeg.and_then(SingleJpeg::finish);
         let size = [width, height];
-        Ok(Self { size, glyphs, has_unknown_glyphs, images, letter_shapes, jpeg })
+        Ok(Self { size, glyphs, is_lost, has_unknown_glyphs, images, letter_shapes, jpeg })
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use hayro::hayro_interpret::DrawMode;
 use hayro::hayro_interpret::font::{Glyph as AnyGlyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
-use hayro::hayro_interpret::DrawMode;
 use hayro::kurbo::{Affine, Point, Rect, Vec2};
 use zeroize::Zeroize as _;
 
@@ -78,7 +78,8 @@ impl Glyphs {
 
     /// What is drawn until [`Glyphs::end_replaced`] stands for this text.
     pub(super) fn begin_replaced(&mut self, text: &str) {
-        self.is_replaced = text.chars().all(|it| matches!(it, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'));
+        self.is_replaced =
+            text.chars().all(|it| matches!(it, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'));
     }
 
     /// What is drawn next stands for itself.
@@ -139,7 +140,9 @@ impl Glyphs {
                 continue;
             }
             let substitute = match &**glyph {
-                AnyGlyph::Outline(outline) => Some(outline).filter(|it| substitutes::is_from_one(it)),
+                AnyGlyph::Outline(outline) => {
+                    Some(outline).filter(|it| substitutes::is_from_one(it))
+                }
                 AnyGlyph::Type3(_) => None,
             };
             let unicode = glyph.as_unicode();
