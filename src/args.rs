@@ -22,7 +22,7 @@ use crate::input::Source;
 
 /// Reads the text out of pictures, on this computer and nowhere else.
 ///
-/// PDF and TIFF (all pages), PNG, JPEG, WebP, BMP, GIF (first frame), HEIC, AVIF, JPEG XL, JPEG 2000,
+/// PDF and TIFF (all pages), PNG, JPEG, WebP, BMP, GIF, HEIC, AVIF, JPEG XL, JPEG 2000,
 /// ICO, PNM, TGA, QOI and PSD are read. The text goes to standard output, one sentence about each file
 /// that could not be read to standard error.
 #[derive(Debug, Parser)]

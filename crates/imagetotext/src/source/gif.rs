@@ -32,3 +32,34 @@ pub(super) fn later_frame(bytes: &[u8], first: &Picture) -> Option<Picture> {
 fn is_plain(picture: &Picture) -> bool {
     picture.rgb.chunks_exact(3).all(|pixel| pixel == &picture.rgb[..3])
 }
+
+#[cfg(test)]
+mod tests {
+    use image::codecs::gif::GifEncoder;
+    use image::{Frame, Rgba, RgbaImage};
+
+    fn gif(frames: &[RgbaImage]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut encoder = GifEncoder::new(&mut bytes);
+        encoder.encode_frames(frames.iter().cloned().map(Frame::new)).unwrap();
+        drop(encoder);
+        bytes
+    }
+
+    #[test]
+    fn the_first_frame_that_shows_something_is_taken() {
+        let blank = RgbaImage::from_pixel(4, 2, Rgba([255; 4]));
+        let with = |x, y| {
+            let mut frame = blank.clone();
+            frame.put_pixel(x, y, Rgba([0, 0, 0, 255]));
+            frame
+        };
+        let decode = |frames: &[RgbaImage]| {
+            let picture = super::super::decode(&gif(frames)).unwrap().next().unwrap().unwrap();
+            picture.luma().iter().position(|&it| it < 128)
+        };
+        assert_eq!(decode(&[blank.clone(), blank.clone(), with(1, 1), with(0, 0)]), Some(5));
+        assert_eq!(decode(&[with(0, 0), with(1, 1)]), Some(0));
+        assert_eq!(decode(&[blank.clone(), blank.clone()]), None);
+    }
+}
