@@ -45,7 +45,7 @@ pub(super) fn fade_strikes(image: &mut LineImage<'_>) {
     let most = f32::from(contrasts.clone().max().unwrap_or(0));
     let least = TUNING.min_contrast.max((TUNING.solid * most) as u8);
     let ink: Vec<bool> = contrasts.map(|it| it >= least).collect();
-    let page = Ink { ink: &ink, width: image.width, height, line_height: image.line_height };
+    let page = Ink { pixels: &ink, width: image.width, height, line_height: image.line_height };
     for strike in page.strikes() {
         let around = page.around(&strike.rows);
         for column in strike.columns {
@@ -63,7 +63,7 @@ struct Strike {
 
 /// Where a line of text differs from its background.
 struct Ink<'a> {
-    ink: &'a [bool],
+    pixels: &'a [bool],
     width: usize,
     height: usize,
     line_height: f32,
@@ -72,10 +72,10 @@ struct Ink<'a> {
 impl Ink<'_> {
     fn strikes(&self) -> Vec<Strike> {
         let [first, last] = TUNING.zone.map(|share| (share * self.height as f32) as usize);
-        let least = (TUNING.min_length * self.line_height) as usize;
+        let shortest = (TUNING.min_length * self.line_height) as usize;
         let mut strikes: Vec<Strike> = Vec::new();
         for row in first..last.min(self.height) {
-            for columns in self.runs(row).filter(|run| run.len() >= least) {
+            for columns in self.runs(row).filter(|run| run.len() >= shortest) {
                 let is_more = |it: &&mut Strike| {
                     it.rows.end == row
                         && it.columns.start < columns.end
@@ -97,7 +97,7 @@ impl Ink<'_> {
 
     /// Neighbouring columns with ink in a row.
     fn runs(&self, row: usize) -> impl Iterator<Item = Range<usize>> {
-        let ink = &self.ink[row * self.width..(row + 1) * self.width];
+        let ink = &self.pixels[row * self.width..(row + 1) * self.width];
         let mut column = 0;
         std::iter::from_fn(move || {
             let start = column + ink[column..].iter().position(|&ink| ink)?;
@@ -127,7 +127,7 @@ impl Ink<'_> {
     }
 
     fn is_ink(&self, row: usize, column: usize) -> bool {
-        self.ink[row * self.width + column]
+        self.pixels[row * self.width + column]
     }
 }
 
@@ -150,7 +150,9 @@ fn fade(image: &mut LineImage<'_>, column: usize, rows: &Range<usize>, share: f3
 /// The median, which is the background of a line of text.
 fn usual_level(pixels: &[u8]) -> u8 {
     let mut histogram = [0_usize; 256];
-    pixels.iter().for_each(|&level| histogram[usize::from(level)] += 1);
+    for &level in pixels {
+        histogram[usize::from(level)] += 1;
+    }
     let mut left = pixels.len() / 2;
     let median = histogram.iter().position(|&count| {
         let found = left < count;

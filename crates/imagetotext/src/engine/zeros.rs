@@ -60,7 +60,7 @@ pub(super) fn tell_letters_from_zeros(text: &mut [DecodedChar], step: f32, crop:
         let has = |is: fn(char) -> bool| word_around(text, *index).any(is);
         let character = match text[*index].character {
             'O' if glyph.is_marked() && !is_small && has(|it| it.is_ascii_digit()) => '0',
-            '0' if glyph.is_open() && !is_small && has(|it| it.is_alphabetic()) => 'O',
+            '0' if glyph.is_open() && !is_small && has(char::is_alphabetic) => 'O',
             '0' if glyph.is_open() && is_small && has(|it| it == 'O') => 'o',
             _ => continue,
         };
@@ -107,8 +107,8 @@ impl Glyph {
         let darkness = |shares: [f32; 2]| {
             let within = |whole: &Range<usize>| {
                 let at = |share: f32| whole.start as f32 + share * whole.len() as f32;
-                let [first, last] = shares.map(at);
-                first.floor() as usize..(last.ceil() as usize).max(first.floor() as usize + 1)
+                let [start, end] = shares.map(at);
+                start.floor() as usize..(end.ceil() as usize).max(start.floor() as usize + 1)
             };
             let (rows, columns) = (within(&(top..bottom)), within(&columns));
             rows.flat_map(move |row| columns.clone().map(move |column| (row, column)))

@@ -135,7 +135,7 @@ fn a_colour_profile_is_let_go_of_where_it_is_the_usual_one() {
     let with_profile = |name: &str| {
         let mut pdf = PdfBuilder::new();
         let image =
-            format!("/Filter [/DCTDecode] /DecodeParms [null] /ColorSpace [/ICCBased 5 0 R]");
+            "/Filter [/DCTDecode] /DecodeParms [null] /ColorSpace [/ICCBased 5 0 R]".to_owned();
         pdf.add_stream(&entries(RGB, &image), RGB);
         pdf.add_stream("/N 3 /Alternate /DeviceRGB", name.as_bytes());
         pdf.page(SIZE, WHOLE_PAGE, "");

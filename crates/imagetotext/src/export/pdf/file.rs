@@ -52,17 +52,19 @@ impl PdfFile {
         let begin = self.taken + self.bytes.len() as u64;
         self.offsets.sort_unstable_by_key(|(id, _)| id.get());
         let size = self.offsets.last().map_or(1, |(id, _)| id.get() + 1);
-        let mut table = format!("xref\n0 {size}\n0000000000 65535 f\r\n");
-        for (_, offset) in &self.offsets {
-            table.push_str(&format!("{offset:010} 00000 n\r\n"));
-        }
-        table.push_str(&format!("trailer\n<<\n  /Size {size}\n  /Root {} 0 R\n", catalog.get()));
-        if let Some(identifier) = &self.identifier {
+        let offsets = self.offsets.iter().map(|(_, offset)| format!("{offset:010} 00000 n\r\n"));
+        let identifier = self.identifier.as_ref().map(|identifier| {
             let identifier = identifier.hexadecimal();
-            table.push_str(&format!("  /ID [<{identifier}> <{identifier}>]\n"));
+            format!("  /ID [<{identifier}> <{identifier}>]\n")
+        });
+        let table = std::iter::once(format!("xref\n0 {size}\n0000000000 65535 f\r\n"))
+            .chain(offsets)
+            .chain([format!("trailer\n<<\n  /Size {size}\n  /Root {} 0 R\n", catalog.get())])
+            .chain(identifier)
+            .chain([format!(">>\nstartxref\n{begin}\n%%EOF")]);
+        for part in table {
+            self.bytes.extend_from_slice(part.as_bytes());
         }
-        table.push_str(&format!(">>\nstartxref\n{begin}\n%%EOF"));
-        self.bytes.extend_from_slice(table.as_bytes());
         self.bytes
     }
 }
@@ -86,6 +88,6 @@ impl Identifier {
     }
 
     fn hexadecimal(&self) -> String {
-        self.0.iter().map(|hash| format!("{hash:016X}")).collect()
+        self.0.map(|hash| format!("{hash:016X}")).concat()
     }
 }
