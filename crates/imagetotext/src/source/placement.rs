@@ -36,9 +36,9 @@ impl Placement {
     }
 
     /// Where a point of the image is on the page.
-    pub(crate) fn of_point(&self, u: f32, v: f32) -> [f32; 2] {
-        let Self([a, b, c, d, e, f]) = self;
-        [a * u + c * v + e, b * u + d * v + f]
+    pub(crate) fn of_point(&self, [u, v]: [f32; 2]) -> [f32; 2] {
+        let Self(numbers) = self;
+        [0, 1].map(|axis| numbers[axis] * u + numbers[axis + 2] * v + numbers[axis + 4])
     }
 
     /// Whether an image can lie so.
@@ -55,12 +55,12 @@ mod tests {
     fn a_placement_turns_with_its_page() {
         // A quarter turn clockwise: what was at the bottom left is at the top left.
         let turned = Placement::UPRIGHT.rotated(1);
-        assert_eq!(turned.of_point(0.0, 1.0), [0.0, 0.0]);
+        assert_eq!(turned.of_point([0.0, 1.0]), [0.0, 0.0]);
         assert_eq!(turned, Placement::of_exif(6));
         assert_eq!(Placement::of_exif(6).rotated(3), Placement::UPRIGHT);
         assert_eq!(Placement::of_exif(8).rotated(2), Placement::of_exif(6));
         let part = Placement([0.5, 0.0, 0.0, 0.25, 0.5, 0.0]);
-        assert_eq!(part.rotated(1).of_point(0.0, 0.0), [1.0, 0.5]);
+        assert_eq!(part.rotated(1).of_point([0.0, 0.0]), [1.0, 0.5]);
     }
 
     #[test]
