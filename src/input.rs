@@ -71,7 +71,7 @@ impl Source {
                 match files::open(path, LIMITS.input_bytes)? {
                     // Some file systems do not know the length of their files.
                     (_, 0) => Ok(Input::Bytes(Arc::new(self.read()?.into()))),
-                    (file, length) => Ok(Input::File { file, length }),
+                    (file, length) => Ok(Input::File { file, length, digest: None }),
                 }
             }
             Self::Stdin => Ok(Input::Bytes(Arc::new(self.read()?.into()))),

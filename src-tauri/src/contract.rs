@@ -24,7 +24,7 @@ pub use job::{
 pub use language::Language;
 pub use page::{
     Area, CodeView, Copied, CopyFormat, EntityKind, EntitySpan, HistoryStep, LineView, PageView,
-    Saved, TextSpan, TextView, WordPlace, WordView,
+    SaveFormat, Saved, TextSpan, TextView, WordPlace, WordView,
 };
 pub use personal::{
     ConsentRecord, Counter, NetworkStatus, PrivacyStatus, StoredData, StoredEntry, StoredKind,

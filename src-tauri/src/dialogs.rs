@@ -2,9 +2,6 @@
 //!
 //! The main thread shows the dialogs, so none of these functions may be called on it.
 
-#[cfg(target_os = "linux")]
-mod gtk;
-
 use std::path::PathBuf;
 
 use imagetotext::export::Format;
@@ -32,20 +29,21 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
     chosen.unwrap_or_default().into_iter().filter_map(into_path).collect()
 }
 
-/// Asks where to save a text and in which format, and proposes `stem` with the extension `txt`. The
-/// system asks before a file is replaced. `None` when the person closes the dialog.
+/// Asks where to save a text, and proposes `stem` with the ending of the format: the dialog shows files
+/// of this one only, because not every system says which of several types was chosen in it. The system
+/// asks before a file is replaced. `None` when the person closes the dialog.
 ///
 /// # Errors
-/// [`CommandError::UnknownFormat`].
+/// [`CommandError::UnknownFormat`] for the ending of a format that is not written.
 pub(crate) fn save<R: Runtime>(
     app: &AppHandle<R>,
     stem: &str,
+    format: Format,
 ) -> Result<Option<(PathBuf, Format)>, CommandError> {
-    let mut name = format!("{stem}.{}", FORMATS[0].extension());
+    let mut name = format!("{stem}.{}", format.extension());
     loop {
-        let chosen = without_recording(app, || ask_where_to_save(app, &name));
-        let Some((path, chosen)) = chosen else { return Ok(None) };
-        let (file, format) = saving::target(path.clone(), chosen)?;
+        let Some(path) = ask_where_to_save(app, &name, format) else { return Ok(None) };
+        let (file, format) = saving::target(path.clone(), format)?;
         // The person was asked about the name without its ending only.
         if file == path || !file.exists() {
             return Ok(Some((file, format)));
@@ -54,29 +52,23 @@ pub(crate) fn save<R: Runtime>(
     }
 }
 
-/// A path, and the type that was chosen in the dialog.
-#[cfg(target_os = "linux")]
-fn ask_where_to_save<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<(PathBuf, Format)> {
-    let words = &words().dialogs;
-    gtk::save(app, words.save, name, FORMATS.into_iter().zip(words.formats).collect())
-}
-
-/// Other systems put the ending of the chosen type at the end of the name themselves.
-#[cfg(not(target_os = "linux"))]
-fn ask_where_to_save<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<(PathBuf, Format)> {
-    let words = &words().dialogs;
-    let mut dialog = dialog(app, words.save).set_file_name(name);
-    for (format, name) in FORMATS.into_iter().zip(words.formats) {
-        dialog = dialog.add_filter(name, &[format.extension()]);
-    }
-    Some((into_path(dialog.blocking_save_file()?)?, FORMATS[0]))
-}
-
 /// Asks where to save the PDF of all pictures.
 pub(crate) fn save_pdf<R: Runtime>(app: &AppHandle<R>, stem: &str) -> Option<PathBuf> {
-    let extension = Format::Pdf.extension();
-    let dialog = dialog(app, words().dialogs.save).set_file_name(format!("{stem}.{extension}"));
-    let dialog = dialog.add_filter("PDF", &[extension]);
+    let format = Format::Pdf;
+    ask_where_to_save(app, &format!("{stem}.{}", format.extension()), format)
+}
+
+fn ask_where_to_save<R: Runtime>(
+    app: &AppHandle<R>,
+    name: &str,
+    format: Format,
+) -> Option<PathBuf> {
+    let words = &words().dialogs;
+    let mut dialog = dialog(app, words.save).set_file_name(name);
+    let known = FORMATS.into_iter().zip(words.formats).find(|(known, _)| *known == format);
+    if let Some((format, name)) = known {
+        dialog = dialog.add_filter(name, &[format.extension()]);
+    }
     into_path(without_recording(app, || dialog.blocking_save_file())?)
 }
 

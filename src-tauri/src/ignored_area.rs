@@ -1,21 +1,21 @@
-//! Areas of a page whose lines a person leaves out: headers, footers, watermarks.
+//! Areas of a page whose words a person leaves out: headers, footers, watermarks.
 
-use std::collections::HashSet;
-
-use imagetotext::export::TextWithSpans;
-use imagetotext::{Document, Line};
+use imagetotext::export::{TextWithSpans, WordSpan};
+use imagetotext::{Document, Word};
 
 use crate::contract::Area;
 
-/// The text without the lines of a page, counted from 0, whose middle is in the area.
+/// The text without the words of a page, counted from 0, whose middle is in the area: those that are
+/// copied when the person copies it.
 pub(crate) fn without(
     document: &Document,
     shown: &TextWithSpans,
     page: usize,
     area: Area,
 ) -> String {
-    let ignored = ignored_lines(document, page, area);
-    let is_ignored = |block: usize, line: usize| ignored.contains(&(block, line));
+    let is_ignored = |span: &WordSpan| {
+        span.page == page && word_of(document, span).is_some_and(|word| is_inside(word, area))
+    };
     let mut words = shown.spans.iter().filter(|span| span.start < span.end).peekable();
     let mut kept = String::with_capacity(shown.text.len());
     let mut at = 0;
@@ -25,7 +25,7 @@ pub(crate) fn without(
         let mut from = at;
         let mut has_gap = false;
         while let Some(word) = words.next_if(|word| word.start < end) {
-            if word.page == page && is_ignored(word.block, word.line) {
+            if is_ignored(word) {
                 rest.push_str(&shown.text[from.min(word.start)..word.start]);
                 from = from.max(word.end.min(end));
                 has_gap = true;
@@ -61,17 +61,20 @@ fn push_line(kept: &mut String, line: &str) {
     }
 }
 
-fn ignored_lines(document: &Document, page: usize, area: Area) -> HashSet<(usize, usize)> {
-    let blocks = document.pages.get(page).map_or(&[][..], |page| &page.blocks);
-    let lines = blocks.iter().enumerate().flat_map(|(block, it)| {
-        let lines = it.lines.iter().enumerate();
-        lines.filter(|(_, line)| is_inside(line, area)).map(move |(line, _)| (block, line))
-    });
-    lines.collect()
+fn word_of<'a>(document: &'a Document, span: &WordSpan) -> Option<&'a Word> {
+    document
+        .pages
+        .get(span.page)?
+        .blocks
+        .get(span.block)?
+        .lines
+        .get(span.line)?
+        .words
+        .get(span.word)
 }
 
-fn is_inside(line: &Line, Area { left, top, width, height }: Area) -> bool {
-    let middle = |axis: usize| line.quad.0.iter().map(|corner| corner[axis]).sum::<f32>() / 4.0;
+fn is_inside(word: &Word, Area { left, top, width, height }: Area) -> bool {
+    let middle = |axis: usize| word.quad.0.iter().map(|corner| corner[axis]).sum::<f32>() / 4.0;
     let (x, y) = (middle(0), middle(1));
     (left..=left + width).contains(&x) && (top..=top + height).contains(&y)
 }
@@ -79,7 +82,7 @@ fn is_inside(line: &Line, Area { left, top, width, height }: Area) -> bool {
 #[cfg(test)]
 mod tests {
     use imagetotext::export::{LineMode, text_with_spans};
-    use imagetotext::{Block, BlockKind, Page, Quad, Word};
+    use imagetotext::{Block, BlockKind, Line, Page, Quad};
 
     use super::*;
 
@@ -105,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_whose_middle_is_in_the_area_are_left_out() {
+    fn words_whose_middle_is_in_the_area_are_left_out() {
         let document = document(&[&["Old Harbour"], &["one two", "three"], &["page 1"]]);
         let keep = |top, height| shown_without(&document, LineMode::Keep, top, height);
         assert_eq!(keep(0.0, 12.0), "one two\nthree\n\npage 1\n");
@@ -114,6 +117,21 @@ mod tests {
         assert_eq!(keep(20.0, 30.0), "Old Harbour\n\npage 1\n");
         // Only the lower half of a line is in it.
         assert_eq!(keep(6.0, 6.0), text_with_spans(&document, LineMode::Keep).text);
+    }
+
+    #[test]
+    fn a_part_of_a_line_is_left_out_alone() {
+        let word = |text: &str, left: f32| {
+            let quad = Quad::upright(left, 0.0, left + 40.0, 10.0);
+            Word::new(text, quad, vec![0.9; text.chars().count()])
+        };
+        let words = vec![word("Invoice", 0.0), word("page", 50.0), word("7", 100.0)];
+        let line = Line::new(Quad::upright(0.0, 0.0, 140.0, 10.0), words);
+        let block = Block::new(BlockKind::Paragraph, vec![line]);
+        let document = Document::new(vec![Page::new(200, 200, vec![block])]);
+        let area = Area { left: 60.0, top: 0.0, width: 100.0, height: 20.0 };
+        let shown = text_with_spans(&document, LineMode::Keep);
+        assert_eq!(without(&document, &shown, 0, area).trim_end(), "Invoice");
     }
 
     #[test]

@@ -9,13 +9,13 @@ use imagetotext::export::{self, Format};
 use imagetotext_files::StagedFile;
 use zeroize::Zeroizing;
 
-use crate::contract::{CommandError, LineMode, Saved, StorageError};
+use crate::contract::{CommandError, LineMode, SaveFormat, Saved, StorageError};
 use crate::display_name::display_name;
 
 /// How the temporary name of a file begins until it is whole.
 const TEMPORARY_PREFIX: &str = ".tmp";
 
-/// The formats of files, the default one first.
+/// The formats of files, the usual one first.
 pub(crate) const FORMATS: [Format; 14] = [
     Format::Text,
     Format::Pdf,
@@ -49,8 +49,29 @@ const FOREIGN_EXTENSIONS: [&str; 26] = [
     "zip",
 ];
 
-/// The file for a path that the person named while `chosen` was the type in the dialog. The ending of
-/// the name decides; one without a known ending gets that of the type.
+impl From<SaveFormat> for Format {
+    fn from(format: SaveFormat) -> Self {
+        match format {
+            SaveFormat::Text => Self::Text,
+            SaveFormat::Pdf => Self::Pdf,
+            SaveFormat::Docx => Self::Docx,
+            SaveFormat::Odt => Self::Odt,
+            SaveFormat::Xlsx => Self::Xlsx,
+            SaveFormat::Csv => Self::Csv,
+            SaveFormat::Markdown => Self::Markdown,
+            SaveFormat::Html => Self::Html,
+            SaveFormat::Epub => Self::Epub,
+            SaveFormat::Json => Self::Json,
+            SaveFormat::Hocr => Self::Hocr,
+            SaveFormat::Alto => Self::Alto,
+            SaveFormat::PageXml => Self::PageXml,
+            SaveFormat::Tsv => Self::Tsv,
+        }
+    }
+}
+
+/// The file for a path that the person named after they chose the format `chosen`. The ending of the
+/// name decides; one without a known ending gets that of the format.
 ///
 /// # Errors
 /// [`CommandError::UnknownFormat`] for the ending of a format that is not written.
@@ -70,18 +91,6 @@ pub(crate) fn target(path: PathBuf, chosen: Format) -> Result<(PathBuf, Format),
     name.push(".");
     name.push(chosen.extension());
     Ok((path.with_file_name(name), chosen))
-}
-
-/// A file name with the ending of another format, if it has the ending of one.
-pub(crate) fn with_format(name: &str, format: Format) -> String {
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    let stem = if format_of(&extension.to_lowercase()).is_some() { stem } else { name };
-    format!("{stem}.{}", format.extension())
-}
-
-/// The format that the ending of a file name stands for.
-pub(crate) fn extension_format(name: &str) -> Option<Format> {
-    format_of(&name.rsplit_once('.')?.1.to_lowercase())
 }
 
 fn format_of(extension: &str) -> Option<Format> {
@@ -129,7 +138,8 @@ pub(crate) fn replace(path: &Path, format: Format, bytes: &[u8]) -> Result<Saved
         create(directory, &format!("{stem}-page-{page}"), format, bytes).map_err(failed)?;
     }
     let format = format.extension().into();
-    Ok(Saved { name: display_name(path), place: place_of(path), format, folder: false })
+    let [name, place] = [display_name(path), place_of(path)];
+    Ok(Saved { name, place, format, folder: false, pictures: 1, without_text: 0 })
 }
 
 /// The error of a file that is not written.
@@ -146,13 +156,15 @@ pub(crate) fn create_all(
     directory: &Path,
     texts: impl Iterator<Item = (String, String)>,
 ) -> Result<Saved, CommandError> {
+    let mut pictures = 0;
     for (name, text) in texts {
         let text = if text.ends_with('\n') { text } else { text + "\n" };
         create(directory, &file_stem(&name), Format::Text, text.as_bytes())
             .map_err(|error| save_error(&directory.join(&name), StorageError::from(&error)))?;
+        pictures += 1;
     }
     let [name, place] = [display_name(directory), place_of(directory)];
-    Ok(Saved { name, place, format: "txt".into(), folder: true })
+    Ok(Saved { name, place, format: "txt".into(), folder: true, pictures, without_text: 0 })
 }
 
 /// The name of the directory that a file or directory is in.
@@ -196,7 +208,7 @@ mod tests {
     const EMPTY: Document = Document::new(Vec::new());
 
     #[test]
-    fn the_ending_decides_before_the_type_of_the_dialog() {
+    fn the_ending_decides_before_the_chosen_format() {
         let of = |name: &str| target(name.into(), Format::Markdown);
         let expected = [
             ("a.txt", "a.txt", Format::Text),
@@ -216,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn the_type_of_the_dialog_decides_between_formats_of_one_ending() {
+    fn the_chosen_format_decides_between_formats_of_one_ending() {
         let path = PathBuf::from("a.xml");
         let chosen = target(path.clone(), Format::PageXml);
         assert_eq!(chosen, Ok((path, Format::PageXml)));
@@ -241,14 +253,6 @@ mod tests {
             let refused = CommandError::UnknownFormat { extension: extension.into() };
             assert_eq!(target(name.into(), Format::Text), Err(refused));
         }
-    }
-
-    #[test]
-    fn the_type_of_the_dialog_changes_the_ending() {
-        assert_eq!(with_format("scan.txt", Format::Csv), "scan.csv");
-        assert_eq!(with_format("page 1.5", Format::Json), "page 1.5.json");
-        assert_eq!(with_format("a.docx", Format::Pdf), "a.pdf");
-        assert_eq!(with_format("a.rtf", Format::Html), "a.rtf.html");
     }
 
     #[test]
@@ -298,7 +302,7 @@ mod tests {
         let texts = ["one", "two", "three"].map(|text| ("scan.png".to_owned(), text.to_owned()));
         fs::write(folder.path().join("scan.txt"), "edited").unwrap();
         let saved = create_all(folder.path(), texts.into_iter()).unwrap();
-        assert!(saved.folder);
+        assert_eq!((saved.folder, saved.pictures), (true, 3));
         let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
         assert_eq!(read("scan.txt"), "edited");
         assert_eq!(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use imagetotext::SecretBytes;
 use imagetotext_files as files;
-use imagetotext_worker::{Input, InputKind, LIMITS};
+use imagetotext_worker::{Digest, Input, InputKind, LIMITS, SentDigest, digest};
 
 use crate::contract::ReadError;
 
@@ -19,33 +19,50 @@ pub(crate) enum Source {
 }
 
 impl Source {
-    /// All bytes, and what they are. Dropping the future gives up on a file that does not answer.
+    /// All bytes, as they were when the picture was read, and what they are. `read` is the digest of
+    /// those. Dropping the future gives up on a file that does not answer.
     ///
     /// # Errors
-    /// Why a file cannot be read; pictures in memory can.
-    pub(crate) async fn load(&self) -> Result<(Arc<SecretBytes>, InputKind), ReadError> {
+    /// Why a file cannot be read; [`ReadError::Changed`] when it has other bytes now. Pictures in memory
+    /// can be read.
+    pub(crate) async fn load_again(
+        &self,
+        read: Option<Digest>,
+    ) -> Result<(Arc<SecretBytes>, InputKind), ReadError> {
         match self {
             Self::Memory(bytes, kind) => Ok((bytes.clone(), *kind)),
             Self::File(path) => {
                 let bytes = files::load(path.clone(), LIMITS.input_bytes).await?;
+                if read != Some(digest(&bytes)) {
+                    return Err(ReadError::Changed);
+                }
                 Ok((Arc::new(bytes.into()), InputKind::File))
             }
         }
     }
 
-    /// Its bytes for a worker, of a file without those in memory, and what they are. Dropping the future gives up on a
-    /// file that does not answer.
+    /// Its bytes for a worker, of a file without those in memory, and what they are. `digest` receives the
+    /// digest of a file. Dropping the future gives up on a file that does not answer.
     ///
     /// # Errors
     /// Why a file cannot be opened; pictures in memory can be read.
-    pub(crate) async fn open(&self) -> Result<(Input, InputKind), ReadError> {
+    pub(crate) async fn open(&self, digest: SentDigest) -> Result<(Input, InputKind), ReadError> {
         match self {
             Self::Memory(bytes, kind) => Ok((bytes.clone().into(), *kind)),
             Self::File(path) => {
                 let (file, length) =
                     files::open_on_thread(path.clone(), LIMITS.input_bytes).await?;
-                Ok((Input::File { file, length }, InputKind::File))
+                Ok((Input::File { file, length, digest: Some(digest) }, InputKind::File))
             }
+        }
+    }
+
+    /// Why what a worker was sent now is not what was read before, if it is not: other bytes than those
+    /// with the digest `read`.
+    pub(crate) fn check_again(&self, read: Digest, sent: &SentDigest) -> Result<(), ReadError> {
+        match self {
+            Self::File(_) if sent.get().is_some_and(|sent| sent != read) => Err(ReadError::Changed),
+            Self::File(_) | Self::Memory(..) => Ok(()),
         }
     }
 
@@ -110,7 +127,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.png");
         let source = Source::File(path.clone());
-        let open = || tauri::async_runtime::block_on(source.open());
+        let open = || tauri::async_runtime::block_on(source.open(SentDigest::default()));
         assert_eq!(open().err(), Some(ReadError::Missing));
         fs::write(&path, b"bytes").unwrap();
         assert!(matches!(open(), Ok((Input::File { length: 5, .. }, InputKind::File))));
@@ -121,11 +138,24 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.png");
         let source = Source::File(path.clone());
-        let load = || tauri::async_runtime::block_on(source.load());
+        let read = Some(digest(b"bytes"));
+        let load = || tauri::async_runtime::block_on(source.load_again(read));
         assert_eq!(load().err(), Some(ReadError::Missing));
         fs::write(&path, b"bytes").unwrap();
         let (bytes, kind) = load().unwrap();
         assert_eq!((&bytes[..], kind), (&b"bytes"[..], InputKind::File));
         assert_eq!(source.memory(), 0);
+    }
+
+    #[test]
+    fn a_file_that_has_changed_since_it_was_read_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.png");
+        fs::write(&path, b"other").unwrap();
+        let source = Source::File(path);
+        for read in [Some(digest(b"bytes")), None] {
+            let loaded = tauri::async_runtime::block_on(source.load_again(read));
+            assert_eq!(loaded.err(), Some(ReadError::Changed));
+        }
     }
 }

@@ -1,12 +1,13 @@
 // Corrections of the text: they are in everything that leaves the window, and are not lost.
 
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { App, imagePath, TITLE } from "./support/app.js";
 import { UserInput } from "./support/input.js";
 import { isAlive } from "./support/processes.js";
+import { FORMAT, saveAs } from "./support/save.js";
 import { TestSession } from "./support/session.js";
 import { waitFor } from "./support/wait.js";
 
@@ -91,15 +92,19 @@ test("the window closes at once when the edits were copied", async (t) => {
   await waitFor("the program has ended", () => !processes.some(isAlive));
 });
 
-test("the type in the dialog and the ending of the name decide the format", async (t) => {
+test("the chosen format and the ending of the name decide what is saved", async (t) => {
   const session = await TestSession.create(t);
   const { app, user } = await startWith(session, imagePath("hello.png"));
   await app.waitForText();
-  // Without an ending the type decides, which is text at first.
-  await saveAs(user, join(session.files, "plain"));
+  // Without an ending the chosen format decides.
+  await saveAs(app, user, join(session.files, "plain"));
   await app.waitForStatus(/Saved/);
   assert.deepEqual(readdirSync(session.files), ["plain.txt"]);
-  await saveAs(user, join(session.files, "report.rtf"));
+  await saveAs(app, user, join(session.files, "report"), FORMAT.word);
+  await app.waitForStatus(/Saved as .*report\.docx/);
+  assert.ok(readFileSync(join(session.files, "report.docx"), "latin1").startsWith("PK"));
+  rmSync(join(session.files, "report.docx"));
+  await saveAs(app, user, join(session.files, "report.rtf"));
   await app.waitForStatus(/\.rtf.*cannot be saved/);
   assert.deepEqual(readdirSync(session.files), ["plain.txt"]);
 });
@@ -214,51 +219,10 @@ async function correct(app, user) {
   await waitFor("the correction is typed", async () => /^Zebra/.test(await app.text()));
 }
 
-async function saveAs(user, file) {
-  await user.press("ctrl+s");
-  const dialog = await user.waitForWindow("Save");
-  await user.focus(dialog);
-  await user.press("ctrl+a");
-  await user.type(file);
-  await user.press("Return");
-}
-
 /** Saves, and returns what is in the file. */
 async function save(app, user, file) {
-  await saveAs(user, file);
+  await saveAs(app, user, file);
   await waitFor(`${file} is written`, () => existsSync(file));
   await app.waitForStatus(new RegExp(`Saved as .*${file.split("/").at(-1)}`));
   return readFileSync(file, "utf8");
 }
-
-test("an area that is left out of all pictures is left out of later ones, until it is stopped", async (t) => {
-  const session = await TestSession.create(t);
-  const app = await App.startWithConsent(session);
-  const user = new UserInput(session);
-  await user.copyFile(imagePath("hello.png"));
-  await user.press("ctrl+v");
-  await app.waitForText();
-  await app.evaluate(() => document.querySelector("#select-area").focus());
-  await user.press("Return");
-  await app.click("#ignore-area");
-  await user.press("Down", "Return");
-  await waitFor("it is left out", async () => (await app.text()).trim() === "");
-  await waitFor("the window says so", () => app.isVisible("#ignored-areas"));
-
-  /** The text of the same picture once more. */
-  const again = async (number) => {
-    await user.press("ctrl+v");
-    await app.waitForJobs(number);
-    await app.select(number - 1);
-    await waitFor("it is selected", () =>
-      app.isVisible(`#queue li:nth-child(${number}) [aria-current]`),
-    );
-    await waitFor("its text is there", () => app.isVisible("#text"));
-    return app.text();
-  };
-  assert.equal((await again(2)).trim(), "");
-  await app.click("#stop-ignoring");
-  await waitFor("nothing says so", async () => !(await app.isVisible("#ignored-areas")));
-  await again(3);
-  await waitFor("the whole text is there", async () => /Hello/.test(await app.text()));
-});

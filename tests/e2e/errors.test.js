@@ -2,12 +2,13 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { App, imagePath, TITLE } from "./support/app.js";
 import { UserInput } from "./support/input.js";
 import { pngClaimingSize } from "./support/png.js";
+import { FORMAT, saveAs } from "./support/save.js";
 import { TestSession } from "./support/session.js";
 import { waitFor } from "./support/wait.js";
 
@@ -107,6 +108,35 @@ test("a crash of the reading process affects one picture", async (t) => {
   assert.match(await app.textOf("#failure"), /stopped unexpectedly/);
   await user.press("ctrl+v");
   assert.deepEqual(await app.waitForJobs(2), ["failed", "read"]);
+  await app.select(0);
+  await app.click("#read-again");
+  assert.deepEqual(await app.waitForJobs(2), ["read", "read"]);
+});
+
+test("the picture of a file that has changed is not put under the text that was read", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const picture = join(session.files, "scan.png");
+  copyFileSync(imagePath("hello.png"), picture);
+  const app = await App.startWithConsent(session, [picture]);
+  const text = await app.waitForText();
+  writeFileSync(picture, GOOD);
+  const saved = join(session.files, "scan.pdf");
+  await saveAs(app, user, saved, FORMAT.pdf);
+  await app.waitForStatus(/scan\.png.*has changed since it was read/);
+  assert.ok(!existsSync(saved));
+  await app.click("#rotate-right");
+  await waitFor("the change is reported", async () =>
+    /has changed since it was read/.test((await app.textOf("#refusals")) ?? ""),
+  );
+  assert.equal(await app.waitForText(), text);
+  rmSync(picture);
+  await saveAs(app, user, saved, FORMAT.pdf);
+  await app.waitForStatus(/scan\.png.*File not found/);
+  // The same bytes are the same picture.
+  copyFileSync(imagePath("hello.png"), picture);
+  await saveAs(app, user, saved, FORMAT.pdf);
+  await app.waitForStatus(/Saved as .*scan\.pdf/);
 });
 
 /** Waits until all files are finished. Returns the message about each file that failed, with its name. */

@@ -1,4 +1,4 @@
-// The pixels of the picture: drawn again after they were hidden, and averaged where they are reduced.
+// The picture: drawn again after it was hidden, averaged where it is reduced, areas of it left out.
 
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
@@ -11,12 +11,7 @@ import { TestSession } from "./support/session.js";
 import { waitFor } from "./support/wait.js";
 
 test("a picture is drawn again after its pane was hidden", async (t) => {
-  const session = await TestSession.create(t);
-  const app = await App.startWithConsent(session);
-  const user = new UserInput(session);
-  await user.copyFile(imagePath("hello.png"));
-  await user.press("ctrl+v");
-  await app.waitForText();
+  const { session, app, user } = await startAndPaste(t);
   const window = await user.waitForWindow(TITLE);
   const resize = (width, height) =>
     session.run("xdotool", ["windowsize", "--sync", window, String(width), String(height)]);
@@ -59,6 +54,46 @@ test("thin lines are seen in a picture that is smaller than it is", async (t) =>
   assert.ok(scale < 1, `the scale is ${scale}`);
   assert.ok(weakest > scale / 2 - 0.01, `a line has ${weakest} of its darkness at ${scale}`);
 });
+
+test("an area that is left out of all pictures is left out of later ones, until it is stopped", async (t) => {
+  const { app, user } = await startAndPaste(t);
+  const whole = await app.text();
+  await app.evaluate(() => document.querySelector("#select-area").focus());
+  await user.press("Return");
+  await app.click("#ignore-area");
+  await user.press("Down", "Return");
+  await waitFor("it is left out", async () => (await app.text()) !== whole);
+  const rest = await app.text();
+  await waitFor("the window says so", () => app.isVisible("#ignored-areas"));
+
+  /** The same picture once more. */
+  const again = async (number) => {
+    await user.press("ctrl+v");
+    await app.waitForJobs(number);
+    await app.select(number - 1);
+    await waitFor("it is selected", () =>
+      app.isVisible(`#queue li:nth-child(${number}) [aria-current]`),
+    );
+    await waitFor("its text is there", () => app.isVisible("#text"));
+  };
+  await again(2);
+  await waitFor("it is left out again", async () => (await app.text()) === rest);
+  await app.click("#stop-ignoring");
+  await waitFor("nothing says so", async () => !(await app.isVisible("#ignored-areas")));
+  await again(3);
+  await waitFor("the whole text is there", async () => (await app.text()) === whole);
+});
+
+/** Starts the program with a picture of one line. */
+async function startAndPaste(t) {
+  const session = await TestSession.create(t);
+  const app = await App.startWithConsent(session);
+  const user = new UserInput(session);
+  await user.copyFile(imagePath("hello.png"));
+  await user.press("ctrl+v");
+  await app.waitForText();
+  return { session, app, user };
+}
 
 /** How dark the darkest pixel of the picture is on the screen, 0 for black. */
 async function darkest(session, { left, top, right, bottom }) {

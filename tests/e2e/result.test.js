@@ -6,6 +6,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { App, imagePath } from "./support/app.js";
 import { UserInput } from "./support/input.js";
+import { saveAs } from "./support/save.js";
 import { TestSession } from "./support/session.js";
 import { waitFor } from "./support/wait.js";
 
@@ -153,12 +154,7 @@ test("the text is saved where the user chooses, for its owner only", async (t) =
   const text = await app.waitForText();
   for (const name of ["text.txt", "page.json", "page.hocr", "page.docx", "page.pdf"]) {
     const file = join(session.files, name);
-    await user.press("ctrl+s");
-    const dialog = await user.waitForWindow("Save");
-    await user.focus(dialog);
-    await user.press("ctrl+a");
-    await user.type(file);
-    await user.press("Return");
+    await saveAs(app, user, file);
     await waitFor(`${name} is written`, () => existsSync(file) && statSync(file).size > 0);
     await app.waitForStatus(new RegExp(`Saved as .*${name}`));
     assert.equal(statSync(file).mode & 0o777, 0o600, name);

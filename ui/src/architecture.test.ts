@@ -88,7 +88,14 @@ describe("words", () => {
       { kind: "storedDataLoaded", storedData: await fakeShell().storedData() },
       {
         kind: "outcomeReported",
-        outcome: { kind: "saved", name: "my text.txt", place: "My Documents", folder: false },
+        outcome: {
+          kind: "saved",
+          name: "my text.txt",
+          place: "My Documents",
+          folder: false,
+          pictures: 1,
+          withoutText: 0,
+        },
       },
     );
     const keys = new Set(keysOfWords(view));

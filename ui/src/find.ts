@@ -11,6 +11,8 @@ export interface Find {
   readonly replaces: boolean;
   /** The match that is shown, counted from 0; -1 before the first step. */
   readonly at: number;
+  /** How often it is found in all pictures, at most `MOST_MATCHES`; null until that is known. */
+  readonly total: number | null;
 }
 
 export interface Match {
@@ -28,6 +30,7 @@ export const NO_FIND: Find = {
   everywhere: false,
   replaces: false,
   at: -1,
+  total: null,
 };
 
 /** The matches in their order, at most `MOST_MATCHES`. A blank also matches a line end. */

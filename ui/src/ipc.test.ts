@@ -46,7 +46,7 @@ test.each<[string, () => Promise<unknown>, unknown]>([
   ["text", () => shell.text(7, "one"), { id: 7, lines: "one" }],
   ["copy", () => shell.copy("words"), { text: "words" }],
   ["copy_as", () => shell.copyAs([7], "table"), { ids: [7], format: "table" }],
-  ["save", () => shell.save(7), { id: 7 }],
+  ["save", () => shell.save(7, "docx"), { id: 7, format: "docx" }],
   [
     "edit",
     () => shell.edit(7, "one", "words", true),
@@ -118,7 +118,7 @@ describe("errors", () => {
     mockIPC(() => {
       throw { kind: "save", reason: "full", name: "text.txt" };
     });
-    const thrown = await shell.save(1).catch(asCommandError);
+    const thrown = await shell.save(1, "text").catch(asCommandError);
     expect(thrown).toEqual({ kind: "save", reason: "full", name: "text.txt" });
   });
 

@@ -16,6 +16,7 @@ import type { LineMode } from "./bindings/LineMode";
 import type { PageView } from "./bindings/PageView";
 import type { PrivacyStatus } from "./bindings/PrivacyStatus";
 import type { Saved } from "./bindings/Saved";
+import type { SaveFormat } from "./bindings/SaveFormat";
 import type { Settings } from "./bindings/Settings";
 import type { StoredData } from "./bindings/StoredData";
 import type { TextSpan } from "./bindings/TextSpan";
@@ -89,7 +90,7 @@ export const shell = {
 
   copy: (text: string) => call<Copied>("copy", { text }),
   copyAs: (ids: number[], format: CopyFormat) => call<Copied>("copy_as", { ids, format }),
-  save: (id: number) => call<Saved | null>("save", { id }),
+  save: (id: number, format: SaveFormat) => call<Saved | null>("save", { id, format }),
   saveAll: () => call<Saved | null>("save_all"),
   /** Saves all pictures with their texts in one file. */
   saveAllAsPdf: () => call<Saved | null>("save_all_as_pdf"),

@@ -43,7 +43,7 @@ describe("shortcuts run their actions", () => {
   test.each<[string, KeyboardEventInit, string, unknown[]]>([
     ["o", ctrl, "open", []],
     ["v", ctrl, "paste", []],
-    ["s", ctrl, "save", []],
+    ["s", ctrl, "save", ["text"]],
     ["S", { ctrlKey: true, shiftKey: true }, "saveAll", []],
     ["C", { ctrlKey: true, shiftKey: true }, "copyAll", []],
     ["Delete", ctrl, "clear", []],

@@ -8,6 +8,7 @@ import { type Action, actionFor, isReload } from "./shortcuts";
 import type { TextSizeChange } from "./textSize";
 import { showPaneOf } from "./views/paneSwitch";
 import type { PicturePane } from "./views/picturePane";
+import { openSaveMenu } from "./views/saveMenu";
 import type { TextPane } from "./views/textPane";
 import type { Zoom } from "./zoom";
 
@@ -112,7 +113,7 @@ function run(action: Action, session: Session, actions: Actions): void {
     copy: () => copySelection(actions) || actions.copyText(),
     copyLine: () => session.selectedId !== null && actions.copy(currentLine()),
     copyAll: actions.copyAll,
-    save: actions.save,
+    save: () => openSaveMenu(actions),
     saveAll: actions.saveAll,
     linesKeep: () => setLines("keep"),
     linesParagraphs: () => setLines("paragraphs"),

@@ -32,6 +32,7 @@ const READ_ERRORS: { [Kind in ReadError["kind"]]: Extract<ReadError, { kind: Kin
   wrongPassword: { kind: "wrongPassword" },
   tooLarge: { kind: "tooLarge", megabytes: 256 },
   missing: { kind: "missing" },
+  changed: { kind: "changed" },
   directory: { kind: "directory" },
   special: { kind: "special" },
   denied: { kind: "denied" },
@@ -72,6 +73,7 @@ const ERRORS: { [Kind in CommandError["kind"]]: Extract<CommandError, { kind: Ki
     { kind: "save", reason: "denied", name: "text.txt" },
     { kind: "save", reason: "other", name: "text.txt" },
   ],
+  readAgain: [{ kind: "readAgain", reason: { kind: "changed" }, name: "scan.png" }],
   unknownFormat: [{ kind: "unknownFormat", extension: "docx" }],
   notRedactable: [{ kind: "notRedactable" }],
   badRequest: [{ kind: "badRequest" }],
@@ -142,9 +144,34 @@ test("a name keeps the text around it in order, whatever it contains", () => {
   expect(refusedMessage({ name, error: { kind: "empty" } })).toContain(`\u2068${name}\u2069`);
 });
 
+test("all texts in a folder are counted, and the pictures without text", () => {
+  const folder = { kind: "saved", name: "texts", place: "Documents", folder: true } as const;
+  expect(textOf({ ...folder, pictures: 99, withoutText: 9 })).toMatch(
+    /folder .*texts.*\. 99 texts saved\. 9 pictures have no text\.$/,
+  );
+  expect(textOf({ ...folder, pictures: 1, withoutText: 0 })).toMatch(/\. 1 text saved\.$/);
+});
+
+test("a file that has changed is named", () => {
+  const reason = { kind: "changed" } as const;
+  const said = commandErrorMessage({ kind: "readAgain", reason, name: "scan.png" });
+  expect(said).toMatch(/scan\.png.*: The file has changed since it was read\. Open it again\.$/);
+});
+
+test("an area without text is not said to be left out", () => {
+  expect(textOf({ kind: "areaIgnored", pictures: 0 })).toBe("There is no text in this area.");
+});
+
 test("a long name is shortened, and keeps its ending", () => {
   const name = `${"😀".repeat(200)}.txt`;
-  const said = textOf({ kind: "saved", name, place: "Documents", folder: false });
+  const said = textOf({
+    kind: "saved",
+    name,
+    place: "Documents",
+    folder: false,
+    pictures: 1,
+    withoutText: 0,
+  });
   expect(said.length).toBeLessThan(160);
   expect(said).toContain("😀.txt");
   expect(said).toContain("Documents");

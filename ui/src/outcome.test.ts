@@ -37,10 +37,14 @@ test("a single picture is reported while it is shown", () => {
   expect(one(read(1), false)).toBeNull();
 });
 
-test("several pictures are reported together, once the last is done", () => {
+test("several pictures are reported together, and until the last is done how many are", () => {
   const queue = (...states: JobState[]) => states.map((state, id) => ({ job: job(id, state) }));
   const last = job(0, read(1));
-  expect(readingOutcome(last, queue(read(1), reading), true)).toBeNull();
+  expect(readingOutcome(last, queue(read(1), reading), true)).toEqual({
+    kind: "readingProgress",
+    done: 1,
+    all: 2,
+  });
   expect(readingOutcome(last, queue(read(1), failed, cancelled), false)).toEqual({
     kind: "allRead",
     read: 1,

@@ -28,6 +28,7 @@ export type Outcome =
   | { readonly kind: "read"; readonly lines: number }
   | { readonly kind: "readFailed"; readonly error: ReadError }
   | { readonly kind: "readCancelled" }
+  | { readonly kind: "readingProgress"; readonly done: number; readonly all: number }
   | {
       readonly kind: "allRead";
       readonly read: number;
@@ -45,10 +46,17 @@ export type Outcome =
       /** Name of the folder that it is in. */
       readonly place: string;
       readonly folder: boolean;
+      readonly pictures: number;
+      /** How many others have no text. */
+      readonly withoutText: number;
     }
+  /** The file is being made, which takes a while. */
+  | { readonly kind: "saving" }
   | { readonly kind: "exported"; readonly name: string }
   | { readonly kind: "replaced"; readonly count: number; readonly pictures: number }
   | { readonly kind: "areaIgnored"; readonly pictures: number }
+  /** Undo or redo went through several pictures. */
+  | { readonly kind: "picturesChanged"; readonly pictures: number }
   | { readonly kind: "nothingToSave" }
   | { readonly kind: "lineModeChanged"; readonly mode: LineMode }
   | { readonly kind: "areaSelected"; readonly lines: number }
@@ -103,7 +111,9 @@ export function readingOutcome(
 
 /** Null when the person closed the dialog. */
 export function savedOutcome(saved: Saved | null): Outcome | null {
-  return saved && { kind: "saved", name: saved.name, place: saved.place, folder: saved.folder };
+  if (!saved) return null;
+  const { name, place, folder, pictures, withoutText } = saved;
+  return { kind: "saved", name, place, folder, pictures, withoutText };
 }
 
 /** Null when the person closed the dialog. */
@@ -129,7 +139,8 @@ function jobOutcome({ state }: Job): Outcome | null {
 function queueOutcome(jobs: readonly Job[]): Outcome | null {
   const count = (kind: Job["state"]["kind"]) =>
     jobs.filter(({ state }) => state.kind === kind).length;
-  if (count("waiting") + count("reading") > 0) return null;
+  const open = count("waiting") + count("reading");
+  if (open > 0) return { kind: "readingProgress", done: jobs.length - open, all: jobs.length };
   return {
     kind: "allRead",
     read: count("read"),

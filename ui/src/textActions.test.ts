@@ -18,7 +18,7 @@ describe("edits", () => {
     actions.edit(1, "keep", "corrected!", true);
     await actions.copyText();
     actions.edit(1, "keep", "corrected?", true);
-    await actions.save();
+    await actions.save("text");
     expect(order).toEqual(["edit corrected", "edit corrected!", "copy", "edit corrected?", "save"]);
   });
 
@@ -90,6 +90,58 @@ describe("finding", () => {
     expect(session().outcome).toEqual({ kind: "replaced", count: 2, pictures: 2 });
   });
 
+  test("replaced in several pictures is undone and done again at once", async () => {
+    const { shell, actions } = search({ everywhere: true });
+    await actions.replaceAll();
+    await actions.undo();
+    const steps = () => vi.mocked(shell.step).mock.calls.map(([id, , step]) => [id, step]);
+    expect(steps()).toEqual([
+      [1, "undo"],
+      [3, "undo"],
+    ]);
+    expect(session().outcome).toEqual({ kind: "picturesChanged", pictures: 2 });
+    await actions.redo();
+    expect(steps().slice(2)).toEqual([
+      [1, "redo"],
+      [3, "redo"],
+    ]);
+    // The step before it belongs to one picture.
+    await actions.undo();
+    await actions.undo();
+    expect(steps().slice(4)).toEqual([
+      [1, "undo"],
+      [3, "undo"],
+      [1, "undo"],
+    ]);
+  });
+
+  test("replaced in several pictures stays in those that were edited since", async () => {
+    const { shell, actions } = search({ everywhere: true });
+    await actions.replaceAll();
+    actions.edit(3, "keep", "typed");
+    await actions.undo();
+    expect(vi.mocked(shell.step).mock.calls).toEqual([[1, "keep", "undo"]]);
+  });
+
+  test("counts in all pictures", async () => {
+    const { actions } = search({ everywhere: true });
+    await vi.waitFor(() => expect(session().find?.total).toBe(3));
+    actions.changeFind({ at: 1 });
+    expect(session().find?.total).toBe(3);
+    actions.changeFind({ query: "te" });
+    expect(session().find?.total).toBeNull();
+    actions.changeFind({ query: "coffee" });
+    await vi.waitFor(() => expect(session().find?.total).toBe(1));
+  });
+
+  test("is forgotten with the last picture", () => {
+    search({});
+    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "removed", ids: [1, 2] } });
+    expect(session().find?.query).toBe("tea");
+    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "removed", ids: [3] } });
+    expect(session().find).toBeNull();
+  });
+
   test("goes on in the next picture that has a match", async () => {
     const { actions } = search({ everywhere: true });
     await actions.findInNextPicture(1);
@@ -133,20 +185,22 @@ describe("saving", () => {
   test("saves the picture that is shown", async () => {
     const { shell, actions } = ready();
     store.dispatch(jobEvent(1, read(1)));
-    await actions.save();
-    expect(shell.save).toHaveBeenCalledWith(1);
+    await actions.save("text");
+    expect(shell.save).toHaveBeenCalledWith(1, "text");
     expect(session().outcome).toEqual({
       kind: "saved",
       name: "text.txt",
       place: "Documents",
       folder: false,
+      pictures: 1,
+      withoutText: 0,
     });
   });
 
   test("writes no empty file", async () => {
     const { shell, actions } = ready({ text: vi.fn(async () => textView("\n")) });
     store.dispatch(jobEvent(1, read(0)));
-    await actions.save();
+    await actions.save("text");
     await actions.saveAll();
     expect(shell.save).not.toHaveBeenCalled();
     expect(shell.saveAll).not.toHaveBeenCalled();
@@ -167,14 +221,14 @@ describe("saving", () => {
     const { actions } = ready({ save: vi.fn(async () => null) });
     store.dispatch(jobEvent(1, read(1)));
     store.dispatch({ kind: "outcomeReported", outcome: null });
-    await actions.save();
+    await actions.save("text");
     expect(session().outcome).toBeNull();
   });
 
   test("reports why a file could not be written", async () => {
     const { actions } = ready({ save: refuses({ kind: "save", reason: "full", name: "t.txt" }) });
     store.dispatch(jobEvent(1, read(1)));
-    await actions.save();
+    await actions.save("text");
     const error = { kind: "save", reason: "full", name: "t.txt" };
     expect(session().outcome).toEqual({ kind: "failed", error });
   });

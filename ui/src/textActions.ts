@@ -6,6 +6,7 @@ import type { CopyFormat } from "./bindings/CopyFormat";
 import type { HistoryStep } from "./bindings/HistoryStep";
 import type { Job } from "./bindings/Job";
 import type { LineMode } from "./bindings/LineMode";
+import type { SaveFormat } from "./bindings/SaveFormat";
 import type { Settings } from "./bindings/Settings";
 import type { TextSpan } from "./bindings/TextSpan";
 import type { TextView } from "./bindings/TextView";
@@ -13,9 +14,11 @@ import type { WordPlace } from "./bindings/WordPlace";
 import type { EditQueue } from "./editQueue";
 import type { ViewEvent } from "./events";
 import { type Find, findMatches, NO_FIND, replaceAll } from "./find";
+import { createFindTotal } from "./findTotal";
 import type { Shell } from "./ipc";
 import { type Outcome, savedOutcome } from "./outcome";
-import { type Item, type Session, selectedItem } from "./session";
+import { findItem, type Item, type Session, selectedItem } from "./session";
+import { createSharedEdits } from "./sharedEdits";
 
 /** The pictures that an area is left out of. */
 export interface Ignored {
@@ -52,8 +55,11 @@ export function createTextActions(context: Context) {
   }
 
   /** Shows a text in place of another, unless the person types on meanwhile: then that counts. */
-  function replacing(id: number, mode: LineMode): (view: TextView | undefined) => void {
-    const { recorded } = edits;
+  function replacing(
+    id: number,
+    mode: LineMode,
+    recorded = edits.recorded,
+  ): (view: TextView | undefined) => void {
     return (view) => {
       if (view && edits.recorded === recorded) dispatch({ kind: "textReplaced", id, mode, view });
     };
@@ -63,10 +69,32 @@ export function createTextActions(context: Context) {
   async function step(to: HistoryStep): Promise<void> {
     const { item, mode } = shown() ?? {};
     if (!item || !mode) return;
-    const { id } = item.job;
-    const replace = replacing(id, mode);
-    await edits.after(async () => replace(await attempt(shell.step(id, mode, to))));
+    const { recorded } = edits;
+    await edits.after(async () => {
+      const ids = shared.picturesOf(item.job.id, to);
+      for (const id of ids) {
+        replacing(id, mode, recorded)(await attempt(shell.step(id, mode, to)));
+      }
+      shared.stepped(ids, to);
+      if (ids.length > 1) report({ kind: "picturesChanged", pictures: ids.length });
+    });
+    countInAll();
   }
+
+  const shared = createSharedEdits((id) => {
+    const session = getSession();
+    return session ? findItem(session, id)?.edition : undefined;
+  });
+
+  const countInAll = createFindTotal({
+    getSession,
+    ids: () => readItems().map(({ job }) => job.id),
+    load: async (id) => {
+      await edits.flush();
+      return shell.text(id, getSession()?.start.settings.lines ?? "keep");
+    },
+    change: (find) => dispatch({ kind: "findChanged", find }),
+  });
 
   async function copyAs(ids: number[], format: CopyFormat): Promise<boolean> {
     await edits.flush();
@@ -144,16 +172,24 @@ export function createTextActions(context: Context) {
         const begun = shell.ignoreAreaFromNowOn(first.job.id, page, area);
         if (!(await attempt(begun.then(() => true)))) return;
       }
+      const changed: number[] = [];
       for (const { job } of items) {
         const replace = replacing(job.id, mode);
         const done = await attempt(
           edits
-            .after(async () => replace(await shell.ignoreArea(job.id, mode, page, area)))
+            .after(async () => {
+              const before = await shell.text(job.id, mode);
+              const view = await shell.ignoreArea(job.id, mode, page, area);
+              if (view.text === before.text) return;
+              replace(view);
+              changed.push(job.id);
+            })
             .then(() => true),
         );
-        if (!done) return;
+        if (!done) break;
       }
-      report({ kind: "areaIgnored", pictures: items.length });
+      shared.remember(changed);
+      report({ kind: "areaIgnored", pictures: changed.length });
     },
     /** Leaves nothing out of the pictures that are read from now on. */
     stopIgnoringAreas: () => attempt(shell.stopIgnoringAreas()),
@@ -188,7 +224,11 @@ export function createTextActions(context: Context) {
     },
     changeFind: (change: Partial<Find>) => {
       const find = getSession()?.find;
-      if (find) dispatch({ kind: "findChanged", find: { ...find, ...change } });
+      if (!find) return;
+      const isOther = "query" in change || "matchCase" in change || "everywhere" in change;
+      const total = isOther ? null : find.total;
+      dispatch({ kind: "findChanged", find: { ...find, ...change, total } });
+      if (isOther) countInAll();
     },
     closeFind: () => dispatch({ kind: "findChanged", find: null }),
     replaceAll: async () => {
@@ -198,14 +238,16 @@ export function createTextActions(context: Context) {
       await edits.flush();
       const items = find.everywhere ? readItems() : [selected];
       let count = 0;
-      let pictures = 0;
+      const changed: number[] = [];
       for (const { job } of items) {
         const replaced = await attempt(edits.after(() => replaceIn(job.id, find)));
-        if (replaced === undefined) return;
+        if (replaced === undefined) break;
         count += replaced;
-        pictures += replaced > 0 ? 1 : 0;
+        if (replaced > 0) changed.push(job.id);
       }
-      report({ kind: "replaced", count, pictures });
+      shared.remember(changed);
+      report({ kind: "replaced", count, pictures: changed.length });
+      countInAll();
     },
     findInNextPicture,
 
@@ -222,13 +264,13 @@ export function createTextActions(context: Context) {
         readItems().map(({ job }) => job.id),
         "text",
       ),
-    save: async () => {
+    save: async (format: SaveFormat) => {
       const { item, mode } = shown() ?? {};
       if (!item || !mode) return;
       await edits.flush();
       const isEmpty = !hasText(item.job) || item.texts[mode]?.current.trim() === "";
       if (isEmpty) return report({ kind: "nothingToSave" });
-      report(savedOutcome((await attempt(shell.save(item.job.id))) ?? null));
+      report(savedOutcome((await attempt(shell.save(item.job.id, format))) ?? null));
     },
     saveAll: async () => {
       await edits.flush();

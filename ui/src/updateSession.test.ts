@@ -77,9 +77,16 @@ describe("the outcome of reading", () => {
     expect(outcome).toEqual({ kind: "read", lines: 12 });
   });
 
-  test("of several: nothing until the last is done, then their numbers", () => {
+  test("of several: how many are done, then their numbers", () => {
     const some = session(jobEvent(1), jobEvent(2), jobEvent(3), jobEvent(1, read(1)));
-    expect(some.outcome).toBeNull();
+    expect(some.outcome).toEqual({ kind: "readingProgress", done: 1, all: 3 });
+    const copied = { kind: "copied", lines: 1, characters: 9, private: false } as const;
+    const busy = session(
+      ...[1, 2, 3].map((id) => jobEvent(id)),
+      { kind: "outcomeReported", outcome: { ...copied, explainPrivate: false } },
+      jobEvent(1, read(1)),
+    );
+    expect(busy.outcome).toMatchObject(copied);
     const all = session(
       ...[1, 2, 3].map((id) => jobEvent(id)),
       jobEvent(1, read(1)),

@@ -19,7 +19,8 @@ export function updateSession(session: Session, event: ViewEvent): Session {
     case "shellEvent":
       return afterShellEvent(session, event.shellEvent);
     case "panelOpened":
-      return { ...session, panel: event.panel };
+      // What was said of the workspace is not about the panel.
+      return { ...session, panel: event.panel, outcome: null };
     case "panelClosed":
       return { ...session, panel: null };
     case "questionAsked":
@@ -49,7 +50,7 @@ export function updateSession(session: Session, event: ViewEvent): Session {
           : item,
       );
     case "textEdited":
-      return updateItem(withoutStaleOutcome(session), event.id, (item) => ({
+      return updateItem(withoutStale(session), event.id, (item) => ({
         ...item,
         edited: true,
         canUndo: true,
@@ -61,7 +62,7 @@ export function updateSession(session: Session, event: ViewEvent): Session {
         corrected(item, event.view, withAnswer(item.texts, event.mode, event.view)),
       );
     case "textReplaced":
-      return updateItem(withoutStaleOutcome(session), event.id, (item) =>
+      return updateItem(withoutStale(session), event.id, (item) =>
         corrected(item, event.view, withView({}, event.mode, event.view)),
       );
     case "findChanged":
@@ -99,6 +100,8 @@ function afterShellEvent(session: Session, event: ShellEvent): Session {
       return withCaptureStatus(session, event.status);
     case "ignoredAreas":
       return { ...session, ignoredAreas: event.count };
+    case "saving":
+      return { ...session, outcome: { kind: "saving" } };
     case "show":
       return findItem(session, event.id) ? select(session, event.id) : session;
     case "consent":
@@ -149,7 +152,14 @@ function updateJob(session: Session, job: Job): Session {
   const isShown = job.id === session.selectedId;
   const hasEnded = isUnfinished(before.job) && !isUnfinished(job);
   if (!hasEnded) return isShown ? { ...next, highlightedWord: null } : next;
-  return { ...next, outcome: readingOutcome(job, next.items, isShown) ?? next.outcome };
+  const outcome = readingOutcome(job, next.items, isShown) ?? next.outcome;
+  const isNews = outcome?.kind !== "readingProgress" || isOfReading(next.outcome);
+  return isNews ? { ...next, outcome } : next;
+}
+
+/** Whether the progress of reading may take the place of this outcome; others stay to be read. */
+function isOfReading(outcome: Outcome | null): boolean {
+  return !outcome || ["added", "read", "readingProgress", "readingAgain"].includes(outcome.kind);
 }
 
 function addJob(session: Session, job: Job): Session {
@@ -200,7 +210,8 @@ function removeItems(session: Session, ids: readonly number[]): Session {
   const following = session.items.slice(index).find((item) => !ids.includes(item.job.id));
   const neighbour = following ?? items.at(-1);
   if (neighbour) return select(next, neighbour.job.id);
-  return { ...next, selectedId: null, page: 1, highlightedWord: null };
+  // What was searched may be a name out of a text that is gone.
+  return { ...next, selectedId: null, page: 1, highlightedWord: null, find: null };
 }
 
 function select(session: Session, id: number): Session {
@@ -214,9 +225,10 @@ function updateItem(session: Session, id: number, change: (item: Item) => Item):
 }
 
 /** What is said of a text is no longer true once it has changed. */
-function withoutStaleOutcome(session: Session): Session {
-  const { outcome } = session;
-  return outcome && OF_TEXT.has(outcome.kind) ? { ...session, outcome: null } : session;
+function withoutStale(session: Session): Session {
+  const { outcome, find } = session;
+  const isStale = outcome !== null && OF_TEXT.has(outcome.kind);
+  return { ...session, outcome: isStale ? null : outcome, find: find && { ...find, total: null } };
 }
 
 /** The outcomes that are about the text as it was. */
@@ -225,6 +237,8 @@ const OF_TEXT: ReadonlySet<Outcome["kind"]> = new Set([
   "copied",
   "saved",
   "replaced",
+  "picturesChanged",
+  "areaIgnored",
   "lineModeChanged",
   "lowConfidenceWord",
 ]);

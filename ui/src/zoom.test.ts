@@ -39,5 +39,6 @@ describe("zooming", () => {
   test("makes small text readable and large text no smaller", () => {
     expect(readableScale(0.5, 11)).toBe(2);
     expect(readableScale(2, 100)).toBe(2);
+    expect(readableScale(1, 15)).toBe(1);
   });
 });

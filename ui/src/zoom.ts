@@ -28,8 +28,12 @@ export function wheelScale(scale: number, delta: number): number {
   return clamp(scale * STEP ** (-Math.max(-200, Math.min(200, delta)) / 100));
 }
 
+/** The lowest line that can still be read: above, the scale stays as it is from word to word. */
+const LEGIBLE_LINE = 14;
+
 /** The scale at which a line of this height is easy to read, never smaller than now. */
 export function readableScale(scale: number, lineHeight: number): number {
+  if (scale * lineHeight >= LEGIBLE_LINE) return scale;
   return clamp(Math.max(scale, Math.min(3, COMFORTABLE_LINE / lineHeight)));
 }
 

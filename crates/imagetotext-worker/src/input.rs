@@ -7,7 +7,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use imagetotext::SecretBytes;
 use imagetotext::source::Format;
+use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
+
+use crate::sent_digest::SentDigest;
 
 /// Bytes of a file that are in the memory of the program at a time: what a pipe of Linux takes.
 const CHUNK_BYTES: usize = 64 << 10;
@@ -26,6 +29,8 @@ pub enum Input {
         file: File,
         /// Its length in bytes.
         length: u64,
+        /// Receives the digest of its bytes, if somebody wants to know it.
+        digest: Option<SentDigest>,
     },
 }
 
@@ -43,7 +48,7 @@ impl Input {
     pub fn format(&mut self) -> io::Result<Option<Format>> {
         match self {
             Self::Bytes(bytes) => Ok(Format::of(bytes)),
-            Self::File { file, length } => {
+            Self::File { file, length, .. } => {
                 let size = (*length).min(START_BYTES) as usize;
                 let mut start = Zeroizing::new(Vec::with_capacity(size));
                 Read::by_ref(file).take(size as u64).read_to_end(&mut start)?;
@@ -57,7 +62,7 @@ impl Input {
     pub(crate) fn send(self, to: &mut impl Write, sent: &AtomicU64) -> Result<(), SendError> {
         match self {
             Self::Bytes(bytes) => crate::frame::send(to, &bytes).map_err(|_| SendError::Worker),
-            Self::File { file, length } => send_file(file, length, to, sent),
+            Self::File { file, length, digest } => send_file(file, length, digest, to, sent),
         }
     }
 }
@@ -74,6 +79,7 @@ pub(crate) enum SendError {
 fn send_file(
     mut file: impl Read,
     length: u64,
+    digest: Option<SentDigest>,
     to: &mut impl Write,
     sent: &AtomicU64,
 ) -> Result<(), SendError> {
@@ -81,12 +87,16 @@ fn send_file(
     write(&length.to_le_bytes())?;
     let mut chunk = Zeroizing::new(vec![0; CHUNK_BYTES]);
     let mut left = length;
+    let mut digested = digest.is_some().then(Sha256::new);
     while left > 0 {
         let most = left.min(CHUNK_BYTES as u64) as usize;
         match file.read(&mut chunk[..most]) {
             // Somebody cut it meanwhile.
             Ok(0) => return Err(SendError::File(io::ErrorKind::UnexpectedEof.into())),
             Ok(read) => {
+                if let Some(digested) = &mut digested {
+                    digested.update(&chunk[..read]);
+                }
                 write(&chunk[..read])?;
                 left -= read as u64;
                 sent.fetch_add(read as u64, Ordering::Relaxed);
@@ -94,6 +104,9 @@ fn send_file(
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(SendError::File(error)),
         }
+    }
+    if let Some((digest, digested)) = digest.zip(digested) {
+        digest.set(digested);
     }
     Ok(())
 }
@@ -115,9 +128,12 @@ mod tests {
         for size in [0, 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES] {
             let bytes: Vec<u8> = (0..size).map(|it| (it % 251) as u8).collect();
             let mut pipe = Vec::new();
-            let input = Input::File { file: file(&bytes), length: size as u64 };
+            let digest = SentDigest::default();
+            let file = file(&bytes);
+            let input = Input::File { file, length: size as u64, digest: Some(digest.clone()) };
             input.send(&mut pipe, &AtomicU64::new(0)).unwrap();
             assert_eq!(**frame::receive(&mut &pipe[..], 1 << 20).unwrap(), bytes);
+            assert_eq!(digest.get(), Some(crate::digest(&bytes)));
         }
     }
 
@@ -125,8 +141,12 @@ mod tests {
     fn a_file_that_has_changed_meanwhile_is_not_filled_up() {
         let send = |length| {
             let mut pipe = Vec::new();
-            let input = Input::File { file: file(b"four"), length };
-            input.send(&mut pipe, &AtomicU64::new(0)).map(|()| pipe)
+            let digest = SentDigest::default();
+            let digest_of_file = Some(digest.clone());
+            let input = Input::File { file: file(b"four"), length, digest: digest_of_file };
+            let sent = input.send(&mut pipe, &AtomicU64::new(0));
+            assert_eq!(digest.get().is_some(), sent.is_ok(), "of all bytes or none");
+            sent.map(|()| pipe)
         };
         assert_eq!(send(3).unwrap()[8..], *b"fou");
         assert!(matches!(send(5), Err(SendError::File(_))));
@@ -137,7 +157,7 @@ mod tests {
         let mut bytes = vec![b' '; 1000];
         bytes.extend(b"%PDF-1.7");
         bytes.resize(5000, 0);
-        let mut input = Input::File { file: file(&bytes), length: 5000 };
+        let mut input = Input::File { file: file(&bytes), length: 5000, digest: None };
         assert_eq!(input.format().unwrap(), Format::of(&bytes));
         assert_eq!(input.format().unwrap(), Some(Format::Pdf));
         let mut pipe = Vec::new();

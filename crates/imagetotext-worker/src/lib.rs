@@ -42,6 +42,7 @@ pub mod panics;
 mod picture_error;
 mod protocol;
 mod received_image;
+mod sent_digest;
 mod spawner;
 mod worker;
 
@@ -56,4 +57,5 @@ pub use packed_image::{PackedImage, Size};
 pub use picture_error::PictureError;
 pub use protocol::{AttemptResult, InputKind, ModelFiles, PageTiming, ReadOptions, SandboxReport};
 pub use received_image::ReceivedImage;
+pub use sent_digest::{Digest, SentDigest, digest};
 pub use worker::{Worker, WorkerError};

@@ -25,6 +25,7 @@ mod embedded;
 mod fake_models;
 mod frames;
 mod grey_image;
+mod hidden_contrast;
 mod kind;
 mod language_model;
 mod large_lines;
@@ -51,11 +52,14 @@ mod script_choice;
 mod script_classifier;
 mod second_opinion;
 mod segments;
+mod struck_out;
 #[cfg(test)]
 mod tests;
 mod text_angle;
+mod underscores;
 mod word_confidence;
 mod word_segmentation;
+mod zeros;
 
 use std::time::{Duration, Instant};
 
@@ -186,7 +190,7 @@ impl Engine {
         let find_codes = || if options.codes { codes::find(grey) } else { Vec::new() };
         let read = || match &picture.embedded {
             Some(text) => self.read_beside(text, grey, options),
-            None => self.read_lines(grey, options),
+            None => self.read_in_contrast(picture, grey, options),
         };
         let (found, codes) = beside(read, &find_codes);
         let found = found?;

@@ -15,6 +15,7 @@ mod before;
 mod below;
 mod beside;
 mod block;
+mod border_panels;
 mod classify;
 mod columns;
 mod disjoint_sets;

@@ -1,6 +1,6 @@
 //! Coordinates of a page whose text runs sideways, upside down or askew, and of its upright view.
 
-use crate::document::Quad;
+use crate::document::{Bounds, Quad};
 
 /// A rotation between the coordinates of a picture and those in which its text is upright.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,6 +43,12 @@ impl PageRotation {
     /// The same for a picture of another size.
     pub(crate) fn for_picture(&self, width: usize, height: usize) -> Self {
         Self { picture: [width, height], ..*self }.with_direction(self.along)
+    }
+
+    /// The whole picture, in its own coordinates.
+    pub(crate) fn picture(&self) -> Bounds {
+        let [right, bottom] = self.picture.map(|side| side as f32);
+        Bounds { left: 0.0, top: 0.0, right, bottom }
     }
 
     fn with_direction(&self, along: [f32; 2]) -> Self {

@@ -72,3 +72,24 @@ def write(networks, path):
             out += weight.astype("<f4").tobytes() + bias.astype("<f4").tobytes()
     with open(path, "wb") as file:
         file.write(out)
+
+
+def read(path):
+    """The networks of a file that `write` wrote."""
+    with open(path, "rb") as file:
+        data = file.read()
+    at, networks = 0, {}
+
+    def numbers(count, kind):
+        nonlocal at
+        at += 4 * count
+        return numpy.frombuffer(data, kind, count, at - 4 * count)
+
+    for name in NAMES:
+        layers = []
+        for _ in range(int(numbers(1, "<u4")[0])):
+            inputs, outputs = (int(number) for number in numbers(2, "<u4"))
+            weight = numbers(inputs * outputs, "<f4").reshape(outputs, inputs)
+            layers.append((weight.astype(float), numbers(outputs, "<f4").astype(float)))
+        networks[name] = layers
+    return networks

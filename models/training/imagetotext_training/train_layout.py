@@ -15,7 +15,7 @@ import numpy
 import torch
 
 from . import simulated_lines
-from .layout_networks import HIDDEN, KINDS, NAMES, fit, folded, run, write
+from .layout_networks import HIDDEN, KINDS, NAMES, fit, folded, read, run, write
 from .layout_truth import Matched, Truth
 
 VALIDATION = 7
@@ -187,6 +187,24 @@ def order_error(pages):
     print(f"  all          breaks {100 * sum(r[0] for r in rows.values()) / max(1, sum(r[1] for r in rows.values())):5.2f} %, pages {sum(r[2] for r in rows.values())} of {sum(r[3] for r in rows.values())}", flush=True)
 
 
+def train_blocks(networks, pages, options):
+    """The networks that rows and blocks are made with."""
+    train, test = pages(options.reuse)
+    networks["beside"] = folded(*fit(*beside_data(train), HIDDEN["beside"]))
+    report("beside", networks["beside"], beside_data(test))
+    report("beside (training)", networks["beside"], beside_data(train))
+    weights, factor = agreement_network(train, networks["beside"])
+    networks["agreement"] = [(options.coupling * weights, numpy.zeros(1))]
+    last = networks["beside"][-1]
+    last[0][0] *= factor
+    last[1][0] *= factor
+    train, test = pages()
+    wrong = [(pair[2] > 0) != bool(answer) for matched, _ in test for pair in matched.page["beside"] if (answer := matched.across(pair[0], pair[1])[0]) is not None]
+    print(f"  beside 0 of all pairs together: error {100 * numpy.mean(wrong):.2f} %")
+    networks["below"] = folded(*fit(*below_data(train), HIDDEN["below"]))
+    report("below", networks["below"], below_data(test))
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folder")
@@ -194,6 +212,9 @@ def main():
     arguments.add_argument("--out", default="../layout.bin")
     arguments.add_argument("--coupling", type=float, default=0.7, help="share of the pseudo-likelihood's weights that is used: it overrates them")
     arguments.add_argument("--pages", type=int, default=10**6, help="pages at most")
+    arguments.add_argument("--order-of", metavar="FILE", help="train only the order of blocks, and take the other networks from this file")
+    arguments.add_argument("--epochs", type=int, default=12, help="of the network of the order")
+    arguments.add_argument("--seed", type=int, default=1, help="of the network of the order")
     arguments.add_argument("--reuse", action="store_true", help="do not compute again what needs no network, with an unchanged program")
     options = arguments.parse_args()
     # The networks are so small that threads would only wait for each other.
@@ -220,24 +241,15 @@ def main():
         found = Pages(files, options.program, networks, options.folder, reuse).pages
         return [p for p, k in zip(found, kept) if not k], [p for p, k in zip(found, kept) if k]
 
-    train, test = pages(options.reuse)
-    networks["beside"] = folded(*fit(*beside_data(train), HIDDEN["beside"]))
-    report("beside", networks["beside"], beside_data(test))
-    report("beside (training)", networks["beside"], beside_data(train))
-    weights, factor = agreement_network(train, networks["beside"])
-    networks["agreement"] = [(options.coupling * weights, numpy.zeros(1))]
-    last = networks["beside"][-1]
-    last[0][0] *= factor
-    last[1][0] *= factor
+    if options.order_of:
+        networks = read(options.order_of)
+    else:
+        train_blocks(networks, pages, options)
     train, test = pages()
-    wrong = [(pair[2] > 0) != bool(answer) for matched, _ in test for pair in matched.page["beside"] if (answer := matched.across(pair[0], pair[1])[0]) is not None]
-    print(f"  beside 0 of all pairs together: error {100 * numpy.mean(wrong):.2f} %")
-    networks["below"] = folded(*fit(*below_data(train), HIDDEN["below"]))
-    report("below", networks["below"], below_data(test))
-    train, test = pages()
-    networks["before"] = folded(*fit(*before_data(train), HIDDEN["before"]))
+    networks["before"] = folded(*fit(*before_data(train), HIDDEN["before"], epochs=options.epochs, seed=options.seed))
     report("before", networks["before"], before_data(test))
-    networks["kind"] = folded(*fit(*kind_data(train), HIDDEN["kind"], classes=True))
+    if not options.order_of:
+        networks["kind"] = folded(*fit(*kind_data(train), HIDDEN["kind"], classes=True))
     train, test = pages()
     report_kinds(networks["kind"], kind_data(test))
     write(networks, options.out)

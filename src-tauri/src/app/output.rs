@@ -10,7 +10,8 @@ use zeroize::Zeroizing;
 use super::App;
 use crate::clipboard::Offer;
 use crate::contract::{
-    CommandError, Copied, CopyFormat, JobId, LineMode, Saved, StorageError, TextSpan, WordPlace,
+    CommandError, Copied, CopyFormat, Event, JobId, LineMode, SaveFormat, Saved, StorageError,
+    TextSpan, WordPlace,
 };
 use crate::entities::{Redacted, redact, redact_text};
 use crate::personal::Consented;
@@ -52,10 +53,13 @@ impl App {
         consented: &Consented,
         app: &AppHandle<R>,
         id: JobId,
+        format: SaveFormat,
     ) -> Result<Option<Saved>, CommandError> {
         let (name, picture) = self.queue.origin(id)?;
         let stem = saving::file_stem(&name);
-        let Some((path, format)) = dialogs::save(app, &stem)? else { return Ok(None) };
+        let Some((path, format)) = dialogs::save(app, &stem, format.into())? else {
+            return Ok(None);
+        };
         if picture.is_some_and(|picture| is_same_file(&picture, &path)) {
             // The text would replace the picture that it came from.
             return Err(saving::save_error(&path, StorageError::Denied));
@@ -108,6 +112,7 @@ impl App {
         if self.redacts() {
             return Err(CommandError::NotRedactable);
         }
+        self.context.emit(Event::Saving);
         let mut pdf = SearchablePdf::new(Conformance::Plain);
         for id in ids {
             let pictures = block_on(self.queue.page_pictures(consented, *id))?;
@@ -134,7 +139,9 @@ impl App {
                 texts.push((self.queue.origin(*id)?.0, text));
             }
         }
+        let without_text = (ids.len() - texts.len()) as u32;
         let saved = saving::create_all(&directory, texts.into_iter())?;
+        let saved = Saved { without_text, ..saved };
         if !self.redacts() {
             self.queue.keep(&ids);
         }

@@ -3,7 +3,7 @@
 use tauri::{AppHandle, Runtime};
 
 use super::{Outcome, blocking};
-use crate::contract::{Copied, CopyFormat, JobId, Saved};
+use crate::contract::{Copied, CopyFormat, JobId, SaveFormat, Saved};
 
 #[tauri::command]
 pub(crate) async fn clipboard_text<R: Runtime>(window: AppHandle<R>) -> Outcome<String> {
@@ -25,8 +25,12 @@ pub(crate) async fn copy_as<R: Runtime>(
 }
 
 #[tauri::command]
-pub(crate) async fn save<R: Runtime>(window: AppHandle<R>, id: JobId) -> Outcome<Option<Saved>> {
-    blocking(window, move |window, app| app.save(&app.consented()?, window, id)).await
+pub(crate) async fn save<R: Runtime>(
+    window: AppHandle<R>,
+    id: JobId,
+    format: SaveFormat,
+) -> Outcome<Option<Saved>> {
+    blocking(window, move |window, app| app.save(&app.consented()?, window, id, format)).await
 }
 
 #[tauri::command]

@@ -47,6 +47,7 @@ pub(crate) fn withdraw<R: Runtime>(
     window: AppHandle<R>,
 ) -> Outcome<InitialState> {
     let withdrawn = app.withdraw();
+    appearance::apply(&window, &app.context().personal().stored().settings);
     app.apply_capture_settings(&window);
     withdrawn
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::capture::CaptureError;
+use super::job::ReadError;
 
 /// Why a command failed. Holds no text and no picture.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, TS)]
@@ -47,6 +48,14 @@ pub enum CommandError {
     Save {
         /// Why.
         reason: StorageError,
+        /// Its name, safe to show.
+        name: String,
+    },
+    /// The file of a picture is needed once more, and cannot be read as it was before.
+    #[error("cannot read {name} again: {reason:?}")]
+    ReadAgain {
+        /// Why.
+        reason: ReadError,
         /// Its name, safe to show.
         name: String,
     },

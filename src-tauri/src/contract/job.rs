@@ -166,6 +166,8 @@ pub enum ReadError {
     },
     /// There is no such file.
     Missing,
+    /// The file has other bytes than when it was read.
+    Changed,
     /// A directory.
     Directory,
     /// A FIFO, a socket or a device.
@@ -228,6 +230,8 @@ pub enum Event {
         /// The pictures with these edits.
         unkept: Vec<JobId>,
     },
+    /// A file is being made that takes a while: the person has chosen where.
+    Saving,
     /// Settings changed.
     Settings {
         /// All of them.

@@ -180,6 +180,41 @@ pub enum CopyFormat {
     Json,
 }
 
+/// In which format a text is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum SaveFormat {
+    /// As it is shown.
+    Text,
+    /// The picture with the text in it.
+    Pdf,
+    /// Word.
+    Docx,
+    /// OpenDocument.
+    Odt,
+    /// Excel.
+    Xlsx,
+    /// The tables as CSV.
+    Csv,
+    /// Markdown.
+    Markdown,
+    /// HTML.
+    Html,
+    /// EPUB.
+    Epub,
+    /// JSON with positions.
+    Json,
+    /// hOCR.
+    Hocr,
+    /// ALTO.
+    Alto,
+    /// PAGE XML.
+    PageXml,
+    /// A table of words.
+    Tsv,
+}
+
 /// Where a word is in the text, and where in the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -223,4 +258,8 @@ pub struct Saved {
     pub format: String,
     /// Whether it is a directory with one file for each picture.
     pub folder: bool,
+    /// How many pictures were saved.
+    pub pictures: u32,
+    /// How many others have no text.
+    pub without_text: u32,
 }

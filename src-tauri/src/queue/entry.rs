@@ -5,6 +5,7 @@ use std::path::Path;
 
 use imagetotext::Document;
 use imagetotext::source::Password;
+use imagetotext_worker::Digest;
 use tokio::sync::oneshot;
 
 use super::Arrival;
@@ -29,6 +30,8 @@ pub(super) struct Entry {
     /// Counts the readings, to distinguish the current one from those that were cancelled.
     attempt: u32,
     read: Option<ReadPicture>,
+    /// Which bytes the file had when it was read.
+    digest: Option<Digest>,
     /// The state before it was rotated: restored when it cannot be read again.
     before: Option<(JobState, QuarterTurns)>,
     /// For each rotation that the picture no longer has, what the person corrected there.
@@ -46,6 +49,8 @@ pub(super) struct ReadTask {
     pub(super) quarter_turns: u8,
     pub(super) only_page: Option<u32>,
     pub(super) password: Option<Password>,
+    /// The bytes that the file must have, if it was read before.
+    pub(super) digest: Option<Digest>,
 }
 
 impl Entry {
@@ -61,6 +66,7 @@ impl Entry {
             password: None,
             attempt: 0,
             read: None,
+            digest: None,
             before: None,
             other_rotations: HashMap::new(),
             watcher: None,
@@ -97,6 +103,11 @@ impl Entry {
         self.source.clone()
     }
 
+    /// Which bytes its file had when it was read.
+    pub(super) fn digest(&self) -> Option<Digest> {
+        self.digest
+    }
+
     /// Clockwise quarter turns of a page, counted from 1.
     pub(super) fn turns_of(&self, page: u32) -> u8 {
         self.turns.of(Some(page))
@@ -126,6 +137,7 @@ impl Entry {
             quarter_turns: self.turns.of(self.only_page),
             only_page: self.only_page,
             password: self.password.clone(),
+            digest: self.digest,
         })
     }
 
@@ -141,7 +153,7 @@ impl Entry {
 
     /// It was read.
     pub(super) fn finish(&mut self, read: ReadResult) {
-        let ReadResult { pages, mut stopped, timing } = read;
+        let ReadResult { pages, mut stopped, timing, digest } = read;
         let mut read = ReadPicture::new(pages);
         if let Some(page) = self.only_page.take()
             && let Some(old) = &self.read
@@ -153,6 +165,7 @@ impl Entry {
         self.take_corrections_back(&mut read);
         self.job.state = JobState::Read { pages: read.infos(), stopped, timing };
         self.read = Some(read);
+        self.digest = digest;
         self.before = None;
         self.tell_watcher(Ok(()));
     }

@@ -28,20 +28,25 @@ impl Queue {
     /// The pictures of all pages, turned as the person has turned them.
     ///
     /// # Errors
-    /// [`CommandError::NoSuchJob`] when the picture is gone, or its file.
+    /// [`CommandError::NoSuchJob`] when the picture is gone; [`CommandError::ReadAgain`] when its file is, or
+    /// has changed.
     pub(crate) async fn page_pictures(
         &self,
         consented: &Consented,
         id: JobId,
     ) -> Result<PagePictures, CommandError> {
-        let (source, turns, password) = {
+        let (name, source, digest, turns, password) = {
             let mut state = self.state();
             let pages = state.read(id)?.document().pages.len() as u32;
             let entry = state.entry(id)?;
             let turns: Vec<u8> = (1..=pages).map(|page| entry.turns_of(page)).collect();
-            (entry.source(), turns, entry.password())
+            let name = entry.name().to_owned();
+            (name, entry.source(), entry.digest(), turns, entry.password())
         };
-        let (file, input) = source.load().await.map_err(|_| CommandError::NoSuchJob)?;
+        let (file, input) = source
+            .load_again(digest)
+            .await
+            .map_err(|reason| CommandError::ReadAgain { reason, name })?;
         let mut worker = self.state().workers.take(consented, self.engine()).map_err(fault)?;
         let options = ReadOptions {
             input,

@@ -1,7 +1,7 @@
 //! What was read of a picture, from the task that reads to the entry of the queue.
 
 use imagetotext::Page;
-use imagetotext_worker::PackedImage;
+use imagetotext_worker::{Digest, PackedImage};
 
 use crate::contract::{ReadError, Timing};
 
@@ -13,6 +13,8 @@ pub(super) struct ReadResult {
     pub(super) stopped: Option<ReadError>,
     /// Where the time went.
     pub(super) timing: Timing,
+    /// Which bytes the file had.
+    pub(super) digest: Option<Digest>,
 }
 
 impl ReadResult {

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use imagetotext::EngineKind;
 use imagetotext::source::PageRanges;
-use imagetotext_worker::{Event as WorkerEvent, ReadOptions, ReadPage, Worker};
+use imagetotext_worker::{Event as WorkerEvent, ReadOptions, ReadPage, SentDigest, Worker};
 use tokio::sync::oneshot;
 
 use super::entry::ReadTask;
@@ -72,7 +72,8 @@ impl Queue {
 
     async fn read(&self, task: &ReadTask, consented: &Consented) -> Result<ReadResult, ReadError> {
         let begun = Instant::now();
-        let (bytes, input) = task.source.open().await?;
+        let sent = SentDigest::default();
+        let (bytes, input) = task.source.open(sent.clone()).await?;
         let clipboard = task.fetched + milliseconds(begun.elapsed());
         let mut worker = self.worker(task, consented)?;
         let begun = Instant::now();
@@ -88,10 +89,14 @@ impl Queue {
         };
         worker.read(options, bytes).await?;
         let timing = Timing { clipboard, start, ..Timing::default() };
-        let mut read = ReadResult { pages: Vec::new(), stopped: None, timing };
+        let mut read = ReadResult { pages: Vec::new(), stopped: None, timing, digest: None };
         if let Err(error) = self.receive_pages(task, &mut worker, &mut read).await {
             read.stopped = Some(error);
         }
+        if let Some(digest) = task.digest {
+            task.source.check_again(digest, &sent)?;
+        }
+        read.digest = sent.get();
         match read.stopped {
             Some(error) if read.is_empty() => Err(error),
             None if read.is_empty() => Err(ReadError::Internal),

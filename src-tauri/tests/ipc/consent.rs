@@ -30,7 +30,7 @@ fn commands_that_need_consent() -> Vec<(&'static str, Value)> {
         ("step", json!({ "id": 1, "lines": "keep", "step": "undo" })),
         ("word_at", json!({ "id": 1, "place": 0 })),
         ("span_of", json!({ "id": 1, "word": { "page": 1, "line": 0, "word": 0 } })),
-        ("save", json!({ "id": 1 })),
+        ("save", json!({ "id": 1, "format": "docx" })),
         ("save_all", json!({})),
         ("save_all_as_pdf", json!({})),
         ("acknowledge", json!({ "version": 1 })),

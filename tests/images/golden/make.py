@@ -57,6 +57,10 @@ RIGHT = "By noon the fish are sold and the nets hang drying. Children count the 
 SETTINGS = [("Language", "English"), ("Theme", "Follow system"), ("Text size", "Medium"), ("Copy at once", "Off"), ("Keep line breaks", "On")]
 RECEIPT = [("Sunflower bread 750 g", "4.20"), ("Oat milk 1 L", "1.95"), ("Tomatoes", "3.48"), ("Paper bags", "0.60"), ("TOTAL", "10.23"), ("CASH", "20.00"), ("CHANGE", "9.77")]
 TABLE = [("Item", "Count", "Price", "Since"), ("Kettle", "354", "749,15", "13.8.2021"), ("Wool blanket", "318", "560,42", "5.7.2021"), ("Pencil, soft", "264", "499,57", "6.1.2025"), ("Desk mat", "206", "208,42", "11.5.2025")]
+SIDE_BAR = ["Inbox 12", "Drafts", "Sent", "Archive", "Bin"]
+MAIL = [("Harbour office", "Berth 17 from Monday", "Please moor before 18:30."), ("Anna Weber", "Dinner on Friday", "Shall we cook together?"), ("Town library", "Two books are due", "Both on 12 December."), ("Choir", "Rehearsal moved", "We meet at 19:15.")]
+JOURNAL = ["RESEARCH", "What gulls eat when the boats stay in the harbour", "Miriam Castle, Tobias Lind and Jonas Moreau", "Institute of Coastal Birds, 12 Long Quay, Ashford. Department of Fisheries, Lower Mill Road, Kingsport.", "Summary", "Gulls follow fishing boats and live on what falls from the nets. In the winter of 2023 a storm kept all boats in the harbour for nine days, and we counted what the birds ate instead.", "Methods", "Two observers counted pecks on the beach, at the market and on the roofs of the town, every hour from dawn to dusk. A third one weighed the scraps that were left on the quay.", "Results", "On the first two days most gulls waited on the harbour wall. From the third day on they searched the beach for crabs, and by the end of the week half of their meals came from the market."]
+FACTS = ["Cite as: Castle M, Lind T, Moreau J. Coastal Birds 14, 2024.", "Received: 3 May 2024", "Accepted: 19 August 2024", "Editor: Lena Ward, Kingsport", "Data: all counts are kept by the town library of Ashford."]
 CONTENTS = [("Setting out", "7"), ("The harbour in winter", "19"), ("Ropes, nets and knots", "104"), ("What the gulls know", "238")]
 POSTER = ("SUMMER FAIR", "Boats, music and fish soup from noon until the lamps are lit", "Harbour square, bring your own chair")
 SIGNS = ["Copper wire, 12 kΩ at 20 °C, holds CO₂ and H₂O.", "The rent is ₡750 here and ₦900 there.", "They paid £45, €12.50 and ₱80 for rope.", "Model No. FBI 204, series XII, type B.5"]
@@ -104,6 +108,16 @@ def pictures():
     poster = f"<div style='font-size:180px;line-height:220px;font-weight:bold;white-space:nowrap'>{POSTER[0]}</div><div style='font-size:28px;line-height:60px'>{POSTER[1]}</div><div style='font-size:14px;line-height:40px'>{POSTER[2]}</div>"
     yield "poster", (page(poster, "font-family:'Liberation Sans';background:#fff8e0;color:#123", 1400), 1400, 1, "\n\n".join(POSTER))
     yield "signs", (page("<br>".join(SIGNS), "font:19px/34px 'DejaVu Sans'", 620), 620, 1, "\n".join(SIGNS))
+    bar = "".join(f"<div style='padding:8px 20px'>{entry}</div>" for entry in SIDE_BAR)
+    mail = "".join(f"<div style='padding:9px 16px;border-bottom:1px solid #ddd'><b>{name}</b><br>{subject}<br><span style='color:#666'>{text}</span></div>" for name, subject, text in MAIL)
+    window = f"<div style='display:flex;margin:-16px'><div style='width:150px;background:#27314a;color:#dfe5f2;padding-top:16px'>{bar}</div><div style='width:250px;border-right:1px solid #ccc'>{mail}</div><div style='flex:1;padding:20px'><h1 style='font-size:20px;margin:0 0 14px'>Two books</h1>{LEFT}<br><br>{RIGHT}</div></div>"
+    text = "\n".join([*SIDE_BAR, "\n".join("\n".join(entry) for entry in MAIL), "Two books", LEFT, RIGHT])
+    yield "side-bar", (page(window, "font:14px/20px 'DejaVu Sans'", 820), 820, 1, text)
+    sizes = {0: "font-size:12px", 1: "font-size:25px;line-height:32px", 2: "font-weight:bold", 3: "font-size:13px", 4: "font-size:20px"}
+    main = "".join(f"<div style='margin-bottom:14px;{sizes.get(n, 'font-weight:bold' if n % 2 == 0 else '')}'>{line}</div>" for n, line in enumerate(JOURNAL))
+    facts = "".join(f"<div style='margin-bottom:8px'>{line}</div>" for line in FACTS)
+    journal = f"<div style='display:flex;gap:24px'><div style='width:180px;font-size:13px;line-height:18px;padding-top:230px'>{facts}</div><div style='flex:1'>{main}</div></div>"
+    yield "journal", (page(journal, "font:16px/23px 'Liberation Serif'", 740), 740, 1, "\n\n".join(JOURNAL + FACTS))
     lines = "".join(f"<div>{line}</div>" for line in LETTER[:4])
     yield "askew", (page(f"<div style='height:300px;padding-top:100px'><div style='transform:rotate(-30deg);width:220px;margin:0 auto'>{lines}</div></div>", "font:22px/34px 'Liberation Sans'", 420), 420, 1, "\n".join(LETTER[:4]))
 

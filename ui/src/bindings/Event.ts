@@ -38,7 +38,7 @@ start: InitialState, } | { "kind": "closeRequested",
 /**
  * The pictures with these edits.
  */
-unkept: Array<number>, } | { "kind": "settings", 
+unkept: Array<number>, } | { "kind": "saving" } | { "kind": "settings", 
 /**
  * All of them.
  */

@@ -19,4 +19,12 @@ format: string,
 /**
  * Whether it is a directory with one file for each picture.
  */
-folder: boolean, };
+folder: boolean, 
+/**
+ * How many pictures were saved.
+ */
+pictures: number, 
+/**
+ * How many others have no text.
+ */
+withoutText: number, };

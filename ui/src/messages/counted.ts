@@ -12,8 +12,8 @@ export const COUNTED = {
   lines: counter({ one: "# line", other: "# lines" }),
   paragraphs: counter({ one: "# paragraph", other: "# paragraphs" }),
   areaIgnored: counter({
-    one: "Left out of # picture. Undo brings the lines back.",
-    other: "Left out of # pictures. Undo brings the lines back in each.",
+    one: "Left out of # picture. Undo brings the text back.",
+    other: "Left out of # pictures. Undo brings the text back.",
   }),
   ignoredAreas: counter({
     one: "# area is left out of new pictures of the same size.",
@@ -29,6 +29,11 @@ export const COUNTED = {
   filesSkipped: counter({
     one: "# file that is not a picture was skipped.",
     other: "# files that are not pictures were skipped.",
+  }),
+  textsSaved: counter({ one: "# text saved.", other: "# texts saved." }),
+  picturesWithoutText: counter({
+    one: "# picture has no text.",
+    other: "# pictures have no text.",
   }),
   linesRead: counter({ one: "# line read.", other: "# lines read." }),
   picturesRead: counter({ one: "# picture read.", other: "# pictures read." }),

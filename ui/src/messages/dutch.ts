@@ -11,8 +11,8 @@ const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# regel", other: "# regels" }),
   paragraphs: counter({ one: "# alinea", other: "# alinea's" }),
   areaIgnored: counter({
-    one: "Weggelaten in # afbeelding. Ongedaan maken brengt de regels terug.",
-    other: "Weggelaten in # afbeeldingen. Ongedaan maken brengt de regels in elk terug.",
+    one: "Weggelaten in # afbeelding. Ongedaan maken brengt de tekst terug.",
+    other: "Weggelaten in # afbeeldingen. Ongedaan maken brengt de tekst terug.",
   }),
   ignoredAreas: counter({
     one: "# gebied wordt weggelaten in nieuwe afbeeldingen van dezelfde grootte.",
@@ -31,6 +31,11 @@ const COUNTED: Language["COUNTED"] = {
   filesSkipped: counter({
     one: "# bestand dat geen afbeelding is, is overgeslagen.",
     other: "# bestanden die geen afbeeldingen zijn, zijn overgeslagen.",
+  }),
+  textsSaved: counter({ one: "# tekst opgeslagen.", other: "# teksten opgeslagen." }),
+  picturesWithoutText: counter({
+    one: "# afbeelding heeft geen tekst.",
+    other: "# afbeeldingen hebben geen tekst.",
   }),
   linesRead: counter({ one: "# regel gelezen.", other: "# regels gelezen." }),
   picturesRead: counter({ one: "# afbeelding gelezen.", other: "# afbeeldingen gelezen." }),
@@ -133,7 +138,7 @@ export const DUTCH: Language = {
   READ_ERRORS: {
     empty: "Het bestand is leeg. Kies een ander bestand.",
     notAPicture:
-      "Dit bestand is geen afbeelding. Kies een pdf-, PNG-, JPEG-, WebP-, BMP-, GIF- of TIFF-bestand.",
+      "Dit bestand is geen afbeelding. Kies een pdf-, PNG-, JPEG-, HEIC-, WebP-, BMP-, GIF- of TIFF-bestand.",
     unsupported: (format) =>
       `${format}-bestanden kunnen niet worden gelezen. Sla het bestand eerst op als PNG of JPEG.`,
     unsupportedSvg:
@@ -149,6 +154,7 @@ export const DUTCH: Language = {
     wrongPassword: "Dit wachtwoord is niet juist. Probeer het opnieuw.",
     tooLarge: (megabytes) =>
       `Het bestand is groter dan ${megabytes} MB. Snijd de afbeelding bij of maak deze kleiner.`,
+    changed: "Het bestand is gewijzigd sinds het is gelezen. Open het opnieuw.",
     missing: "Bestand niet gevonden. Controleer de naam en de locatie en open het opnieuw.",
     directory: "Dit is een map. Open de afbeeldingen in de map, of zet alleen de map neer.",
     special: "Dit is geen afbeeldingsbestand. Sla de afbeelding eerst op als bestand.",
@@ -160,7 +166,7 @@ export const DUTCH: Language = {
     outOfMemory:
       "Er is niet genoeg geheugen voor deze afbeelding. Snijd deze bij of maak deze kleiner.",
     crashed:
-      "Het lezen is onverwacht gestopt. Sla de afbeelding opnieuw op als PNG en probeer die.",
+      "Het lezen is onverwacht gestopt. Lees de afbeelding opnieuw of probeer een andere kopie.",
     internal:
       "Een fout in dit programma heeft het lezen gestopt. Meld de fout, zonder de afbeelding.",
   },
@@ -243,6 +249,9 @@ export const DUTCH: Language = {
     close: "Zoeken sluiten",
     none: "Niets gevonden.",
     found: (all, isMore) => `${FORMATS.number(all)}${isMore ? "+" : ""} gevonden`,
+    inAll: (here, all, isMore) =>
+      `${here}, ${FORMATS.number(all)}${isMore ? "+" : ""} in alle afbeeldingen`,
+    noneHere: "0 hier",
     count: (at, all, isMore) =>
       `${FORMATS.number(at)} van ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
@@ -319,6 +328,22 @@ export const DUTCH: Language = {
     json: "JSON",
   },
 
+  SAVE_FORMATS: {
+    text: "Tekst",
+    pdf: "PDF met de afbeelding, doorzoekbaar",
+    docx: "Word-document",
+    odt: "OpenDocument-tekst",
+    xlsx: "Excel-werkmap",
+    csv: "Tabellen als CSV",
+    markdown: "Markdown",
+    html: "Webpagina",
+    epub: "E-boek (EPUB)",
+    json: "JSON met posities",
+    hocr: "hOCR",
+    alto: "ALTO",
+    pageXml: "PAGE XML",
+    tsv: "Tabel van woorden",
+  },
   ENTITY_KINDS: { link: "Link", email: "E-mail", phone: "Telefoon", iban: "IBAN", card: "Kaart" },
   ENGINES: {
     builtin: "Standaard",
@@ -377,7 +402,7 @@ export const DUTCH: Language = {
   },
 
   OUTCOMES: {
-    agreed: "Klaar. Niets verlaat deze computer.",
+    agreed: "Klaar.",
     savedInFolder: (folder) => `Opgeslagen in de map ${folder}.`,
     savedAs: (name, place) => `Opgeslagen als ${name} in ${place}.`,
     exported: (name) => `Uw gegevens zijn geëxporteerd naar ${name}.`,
@@ -388,6 +413,8 @@ export const DUTCH: Language = {
     noUncertainWords: "Er zijn geen onzekere woorden meer in deze tekst.",
     uncertainWord: (nth, all) =>
       `Onzeker woord ${nth} van ${all}. Vergelijk het met de afbeelding.`,
+    saving: "Wordt opgeslagen…",
+    reading: (done, all) => `${done} van ${all} afbeeldingen gelezen`,
     readingAgain: "De afbeelding wordt opnieuw gelezen…",
     cleared: "Alles is gewist.",
     erased: "Instellingen en tellers gewist.",
@@ -626,7 +653,7 @@ export const DUTCH: Language = {
 
   PICTURE: {
     ignoreArea: "Weglaten",
-    ignoreAreaHint: "De regels in dit gebied uit de tekst weglaten",
+    ignoreAreaHint: "De inhoud van dit gebied uit de tekst weglaten",
     ignoreHere: "In deze afbeelding",
     ignoreEverywhere: "In alle afbeeldingen van deze grootte, ook in nieuwe",
     pane: "Beeld",

@@ -7,7 +7,8 @@ import type { NothingAdded } from "../outcome";
 /** Why a picture was not read. */
 export const READ_ERRORS = {
   empty: "The file is empty. Choose another file.",
-  notAPicture: "This file is not a picture. Choose a PDF, PNG, JPEG, WebP, BMP, GIF or TIFF file.",
+  notAPicture:
+    "This file is not a picture. Choose a PDF, PNG, JPEG, HEIC, WebP, BMP, GIF or TIFF file.",
   unsupported: (format: string) => `${format} files cannot be read. Save it as PNG or JPEG first.`,
   unsupportedSvg: "SVG files cannot be read. Export it as PNG first.",
   unsupportedKind: (format: string) =>
@@ -21,6 +22,7 @@ export const READ_ERRORS = {
   wrongPassword: "This password is not correct. Try again.",
   tooLarge: (megabytes: number) =>
     `The file is larger than ${megabytes} MB. Crop the picture or make it smaller.`,
+  changed: "The file has changed since it was read. Open it again.",
   missing: "File not found. Check its name and location, and open it again.",
   directory: "This is a folder. Open the pictures in it, or drop the folder on its own.",
   special: "This is not a picture file. Save the picture as a file first.",
@@ -29,7 +31,7 @@ export const READ_ERRORS = {
   tookTooLong: (seconds: number) =>
     `Reading took more than ${seconds} seconds and was stopped. Crop the picture or cut it into parts.`,
   outOfMemory: "There is not enough memory for this picture. Crop it or make it smaller.",
-  crashed: "Reading stopped unexpectedly. Save the picture again as PNG and try that.",
+  crashed: "Reading stopped unexpectedly. Read it again, or try another copy of the picture.",
   internal: "An error in this program stopped the reading. Please report it, without the picture.",
 } as const;
 

@@ -15,6 +15,10 @@ export const FIND = {
   close: "Close the search",
   none: "Nothing was found.",
   found: (all: number, isMore: boolean) => `${FORMATS.number(all)}${isMore ? "+" : ""} found`,
+  /** After what is found in the picture that is shown. */
+  inAll: (here: string, all: number, isMore: boolean) =>
+    `${here}, ${FORMATS.number(all)}${isMore ? "+" : ""} in all pictures`,
+  noneHere: "0 here",
   count: (at: number, all: number, isMore: boolean) =>
     `${FORMATS.number(at)} of ${FORMATS.number(all)}${isMore ? "+" : ""}`,
 } as const;

@@ -11,8 +11,8 @@ const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# ligne", other: "# lignes" }),
   paragraphs: counter({ one: "# paragraphe", other: "# paragraphes" }),
   areaIgnored: counter({
-    one: "Zone exclue de # image. « Annuler » rétablit les lignes.",
-    other: "Zone exclue de # images. « Annuler » rétablit les lignes dans chacune.",
+    one: "Zone exclue de # image. « Annuler » rétablit le texte.",
+    other: "Zone exclue de # images. « Annuler » rétablit le texte.",
   }),
   ignoredAreas: counter({
     one: "# zone est exclue des nouvelles images de même taille.",
@@ -28,6 +28,11 @@ const COUNTED: Language["COUNTED"] = {
   filesSkipped: counter({
     one: "# fichier qui n’est pas une image a été ignoré.",
     other: "# fichiers qui ne sont pas des images ont été ignorés.",
+  }),
+  textsSaved: counter({ one: "# texte enregistré.", other: "# textes enregistrés." }),
+  picturesWithoutText: counter({
+    one: "# image ne contient pas de texte.",
+    other: "# images ne contiennent pas de texte.",
   }),
   linesRead: counter({ one: "# ligne lue.", other: "# lignes lues." }),
   picturesRead: counter({ one: "# image lue.", other: "# images lues." }),
@@ -134,7 +139,7 @@ export const FRENCH: Language = {
   READ_ERRORS: {
     empty: "Le fichier est vide. Choisissez un autre fichier.",
     notAPicture:
-      "Ce fichier n’est pas une image. Choisissez un fichier PDF, PNG, JPEG, WebP, BMP, GIF ou TIFF.",
+      "Ce fichier n’est pas une image. Choisissez un fichier PDF, PNG, JPEG, HEIC, WebP, BMP, GIF ou TIFF.",
     unsupported: (format) =>
       `Les fichiers ${format} ne peuvent pas être lus. Enregistrez d’abord le fichier en PNG ou JPEG.`,
     unsupportedSvg: "Les fichiers SVG ne peuvent pas être lus. Exportez d’abord le fichier en PNG.",
@@ -148,6 +153,7 @@ export const FRENCH: Language = {
     passwordNeeded: "Ce PDF est protégé par un mot de passe. Saisissez-le.",
     wrongPassword: "Ce mot de passe est incorrect. Réessayez.",
     tooLarge: (megabytes) => `Le fichier dépasse ${megabytes} Mo. Rognez l’image ou réduisez-la.`,
+    changed: "Le fichier a changé depuis sa lecture. Ouvrez-le à nouveau.",
     missing: "Fichier introuvable. Vérifiez son nom et son emplacement, puis ouvrez-le à nouveau.",
     directory: "Ceci est un dossier. Ouvrez les images qu’il contient, ou déposez le dossier seul.",
     special: "Ceci n’est pas un fichier image. Enregistrez d’abord l’image dans un fichier.",
@@ -158,7 +164,7 @@ export const FRENCH: Language = {
       `La lecture a duré plus de ${seconds} secondes et a été arrêtée. Rognez l’image ou découpez-la.`,
     outOfMemory: "La mémoire ne suffit pas pour cette image. Rognez-la ou réduisez-la.",
     crashed:
-      "La lecture s’est arrêtée de façon inattendue. Enregistrez de nouveau l’image en PNG et réessayez avec celle-ci.",
+      "La lecture s’est arrêtée de façon inattendue. Relisez l’image ou essayez une autre copie.",
     internal: "Une erreur de ce programme a arrêté la lecture. Veuillez la signaler, sans l’image.",
   },
 
@@ -238,6 +244,9 @@ export const FRENCH: Language = {
     close: "Fermer la recherche",
     none: "Aucun résultat.",
     found: (all, isMore) => `Résultats : ${FORMATS.number(all)}${isMore ? "+" : ""}`,
+    inAll: (here, all, isMore) =>
+      `${here}, ${FORMATS.number(all)}${isMore ? "+" : ""} dans toutes les images`,
+    noneHere: "0 ici",
     count: (at, all, isMore) =>
       `${FORMATS.number(at)} sur ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
@@ -314,6 +323,22 @@ export const FRENCH: Language = {
     json: "JSON",
   },
 
+  SAVE_FORMATS: {
+    text: "Texte",
+    pdf: "PDF avec l’image, interrogeable",
+    docx: "Document Word",
+    odt: "Texte OpenDocument",
+    xlsx: "Classeur Excel",
+    csv: "Tableaux en CSV",
+    markdown: "Markdown",
+    html: "Page web",
+    epub: "Livre numérique (EPUB)",
+    json: "JSON avec positions",
+    hocr: "hOCR",
+    alto: "ALTO",
+    pageXml: "PAGE XML",
+    tsv: "Tableau des mots",
+  },
   ENTITY_KINDS: { link: "Lien", email: "E-mail", phone: "Téléphone", iban: "IBAN", card: "Carte" },
   ENGINES: {
     builtin: "Standard",
@@ -372,7 +397,7 @@ export const FRENCH: Language = {
   },
 
   OUTCOMES: {
-    agreed: "Prêt. Rien ne quitte cet ordinateur.",
+    agreed: "Prêt.",
     savedInFolder: (folder) => `Enregistré dans le dossier ${folder}.`,
     savedAs: (name, place) => `Enregistré sous ${name} dans ${place}.`,
     exported: (name) => `Vos données ont été exportées dans ${name}.`,
@@ -382,6 +407,8 @@ export const FRENCH: Language = {
     withdrawn: "Votre consentement a été retiré et tout a été effacé.",
     noUncertainWords: "Il ne reste aucun mot incertain dans ce texte.",
     uncertainWord: (nth, all) => `Mot incertain ${nth} sur ${all}. Comparez-le avec l’image.`,
+    saving: "Enregistrement …",
+    reading: (done, all) => `${done} images lues sur ${all}`,
     readingAgain: "Nouvelle lecture de l’image …",
     cleared: "Tout a été effacé.",
     erased: "Paramètres et compteurs effacés.",
@@ -620,7 +647,7 @@ export const FRENCH: Language = {
 
   PICTURE: {
     ignoreArea: "Exclure",
-    ignoreAreaHint: "Exclure du texte les lignes de cette zone",
+    ignoreAreaHint: "Exclure du texte le contenu de cette zone",
     ignoreHere: "De cette image",
     ignoreEverywhere: "De toutes les images de cette taille, y compris les nouvelles",
     pane: "Image",

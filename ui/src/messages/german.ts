@@ -11,8 +11,8 @@ const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# Zeile", other: "# Zeilen" }),
   paragraphs: counter({ one: "# Absatz", other: "# Absätze" }),
   areaIgnored: counter({
-    one: "In # Bild weggelassen. „Rückgängig“ bringt die Zeilen zurück.",
-    other: "In # Bildern weggelassen. „Rückgängig“ bringt die Zeilen in jedem zurück.",
+    one: "In # Bild weggelassen. „Rückgängig“ bringt den Text zurück.",
+    other: "In # Bildern weggelassen. „Rückgängig“ bringt den Text zurück.",
   }),
   ignoredAreas: counter({
     one: "# Bereich wird in neuen Bildern gleicher Größe weggelassen.",
@@ -28,6 +28,11 @@ const COUNTED: Language["COUNTED"] = {
   filesSkipped: counter({
     one: "# Datei, die kein Bild ist, wurde übersprungen.",
     other: "# Dateien, die keine Bilder sind, wurden übersprungen.",
+  }),
+  textsSaved: counter({ one: "# Text gespeichert.", other: "# Texte gespeichert." }),
+  picturesWithoutText: counter({
+    one: "# Bild enthält keinen Text.",
+    other: "# Bilder enthalten keinen Text.",
   }),
   linesRead: counter({ one: "# Zeile gelesen.", other: "# Zeilen gelesen." }),
   picturesRead: counter({ one: "# Bild gelesen.", other: "# Bilder gelesen." }),
@@ -128,7 +133,7 @@ export const GERMAN: Language = {
   READ_ERRORS: {
     empty: "Die Datei ist leer. Wählen Sie eine andere Datei.",
     notAPicture:
-      "Diese Datei ist kein Bild. Wählen Sie eine Datei im Format PDF, PNG, JPEG, WebP, BMP, GIF oder TIFF.",
+      "Diese Datei ist kein Bild. Wählen Sie eine Datei im Format PDF, PNG, JPEG, HEIC, WebP, BMP, GIF oder TIFF.",
     unsupported: (format) =>
       `${format}-Dateien können nicht gelesen werden. Speichern Sie die Datei zuerst als PNG oder JPEG.`,
     unsupportedSvg:
@@ -144,6 +149,7 @@ export const GERMAN: Language = {
     wrongPassword: "Dieses Passwort ist nicht richtig. Versuchen Sie es noch einmal.",
     tooLarge: (megabytes) =>
       `Die Datei ist größer als ${megabytes} MB. Schneiden Sie das Bild zu oder verkleinern Sie es.`,
+    changed: "Die Datei hat sich geändert, seit sie gelesen wurde. Öffnen Sie sie erneut.",
     missing: "Datei nicht gefunden. Prüfen Sie Name und Ort, und öffnen Sie sie erneut.",
     directory:
       "Das ist ein Ordner. Öffnen Sie die Bilder darin, oder ziehen Sie den Ordner allein hierher.",
@@ -156,7 +162,7 @@ export const GERMAN: Language = {
     outOfMemory:
       "Der Arbeitsspeicher reicht für dieses Bild nicht aus. Schneiden Sie es zu oder verkleinern Sie es.",
     crashed:
-      "Das Lesen brach unerwartet ab. Speichern Sie das Bild neu als PNG, und versuchen Sie es damit.",
+      "Das Lesen brach unerwartet ab. Lesen Sie das Bild erneut, oder versuchen Sie es mit einer anderen Kopie.",
     internal:
       "Ein Fehler in diesem Programm hat das Lesen beendet. Bitte melden Sie ihn, ohne das Bild.",
   },
@@ -240,6 +246,9 @@ export const GERMAN: Language = {
     close: "Suche schließen",
     none: "Nichts gefunden.",
     found: (all, isMore) => `${FORMATS.number(all)}${isMore ? "+" : ""} Treffer`,
+    inAll: (here, all, isMore) =>
+      `${here}, ${FORMATS.number(all)}${isMore ? "+" : ""} in allen Bildern`,
+    noneHere: "0 hier",
     count: (at, all, isMore) =>
       `${FORMATS.number(at)} von ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
@@ -316,6 +325,22 @@ export const GERMAN: Language = {
     json: "JSON",
   },
 
+  SAVE_FORMATS: {
+    text: "Text",
+    pdf: "PDF mit Bild, durchsuchbar",
+    docx: "Word-Dokument",
+    odt: "OpenDocument-Text",
+    xlsx: "Excel-Arbeitsmappe",
+    csv: "Tabellen als CSV",
+    markdown: "Markdown",
+    html: "Webseite",
+    epub: "E-Book (EPUB)",
+    json: "JSON mit Positionen",
+    hocr: "hOCR",
+    alto: "ALTO",
+    pageXml: "PAGE XML",
+    tsv: "Tabelle der Wörter",
+  },
   ENTITY_KINDS: { link: "Link", email: "E-Mail", phone: "Telefon", iban: "IBAN", card: "Karte" },
   ENGINES: {
     builtin: "Standard",
@@ -374,7 +399,7 @@ export const GERMAN: Language = {
   },
 
   OUTCOMES: {
-    agreed: "Bereit. Nichts verlässt diesen Computer.",
+    agreed: "Bereit.",
     savedInFolder: (folder) => `Im Ordner ${folder} gespeichert.`,
     savedAs: (name, place) => `Als ${name} in ${place} gespeichert.`,
     exported: (name) => `Ihre Daten wurden nach ${name} exportiert.`,
@@ -385,6 +410,8 @@ export const GERMAN: Language = {
     noUncertainWords: "In diesem Text sind keine unsicheren Wörter mehr.",
     uncertainWord: (nth, all) =>
       `Unsicheres Wort ${nth} von ${all}. Vergleichen Sie es mit dem Bild.`,
+    saving: "Wird gespeichert …",
+    reading: (done, all) => `${done} von ${all} Bildern gelesen`,
     readingAgain: "Das Bild wird neu gelesen …",
     cleared: "Alles geleert.",
     erased: "Einstellungen und Zähler gelöscht.",
@@ -624,7 +651,7 @@ export const GERMAN: Language = {
 
   PICTURE: {
     ignoreArea: "Weglassen",
-    ignoreAreaHint: "Die Zeilen in diesem Bereich aus dem Text weglassen",
+    ignoreAreaHint: "Den Inhalt dieses Bereichs aus dem Text weglassen",
     ignoreHere: "In diesem Bild",
     ignoreEverywhere: "In allen Bildern dieser Größe, auch in neuen",
     pane: "Bild",

@@ -11,8 +11,8 @@ const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# riga", other: "# righe" }),
   paragraphs: counter({ one: "# paragrafo", other: "# paragrafi" }),
   areaIgnored: counter({
-    one: "Esclusa da # immagine. Annulla ripristina le righe.",
-    other: "Esclusa da # immagini. Annulla ripristina le righe in ognuna.",
+    one: "Esclusa da # immagine. Annulla ripristina il testo.",
+    other: "Esclusa da # immagini. Annulla ripristina il testo.",
   }),
   ignoredAreas: counter({
     one: "# area è esclusa dalle nuove immagini della stessa dimensione.",
@@ -28,6 +28,11 @@ const COUNTED: Language["COUNTED"] = {
   filesSkipped: counter({
     one: "# file che non è un’immagine è stato ignorato.",
     other: "# file che non sono immagini sono stati ignorati.",
+  }),
+  textsSaved: counter({ one: "# testo salvato.", other: "# testi salvati." }),
+  picturesWithoutText: counter({
+    one: "# immagine non contiene testo.",
+    other: "# immagini non contengono testo.",
   }),
   linesRead: counter({ one: "# riga letta.", other: "# righe lette." }),
   picturesRead: counter({ one: "# immagine letta.", other: "# immagini lette." }),
@@ -133,7 +138,7 @@ export const ITALIAN: Language = {
   READ_ERRORS: {
     empty: "Il file è vuoto. Scegli un altro file.",
     notAPicture:
-      "Questo file non è un’immagine. Scegli un file PDF, PNG, JPEG, WebP, BMP, GIF o TIFF.",
+      "Questo file non è un’immagine. Scegli un file PDF, PNG, JPEG, HEIC, WebP, BMP, GIF o TIFF.",
     unsupported: (format) =>
       `Non è possibile leggere i file ${format}. Salvalo prima come PNG o JPEG.`,
     unsupportedSvg: "Non è possibile leggere i file SVG. Esportalo prima come PNG.",
@@ -147,6 +152,7 @@ export const ITALIAN: Language = {
     passwordNeeded: "Questo PDF è protetto da una password. Inseriscila.",
     wrongPassword: "La password non è corretta. Riprova.",
     tooLarge: (megabytes) => `Il file supera ${megabytes} MB. Ritaglia l’immagine o riducila.`,
+    changed: "Il file è cambiato da quando è stato letto. Aprilo di nuovo.",
     missing: "File non trovato. Controlla nome e posizione, e aprilo di nuovo.",
     directory: "Questa è una cartella. Apri le immagini che contiene o trascina solo la cartella.",
     special: "Questo non è un file immagine. Salva prima l’immagine come file.",
@@ -157,7 +163,7 @@ export const ITALIAN: Language = {
       `La lettura ha superato ${seconds} secondi ed è stata interrotta. Ritaglia l’immagine o dividila in parti.`,
     outOfMemory: "Memoria insufficiente per questa immagine. Ritagliala o riducila.",
     crashed:
-      "La lettura si è interrotta in modo imprevisto. Salva di nuovo l’immagine come PNG e prova con quella.",
+      "La lettura si è interrotta in modo imprevisto. Rileggi l’immagine o prova con un’altra copia.",
     internal:
       "Un errore di questo programma ha interrotto la lettura. Segnalalo, senza l’immagine.",
   },
@@ -234,6 +240,9 @@ export const ITALIAN: Language = {
     close: "Chiudi la ricerca",
     none: "Nessun risultato.",
     found: (all, isMore) => `Risultati: ${FORMATS.number(all)}${isMore ? "+" : ""}`,
+    inAll: (here, all, isMore) =>
+      `${here}, ${FORMATS.number(all)}${isMore ? "+" : ""} in tutte le immagini`,
+    noneHere: "0 qui",
     count: (at, all, isMore) =>
       `${FORMATS.number(at)} di ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
@@ -310,6 +319,22 @@ export const ITALIAN: Language = {
     json: "JSON",
   },
 
+  SAVE_FORMATS: {
+    text: "Testo",
+    pdf: "PDF con l’immagine, ricercabile",
+    docx: "Documento Word",
+    odt: "Testo OpenDocument",
+    xlsx: "Cartella di lavoro Excel",
+    csv: "Tabelle in CSV",
+    markdown: "Markdown",
+    html: "Pagina web",
+    epub: "Libro elettronico (EPUB)",
+    json: "JSON con posizioni",
+    hocr: "hOCR",
+    alto: "ALTO",
+    pageXml: "PAGE XML",
+    tsv: "Tabella delle parole",
+  },
   ENTITY_KINDS: { link: "Link", email: "E-mail", phone: "Telefono", iban: "IBAN", card: "Carta" },
   ENGINES: {
     builtin: "Standard",
@@ -368,7 +393,7 @@ export const ITALIAN: Language = {
   },
 
   OUTCOMES: {
-    agreed: "Pronto. Nulla esce da questo computer.",
+    agreed: "Pronto.",
     savedInFolder: (folder) => `Salvato nella cartella ${folder}.`,
     savedAs: (name, place) => `Salvato come ${name} in ${place}.`,
     exported: (name) => `I tuoi dati sono stati esportati in ${name}.`,
@@ -378,6 +403,8 @@ export const ITALIAN: Language = {
     withdrawn: "Il consenso è stato revocato e tutto è stato cancellato.",
     noUncertainWords: "In questo testo non restano parole incerte.",
     uncertainWord: (nth, all) => `Parola incerta ${nth} di ${all}. Confrontala con l’immagine.`,
+    saving: "Salvataggio…",
+    reading: (done, all) => `${done} immagini lette su ${all}`,
     readingAgain: "Nuova lettura dell’immagine…",
     cleared: "Tutto cancellato.",
     erased: "Impostazioni e contatori cancellati.",
@@ -615,7 +642,7 @@ export const ITALIAN: Language = {
 
   PICTURE: {
     ignoreArea: "Escludi",
-    ignoreAreaHint: "Escludi dal testo le righe di questa area",
+    ignoreAreaHint: "Escludi dal testo il contenuto di questa area",
     ignoreHere: "Da questa immagine",
     ignoreEverywhere: "Da tutte le immagini di questa dimensione, anche nuove",
     pane: "Immagine",

@@ -5,6 +5,7 @@ import type { Engine } from "../bindings/Engine";
 import type { EntityKind } from "../bindings/EntityKind";
 import type { LineMode } from "../bindings/LineMode";
 import type { NetworkStatus } from "../bindings/NetworkStatus";
+import type { SaveFormat } from "../bindings/SaveFormat";
 import type { StoredKind } from "../bindings/StoredKind";
 import type { Theme } from "../bindings/Theme";
 
@@ -30,6 +31,24 @@ export const COPY_FORMATS: Record<CopyFormat, string> = {
   csv: "CSV",
   html: "Web page (HTML)",
   json: "JSON",
+};
+
+/** What people call the types of files; `src-tauri/src/words.rs` has them for the dialogs. */
+export const SAVE_FORMATS: Record<SaveFormat, string> = {
+  text: "Text",
+  pdf: "PDF with the picture, searchable",
+  docx: "Word document",
+  odt: "OpenDocument text",
+  xlsx: "Excel workbook",
+  csv: "Tables as CSV",
+  markdown: "Markdown",
+  html: "Web page",
+  epub: "E-book (EPUB)",
+  json: "JSON with positions",
+  hocr: "hOCR",
+  alto: "ALTO",
+  pageXml: "PAGE XML",
+  tsv: "Word table",
 };
 
 /** Before what is copied. */

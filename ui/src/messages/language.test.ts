@@ -63,6 +63,10 @@ const SHARED = new Set([
   "COPY_FORMATS.markdown",
   "COPY_FORMATS.csv",
   "COPY_FORMATS.json",
+  "SAVE_FORMATS.alto",
+  "SAVE_FORMATS.hocr",
+  "SAVE_FORMATS.markdown",
+  "SAVE_FORMATS.pageXml",
   "ENTITY_KINDS.iban",
   "REFUSED.line",
 ]);
@@ -76,6 +80,7 @@ const ALIKE: Readonly<Partial<Record<Code, readonly string[]>>> = {
     "MENUS.text",
     "POLICY.heading",
     "POLICY.version",
+    "SAVE_FORMATS.text",
     "SHORTCUT_GROUPS.text",
     "TEXT.pane",
   ],
@@ -106,7 +111,7 @@ const ALIKE: Readonly<Partial<Record<Code, readonly string[]>>> = {
     "SHORTCUT_LABELS.privacy",
   ],
   "pt-BR": ["ENTITY_KINDS.link"],
-  pl: ["DATA.program", "ENTITY_KINDS.link", "SHORTCUT_GROUPS.program"],
+  pl: ["DATA.program", "ENTITY_KINDS.link", "SAVE_FORMATS.epub", "SHORTCUT_GROUPS.program"],
 };
 
 describe.each(TRANSLATIONS)("%s", (code) => {

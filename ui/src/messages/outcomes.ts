@@ -2,7 +2,7 @@
 import type { LineMode } from "../bindings/LineMode";
 
 export const OUTCOMES = {
-  agreed: "Ready. Nothing leaves this computer.",
+  agreed: "Ready.",
   savedInFolder: (folder: string) => `Saved in the folder ${folder}.`,
   savedAs: (name: string, place: string) => `Saved as ${name} in ${place}.`,
   exported: (name: string) => `Your data was exported to ${name}.`,
@@ -13,6 +13,8 @@ export const OUTCOMES = {
   noUncertainWords: "There are no uncertain words left in this text.",
   uncertainWord: (nth: number, all: number) =>
     `Uncertain word ${nth} of ${all}. Compare it with the picture.`,
+  saving: "Saving …",
+  reading: (done: string, all: string) => `${done} of ${all} pictures read`,
   readingAgain: "Reading the picture again …",
   cleared: "Everything cleared.",
   erased: "Settings and counters erased.",

@@ -11,9 +11,9 @@ const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# wiersz", few: "# wiersze", many: "# wierszy" }),
   paragraphs: counter({ one: "# akapit", few: "# akapity", many: "# akapitów" }),
   areaIgnored: counter({
-    one: "Pominięto w # obrazie. „Cofnij” przywraca wiersze.",
-    few: "Pominięto w # obrazach. „Cofnij” przywraca wiersze w każdym z nich.",
-    many: "Pominięto w # obrazach. „Cofnij” przywraca wiersze w każdym z nich.",
+    one: "Pominięto w # obrazie. „Cofnij” przywraca tekst.",
+    few: "Pominięto w # obrazach. „Cofnij” przywraca tekst.",
+    many: "Pominięto w # obrazach. „Cofnij” przywraca tekst.",
   }),
   ignoredAreas: counter({
     one: "# obszar jest pomijany w nowych obrazach tego samego rozmiaru.",
@@ -36,6 +36,16 @@ const COUNTED: Language["COUNTED"] = {
     one: "Pominięto # plik, który nie jest obrazem.",
     few: "Pominięto # pliki, które nie są obrazami.",
     many: "Pominięto # plików, które nie są obrazami.",
+  }),
+  textsSaved: counter({
+    one: "Zapisano # tekst.",
+    few: "Zapisano # teksty.",
+    many: "Zapisano # tekstów.",
+  }),
+  picturesWithoutText: counter({
+    one: "# obraz nie zawiera tekstu.",
+    few: "# obrazy nie zawierają tekstu.",
+    many: "# obrazów nie zawiera tekstu.",
   }),
   linesRead: counter({
     one: "Odczytano # wiersz.",
@@ -170,7 +180,8 @@ export const POLISH: Language = {
 
   READ_ERRORS: {
     empty: "Plik jest pusty. Wybierz inny plik.",
-    notAPicture: "Ten plik nie jest obrazem. Wybierz plik PDF, PNG, JPEG, WebP, BMP, GIF lub TIFF.",
+    notAPicture:
+      "Ten plik nie jest obrazem. Wybierz plik PDF, PNG, JPEG, HEIC, WebP, BMP, GIF lub TIFF.",
     unsupported: (format) =>
       `Nie można odczytać plików ${format}. Najpierw zapisz plik jako PNG lub JPEG.`,
     unsupportedSvg: "Nie można odczytać plików SVG. Najpierw wyeksportuj plik jako PNG.",
@@ -184,6 +195,7 @@ export const POLISH: Language = {
     wrongPassword: "To hasło jest nieprawidłowe. Spróbuj ponownie.",
     tooLarge: (megabytes) =>
       `Plik jest większy niż ${megabytes} MB. Przytnij obraz lub zmniejsz go.`,
+    changed: "Plik zmienił się od czasu odczytu. Otwórz go ponownie.",
     missing: "Nie znaleziono pliku. Sprawdź jego nazwę i lokalizację, a potem otwórz go ponownie.",
     directory: "To jest folder. Otwórz obrazy, które zawiera, lub upuść sam folder.",
     special: "To nie jest plik obrazu. Najpierw zapisz obraz jako plik.",
@@ -192,8 +204,7 @@ export const POLISH: Language = {
     tookTooLong: (seconds) =>
       `Odczyt trwał dłużej niż ${seconds} s i został przerwany. Przytnij obraz lub podziel go na części.`,
     outOfMemory: "Za mało pamięci dla tego obrazu. Przytnij go lub zmniejsz.",
-    crashed:
-      "Odczyt nieoczekiwanie się zakończył. Zapisz obraz ponownie jako PNG i użyj tego pliku.",
+    crashed: "Odczyt nieoczekiwanie się zakończył. Odczytaj obraz ponownie lub użyj innej kopii.",
     internal: "Błąd w tym programie przerwał odczyt. Prosimy go zgłosić, bez obrazu.",
   },
 
@@ -267,6 +278,9 @@ export const POLISH: Language = {
     close: "Zamknij wyszukiwanie",
     none: "Nic nie znaleziono.",
     found: (all, isMore) => `Znaleziono: ${FORMATS.number(all)}${isMore ? "+" : ""}`,
+    inAll: (here, all, isMore) =>
+      `${here}, ${FORMATS.number(all)}${isMore ? "+" : ""} we wszystkich obrazach`,
+    noneHere: "0 tutaj",
     count: (at, all, isMore) =>
       `${FORMATS.number(at)} z ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
@@ -343,6 +357,22 @@ export const POLISH: Language = {
     json: "JSON",
   },
 
+  SAVE_FORMATS: {
+    text: "Tekst",
+    pdf: "PDF z obrazem, z wyszukiwaniem",
+    docx: "Dokument Word",
+    odt: "Tekst OpenDocument",
+    xlsx: "Skoroszyt Excel",
+    csv: "Tabele jako CSV",
+    markdown: "Markdown",
+    html: "Strona internetowa",
+    epub: "E-book (EPUB)",
+    json: "JSON z pozycjami",
+    hocr: "hOCR",
+    alto: "ALTO",
+    pageXml: "PAGE XML",
+    tsv: "Tabela słów",
+  },
   ENTITY_KINDS: { link: "Link", email: "E-mail", phone: "Telefon", iban: "IBAN", card: "Karta" },
   ENGINES: {
     builtin: "Standardowe",
@@ -400,7 +430,7 @@ export const POLISH: Language = {
   },
 
   OUTCOMES: {
-    agreed: "Gotowe. Nic nie opuszcza tego komputera.",
+    agreed: "Gotowe.",
     savedInFolder: (folder) => `Zapisano w folderze ${folder}.`,
     savedAs: (name, place) => `Zapisano jako ${name} w ${place}.`,
     exported: (name) => `Dane wyeksportowano do ${name}.`,
@@ -410,6 +440,8 @@ export const POLISH: Language = {
     withdrawn: "Zgoda została wycofana, a wszystkie dane usunięte.",
     noUncertainWords: "W tym tekście nie ma już niepewnych słów.",
     uncertainWord: (nth, all) => `Niepewne słowo ${nth} z ${all}. Porównaj je z obrazem.`,
+    saving: "Zapisywanie…",
+    reading: (done, all) => `Odczytane obrazy: ${done} z ${all}`,
     readingAgain: "Ponowne odczytywanie obrazu…",
     cleared: "Wszystko wyczyszczono.",
     erased: "Usunięto ustawienia i liczniki.",
@@ -644,7 +676,7 @@ export const POLISH: Language = {
 
   PICTURE: {
     ignoreArea: "Pomiń",
-    ignoreAreaHint: "Pomiń w tekście wiersze z tego obszaru",
+    ignoreAreaHint: "Pomiń w tekście zawartość tego obszaru",
     ignoreHere: "W tym obrazie",
     ignoreEverywhere: "We wszystkich obrazach tego rozmiaru, także w nowych",
     pane: "Obraz",

@@ -11,8 +11,8 @@ const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# linha", other: "# linhas" }),
   paragraphs: counter({ one: "# parágrafo", other: "# parágrafos" }),
   areaIgnored: counter({
-    one: "Fora de # imagem. Desfazer traz as linhas de volta.",
-    other: "Fora de # imagens. Desfazer traz as linhas de volta em cada uma.",
+    one: "Fora de # imagem. Desfazer traz o texto de volta.",
+    other: "Fora de # imagens. Desfazer traz o texto de volta.",
   }),
   ignoredAreas: counter({
     one: "# área fica fora das novas imagens do mesmo tamanho.",
@@ -28,6 +28,11 @@ const COUNTED: Language["COUNTED"] = {
   filesSkipped: counter({
     one: "# arquivo que não é uma imagem foi ignorado.",
     other: "# arquivos que não são imagens foram ignorados.",
+  }),
+  textsSaved: counter({ one: "# texto salvo.", other: "# textos salvos." }),
+  picturesWithoutText: counter({
+    one: "# imagem não tem texto.",
+    other: "# imagens não têm texto.",
   }),
   linesRead: counter({ one: "# linha lida.", other: "# linhas lidas." }),
   picturesRead: counter({ one: "# imagem lida.", other: "# imagens lidas." }),
@@ -133,7 +138,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
   READ_ERRORS: {
     empty: "O arquivo está vazio. Escolha outro arquivo.",
     notAPicture:
-      "Este arquivo não é uma imagem. Escolha um arquivo PDF, PNG, JPEG, WebP, BMP, GIF ou TIFF.",
+      "Este arquivo não é uma imagem. Escolha um arquivo PDF, PNG, JPEG, HEIC, WebP, BMP, GIF ou TIFF.",
     unsupported: (format) =>
       `Arquivos ${format} não podem ser lidos. Salve o arquivo primeiro como PNG ou JPEG.`,
     unsupportedSvg: "Arquivos SVG não podem ser lidos. Exporte o arquivo primeiro como PNG.",
@@ -147,6 +152,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     passwordNeeded: "Este PDF está protegido por senha. Digite-a.",
     wrongPassword: "A senha não está correta. Tente novamente.",
     tooLarge: (megabytes) => `O arquivo tem mais de ${megabytes} MB. Recorte a imagem ou reduza-a.`,
+    changed: "O arquivo mudou desde que foi lido. Abra-o novamente.",
     missing: "Arquivo não encontrado. Verifique o nome e o local e abra-o novamente.",
     directory: "Isto é uma pasta. Abra as imagens que ela contém ou solte a pasta sozinha.",
     special: "Isto não é um arquivo de imagem. Salve primeiro a imagem como arquivo.",
@@ -155,7 +161,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     tookTooLong: (seconds) =>
       `A leitura levou mais de ${seconds} segundos e foi interrompida. Recorte a imagem ou divida-a em partes.`,
     outOfMemory: "Não há memória suficiente para esta imagem. Recorte-a ou reduza-a.",
-    crashed: "A leitura parou inesperadamente. Salve a imagem novamente como PNG e tente com ela.",
+    crashed: "A leitura parou inesperadamente. Leia a imagem novamente ou tente outra cópia.",
     internal: "Um erro neste programa interrompeu a leitura. Informe o erro, sem enviar a imagem.",
   },
 
@@ -231,6 +237,9 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     close: "Fechar a pesquisa",
     none: "Nada foi encontrado.",
     found: (all, isMore) => `Ocorrências: ${FORMATS.number(all)}${isMore ? "+" : ""}`,
+    inAll: (here, all, isMore) =>
+      `${here}, ${FORMATS.number(all)}${isMore ? "+" : ""} em todas as imagens`,
+    noneHere: "0 aqui",
     count: (at, all, isMore) =>
       `${FORMATS.number(at)} de ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
@@ -307,6 +316,22 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     json: "JSON",
   },
 
+  SAVE_FORMATS: {
+    text: "Texto",
+    pdf: "PDF com a imagem, pesquisável",
+    docx: "Documento do Word",
+    odt: "Texto OpenDocument",
+    xlsx: "Pasta de trabalho do Excel",
+    csv: "Tabelas em CSV",
+    markdown: "Markdown",
+    html: "Página da web",
+    epub: "Livro digital (EPUB)",
+    json: "JSON com posições",
+    hocr: "hOCR",
+    alto: "ALTO",
+    pageXml: "PAGE XML",
+    tsv: "Tabela de palavras",
+  },
   ENTITY_KINDS: { link: "Link", email: "E-mail", phone: "Telefone", iban: "IBAN", card: "Cartão" },
   ENGINES: {
     builtin: "Padrão",
@@ -364,7 +389,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
   },
 
   OUTCOMES: {
-    agreed: "Pronto. Nada sai deste computador.",
+    agreed: "Pronto.",
     savedInFolder: (folder) => `Salvo na pasta ${folder}.`,
     savedAs: (name, place) => `Salvo como ${name} em ${place}.`,
     exported: (name) => `Seus dados foram exportados para ${name}.`,
@@ -374,6 +399,8 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     withdrawn: "Seu consentimento foi retirado e tudo foi apagado.",
     noUncertainWords: "Não restam palavras incertas neste texto.",
     uncertainWord: (nth, all) => `Palavra incerta ${nth} de ${all}. Compare-a com a imagem.`,
+    saving: "Salvando…",
+    reading: (done, all) => `${done} de ${all} imagens lidas`,
     readingAgain: "Lendo a imagem novamente…",
     cleared: "Tudo foi limpo.",
     erased: "Configurações e contadores apagados.",
@@ -611,7 +638,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
 
   PICTURE: {
     ignoreArea: "Deixar de fora",
-    ignoreAreaHint: "Deixar as linhas desta área fora do texto",
+    ignoreAreaHint: "Deixar o conteúdo desta área fora do texto",
     ignoreHere: "Desta imagem",
     ignoreEverywhere: "De todas as imagens deste tamanho, também das novas",
     pane: "Imagem",

@@ -31,16 +31,20 @@ export function outcomeMessage(words: Language, outcome: Outcome): Message {
       return error(readErrorMessage(words, outcome.error));
     case "readCancelled":
       return neutral(words.WORKSPACE.cancelled);
+    case "readingProgress": {
+      const [done, all] = [outcome.done, outcome.all].map(FORMATS.number);
+      return neutral(OUTCOMES.reading(done ?? "", all ?? ""));
+    }
     case "allRead":
       return allReadMessage(words, outcome);
     case "copied":
       return copiedMessage(words, outcome);
     case "saved":
-      return success(
-        outcome.folder
-          ? OUTCOMES.savedInFolder(quoted(outcome.name))
-          : OUTCOMES.savedAs(quoted(outcome.name), quoted(outcome.place)),
-      );
+      return success(savedMessage(words, outcome));
+    case "saving":
+      return neutral(OUTCOMES.saving);
+    case "picturesChanged":
+      return neutral(COUNTED.picturesChanged(outcome.pictures));
     case "exported":
       return success(OUTCOMES.exported(quoted(outcome.name)));
     case "replaced":
@@ -54,7 +58,9 @@ export function outcomeMessage(words: Language, outcome: Outcome): Message {
         outcome.lines === 0 ? OUTCOMES.emptyArea : COUNTED.linesSelected(outcome.lines),
       );
     case "areaIgnored":
-      return neutral(COUNTED.areaIgnored(outcome.pictures));
+      return neutral(
+        outcome.pictures === 0 ? OUTCOMES.emptyArea : COUNTED.areaIgnored(outcome.pictures),
+      );
     case "textSizeChanged":
       return neutral(OUTCOMES.textSize(FORMATS.percent(outcome.percent)));
     case "withdrawn":
@@ -139,6 +145,8 @@ export function commandErrorMessage(words: Language, error: CommandError): strin
       return words.STORAGE_ERRORS[error.reason](FORMATS.quoted(error.path));
     case "save":
       return words.SAVE_ERRORS[error.reason](FORMATS.quoted(error.name));
+    case "readAgain":
+      return words.REFUSED.line(error.name, readErrorMessage(words, error.reason));
     case "unknownFormat":
       return COMMAND_ERRORS.unknownFormat(FORMATS.quoted(`.${error.extension}`));
     case "badRequest":
@@ -193,6 +201,17 @@ function allReadMessage({ COUNTED }: Language, all: Of<"allRead">): Message {
     [all.cancelled, COUNTED.picturesCancelled],
   ]);
   return all.failed > 0 ? error(text) : success(text);
+}
+
+/** Of a folder: how many texts there are, and how many pictures had none. */
+function savedMessage({ COUNTED, FORMATS, OUTCOMES }: Language, saved: Of<"saved">): string {
+  const { quoted } = FORMATS;
+  if (!saved.folder) return OUTCOMES.savedAs(quoted(saved.name), quoted(saved.place));
+  const counts = sentences([
+    [saved.pictures, COUNTED.textsSaved],
+    [saved.withoutText, COUNTED.picturesWithoutText],
+  ]);
+  return `${OUTCOMES.savedInFolder(quoted(saved.name))} ${counts}`.trim();
 }
 
 /** One sentence for each number that is not 0. */

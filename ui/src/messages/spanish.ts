@@ -11,8 +11,8 @@ const COUNTED: Language["COUNTED"] = {
   lines: counter({ one: "# línea", other: "# líneas" }),
   paragraphs: counter({ one: "# párrafo", other: "# párrafos" }),
   areaIgnored: counter({
-    one: "Omitida en # imagen. Deshacer recupera las líneas.",
-    other: "Omitida en # imágenes. Deshacer recupera las líneas en cada una.",
+    one: "Omitida en # imagen. Deshacer recupera el texto.",
+    other: "Omitida en # imágenes. Deshacer recupera el texto.",
   }),
   ignoredAreas: counter({
     one: "# área se omite en las imágenes nuevas del mismo tamaño.",
@@ -28,6 +28,11 @@ const COUNTED: Language["COUNTED"] = {
   filesSkipped: counter({
     one: "Se omitió # archivo que no es una imagen.",
     other: "Se omitieron # archivos que no son imágenes.",
+  }),
+  textsSaved: counter({ one: "# texto guardado.", other: "# textos guardados." }),
+  picturesWithoutText: counter({
+    one: "# imagen no tiene texto.",
+    other: "# imágenes no tienen texto.",
   }),
   linesRead: counter({ one: "# línea leída.", other: "# líneas leídas." }),
   picturesRead: counter({ one: "# imagen leída.", other: "# imágenes leídas." }),
@@ -133,7 +138,7 @@ export const SPANISH: Language = {
   READ_ERRORS: {
     empty: "El archivo está vacío. Elija otro archivo.",
     notAPicture:
-      "Este archivo no es una imagen. Elija un archivo PDF, PNG, JPEG, WebP, BMP, GIF o TIFF.",
+      "Este archivo no es una imagen. Elija un archivo PDF, PNG, JPEG, HEIC, WebP, BMP, GIF o TIFF.",
     unsupported: (format) =>
       `Los archivos ${format} no se pueden leer. Guárdelo primero como PNG o JPEG.`,
     unsupportedSvg: "Los archivos SVG no se pueden leer. Expórtelo primero como PNG.",
@@ -147,6 +152,7 @@ export const SPANISH: Language = {
     wrongPassword: "La contraseña no es correcta. Inténtelo de nuevo.",
     tooLarge: (megabytes) =>
       `El archivo supera los ${megabytes} MB. Recorte la imagen o redúzcala.`,
+    changed: "El archivo ha cambiado desde que se leyó. Vuelva a abrirlo.",
     missing: "No se encontró el archivo. Compruebe su nombre y ubicación, y vuelva a abrirlo.",
     directory: "Esto es una carpeta. Abra las imágenes que contiene o suelte la carpeta sola.",
     special: "Esto no es un archivo de imagen. Guarde primero la imagen como archivo.",
@@ -156,7 +162,7 @@ export const SPANISH: Language = {
       `La lectura tardó más de ${seconds} segundos y se detuvo. Recorte la imagen o divídala en partes.`,
     outOfMemory: "No hay memoria suficiente para esta imagen. Recórtela o redúzcala.",
     crashed:
-      "La lectura se detuvo de forma inesperada. Guarde la imagen de nuevo como PNG y pruebe con ella.",
+      "La lectura se detuvo de forma inesperada. Lea la imagen de nuevo o pruebe con otra copia.",
     internal: "Un error de este programa detuvo la lectura. Comuníquelo, sin la imagen.",
   },
 
@@ -233,6 +239,9 @@ export const SPANISH: Language = {
     close: "Cerrar la búsqueda",
     none: "No se encontró nada.",
     found: (all, isMore) => `Coincidencias: ${FORMATS.number(all)}${isMore ? "+" : ""}`,
+    inAll: (here, all, isMore) =>
+      `${here}, ${FORMATS.number(all)}${isMore ? "+" : ""} en todas las imágenes`,
+    noneHere: "0 aquí",
     count: (at, all, isMore) =>
       `${FORMATS.number(at)} de ${FORMATS.number(all)}${isMore ? "+" : ""}`,
   },
@@ -309,6 +318,22 @@ export const SPANISH: Language = {
     json: "JSON",
   },
 
+  SAVE_FORMATS: {
+    text: "Texto",
+    pdf: "PDF con la imagen, con búsqueda",
+    docx: "Documento de Word",
+    odt: "Texto OpenDocument",
+    xlsx: "Libro de Excel",
+    csv: "Tablas en CSV",
+    markdown: "Markdown",
+    html: "Página web",
+    epub: "Libro electrónico (EPUB)",
+    json: "JSON con posiciones",
+    hocr: "hOCR",
+    alto: "ALTO",
+    pageXml: "PAGE XML",
+    tsv: "Tabla de palabras",
+  },
   ENTITY_KINDS: {
     link: "Enlace",
     email: "Correo",
@@ -372,7 +397,7 @@ export const SPANISH: Language = {
   },
 
   OUTCOMES: {
-    agreed: "Listo. Nada sale de este equipo.",
+    agreed: "Listo.",
     savedInFolder: (folder) => `Guardado en la carpeta ${folder}.`,
     savedAs: (name, place) => `Guardado como ${name} en ${place}.`,
     exported: (name) => `Sus datos se exportaron a ${name}.`,
@@ -382,6 +407,8 @@ export const SPANISH: Language = {
     withdrawn: "Se retiró su consentimiento y se borró todo.",
     noUncertainWords: "No quedan palabras dudosas en este texto.",
     uncertainWord: (nth, all) => `Palabra dudosa ${nth} de ${all}. Compárela con la imagen.`,
+    saving: "Guardando…",
+    reading: (done, all) => `${done} de ${all} imágenes leídas`,
     readingAgain: "Leyendo la imagen de nuevo…",
     cleared: "Se borró todo.",
     erased: "Se borraron la configuración y los contadores.",
@@ -619,7 +646,7 @@ export const SPANISH: Language = {
 
   PICTURE: {
     ignoreArea: "Omitir",
-    ignoreAreaHint: "Omitir del texto las líneas de esta área",
+    ignoreAreaHint: "Omitir del texto el contenido de esta área",
     ignoreHere: "En esta imagen",
     ignoreEverywhere: "En todas las imágenes de este tamaño, también las nuevas",
     pane: "Imagen",

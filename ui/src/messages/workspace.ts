@@ -38,7 +38,7 @@ export const QUEUE = { list: "List of pictures" } as const;
 
 export const PICTURE = {
   ignoreArea: "Leave out",
-  ignoreAreaHint: "Leave the lines in this area out of the text",
+  ignoreAreaHint: "Leave what is in this area out of the text",
   ignoreHere: "Of this picture",
   ignoreEverywhere: "Of all pictures of this size, also new ones",
   pane: "Picture",

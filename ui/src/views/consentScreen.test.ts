@@ -38,8 +38,8 @@ describe("consent", () => {
   test("after withdrawal the focus is on the first thing to read", async () => {
     const { actions } = renderPage({ withdraw: async () => missing });
     await actions.withdraw();
-    const policyText = await find(".policy-scroll");
-    await eventually(() => expect(document.activeElement).toBe(policyText));
+    const heading = await find("h1");
+    await eventually(() => expect(document.activeElement).toBe(heading));
     expect(query(".status")?.textContent).toMatch(/withdrawn/);
   });
 

@@ -17,6 +17,8 @@ export function consentScreen(view: ConsentView, actions: Actions): TemplateResu
   const { policies, consent, settings } = view.start;
   const policy = policies[0];
   const agreed = consent.kind === "outdated" ? consent.agreed : null;
+  // The focus has nowhere to return to, and goes to the first thing to read.
+  const isWithdrawn = view.outcome?.kind === "withdrawn";
   return html`<main id="screen" data-screen="consent" class="consent">
     <div class="consent-content">
       <header>
@@ -27,12 +29,12 @@ export function consentScreen(view: ConsentView, actions: Actions): TemplateResu
             ${languageList(settings.language, (language) => actions.dispatch({ kind: "languageChosen", language }))}
           </label>
         </div>
-        <h1>${agreed === null ? WORDS.CONSENT.title : WORDS.CONSENT.titleOutdated}</h1>
+        <h1 tabindex="-1" ${isWithdrawn ? ref(focusOnInsert) : nothing}>${agreed === null ? WORDS.CONSENT.title : WORDS.CONSENT.titleOutdated}</h1>
         <p class="lead">${agreed === null ? WORDS.CONSENT.lead : WORDS.CONSENT.leadOutdated}</p>
       </header>
       ${agreed === null ? nothing : whatChanged(policies, agreed)}
       ${policy ? promise(policy) : nothing}
-      ${policy ? fullPolicy(policy, view.outcome?.kind === "withdrawn") : nothing}
+      ${policy ? fullPolicy(policy) : nothing}
       <div class="consent-actions">
         ${checkbox("agree-policy", WORDS.CONSENT.policy, view.policy, (on) =>
           actions.dispatch({ kind: "boxTicked", box: "policy", on }),
@@ -66,11 +68,10 @@ function whatChanged(policies: readonly Policy[], agreed: number): TemplateResul
   </section>`;
 }
 
-/** After withdrawal the focus has nowhere to return to, and goes to the first thing to read. */
-function fullPolicy(policy: Policy, isFocused: boolean): TemplateResult {
+function fullPolicy(policy: Policy): TemplateResult {
   return html`<div class="policy-frame">
     <h2 id="policy-title">${WORDS.CONSENT.full} <span class="hint">${WORDS.CONSENT.fullVersion(policy.number, day(policy.date))}</span></h2>
-    <div class="policy-scroll" ${isFocused ? ref(focusOnInsert) : nothing} tabindex="0" role="region" aria-labelledby="policy-title">${translationNote(policy)}${policyText(policy)}</div>
+    <div class="policy-scroll" tabindex="0" role="region" aria-labelledby="policy-title">${translationNote(policy)}${policyText(policy)}</div>
   </div>`;
 }
 

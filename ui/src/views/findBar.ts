@@ -77,9 +77,18 @@ function box(id: string, name: string, checked: boolean, onChange: (on: boolean)
   return html`<label class="check"><input type="checkbox" id=${id} .checked=${checked} @change=${change} /><span>${name}</span></label>`;
 }
 
-function count({ query, at }: Find, matches: readonly Match[]): string {
+function count(find: Find, matches: readonly Match[]): string {
+  const { query, everywhere, total } = find;
   if (query === "") return "";
-  if (matches.length === 0) return WORDS.FIND.none;
+  if (!everywhere) return matches.length === 0 ? WORDS.FIND.none : countHere(find, matches);
+  // Until all pictures are searched, it may be found in others.
+  if (total === null) return matches.length === 0 ? "" : countHere(find, matches);
+  if (total === 0) return WORDS.FIND.none;
+  const here = matches.length === 0 ? WORDS.FIND.noneHere : countHere(find, matches);
+  return WORDS.FIND.inAll(here, total, total === MOST_MATCHES);
+}
+
+function countHere({ at }: Find, matches: readonly Match[]): string {
   const isMore = matches.length === MOST_MATCHES;
   return at < 0
     ? WORDS.FIND.found(matches.length, isMore)

@@ -8,7 +8,9 @@ import { icon } from "./icons";
 /** `id` is for the one in the workspace. */
 export function statusLine(outcome: Outcome | null, id?: string): TemplateResult {
   const message = outcome && outcomeMessage(outcome);
-  return html`<p class="status" id=${id ?? nothing} role="status" aria-live="polite" data-tone=${message?.tone ?? "neutral"}>
+  // A screen reader would speak without a pause.
+  const live = outcome?.kind === "readingProgress" ? "off" : "polite";
+  return html`<p class="status" id=${id ?? nothing} role="status" aria-live=${live} data-tone=${message?.tone ?? "neutral"}>
     ${keyed(outcome, message ? html`${toneIcon(message)}<span>${message.text}</span>` : nothing)}
   </p>`;
 }

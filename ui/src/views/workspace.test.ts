@@ -7,6 +7,7 @@ import {
   read,
   reading,
   start,
+  textView,
   waiting,
 } from "../testing/fixtures";
 import {
@@ -88,6 +89,19 @@ describe("an area of the picture", () => {
     expect(vi.mocked(shell.ignoreAreaFromNowOn).mock.calls).toEqual([[1, 1, area]]);
   });
 
+  test("with nothing of the text in it is not said to be left out", async () => {
+    const view = page("Hello big wide world", "once again it goes on");
+    const { shell, store, actions } = renderPage({
+      ignoreArea: async () => textView("Hello world"),
+    });
+    store.dispatch(jobEvent(1, read(2)));
+    const [item] = store.view.kind === "ready" ? store.view.session.items : [];
+    const area = { left: 0, top: 0, width: view.width, height: 1 };
+    if (item) await actions.ignoreArea(1, area, { items: [item], later: false });
+    expect(shell.text).toHaveBeenCalledWith(1, "keep");
+    await eventually(() => expect(textOf("#status")).toBe("There is no text in this area."));
+  });
+
   test("that is left out of new pictures is named until it is stopped", async () => {
     const { shell, store } = renderPage();
     store.dispatch(jobEvent(1, read(2)));
@@ -141,6 +155,16 @@ describe("one picture", () => {
     store.dispatch(jobEvent(1, failed));
     await find("#failure");
     expect(textOf("#failure")).toMatch(/damaged/);
+  });
+
+  test("whose reading broke off can be read again", async () => {
+    const { shell, store } = renderPage();
+    store.dispatch(jobEvent(1, failed));
+    await find("#failure");
+    expect(query("#read-again")).toBeNull();
+    store.dispatch(jobEvent(1, { kind: "failed", error: { kind: "crashed" } }));
+    (await find("#read-again")).click();
+    await eventually(() => expect(shell.rotate).toHaveBeenCalledWith(1, 0, 1));
   });
 
   test("that needs a password asks for it", async () => {

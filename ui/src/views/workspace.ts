@@ -1,6 +1,7 @@
 /** The main screen: the drop zone while no picture is open, else queue, picture and text. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
+import type { ReadError } from "../bindings/ReadError";
 import type { Match } from "../find";
 import type { Shell } from "../ipc";
 import {
@@ -87,7 +88,7 @@ function toolbar(session: Session, item: Item, actions: Actions): TemplateResult
 
 /** A picture that is waiting, being read, cancelled, or could not be read. */
 function unreadPicture({ job }: Item, actions: Actions): TemplateResult {
-  const read = html`<button type="button" class="button plain" @click=${() => actions.rotate(0)}>${WORDS.WORKSPACE.read}</button>`;
+  const read = html`<button type="button" class="button plain" id="read-again" @click=${() => actions.rotate(0)}>${WORDS.WORKSPACE.read}</button>`;
   const remove = html`<button type="button" class="button plain" @click=${() => actions.remove(job.id)}>${WORDS.WORKSPACE.remove}</button>`;
   switch (job.state.kind) {
     case "failed":
@@ -96,7 +97,7 @@ function unreadPicture({ job }: Item, actions: Actions): TemplateResult {
         <p class="card-name"><bdi>${job.name}</bdi></p>
         <p id="failure" role="alert">${readErrorMessage(job.state.error)}</p>
         ${isLocked(job.state.error) ? passwordForm(job.id, actions) : nothing}
-        ${remove}
+        <div class="row">${mayPass(job.state.error) ? read : nothing}${remove}</div>
       </div>`;
     case "cancelled":
       return html`<div class="notice-card">
@@ -114,6 +115,21 @@ function unreadPicture({ job }: Item, actions: Actions): TemplateResult {
       </div>`;
   }
 }
+
+/** Whether reading may succeed another time, with the same settings. */
+function mayPass({ kind }: ReadError): boolean {
+  return AGAIN.has(kind);
+}
+
+const AGAIN: ReadonlySet<ReadError["kind"]> = new Set<ReadError["kind"]>([
+  "crashed",
+  "internal",
+  "outOfMemory",
+  "tookTooLong",
+  "unreadable",
+  "missing",
+  "denied",
+]);
 
 /** A minor change of the policy is announced, and needs no consent. */
 function policyNotice(session: Session, actions: Actions): TemplateResult {

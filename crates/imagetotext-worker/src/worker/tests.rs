@@ -129,7 +129,7 @@ fn a_file_that_has_become_shorter_is_to_blame_for_itself() {
     let script = format!("{}; cat >/dev/null", says(&[Message::Ready]));
     let mut worker = worker(&script, LONG);
     let outcome = run(async {
-        let input = Input::File { file: tempfile::tempfile().unwrap(), length: 9 };
+        let input = Input::File { file: tempfile::tempfile().unwrap(), length: 9, digest: None };
         worker.read(ReadOptions::default(), input).await?;
         worker.next().await
     });

@@ -14,6 +14,7 @@ use super::bend::Bend;
 use super::frames;
 use super::grey_image::GreyImage;
 use super::ruling_lines::{self, LineImage};
+use super::struck_out;
 use super::word_segmentation::is_inked;
 use crate::Quad;
 use frame::Frame;
@@ -108,6 +109,7 @@ pub(super) fn bent_crop(
         let point = frame.to_picture(column, row);
         picture.contains(point).then(|| picture.sample(point))
     });
+    struck_out::fade_strikes(&mut image);
     let width = filled.next_multiple_of(COLUMN_MULTIPLE);
     let pixels = contrast::normalise(&levels, filled, width);
     Crop { width, filled, height, pixels, margins, frame }
@@ -139,6 +141,16 @@ impl Crop {
         let first = (0..self.height).find(is_ink)?;
         let last = (0..self.height).rfind(is_ink)?;
         Some((first, last))
+    }
+
+    /// Columns without ink directly before one.
+    pub(super) fn gap_before(&self, column: usize) -> usize {
+        (0..column).rev().take_while(|&it| self.ink_extent(it).is_none()).count()
+    }
+
+    /// Columns without ink from one on.
+    pub(super) fn gap_after(&self, column: usize) -> usize {
+        (column..self.filled).take_while(|&it| self.ink_extent(it).is_none()).count()
     }
 
     /// Ink of each column, 0 to 1: by how much its darkest pixel is darker than the background.

@@ -4,6 +4,7 @@
 mod align;
 mod beam_search;
 mod forward;
+mod strokes;
 
 use std::ops::Range;
 
@@ -71,6 +72,11 @@ pub(super) fn decode(
         });
     }
     merge_repeats(&mut decoded);
+    strokes::settle_strokes(&mut decoded, |it, like| {
+        let Some(class) = alphabet.class(like) else { return 0.0 };
+        let scores = frames[it.frames.clone()].iter().map(|frame| frame[class]);
+        scores.fold(f32::NEG_INFINITY, f32::max).exp()
+    });
     (decoded, log_likelihoods)
 }
 

@@ -68,7 +68,7 @@ pub(super) fn confirm_dashes(text: &mut Vec<DecodedChar>, step: f32, crop: &Crop
         }
         text.retain(|decoded| !overlaps(decoded));
         let at = text.partition_point(|decoded| decoded.frames.start < frames.start);
-        let [before, after] = [gap_before(crop, columns.start), gap_after(crop, columns.end)];
+        let [before, after] = [crop.gap_before(columns.start), crop.gap_after(columns.end)];
         let is_gap = |gap: usize| gap as f32 >= TUNING.blank * crop.line_height();
         let blank = |place: usize| DecodedChar {
             character: ' ',
@@ -122,14 +122,6 @@ fn dashes(crop: &Crop) -> Vec<Range<usize>> {
     };
     let blobs = inked.chunk_by(|a, b| a + 1 == *b);
     blobs.map(|columns| columns[0]..columns[columns.len() - 1] + 1).filter(is_dash).collect()
-}
-
-fn gap_before(crop: &Crop, column: usize) -> usize {
-    (0..column).rev().take_while(|&column| crop.ink_extent(column).is_none()).count()
-}
-
-fn gap_after(crop: &Crop, column: usize) -> usize {
-    (column..crop.filled).take_while(|&column| crop.ink_extent(column).is_none()).count()
 }
 
 #[cfg(test)]

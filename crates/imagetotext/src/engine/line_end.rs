@@ -19,10 +19,18 @@ struct Tuning {
     max_height: f32,
     /// Background behind it at least, or it belongs to something else.
     min_clear: f32,
+    /// Where a run of underscores begins, from the top of the line, how thick it is at most and how wide at least.
+    underscores: [f32; 3],
 }
 
-const TUNING: Tuning =
-    Tuning { shown: [0.5, 0.8], max_gap: 0.35, max_width: 0.5, max_height: 1.0, min_clear: 0.2 };
+const TUNING: Tuning = Tuning {
+    shown: [0.5, 2.2],
+    max_gap: 0.35,
+    max_width: 0.5,
+    max_height: 1.0,
+    min_clear: 0.2,
+    underscores: [0.7, 0.2, 0.8],
+};
 
 /// `region` with the small sign behind its end, if there is one.
 pub(super) fn with_sign_at_end(picture: GreyImage<'_>, region: &Region, rows: usize) -> Region {
@@ -70,7 +78,11 @@ fn sign_behind(crop: &Crop, end: usize) -> Option<usize> {
     let bottom = rows.iter().map(|(_, bottom)| *bottom).max()?;
     let is_small = (stop - begin) as f32 <= TUNING.max_width * line_height
         && (bottom - top) as f32 <= TUNING.max_height * line_height;
-    (is_clear && is_small).then_some(stop)
+    let [highest, thickest, least] = TUNING.underscores;
+    let is_underscores = top as f32 >= crop.row_at(highest)
+        && (bottom + 1 - top) as f32 <= (thickest * line_height).max(2.0)
+        && (stop - begin) as f32 >= least * line_height;
+    (is_clear && (is_small || is_underscores)).then_some(stop)
 }
 
 #[cfg(test)]
@@ -92,15 +104,20 @@ mod tests {
 
     #[test]
     fn small_signs_belong_to_the_line() {
-        for sign in [[102, 22, 107, 27], [103, 31, 110, 33]] {
+        for sign in [[102, 22, 107, 27], [103, 31, 110, 33], [103, 37, 130, 39]] {
             assert!((end(&[sign]) - sign[2] as f32).abs() < 2.0, "{sign:?}: {}", end(&[sign]));
         }
     }
 
     #[test]
     fn what_is_far_large_or_goes_on_does_not() {
-        for shape in [[111, 22, 115, 27], [102, 22, 125, 38], [102, 5, 104, 60], [102, 22, 200, 38]]
-        {
+        for shape in [
+            [111, 22, 115, 27],
+            [102, 22, 125, 38],
+            [102, 5, 104, 60],
+            [102, 22, 200, 38],
+            [103, 37, 200, 39],
+        ] {
             assert!((end(&[shape]) - 100.0).abs() < 0.01, "{shape:?}: {}", end(&[shape]));
         }
         assert!((end(&[]) - 100.0).abs() < 0.01);

@@ -138,7 +138,9 @@ impl LineReading {
             |_| true,
             |first, log_likelihood, second| {
                 let least = TUNING.min_confidence_share * min_confidence(first);
-                second.log_likelihood > log_likelihood && min_confidence(&second.words) > least
+                second.log_likelihood > log_likelihood
+                    && min_confidence(&second.words) > least
+                    && !differs_in_size(&text_of(first), &second.text())
             },
         )
     }
@@ -225,6 +227,17 @@ pub(super) fn text_of(words: &[WordReading]) -> Zeroizing<String> {
         text.push_str(&word.word.text);
     }
     text
+}
+
+/// Whether two texts differ only in the size of letters, as in `o`, `O` and `0`: a word alone tells less of it than
+/// its line.
+fn differs_in_size(one: &str, other: &str) -> bool {
+    let folded = |it: char| match it {
+        'o' | 'O' => '0',
+        's' | 'v' | 'w' | 'x' | 'z' => it.to_ascii_uppercase(),
+        _ => it,
+    };
+    one != other && one.chars().map(folded).eq(other.chars().map(folded))
 }
 
 /// Whether words make so little sense that they may be in another script, of which each letter was read as one or

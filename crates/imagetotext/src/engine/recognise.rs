@@ -10,7 +10,9 @@ use super::ctc::{self, DecodedChar};
 use super::dashes::confirm_dashes;
 use super::leaders::{Leader, leaders};
 use super::line_reading::{LineReading, WordReading};
+use super::underscores::count_underscores;
 use super::word_segmentation::{is_inked, split_words, widest_gap};
+use super::zeros::tell_letters_from_zeros;
 use crate::error::ModelPart;
 use crate::{Error, Word};
 
@@ -110,6 +112,8 @@ fn words_seen(
     // Columns of the crop per frame.
     let step = crop.width as f32 / frames.max(1) as f32;
     confirm_dashes(&mut text, step, crop);
+    count_underscores(&mut text, step, crop);
+    tell_letters_from_zeros(&mut text, step, crop);
     let words = words_of(&text, step, crop, ink).into_iter().map(|(word, columns)| {
         let frame = |column: usize| ((column as f32 / step).round() as usize).min(frames);
         let shown = frame(columns.start)..frame(columns.end);

@@ -167,7 +167,12 @@ impl Opinions<'_> {
             return Ok(false);
         };
         let other = f32::midpoint(one, two);
-        let usual = self.language.map_or(0.0, |model| {
+        // Keys and serial numbers are in no language.
+        let is_key = texts.iter().all(|text| {
+            text.contains(|it: char| it.is_ascii_digit()) && text.contains(char::is_uppercase)
+        });
+        let language = self.language.filter(|_| !is_key);
+        let usual = language.map_or(0.0, |model| {
             let [old, new] = texts.map(|text| model.text_score(text.chars(), SCORE_RANGE));
             (new - old).clamp(-TUNING.language, TUNING.language)
         });

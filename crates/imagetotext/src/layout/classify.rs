@@ -67,9 +67,21 @@ pub(super) fn classify(mut groups: Vec<Group>) -> Vec<Block> {
             | Kind::Code => flowing(rows, &wraps),
         });
     }
+    no_heads_without_text(&mut blocks);
     list::set_depths(&mut blocks);
     list::join_items(&mut blocks);
     blocks
+}
+
+/// A page with nothing between its running head and its foot has neither: that is its text.
+fn no_heads_without_text(blocks: &mut [Block]) {
+    let is_running =
+        |it: &Block| matches!(it.kind, BlockKind::RunningHead | BlockKind::RunningFoot);
+    if blocks.iter().all(is_running) {
+        for block in blocks {
+            block.kind = BlockKind::Paragraph;
+        }
+    }
 }
 
 /// Divides running text into paragraphs and list items.

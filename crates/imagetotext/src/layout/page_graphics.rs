@@ -1,13 +1,14 @@
 //! What a picture shows between the lines of a page whose text is level.
 
+use super::border_panels::border_panels;
 use super::panels::Panels;
 use super::rules::Rules;
 use super::segment::{self, Segment};
 use crate::document::{Bounds, Quad};
-use crate::graphics::Graphics;
+use crate::graphics::{Graphics, Rule};
 use crate::rotation::PageRotation;
 
-/// Ruling lines, the panels that they enclose, and figures, in pixels.
+/// Ruling lines, the panels that they and the edges of the picture enclose, and figures, in pixels.
 #[derive(Debug)]
 pub(super) struct PageGraphics {
     pub(super) rules: Rules,
@@ -23,14 +24,20 @@ impl PageGraphics {
         slope: f32,
         segments: &[Segment],
     ) -> Self {
-        let rules = Rules::of(graphics, rotation, slope);
-        let texts: Vec<Bounds> = segments.iter().map(Segment::bounds).collect();
-        let panels = Panels::of(&rules, &texts, segment::usual_height(segments));
         let level = |it: &Bounds| {
             let quad =
                 rotation.quad_to_upright(Quad::upright(it.left, it.top, it.right, it.bottom));
             Quad(quad.0.map(|[x, y]| [x, y - slope * x])).bounds()
         };
+        let rules = Rules::of(&graphics.rules, rotation, slope);
+        let is_background = |rule: &&Rule| rule.thickness == 0.0;
+        let backgrounds: Vec<Rule> = graphics.rules.iter().filter(is_background).copied().collect();
+        let backgrounds = Rules::of(&backgrounds, rotation, slope);
+        let texts: Vec<Bounds> = segments.iter().map(Segment::bounds).collect();
+        let unit = segment::usual_height(segments);
+        let picture = level(&rotation.picture());
+        let at_border = border_panels(&rules, &backgrounds, &picture, &texts, unit);
+        let panels = Panels::of(&rules, &at_border, &texts, unit);
         Self { rules, panels, figures: graphics.figures.iter().map(level).collect() }
     }
 }

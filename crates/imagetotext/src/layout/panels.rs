@@ -1,7 +1,8 @@
 //! Panels: rectangles that ruling lines or edges of backgrounds enclose, such as cards, boxes and groups of options.
 //!
 //! What is in a panel belongs together, and is read before or after all that is outside. Texts of two panels are never
-//! in one row or block, unless one of the panels is no more than a row.
+//! in one row or block, unless one of the panels is no more than a row. Those of [`super::border_panels`] count where no
+//! drawn one contradicts them.
 
 use super::rules::Rules;
 use super::squash;
@@ -19,12 +20,12 @@ pub(super) struct Panels {
     thickest: f32,
 }
 
-/// Tuned numbers of this stage, in heights of the usual text unless they say otherwise.
-struct Tuning {
+/// Tuned numbers of panels, in heights of the usual text unless they say otherwise.
+pub(super) struct Tuning {
     /// How far a side may end from its corner, as corners are rounded, and longest hole in it.
-    corner: f32,
+    pub(super) corner: f32,
     /// Least width and height: a box for one line of text.
-    least: f32,
+    pub(super) least: f32,
     /// Rules that are not further apart are one.
     thickest: f32,
     /// How far a text may reach over a side.
@@ -32,7 +33,7 @@ struct Tuning {
 }
 
 /// From drawn cards, dialogs and forms of the training pages.
-const TUNING: Tuning = Tuning { corner: 1.0, least: 1.2, thickest: 0.25, slack: 0.4 };
+pub(super) const TUNING: Tuning = Tuning { corner: 1.0, least: 1.2, thickest: 0.25, slack: 0.4 };
 
 /// So many panels are kept, the largest.
 const MAX_PANELS: usize = 256;
@@ -41,8 +42,9 @@ const MAX_PANELS: usize = 256;
 const MAX_TRIES: usize = 64;
 
 impl Panels {
-    /// The panels that `rules` enclose on a page with these texts, of height `unit` (pixels).
-    pub(super) fn of(rules: &Rules, texts: &[Bounds], unit: f32) -> Self {
+    /// The panels that `rules` enclose on a page with these texts, of height `unit` (pixels), and those that reach the
+    /// edge of the picture.
+    pub(super) fn of(rules: &Rules, at_border: &[Bounds], texts: &[Bounds], unit: f32) -> Self {
         let lying = |it: &[f32; 4]| Bounds { left: it[2], top: it[0], right: it[3], bottom: it[1] };
         let standing =
             |it: &[f32; 4]| Bounds { left: it[0], top: it[2], right: it[1], bottom: it[3] };
@@ -55,18 +57,18 @@ impl Panels {
         let mut panels: Vec<Bounds> =
             panels.filter(|panel| !gaps.iter().any(|gap| divides(gap, panel, corner))).collect();
         panels.sort_by(|a, b| area(b).total_cmp(&area(a)));
-        let mut different: Vec<Bounds> = Vec::new();
-        for panel in panels {
-            let is_same = |it: &Bounds| differs_by(it, &panel) < TUNING.corner * unit;
-            if different.len() < MAX_PANELS && !different.iter().any(is_same) {
-                different.push(panel);
-            }
-        }
+        let drawn = different(panels, corner);
         let slack = TUNING.slack * unit;
         // The rows and columns of a table overlap: they are no panels.
-        let is_clear =
-            |it: &&Bounds| !different.iter().any(|other| overlap_partly(it, other, slack));
-        let panels: Vec<Bounds> = different.iter().filter(is_clear).copied().collect();
+        let is_clear = |it: &Bounds, others: &[Bounds]| {
+            !others.iter().any(|other| overlap_partly(it, other, slack))
+        };
+        let at_border =
+            at_border.iter().filter(|it| is_clear(it, &drawn) && is_clear(it, at_border));
+        let panels = drawn.iter().filter(|it| is_clear(it, &drawn)).chain(at_border).copied();
+        let mut panels: Vec<Bounds> = panels.collect();
+        panels.sort_by(|a, b| area(b).total_cmp(&area(a)));
+        let panels = different(panels, corner);
         let has_rows = panels.iter().map(|panel| {
             let inside = || texts.iter().filter(|it| encloses(panel, it, slack));
             let first_end = inside().map(|it| it.bottom).fold(f32::INFINITY, f32::min);
@@ -170,7 +172,7 @@ fn divides(gap: &Bounds, panel: &Bounds, corner: f32) -> bool {
 
 /// Whether rules cover a side from one place to another, but for holes that are shorter than a corner; `rules` are
 /// sorted by place.
-fn is_drawn(rules: &[[f32; 3]], side: f32, [from, to]: [f32; 2], corner: f32) -> bool {
+pub(super) fn is_drawn(rules: &[[f32; 3]], side: f32, [from, to]: [f32; 2], corner: f32) -> bool {
     let first = rules.partition_point(|it| it[0] <= side - corner);
     let near = rules[first..].iter().take_while(|it| it[0] < side + corner);
     let mut parts: Vec<[f32; 2]> = near.map(|it| [it[1], it[2]]).collect();
@@ -183,6 +185,18 @@ fn is_drawn(rules: &[[f32; 3]], side: f32, [from, to]: [f32; 2], corner: f32) ->
         end = end.max(stop);
     }
     end >= to - corner
+}
+
+/// Those that are not nearly the same as one before.
+fn different(panels: Vec<Bounds>, corner: f32) -> Vec<Bounds> {
+    let mut different: Vec<Bounds> = Vec::new();
+    for panel in panels {
+        let is_same = |it: &Bounds| differs_by(it, &panel) < corner;
+        if different.len() < MAX_PANELS && !different.iter().any(is_same) {
+            different.push(panel);
+        }
+    }
+    different
 }
 
 fn area(it: &Bounds) -> f32 {
@@ -215,102 +229,4 @@ fn overlap_partly(a: &Bounds, b: &Bounds, slack: f32) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn bounds(left: f32, top: f32, right: f32, bottom: f32) -> Bounds {
-        Bounds { left, top, right, bottom }
-    }
-
-    /// The four sides of a box with corners rounded by `radius`.
-    fn frame(rules: &mut Rules, it: Bounds, radius: f32) {
-        for y in [it.top, it.bottom] {
-            rules.level.push([y, it.left + radius, it.right - radius]);
-        }
-        for x in [it.left, it.right] {
-            rules.upright.push([x, it.top + radius, it.bottom - radius]);
-        }
-    }
-
-    #[test]
-    fn cards_beside_each_other_are_panels_of_their_own() {
-        let mut rules = Rules::default();
-        frame(&mut rules, bounds(0.0, 0.0, 200.0, 120.0), 8.0);
-        frame(&mut rules, bounds(220.0, 0.0, 420.0, 120.0), 8.0);
-        let panels = Panels::of(&rules, &[], 16.0);
-        let one = panels.around(&bounds(10.0, 10.0, 90.0, 26.0));
-        let other = panels.around(&bounds(230.0, 60.0, 390.0, 76.0));
-        let outside = panels.around(&bounds(0.0, 140.0, 390.0, 156.0));
-        assert_eq!((one.len(), other.len(), outside.len()), (1, 1, 0));
-        let [a, b] = panels.between(&one, &other);
-        assert_eq!(
-            (a.map(|it| it.right > 190.0), b.map(|it| it.left > 210.0)),
-            (Some(true), Some(true))
-        );
-        assert_eq!(panels.between(&one, &one), [None, None]);
-        assert!(panels.between(&one, &outside)[1].is_none());
-    }
-
-    #[test]
-    fn panels_with_several_rows_keep_their_texts_apart() {
-        let mut rules = Rules::default();
-        frame(&mut rules, bounds(0.0, 0.0, 200.0, 80.0), 0.0);
-        frame(&mut rules, bounds(220.0, 0.0, 420.0, 80.0), 0.0);
-        frame(&mut rules, bounds(0.0, 100.0, 200.0, 130.0), 0.0);
-        let text = |left: f32, top: f32| bounds(left, top, left + 80.0, top + 16.0);
-        let texts = [(10.0, 10.0), (10.0, 40.0), (230.0, 10.0), (230.0, 40.0), (10.0, 106.0)]
-            .map(|(x, y)| text(x, y));
-        let panels = Panels::of(&rules, &texts, 16.0);
-        assert!(panels.divide(&texts[0], &texts[2]));
-        assert!(!panels.divide(&texts[0], &texts[1]));
-        assert!(!panels.divide(&texts[0], &texts[4]), "one row");
-        assert!(!panels.divide(&texts[0], &text(10.0, 300.0)), "in none");
-    }
-
-    #[test]
-    fn columns_between_rules_are_read_together() {
-        let rules = Rules {
-            level: [0.0, 120.0].map(|y| [y, 0.0, 200.0]).to_vec(),
-            upright: [0.0, 100.0, 200.0].map(|x| [x, 0.0, 120.0]).to_vec(),
-        };
-        let text = |left: f32, top: f32| bounds(left, top, left + 60.0, top + 16.0);
-        let texts =
-            [(10.0, 10.0), (10.0, 40.0), (110.0, 10.0), (110.0, 40.0)].map(|(x, y)| text(x, y));
-        let panels = Panels::of(&rules, &texts, 16.0);
-        assert!(!panels.divide(&texts[0], &texts[2]));
-    }
-
-    #[test]
-    fn sides_that_run_on_to_the_next_card_are_sides_of_both() {
-        let rules = Rules {
-            level: [0.0, 100.0, 108.0, 200.0].map(|y| [y, 0.0, 200.0]).to_vec(),
-            upright: [0.0, 200.0].map(|x| [x, 0.0, 200.0]).to_vec(),
-        };
-        let panels = Panels::of(&rules, &[], 16.0);
-        assert_eq!(panels.all, [bounds(0.0, 0.0, 200.0, 100.0), bounds(0.0, 108.0, 200.0, 200.0)]);
-    }
-
-    #[test]
-    fn a_side_in_line_with_that_of_a_panel_below_does_not_matter() {
-        let mut rules = Rules::default();
-        frame(&mut rules, bounds(60.0, 0.0, 200.0, 80.0), 3.0);
-        frame(&mut rules, bounds(0.0, 200.0, 200.0, 280.0), 3.0);
-        assert_eq!(Panels::of(&rules, &[], 16.0).all.len(), 2);
-    }
-
-    #[test]
-    fn three_sides_are_no_panel() {
-        let mut rules = Rules::default();
-        frame(&mut rules, bounds(0.0, 0.0, 200.0, 120.0), 0.0);
-        rules.upright.pop();
-        assert!(Panels::of(&rules, &[], 16.0).all.is_empty());
-    }
-
-    #[test]
-    fn rows_and_columns_of_a_table_are_no_panels() {
-        let lines = [0.0, 40.0, 80.0, 120.0];
-        let all = |at: f32| [at, 0.0, 120.0];
-        let rules = Rules { level: lines.map(all).to_vec(), upright: lines.map(all).to_vec() };
-        assert_eq!(Panels::of(&rules, &[], 16.0).all, [bounds(0.0, 0.0, 120.0, 120.0)]);
-    }
-}
+mod tests;

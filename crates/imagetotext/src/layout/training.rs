@@ -46,7 +46,10 @@ const MAX_PAIRS: usize = 1200;
 /// Ruling lines and figures of an upright picture, each as two corners: x, y, x, y in pixels.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct RawGraphics {
-    rules: Vec<[f32; 4]>,
+    /// Width and height of the picture in pixels; 0 where it is not known.
+    size: [usize; 2],
+    /// Each with its thickness.
+    rules: Vec<[f32; 5]>,
     figures: Vec<[f32; 4]>,
 }
 
@@ -130,8 +133,10 @@ pub fn arrange(lines: &[Line], graphics: &RawGraphics, networks: &[u8]) -> Optio
 pub fn graphics(picture: &Picture, lines: &[Line]) -> RawGraphics {
     let luma = picture.luma();
     let found = Graphics::find(engine::luma_of(picture, &luma), &engine::quads(lines));
+    let rule = |it: &Rule| [it.from[0], it.from[1], it.to[0], it.to[1], it.thickness];
     RawGraphics {
-        rules: found.rules.iter().map(|it| [it.from[0], it.from[1], it.to[0], it.to[1]]).collect(),
+        size: [picture.width() as usize, picture.height() as usize],
+        rules: found.rules.iter().map(rule).collect(),
         figures: found.figures.iter().map(|it| [it.left, it.top, it.right, it.bottom]).collect(),
     }
 }
@@ -141,10 +146,11 @@ fn page_of(
     graphics: &RawGraphics,
     ngram: &LanguageModel,
 ) -> (Vec<Segment>, PageGraphics) {
-    let rotation = PageRotation::identity(1, 1);
+    let [width, height] = graphics.size;
+    let rotation = PageRotation::identity(width, height);
     let slope = segment::page_slope(lines, &rotation);
     let segments = Segment::of(lines, &rotation, slope, Some(ngram));
-    let rule = |it: &[f32; 4]| Rule { from: [it[0], it[1]], to: [it[2], it[3]], thickness: 1.0 };
+    let rule = |it: &[f32; 5]| Rule { from: [it[0], it[1]], to: [it[2], it[3]], thickness: it[4] };
     let figure = |it: &[f32; 4]| Bounds { left: it[0], top: it[1], right: it[2], bottom: it[3] };
     let graphics = Graphics {
         rules: graphics.rules.iter().map(rule).collect(),

@@ -5,11 +5,10 @@ elements in the document is the reading order, wherever a style sheet puts them 
 """
 
 from .documents import Documents
-from .periodicals import Periodicals
-from .programs import Programs
+from .side_columns import SideColumns
 
 
-class LayoutTemplates(Periodicals, Documents, Programs):
+class LayoutTemplates(SideColumns, Documents):
     """Fills templates of every family with texts of a `TextGenerator`."""
 
     def page(self):
@@ -19,7 +18,8 @@ class LayoutTemplates(Periodicals, Documents, Programs):
             self.paper: 5, self.magazine: 4, self.newspaper: 3, self.plain: 2, self.book: 1, self.contents: 1,
             self.lists: 2, self.code: 3, self.poem: 1, self.slide: 2, self.letter: 2, self.invoice: 3, self.form: 3,
             self.table_page: 6, self.receipt: 3, self.dialog: 4, self.window: 4, self.cards: 4, self.website: 2, self.dashboard: 6,
-            self.messages: 3, self.pager: 2,
+            self.messages: 3, self.pager: 2, self.journal: 6, self.textbook: 3, self.fact_box: 3, self.key_figures: 3,
+            self.panes: 5, self.resume: 2,
         }  # fmt: skip
         kind = self.random.choices(list(kinds), list(kinds.values()))[0]
         body = kind()

@@ -13,6 +13,15 @@ fn of_kind(kind: Kind, lines: &[Line]) -> Vec<Block> {
     classify(vec![Group { kind, rows: line_rows(lines) }])
 }
 
+/// A running head over a page with a paragraph.
+fn above_text(head: &[Line]) -> Vec<Block> {
+    let text = [typed("Boats return in the morning.", 0.0, 200.0)];
+    classify(vec![
+        Group { kind: Kind::RunningHead, rows: line_rows(head) },
+        Group { kind: Kind::Paragraph, rows: line_rows(&text) },
+    ])
+}
+
 fn item(marker: Marker, depth: u8) -> BlockKind {
     BlockKind::ListItem { marker, depth }
 }
@@ -33,10 +42,22 @@ fn the_level_of_a_heading_is_that_of_its_size() {
 fn a_letterhead_is_no_running_head() {
     let head = |rows: u8| {
         let rows = (0..rows).map(|row| typed("Harbour Office", 0.0, 26.0 * f32::from(row)));
-        of_kind(Kind::RunningHead, &rows.collect::<Vec<_>>())[0].kind.clone()
+        above_text(&rows.collect::<Vec<_>>())[0].kind.clone()
     };
     assert_eq!(head(2), BlockKind::RunningHead);
     assert_eq!(head(3), BlockKind::Paragraph);
+}
+
+#[test]
+fn the_only_text_of_a_page_is_no_running_head() {
+    let lines = [typed("Harbour Office", 0.0, 0.0)];
+    assert_eq!(of_kind(Kind::RunningHead, &lines)[0].kind, BlockKind::Paragraph);
+    assert_eq!(of_kind(Kind::RunningFoot, &lines)[0].kind, BlockKind::Paragraph);
+    let head = || Group { kind: Kind::RunningHead, rows: line_rows(&lines) };
+    let foot = || Group { kind: Kind::RunningFoot, rows: line_rows(&lines) };
+    let blocks = classify(vec![head(), foot()]);
+    assert!(blocks.iter().all(|block| block.kind == BlockKind::Paragraph), "{blocks:?}");
+    assert_eq!(above_text(&lines)[0].kind, BlockKind::RunningHead);
 }
 
 #[test]

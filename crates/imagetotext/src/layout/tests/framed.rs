@@ -56,6 +56,33 @@ fn cards_are_read_one_after_the_other_row_by_row() {
 }
 
 #[test]
+fn a_side_bar_at_the_edge_of_the_picture_is_read_by_itself() {
+    let entries = ["Inbox 10", "Starred", "Sent", "Drafts 2", "Archive", "Bin"];
+    let entries = entries.into_iter().zip(0..);
+    let mut lines: Vec<Line> =
+        entries.map(|(text, row)| typed(text, 20.0, 28.0 + 34.0 * row as f32)).collect();
+    let mail = [
+        ["Miriam Castle", "Photographs of the old mill", "The scans are done, 48 in all."],
+        ["Harbour office", "Berth 17 from Monday", "Your berth is free again."],
+        ["Tobias Lind", "Re: spare parts", "Two of the bolts were missing."],
+    ];
+    for (index, texts) in mail.iter().enumerate() {
+        let tops = [9.0, 35.0, 61.0].map(|top| top + 100.0 * index as f32);
+        lines.extend(texts.iter().zip(tops).map(|(text, top)| typed(text, 206.0, top)));
+    }
+    let rule = |from, to, thickness| Rule { from, to, thickness };
+    let mut rules = vec![rule([190.0, 0.0], [190.0, 400.0], 0.0)];
+    rules.extend([95.0, 195.0, 295.0].map(|y| rule([190.0, y], [640.0, y], 1.0)));
+    let graphics = Graphics { rules, figures: Vec::new() };
+    let picture = PageRotation::identity(640, 400);
+    let ngram = LanguageModel::load(imagetotext_models::NGRAM).unwrap();
+    let blocks = crate::layout::arrange(&lines, &picture, &graphics, Some(&ngram));
+    let found: Vec<String> =
+        blocks.iter().flat_map(|block| block.lines.iter().map(Line::text)).collect();
+    assert_eq!(found, lines.iter().map(Line::text).collect::<Vec<_>>());
+}
+
+#[test]
 fn a_message_in_a_bubble_is_not_divided_by_the_next_one() {
     let texts = [["Ada 7:14", "Where shall we meet"], ["Ben 7:15", "At the old harbour"]];
     let places = [[420.0, 0.0], [0.0, 75.0]];

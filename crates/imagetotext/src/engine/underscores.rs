@@ -1,0 +1,232 @@
+//! Runs of underscores within names, such as `__init__`. They touch each other, so the recogniser sees one: how many
+//! they are, their length tells.
+
+use std::ops::Range;
+
+use super::crop::Crop;
+use super::ctc::DecodedChar;
+
+/// Tuned numbers of this stage; on drawn names in six faces.
+struct Tuning {
+    /// Where an underscore begins, from the top of the line, in line heights.
+    top: f32,
+    /// Its thickness at most, in line heights.
+    max_thickness: f32,
+    /// Its width at least, in usual distances between characters: less are tails of letters.
+    min_width: f32,
+    /// Distance from the next character at most, in those distances, or it is a rule to write on.
+    max_gap: f32,
+    /// Gap, in those distances, from which a blank is between a run and a character.
+    blank: f32,
+    /// Underscores of a run at most; more are such a rule.
+    max_count: usize,
+    /// Distances between characters that are needed to know the usual one.
+    min_distances: usize,
+    /// By which share of it they may differ in a face of fixed pitch; in others, the width of an underscore at least, in
+    /// line heights.
+    fixed: f32,
+    proportional: f32,
+    /// Confidence, 0 to 1, of an underscore that is known by its shape.
+    confidence: f32,
+}
+
+const TUNING: Tuning = Tuning {
+    top: 0.7,
+    max_thickness: 0.16,
+    min_width: 0.6,
+    max_gap: 0.45,
+    blank: 0.6,
+    max_count: 6,
+    min_distances: 3,
+    fixed: 0.2,
+    proportional: 0.45,
+    confidence: 0.95,
+};
+
+/// Gives each run of underscores beside characters of `text` as many of them as its length shows; frames are `step`
+/// columns wide.
+pub(super) fn count_underscores(text: &mut Vec<DecodedChar>, step: f32, crop: &Crop) {
+    let Some(distance) = usual_distance(text, step, crop.line_height()) else { return };
+    for columns in bars(crop, distance) {
+        let count = (columns.len() as f32 / distance).round() as usize;
+        if !(1..=TUNING.max_count).contains(&count) {
+            continue;
+        }
+        let frame = |share: f32| {
+            let column = columns.start as f32 + share * columns.len() as f32;
+            (column / step).round() as usize
+        };
+        let middle = |it: &DecodedChar| (it.frames.start + it.frames.end) as f32 / 2.0 * step;
+        let is_within = |it: &DecodedChar| {
+            let slack = TUNING.max_gap * distance;
+            let is_near = |slack: f32| {
+                (columns.start as f32 - slack..columns.end as f32 + slack).contains(&middle(it))
+            };
+            // Underscores and blanks are shown a little beside their places.
+            is_near(if it.character == '_' { slack } else { 0.0 })
+        };
+        let start = text
+            .iter()
+            .position(is_within)
+            .unwrap_or_else(|| text.partition_point(|it| middle(it) < columns.start as f32));
+        let end = start + text[start..].iter().take_while(|it| is_within(it)).count();
+        let is_read = |it: &DecodedChar| matches!(it.character, '_' | ' ');
+        let read = text[start..end].iter().filter(|it| it.character == '_').count();
+        // One that was not read is rather a piece of a rule.
+        if read == count
+            || read == 0 && count == 1
+            || !text[start..end].iter().all(is_read)
+            || !is_beside(text, start..end, &columns, step, distance)
+        {
+            continue;
+        }
+        let place = |index: usize| frame(index as f32 / count as f32);
+        let mut run: Vec<DecodedChar> = (0..count)
+            .map(|index| DecodedChar {
+                character: '_',
+                confidence: TUNING.confidence,
+                frames: place(index)..place(index + 1).max(place(index) + 1),
+            })
+            .collect();
+        let is_gap = |gap: usize| gap as f32 >= TUNING.blank * distance;
+        let is_character = |it: Option<&DecodedChar>| it.is_some_and(|it| it.character != ' ');
+        let blank = |at: usize| DecodedChar { character: ' ', confidence: 1.0, frames: at..at + 1 };
+        if is_gap(crop.gap_before(columns.start))
+            && is_character(start.checked_sub(1).and_then(|it| text.get(it)))
+        {
+            run.insert(0, blank(place(0)));
+        }
+        if is_gap(crop.gap_after(columns.end)) && is_character(text.get(end)) {
+            run.push(blank(place(count)));
+        }
+        text.splice(start..end, run);
+    }
+}
+
+/// Whether a bar in place of some characters has another one close to one of its ends.
+fn is_beside(
+    text: &[DecodedChar],
+    place: Range<usize>,
+    columns: &Range<usize>,
+    step: f32,
+    distance: f32,
+) -> bool {
+    let is_character = |it: &&DecodedChar| it.character != ' ';
+    let before = place.start.checked_sub(1).map(|it| &text[it]).filter(is_character);
+    let after = text.get(place.end).filter(is_character);
+    // The middle of a character is half of its width away.
+    let reach = (TUNING.max_gap + 0.5) * distance;
+    let middle = |it: &DecodedChar| (it.frames.start + it.frames.end) as f32 / 2.0 * step;
+    before.is_some_and(|it| columns.start as f32 - middle(it) <= reach)
+        || after.is_some_and(|it| middle(it) - columns.end as f32 <= reach)
+}
+
+/// The usual distance between the middles of two characters of a word, in columns.
+fn usual_distance(text: &[DecodedChar], step: f32, line_height: f32) -> Option<f32> {
+    let is_letter = |it: &DecodedChar| it.character.is_alphanumeric();
+    let middle = |it: &DecodedChar| (it.frames.start + it.frames.end) as f32 / 2.0 * step;
+    let pairs = text.windows(2).filter(|pair| pair.iter().all(is_letter));
+    let mut distances: Vec<f32> = pairs.map(|pair| middle(&pair[1]) - middle(&pair[0])).collect();
+    if distances.len() < TUNING.min_distances {
+        return None;
+    }
+    distances.sort_by(f32::total_cmp);
+    // The mean of the middle half: frames are coarse.
+    let quarter = distances.len() / 4;
+    let half = &distances[quarter..distances.len() - quarter];
+    let mean = half.iter().sum::<f32>() / half.len() as f32;
+    let is_fixed = half[half.len() - 1] - half[0] <= (TUNING.fixed * mean).max(step);
+    let least = if is_fixed { 0.0 } else { TUNING.proportional * line_height };
+    Some(mean.max(least)).filter(|it| *it > 0.0)
+}
+
+/// The columns of thin bars at the foot of the line that no line under the text goes on from.
+fn bars(crop: &Crop, distance: f32) -> Vec<Range<usize>> {
+    let top = crop.row_at(TUNING.top);
+    let thickness = (TUNING.max_thickness * crop.line_height()).max(2.0);
+    let extents: Vec<Option<(usize, usize)>> =
+        (0..crop.filled).map(|column| crop.ink_extent(column)).collect();
+    let is_low = |column: usize| {
+        extents[column].is_some_and(|(first, last)| {
+            first as f32 >= top && (last + 1 - first) as f32 <= thickness
+        })
+    };
+    let low: Vec<usize> = (0..crop.filled).filter(|&column| is_low(column)).collect();
+    let bars = low.chunk_by(|a, b| a + 1 == *b).map(|run| run[0]..run[run.len() - 1] + 1);
+    let goes_on = |column: usize, rows: (usize, usize)| {
+        extents.get(column).is_some_and(|extent| {
+            extent.is_some_and(|(_, last)| last >= rows.0 && last <= rows.1 + 1)
+        })
+    };
+    let is_alone = |columns: &Range<usize>| {
+        let Some(rows) = extents[usize::midpoint(columns.start, columns.end)] else { return false };
+        // Letters on both sides that reach down to a line under them.
+        let beside = (distance / 2.0) as usize + 1;
+        let before = columns.start.checked_sub(beside).is_some_and(|it| goes_on(it, rows));
+        !(before && goes_on(columns.end + beside, rows))
+    };
+    bars.filter(|it| it.len() as f32 >= TUNING.min_width * distance).filter(is_alone).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Quad;
+    use crate::engine::crop::{NORMAL_MARGINS, crop};
+    use crate::engine::grey_image::GreyImage;
+
+    /// What becomes of `text`, each character with the column of the picture that is its middle, in a line 20 pixels
+    /// high that shows letters of ten pixels there, but for signs, and black rectangles.
+    fn read(shapes: &[[usize; 4]], text: &[(char, usize)]) -> String {
+        let mut pixels = vec![240; 300 * 40];
+        let letters = text.iter().filter(|(character, _)| character.is_alphanumeric());
+        let letters = letters.map(|&(_, middle)| [middle - 4, 4, middle + 4, 16]);
+        for [left, top, right, bottom] in letters.chain(shapes.iter().copied()) {
+            for row in pixels.chunks_exact_mut(300).take(bottom + 10).skip(top + 10) {
+                row[left..right].fill(10);
+            }
+        }
+        let picture = GreyImage { pixels: &pixels, width: 300, height: 40 };
+        let crop = crop(picture, Quad::upright(10.0, 10.0, 290.0, 30.0), 32, NORMAL_MARGINS);
+        let frame = |column: usize| {
+            ((column as f32 - 5.0) / 290.0 * crop.filled as f32 / 4.0).round() as usize
+        };
+        let mut text = text
+            .iter()
+            .map(|&(character, middle)| DecodedChar {
+                character,
+                confidence: 1.0,
+                frames: frame(middle)..frame(middle) + 1,
+            })
+            .collect();
+        count_underscores(&mut text, 4.0, &crop);
+        text.iter().map(|decoded| decoded.character).collect()
+    }
+
+    const INIT: [(char, usize); 4] = [('i', 55), ('n', 65), ('i', 75), ('t', 85)];
+
+    fn init(before: &[(char, usize)], after: &[(char, usize)]) -> Vec<(char, usize)> {
+        [before, &INIT, after].concat()
+    }
+
+    #[test]
+    fn runs_have_as_many_underscores_as_they_are_long() {
+        let both = [[30, 18, 50, 20], [90, 18, 110, 20]];
+        assert_eq!(read(&both, &init(&[('_', 40)], &[('_', 100)])), "__init__");
+        assert_eq!(read(&both, &INIT), "__init__");
+        let single = [[40, 18, 50, 20], [90, 18, 120, 20]];
+        assert_eq!(read(&single, &init(&[('_', 45)], &[('_', 95)])), "_init___");
+        let more = [(' ', 100), ('a', 135), ('b', 145)];
+        assert_eq!(read(&[[90, 18, 110, 20]], &init(&[], &more)), "init__ ab");
+    }
+
+    #[test]
+    fn lines_under_words_and_rules_to_write_on_are_none() {
+        let words = [('a', 25), ('t', 35), (' ', 45)];
+        assert_eq!(read(&[[20, 18, 92, 20]], &init(&words, &[])), "at init");
+        assert_eq!(read(&[[90, 18, 100, 20]], &INIT), "init", "a piece of a rule");
+        assert_eq!(read(&[[110, 18, 280, 20]], &INIT), "init");
+        assert_eq!(read(&[[110, 18, 130, 20]], &INIT), "init", "far away");
+        assert_eq!(read(&[[90, 14, 94, 16]], &init(&[], &[('.', 92)])), "init.");
+    }
+}

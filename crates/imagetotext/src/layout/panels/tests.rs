@@ -1,0 +1,110 @@
+//! Panels of pages that are drawn in numbers.
+
+use super::*;
+
+fn bounds(left: f32, top: f32, right: f32, bottom: f32) -> Bounds {
+    Bounds { left, top, right, bottom }
+}
+
+/// The four sides of a box with corners rounded by `radius`.
+fn frame(rules: &mut Rules, it: Bounds, radius: f32) {
+    for y in [it.top, it.bottom] {
+        rules.level.push([y, it.left + radius, it.right - radius]);
+    }
+    for x in [it.left, it.right] {
+        rules.upright.push([x, it.top + radius, it.bottom - radius]);
+    }
+}
+
+#[test]
+fn cards_beside_each_other_are_panels_of_their_own() {
+    let mut rules = Rules::default();
+    frame(&mut rules, bounds(0.0, 0.0, 200.0, 120.0), 8.0);
+    frame(&mut rules, bounds(220.0, 0.0, 420.0, 120.0), 8.0);
+    let panels = Panels::of(&rules, &[], &[], 16.0);
+    let one = panels.around(&bounds(10.0, 10.0, 90.0, 26.0));
+    let other = panels.around(&bounds(230.0, 60.0, 390.0, 76.0));
+    let outside = panels.around(&bounds(0.0, 140.0, 390.0, 156.0));
+    assert_eq!((one.len(), other.len(), outside.len()), (1, 1, 0));
+    let [a, b] = panels.between(&one, &other);
+    assert_eq!(
+        (a.map(|it| it.right > 190.0), b.map(|it| it.left > 210.0)),
+        (Some(true), Some(true))
+    );
+    assert_eq!(panels.between(&one, &one), [None, None]);
+    assert!(panels.between(&one, &outside)[1].is_none());
+}
+
+#[test]
+fn panels_with_several_rows_keep_their_texts_apart() {
+    let mut rules = Rules::default();
+    frame(&mut rules, bounds(0.0, 0.0, 200.0, 80.0), 0.0);
+    frame(&mut rules, bounds(220.0, 0.0, 420.0, 80.0), 0.0);
+    frame(&mut rules, bounds(0.0, 100.0, 200.0, 130.0), 0.0);
+    let text = |left: f32, top: f32| bounds(left, top, left + 80.0, top + 16.0);
+    let texts = [(10.0, 10.0), (10.0, 40.0), (230.0, 10.0), (230.0, 40.0), (10.0, 106.0)]
+        .map(|(x, y)| text(x, y));
+    let panels = Panels::of(&rules, &[], &texts, 16.0);
+    assert!(panels.divide(&texts[0], &texts[2]));
+    assert!(!panels.divide(&texts[0], &texts[1]));
+    assert!(!panels.divide(&texts[0], &texts[4]), "one row");
+    assert!(!panels.divide(&texts[0], &text(10.0, 300.0)), "in none");
+}
+
+#[test]
+fn columns_between_rules_are_read_together() {
+    let rules = Rules {
+        level: [0.0, 120.0].map(|y| [y, 0.0, 200.0]).to_vec(),
+        upright: [0.0, 100.0, 200.0].map(|x| [x, 0.0, 120.0]).to_vec(),
+    };
+    let text = |left: f32, top: f32| bounds(left, top, left + 60.0, top + 16.0);
+    let texts = [(10.0, 10.0), (10.0, 40.0), (110.0, 10.0), (110.0, 40.0)].map(|(x, y)| text(x, y));
+    let panels = Panels::of(&rules, &[], &texts, 16.0);
+    assert!(!panels.divide(&texts[0], &texts[2]));
+}
+
+#[test]
+fn sides_that_run_on_to_the_next_card_are_sides_of_both() {
+    let rules = Rules {
+        level: [0.0, 100.0, 108.0, 200.0].map(|y| [y, 0.0, 200.0]).to_vec(),
+        upright: [0.0, 200.0].map(|x| [x, 0.0, 200.0]).to_vec(),
+    };
+    let panels = Panels::of(&rules, &[], &[], 16.0);
+    assert_eq!(panels.all, [bounds(0.0, 0.0, 200.0, 100.0), bounds(0.0, 108.0, 200.0, 200.0)]);
+}
+
+#[test]
+fn a_side_in_line_with_that_of_a_panel_below_does_not_matter() {
+    let mut rules = Rules::default();
+    frame(&mut rules, bounds(60.0, 0.0, 200.0, 80.0), 3.0);
+    frame(&mut rules, bounds(0.0, 200.0, 200.0, 280.0), 3.0);
+    assert_eq!(Panels::of(&rules, &[], &[], 16.0).all.len(), 2);
+}
+
+#[test]
+fn panels_at_the_edge_of_the_picture_give_way_to_drawn_ones() {
+    let mut rules = Rules::default();
+    frame(&mut rules, bounds(0.0, 0.0, 200.0, 120.0), 0.0);
+    let across = bounds(100.0, 0.0, 400.0, 300.0);
+    let beside = bounds(240.0, 0.0, 400.0, 300.0);
+    let panels = Panels::of(&rules, &[across], &[], 16.0);
+    assert_eq!(panels.all, [bounds(0.0, 0.0, 200.0, 120.0)], "they overlap");
+    let panels = Panels::of(&rules, &[beside], &[], 16.0);
+    assert_eq!(panels.all.len(), 2);
+}
+
+#[test]
+fn three_sides_are_no_panel() {
+    let mut rules = Rules::default();
+    frame(&mut rules, bounds(0.0, 0.0, 200.0, 120.0), 0.0);
+    rules.upright.pop();
+    assert!(Panels::of(&rules, &[], &[], 16.0).all.is_empty());
+}
+
+#[test]
+fn rows_and_columns_of_a_table_are_no_panels() {
+    let lines = [0.0, 40.0, 80.0, 120.0];
+    let all = |at: f32| [at, 0.0, 120.0];
+    let rules = Rules { level: lines.map(all).to_vec(), upright: lines.map(all).to_vec() };
+    assert_eq!(Panels::of(&rules, &[], &[], 16.0).all, [bounds(0.0, 0.0, 120.0, 120.0)]);
+}
