@@ -55,12 +55,15 @@ mod tests {
     fn a_placement_turns_with_its_page() {
         // A quarter turn clockwise: what was at the bottom left is at the top left.
         let turned = Placement::UPRIGHT.rotated(1);
-        assert_eq!(turned.of_point([0.0, 1.0]), [0.0, 0.0]);
+        let hundredths = |placement: Placement, point: [f32; 2]| {
+            placement.of_point(point).map(|number| (number * 100.0).round() as i32)
+        };
+        assert_eq!(hundredths(turned, [0.0, 1.0]), [0, 0]);
         assert_eq!(turned, Placement::of_exif(6));
         assert_eq!(Placement::of_exif(6).rotated(3), Placement::UPRIGHT);
         assert_eq!(Placement::of_exif(8).rotated(2), Placement::of_exif(6));
         let part = Placement([0.5, 0.0, 0.0, 0.25, 0.5, 0.0]);
-        assert_eq!(part.rotated(1).of_point([0.0, 0.0]), [1.0, 0.5]);
+        assert_eq!(hundredths(part.rotated(1), [0.0, 0.0]), [100, 50]);
     }
 
     #[test]
