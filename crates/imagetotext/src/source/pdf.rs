@@ -9,6 +9,7 @@ mod ink;
 mod lines;
 mod render;
 mod single_jpeg;
+mod substitutes;
 mod text_layer;
 mod words;
 
