@@ -7,7 +7,7 @@ use imagetotext::source::{DecodeOptions, Placement};
 use crate::builder::{PdfBuilder, line};
 use crate::decode;
 
-/// 76 × 51 pixels of one and of three components.
+/// 24 × 16 pixels of one and of three components.
 const GREY: &[u8] = include_bytes!("../../../../tests/images/formats/grey.jpg");
 const RGB: &[u8] = include_bytes!("../../../../tests/images/formats/rgb.jpg");
 
