@@ -4,14 +4,16 @@ mod choices;
 mod request;
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{OsStringValueParser, TypedValueParser as _};
+use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, ValueHint};
 
 use imagetotext::EngineKind;
 use imagetotext::export::Conformance;
 use imagetotext::source::PageRanges;
+use imagetotext_files::is_same_file;
 
 pub(crate) use choices::{Engine, Format, Lines, PdfSource, Script};
 pub(crate) use request::{Job, Request};
@@ -20,7 +22,7 @@ use crate::input::Source;
 
 /// Reads the text out of pictures, on this computer and nowhere else.
 ///
-/// PDF and TIFF (all pages), PNG, JPEG, WebP, BMP, GIF (first frame), HEIC, AVIF, JPEG XL, JPEG 2000,
+/// PDF and TIFF (all pages), PNG, JPEG, WebP, BMP, GIF, HEIC, AVIF, JPEG XL, JPEG 2000,
 /// ICO, PNM, TGA, QOI and PSD are read. The text goes to standard output, one sentence about each file
 /// that could not be read to standard error.
 #[derive(Debug, Parser)]
@@ -36,9 +38,9 @@ pub(crate) struct Args {
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     files: Vec<PathBuf>,
 
-    /// What to print
-    #[arg(short, long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    /// What to print [default: what the name of an --output FILE ends with, else text]
+    #[arg(short, long, value_enum)]
+    format: Option<Format>,
 
     /// How lines of the picture become lines of the text (text, markdown, html, docx, odt and epub)
     #[arg(short, long, value_enum, default_value_t = Lines::Keep)]
@@ -56,7 +58,7 @@ pub(crate) struct Args {
     #[arg(long, value_enum, value_name = "SOURCE", default_value_t = PdfSource::Auto)]
     pdf_text: PdfSource,
 
-    /// Open encrypted PDFs with the password in the first line of FILE
+    /// Open encrypted PDFs with the password in the first line of FILE; `-` is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     password_file: Option<PathBuf>,
 
@@ -158,13 +160,33 @@ pub(crate) struct Args {
 const AFTER: &str = "\
 Several files: text is headed by `==> name <==`, markdown by a heading; json is an array of objects
 with the name under `file`; tsv has one more column, `file`, at its left, and so has csv; hocr and
-html, docx, odt and epub stay one document, whose pages or headings name their pictures; xlsx has sheets with
-their names, jsonl a line for each; pdf and alto have all pages, without names; page has a document for each page.
+html, docx, odt and epub stay one document, whose pages or headings name their pictures; xlsx has sheets
+with their names, jsonl a line for each; pdf and alto have all pages, without names; page has a file
+for each page.
 
 Exit status: 0 all files were read, 1 some were not, 2 the command line makes no sense, 130 it was
 stopped.";
 
 impl Args {
+    /// Refuses what contradicts itself.
+    pub(crate) fn checked(self) -> Result<Self, clap::Error> {
+        let is_dash =
+            |path: &Option<PathBuf>| path.as_ref().is_some_and(|it| it.as_os_str() == "-");
+        let conflict = if is_dash(&self.report) {
+            "--report needs the name of a file"
+        } else if self.report.iter().zip(&self.output).any(|(one, other)| is_same_place(one, other))
+        {
+            "--report and --output cannot be the same file"
+        } else if is_dash(&self.password_file)
+            && (self.files.is_empty() || self.files.iter().any(|it| it.as_os_str() == "-"))
+        {
+            "standard input cannot be the picture and the password"
+        } else {
+            return Ok(self);
+        };
+        Err(Self::command().error(ErrorKind::ArgumentConflict, conflict))
+    }
+
     /// What was meant.
     pub(crate) fn lower(self, at_a_terminal: bool) -> Request {
         if let Some(shell) = self.completions {
@@ -186,9 +208,13 @@ impl Args {
         if sources.is_empty() {
             sources.push(Source::Stdin);
         }
+        let output = self.output.filter(|path| path.as_os_str() != "-");
+        let ending = output.as_deref().filter(|path| !path.is_dir()).and_then(Format::of_name);
         Request::Read(Job {
             sources,
-            format: self.format,
+            roots: Vec::new(),
+            format: self.format.or(ending).unwrap_or(Format::Text),
+            is_misnamed: self.format.is_some_and(|it| ending.is_some_and(|other| it != other)),
             lines: self.lines,
             conformance: if self.pdf_a { Conformance::Archival } else { Conformance::Plain },
             pages: self.pages.unwrap_or_default(),
@@ -196,7 +222,7 @@ impl Args {
             password_file: self.password_file,
             running_heads: !self.no_running_heads,
             codes: !self.no_codes,
-            output: self.output.filter(|path| path.as_os_str() != "-"),
+            output,
             force: self.force,
             recursive: self.recursive,
             resume: self.resume,
@@ -209,6 +235,12 @@ impl Args {
             models: self.models.filter(|path| !path.as_os_str().is_empty()),
         })
     }
+}
+
+/// Whether two names are those of one file, which need not be there.
+fn is_same_place(one: &Path, other: &Path) -> bool {
+    let absolute = |path| std::path::absolute(path).ok();
+    is_same_file(one, other) || absolute(one).is_some_and(|it| Some(it) == absolute(other))
 }
 
 /// The completion script of `shell`.
@@ -276,6 +308,21 @@ mod tests {
         for kind in EngineKind::ALL {
             let Request::Read(job) = parse(&["--engine", kind.name(), "a.png"]) else { panic!() };
             assert_eq!(job.engine, Some(*kind));
+        }
+    }
+
+    #[test]
+    fn the_name_of_the_output_says_the_format() {
+        for (line, format, is_misnamed) in [
+            (&["-o", "a.docx", "a.png"][..], Format::Docx, false),
+            (&["-o", "a.MD", "a.png"], Format::Markdown, false),
+            (&["-o", "a.docx", "-f", "json", "a.png"], Format::Json, true),
+            (&["-o", "a.xml", "-f", "page", "a.png"], Format::Page, false),
+            (&["-o", "a.log", "a.png"], Format::Text, false),
+            (&["-o", "a.docx/", "a.png"], Format::Text, false),
+        ] {
+            let Request::Read(job) = parse(line) else { panic!() };
+            assert_eq!((job.format, job.is_misnamed), (format, is_misnamed), "{line:?}");
         }
     }
 

@@ -6,6 +6,7 @@ mod causes;
 use std::io::Write as _;
 
 use imagetotext::UnreadScript;
+use imagetotext::source::PageRanges;
 use imagetotext_files::ReadError;
 use imagetotext_messages::{
     CRASHED, OUT_OF_MEMORY, TIMED_OUT, about_fault, about_missing_pages, about_picture,
@@ -14,7 +15,7 @@ use imagetotext_messages::{
 use imagetotext_worker::PictureError;
 use imagetotext_worker::panics::Panic;
 
-use causes::{REMEDIES, about_input, about_output};
+use causes::{REMEDIES, about_absent_pages, about_input, about_output};
 
 use crate::input::InputError;
 use crate::name::Name;
@@ -38,6 +39,10 @@ pub(crate) enum Failure {
     NoSuchPage,
     /// The file of the password holds none.
     NoPassword,
+    /// The name of the result ends like another format.
+    Misnamed,
+    /// It has none of these pages of those that were asked for.
+    MissingPages(PageRanges),
     /// There is no text in it.
     NoText,
     /// There is no text in it that is in the script that was asked for.
@@ -79,7 +84,7 @@ impl From<OutputError> for Failure {
 impl Failure {
     /// Whether it counts for the exit status; a picture without text was read well.
     pub(crate) fn is_failure(&self) -> bool {
-        !matches!(self, Self::NoText | Self::NoTextInScript)
+        !matches!(self, Self::NoText | Self::NoTextInScript | Self::Misnamed)
     }
 
     /// Whether the same file may be read another time, without anybody changing it.
@@ -87,11 +92,8 @@ impl Failure {
         match self {
             Self::Page(_, why) | Self::SkippedPage(_, why) => why.may_pass(),
             Self::Input(InputError::Unreadable(error)) => matches!(error, ReadError::Io(_)),
-            Self::Output(_)
-            | Self::NoWorker(_)
-            | Self::Crashed
-            | Self::OutOfMemory
-            | Self::TimedOut => true,
+            Self::Output(error) => matches!(error, OutputError::Full | OutputError::Io(_)),
+            Self::NoWorker(_) | Self::Crashed | Self::OutOfMemory | Self::TimedOut => true,
             _ => false,
         }
     }
@@ -125,6 +127,8 @@ pub(crate) struct Summary {
     pub(crate) done_before: usize,
     /// Those that were not read, or not to their end.
     pub(crate) failed: usize,
+    /// Those whose result was not written.
+    pub(crate) not_written: usize,
     /// Those that were left when the person stopped the batch, or the disk was full.
     pub(crate) left: usize,
     /// Those that were not read, and may be read another time as they are.
@@ -135,9 +139,14 @@ pub(crate) struct Summary {
 
 /// One line that says how a batch ended.
 pub(crate) fn summary(summary: &Summary) -> String {
-    let Summary { read, done_before, failed, left, read_again, can_resume } = *summary;
+    let Summary { read, done_before, failed, not_written, left, read_again, can_resume } = *summary;
     let mut parts = vec![format!("{} read", counted(read))];
-    for (count, what) in [(done_before, "done before"), (failed, "not read"), (left, "left")] {
+    for (count, what) in [
+        (done_before, "done before"),
+        (failed, "not read"),
+        (not_written, "not written"),
+        (left, "left"),
+    ] {
         if count > 0 {
             parts.push(format!("{count} {what}"));
         }
@@ -164,9 +173,9 @@ fn about(failure: &Failure) -> String {
         Failure::Input(error) => about_input(error),
         Failure::Picture(error) => about_picture(error, &REMEDIES),
         Failure::Page(page, why) => {
-            format!("reading ended before page {page}: {}", about(why))
+            format!("reading ended before page {page}: {}", about_page(why))
         }
-        Failure::SkippedPage(page, why) => format!("page {page} was not read: {}", about(why)),
+        Failure::SkippedPage(page, why) => format!("page {page} was not read: {}", about_page(why)),
         Failure::MoreSkippedPages(count) => {
             format!("{count} more pages were not read; try another copy of it")
         }
@@ -174,6 +183,10 @@ fn about(failure: &Failure) -> String {
         Failure::NoPassword => "its first line is not a password; write the password into it, in \
             UTF-8"
             .into(),
+        Failure::Misnamed => {
+            "its name ends like that of another format; leave out --format to write that one".into()
+        }
+        Failure::MissingPages(pages) => about_absent_pages(pages),
         Failure::NoText => "no text was found".into(),
         Failure::NoTextInScript => {
             "no text in the script of --script was found; leave that out to read all scripts".into()
@@ -210,6 +223,24 @@ fn about(failure: &Failure) -> String {
         Failure::Crashed => CRASHED.into(),
         Failure::OutOfMemory => OUT_OF_MEMORY.into(),
         Failure::TimedOut => TIMED_OUT.into(),
+    }
+}
+
+/// Why a page of several was not read. Nobody can cut it.
+fn about_page(failure: &Failure) -> String {
+    match failure {
+        Failure::TimedOut => {
+            "reading it took too long and was stopped; leave it out with --pages".into()
+        }
+        Failure::OutOfMemory => {
+            "reading it took more memory than there is; leave it out with --pages".into()
+        }
+        Failure::Picture(PictureError::TooLarge) => {
+            "the picture has too many pixels (more than 120 million, or 65 535 on a side); make the page \
+             smaller or leave it out with --pages"
+                .into()
+        }
+        other => about(other),
     }
 }
 

@@ -25,6 +25,10 @@ pub(crate) enum OutputError {
     Denied,
     /// The disk is full.
     Full,
+    /// The results would lie among the pictures and be read as such.
+    AmongPictures,
+    /// One file has one page in this format.
+    SeveralPages,
     /// A terminal cannot show this format.
     NotText,
     /// The system says something else.

@@ -54,8 +54,9 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
     /// Those of who takes the pages.
     pub(crate) fn add(&mut self, page: Page, image: Option<&PageImage<'_>>) -> Result<(), Refusal> {
         self.is_any_read = true;
-        for _ in 0..std::mem::take(&mut self.held_back) {
-            (self.on_page)(unread(), None)?;
+        for held in 1..=std::mem::take(&mut self.held_back) {
+            let page = unread(self.number_of(held));
+            (self.on_page)(page, None)?;
         }
         self.count += 1;
         (self.on_page)(page, image)
@@ -71,9 +72,10 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
         } else {
             self.hidden += 1;
         }
+        let number = self.number();
         self.count += 1;
         if self.is_any_read {
-            return (self.on_page)(unread(), None);
+            return (self.on_page)(unread(number), None);
         }
         self.held_back += 1;
         Ok(())
@@ -86,7 +88,11 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
 
     /// The number of the next page in its file.
     fn number(&self) -> u32 {
-        self.ranges.nth(self.count + 1).unwrap_or(u32::MAX)
+        self.number_of(self.count + 1)
+    }
+
+    fn number_of(&self, index: u32) -> u32 {
+        self.ranges.nth(index).unwrap_or(u32::MAX)
     }
 
     /// Why pages are missing or empty; `failure` is why there are no more.
@@ -102,11 +108,16 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
         if self.hidden > 0 {
             self.failures.push(Failure::MoreSkippedPages(self.hidden));
         }
-        self.failures.extend(failure.map(|why| Failure::Page(number, Box::new(why))));
+        self.failures.extend(match failure {
+            Some(why) => Some(Failure::Page(number, Box::new(why))),
+            None => self.ranges.missing_after(self.count).map(Failure::MissingPages),
+        });
         Ok(self.failures)
     }
 }
 
-fn unread() -> Page {
-    Page::new(1, 1, Vec::new())
+fn unread(number: u32) -> Page {
+    let mut page = Page::new(1, 1, Vec::new());
+    page.number = number;
+    page
 }

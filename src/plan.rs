@@ -13,7 +13,7 @@ use std::time::Duration;
 use std::time::SystemTime;
 
 use imagetotext::export;
-use imagetotext_files::{FileId, is_same_file};
+use imagetotext_files::{FileId, has_picture_extension, is_same_file};
 use zeroize::Zeroizing;
 
 use crate::args::{Format, Job};
@@ -142,15 +142,23 @@ impl<'a> Plan<'a> {
     }
 
     /// Keeps or prints the result of the picture `number`, or what is left of it. One that `is_whole` is not is dated
-    /// before its picture where a later run may resume this one.
+    /// before its picture, so that a later run makes it again.
     pub(crate) fn put(
         &mut self,
         number: usize,
         result: &[u8],
         is_whole: bool,
     ) -> Result<(), (Name, OutputError)> {
-        self.any = true;
+        let is_first = !std::mem::replace(&mut self.any, true);
         match &mut self.target {
+            Target::Stream(name, _) if self.job.format == Format::Page => {
+                // Two XML documents in one stream are none.
+                if !is_first || export::page_xml_documents(result).count() > 1 {
+                    self.broken = true;
+                    return Err((name.clone(), OutputError::SeveralPages));
+                }
+                self.add(number, result)
+            }
             Target::File(path, buffer) if !self.growing.contains_key(path) => {
                 buffer.extend_from_slice(result);
                 Ok(())
@@ -158,8 +166,7 @@ impl<'a> Plan<'a> {
             Target::Stream(..) | Target::File(..) => self.add(number, result),
             Target::Directory(paths) => {
                 let path = paths[number].clone();
-                let is_dated = !is_whole && self.job.recursive;
-                let modified = is_dated.then_some(SystemTime::UNIX_EPOCH);
+                let modified = (!is_whole).then_some(SystemTime::UNIX_EPOCH);
                 let written = self.write(&path, result, modified);
                 self.broken = matches!(written, Err((_, OutputError::Full)));
                 written
@@ -218,6 +225,9 @@ fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
     let slash = path.to_string_lossy().ends_with(std::path::is_separator);
     let in_directory = || Target::Directory(names_in(path, &job.sources, job.format));
     match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() && will_be_read(path, job) => {
+            Err(OutputError::AmongPictures)
+        }
         Ok(metadata) if metadata.is_dir() => Ok(in_directory()),
         Ok(metadata) if !slash && !metadata.is_file() => {
             Ok(Target::Stream(Name::from(path), OutputSink::device(path)?))
@@ -237,6 +247,13 @@ fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
             Ok(Target::File(path.to_owned(), Zeroizing::default()))
         }
     }
+}
+
+/// Whether another run would take the results in this directory for pictures. Those in a directory below the one with
+/// the pictures are left out.
+fn will_be_read(directory: &Path, job: &Job) -> bool {
+    let result = Path::new("result").with_extension(export::Format::from(job.format).extension());
+    job.recursive && has_picture_extension(&result) && job.is_walked(directory)
 }
 
 /// When a picture was changed or put in its place: one that is moved keeps the time of its last change.

@@ -9,9 +9,9 @@ Your pictures stay on this computer. This program has no code that uses a networ
 uploaded, looked up, counted, reported or updated, and it works without a connection.
 
 Nothing is stored. A picture is in memory while it is being read and at no other time. The program
-writes no file except the one that you name with --output. Only you can read that file; on Windows
-it has the permissions of its folder. There is no history, no cache, no settings file, no log and
-no temporary copy of a picture.
+writes no file except those that you name with --output, and with --report, which has names of
+files and no text. Only you can read them; on Windows they have the permissions of their folder.
+There is no history, no cache, no settings file, no log and no temporary copy of a picture.
 
 Memory is wiped. Every block of memory that contained a picture or its text is overwritten with
 zeros when the program frees it.

@@ -7,7 +7,7 @@ use std::thread::available_parallelism;
 
 use imagetotext::Page;
 use imagetotext::export::PageImage;
-use imagetotext::source::Format as FileFormat;
+use imagetotext::source::{Format as FileFormat, Password};
 use imagetotext_files::ReadError;
 use imagetotext_worker::{
     Config, Event, Host, Input, PictureError, ReadOptions, Worker, WorkerError,
@@ -19,7 +19,6 @@ use crate::messages::Failure;
 use crate::models::ModelPaths;
 use crate::name::Name;
 use crate::pages::Pages;
-use crate::password;
 use crate::progress::Progress;
 
 /// Pages of a file, one after the other, whose worker may fail before the file is given up.
@@ -35,8 +34,11 @@ pub(crate) struct Reader {
 
 impl Reader {
     /// Starts a worker as `job` asks, one of `lanes`, and waits until it is ready.
-    pub(crate) async fn start(job: &Job, lanes: usize) -> Result<Self, (Name, Failure)> {
-        let password = job.password_file.as_deref().map(password::read).transpose()?;
+    pub(crate) async fn start(
+        job: &Job,
+        lanes: usize,
+        password: Option<Password>,
+    ) -> Result<Self, (Name, Failure)> {
         let models = job.models.as_deref().map(ModelPaths::find);
         let files = models.as_ref().map(ModelPaths::load).transpose()?;
         // Workers beside each other share the cores.

@@ -37,6 +37,8 @@ pub(crate) enum Growing {
     Pdf(SearchablePdf),
     /// Pages of the PDF of all pictures.
     PartOfPdf,
+    /// Plain text, page by page.
+    Text { alone: bool, is_begun: bool, is_blank: bool },
 }
 
 impl Renderer {
@@ -61,6 +63,10 @@ impl Renderer {
             _ if self.format == export::Format::Pdf => {
                 Growing::Pdf(SearchablePdf::new(self.conformance))
             }
+            // In one line, the words of pages are apart by a blank, which is not known before the next page.
+            _ if self.format == export::Format::Text && self.lines != LineMode::One => {
+                Growing::Text { alone, is_begun: false, is_blank: true }
+            }
             _ => Growing::Document { document: Document::new(Vec::new()), alone },
         }
     }
@@ -68,6 +74,7 @@ impl Renderer {
     /// Adds the next page, with its picture for a PDF; returns what can be written already.
     pub(crate) fn add(
         &mut self,
+        name: &Name,
         to: &mut Growing,
         mut page: Page,
         image: Option<&PageImage<'_>>,
@@ -86,6 +93,19 @@ impl Renderer {
                 pdf
             }
             (Growing::PartOfPdf, _) => return Bytes::default(),
+            (Growing::Text { alone, is_begun, is_blank }, several) => {
+                let mut piece = Bytes::default();
+                if !std::mem::replace(is_begun, true)
+                    && let (Some(Several::Stream(stream)), false) = (several, *alone)
+                {
+                    piece = stream.next(&name.to_string(), &Document::new(Vec::new()));
+                }
+                let text = Bytes::new(export::text(&Document::new(vec![page]), self.lines).into());
+                if !text.is_empty() && !std::mem::replace(is_blank, false) {
+                    piece.push(b'\n');
+                }
+                return [&piece[..], &text[..]].concat().into();
+            }
         };
         pdf.push_page(&page, image);
         pdf.take()
@@ -95,7 +115,7 @@ impl Renderer {
     pub(crate) fn finish(&mut self, name: &Name, result: Growing) -> Bytes {
         match (result, &mut self.several) {
             (Growing::Pdf(pdf), _) => pdf.finish().into(),
-            (Growing::PartOfPdf, _) => Bytes::default(),
+            (Growing::PartOfPdf | Growing::Text { .. }, _) => Bytes::default(),
             (Growing::Document { document, alone: false }, Some(Several::Stream(stream))) => {
                 stream.next(&name.to_string(), &document)
             }
@@ -166,7 +186,8 @@ mod tests {
     /// The pieces of a picture of two empty pages.
     fn pieces(renderer: &mut Renderer, name: &str, alone: bool) -> [Vec<u8>; 3] {
         let mut result = renderer.begin(alone);
-        let mut add = || renderer.add(&mut result, Page::new(1, 1, Vec::new()), None).to_vec();
+        let mut add =
+            || renderer.add(&name.into(), &mut result, Page::new(1, 1, Vec::new()), None).to_vec();
         let (first, second) = (add(), add());
         [first, second, renderer.finish(&name.into(), result).to_vec()]
     }

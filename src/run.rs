@@ -37,7 +37,7 @@ impl From<Exit> for ExitCode {
 pub(crate) fn run() -> ExitCode {
     panics::silence();
     sandbox::harden_process();
-    let exit = panics::contain(|| match Args::try_parse() {
+    let exit = panics::contain(|| match Args::try_parse().and_then(Args::checked) {
         Ok(args) => obey(args),
         Err(error) => explain(&error),
     });

@@ -10,7 +10,8 @@ use std::pin::Pin;
 use std::task::Poll;
 use std::thread::available_parallelism;
 
-use imagetotext_files::is_same_file;
+use imagetotext::source::Password;
+use imagetotext_files::{FileId, is_same_file};
 
 use crate::args::Job;
 use crate::interrupt::Interrupt;
@@ -18,6 +19,7 @@ use crate::messages::{self, Failure, Summary};
 use crate::name::Name;
 use crate::output::{self, OutputError};
 use crate::page_notes::PageNotes;
+use crate::password;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reader::Reader;
@@ -29,8 +31,9 @@ use crate::walk::{self, Found};
 pub(crate) async fn read(mut job: Job) -> Exit {
     let mut failures = Vec::new();
     if job.recursive {
-        let Found { sources, failures: found } =
-            walk::expand(std::mem::take(&mut job.sources), job.output.as_deref());
+        let named = std::mem::take(&mut job.sources);
+        job.roots = named.iter().filter_map(|source| FileId::of(source.path())).collect();
+        let Found { sources, failures: found } = walk::expand(named, job.output.as_deref());
         (job.sources, failures) = (sources, found);
     }
     if let Some(path) = &job.report
@@ -43,13 +46,19 @@ pub(crate) async fn read(mut job: Job) -> Exit {
         Err((name, error)) => return fail(&name, &error.into()),
     };
     let lanes = lanes(&job, &plan);
-    let reader = match Reader::start(&job, lanes).await {
+    // Once for all lanes: a pipe can be read once only.
+    let password = match job.password_file.as_deref().map(password::read).transpose() {
+        Ok(password) => password,
+        Err((name, failure)) => return fail(&name, &failure),
+    };
+    let reader = match Reader::start(&job, lanes, password.clone()).await {
         Ok(reader) => reader,
         Err((name, failure)) => return fail(&name, &failure),
     };
     let session = Session {
         job: &job,
         lanes,
+        password,
         plan: RefCell::new(plan),
         renderer: RefCell::new(Renderer::new(&job)),
         progress: Progress::new(&job),
@@ -59,6 +68,9 @@ pub(crate) async fn read(mut job: Job) -> Exit {
         counts: Cell::default(),
         report: RefCell::default(),
     };
+    if let Some(path) = job.output.as_deref().filter(|_| job.is_misnamed && !job.quiet) {
+        messages::print(&messages::sentence(&Name::from(path), &Failure::Misnamed));
+    }
     for (name, failure) in failures {
         session.fail(&name, &failure);
     }
@@ -81,6 +93,8 @@ fn lanes(job: &Job, plan: &Plan<'_>) -> usize {
 struct Session<'a> {
     job: &'a Job,
     lanes: usize,
+    /// That of encrypted PDFs.
+    password: Option<Password>,
     plan: RefCell<Plan<'a>>,
     renderer: RefCell<Renderer>,
     progress: Progress,
@@ -102,7 +116,8 @@ impl Session<'_> {
         for _ in 1..self.lanes {
             lanes.push(Box::pin(async {
                 // The first one has started, so this one lacks memory or processes: fewer do as well.
-                if let Ok(reader) = Reader::start(self.job, self.lanes).await {
+                let password = self.password.clone();
+                if let Ok(reader) = Reader::start(self.job, self.lanes, password).await {
                     self.read_with(reader).await;
                 }
             }));
@@ -165,7 +180,7 @@ impl Session<'_> {
         let mut notes = PageNotes::default();
         let read = reader.read(source, &self.progress, |page, image| {
             notes.add(&page);
-            let piece = self.renderer.borrow_mut().add(&mut result, page, image);
+            let piece = self.renderer.borrow_mut().add(&name, &mut result, page, image);
             if piece.is_empty() {
                 return Ok(());
             }
@@ -204,19 +219,26 @@ impl Session<'_> {
         if is_read {
             self.count(|counts| counts.read += 1);
         } else {
-            self.count_failed(may_pass);
+            self.count(|counts| {
+                counts.failed += 1;
+                counts.read_again += usize::from(may_pass);
+            });
         }
     }
 
     fn fail(&self, name: &Name, failure: &Failure) {
-        self.count_failed(failure.may_pass());
+        self.count_failed(failure);
         self.say(name, failure);
     }
 
-    fn count_failed(&self, may_pass: bool) {
+    fn count_failed(&self, failure: &Failure) {
         self.count(|counts| {
-            counts.failed += 1;
-            counts.read_again += usize::from(may_pass);
+            if matches!(failure, Failure::Output(_)) {
+                counts.not_written += 1;
+            } else {
+                counts.failed += 1;
+            }
+            counts.read_again += usize::from(failure.may_pass());
         });
     }
 
@@ -236,7 +258,8 @@ impl Session<'_> {
     fn end(self) -> Exit {
         self.progress.clear();
         let mut counts = self.counts.get();
-        let mut exit = if counts.failed > 0 { Exit::SomeFailed } else { Exit::AllRead };
+        let mut exit =
+            if counts.failed + counts.not_written > 0 { Exit::SomeFailed } else { Exit::AllRead };
         let plan = self.plan.into_inner();
         counts.can_resume = plan.one_result_per_file();
         if self.is_closed.get() {
@@ -260,7 +283,7 @@ impl Session<'_> {
                 exit = fail(&Name::from(path.as_path()), &error.into());
             }
         }
-        let known = counts.read + counts.done_before + counts.failed;
+        let known = counts.read + counts.done_before + counts.failed + counts.not_written;
         counts.left = self.job.sources.len().saturating_sub(known);
         if self.job.recursive && !self.job.quiet {
             messages::print(&messages::summary(&counts));

@@ -1,6 +1,9 @@
 //! What options have to choose from.
 
+use std::path::Path;
+
 use clap::ValueEnum;
+use imagetotext::export;
 use imagetotext::source::PdfText;
 use imagetotext::{EngineKind, ScriptChoice};
 
@@ -37,6 +40,25 @@ pub(crate) enum Format {
     Jsonl,
     /// The picture with its text on it, invisible, to be found and copied
     Pdf,
+}
+
+impl Format {
+    /// What the ending of a file name says, unless it says nothing: `.xml` may be ALTO or PAGE.
+    pub(crate) fn of_name(path: &Path) -> Option<Self> {
+        // What ends with a slash is a directory.
+        if path.to_string_lossy().ends_with(std::path::is_separator) {
+            return None;
+        }
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "xml" => None,
+            "htm" => Some(Self::Html),
+            _ => Self::value_variants()
+                .iter()
+                .copied()
+                .find(|&format| export::Format::from(format).extension() == ending),
+        }
+    }
 }
 
 /// A way from a picture to its text.

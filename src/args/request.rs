@@ -1,11 +1,12 @@
 //! What the command line asks for.
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use imagetotext::export::Conformance;
 use imagetotext::source::{PageRanges, PdfText};
 use imagetotext::{EngineKind, ScriptChoice};
+use imagetotext_files::FileId;
 
 use super::{Format, Lines};
 use crate::input::Source;
@@ -36,8 +37,12 @@ pub(crate) enum Request {
 pub(crate) struct Job {
     /// The pictures, at least one.
     pub(crate) sources: Vec<Source>,
+    /// What was named before the pictures in directories took its place.
+    pub(crate) roots: Vec<FileId>,
     /// What to print.
     pub(crate) format: Format,
+    /// The name of the output says another format.
+    pub(crate) is_misnamed: bool,
     /// What becomes of line ends.
     pub(crate) lines: Lines,
     /// The standard that a PDF follows.
@@ -72,4 +77,11 @@ pub(crate) struct Job {
     pub(crate) script: ScriptChoice,
     /// The directory of other models.
     pub(crate) models: Option<PathBuf>,
+}
+
+impl Job {
+    /// Whether the pictures in this directory are read because it was named.
+    pub(crate) fn is_walked(&self, directory: &Path) -> bool {
+        FileId::of(directory).is_some_and(|id| self.roots.contains(&id))
+    }
 }

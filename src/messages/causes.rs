@@ -1,5 +1,6 @@
 //! What was wrong with input and output, in the words of the command line, and its remedies.
 
+use imagetotext::source::PageRanges;
 use imagetotext_messages::{Remedies, about_file};
 
 use crate::input::InputError;
@@ -39,6 +40,13 @@ pub(super) fn about_output(error: &OutputError) -> String {
         OutputError::Full => {
             "the disk is full, or your share of it; free some space or choose another place".into()
         }
+        OutputError::AmongPictures => "results of this format would be read as pictures the next time; choose \
+            a directory that is not the one with the pictures"
+            .into(),
+        OutputError::SeveralPages => {
+            "there are several pages, and a file of this format has one; name a directory with --output DIR/"
+                .into()
+        }
         OutputError::NotText => {
             "a terminal cannot show this format; name a file with --output".into()
         }
@@ -46,4 +54,11 @@ pub(super) fn about_output(error: &OutputError) -> String {
             format!("the result cannot be written ({error}); choose another place")
         }
     }
+}
+
+/// Pages that were asked for by number.
+pub(super) fn about_absent_pages(pages: &PageRanges) -> String {
+    let pages = pages.to_string();
+    let word = if pages.contains([',', '-']) { "pages" } else { "page" };
+    format!("it has no {word} {pages}; correct --pages")
 }

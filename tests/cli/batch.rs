@@ -108,6 +108,28 @@ fn a_result_that_lacks_pages_is_not_taken_for_done() {
     }
 }
 
+/// A result that lacks pages, of a picture that was named.
+#[test]
+fn what_lacks_pages_is_dated_before_its_picture() {
+    let dir = Dir::new();
+    dir.write("a.pdf", &crate::pdf::four_pages());
+    for _ in 0..2 {
+        let outcome = dir.run(&["a.pdf", "-o", "out/", "--resume"]);
+        assert_eq!(outcome.code, Some(1), "{outcome:?}");
+        let modified = fs::metadata(dir.path("out/a.txt")).unwrap().modified().unwrap();
+        assert_eq!(modified, SystemTime::UNIX_EPOCH);
+    }
+}
+
+#[test]
+fn results_are_not_written_where_they_are_pictures_of_the_next_run() {
+    let dir = tree();
+    let outcome = dir.run(&["-r", "in", "-o", "in/", "-f", "pdf", "--resume"]);
+    outcome.fails("in/", "read as pictures");
+    let below = dir.run(&["-r", "in", "-o", "in/results/", "-f", "pdf", "-q"]);
+    below.succeeds();
+}
+
 #[cfg(unix)]
 #[test]
 fn loops_of_links_end() {
@@ -163,7 +185,7 @@ fn a_full_disk_ends_the_batch() {
     let outcome = run(&mut dir.wrapped(&limited, &args));
     assert_eq!(outcome.code, Some(1));
     assert_eq!(outcome.stderr.matches("free some space").count(), 1, "{outcome:?}");
-    assert!(summary(&outcome).contains("0 pictures read, 1 not read, 1 left"), "{outcome:?}");
+    assert!(summary(&outcome).contains("0 pictures read, 1 not written, 1 left"), "{outcome:?}");
     assert_eq!(fs::read_dir(dir.path("out")).unwrap().count(), 0);
 }
 
@@ -206,7 +228,11 @@ fn advice_is_given_only_where_it_helps() {
         let outcome = dir.run(&["-r", "in", "-o", output]);
         assert_eq!(summary(&outcome), "imagetotext: 2 pictures read, 1 not read.", "{outcome:?}");
     }
-    let outcome = dir.run(&["-r", "in", "-o", "in/", "-f", "json"]);
+    let again = ["-r", "in", "-o", "in/", "-f", "json"];
+    let outcome = dir.run(&again);
     assert_eq!(summary(&outcome), "imagetotext: 2 pictures read, 1 not read.", "{outcome:?}");
+    let outcome = dir.run(&again);
+    let expected = "imagetotext: 0 pictures read, 1 not read, 2 not written.";
+    assert_eq!(summary(&outcome), expected, "{outcome:?}");
     assert!(dir.path("in/sub/b.json").exists(), "where the pictures are");
 }

@@ -142,11 +142,23 @@ fn alto_is_one_document() {
 }
 
 #[test]
+fn the_name_of_the_result_says_its_format() {
+    let dir = Dir::new();
+    dir.run(&["-o", "a.docx", "hello.png"]).succeeds();
+    assert!(std::fs::read(dir.path("a.docx")).unwrap().starts_with(b"PK"));
+    let outcome = dir.run(&["-f", "json", "-o", "a.csv", "hello.png"]);
+    outcome.reports("a.csv", "ends like that of another format");
+    assert_eq!(outcome.code, Some(0));
+    assert!(dir.text("a.csv").starts_with('{'));
+}
+
+#[test]
 fn page_xml_has_a_file_for_each_page() {
     let dir = Dir::new();
     std::fs::write(dir.path("pages.tif"), include_bytes!("../images/formats/pages.tif")).unwrap();
     dir.run(&["-q", "-f", "page", "-o", "out/", "pages.tif"]).succeeds();
     dir.run(&["-f", "page", "-o", "both.xml", "hello.png", "./hello.png"]).succeeds();
+    dir.run(&["-f", "page", "pages.tif"]).fails("standard output", "--output DIR/");
     for name in ["out/pages.xml", "out/pages-page-2.xml", "both.xml", "both-page-2.xml"] {
         let xml = std::fs::read_to_string(dir.path(name)).unwrap();
         assert_eq!(xml.matches("<Page ").count(), 1, "{name}: {xml}");

@@ -1,13 +1,15 @@
 //! PDF files on the command line: pages, passwords, and what cannot be read of them.
 
+use std::io::Read as _;
+
 use crate::builder::{PdfBuilder, line};
-use crate::harness::{Dir, run};
+use crate::harness::{Dir, run, start, wait};
 
 const A5: [u32; 2] = [420, 595];
 const LOCKED: &[u8] = include_bytes!("../images/pdf/aes-256.pdf");
 
 /// Pages that say which they are, the second of which is too large to be read.
-fn four_pages() -> Vec<u8> {
+pub(crate) fn four_pages() -> Vec<u8> {
     let mut pdf = PdfBuilder::new();
     pdf.page(A5, &line(20, [40, 500], "This is page one"), "");
     pdf.page([28_346, 28_346], "0 0 99 99 re f", "");
@@ -51,10 +53,60 @@ fn some_pages_are_read() {
     let outcome = dir.run(&["--pages", "1,4-", "a.pdf"]);
     outcome.succeeds();
     assert!(!outcome.stdout.contains("three") && outcome.stdout.contains("four"), "{outcome:?}");
+    let partly = dir.run(&["--pages", "1,9,12-", "a.pdf"]);
+    partly.reports("a.pdf", "it has no pages 9,12-");
+    assert_eq!(partly.code, Some(1), "{partly:?}");
+    assert!(partly.stdout.contains("one"), "{partly:?}");
+    dir.run(&["--pages", "3-99", "a.pdf"]).succeeds();
     dir.run(&["--pages", "9", "a.pdf"]).fails("a.pdf", "none of these pages");
     assert_eq!(dir.run(&["--pages", "0", "a.pdf"]).code, Some(2));
     // A picture has one page.
     dir.run(&["--pages", "2", "hello.png"]).fails("hello.png", "none of these pages");
+}
+
+#[test]
+fn pages_keep_the_numbers_that_they_have_in_their_file() {
+    let dir = Dir::new();
+    dir.write("a.pdf", &four_pages());
+    let json = dir.run(&["-f", "json", "--pages", "3-", "a.pdf"]).stdout;
+    let document: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let numbers: Vec<_> = (0..2).map(|page| &document["pages"][page]["number"]).collect();
+    assert_eq!(numbers, [3, 4]);
+    let alto = dir.run(&["-f", "alto", "--pages", "4", "a.pdf"]).stdout;
+    assert!(alto.contains("PHYSICAL_IMG_NR=\"4\""), "{alto}");
+}
+
+/// The first page is there before the second one is read, which takes seconds.
+#[test]
+fn text_comes_page_by_page() {
+    let dir = Dir::new();
+    let mut pdf = PdfBuilder::new();
+    pdf.page(A5, &line(20, [40, 500], "This is page one"), "");
+    // A form that draws the next one twice, and so on.
+    let forms = 30;
+    let first = 3 + 2 + 1;
+    for form in first..first + forms {
+        let next = form + 1;
+        let entries = format!(
+            "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /N {next} 0 R >> >>"
+        );
+        assert_eq!(pdf.add_stream(&entries, b"/N Do /N Do"), form);
+    }
+    pdf.page(A5, &format!("/X{first} Do"), "");
+    pdf.page(A5, &line(20, [40, 500], "This is page three"), "");
+    dir.write("a.pdf", &pdf.finish());
+    let mut child = start(&mut dir.command(&["a.pdf"]));
+    let mut stdout = child.stdout.take().unwrap();
+    let mut begin = [0; 16];
+    stdout.read_exact(&mut begin).unwrap();
+    assert_eq!(&begin, b"This is page one");
+    assert!(child.try_wait().unwrap().is_none(), "the second page is not done");
+    let mut rest = String::new();
+    stdout.read_to_string(&mut rest).unwrap();
+    assert_eq!(rest, "\n\nThis is page three\n");
+    let outcome = wait(child);
+    outcome.reports("a.pdf", "page 2 was not read");
+    assert_eq!(outcome.code, Some(1));
 }
 
 #[test]
@@ -77,6 +129,16 @@ fn an_encrypted_file_is_opened_with_its_password() {
     dir.write("password", b"sesame\r\n");
     dir.write("wrong", b"open\n");
     dir.write("binary", b"\xff\xfe");
+    dir.write("marked", "\u{feff}sesame".as_bytes());
+    let args = ["--password-file", "marked", "a.pdf"];
+    assert!(dir.run(&args).stdout.contains("Only for your eyes"));
+    let piped = dir.run_with(&["--password-file", "-", "a.pdf"], b"sesame\n");
+    assert!(piped.stdout.contains("Only for your eyes"), "{piped:?}");
+    if cfg!(unix) {
+        let piped = dir.run_with(&["--password-file", "/dev/stdin", "a.pdf"], b"sesame\n");
+        assert!(piped.stdout.contains("Only for your eyes"), "{piped:?}");
+    }
+    assert_eq!(dir.run(&["--password-file", "-", "-"]).code, Some(2));
     dir.run(&["a.pdf"]).fails("a.pdf", "--password-file");
     dir.run(&["--password-file", "wrong", "a.pdf"]).fails("a.pdf", "the password is wrong");
     dir.run(&["--password-file", "none", "a.pdf"]).fails("none", "no such file");
@@ -159,8 +221,7 @@ fn a_searchable_pdf_on_a_full_disk_leaves_nothing_behind() {
 fn a_searchable_pdf_that_is_not_whole_has_no_name() {
     let dir = Dir::new();
     dir.write("a.pdf", &scans(&[true; 2000]));
-    let mut child =
-        crate::harness::start(&mut dir.command(&["-f", "pdf", "-o", "out.pdf", "a.pdf"]));
+    let mut child = start(&mut dir.command(&["-f", "pdf", "-o", "out.pdf", "a.pdf"]));
     let files = format!("/proc/{}/fd", child.id());
     let is_writing = || {
         let entries = std::fs::read_dir(&files).unwrap().flatten();

@@ -120,7 +120,10 @@ impl Reading for InProcess {
             }
         };
         let page = match outcome {
-            Ok(page) => PageData { number, page, failure: None },
+            Ok(mut page) => {
+                page.number = number;
+                PageData { number, page, failure: None }
+            }
             Err(Outcome::PageFailed(failure)) => PageData::failed(number, failure),
             Err(Outcome::End(failure)) => return Ok(Step::End(failure)),
         };

@@ -20,7 +20,9 @@ pub(crate) struct PageData {
 impl PageData {
     /// A page that was not read.
     pub(crate) fn failed(number: u32, failure: Failure) -> Self {
-        Self { number, page: Page::new(1, 1, Vec::new()), failure: Some(failure) }
+        let mut page = Page::new(1, 1, Vec::new());
+        page.number = number;
+        Self { number, page, failure: Some(failure) }
     }
 
     /// Without running titles and page numbers.

@@ -3,13 +3,13 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use imagetotext::SecretBytes;
 use imagetotext::source::Format;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
+use crate::last_sent::LastSent;
 use crate::sent_digest::SentDigest;
 
 /// Bytes of a file that are in the memory of the program at a time: what a pipe of Linux takes.
@@ -58,8 +58,8 @@ impl Input {
         }
     }
 
-    /// Writes it as a frame; counts the bytes of a file in `sent`.
-    pub(crate) fn send(self, to: &mut impl Write, sent: &AtomicU64) -> Result<(), SendError> {
+    /// Writes it as a frame; says in `sent` when a piece of a file was.
+    pub(crate) fn send(self, to: &mut impl Write, sent: &LastSent) -> Result<(), SendError> {
         match self {
             Self::Bytes(bytes) => crate::frame::send(to, &bytes).map_err(|_| SendError::Worker),
             Self::File { file, length, digest } => send_file(file, length, digest, to, sent),
@@ -81,7 +81,7 @@ fn send_file(
     length: u64,
     digest: Option<SentDigest>,
     to: &mut impl Write,
-    sent: &AtomicU64,
+    sent: &LastSent,
 ) -> Result<(), SendError> {
     let mut write = |bytes: &[u8]| to.write_all(bytes).map_err(|_| SendError::Worker);
     write(&length.to_le_bytes())?;
@@ -99,7 +99,7 @@ fn send_file(
                 }
                 write(&chunk[..read])?;
                 left -= read as u64;
-                sent.fetch_add(read as u64, Ordering::Relaxed);
+                sent.renew();
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(SendError::File(error)),
@@ -131,7 +131,7 @@ mod tests {
             let digest = SentDigest::default();
             let file = file(&bytes);
             let input = Input::File { file, length: size as u64, digest: Some(digest.clone()) };
-            input.send(&mut pipe, &AtomicU64::new(0)).unwrap();
+            input.send(&mut pipe, &LastSent::now()).unwrap();
             assert_eq!(**frame::receive(&mut &pipe[..], 1 << 20).unwrap(), bytes);
             assert_eq!(digest.get(), Some(crate::digest(&bytes)));
         }
@@ -144,7 +144,7 @@ mod tests {
             let digest = SentDigest::default();
             let digest_of_file = Some(digest.clone());
             let input = Input::File { file: file(b"four"), length, digest: digest_of_file };
-            let sent = input.send(&mut pipe, &AtomicU64::new(0));
+            let sent = input.send(&mut pipe, &LastSent::now());
             assert_eq!(digest.get().is_some(), sent.is_ok(), "of all bytes or none");
             sent.map(|()| pipe)
         };
@@ -161,7 +161,7 @@ mod tests {
         assert_eq!(input.format().unwrap(), Format::of(&bytes));
         assert_eq!(input.format().unwrap(), Some(Format::Pdf));
         let mut pipe = Vec::new();
-        input.send(&mut pipe, &AtomicU64::new(0)).unwrap();
+        input.send(&mut pipe, &LastSent::now()).unwrap();
         assert_eq!(pipe[8..], bytes);
     }
 }

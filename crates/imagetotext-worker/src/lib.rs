@@ -36,6 +36,7 @@ mod frame;
 mod host;
 mod input;
 mod kill_handle;
+mod last_sent;
 mod limits;
 mod packed_image;
 pub mod panics;

@@ -5,7 +5,6 @@ mod pipes;
 use std::io;
 use std::process::Command;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc as blocking;
 use std::time::Duration;
 
@@ -19,6 +18,7 @@ use zeroize::Zeroizing;
 use crate::event_reader::{Event, EventReader, Received};
 use crate::input::Input;
 use crate::kill_handle::KillHandle;
+use crate::last_sent::LastSent;
 use crate::limits::Limits;
 use crate::picture_error::PictureError;
 use crate::protocol::{InputKind, ReadOptions, Request, SandboxReport, Setup};
@@ -39,10 +39,8 @@ pub struct Worker {
     state: State,
     /// When the worker has taken too long.
     deadline: Instant,
-    /// Bytes of files that it was sent.
-    sent: Arc<AtomicU64>,
-    /// How many there were when the deadline was set.
-    sent_before: u64,
+    /// When it was sent a piece of a file.
+    sent: Arc<LastSent>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +100,7 @@ impl Worker {
         let events = EventReader::new(stdout, limits);
         let (process_of_reader, timeout) = (process.clone(), seconds(&limits));
         let (failed, input_error) = blocking::sync_channel(1);
-        let sent = Arc::new(AtomicU64::new(0));
+        let sent = Arc::new(LastSent::now());
         let sent_by_writer = sent.clone();
         let thread = |name: &str| std::thread::Builder::new().name(name.into());
         thread("worker-input")
@@ -115,8 +113,7 @@ impl Worker {
             .map_err(WorkerError::Start)?;
         let deadline = Instant::now() + limits.page_timeout;
         let state = State::Starting;
-        let worker =
-            Self { process, outgoing, incoming, limits, state, deadline, sent, sent_before: 0 };
+        let worker = Self { process, outgoing, incoming, limits, state, deadline, sent };
         worker.send(setup);
         for frame in frames {
             worker.send_frame(Input::Bytes(frame));
@@ -166,7 +163,6 @@ impl Worker {
         let ReadOptions { previews, page_images, .. } = options;
         self.state = State::Reading { previews, page_images, is_pdf };
         self.deadline = Instant::now() + self.decode_timeout(is_pdf);
-        self.sent_before = self.sent.load(Ordering::Relaxed);
         self.send(&Request(options));
         self.send_frame(input);
         Ok(())
@@ -237,13 +233,16 @@ impl Worker {
 
     /// Whether a slow disk is why nothing has come; moves the deadline then.
     fn is_sending(&mut self) -> bool {
-        let sent = self.sent.load(Ordering::Relaxed);
-        let is_sending = sent != self.sent_before;
-        self.sent_before = sent;
-        if is_sending {
-            self.deadline = Instant::now() + self.limits.page_timeout;
-        }
+        let deadline = self.sent.time() + self.timeout();
+        let is_sending = deadline > self.deadline;
+        self.deadline = self.deadline.max(deadline);
         is_sending
+    }
+
+    /// How long the worker may take for what it does now.
+    fn timeout(&self) -> Duration {
+        let is_pdf = matches!(self.state, State::Reading { is_pdf: true, .. });
+        self.decode_timeout(is_pdf)
     }
 
     /// How long the next page may take until it is decoded.

@@ -36,6 +36,8 @@ pub struct Document {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Page {
+    /// Which page of its file it is, from 1.
+    pub number: u32,
     /// Width of the upright picture in pixels.
     pub width: u32,
     /// Height of the upright picture in pixels.
@@ -128,9 +130,9 @@ impl Page {
     /// Most codes of a page.
     pub const MAX_CODES: usize = 200;
 
-    /// A page of this size, in pixels, with blocks in reading order, without codes.
+    /// The first page, of this size in pixels, with blocks in reading order, without codes.
     pub const fn new(width: u32, height: u32, blocks: Vec<Block>) -> Self {
-        Self { width, height, blocks, unread: None, codes: Vec::new() }
+        Self { number: 1, width, height, blocks, unread: None, codes: Vec::new() }
     }
 
     /// Removes running titles and page numbers.

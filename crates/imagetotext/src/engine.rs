@@ -266,8 +266,11 @@ impl Engine {
     /// # Errors
     /// Those of [`source::decode`] and of [`Engine::read`]; one page that fails fails the document.
     pub fn read_bytes(&self, bytes: &[u8]) -> Result<Document, Error> {
-        let pages = source::decode(bytes)?.map(|picture| self.read(&picture?));
-        Ok(Document { pages: pages.collect::<Result<_, _>>()? })
+        let pages = source::decode(bytes)?.zip(1..).map(|(picture, number)| {
+            let page = self.read(&picture?)?;
+            Ok(Page { number, ..page })
+        });
+        Ok(Document { pages: pages.collect::<Result<_, Error>>()? })
     }
 }
 

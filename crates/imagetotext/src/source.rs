@@ -14,6 +14,7 @@ mod downscale;
 mod embedded;
 mod flatten_alpha;
 mod format;
+mod gif;
 #[cfg(feature = "heic")]
 mod heic;
 #[cfg(feature = "ico")]
@@ -57,7 +58,7 @@ pub use placement::Placement;
 /// Opens a picture file. The pages are decoded one by one, when the iterator is asked for them.
 ///
 /// Only TIFF and PDF files have more than one page; thumbnails and masks in a TIFF are left out. Of an
-/// animation the first frame is decoded. After an error a file may have further pages.
+/// animation the first frame is decoded, and of a GIF the first one that is not of one colour. After an error a file may have further pages.
 ///
 /// Decoders parse damaged and hostile files. Should one panic, the file is [`Error::Damaged`], and the
 /// message, which may quote the picture, is not printed: the first call puts a panic hook of the

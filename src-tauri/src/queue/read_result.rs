@@ -34,9 +34,11 @@ pub(super) struct PageResult {
 
 impl PageResult {
     /// A page that was not read: it is empty, and keeps the numbers of those after it.
-    pub(super) fn unread() -> Self {
+    pub(super) fn unread(number: u32) -> Self {
+        let mut page = Page::new(1, 1, Vec::new());
+        page.number = number;
         Self {
-            page: Page::new(1, 1, Vec::new()),
+            page,
             preview: PackedImage::blank(),
             thumbnail: PackedImage::blank(),
             was_read: false,

@@ -123,7 +123,8 @@ impl Queue {
                     read.pages.push(PageResult { page, preview, thumbnail, was_read: true });
                 }
                 WorkerEvent::PageFailed(error) => {
-                    read.pages.push(PageResult::unread());
+                    let number = u32::try_from(read.pages.len() + 1).unwrap_or(u32::MAX);
+                    read.pages.push(PageResult::unread(number));
                     read.stopped.get_or_insert(error.into());
                 }
                 WorkerEvent::Done(None) => return Ok(()),

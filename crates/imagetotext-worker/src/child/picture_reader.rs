@@ -75,7 +75,8 @@ impl PictureReader<'_> {
                 self.read_page(&picture, decode, jpeg)
             });
             match read {
-                Ok((message, images, page_image)) => {
+                Ok((mut message, images, page_image)) => {
+                    message.page.number = self.options.pages.nth(number).unwrap_or(number);
                     frame::send_message(output, &Message::Page(Box::new(message)))?;
                     let images = images.iter().flatten().map(PackedImage::packed);
                     for image in images.chain(page_image.as_deref().map(Vec::as_slice)) {

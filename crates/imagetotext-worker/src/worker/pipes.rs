@@ -2,7 +2,6 @@
 
 use std::io;
 use std::process::{ChildStdin, ChildStdout};
-use std::sync::atomic::AtomicU64;
 use std::sync::mpsc as blocking;
 
 use tokio::sync::mpsc;
@@ -14,6 +13,7 @@ use crate::exit_cause::ExitCause;
 use crate::frame;
 use crate::input::{Input, SendError};
 use crate::kill_handle::KillHandle;
+use crate::last_sent::LastSent;
 
 /// What the thread that writes is given.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub(super) enum Outgoing {
 pub(super) fn write_all(
     mut stdin: ChildStdin,
     outgoing: &blocking::Receiver<Outgoing>,
-    sent: &AtomicU64,
+    sent: &LastSent,
     failed: &blocking::SyncSender<io::Error>,
 ) {
     for frame in outgoing {

@@ -139,9 +139,14 @@ fn a_file_that_has_become_shorter_is_to_blame_for_itself() {
 #[test]
 fn a_slow_disk_is_waited_for() {
     let mut worker = worker("exec sleep 100", LONG);
-    worker.sent.store(5, Ordering::Relaxed);
+    worker.state = State::Reading { previews: false, page_images: false, is_pdf: true };
+    worker.deadline = Instant::now() + LIMITS.pdf_page_timeout;
+    std::thread::sleep(Duration::from_millis(2));
+    worker.sent.renew();
     assert!(worker.is_sending());
     assert!(!worker.is_sending(), "nothing has been sent since");
+    let left = worker.deadline - Instant::now();
+    assert!(left <= LIMITS.pdf_page_timeout, "a page has no more time than without a slow disk");
 }
 
 #[test]

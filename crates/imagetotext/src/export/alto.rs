@@ -66,10 +66,10 @@ pub(super) fn pages(xml: &mut String, document: &Document, before: usize) {
 }
 
 fn page(xml: &mut String, number: usize, page: &Page) {
-    let (width, height) = (page.width, page.height);
+    let (width, height, image) = (page.width, page.height, page.number);
     let _ = writeln!(
         xml,
-        "<Page ID=\"page_{number}\" PHYSICAL_IMG_NR=\"{number}\" WIDTH=\"{width}\" HEIGHT=\"{height}\">\n\
+        "<Page ID=\"page_{number}\" PHYSICAL_IMG_NR=\"{image}\" WIDTH=\"{width}\" HEIGHT=\"{height}\">\n\
          <PrintSpace HPOS=\"0\" VPOS=\"0\" WIDTH=\"{width}\" HEIGHT=\"{height}\">"
     );
     for (block, it) in (1..).zip(&page.blocks) {

@@ -1,6 +1,7 @@
 //! EPUB 3.3: <https://www.w3.org/TR/epub-33/>.
 
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::escape;
 use super::html;
@@ -11,7 +12,7 @@ use crate::document::{BlockKind, Document, Page};
 /// A book for readers: headings, paragraphs, lists, tables, code; each page is a section of its own.
 ///
 /// It has no date, because the time of reading says something about the person: where the format asks for one,
-/// it is that of the format.
+/// it is that of the format. Its identifier follows from its content: books of the same text have the same.
 pub fn epub(document: &Document, mode: LineMode) -> Vec<u8> {
     let mut epub = Epub::new(mode);
     epub.push(None, document);
@@ -79,7 +80,11 @@ impl Epub {
 
     fn package_document(&self) -> String {
         let mut xml = String::from(PACKAGE);
-        xml.push_str("<dc:title>");
+        let _ = write!(
+            xml,
+            "<dc:identifier id=\"id\">urn:uuid:{}</dc:identifier>\n<dc:title>",
+            self.uuid()
+        );
         escape::xml(&mut xml, self.title());
         xml.push_str("</dc:title>\n</metadata>\n<manifest>\n");
         let (mut items, mut spine) = (String::new(), String::new());
@@ -96,6 +101,22 @@ impl Epub {
              properties=\"nav\"/>\n{items}</manifest>\n<spine>\n{spine}</spine>\n</package>\n"
         );
         xml
+    }
+
+    /// A UUID of version 8 (RFC 9562, 5.8) that is a hash of the content.
+    fn uuid(&self) -> String {
+        let half = |seed: u8| {
+            let mut hasher = DefaultHasher::new();
+            seed.hash(&mut hasher);
+            for section in &self.sections {
+                (&section.title, &section.content).hash(&mut hasher);
+            }
+            hasher.finish()
+        };
+        let bits = u128::from(half(0)) << 64 | u128::from(half(1));
+        let bits = bits & !(0xf << 76 | 0b11 << 62) | 8 << 76 | 0b10 << 62;
+        let hex = format!("{bits:032x}");
+        [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
     }
 
     fn contents(&self) -> String {
@@ -139,12 +160,11 @@ const CONTAINER: &str = concat!(
     "</rootfiles></container>\n",
 );
 
-/// The language is not known, and the identifier and the date are the same in all books.
+/// The language is not known, and the date is the same in all books.
 const PACKAGE: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
     "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\">\n",
     "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n",
-    "<dc:identifier id=\"id\">urn:uuid:6f6f6b20-6f66-4070-8167-657320726561</dc:identifier>\n",
     "<dc:language>und</dc:language>\n",
     "<meta property=\"dcterms:modified\">2023-05-25T00:00:00Z</meta>\n",
 );
@@ -174,6 +194,23 @@ mod tests {
         let package = part(&book, "book/package.opf");
         assert!(package.contains("<dc:title>A &lt;heading&gt;</dc:title>"), "{package}");
         assert!(package.contains("<itemref idref=\"s2\"/>"), "{package}");
+    }
+
+    #[test]
+    fn books_are_told_apart_by_their_identifiers() {
+        let identifier = |text: &str| {
+            let book = epub(&document(&[vec![typed(text, 0.0, 0.0)]]), LineMode::Keep);
+            let package = part(&book, "book/package.opf");
+            let start = package.find("urn:uuid:").unwrap() + "urn:uuid:".len();
+            package[start..start + 36].to_owned()
+        };
+        assert_eq!(identifier("one"), identifier("one"));
+        assert_ne!(identifier("one"), identifier("two"));
+        let uuid = identifier("one");
+        assert!(
+            uuid[14..].starts_with('8') && uuid[19..].starts_with(['8', '9', 'a', 'b']),
+            "{uuid}"
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ const VERSION: u32 = 1;
 ///
 /// ```json
 /// {"version": 1, "pages": [{
-///   "width": 640, "height": 480,
+///   "number": 1, "width": 640, "height": 480,
 ///   "blocks": [{
 ///     "kind": "paragraph", "gapBefore": true,
 ///     "lines": [{
@@ -29,7 +29,7 @@ const VERSION: u32 = 1;
 /// }, …]}
 /// ```
 ///
-/// Corners go from the top left one clockwise, in pixels with one decimal; confidences are
+/// `number` says which page of its file it is, from 1. Corners go from the top left one clockwise, in pixels with one decimal; confidences are
 /// probabilities with three. The keys always come in this order.
 ///
 /// `version` changes when a member goes or means something else; readers skip members and kinds
@@ -70,6 +70,7 @@ struct DocumentView<'a> {
 
 #[derive(Serialize)]
 struct PageView<'a> {
+    number: u32,
     width: u32,
     height: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -143,7 +144,8 @@ impl<'a> PageView<'a> {
     fn new(page: &'a Page) -> Self {
         let blocks = page.blocks.iter().map(BlockView::new).collect();
         let codes = page.codes.iter().map(CodeView::new).collect();
-        Self { width: page.width, height: page.height, unread: page.unread, blocks, codes }
+        let &Page { number, width, height, unread, .. } = page;
+        Self { number, width, height, unread, blocks, codes }
     }
 }
 

@@ -87,7 +87,7 @@ fn json_has_text_confidence_and_corners() {
     let one = document(&[vec![typed("a\"", 10.04, 20.0)]]);
     assert_eq!(
         json(&one),
-        "{\"version\":1,\"pages\":[{\"width\":1000,\"height\":800,\"blocks\":[{\
+        "{\"version\":1,\"pages\":[{\"number\":1,\"width\":1000,\"height\":800,\"blocks\":[{\
          \"kind\":\"paragraph\",\"gapBefore\":true,\"lines\":[{\"text\":\"a\\\"\",\
          \"confidence\":0.9,\"quad\":[[10.0,20.0],[30.0,20.0],[30.0,40.0],[10.0,40.0]],\
          \"start\":\"newLine\",\"words\":[{\"text\":\"a\\\"\",\"confidence\":0.9,\

@@ -11,7 +11,9 @@ use crate::Error;
 /// Decodes the picture; one of another colour space than grey and RGB is refused.
 pub(super) fn decode(bytes: &[u8]) -> Result<Picture, Error> {
     let damaged = Error::Damaged(Format::Jpeg2000);
-    let Ok(image) = Image::new(bytes, &DecodeSettings::default()) else { return Err(damaged) };
+    // Else what is cut short is filled up.
+    let settings = DecodeSettings { strict: true, ..DecodeSettings::default() };
+    let Ok(image) = Image::new(bytes, &settings) else { return Err(damaged) };
     let (width, height) = (image.width(), image.height());
     // It decodes to floating point numbers.
     check_size(width, height, 4)?;

@@ -40,6 +40,15 @@ impl PageRanges {
         (!ranges.is_empty()).then_some(Self { ranges })
     }
 
+    /// The ranges that begin after the last page of a file of which they name `count` pages; `None` if there is none. One
+    /// that begins in the file may end behind it.
+    pub fn missing_after(&self, count: u32) -> Option<Self> {
+        let next = self.nth(count.saturating_add(1)).filter(|_| !self.ranges.is_empty())?;
+        let ranges: Vec<_> =
+            self.ranges.iter().copied().filter(|&(from, _)| from >= next).collect();
+        (!ranges.is_empty()).then_some(Self { ranges })
+    }
+
     /// Whether the page belongs to them.
     pub fn contains(&self, page: u32) -> bool {
         self.ranges.is_empty() || self.ranges.iter().any(|&(from, to)| (from..=to).contains(&page))
@@ -150,6 +159,18 @@ mod tests {
         let all = PageRanges::default();
         assert!(all.contains(9) && all.continue_after(9));
         assert_eq!(all.nth(9), Some(9));
+    }
+
+    #[test]
+    fn ranges_behind_the_last_page_are_missing() {
+        let missing = |text, count| ranges(text).missing_after(count).map(|it| it.to_string());
+        assert_eq!(missing("1,99", 1).as_deref(), Some("99"));
+        assert_eq!(missing("2-9,12,15-", 3).as_deref(), Some("12,15-"));
+        assert_eq!(missing("1-1000", 3), None);
+        assert_eq!(missing("5-", 2), None);
+        assert_eq!(missing("1,5-", 1).as_deref(), Some("5-"));
+        assert_eq!(missing("1-3", 3), None);
+        assert_eq!(PageRanges::default().missing_after(3), None);
     }
 
     #[test]

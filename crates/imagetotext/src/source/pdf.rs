@@ -9,6 +9,7 @@ mod ink;
 mod lines;
 mod render;
 mod single_jpeg;
+mod substitutes;
 mod text_layer;
 mod words;
 
@@ -155,6 +156,9 @@ impl Iterator for Pages {
 /// Looks at what the page shows, decides how it is read, and draws it.
 fn decode_page(page: &Page<'_>, text: PdfText, keeps_jpeg: bool) -> Result<Picture, Error> {
     let content = Content::of(page, keeps_jpeg)?;
+    if content.is_lost && text != PdfText::Embedded {
+        return Err(Error::Damaged(Format::Pdf));
+    }
     let layer = if text == PdfText::Ocr { None } else { text_layer::of(&content, text) };
     let scale = render::scale(&content, layer.as_ref())?;
     let mut picture = render::draw(page, scale)?;

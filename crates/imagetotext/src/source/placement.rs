@@ -36,9 +36,9 @@ impl Placement {
     }
 
     /// Where a point of the image is on the page.
-    pub(crate) fn of_point(&self, u: f32, v: f32) -> [f32; 2] {
-        let matrix = &self.0;
-        [0, 1].map(|axis| matrix[axis] * u + matrix[axis + 2] * v + matrix[axis + 4])
+    pub(crate) fn of_point(&self, [u, v]: [f32; 2]) -> [f32; 2] {
+        let Self(numbers) = self;
+        [0, 1].map(|axis| numbers[axis] * u + numbers[axis + 2] * v + numbers[axis + 4])
     }
 
     /// Whether an image can lie so.
@@ -51,20 +51,19 @@ impl Placement {
 mod tests {
     use super::*;
 
-    fn is_close(one: [f32; 2], other: [f32; 2]) -> bool {
-        (one[0] - other[0]).abs() + (one[1] - other[1]).abs() < 1e-6
-    }
-
     #[test]
     fn a_placement_turns_with_its_page() {
         // A quarter turn clockwise: what was at the bottom left is at the top left.
         let turned = Placement::UPRIGHT.rotated(1);
-        assert!(is_close(turned.of_point(0.0, 1.0), [0.0, 0.0]));
+        let hundredths = |placement: Placement, point: [f32; 2]| {
+            placement.of_point(point).map(|number| (number * 100.0).round() as i32)
+        };
+        assert_eq!(hundredths(turned, [0.0, 1.0]), [0, 0]);
         assert_eq!(turned, Placement::of_exif(6));
         assert_eq!(Placement::of_exif(6).rotated(3), Placement::UPRIGHT);
         assert_eq!(Placement::of_exif(8).rotated(2), Placement::of_exif(6));
         let part = Placement([0.5, 0.0, 0.0, 0.25, 0.5, 0.0]);
-        assert!(is_close(part.rotated(1).of_point(0.0, 0.0), [1.0, 0.5]));
+        assert_eq!(hundredths(part.rotated(1), [0.0, 0.0]), [100, 50]);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::io::Cursor;
 
-use image::codecs::{bmp, gif, jpeg as jpeg_codec, png, webp as webp_codec};
+use image::codecs::gif::GifDecoder;
+use image::codecs::{bmp, jpeg as jpeg_codec, png, webp as webp_codec};
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageError, Limits};
 use zeroize::Zeroizing;
@@ -10,10 +11,10 @@ use zeroize::Zeroizing;
 use super::contained::decode_contained;
 use super::limits::{MAX_BYTES, MAX_SIDE, check_size};
 use super::raster::Raster;
-use super::{Format, Picture, jpeg_header, webp_exif};
+use super::{Format, Picture, gif, jpeg_header, webp_exif};
 use crate::Error;
 
-/// Decodes the picture; of an animation the first frame, on its canvas.
+/// Decodes the picture; of an animation the first frame, on its canvas, and of a GIF the first that shows something.
 pub(super) fn decode(format: Format, bytes: &[u8]) -> Result<Picture, Error> {
     decode_contained(format, || open_and_decode(format, bytes))
 }
@@ -36,7 +37,10 @@ fn open_and_decode(format: Format, bytes: &[u8]) -> Result<Picture, Error> {
             decode_with(format, bytes, webp_codec::WebPDecoder::new(input).map_err(error)?)
         }
         Format::Bmp => decode_with(format, bytes, bmp::BmpDecoder::new(input).map_err(error)?),
-        Format::Gif => decode_with(format, bytes, gif::GifDecoder::new(input).map_err(error)?),
+        Format::Gif => {
+            let first = decode_with(format, bytes, GifDecoder::new(input).map_err(error)?)?;
+            Ok(gif::later_frame(bytes, &first).unwrap_or(first))
+        }
         #[cfg(feature = "ico")]
         Format::Ico => {
             if let Some(png) = super::ico::largest_png(bytes) {

@@ -94,6 +94,38 @@ fn objects_in_a_circle_end() {
 }
 
 #[test]
+fn forms_that_draw_forms_end() {
+    let mut pdf = PdfBuilder::new();
+    for form in 4..40 {
+        let next = form + 1;
+        let entries = format!(
+            "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /N {next} 0 R >> >>"
+        );
+        assert_eq!(pdf.add_stream(&entries, b"/N Do /N Do"), form);
+    }
+    pdf.page(A5, "/X4 Do", "");
+    pdf.page(A5, &line(14, [40, 500], "an ordinary page"), "");
+    let pages = all(pdf.finish()).unwrap();
+    assert!(matches!(pages[..], [Err(Error::Damaged(Format::Pdf)), Ok(_)]));
+}
+
+/// Else its glyphs are those of another font, and their text is another one.
+#[test]
+fn a_page_whose_font_is_lost_is_damaged() {
+    let content = line(14, [40, 500], "This is what the page says").replace("/F1", "/F9");
+    let page = |fonts: &str| {
+        let mut pdf = PdfBuilder::new();
+        let file = pdf.page(A5, &content, "").finish();
+        let text = String::from_utf8(file).unwrap();
+        // Without moving anything.
+        let fonts = format!("{fonts:<10}");
+        text.replace("/F1 3 0 R ", &fonts).into_bytes()
+    };
+    assert!(matches!(all(page("/F9 99 0 R")).unwrap()[..], [Err(Error::Damaged(Format::Pdf))]));
+    assert!(matches!(all(page("/F9 3 0 R")).unwrap()[..], [Ok(_)]));
+}
+
+#[test]
 fn a_page_of_ten_metres_leaves_the_others() {
     // 10 m are 28346 points.
     let mut pdf = PdfBuilder::new();

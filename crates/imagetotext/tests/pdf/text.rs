@@ -123,6 +123,44 @@ fn bold_text_that_is_written_twice_is_read_once() {
     assert_eq!(text.trim(), "twice");
 }
 
+/// The font is left to the reader, who has none with these letters.
+#[test]
+fn words_that_cannot_be_drawn_are_taken_from_the_text_layer() {
+    let mut pdf = PdfBuilder::new();
+    let letters = "Привет";
+    let codes: Vec<String> = (1..)
+        .zip(letters.chars())
+        .map(|(code, letter)| format!("<{code:04x}> <{:04x}>", u32::from(letter)))
+        .collect();
+    let map = format!(
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <ffff> \
+         endcodespacerange 6 beginbfchar {} endbfchar endcmap end",
+        codes.join(" ")
+    );
+    let map = pdf.add_stream("", map.as_bytes());
+    let glyphs = pdf.add(
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Absent /CIDToGIDMap /Identity /DW 600 \
+         /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+    );
+    let font = pdf.add(format!(
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Absent /Encoding /Identity-H \
+         /DescendantFonts [{glyphs} 0 R] /ToUnicode {map} 0 R >>"
+    ));
+    let content = "BT /F1 14 Tf 40 500 Td <000100020003000400050006> Tj ET\n";
+    let file = String::from_utf8(pdf.page(A5, content, "").finish()).unwrap();
+    let file = file.replace("/F1 3 0 R", &format!("/F1 {font} 0 R"));
+    assert_eq!(read_one(file.into_bytes()).trim(), letters);
+}
+
+/// Chromium draws a blank for a soft hyphen, and says so.
+#[test]
+fn soft_hyphens_do_not_divide_words() {
+    let content = "BT /F1 14 Tf 40 500 Td (Kranken) Tj /Span << /ActualText <feff00ad> >> BDC ( ) Tj EMC \
+                   -4 0 Td 56 0 Td (haus) Tj ET\n";
+    let text = read_one(PdfBuilder::new().page(A5, content, "").finish());
+    assert_eq!(text.trim(), "Krankenhaus");
+}
+
 #[test]
 fn rotated_and_cropped_pages_are_upright_and_cropped() {
     let content = line(14, [40, 500], "upright") + &line(14, [40, 40], "cut away");

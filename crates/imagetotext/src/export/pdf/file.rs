@@ -1,5 +1,7 @@
 //! A PDF file that is written object by object, so that what is written need not stay in memory.
 
+use std::io::{self, Write as _};
+
 use pdf_writer::{Chunk, Ref};
 
 /// Version 1.7, and a comment that tells programs that the file is binary: ISO 32000-1, 7.5.2.
@@ -52,20 +54,22 @@ impl PdfFile {
         let begin = self.taken + self.bytes.len() as u64;
         self.offsets.sort_unstable_by_key(|(id, _)| id.get());
         let size = self.offsets.last().map_or(1, |(id, _)| id.get() + 1);
-        let offsets = self.offsets.iter().map(|(_, offset)| format!("{offset:010} 00000 n\r\n"));
-        let identifier = self.identifier.as_ref().map(|identifier| {
-            let identifier = identifier.hexadecimal();
-            format!("  /ID [<{identifier}> <{identifier}>]\n")
-        });
-        let table = std::iter::once(format!("xref\n0 {size}\n0000000000 65535 f\r\n"))
-            .chain(offsets)
-            .chain([format!("trailer\n<<\n  /Size {size}\n  /Root {} 0 R\n", catalog.get())])
-            .chain(identifier)
-            .chain([format!(">>\nstartxref\n{begin}\n%%EOF")]);
-        for part in table {
-            self.bytes.extend_from_slice(part.as_bytes());
-        }
+        // Memory takes whatever is written.
+        let _ = self.write_table(begin, size, catalog);
         self.bytes
+    }
+
+    fn write_table(&mut self, begin: u64, size: i32, catalog: Ref) -> io::Result<()> {
+        let Self { bytes, offsets, identifier, .. } = self;
+        write!(bytes, "xref\n0 {size}\n0000000000 65535 f\r\n")?;
+        for (_, offset) in offsets {
+            write!(bytes, "{offset:010} 00000 n\r\n")?;
+        }
+        writeln!(bytes, "trailer\n<<\n  /Size {size}\n  /Root {} 0 R", catalog.get())?;
+        if let Some(Identifier([a, b])) = identifier {
+            writeln!(bytes, "  /ID [<{a:016X}{b:016X}> <{a:016X}{b:016X}>]")?;
+        }
+        write!(bytes, ">>\nstartxref\n{begin}\n%%EOF")
     }
 }
 
@@ -85,9 +89,5 @@ impl Identifier {
                 *hash = (*hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
             }
         }
-    }
-
-    fn hexadecimal(&self) -> String {
-        self.0.map(|hash| format!("{hash:016X}")).concat()
     }
 }

@@ -220,7 +220,7 @@ pub(super) fn write(chunk: &mut Chunk, id: Ref, image: &PageImage<'_>) {
 /// The matrix that puts the image on a sheet of this size in points.
 pub(super) fn matrix(header: &PageImageHeader, [width, height]: [f32; 2]) -> [f32; 6] {
     let seen = |u: f32, v: f32| {
-        let [x, y] = header.placement.of_point(u, v);
+        let [x, y] = header.placement.of_point([u, v]);
         [x * width, (1.0 - y) * height]
     };
     // In a PDF an image has its origin at its bottom left corner.

@@ -1,7 +1,10 @@
 //! What a page shows, in points (1/72 inch) from its top left corner as it is seen: glyphs, images, and
 //! how much else is drawn.
 
+use std::time::{Duration, Instant};
+
 use hayro::hayro_interpret::font::GlyphRun;
+use hayro::hayro_interpret::hayro_syntax::object::{self, Dict};
 use hayro::hayro_interpret::hayro_syntax::page::Page;
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
@@ -12,9 +15,13 @@ use hayro::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
 use super::glyphs::{Glyph, Glyphs};
 use super::render;
 use super::single_jpeg::SingleJpeg;
+use super::substitutes;
 use crate::Error;
 use crate::source::limits::{MAX_PIXELS, MAX_SIDE};
 use crate::source::page_jpeg::PageJpeg;
+
+/// Longest time for the instructions of a page without drawing. The worst map that was tried takes 2 seconds.
+const LONGEST: Duration = Duration::from_secs(10);
 
 /// Heights of letters that are drawn as shapes, in points.
 const LETTER_HEIGHTS: std::ops::Range<f64> = 3.0..60.0;
@@ -24,6 +31,8 @@ pub(super) struct Content {
     /// Width and height in points.
     pub(super) size: [f32; 2],
     pub(super) glyphs: Vec<Glyph>,
+    /// Whether much of it is drawn in wrong glyphs, because fonts are not in the file.
+    pub(super) is_lost: bool,
     /// Whether there are glyphs that cannot be text: without a Unicode value, or set vertically.
     pub(super) has_unknown_glyphs: bool,
     pub(super) images: Vec<PlacedImage>,
@@ -48,6 +57,9 @@ impl Content {
     ///
     /// # Errors
     /// [`Error::TooLarge`] when an image on it has more pixels than pictures may have.
+    ///
+    /// # Panics
+    /// When it takes longer than [`LONGEST`]: nothing else stops the interpreter.
     pub(super) fn of(page: &Page<'_>, keeps_jpeg: bool) -> Result<Self, Error> {
         let (width, height) = page.render_dimensions();
         let transform = page.initial_transform(true).to_kurbo();
@@ -57,21 +69,23 @@ impl Content {
         let mut context = Context::new(transform, area, &cache, page.xref(), settings);
         let mut collector = Collector {
             area,
-            glyphs: Glyphs::default(),
+            glyphs: Glyphs::of_page(substitutes::has_lost_font(page)),
             images: Vec::new(),
             letter_shapes: 0,
             too_large: false,
             single_jpeg: keeps_jpeg.then(SingleJpeg::default),
+            deadline: Instant::now() + LONGEST,
         };
         interpret_page(page, &mut context, &mut collector);
         if collector.too_large {
             return Err(Error::TooLarge);
         }
         let Collector { glyphs, images, letter_shapes, single_jpeg, .. } = collector;
+        let is_lost = glyphs.are_lost();
         let (glyphs, has_unknown_glyphs) = glyphs.into_parts();
         let jpeg = single_jpeg.and_then(SingleJpeg::finish);
         let size = [width, height];
-        Ok(Self { size, glyphs, has_unknown_glyphs, images, letter_shapes, jpeg })
+        Ok(Self { size, glyphs, is_lost, has_unknown_glyphs, images, letter_shapes, jpeg })
     }
 }
 
@@ -82,10 +96,12 @@ struct Collector {
     letter_shapes: usize,
     too_large: bool,
     single_jpeg: Option<SingleJpeg>,
+    deadline: Instant,
 }
 
 impl<'a> Device<'a> for Collector {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.check_time();
         self.on_single_jpeg(SingleJpeg::add_other);
         let is_curve =
             |element: &PathEl| matches!(element, PathEl::CurveTo(..) | PathEl::QuadTo(..));
@@ -98,10 +114,11 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        self.check_time();
         if !matches!(mode, DrawMode::Invisible) {
             self.on_single_jpeg(SingleJpeg::add_other);
         }
-        self.glyphs.add(run, props.transform, self.area);
+        self.glyphs.add(run, props.transform, mode, self.area);
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
@@ -123,7 +140,9 @@ impl<'a> Device<'a> for Collector {
         }
     }
 
+    // Called for each form, even if that draws nothing.
     fn push_clip_path(&mut self, _: &ClipPath) {
+        self.check_time();
         self.on_single_jpeg(|single| single.push_clip(None));
     }
 
@@ -147,14 +166,36 @@ impl<'a> Device<'a> for Collector {
     fn pop_transparency_group(&mut self) {
         self.on_single_jpeg(SingleJpeg::pop_group);
     }
+
+    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        let text = properties.and_then(|it| it.get::<object::String<'_>>(&b"ActualText"[..]));
+        if let Some(text) = text.as_deref().and_then(utf16) {
+            self.glyphs.begin_replaced(&text);
+        }
+    }
+
+    fn end_marked_content(&mut self) {
+        self.glyphs.end_replaced();
+    }
 }
 
 impl Collector {
+    /// Ends the interpretation when it takes too long: forms that draw forms can go on for years.
+    fn check_time(&self) {
+        assert!(Instant::now() < self.deadline, "the instructions take too long");
+    }
+
     fn on_single_jpeg(&mut self, act: impl FnOnce(&mut SingleJpeg)) {
         if let Some(single) = &mut self.single_jpeg {
             act(single);
         }
     }
+}
+
+/// A text string in UTF-16 (ISO 32000-1, 7.9.2.2).
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let units = bytes.strip_prefix(b"\xfe\xff")?.as_chunks().0.iter();
+    char::decode_utf16(units.map(|&unit| u16::from_be_bytes(unit))).collect::<Result<_, _>>().ok()
 }
 
 /// How long a vector is after a transformation.

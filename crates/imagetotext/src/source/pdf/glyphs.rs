@@ -2,13 +2,22 @@
 
 use std::collections::HashMap;
 
+use hayro::hayro_interpret::DrawMode;
 use hayro::hayro_interpret::font::{Glyph as AnyGlyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro::kurbo::{Affine, Point, Rect, Vec2};
 use zeroize::Zeroize as _;
 
+use super::substitutes;
+
 /// Most glyphs of a page. A page of the finest print has 30 000.
 const MAX_GLYPHS: usize = 200_000;
+
+/// A larger share of glyphs that are drawn as others makes a page unreadable: more than the bullets of a page.
+const MANY_LOST: f64 = 0.1;
+
+/// Shown as a hyphen where it divides a word, and not at all elsewhere.
+const SOFT_HYPHEN: &str = "\u{ad}";
 
 /// Units of an em in the coordinates of a glyph.
 const UNITS_PER_EM: f64 = 1000.0;
@@ -30,6 +39,8 @@ pub(super) struct Glyph {
     pub(super) advance: Vec2,
     /// From the baseline up, as long as the size of the font.
     pub(super) up: Vec2,
+    /// Whether it can be drawn. A font that is not in the file may be replaced by one without it.
+    pub(super) is_drawn: bool,
 }
 
 impl Drop for Glyph {
@@ -48,19 +59,53 @@ impl Glyph {
 #[derive(Default)]
 pub(super) struct Glyphs {
     placed: Vec<Glyph>,
+    /// Glyphs of lost fonts that are drawn as others.
+    lost: usize,
+    /// Whether glyphs without font data stand for such a font.
+    has_lost_font: bool,
+    /// What follows is replaced by a text without width: the blank that Chromium draws for a soft hyphen.
+    is_replaced: bool,
     has_unknown: bool,
     /// Positions of glyphs by the cell of a grid.
     grid: HashMap<[i32; 2], Vec<usize>>,
 }
 
 impl Glyphs {
+    /// Of a page of which a font is lost, if `has_lost_font`.
+    pub(super) fn of_page(has_lost_font: bool) -> Self {
+        Self { has_lost_font, ..Self::default() }
+    }
+
+    /// What is drawn until [`Glyphs::end_replaced`] stands for this text.
+    pub(super) fn begin_replaced(&mut self, text: &str) {
+        self.is_replaced =
+            text.chars().all(|it| matches!(it, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'));
+    }
+
+    /// What is drawn next stands for itself.
+    pub(super) fn end_replaced(&mut self) {
+        self.is_replaced = false;
+    }
+
+    /// Whether many of the glyphs are drawn as others, because their font is not in the file and nothing says what
+    /// they are.
+    pub(super) fn are_lost(&self) -> bool {
+        self.lost as f64 > (self.placed.len() + self.lost) as f64 * MANY_LOST
+    }
+
     /// The glyphs, and whether there were others that are no text.
     pub(super) fn into_parts(self) -> (Vec<Glyph>, bool) {
         (self.placed, self.has_unknown)
     }
 
     /// Adds those of a run that lie in `area`.
-    pub(super) fn add(&mut self, run: &GlyphRun<'_, '_>, transform: Affine, area: Rect) {
+    pub(super) fn add(
+        &mut self,
+        run: &GlyphRun<'_, '_>,
+        transform: Affine,
+        mode: &DrawMode,
+        area: Rect,
+    ) {
         let glyphs = run.glyphs();
         for (index, glyph) in glyphs.iter().enumerate() {
             let to_page = transform * glyph.transform();
@@ -94,12 +139,37 @@ impl Glyphs {
             if !is_placed || up.hypot() < 0.1 || !area.contains(origin + (advance + up) * 0.5) {
                 continue;
             }
-            let Some(text) = glyph.as_unicode().and_then(text_of) else {
+            let substitute = match &**glyph {
+                AnyGlyph::Outline(outline) => {
+                    Some(outline).filter(|it| substitutes::is_from_one(it))
+                }
+                AnyGlyph::Type3(_) => None,
+            };
+            let unicode = glyph.as_unicode();
+            let is_lost = match &**glyph {
+                AnyGlyph::Outline(outline) => self.has_lost_font && outline.font_data().is_none(),
+                AnyGlyph::Type3(_) => false,
+            };
+            if is_lost || unicode.is_none() && substitute.is_some() {
+                self.lost += 1;
+            }
+            if self.is_replaced && !has_outline(glyph) {
+                continue;
+            }
+            let Some(text) = unicode.and_then(text_of) else {
                 self.has_unknown = true;
                 continue;
             };
+            let is_soft_hyphen = text == SOFT_HYPHEN;
+            if text.is_empty() || is_soft_hyphen && !has_outline(glyph) {
+                continue;
+            }
+            let text = if is_soft_hyphen { "-".to_owned() } else { text };
             self.has_unknown |= run.writing_mode() == WritingMode::Vertical;
-            self.place(Glyph { text, origin, advance, up });
+            // What is meant to be invisible is looked for in the picture: it may be the text of a scan.
+            let is_drawn = matches!(mode, DrawMode::Invisible)
+                || substitute.is_none_or(|it| !it.outline().elements().is_empty());
+            self.place(Glyph { text, origin, advance, up, is_drawn });
         }
     }
 
@@ -130,7 +200,15 @@ impl Glyphs {
     }
 }
 
-/// The text of a glyph; `None` if it has none that a person could read.
+/// Whether anything of a glyph is seen.
+fn has_outline(glyph: &AnyGlyph<'_>) -> bool {
+    match glyph {
+        AnyGlyph::Outline(outline) => !outline.outline().elements().is_empty(),
+        AnyGlyph::Type3(_) => true,
+    }
+}
+
+/// The text of a glyph, empty if it has no width; `None` if it has none that a person could read.
 fn text_of(unicode: BfString) -> Option<String> {
     let raw = match unicode {
         BfString::Char(character) => character.to_string(),
@@ -139,7 +217,6 @@ fn text_of(unicode: BfString) -> Option<String> {
     let mut text = String::with_capacity(raw.len());
     for character in raw.chars() {
         match character {
-            '\u{ad}' => text.push('-'),
             // Ligatures of Latin letters (Unicode 16, block FB00).
             '\u{fb00}' => text.push_str("ff"),
             '\u{fb01}' => text.push_str("fi"),
@@ -165,7 +242,7 @@ fn text_of(unicode: BfString) -> Option<String> {
             _ => text.push(character),
         }
     }
-    if text.trim().is_empty() {
+    if !text.is_empty() && text.trim().is_empty() {
         return Some(" ".to_owned());
     }
     Some(text.trim().to_owned())

@@ -103,6 +103,7 @@ fn line(words: &[PlacedWord], scale: f64) -> Line {
             .map(|word| word.up)
             .fold(first.up, |a, b| if b.hypot() > a.hypot() { b } else { a }),
         index: 0,
+        is_drawn: true,
         follows_blank: false,
     };
     let words = words.iter().zip(quads).map(|(word, quad)| {
@@ -112,7 +113,8 @@ fn line(words: &[PlacedWord], scale: f64) -> Line {
     Line::new(quad(&outline, scale), words.collect())
 }
 
-fn quad(word: &PlacedWord, scale: f64) -> Quad {
+/// The outline of a word in pixels.
+pub(super) fn quad(word: &PlacedWord, scale: f64) -> Quad {
     let (above, below) = (word.up * ASCENDER, word.up * -DESCENDER);
     let corners = [word.start + above, word.end + above, word.end + below, word.start + below];
     Quad(corners.map(|corner| [(corner.x * scale) as f32, (corner.y * scale) as f32]))
@@ -132,6 +134,7 @@ mod tests {
             along: Vec2::new(1.0, 0.0),
             up: Vec2::new(0.0, -10.0),
             index,
+            is_drawn: true,
             follows_blank: false,
         }
     }

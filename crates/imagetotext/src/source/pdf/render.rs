@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use hayro::hayro_interpret::font::FontQuery;
 use hayro::hayro_interpret::hayro_syntax::page::Page;
 use hayro::hayro_interpret::{InterpreterSettings, TransformExt as _};
 use hayro::kurbo::Affine;
@@ -14,6 +13,7 @@ use hayro::{RenderCache, RenderSettings, render_into};
 use zeroize::Zeroize as _;
 
 use super::content::Content;
+use super::substitutes;
 use super::text_layer::TextLayer;
 use crate::Error;
 use crate::source::picture::Picture;
@@ -94,10 +94,7 @@ pub(super) fn draw(page: &Page<'_>, scale: f64) -> Result<Picture, Error> {
 /// With the fonts that are built in, for those that a file leaves to its reader.
 pub(super) fn interpreter_settings() -> InterpreterSettings {
     InterpreterSettings {
-        font_resolver: Arc::new(|query| match query {
-            FontQuery::Standard(font) => Some(font.get_font_data()),
-            FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
-        }),
+        font_resolver: Arc::new(|query| Some(substitutes::resolve(query))),
         ..InterpreterSettings::default()
     }
 }

@@ -86,19 +86,23 @@ fn touches(a: Rect, b: Rect) -> bool {
 
 impl TextLayer {
     /// The text in pixels of the drawn page; `None` if it is not the text of what is drawn.
-    pub(super) fn on(self, picture: &Picture, scale: f64, text: PdfText) -> Option<EmbeddedText> {
-        let mut lines = lines::of(self.words, scale);
+    pub(super) fn on(
+        mut self,
+        picture: &Picture,
+        scale: f64,
+        text: PdfText,
+    ) -> Option<EmbeddedText> {
         if text == PdfText::Auto {
-            let all: usize = lines.iter().map(|line| line.words.len()).sum();
-            for line in &mut lines {
-                line.words.retain(|word| ink::is_under(picture, &word.quad));
-            }
-            lines.retain(|line| !line.words.is_empty());
-            let left: usize = lines.iter().map(|line| line.words.len()).sum();
-            if (all - left) as f64 > all as f64 * MOST_WORDS_WITHOUT_INK {
+            let all = self.words.len();
+            let is_shown = |word: &PlacedWord| {
+                !word.is_drawn || ink::is_under(picture, &lines::quad(word, scale))
+            };
+            self.words.retain(is_shown);
+            if (all - self.words.len()) as f64 > all as f64 * MOST_WORDS_WITHOUT_INK {
                 return None;
             }
         }
+        let lines = lines::of(self.words, scale);
         let pixels = |at: f64| (at * scale) as f32;
         let unread = self.unread.iter().map(|image| Bounds {
             left: pixels(image.bounds.x0),

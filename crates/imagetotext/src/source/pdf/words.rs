@@ -30,6 +30,8 @@ pub(super) struct PlacedWord {
     pub(super) up: Vec2,
     /// Position among all words, as they are drawn.
     pub(super) index: usize,
+    /// Whether there is ink under it, if it is seen at all.
+    pub(super) is_drawn: bool,
     /// Whether a blank was drawn between it and the word before.
     pub(super) follows_blank: bool,
 }
@@ -114,6 +116,7 @@ fn close(open: &mut Vec<&Glyph>, follows_blank: bool, words: &mut Vec<PlacedWord
         along,
         up: largest.up,
         index: words.len(),
+        is_drawn: open.iter().any(|glyph| glyph.is_drawn),
         follows_blank,
     });
     open.clear();
@@ -134,6 +137,7 @@ mod tests {
             origin: Point::new(x, y),
             advance: Vec2::new(5.0, 0.0),
             up: Vec2::new(0.0, -10.0),
+            is_drawn: true,
         }
     }
 
