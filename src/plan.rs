@@ -110,7 +110,7 @@ impl<'a> Plan<'a> {
         let path = match &mut self.target {
             Target::Stream(name, sink) => {
                 let written = sink.write(piece).map_err(|error| (name.clone(), error));
-                self.broken = written.is_err();
+                self.broken |= written.is_err();
                 return written;
             }
             Target::File(path, _) => path.clone(),
@@ -119,7 +119,7 @@ impl<'a> Plan<'a> {
         let written = self.grow(&path, piece);
         // On a full disk, those of all other pictures would fail as well.
         let is_full = matches!(written, Err((_, OutputError::Full)));
-        self.broken = is_full || written.is_err() && !self.one_result_per_file();
+        self.broken |= is_full || written.is_err() && !self.one_result_per_file();
         written
     }
 
@@ -168,7 +168,7 @@ impl<'a> Plan<'a> {
                 let path = paths[number].clone();
                 let modified = (!is_whole).then_some(SystemTime::UNIX_EPOCH);
                 let written = self.write(&path, result, modified);
-                self.broken = matches!(written, Err((_, OutputError::Full)));
+                self.broken |= matches!(written, Err((_, OutputError::Full)));
                 written
             }
         }

@@ -57,15 +57,6 @@ impl Source {
         }
     }
 
-    /// Why what a worker was sent now is not what was read before, if it is not: other bytes than those
-    /// with the digest `read`.
-    pub(crate) fn check_again(&self, read: Digest, sent: &SentDigest) -> Result<(), ReadError> {
-        match self {
-            Self::File(_) if sent.get().is_some_and(|sent| sent != read) => Err(ReadError::Changed),
-            Self::File(_) | Self::Memory(..) => Ok(()),
-        }
-    }
-
     /// Bytes that it takes in memory.
     pub(crate) fn memory(&self) -> usize {
         match self {

@@ -159,6 +159,7 @@ export function createTextActions(context: Context) {
     edit: (id: number, mode: LineMode, text: string, joins = false) => {
       dispatch({ kind: "textEdited", id, mode, text });
       edits.record({ id, mode, text, joins });
+      countInAll();
     },
     /**
      * Leaves an area of the page out of the text: of this picture, or of all of its size and of those that
@@ -190,6 +191,7 @@ export function createTextActions(context: Context) {
       }
       shared.remember(changed);
       report({ kind: "areaIgnored", pictures: changed.length });
+      countInAll();
     },
     /** Leaves nothing out of the pictures that are read from now on. */
     stopIgnoringAreas: () => attempt(shell.stopIgnoringAreas()),

@@ -137,14 +137,19 @@ impl Page {
 
     /// Removes running titles and page numbers.
     pub fn remove_running_heads(&mut self) {
-        let is_running =
-            |block: &Block| matches!(block.kind, BlockKind::RunningHead | BlockKind::RunningFoot);
-        self.blocks.retain(|block| !is_running(block));
+        self.blocks.retain(|block| !block.kind.is_running());
     }
 
     /// All lines in reading order.
     pub fn lines(&self) -> impl Iterator<Item = &Line> {
         self.blocks.iter().flat_map(|block| &block.lines)
+    }
+}
+
+impl BlockKind {
+    /// Whether it repeats on pages.
+    pub(crate) const fn is_running(&self) -> bool {
+        matches!(self, Self::RunningHead | Self::RunningFoot)
     }
 }
 

@@ -3,6 +3,7 @@
 //! The formats only read what blocks are; that is found out once, by the layout.
 
 mod alto;
+mod content_hash;
 mod csv;
 mod dehyphenate;
 mod docx;

@@ -7,6 +7,7 @@ Needs `playwright` and Debian's `chromium`, `fonts-liberation2`, `fonts-dejavu`,
 
 import pathlib
 import random
+import re
 import sys
 
 from playwright.sync_api import sync_playwright
@@ -63,6 +64,15 @@ JOURNAL = ["RESEARCH", "What gulls eat when the boats stay in the harbour", "Mir
 FACTS = ["Cite as: Castle M, Lind T, Moreau J. Coastal Birds 14, 2024.", "Received: 3 May 2024", "Accepted: 19 August 2024", "Editor: Lena Ward, Kingsport", "Data: all counts are kept by the town library of Ashford."]
 CONTENTS = [("Setting out", "7"), ("The harbour in winter", "19"), ("Ropes, nets and knots", "104"), ("What the gulls know", "238")]
 POSTER = ("SUMMER FAIR", "Boats, music and fish soup from noon until the lamps are lit", "Harbour square, bring your own chair")
+# Struck-out text, keys with marked zeros, one glyph for I and l, runs of underscores, colours of the same brightness.
+LETTERS = [
+    ("font-family:'Liberation Sans'", "Now 48.50 <s>instead of 61.75</s> per month"),
+    ("font-family:'Liberation Sans'", "<s>Old office hours: Tuesday to Friday</s>"),
+    ("", "Serial no. D0O-4O7B-Q0X1"),
+    ("font-family:Roboto", "Part I of the story of Henry II, and I like it"),
+    ("", "def __enter__(self): self.__lock()"),
+    ("background:#3c843c;color:#c83c3c;font-weight:bold;font-family:'Liberation Sans'", "The same brightness"),
+]
 SIGNS = ["Copper wire, 12 kΩ at 20 °C, holds CO₂ and H₂O.", "The rent is ₡750 here and ₦900 there.", "They paid £45, €12.50 and ₱80 for rope.", "Model No. FBI 204, series XII, type B.5"]
 LETTER = ["Willem Berger", "Mill Lane 17", "Ashford", "18/06/2024", LEFT, RIGHT]
 
@@ -108,6 +118,9 @@ def pictures():
     poster = f"<div style='font-size:180px;line-height:220px;font-weight:bold;white-space:nowrap'>{POSTER[0]}</div><div style='font-size:28px;line-height:60px'>{POSTER[1]}</div><div style='font-size:14px;line-height:40px'>{POSTER[2]}</div>"
     yield "poster", (page(poster, "font-family:'Liberation Sans';background:#fff8e0;color:#123", 1400), 1400, 1, "\n\n".join(POSTER))
     yield "signs", (page("<br>".join(SIGNS), "font:19px/34px 'DejaVu Sans'", 620), 620, 1, "\n".join(SIGNS))
+    letters = "".join(f"<div style='{style}'>{line}</div>" for style, line in LETTERS)
+    text = "\n".join(re.sub("<.*?>", "", line) for _, line in LETTERS)
+    yield "letters", (page(letters, "font:18px/36px 'DejaVu Sans Mono'", 620), 620, 1, text)
     bar = "".join(f"<div style='padding:8px 20px'>{entry}</div>" for entry in SIDE_BAR)
     mail = "".join(f"<div style='padding:9px 16px;border-bottom:1px solid #ddd'><b>{name}</b><br>{subject}<br><span style='color:#666'>{text}</span></div>" for name, subject, text in MAIL)
     window = f"<div style='display:flex;margin:-16px'><div style='width:150px;background:#27314a;color:#dfe5f2;padding-top:16px'>{bar}</div><div style='width:250px;border-right:1px solid #ccc'>{mail}</div><div style='flex:1;padding:20px'><h1 style='font-size:20px;margin:0 0 14px'>Two books</h1>{LEFT}<br><br>{RIGHT}</div></div>"

@@ -13,6 +13,8 @@ export interface ButtonOptions {
   /** Shows only the icon; the name is then for the tooltip and screen readers. */
   readonly iconOnly?: boolean;
   readonly disabled?: boolean;
+  /** Whether it opens a menu. */
+  readonly opensMenu?: boolean;
   /** Text of the tooltip; the name when left out. */
   readonly tooltip?: string;
   readonly onClick: () => void;
@@ -25,6 +27,7 @@ export function button(options: ButtonOptions, system: System): TemplateResult {
     type="button"
     id=${id ?? nothing}
     class="button ${variant} ${iconOnly ? "icon-only" : ""}"
+    aria-haspopup=${options.opensMenu ? "menu" : nothing}
     title=${shortcut?.title ?? (iconOnly ? name : nothing)}
     aria-label=${iconOnly ? name : nothing}
     aria-keyshortcuts=${shortcut?.aria ?? nothing}

@@ -6,7 +6,7 @@ import { html, nothing, render, type TemplateResult } from "lit";
 
 export interface MenuItem {
   readonly name: string;
-  /** Its keys in words, if it has a shortcut. */
+  /** What stands behind its name: its keys in words, or the ending of a file. */
   readonly keys?: string | undefined;
   readonly disabled?: boolean;
   readonly run: () => void;

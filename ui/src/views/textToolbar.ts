@@ -46,7 +46,7 @@ function lineModes({ start }: Session, actions: Actions): TemplateResult {
 function buttons({ start }: Session, isEmpty: boolean, actions: Actions): TemplateResult {
   const { system } = start.about;
   return html`<div class="row">
-    ${button({ id: "save", icon: "save", name: WORDS.TEXT.save, action: "save", disabled: isEmpty, onClick: () => openSaveMenu(actions) }, system)}
+    ${button({ id: "save", icon: "save", name: WORDS.TEXT.save, action: "save", disabled: isEmpty, opensMenu: true, onClick: () => openSaveMenu(actions) }, system)}
     ${button({ id: "copy", icon: "copy", name: WORDS.TEXT.copy, action: "copy", variant: "primary", disabled: isEmpty, onClick: actions.copyText }, system)}
     <button type="button" id="redact" class="button plain icon-only" aria-pressed=${start.settings.redact} title=${WORDS.TEXT.redactHint} aria-label=${WORDS.TEXT.redact} @click=${() => actions.setSettings(({ redact }) => ({ redact: !redact }))}>${icon("redact")}</button>
     <button type="button" id="copy-as" class="button plain icon-only" aria-haspopup="menu" title=${WORDS.TEXT.copyAs} aria-label=${WORDS.TEXT.copyAs} ?disabled=${isEmpty} @click=${(event: Event) => openCopyMenu(event, actions)}>${icon("more")}</button>

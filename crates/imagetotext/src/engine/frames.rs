@@ -69,15 +69,7 @@ struct Frames {
 
 impl Frames {
     fn new(image: &LineImage<'_>) -> Self {
-        let mut histogram = [0_usize; 256];
-        image.pixels.iter().for_each(|&level| histogram[usize::from(level)] += 1);
-        let mut left = image.pixels.len() / 2;
-        let median = histogram.iter().position(|&count| {
-            let found = left < count;
-            left = left.saturating_sub(count);
-            found
-        });
-        let ground = median.unwrap_or(255) as u8;
+        let ground = image.usual_level();
         let is_ink = |&level: &u8| level.abs_diff(ground) >= TUNING.min_contrast;
         Self {
             ink: image.pixels.iter().map(is_ink).collect(),

@@ -55,6 +55,21 @@ pub(super) fn remove_ruling_lines(
 }
 
 impl LineImage<'_> {
+    /// The median, which is the background of a line of text.
+    pub(super) fn usual_level(&self) -> u8 {
+        let mut histogram = [0_usize; 256];
+        for &level in &*self.pixels {
+            histogram[usize::from(level)] += 1;
+        }
+        let mut left = self.pixels.len() / 2;
+        let median = histogram.iter().position(|&count| {
+            let found = left < count;
+            left = left.saturating_sub(count);
+            found
+        });
+        median.unwrap_or(255) as u8
+    }
+
     /// Columns that differ from those beside them from top to bottom, which letters hardly ever do.
     fn candidates(&self) -> Vec<usize> {
         let (mut darkest, mut lightest) = (vec![255; self.width], vec![0; self.width]);

@@ -167,13 +167,9 @@ impl Opinions<'_> {
             return Ok(false);
         };
         let other = f32::midpoint(one, two);
-        // Keys and serial numbers are in no language.
-        let is_key = texts.iter().all(|text| {
-            text.contains(|it: char| it.is_ascii_digit()) && text.contains(char::is_uppercase)
-        });
-        let language = self.language.filter(|_| !is_key);
-        let usual = language.map_or(0.0, |model| {
-            let [old, new] = texts.map(|text| model.text_score(text.chars(), SCORE_RANGE));
+        let usual = self.language.map_or(0.0, |model| {
+            let score = |text: &str| model.text_score(language_of(text), SCORE_RANGE);
+            let [old, new] = texts.map(score);
             (new - old).clamp(-TUNING.language, TUNING.language)
         });
         let Some(first) = self.first.look(part)?.evidence(texts) else {
@@ -184,6 +180,15 @@ impl Opinions<'_> {
         let sum: f32 = TUNING.weights.iter().zip(evidence).map(|(weight, it)| weight * it).sum();
         Ok(sum > TUNING.least)
     }
+}
+
+/// The characters of the words of a `text`, with blanks between, that are in a language: keys and serial numbers, which
+/// mix digits with capitals, are in none.
+fn language_of(text: &str) -> impl Iterator<Item = char> {
+    let is_key = |word: &&str| {
+        word.contains(|it: char| it.is_ascii_digit()) && word.contains(char::is_uppercase)
+    };
+    text.split(' ').filter(move |word| !is_key(word)).flat_map(|word| word.chars().chain([' ']))
 }
 
 /// The evidence that the characters of a `text` need that the first recogniser does not know; `None` where no evidence
@@ -226,6 +231,12 @@ mod tests {
         }
         assert_eq!(least("kΩ,"), Some(TUNING.least_of_greek));
         assert_eq!(least("x₁Ω"), Some(TUNING.least_of_greek));
+    }
+
+    #[test]
+    fn keys_are_in_no_language() {
+        let text: String = language_of("am 3. Mai: A7K-0O9, 5 km").collect();
+        assert_eq!(text, "am 3. Mai: 5 km ");
     }
 
     #[test]

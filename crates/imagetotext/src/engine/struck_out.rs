@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::ruling_lines::LineImage;
 
-/// Tuned numbers of this stage; on drawn struck-out words and prices in five faces.
+/// Tuned numbers of this stage; on drawn struck-out words and prices in six faces (`models/training/LOG.md`,
+/// 2026-11-27).
 struct Tuning {
     /// Least difference from the background, of 255, and as a share of that of the darkest pixels: where letters touch,
     /// they are lighter.
@@ -40,7 +41,7 @@ const TUNING: Tuning = Tuning {
 /// Makes the lines through text in `image` faint.
 pub(super) fn fade_strikes(image: &mut LineImage<'_>) {
     let height = image.pixels.len() / image.width.max(1);
-    let ground = usual_level(image.pixels);
+    let ground = image.usual_level();
     let contrasts = image.pixels.iter().map(|level| level.abs_diff(ground));
     let most = f32::from(contrasts.clone().max().unwrap_or(0));
     let least = TUNING.min_contrast.max((TUNING.solid * most) as u8);
@@ -145,21 +146,6 @@ fn fade(image: &mut LineImage<'_>, column: usize, rows: &Range<usize>, share: f3
         let level = f32::from(*pixel);
         *pixel = (level + share * (clear - level)).round() as u8;
     }
-}
-
-/// The median, which is the background of a line of text.
-fn usual_level(pixels: &[u8]) -> u8 {
-    let mut histogram = [0_usize; 256];
-    for &level in pixels {
-        histogram[usize::from(level)] += 1;
-    }
-    let mut left = pixels.len() / 2;
-    let median = histogram.iter().position(|&count| {
-        let found = left < count;
-        left = left.saturating_sub(count);
-        found
-    });
-    median.unwrap_or(255) as u8
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::crop::Crop;
 use super::ctc::DecodedChar;
 
-/// Tuned numbers of this stage; on drawn names in six faces.
+/// Tuned numbers of this stage; on drawn names in sixteen faces (`models/training/LOG.md`, 2026-11-27).
 struct Tuning {
     /// Where an underscore begins, from the top of the line, in line heights.
     top: f32,
@@ -22,10 +22,10 @@ struct Tuning {
     max_count: usize,
     /// Distances between characters that are needed to know the usual one.
     min_distances: usize,
-    /// By which share of it they may differ in a face of fixed pitch; in others, the width of an underscore at least, in
-    /// line heights.
-    fixed: f32,
-    proportional: f32,
+    /// Width of an underscore at least, in line heights: letters of proportional faces may be narrower.
+    underscore: f32,
+    /// Gap between two underscores of a run at most, in those distances.
+    gap: f32,
     /// Confidence, 0 to 1, of an underscore that is known by its shape.
     confidence: f32,
 }
@@ -38,8 +38,8 @@ const TUNING: Tuning = Tuning {
     blank: 0.6,
     max_count: 6,
     min_distances: 3,
-    fixed: 0.2,
-    proportional: 0.45,
+    underscore: 0.45,
+    gap: 0.25,
     confidence: 0.95,
 };
 
@@ -48,83 +48,112 @@ const TUNING: Tuning = Tuning {
 pub(super) fn count_underscores(text: &mut Vec<DecodedChar>, step: f32, crop: &Crop) {
     let Some(distance) = usual_distance(text, step, crop.line_height()) else { return };
     for columns in bars(crop, distance) {
-        let count = (columns.len() as f32 / distance).round() as usize;
-        if !(1..=TUNING.max_count).contains(&count) {
-            continue;
-        }
-        let frame = |share: f32| {
-            let column = columns.start as f32 + share * columns.len() as f32;
-            (column / step).round() as usize
-        };
-        let middle = |it: &DecodedChar| (it.frames.start + it.frames.end) as f32 / 2.0 * step;
-        let is_within = |it: &DecodedChar| {
-            let slack = TUNING.max_gap * distance;
-            let is_near = |slack: f32| {
-                (columns.start as f32 - slack..columns.end as f32 + slack).contains(&middle(it))
-            };
-            // Underscores and blanks are shown a little beside their places.
-            is_near(if it.character == '_' { slack } else { 0.0 })
-        };
-        let start = text
-            .iter()
-            .position(is_within)
-            .unwrap_or_else(|| text.partition_point(|it| middle(it) < columns.start as f32));
-        let end = start + text[start..].iter().take_while(|it| is_within(it)).count();
-        let is_read = |it: &DecodedChar| matches!(it.character, '_' | ' ');
-        let read = text[start..end].iter().filter(|it| it.character == '_').count();
+        let run = Run { columns, distance, step };
+        let (count, place) = (run.count(), run.place_in(text));
+        let read = text[place.clone()].iter().filter(|it| it.character == '_').count();
+        let is_free = text[place.clone()].iter().all(|it| matches!(it.character, '_' | ' '));
         // One that was not read is rather a piece of a rule.
-        if read == count
-            || read == 0 && count == 1
-            || !text[start..end].iter().all(is_read)
-            || !is_beside(text, start..end, &columns, step, distance)
+        if (2..=TUNING.max_count).contains(&count)
+            && read < count
+            && is_free
+            && run.is_beside(text, &place)
         {
-            continue;
+            let underscores = run.underscores(count, crop, text, &place);
+            text.splice(place, underscores);
         }
-        let place = |index: usize| frame(index as f32 / count as f32);
-        let mut run: Vec<DecodedChar> = (0..count)
-            .map(|index| DecodedChar {
-                character: '_',
-                confidence: TUNING.confidence,
-                frames: place(index)..place(index + 1).max(place(index) + 1),
-            })
-            .collect();
-        let is_gap = |gap: usize| gap as f32 >= TUNING.blank * distance;
-        let is_character = |it: Option<&DecodedChar>| it.is_some_and(|it| it.character != ' ');
-        let blank = |at: usize| DecodedChar { character: ' ', confidence: 1.0, frames: at..at + 1 };
-        if is_gap(crop.gap_before(columns.start))
-            && is_character(start.checked_sub(1).and_then(|it| text.get(it)))
-        {
-            run.insert(0, blank(place(0)));
-        }
-        if is_gap(crop.gap_after(columns.end)) && is_character(text.get(end)) {
-            run.push(blank(place(count)));
-        }
-        text.splice(start..end, run);
     }
 }
 
-/// Whether a bar in place of some characters has another one close to one of its ends.
-fn is_beside(
-    text: &[DecodedChar],
-    place: Range<usize>,
-    columns: &Range<usize>,
-    step: f32,
+/// A run of underscores in a crop.
+struct Run {
+    columns: Range<usize>,
+    /// The usual distance between characters, in columns.
     distance: f32,
-) -> bool {
-    let is_character = |it: &&DecodedChar| it.character != ' ';
-    let before = place.start.checked_sub(1).map(|it| &text[it]).filter(is_character);
-    let after = text.get(place.end).filter(is_character);
-    // The middle of a character is half of its width away.
-    let reach = (TUNING.max_gap + 0.5) * distance;
-    let middle = |it: &DecodedChar| (it.frames.start + it.frames.end) as f32 / 2.0 * step;
-    before.is_some_and(|it| columns.start as f32 - middle(it) <= reach)
-        || after.is_some_and(|it| middle(it) - columns.end as f32 <= reach)
+    /// Columns of a frame.
+    step: f32,
+}
+
+impl Run {
+    /// How many underscores it is long.
+    fn count(&self) -> usize {
+        (self.columns.len() as f32 / self.distance).round() as usize
+    }
+
+    /// The characters that were read in its place.
+    fn place_in(&self, text: &[DecodedChar]) -> Range<usize> {
+        let is_within = |it: &DecodedChar| {
+            // Underscores are shown a little beside their places.
+            let slack = if it.character == '_' { TUNING.max_gap * self.distance } else { 0.0 };
+            let (start, end) = (self.columns.start as f32, self.columns.end as f32);
+            (start - slack..end + slack).contains(&self.middle(it))
+        };
+        let first = text.iter().position(is_within);
+        let start = first.unwrap_or_else(|| {
+            text.partition_point(|it| self.middle(it) < self.columns.start as f32)
+        });
+        start..start + text[start..].iter().take_while(|it| is_within(it)).count()
+    }
+
+    /// Whether a character is close to one of its ends, when it is in place of these.
+    fn is_beside(&self, text: &[DecodedChar], place: &Range<usize>) -> bool {
+        // The middle of a character is half of its width away.
+        let reach = (TUNING.max_gap + 0.5) * self.distance;
+        before(text, place).is_some_and(|it| self.columns.start as f32 - self.middle(it) <= reach)
+            || after(text, place)
+                .is_some_and(|it| self.middle(it) - self.columns.end as f32 <= reach)
+    }
+
+    /// So many underscores, with blanks where there are gaps to the characters beside `place`.
+    fn underscores(
+        &self,
+        count: usize,
+        crop: &Crop,
+        text: &[DecodedChar],
+        place: &Range<usize>,
+    ) -> Vec<DecodedChar> {
+        let frame = |index: usize| {
+            let share = index as f32 / count as f32;
+            let column = self.columns.start as f32 + share * self.columns.len() as f32;
+            (column / self.step).round() as usize
+        };
+        let sign = |character, start: usize, end: usize| DecodedChar {
+            character,
+            confidence: TUNING.confidence,
+            frames: start..end.max(start + 1),
+        };
+        let is_gap = |gap: usize| gap as f32 >= TUNING.blank * self.distance;
+        let gap_before =
+            is_gap(crop.gap_before(self.columns.start)) && before(text, place).is_some();
+        let gap_after = is_gap(crop.gap_after(self.columns.end)) && after(text, place).is_some();
+        let blank = |at: usize| sign(' ', at, at + 1);
+        let underscores = (0..count).map(|it| sign('_', frame(it), frame(it + 1)));
+        gap_before
+            .then(|| blank(frame(0)))
+            .into_iter()
+            .chain(underscores)
+            .chain(gap_after.then(|| blank(frame(count))))
+            .collect()
+    }
+
+    /// The middle of a character, in columns.
+    fn middle(&self, it: &DecodedChar) -> f32 {
+        (it.frames.start + it.frames.end) as f32 / 2.0 * self.step
+    }
+}
+
+/// The character, other than a blank, before or after a part of a text.
+fn before<'a>(text: &'a [DecodedChar], place: &Range<usize>) -> Option<&'a DecodedChar> {
+    text[..place.start].last().filter(|it| it.character != ' ')
+}
+
+fn after<'a>(text: &'a [DecodedChar], place: &Range<usize>) -> Option<&'a DecodedChar> {
+    text[place.end..].first().filter(|it| it.character != ' ')
 }
 
 /// The usual distance between the middles of two characters of a word, in columns.
 fn usual_distance(text: &[DecodedChar], step: f32, line_height: f32) -> Option<f32> {
     let is_letter = |it: &DecodedChar| it.character.is_alphanumeric();
-    let middle = |it: &DecodedChar| (it.frames.start + it.frames.end) as f32 / 2.0 * step;
+    let middle = |it: &DecodedChar| (it.frames.start + it.frames.end) as f32 / 2.0;
     let pairs = text.windows(2).filter(|pair| pair.iter().all(is_letter));
     let mut distances: Vec<f32> = pairs.map(|pair| middle(&pair[1]) - middle(&pair[0])).collect();
     if distances.len() < TUNING.min_distances {
@@ -135,9 +164,7 @@ fn usual_distance(text: &[DecodedChar], step: f32, line_height: f32) -> Option<f
     let quarter = distances.len() / 4;
     let half = &distances[quarter..distances.len() - quarter];
     let mean = half.iter().sum::<f32>() / half.len() as f32;
-    let is_fixed = half[half.len() - 1] - half[0] <= (TUNING.fixed * mean).max(step);
-    let least = if is_fixed { 0.0 } else { TUNING.proportional * line_height };
-    Some(mean.max(least)).filter(|it| *it > 0.0)
+    Some((mean * step).max(TUNING.underscore * line_height))
 }
 
 /// The columns of thin bars at the foot of the line that no line under the text goes on from.
@@ -152,14 +179,17 @@ fn bars(crop: &Crop, distance: f32) -> Vec<Range<usize>> {
         })
     };
     let low: Vec<usize> = (0..crop.filled).filter(|&column| is_low(column)).collect();
-    let bars = low.chunk_by(|a, b| a + 1 == *b).map(|run| run[0]..run[run.len() - 1] + 1);
+    let gap = 1 + (TUNING.gap * distance) as usize;
+    let is_clear = |columns: Range<usize>| columns.into_iter().all(|it| extents[it].is_none());
+    let runs = low.chunk_by(|a, b| b - a <= gap && is_clear(a + 1..*b));
+    let bars = runs.map(|run| run[0]..run[run.len() - 1] + 1);
     let goes_on = |column: usize, rows: (usize, usize)| {
         extents.get(column).is_some_and(|extent| {
             extent.is_some_and(|(_, last)| last >= rows.0 && last <= rows.1 + 1)
         })
     };
     let is_alone = |columns: &Range<usize>| {
-        let Some(rows) = extents[usize::midpoint(columns.start, columns.end)] else { return false };
+        let Some(rows) = extents[columns.start] else { return false };
         // Letters on both sides that reach down to a line under them.
         let beside = (distance / 2.0) as usize + 1;
         let before = columns.start.checked_sub(beside).is_some_and(|it| goes_on(it, rows));
@@ -216,6 +246,9 @@ mod tests {
         assert_eq!(read(&both, &INIT), "__init__");
         let single = [[40, 18, 50, 20], [90, 18, 120, 20]];
         assert_eq!(read(&single, &init(&[('_', 45)], &[('_', 95)])), "_init___");
+        let apart = [[30, 18, 39, 20], [41, 18, 50, 20]];
+        assert_eq!(read(&apart, &init(&[('_', 35)], &[])), "__init");
+        assert_eq!(read(&apart, &init(&[('_', 35), ('_', 45)], &[])), "__init");
         let more = [(' ', 100), ('a', 135), ('b', 145)];
         assert_eq!(read(&[[90, 18, 110, 20]], &init(&[], &more)), "init__ ab");
     }

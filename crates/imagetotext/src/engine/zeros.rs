@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::crop::Crop;
 use super::ctc::DecodedChar;
 
-/// Tuned numbers of this stage; on drawn keys in six faces with marked zeros and six without.
+/// Tuned numbers of this stage; on drawn keys in sixteen faces (`models/training/LOG.md`, 2026-11-27).
 struct Tuning {
     /// The middle of a glyph, shares of its width and height.
     middle: [f32; 2],

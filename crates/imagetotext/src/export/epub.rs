@@ -1,8 +1,8 @@
 //! EPUB 3.3: <https://www.w3.org/TR/epub-33/>.
 
 use std::fmt::Write as _;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
+use super::content_hash::ContentHash;
 use super::escape;
 use super::html;
 use super::lines::{self, LineMode};
@@ -105,16 +105,15 @@ impl Epub {
 
     /// A UUID of version 8 (RFC 9562, 5.8) that is a hash of the content.
     fn uuid(&self) -> String {
-        let half = |seed: u8| {
-            let mut hasher = DefaultHasher::new();
-            seed.hash(&mut hasher);
-            for section in &self.sections {
-                (&section.title, &section.content).hash(&mut hasher);
-            }
-            hasher.finish()
-        };
-        let bits = u128::from(half(0)) << 64 | u128::from(half(1));
-        let bits = bits & !(0xf << 76 | 0b11 << 62) | 8 << 76 | 0b10 << 62;
+        let mut hash = ContentHash::default();
+        for section in &self.sections {
+            // No text has a zero byte.
+            hash.add(section.title.as_bytes());
+            hash.add(b"\0");
+            hash.add(section.content.as_bytes());
+            hash.add(b"\0");
+        }
+        let bits = hash.get() & !(0xf << 76 | 0b11 << 62) | 8 << 76 | 0b10 << 62;
         let hex = format!("{bits:032x}");
         [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
     }

@@ -3,15 +3,12 @@
 //! Such a panel is drawn on some sides only; on the others it ends where the picture does. A line is no sign of one, as
 //! that below a letterhead; a change of the background is.
 
-use super::panels::{TUNING, is_drawn};
+use super::panels::{MAX_PANELS, MAX_TRIES, TUNING, is_drawn};
 use super::rules::Rules;
 use crate::document::Bounds;
 
-/// So many edges along an axis, the longest, and as many rules that face each are tried, and so many panels found:
-/// a page full of rules takes no longer than its size.
+/// So many edges along an axis are tried, the longest, so that a page full of rules takes no longer than its size.
 const MAX_EDGES: usize = 256;
-const MAX_TRIES: usize = 64;
-const MAX_PANELS: usize = 256;
 
 /// How far a side may end from the edge of the picture or from its corner, in pixels: edges are found in strips of this
 /// width at most. Cards beside each other are further apart.

@@ -67,17 +67,15 @@ pub(super) fn classify(mut groups: Vec<Group>) -> Vec<Block> {
             | Kind::Code => flowing(rows, &wraps),
         });
     }
-    no_heads_without_text(&mut blocks);
+    keep_only_text(&mut blocks);
     list::set_depths(&mut blocks);
     list::join_items(&mut blocks);
     blocks
 }
 
 /// A page with nothing between its running head and its foot has neither: that is its text.
-fn no_heads_without_text(blocks: &mut [Block]) {
-    let is_running =
-        |it: &Block| matches!(it.kind, BlockKind::RunningHead | BlockKind::RunningFoot);
-    if blocks.iter().all(is_running) {
+fn keep_only_text(blocks: &mut [Block]) {
+    if blocks.iter().all(|it| it.kind.is_running()) {
         for block in blocks {
             block.kind = BlockKind::Paragraph;
         }

@@ -36,10 +36,10 @@ pub(super) struct Tuning {
 pub(super) const TUNING: Tuning = Tuning { corner: 1.0, least: 1.2, thickest: 0.25, slack: 0.4 };
 
 /// So many panels are kept, the largest.
-const MAX_PANELS: usize = 256;
+pub(super) const MAX_PANELS: usize = 256;
 
 /// As many sides that face one are tried, so that a page full of rules takes no longer than its size.
-const MAX_TRIES: usize = 64;
+pub(super) const MAX_TRIES: usize = 64;
 
 impl Panels {
     /// The panels that `rules` enclose on a page with these texts, of height `unit` (pixels), and those that reach the

@@ -1,6 +1,8 @@
 //! Upright strokes: in many faces the capital I, the small L, the bar and the one look the same, and the recogniser
 //! hardly prefers one. The words around tell which it is: `World War I`, `Charles II`, `the API`.
 
+use std::ops::Range;
+
 use super::DecodedChar;
 
 /// Tuned numbers of this stage, probabilities of the recogniser that a stroke is a capital I. Where a face has different
@@ -16,6 +18,9 @@ struct Tuning {
 
 const TUNING: Tuning = Tuning { lone: 0.05, lone_sign: 0.2, among_capitals: 0.01 };
 
+/// What may look like a capital I.
+const STROKES: &str = "Il|1!";
+
 /// Longest Roman number of strokes alone.
 const LONGEST: usize = 3;
 
@@ -25,40 +30,53 @@ pub(super) fn settle_strokes(
     text: &mut [DecodedChar],
     probability: impl Fn(&DecodedChar, char) -> f32,
 ) {
+    let words = words(text);
     let mut before = Before::Nothing;
-    // Whether the word after begins as a sentence goes on.
-    let mut goes_on = text
-        .split(|it| it.character == ' ')
-        .map(|word| word.first().is_some_and(|first| first.character.is_lowercase()))
-        .skip(1)
-        .collect::<Vec<_>>()
-        .into_iter();
-    for word in text.split_mut(|it| it.character == ' ') {
-        let goes_on = goes_on.next().unwrap_or(false);
-        let is_edge = |it: &DecodedChar| !it.character.is_alphanumeric() && it.character != '|';
-        let lone_sign = word.iter().filter(|it| matches!(it.character, '!' | '|')).count() == 1
-            && !word.iter().any(|it| it.character.is_alphanumeric());
-        let is_kept = |it: &DecodedChar| !is_edge(it) || lone_sign && it.character == '!';
-        let Some(start) = word.iter().position(is_kept) else {
+    for (number, word) in words.iter().enumerate() {
+        // Whether the sentence goes on.
+        let goes_on = words
+            .get(number + 1)
+            .and_then(|next| text.get(next.start))
+            .is_some_and(|next| next.character.is_lowercase());
+        let Some(core) = core(&text[word.clone()]) else {
             before = Before::Nothing;
             continue;
         };
-        let end = word.iter().rposition(is_kept).map_or(start, |last| last + 1);
-        let is_bare = end == word.len();
-        let core = &mut word[start..end];
+        let is_bare = core.end == word.len();
+        let core = &mut text[word.start + core.start..word.start + core.end];
         if let Some(least) = least_probability(core, before, goes_on) {
-            let is_possible =
-                |it: &DecodedChar| !is_stroke(it.character) || probability(it, 'I') >= least;
-            if core.iter().all(is_possible) {
+            let strokes = || core.iter().filter(|it| is_stroke(it.character));
+            if strokes().all(|it| probability(it, 'I') >= least) {
                 for it in core.iter_mut().filter(|it| is_stroke(it.character)) {
-                    it.confidence = "Il|1!".chars().map(|like| probability(it, like)).sum();
-                    it.confidence = it.confidence.min(1.0);
-                    it.character = 'I';
+                    let sum: f32 = STROKES.chars().map(|like| probability(it, like)).sum();
+                    *it = DecodedChar { character: 'I', confidence: sum.min(1.0), ..it.clone() };
                 }
             }
         }
         before = Before::of(core, is_bare);
     }
+}
+
+/// The places of words between blanks.
+fn words(text: &[DecodedChar]) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let words = text.split(|it| it.character == ' ').map(|word| {
+        let place = start..start + word.len();
+        start = place.end + 1;
+        place
+    });
+    words.collect()
+}
+
+/// Where a word is within the signs around it; an exclamation mark alone may be a word.
+fn core(word: &[DecodedChar]) -> Option<Range<usize>> {
+    let is_text = |it: &DecodedChar| it.character.is_alphanumeric() || it.character == '|';
+    let is_lone = |it: &DecodedChar| it.character == '!';
+    let is_core = |it: &DecodedChar| {
+        if word.iter().any(is_text) { is_text(it) } else { is_lone(it) }
+    };
+    let start = word.iter().position(is_core)?;
+    Some(start..word.iter().rposition(is_core)? + 1)
 }
 
 /// What the word before is.
@@ -115,7 +133,7 @@ fn least_probability(core: &[DecodedChar], before: Before, goes_on: bool) -> Opt
 }
 
 fn is_stroke(character: char) -> bool {
-    matches!(character, 'I' | 'l' | '|' | '1' | '!')
+    STROKES.contains(character)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A PDF file that is written object by object, so that what is written need not stay in memory.
 
+use crate::export::content_hash::ContentHash;
 use std::io::{self, Write as _};
 
 use pdf_writer::{Chunk, Ref};
@@ -16,12 +17,12 @@ pub(super) struct PdfFile {
     /// Where each object begins, in the order of writing.
     offsets: Vec<(Ref, u64)>,
     /// Of a file that has one.
-    identifier: Option<Identifier>,
+    identifier: Option<ContentHash>,
 }
 
 impl PdfFile {
     pub(super) fn new(with_identifier: bool) -> Self {
-        let identifier = with_identifier.then(Identifier::default);
+        let identifier = with_identifier.then(ContentHash::default);
         let mut file = Self { bytes: Vec::new(), taken: 0, offsets: Vec::new(), identifier };
         file.write(HEADER);
         file
@@ -66,28 +67,10 @@ impl PdfFile {
             write!(bytes, "{offset:010} 00000 n\r\n")?;
         }
         writeln!(bytes, "trailer\n<<\n  /Size {size}\n  /Root {} 0 R", catalog.get())?;
-        if let Some(Identifier([a, b])) = identifier {
-            writeln!(bytes, "  /ID [<{a:016X}{b:016X}> <{a:016X}{b:016X}>]")?;
+        if let Some(identifier) = identifier {
+            let hash = identifier.get();
+            writeln!(bytes, "  /ID [<{hash:032X}> <{hash:032X}>]")?;
         }
         write!(bytes, ">>\nstartxref\n{begin}\n%%EOF")
-    }
-}
-
-/// Sixteen bytes that depend on everything in the file: two hashes of 64 bits (FNV-1a, with two offsets).
-struct Identifier([u64; 2]);
-
-impl Default for Identifier {
-    fn default() -> Self {
-        Self([0xcbf2_9ce4_8422_2325, 0x8422_2325_cbf2_9ce4])
-    }
-}
-
-impl Identifier {
-    fn add(&mut self, bytes: &[u8]) {
-        for hash in &mut self.0 {
-            for byte in bytes {
-                *hash = (*hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
-            }
-        }
     }
 }

@@ -169,13 +169,11 @@ impl<'a> Device<'a> for Collector {
 
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
         let text = properties.and_then(|it| it.get::<object::String<'_>>(&b"ActualText"[..]));
-        if let Some(text) = text.as_deref().and_then(utf16) {
-            self.glyphs.begin_replaced(&text);
-        }
+        self.glyphs.begin_marked(text.as_deref().and_then(utf16).as_deref());
     }
 
     fn end_marked_content(&mut self) {
-        self.glyphs.end_replaced();
+        self.glyphs.end_marked();
     }
 }
 

@@ -63,8 +63,9 @@ pub(super) struct Glyphs {
     lost: usize,
     /// Whether glyphs without font data stand for such a font.
     has_lost_font: bool,
-    /// What follows is replaced by a text without width: the blank that Chromium draws for a soft hyphen.
-    is_replaced: bool,
+    /// Whether each marked part that has begun is replaced by a text without width: the blank that Chromium draws for a
+    /// soft hyphen.
+    marked: Vec<bool>,
     has_unknown: bool,
     /// Positions of glyphs by the cell of a grid.
     grid: HashMap<[i32; 2], Vec<usize>>,
@@ -76,15 +77,16 @@ impl Glyphs {
         Self { has_lost_font, ..Self::default() }
     }
 
-    /// What is drawn until [`Glyphs::end_replaced`] stands for this text.
-    pub(super) fn begin_replaced(&mut self, text: &str) {
-        self.is_replaced =
-            text.chars().all(|it| matches!(it, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'));
+    /// What is drawn until [`Glyphs::end_marked`] stands for this text, if there is one.
+    pub(super) fn begin_marked(&mut self, text: Option<&str>) {
+        let is_without_width =
+            |it: char| matches!(it, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}');
+        self.marked.push(text.is_some_and(|text| text.chars().all(is_without_width)));
     }
 
-    /// What is drawn next stands for itself.
-    pub(super) fn end_replaced(&mut self) {
-        self.is_replaced = false;
+    /// Ends the marked part that began last.
+    pub(super) fn end_marked(&mut self) {
+        self.marked.pop();
     }
 
     /// Whether many of the glyphs are drawn as others, because their font is not in the file and nothing says what
@@ -153,7 +155,7 @@ impl Glyphs {
             if is_lost || unicode.is_none() && substitute.is_some() {
                 self.lost += 1;
             }
-            if self.is_replaced && !has_outline(glyph) {
+            if self.marked.contains(&true) && !has_outline(glyph) {
                 continue;
             }
             let Some(text) = unicode.and_then(text_of) else {
