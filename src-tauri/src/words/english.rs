@@ -27,7 +27,7 @@ pub(super) const WORDS: Words = Words {
             "hOCR",
             "ALTO",
             "PAGE XML",
-            "Word table",
+            "Table of words",
         ],
     },
     tray: TrayWords {

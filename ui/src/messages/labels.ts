@@ -48,7 +48,7 @@ export const SAVE_FORMATS: Record<SaveFormat, string> = {
   hocr: "hOCR",
   alto: "ALTO",
   pageXml: "PAGE XML",
-  tsv: "Word table",
+  tsv: "Table of words",
 };
 
 /** Before what is copied. */
