@@ -126,7 +126,7 @@ function cutAreaButtons() {
         left >= pane.left && right <= pane.right && top >= pane.top && bottom <= pane.bottom;
       return !isInside || button.scrollWidth > button.clientWidth + 1;
     })
-    .map((button) => button.innerText);
+    .map((button) => button.textContent);
 }
 
 /** Starts the program with a picture of one line. */

@@ -64,6 +64,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# onzeker woord controleren",
     other: "# onzekere woorden controleren",
   }),
+  uncertain: counter({ one: "# onzeker", other: "# onzeker" }),
   clearRemoves: counter({
     one: "‘Wissen’ verwijdert deze.",
     other: "‘Wissen’ verwijdert ze.",

@@ -64,6 +64,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "Vérifier # mot incertain",
     other: "Vérifier # mots incertains",
   }),
+  uncertain: counter({ one: "# incertain", other: "# incertains" }),
   clearRemoves: counter({
     one: "« Effacer » la retire.",
     other: "« Effacer » les retire.",

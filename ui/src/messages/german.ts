@@ -58,6 +58,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# unsicheres Wort prüfen",
     other: "# unsichere Wörter prüfen",
   }),
+  uncertain: counter({ one: "# unsicher", other: "# unsicher" }),
   clearRemoves: counter({
     one: "„Leeren“ entfernt es.",
     other: "„Leeren“ entfernt sie.",

@@ -64,6 +64,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "Controlla # parola incerta",
     other: "Controlla # parole incerte",
   }),
+  uncertain: counter({ one: "# incerta", other: "# incerte" }),
   clearRemoves: counter({
     one: "“Cancella” la rimuove.",
     other: "“Cancella” le rimuove.",

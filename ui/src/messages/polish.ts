@@ -103,6 +103,7 @@ const COUNTED: Language["COUNTED"] = {
     few: "Sprawdź # niepewne słowa",
     many: "Sprawdź # niepewnych słów",
   }),
+  uncertain: counter({ one: "# niepewne", few: "# niepewne", many: "# niepewnych" }),
   clearRemoves: counter({
     one: "„Wyczyść” usuwa go.",
     few: "„Wyczyść” usuwa je.",

@@ -64,6 +64,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "Verificar # palavra incerta",
     other: "Verificar # palavras incertas",
   }),
+  uncertain: counter({ one: "# incerta", other: "# incertas" }),
   clearRemoves: counter({
     one: "“Limpar” a remove.",
     other: "“Limpar” as remove.",

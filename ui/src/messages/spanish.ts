@@ -64,6 +64,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "Revisar # palabra dudosa",
     other: "Revisar # palabras dudosas",
   }),
+  uncertain: counter({ one: "# dudosa", other: "# dudosas" }),
   clearRemoves: counter({
     one: "«Borrar» la quita.",
     other: "«Borrar» las quita.",
