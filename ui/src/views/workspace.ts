@@ -78,9 +78,9 @@ function toolbar(session: Session, item: Item, actions: Actions): TemplateResult
     ${busy && many ? button({ id: "cancel-all", icon: "close", name: WORDS.WORKSPACE.cancelAll, action: "cancelAll", variant: "quiet", onClick: actions.cancelAll }, system) : nothing}
     ${
       many
-        ? html`${button({ id: "copy-all", icon: "copy", name: WORDS.WORKSPACE.copyAll, action: "copyAll", variant: "quiet", onClick: actions.copyAll }, system)}
-          ${button({ id: "save-all", icon: "save", name: WORDS.WORKSPACE.saveAll, action: "saveAll", variant: "quiet", onClick: actions.saveAll }, system)}
-          ${button({ id: "save-all-pdf", icon: "save", name: WORDS.WORKSPACE.saveAllAsPdf, variant: "quiet", onClick: actions.saveAllAsPdf }, system)}`
+        ? html`${button({ id: "copy-all", icon: "copyAll", name: WORDS.WORKSPACE.copyAll, action: "copyAll", variant: "quiet", onClick: actions.copyAll }, system)}
+          ${button({ id: "save-all", icon: "saveAll", name: WORDS.WORKSPACE.saveAll, action: "saveAll", variant: "quiet", onClick: actions.saveAll }, system)}
+          ${button({ id: "save-all-pdf", icon: "pdf", name: WORDS.WORKSPACE.saveAllAsPdf, tooltip: WORDS.WORKSPACE.saveAllAsPdf, variant: "quiet", onClick: actions.saveAllAsPdf }, system)}`
         : html`<bdi class="name" title=${item.job.name}>${item.job.name}</bdi>`
     }
     ${button({ id: "clear", icon: "clear", name: WORDS.WORKSPACE.clear, action: "clear", variant: "quiet", onClick: actions.clear }, system)}
