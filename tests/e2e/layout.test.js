@@ -95,6 +95,43 @@ test("no word of a button is cut off, whatever the size of the window", async (t
   }
 });
 
+test("the list shows the selected picture, whatever the size of the window", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "hello.png");
+  for (let number = 2; number <= 6; number += 1) {
+    await user.press("ctrl+v");
+    await app.waitForJobs(number);
+  }
+  await app.waitForText();
+  const window = await user.waitForWindow(TITLE);
+  const waitForSelected = (number) =>
+    waitFor(`picture ${number} is in view`, () => app.evaluate(isSelectedInView, number));
+  await user.press(...Array.from({ length: 5 }, () => "alt+Down"));
+  await waitForSelected(6);
+  await resize(session, window, 500, 700);
+  await waitFor("the window is narrow", () => app.evaluate(() => innerWidth === 500));
+  await waitForSelected(6);
+  for (const number of [5, 4, 3, 2, 1]) {
+    await user.press("alt+Up");
+    await waitForSelected(number);
+  }
+  await app.evaluate(() => document.querySelector("#queue .entry[aria-current]").focus());
+  for (const number of [2, 3, 4, 5, 6]) {
+    await user.press("Right");
+    await waitForSelected(number);
+  }
+});
+
+/** Whether this entry of the list is selected, and all of it can be seen. */
+function isSelectedInView(number) {
+  const list = document.querySelector(".queue").getBoundingClientRect();
+  const entry = document.querySelector(`#queue li:nth-child(${number}) .entry[aria-current]`);
+  if (!entry) return false;
+  const { left, right, top, bottom } = entry.getBoundingClientRect();
+  const isAcross = left >= list.left - 1 && right <= list.right + 1;
+  return isAcross && top >= list.top - 1 && bottom <= list.bottom + 1;
+}
+
 /** The buttons of the bars that leave the window or do not have room for their words. */
 function cutButtons() {
   const buttons = document.querySelectorAll("fitting-bar button, fitting-bar .segments span");
