@@ -534,6 +534,10 @@ export const FRENCH: Language = {
     howTo: "Mode d’emploi",
     add: "Ajouter une image",
     addHow: "Ouvrez-la, déposez-la sur la fenêtre, ou copiez-la et collez-la ici.",
+    capture: "Capturer à l’écran",
+    captureHow:
+      "Appuyez sur « Capturer » et faites glisser sur le texte. Il est copié ou s’ouvre dans la fenêtre, selon les paramètres.",
+    captureAnywhere: "Dans tout programme :",
     check: "Vérifier le texte",
     checkHow: "Les mots peut-être erronés sont marqués. Passez de l’un à l’autre.",
     copy: "Copier le texte",

@@ -565,6 +565,10 @@ export const POLISH: Language = {
     howTo: "Jak to działa",
     add: "Dodawanie obrazu",
     addHow: "Otwórz obraz, upuść go na okno albo skopiuj i wklej go tutaj.",
+    capture: "Przechwytywanie z ekranu",
+    captureHow:
+      "Naciśnij „Przechwyć” i przeciągnij po tekście. Tekst zostanie skopiowany albo otwarty w oknie, zależnie od ustawień.",
+    captureAnywhere: "W każdym programie:",
     check: "Sprawdzanie tekstu",
     checkHow: "Słowa, które mogą być błędne, są oznaczone. Przechodź od jednego do następnego.",
     copy: "Kopiowanie tekstu",

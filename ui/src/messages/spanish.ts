@@ -533,6 +533,10 @@ export const SPANISH: Language = {
     howTo: "Cómo se usa",
     add: "Añadir una imagen",
     addHow: "Ábrala, suéltela en la ventana, o cópiela y péguela aquí.",
+    capture: "Capturar de la pantalla",
+    captureHow:
+      "Pulse «Capturar» y arrastre sobre el texto. Se copia o se abre en la ventana, según la configuración.",
+    captureAnywhere: "En cualquier programa:",
     check: "Revisar el texto",
     checkHow: "Las palabras que pueden estar mal aparecen marcadas. Vaya de una a la siguiente.",
     copy: "Copiar el texto",
