@@ -15,7 +15,7 @@ pub(super) const WORDS: Words = Words {
         directory: "Enregistrer tous les textes dans un dossier",
         formats: [
             "Texte",
-            "PDF avec l’image, interrogeable",
+            "PDF avec l’image et recherche de texte",
             "Document Word",
             "Texte OpenDocument",
             "Classeur Excel",

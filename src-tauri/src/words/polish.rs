@@ -15,7 +15,7 @@ pub(super) const WORDS: Words = Words {
         directory: "Zapisywanie wszystkich tekstów w folderze",
         formats: [
             "Tekst",
-            "PDF z obrazem, z wyszukiwaniem",
+            "PDF z obrazem i wyszukiwaniem tekstu",
             "Dokument Word",
             "Tekst OpenDocument",
             "Skoroszyt Excel",

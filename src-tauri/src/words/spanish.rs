@@ -15,7 +15,7 @@ pub(super) const WORDS: Words = Words {
         directory: "Guardar todos los textos en una carpeta",
         formats: [
             "Texto",
-            "PDF con la imagen, con búsqueda",
+            "PDF con la imagen y búsqueda de texto",
             "Documento de Word",
             "Texto OpenDocument",
             "Libro de Excel",

@@ -326,7 +326,7 @@ export const FRENCH: Language = {
 
   SAVE_FORMATS: {
     text: "Texte",
-    pdf: "PDF avec l’image, interrogeable",
+    pdf: "PDF avec l’image et recherche de texte",
     docx: "Document Word",
     odt: "Texte OpenDocument",
     xlsx: "Classeur Excel",

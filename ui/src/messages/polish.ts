@@ -360,7 +360,7 @@ export const POLISH: Language = {
 
   SAVE_FORMATS: {
     text: "Tekst",
-    pdf: "PDF z obrazem, z wyszukiwaniem",
+    pdf: "PDF z obrazem i wyszukiwaniem tekstu",
     docx: "Dokument Word",
     odt: "Tekst OpenDocument",
     xlsx: "Skoroszyt Excel",

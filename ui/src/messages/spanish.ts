@@ -321,7 +321,7 @@ export const SPANISH: Language = {
 
   SAVE_FORMATS: {
     text: "Texto",
-    pdf: "PDF con la imagen, con búsqueda",
+    pdf: "PDF con la imagen y búsqueda de texto",
     docx: "Documento de Word",
     odt: "Texto OpenDocument",
     xlsx: "Libro de Excel",
