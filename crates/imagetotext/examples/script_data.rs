@@ -38,7 +38,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn features(engine: &Engine, path: &Path, picture: &Picture) -> Result<(), Box<dyn Error>> {
-    let lines = engine.script_features(picture)?;
+    let mut lines = engine.script_features(picture)?;
+    // Of a line that is too narrow nothing is read.
+    lines.retain(|(_, features)| !features.is_empty());
     let quads: Vec<Quad> = lines.iter().map(|(quad, _)| *quad).collect();
     let features = lines.iter().flat_map(|(_, features)| features);
     let features: Vec<u8> = features.flat_map(|it| it.to_le_bytes()).collect();

@@ -34,6 +34,7 @@ mod line_end;
 mod line_finder;
 mod line_reader;
 mod line_reading;
+mod mark_runs;
 mod ngram;
 #[cfg(feature = "ocrs")]
 mod ocrs;

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use zeroize::Zeroizing;
 
+use super::plain_signs::has_unknown;
 use crate::{Error, Line, Quad, Word};
 
 /// Tuned numbers of this stage; on the public pictures (`models/training/LOG.md`, 2026-11-25).
@@ -62,8 +63,9 @@ pub(super) struct WordReading {
 }
 
 impl WordReading {
+    /// Whether a character is unsure, or is not known although others of the word are.
     pub(super) fn is_doubtful(&self) -> bool {
-        self.word.confidence < TUNING.doubtful
+        self.word.confidence < TUNING.doubtful || has_unknown(&self.word.text)
     }
 }
 

@@ -23,6 +23,11 @@ pub(super) fn plain(lines: Vec<Line>) -> Vec<Line> {
     lines.collect()
 }
 
+/// Whether some of the characters of a word are known and others are not.
+pub(super) fn has_unknown(word: &str) -> bool {
+    word.contains(UNKNOWN) && word.chars().any(|it| it != UNKNOWN)
+}
+
 /// One word. It keeps its number of characters.
 fn plain_word(word: &str) -> String {
     let characters: Vec<char> = word.chars().collect();
@@ -94,6 +99,12 @@ mod tests {
         {
             assert_eq!(plain_word(kept), kept);
         }
+    }
+
+    #[test]
+    fn words_are_partly_unknown() {
+        assert!(has_unknown("Jo□o"));
+        assert!(!has_unknown("□□") && !has_unknown("Jo"));
     }
 
     #[test]

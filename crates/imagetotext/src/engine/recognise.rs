@@ -10,6 +10,7 @@ use super::ctc::{self, DecodedChar};
 use super::dashes::confirm_dashes;
 use super::leaders::{Leader, leaders};
 use super::line_reading::{LineReading, WordReading};
+use super::mark_runs::join_mark_runs;
 use super::underscores::count_underscores;
 use super::word_segmentation::{is_inked, split_words, widest_gap};
 use super::zeros::tell_letters_from_zeros;
@@ -112,6 +113,7 @@ fn words_seen(
     // Columns of the crop per frame.
     let step = crop.width as f32 / frames.max(1) as f32;
     confirm_dashes(&mut text, step, crop);
+    join_mark_runs(&mut text);
     count_underscores(&mut text, step, crop);
     tell_letters_from_zeros(&mut text, step, crop);
     let words = words_of(&text, step, crop, ink).into_iter().map(|(word, columns)| {
