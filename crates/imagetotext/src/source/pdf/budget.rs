@@ -83,7 +83,7 @@ mod tests {
     fn what_is_large_at_once_ends_too() {
         assert!(!is_enough_for(|budget| budget.spend_on_path(usize::MAX)));
         assert!(!is_enough_for(|budget| budget.spend_on_others(usize::MAX)));
-        let empty = |budget: &mut Budget| (0..MOST + 1).for_each(|_| budget.spend_on_path(0));
+        let empty = |budget: &mut Budget| (0..=MOST).for_each(|_| budget.spend_on_path(0));
         assert!(!is_enough_for(empty));
     }
 }
