@@ -20,6 +20,7 @@ mod privacy;
 mod progress;
 mod reader;
 mod render;
+mod report;
 mod run;
 mod session;
 mod walk;

@@ -1,29 +1,27 @@
 //! Reads pictures one after the other, or several at the same time, and puts their results where they belong.
 
 use std::cell::{Cell, RefCell};
-use std::fs;
 use std::future::poll_fn;
-use std::io::Read as _;
 use std::num::NonZeroUsize;
-use std::path::Path;
 use std::pin::Pin;
 use std::task::Poll;
 use std::thread::available_parallelism;
 
 use imagetotext::source::Password;
-use imagetotext_files::{FileId, is_same_file};
+use imagetotext_files::FileId;
 
 use crate::args::Job;
 use crate::interrupt::Interrupt;
 use crate::messages::{self, Failure, Summary};
 use crate::name::Name;
-use crate::output::{self, OutputError};
+use crate::output::OutputError;
 use crate::page_notes::PageNotes;
 use crate::password;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reader::Reader;
 use crate::render::Renderer;
+use crate::report::Report;
 use crate::run::{Exit, fail};
 use crate::walk::{self, Found};
 
@@ -36,11 +34,10 @@ pub(crate) async fn read(mut job: Job) -> Exit {
         let Found { sources, failures: found } = walk::expand(named, job.output.as_deref());
         (job.sources, failures) = (sources, found);
     }
-    if let Some(path) = &job.report
-        && let Err(error) = check_report(path, &job)
-    {
-        return fail(&Name::from(path.as_path()), &error.into());
-    }
+    let report = match Report::of(&job) {
+        Ok(report) => report,
+        Err((name, error)) => return fail(&name, &error.into()),
+    };
     let plan = match Plan::new(&job) {
         Ok(plan) => plan,
         Err((name, error)) => return fail(&name, &error.into()),
@@ -66,7 +63,7 @@ pub(crate) async fn read(mut job: Job) -> Exit {
         next: Cell::new(0),
         is_closed: Cell::new(false),
         counts: Cell::default(),
-        report: RefCell::default(),
+        report,
     };
     if let Some(path) = job.output.as_deref().filter(|_| job.is_misnamed && !job.quiet) {
         messages::print(&messages::sentence(&Name::from(path), &Failure::Misnamed));
@@ -104,8 +101,7 @@ struct Session<'a> {
     /// Whether the reader of standard output has gone, so that nothing is to be said either.
     is_closed: Cell<bool>,
     counts: Cell<Summary>,
-    /// Lines of the report, whether one was asked for or not.
-    report: RefCell<String>,
+    report: Report<'a>,
 }
 
 impl Session<'_> {
@@ -245,7 +241,7 @@ impl Session<'_> {
     /// Says what went wrong, and reports it.
     fn say(&self, name: &Name, failure: &Failure) {
         self.progress.print(&messages::sentence(name, failure));
-        add_to_report(&self.report, name, failure);
+        self.report.add(name, failure);
     }
 
     fn count(&self, change: impl FnOnce(&mut Summary)) {
@@ -272,16 +268,13 @@ impl Session<'_> {
                 Ok(()) | Err((_, OutputError::Closed)) => {}
                 Err((name, error)) => {
                     let failure = error.into();
-                    add_to_report(&self.report, &name, &failure);
+                    self.report.add(&name, &failure);
                     exit = fail(&name, &failure);
                 }
             }
         }
-        if let Some(path) = &self.job.report {
-            let written = write_report(path, &self.report.borrow());
-            if let Err(error) = written {
-                exit = fail(&Name::from(path.as_path()), &error.into());
-            }
+        if let Err((name, error)) = self.report.write() {
+            exit = fail(&name, &error.into());
         }
         let known = counts.read + counts.done_before + counts.failed + counts.not_written;
         counts.left = self.job.sources.len().saturating_sub(known);
@@ -290,28 +283,4 @@ impl Session<'_> {
         }
         exit
     }
-}
-
-fn add_to_report(report: &RefCell<String>, name: &Name, failure: &Failure) {
-    let mut report = report.borrow_mut();
-    report.push_str(&messages::report(name, failure));
-    report.push('\n');
-}
-
-/// Whether the report may be written: what it replaces must be a report, unless the person insists.
-fn check_report(path: &Path, job: &Job) -> Result<(), OutputError> {
-    if job.sources.iter().any(|source| is_same_file(source.path(), path)) {
-        return Err(OutputError::IsInput);
-    }
-    let mut start = Vec::new();
-    let begins =
-        |file: fs::File| file.take(messages::REPORT_START.len() as u64).read_to_end(&mut start);
-    let is_there = fs::File::open(path).and_then(begins).is_ok();
-    let is_report = start.is_empty() || start == messages::REPORT_START.as_bytes();
-    if is_there && !is_report && !job.force { Err(OutputError::Exists) } else { Ok(()) }
-}
-
-/// Replaces the report of a run before.
-fn write_report(path: &Path, report: &str) -> Result<(), OutputError> {
-    output::write_file(path, report.as_bytes(), true, None)
 }

@@ -5,6 +5,7 @@
 
 mod capture;
 mod error;
+mod event;
 mod job;
 mod language;
 mod page;
@@ -17,9 +18,10 @@ pub use capture::{
     HotkeyStatus,
 };
 pub use error::{ClipboardError, CommandError, StorageError};
+pub use event::Event;
 pub use job::{
-    EmptyReason, Event, Intake, Job, JobId, JobState, PageInfo, PreviewSize, ReadError,
-    RefusedFile, Timing, UnreadScript,
+    EmptyReason, Intake, Job, JobId, JobState, PageInfo, PreviewSize, ReadError, RefusedFile,
+    Timing, UnreadScript,
 };
 pub use language::Language;
 pub use page::{

@@ -10,7 +10,7 @@ use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
 
 use crate::context::MAIN_WINDOW;
 use crate::contract::CommandError;
-use crate::saving::{self, FORMATS};
+use crate::saving;
 use crate::words::words;
 
 /// File extensions of pictures and PDF files, by which the dialog filters; it also offers all files.
@@ -30,8 +30,8 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
 }
 
 /// Asks where to save a text, and proposes `stem` with the ending of the format: the dialog shows files
-/// of this one only, because not every system says which of several types was chosen in it. The system
-/// asks before a file is replaced. `None` when the person closes the dialog.
+/// of this one only, because not every system says which of several types was chosen in it. `kind` is what
+/// people call them. The system asks before a file is replaced. `None` when the person closes the dialog.
 ///
 /// # Errors
 /// [`CommandError::UnknownFormat`] for the ending of a format that is not written.
@@ -39,10 +39,11 @@ pub(crate) fn save<R: Runtime>(
     app: &AppHandle<R>,
     stem: &str,
     format: Format,
+    kind: &str,
 ) -> Result<Option<(PathBuf, Format)>, CommandError> {
     let mut name = format!("{stem}.{}", format.extension());
     loop {
-        let Some(path) = ask_where_to_save(app, &name, format) else { return Ok(None) };
+        let Some(path) = ask_where_to_save(app, &name, format, kind) else { return Ok(None) };
         let (file, format) = saving::target(path.clone(), format)?;
         // The person was asked about the name without its ending only.
         if file == path || !file.exists() {
@@ -52,23 +53,20 @@ pub(crate) fn save<R: Runtime>(
     }
 }
 
-/// Asks where to save the PDF of all pictures.
-pub(crate) fn save_pdf<R: Runtime>(app: &AppHandle<R>, stem: &str) -> Option<PathBuf> {
+/// Asks where to save the PDF of all pictures. `kind` is what people call such files.
+pub(crate) fn save_pdf<R: Runtime>(app: &AppHandle<R>, stem: &str, kind: &str) -> Option<PathBuf> {
     let format = Format::Pdf;
-    ask_where_to_save(app, &format!("{stem}.{}", format.extension()), format)
+    ask_where_to_save(app, &format!("{stem}.{}", format.extension()), format, kind)
 }
 
 fn ask_where_to_save<R: Runtime>(
     app: &AppHandle<R>,
     name: &str,
     format: Format,
+    kind: &str,
 ) -> Option<PathBuf> {
-    let words = &words().dialogs;
-    let mut dialog = dialog(app, words.save).set_file_name(name);
-    let known = FORMATS.into_iter().zip(words.formats).find(|(known, _)| *known == format);
-    if let Some((format, name)) = known {
-        dialog = dialog.add_filter(name, &[format.extension()]);
-    }
+    let dialog = dialog(app, words().dialogs.save).set_file_name(name);
+    let dialog = dialog.add_filter(kind, &[format.extension()]);
     into_path(without_recording(app, || dialog.blocking_save_file())?)
 }
 

@@ -18,32 +18,6 @@ use crate::display_name::display_name;
 /// How the temporary name of a file begins until it is whole.
 const TEMPORARY_PREFIX: &str = ".imagetotext-";
 
-/// The formats of files, the usual one first.
-pub(crate) const FORMATS: [Format; 14] = [
-    Format::Text,
-    Format::Pdf,
-    Format::Docx,
-    Format::Odt,
-    Format::Xlsx,
-    Format::Csv,
-    Format::Markdown,
-    Format::Html,
-    Format::Epub,
-    Format::Json,
-    Format::Hocr,
-    Format::Alto,
-    Format::PageXml,
-    Format::Tsv,
-];
-
-/// How the names of formats end that people know by another ending.
-const OTHER_EXTENSIONS: [(&str, Format); 4] = [
-    ("htm", Format::Html),
-    ("markdown", Format::Markdown),
-    ("text", Format::Text),
-    ("tab", Format::Tsv),
-];
-
 /// Endings of formats that this program does not write. A file that is named so and holds something
 /// else would not open.
 const FOREIGN_EXTENSIONS: [&str; 26] = [
@@ -84,7 +58,7 @@ pub(crate) fn target(path: PathBuf, chosen: Format) -> Result<(PathBuf, Format),
     if extension == chosen.extension() {
         return Ok((path, chosen));
     }
-    if let Some(format) = format_of(&extension) {
+    if let Some(format) = Format::of_extension(&extension) {
         return Ok((path, format));
     }
     if FOREIGN_EXTENSIONS.contains(&extension.as_str()) {
@@ -94,12 +68,6 @@ pub(crate) fn target(path: PathBuf, chosen: Format) -> Result<(PathBuf, Format),
     name.push(".");
     name.push(chosen.extension());
     Ok((path.with_file_name(name), chosen))
-}
-
-fn format_of(extension: &str) -> Option<Format> {
-    let own = FORMATS.into_iter().find(|format| format.extension() == extension);
-    let other = || OTHER_EXTENSIONS.into_iter().find(|(other, _)| *other == extension);
-    own.or_else(|| Some(other()?.1))
 }
 
 /// The content of the file. Plain text is `text`, exactly as the person sees it.

@@ -12,7 +12,6 @@ mod spanish;
 
 use crate::contract::Language;
 use crate::language;
-use crate::saving::FORMATS;
 
 /// The name of this program in every language.
 pub(crate) const PROGRAM: &str = "ImageToText";
@@ -47,8 +46,6 @@ pub(crate) struct DialogWords {
     pub(crate) export: &'static str,
     /// Title of the dialog that chooses a folder for all texts.
     pub(crate) directory: &'static str,
-    /// What people call the formats, in the order of [`FORMATS`].
-    pub(crate) formats: [&'static str; FORMATS.len()],
 }
 
 /// Entries of the tray; desktops also describe the hotkeys with them.
@@ -115,7 +112,7 @@ mod tests {
     fn every_dialog_has_a_title_of_its_own_and_no_type_is_named_twice() {
         for words in Language::ALL.map(|language| &in_language(language).dialogs) {
             let titles = [words.open, words.save, words.export, words.directory];
-            for names in [&titles[..], &words.formats[..], &[words.pictures, words.all_files]] {
+            for names in [&titles[..], &[words.pictures, words.all_files]] {
                 let mut sorted = names.to_vec();
                 sorted.sort_unstable();
                 sorted.dedup();

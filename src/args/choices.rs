@@ -49,15 +49,9 @@ impl Format {
         if path.to_string_lossy().ends_with(std::path::is_separator) {
             return None;
         }
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "xml" => None,
-            "htm" => Some(Self::Html),
-            _ => Self::value_variants()
-                .iter()
-                .copied()
-                .find(|&format| export::Format::from(format).extension() == ending),
-        }
+        let ending = path.extension()?.to_str()?;
+        let named = export::Format::of_extension(ending).filter(|it| it.extension() != "xml")?;
+        Self::value_variants().iter().copied().find(|&it| export::Format::from(it) == named)
     }
 }
 

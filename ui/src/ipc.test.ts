@@ -46,7 +46,8 @@ test.each<[string, () => Promise<unknown>, unknown]>([
   ["text", () => shell.text(7, "one"), { id: 7, lines: "one" }],
   ["copy", () => shell.copy("words"), { text: "words" }],
   ["copy_as", () => shell.copyAs([7], "table"), { ids: [7], format: "table" }],
-  ["save", () => shell.save(7, "docx"), { id: 7, format: "docx" }],
+  ["save", () => shell.save(7, "docx", "Word"), { id: 7, format: "docx", kind: "Word" }],
+  ["save_all_as_pdf", () => shell.saveAllAsPdf("PDF"), { kind: "PDF" }],
   [
     "edit",
     () => shell.edit(7, "one", "words", true),
@@ -76,7 +77,6 @@ test.each([
   ["unkept", () => shell.unkept()],
   ["close", () => shell.close()],
   ["save_all", () => shell.saveAll()],
-  ["save_all_as_pdf", () => shell.saveAllAsPdf()],
   ["stored_data", () => shell.storedData()],
   ["export_data", () => shell.exportData()],
   ["erase", () => shell.erase()],
@@ -118,7 +118,7 @@ describe("errors", () => {
     mockIPC(() => {
       throw { kind: "save", reason: "full", name: "text.txt" };
     });
-    const thrown = await shell.save(1, "text").catch(asCommandError);
+    const thrown = await shell.save(1, "text", "Text").catch(asCommandError);
     expect(thrown).toEqual({ kind: "save", reason: "full", name: "text.txt" });
   });
 

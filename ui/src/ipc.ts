@@ -90,10 +90,12 @@ export const shell = {
 
   copy: (text: string) => call<Copied>("copy", { text }),
   copyAs: (ids: number[], format: CopyFormat) => call<Copied>("copy_as", { ids, format }),
-  save: (id: number, format: SaveFormat) => call<Saved | null>("save", { id, format }),
+  /** The dialog calls such files `kind`. */
+  save: (id: number, format: SaveFormat, kind: string) =>
+    call<Saved | null>("save", { id, format, kind }),
   saveAll: () => call<Saved | null>("save_all"),
   /** Saves all pictures with their texts in one file. */
-  saveAllAsPdf: () => call<Saved | null>("save_all_as_pdf"),
+  saveAllAsPdf: (kind: string) => call<Saved | null>("save_all_as_pdf", { kind }),
 
   storedData: () => call<StoredData>("stored_data"),
   exportData: () => call<Saved | null>("export_data"),

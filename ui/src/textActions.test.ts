@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test, vi } from "vitest";
+import { SAVE_FORMATS } from "./messages/labels";
 import { ready, refuses, session, store } from "./testing/actionsOnShell";
 import { editedView, failed, jobEvent, read, textLoaded, textView } from "./testing/fixtures";
 
@@ -186,7 +187,7 @@ describe("saving", () => {
     const { shell, actions } = ready();
     store.dispatch(jobEvent(1, read(1)));
     await actions.save("text");
-    expect(shell.save).toHaveBeenCalledWith(1, "text");
+    expect(shell.save).toHaveBeenCalledWith(1, "text", "Text");
     expect(session().outcome).toEqual({
       kind: "saved",
       name: "text.txt",
@@ -213,7 +214,7 @@ describe("saving", () => {
     expect(session().outcome).toEqual({ kind: "nothingToSave" });
     store.dispatch(jobEvent(1, read(1)));
     await actions.saveAllAsPdf();
-    expect(shell.saveAllAsPdf).toHaveBeenCalledOnce();
+    expect(shell.saveAllAsPdf).toHaveBeenCalledExactlyOnceWith(SAVE_FORMATS.pdf);
     expect(session().outcome).toMatchObject({ kind: "saved", name: "texts.pdf", folder: false });
   });
 

@@ -16,6 +16,7 @@ import type { ViewEvent } from "./events";
 import { type Find, findMatches, NO_FIND, replaceAll } from "./find";
 import { createFindTotal } from "./findTotal";
 import type { Shell } from "./ipc";
+import { WORDS } from "./messages";
 import { type Outcome, savedOutcome } from "./outcome";
 import { findItem, type Item, type Session, selectedItem } from "./session";
 import { createSharedEdits } from "./sharedEdits";
@@ -272,7 +273,11 @@ export function createTextActions(context: Context) {
       await edits.flush();
       const isEmpty = !hasText(item.job) || item.texts[mode]?.current.trim() === "";
       if (isEmpty) return report({ kind: "nothingToSave" });
-      report(savedOutcome((await attempt(shell.save(item.job.id, format))) ?? null));
+      report(
+        savedOutcome(
+          (await attempt(shell.save(item.job.id, format, WORDS.SAVE_FORMATS[format]))) ?? null,
+        ),
+      );
     },
     saveAll: async () => {
       await edits.flush();
@@ -282,7 +287,7 @@ export function createTextActions(context: Context) {
     saveAllAsPdf: async () => {
       await edits.flush();
       if (readItems().length === 0) return report({ kind: "nothingToSave" });
-      report(savedOutcome((await attempt(shell.saveAllAsPdf())) ?? null));
+      report(savedOutcome((await attempt(shell.saveAllAsPdf(WORDS.SAVE_FORMATS.pdf))) ?? null));
     },
   };
 }

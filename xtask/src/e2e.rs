@@ -66,7 +66,8 @@ impl TestOutcome {
     }
 }
 
-/// Runs the tests of one file whose names match `pattern`, and returns their outcome.
+/// Runs the tests of one file whose names match `pattern`, and returns their outcome. Prints what they say if
+/// one fails.
 pub(crate) fn run_tests(file: &str, pattern: &str) -> Result<TestOutcome> {
     let pattern = format!("--test-name-pattern={pattern}");
     let mut node = node()?;
@@ -76,6 +77,10 @@ pub(crate) fn run_tests(file: &str, pattern: &str) -> Result<TestOutcome> {
     let output = String::from_utf8_lossy(&result.stdout).into_owned();
     let [passed, failed] =
         ["\u{2139} pass ", "\u{2139} fail "].map(|label| TestOutcome::count(&output, label));
+    if failed > 0 || passed == 0 {
+        // The report says only that a guarantee does not hold, not why.
+        println!("{output}");
+    }
     Ok(TestOutcome { passed, failed, output })
 }
 

@@ -47,17 +47,19 @@ impl App {
         Ok(copied)
     }
 
-    /// Saves what was read of a picture where the person says; `None` when they close the dialog.
+    /// Saves what was read of a picture where the person says; `None` when they close the dialog. `kind` is
+    /// what people call such files.
     pub(crate) fn save<R: Runtime>(
         &self,
         consented: &Consented,
         app: &AppHandle<R>,
         id: JobId,
         format: SaveFormat,
+        kind: &str,
     ) -> Result<Option<Saved>, CommandError> {
         let (name, picture) = self.queue.origin(id)?;
         let stem = saving::file_stem(&name);
-        let Some((path, format)) = dialogs::save(app, &stem, format.into())? else {
+        let Some((path, format)) = dialogs::save(app, &stem, format.into(), kind)? else {
             return Ok(None);
         };
         if picture.is_some_and(|picture| is_same_file(&picture, &path)) {
@@ -81,16 +83,18 @@ impl App {
         Ok(Some(saved))
     }
 
-    /// Saves all pictures in one PDF; `None` when the person closes the dialog.
+    /// Saves all pictures in one PDF; `None` when the person closes the dialog. `kind` is what people call
+    /// such files.
     pub(crate) fn save_all_as_pdf<R: Runtime>(
         &self,
         consented: &Consented,
         app: &AppHandle<R>,
+        kind: &str,
     ) -> Result<Option<Saved>, CommandError> {
         let ids = self.queue.read_ids();
         let first = ids.first().ok_or(CommandError::NoSuchJob)?;
         let stem = saving::file_stem(&self.queue.origin(*first)?.0);
-        let Some(path) = dialogs::save_pdf(app, &stem) else { return Ok(None) };
+        let Some(path) = dialogs::save_pdf(app, &stem, kind) else { return Ok(None) };
         for id in &ids {
             let (_, picture) = self.queue.origin(*id)?;
             if picture.is_some_and(|picture| is_same_file(&picture, &path)) {

@@ -29,8 +29,10 @@ pub(crate) async fn save<R: Runtime>(
     window: AppHandle<R>,
     id: JobId,
     format: SaveFormat,
+    kind: String,
 ) -> Outcome<Option<Saved>> {
-    blocking(window, move |window, app| app.save(&app.consented()?, window, id, format)).await
+    blocking(window, move |window, app| app.save(&app.consented()?, window, id, format, &kind))
+        .await
 }
 
 #[tauri::command]
@@ -39,6 +41,9 @@ pub(crate) async fn save_all<R: Runtime>(window: AppHandle<R>) -> Outcome<Option
 }
 
 #[tauri::command]
-pub(crate) async fn save_all_as_pdf<R: Runtime>(window: AppHandle<R>) -> Outcome<Option<Saved>> {
-    blocking(window, |window, app| app.save_all_as_pdf(&app.consented()?, window)).await
+pub(crate) async fn save_all_as_pdf<R: Runtime>(
+    window: AppHandle<R>,
+    kind: String,
+) -> Outcome<Option<Saved>> {
+    blocking(window, move |window, app| app.save_all_as_pdf(&app.consented()?, window, &kind)).await
 }

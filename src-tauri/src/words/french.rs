@@ -4,7 +4,7 @@ use super::{DialogWords, NotificationWords, TrayWords, Words};
 
 pub(super) const WORDS: Words = Words {
     pasted_picture: "Image collée",
-    screen_capture: "Capture",
+    screen_capture: "Capture d’écran",
     overlay_help: "Faites glisser sur le texte ou cliquez sur une fenêtre. Les flèches et Entrée fonctionnent aussi. Échap annule.",
     dialogs: DialogWords {
         open: "Ouvrir des images",
@@ -13,22 +13,6 @@ pub(super) const WORDS: Words = Words {
         save: "Enregistrer le texte",
         export: "Enregistrer vos données",
         directory: "Enregistrer tous les textes dans un dossier",
-        formats: [
-            "Texte",
-            "PDF avec l’image et recherche de texte",
-            "Document Word",
-            "Texte OpenDocument",
-            "Classeur Excel",
-            "Tableaux en CSV",
-            "Markdown",
-            "Page web",
-            "Livre numérique (EPUB)",
-            "JSON avec positions",
-            "hOCR",
-            "ALTO",
-            "PAGE XML",
-            "Tableau des mots",
-        ],
     },
     tray: TrayWords {
         capture: "Capturer du texte",

@@ -4,7 +4,7 @@ use super::{DialogWords, NotificationWords, TrayWords, Words};
 
 pub(super) const WORDS: Words = Words {
     pasted_picture: "Wklejony obraz",
-    screen_capture: "Zrzut",
+    screen_capture: "Zrzut ekranu",
     overlay_help: "Przeciągnij po tekście lub kliknij okno. Działają też strzałki i Enter. Esc anuluje.",
     dialogs: DialogWords {
         open: "Otwieranie obrazów",
@@ -13,22 +13,6 @@ pub(super) const WORDS: Words = Words {
         save: "Zapisywanie tekstu",
         export: "Zapisywanie danych",
         directory: "Zapisywanie wszystkich tekstów w folderze",
-        formats: [
-            "Tekst",
-            "PDF z obrazem i wyszukiwaniem tekstu",
-            "Dokument Word",
-            "Tekst OpenDocument",
-            "Skoroszyt Excel",
-            "Tabele jako CSV",
-            "Markdown",
-            "Strona internetowa",
-            "E-book (EPUB)",
-            "JSON z pozycjami",
-            "hOCR",
-            "ALTO",
-            "PAGE XML",
-            "Tabela słów",
-        ],
     },
     tray: TrayWords {
         capture: "Przechwyć tekst",

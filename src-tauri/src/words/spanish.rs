@@ -4,7 +4,7 @@ use super::{DialogWords, NotificationWords, TrayWords, Words};
 
 pub(super) const WORDS: Words = Words {
     pasted_picture: "Imagen pegada",
-    screen_capture: "Captura",
+    screen_capture: "Captura de pantalla",
     overlay_help: "Arrastre sobre el texto o haga clic en una ventana. También sirven las flechas e Intro. Esc cancela.",
     dialogs: DialogWords {
         open: "Abrir imágenes",
@@ -13,22 +13,6 @@ pub(super) const WORDS: Words = Words {
         save: "Guardar texto",
         export: "Guardar sus datos",
         directory: "Guardar todos los textos en una carpeta",
-        formats: [
-            "Texto",
-            "PDF con la imagen y búsqueda de texto",
-            "Documento de Word",
-            "Texto OpenDocument",
-            "Libro de Excel",
-            "Tablas en CSV",
-            "Markdown",
-            "Página web",
-            "Libro electrónico (EPUB)",
-            "JSON con posiciones",
-            "hOCR",
-            "ALTO",
-            "PAGE XML",
-            "Tabla de palabras",
-        ],
     },
     tray: TrayWords {
         capture: "Capturar texto",

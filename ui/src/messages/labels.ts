@@ -33,7 +33,7 @@ export const COPY_FORMATS: Record<CopyFormat, string> = {
   json: "JSON",
 };
 
-/** What people call the types of files; `src-tauri/src/words.rs` has them for the dialogs. */
+/** What people call the types of files, in the menu and in the dialogs of the system. */
 export const SAVE_FORMATS: Record<SaveFormat, string> = {
   text: "Text",
   pdf: "PDF with the picture, searchable",

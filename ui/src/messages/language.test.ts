@@ -128,6 +128,11 @@ describe.each(TRANSLATIONS)("%s", (code) => {
     }
   });
 
+  test("names no two types of files alike", () => {
+    const names = Object.values(LANGUAGES[code].SAVE_FORMATS);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   test("has a text of its own for each, but for a few", () => {
     const same = new Set(
       [...words]

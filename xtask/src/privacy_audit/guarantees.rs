@@ -29,8 +29,9 @@ pub(super) const GUARANTEES: &[Guarantee] = &[
     Guarantee {
         number: 2,
         promise: "After the text is printed, no process contains a copy of it (command line)",
-        method: "The same search for the words of a picture. Controls: while the program keeps them for \
-                 a file that it writes at the end, and with an allocator that does not wipe",
+        method: "The same search for the words of a picture. Controls: before the picture is read, when they \
+                 must be absent; while the program keeps them for a file that it writes at the end; with an \
+                 allocator that does not wipe",
         measure: memory::text,
     },
     Guarantee {

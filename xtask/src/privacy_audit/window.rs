@@ -24,7 +24,7 @@ pub(super) fn consent(_: &Subject) -> Result<Finding> {
     let text = String::from_utf8_lossy(&output.stdout);
     let ipc = text.lines().find_map(|line| line.strip_prefix("test result: ok. "));
     let ipc = ipc.and_then(|line| line.split(';').next()).unwrap_or("not ");
-    let window = measured_by("consent.test.js", "before consent", "before: ", "after: ")?;
+    let window = measured_by("consent.test.js", "no picture is accepted", "before: ", "after: ")?;
     Ok(Finding {
         holds: output.status.success() && window.holds,
         figure: format!("{}; {ipc} of IPC", window.figure),

@@ -94,6 +94,18 @@ impl Format {
             Self::Pdf => "pdf",
         }
     }
+
+    /// The format of files whose names end with `extension`, in small letters or capitals: ALTO for `xml`, which
+    /// PAGE XML has too.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        match extension.to_ascii_lowercase().as_str() {
+            "htm" => Some(Self::Html),
+            "markdown" => Some(Self::Markdown),
+            "text" => Some(Self::Text),
+            "tab" => Some(Self::Tsv),
+            usual => Self::ALL.iter().copied().find(|format| format.extension() == usual),
+        }
+    }
 }
 
 /// A document as a file of its own. Text ends with a line end unless it is empty.
@@ -132,5 +144,34 @@ pub(super) fn render_text(
         Format::Csv => csv(document),
         Format::Html => html::named(document, lines, name),
         Format::Docx | Format::Odt | Format::Xlsx | Format::Epub | Format::Pdf => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_of_a_format_leads_back_to_it() {
+        for &format in Format::ALL {
+            let found = Format::of_extension(format.extension());
+            let expected = if format == Format::PageXml { Format::Alto } else { format };
+            assert_eq!(found, Some(expected));
+        }
+    }
+
+    #[test]
+    fn other_endings_that_people_use_are_known() {
+        for (extension, format) in [
+            ("HTM", Format::Html),
+            ("markdown", Format::Markdown),
+            ("text", Format::Text),
+            ("tab", Format::Tsv),
+            ("Pdf", Format::Pdf),
+        ] {
+            assert_eq!(Format::of_extension(extension), Some(format));
+        }
+        assert_eq!(Format::of_extension(""), None);
+        assert_eq!(Format::of_extension("doc"), None);
     }
 }

@@ -3,6 +3,7 @@
 //! Scripts, actions, links and attachments are neither run nor followed nor opened: only what a page
 //! shows is looked at.
 
+mod budget;
 mod content;
 mod glyphs;
 mod ink;

@@ -1,8 +1,6 @@
 //! What a page shows, in points (1/72 inch) from its top left corner as it is seen: glyphs, images, and
 //! how much else is drawn.
 
-use std::time::{Duration, Instant};
-
 use hayro::hayro_interpret::font::GlyphRun;
 use hayro::hayro_interpret::hayro_syntax::object::{self, Dict};
 use hayro::hayro_interpret::hayro_syntax::page::Page;
@@ -12,6 +10,7 @@ use hayro::hayro_interpret::{
 };
 use hayro::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
 
+use super::budget::Budget;
 use super::glyphs::{Glyph, Glyphs};
 use super::render;
 use super::single_jpeg::SingleJpeg;
@@ -19,9 +18,6 @@ use super::substitutes;
 use crate::Error;
 use crate::source::limits::{MAX_PIXELS, MAX_SIDE};
 use crate::source::page_jpeg::PageJpeg;
-
-/// Longest time for the instructions of a page without drawing. The worst map that was tried takes 2 seconds.
-const LONGEST: Duration = Duration::from_secs(10);
 
 /// Heights of letters that are drawn as shapes, in points.
 const LETTER_HEIGHTS: std::ops::Range<f64> = 3.0..60.0;
@@ -59,7 +55,7 @@ impl Content {
     /// [`Error::TooLarge`] when an image on it has more pixels than pictures may have.
     ///
     /// # Panics
-    /// When it takes longer than [`LONGEST`]: nothing else stops the interpreter.
+    /// When the page draws more than its [`Budget`]: nothing else stops the interpreter.
     pub(super) fn of(page: &Page<'_>, keeps_jpeg: bool) -> Result<Self, Error> {
         let (width, height) = page.render_dimensions();
         let transform = page.initial_transform(true).to_kurbo();
@@ -74,7 +70,7 @@ impl Content {
             letter_shapes: 0,
             too_large: false,
             single_jpeg: keeps_jpeg.then(SingleJpeg::default),
-            deadline: Instant::now() + LONGEST,
+            budget: Budget::of_page(),
         };
         interpret_page(page, &mut context, &mut collector);
         if collector.too_large {
@@ -96,12 +92,12 @@ struct Collector {
     letter_shapes: usize,
     too_large: bool,
     single_jpeg: Option<SingleJpeg>,
-    deadline: Instant,
+    budget: Budget,
 }
 
 impl<'a> Device<'a> for Collector {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        self.check_time();
+        self.budget.spend_on_path(path.elements().len());
         self.on_single_jpeg(SingleJpeg::add_other);
         let is_curve =
             |element: &PathEl| matches!(element, PathEl::CurveTo(..) | PathEl::QuadTo(..));
@@ -114,7 +110,7 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
-        self.check_time();
+        self.budget.spend_on_others(1 + run.glyphs().len());
         if !matches!(mode, DrawMode::Invisible) {
             self.on_single_jpeg(SingleJpeg::add_other);
         }
@@ -122,6 +118,7 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.budget.spend_on_others(1);
         let (width, height, area) = (image.width(), image.height(), self.area);
         if u64::from(width) * u64::from(height) > MAX_PIXELS || width.max(height) > MAX_SIDE {
             self.too_large = true;
@@ -142,11 +139,12 @@ impl<'a> Device<'a> for Collector {
 
     // Called for each form, even if that draws nothing.
     fn push_clip_path(&mut self, _: &ClipPath) {
-        self.check_time();
+        self.budget.spend_on_others(1);
         self.on_single_jpeg(|single| single.push_clip(None));
     }
 
     fn push_clip_rect(&mut self, rect: &Rect) {
+        self.budget.spend_on_others(1);
         self.on_single_jpeg(|single| single.push_clip(Some(*rect)));
     }
 
@@ -156,6 +154,7 @@ impl<'a> Device<'a> for Collector {
         mask: Option<SoftMask<'a>>,
         mode: BlendMode,
     ) {
+        self.budget.spend_on_others(1);
         self.on_single_jpeg(|single| single.push_group(opacity, mask.is_some(), mode));
     }
 
@@ -168,6 +167,7 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        self.budget.spend_on_others(1);
         let text = properties.and_then(|it| it.get::<object::String<'_>>(&b"ActualText"[..]));
         self.glyphs.begin_marked(text.as_deref().and_then(utf16).as_deref());
     }
@@ -178,11 +178,6 @@ impl<'a> Device<'a> for Collector {
 }
 
 impl Collector {
-    /// Ends the interpretation when it takes too long: forms that draw forms can go on for years.
-    fn check_time(&self) {
-        assert!(Instant::now() < self.deadline, "the instructions take too long");
-    }
-
     fn on_single_jpeg(&mut self, act: impl FnOnce(&mut SingleJpeg)) {
         if let Some(single) = &mut self.single_jpeg {
             act(single);
