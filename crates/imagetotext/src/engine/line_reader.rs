@@ -11,7 +11,7 @@ use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
 use super::line_reading::LineReading;
 use super::other_scripts::OtherScripts;
-use super::plain_signs::UNKNOWN;
+use super::plain_signs::{UNKNOWN, has_unknown};
 use super::recogniser::{ReadLine, Recogniser};
 use super::regions::Region;
 use super::scale::median_height;
@@ -200,9 +200,12 @@ impl LineReader {
         }
     }
 
-    /// Whether a reading makes sense as a text of its script.
+    /// Whether a reading makes sense as a text of its script, with no unknown letters.
     fn is_usual(&self, reading: &LineReading) -> bool {
         let Some(model) = self.language_model() else { return false };
+        if reading.words.iter().any(|it| has_unknown(&it.word.text)) {
+            return false;
+        }
         let text = || reading.words.iter().flat_map(|it| it.word.text.chars().chain([' ']));
         let letters = text().filter(|it| it.is_alphabetic()).count();
         model.text_score(text(), TUNING.score_range) >= TUNING.usual * letters as f32

@@ -244,7 +244,10 @@ fn differs_in_size(one: &str, other: &str) -> bool {
 /// Whether words make so little sense that they may be in another script, of which each letter was read as one or
 /// more signs.
 fn is_maybe_foreign(words: &[WordReading]) -> bool {
-    let doubtful = words.iter().filter(|word| word.word.confidence < TUNING.maybe_foreign);
+    let is_doubtful = |word: &&WordReading| {
+        word.word.confidence < TUNING.maybe_foreign || has_unknown(&word.word.text)
+    };
+    let doubtful = words.iter().filter(is_doubtful);
     let longest = doubtful.map(|word| word.word.characters.len()).max();
     longest.is_some_and(|longest| longest >= TUNING.foreign_letters)
 }

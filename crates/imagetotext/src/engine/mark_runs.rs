@@ -59,7 +59,7 @@ mod tests {
     fn blanks_within_runs_go() {
         for (read, expected) in [
             ("Robbery . . . . . 12", "Robbery ..... 12"),
-            ("-- --- - - ---", "---------"),
+            ("-- --- - - ---", "----------"),
             ("Sum .. .... .", "Sum ......."),
         ] {
             assert_eq!(joined(read), expected, "{read}");

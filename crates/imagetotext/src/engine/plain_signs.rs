@@ -11,14 +11,17 @@ pub(super) const UNKNOWN: char = '□';
 /// Longest word in letters that a raised number makes a power of: units and variables, `km²`, `x²`.
 const LONGEST_BASE: usize = 2;
 
-/// Replaces signs in the words of `lines`, and removes words and lines of which nothing is known.
+/// Lines are in a script that is not known, from one unknown character in so many.
+const FOREIGN_EVERY: usize = 5;
+
+/// Replaces signs in the words of `lines`, and removes words of which nothing and lines of which little is known.
 pub(super) fn plain(lines: Vec<Line>) -> Vec<Line> {
     let lines = lines.into_iter().filter_map(|mut line| {
         line.words.retain(|word| word.text.chars().any(|character| character != UNKNOWN));
         for word in &mut line.words {
             word.text = plain_word(&word.text);
         }
-        (!line.words.is_empty()).then_some(line)
+        (!line.words.is_empty() && !is_foreign(&line)).then_some(line)
     });
     lines.collect()
 }
@@ -26,6 +29,13 @@ pub(super) fn plain(lines: Vec<Line>) -> Vec<Line> {
 /// Whether some of the characters of a word are known and others are not.
 pub(super) fn has_unknown(word: &str) -> bool {
     word.contains(UNKNOWN) && word.chars().any(|it| it != UNKNOWN)
+}
+
+/// Whether so many characters between known ones are unknown that the others must be wrong as well; one may be an icon.
+fn is_foreign(line: &Line) -> bool {
+    let characters = || line.words.iter().flat_map(|word| word.text.chars());
+    let unknown = characters().filter(|&it| it == UNKNOWN).count();
+    unknown > 1 && FOREIGN_EVERY * unknown >= characters().count()
 }
 
 /// One word. It keeps its number of characters.
@@ -109,7 +119,8 @@ mod tests {
 
     #[test]
     fn pictures_between_words_are_left_out() {
-        let lines = plain(vec![typed("□ Save b□g", 0.0, 0.0), typed("□□", 0.0, 30.0)]);
+        let unread = typed("##□□. 4§EN□R", 0.0, 60.0);
+        let lines = plain(vec![typed("□ Save b□g", 0.0, 0.0), typed("□□", 0.0, 30.0), unread]);
         let texts: Vec<String> = lines.iter().map(Line::text).collect();
         assert_eq!(texts, ["Save b□g"]);
     }
