@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     environment: "happy-dom",
     include: ["src/**/*.test.ts"],
+    // Without this a style sheet is empty in tests, also for those that read it.
+    css: true,
     // A busy machine is no fault of the page.
     testTimeout: 30_000,
   },

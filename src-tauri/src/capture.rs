@@ -14,6 +14,7 @@ pub(crate) mod geometry;
 mod hotkeys;
 #[cfg(target_os = "linux")]
 mod label;
+mod name;
 #[cfg(target_os = "linux")]
 mod notification;
 mod notification_title;
@@ -39,7 +40,7 @@ mod tray;
 mod x11;
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -56,7 +57,7 @@ use crate::personal::Consented;
 use crate::queue::Arrival;
 use crate::source::Source;
 use crate::window;
-use crate::words::{self, words};
+use crate::words::words;
 use geometry::Rect;
 use notification_title::notification_title;
 use system::System;
@@ -88,7 +89,6 @@ pub(crate) struct Capture {
     /// have none, and must not take keys from those who run them.
     enabled: OnceLock<Option<PathBuf>>,
     is_running: AtomicBool,
-    taken: AtomicU32,
     /// Forgotten when the program ends.
     last_region: Mutex<Option<Rect>>,
 }
@@ -167,9 +167,8 @@ type Outcome = Result<Option<(JobId, CaptureOutcome)>, CommandError>;
 fn read(state: &App, taken: Taken) -> Outcome {
     // Selecting takes time, in which consent may end.
     let consented = state.consented()?;
-    let number = state.capture_state().taken.fetch_add(1, Ordering::Relaxed) + 1;
     let arrival = Arrival {
-        name: words::numbered(words().screen_capture, number),
+        name: name::capture_name(),
         source: taken.source,
         fetched: taken.at.elapsed().as_secs_f32() * 1e3,
     };

@@ -167,7 +167,16 @@ fn numbered(directory: &Path, stem: &str, format: Format, number: u32) -> PathBu
 /// The name of a picture as a file stem: without its extension and without characters that a file
 /// name cannot hold on some system.
 pub(crate) fn file_stem(name: &str) -> String {
-    let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
+    let path = Path::new(name);
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    let stem = if is_ending(&extension) { path.file_stem() } else { path.file_name() };
+    let stem = stem.unwrap_or_default().to_string_lossy();
     let stem = stem.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\u{fffd}'], "_");
     if stem.is_empty() { "picture".into() } else { stem }
+}
+
+/// Whether what is after the last dot is the ending of a file, and no part of a time, a number or a
+/// sentence.
+fn is_ending(extension: &str) -> bool {
+    extension.chars().all(char::is_alphanumeric) && extension.chars().any(char::is_alphabetic)
 }

@@ -21,7 +21,8 @@ pub(crate) const PROGRAM: &str = "ImageToText";
 pub(crate) struct Words {
     /// The name of a picture that has none.
     pub(crate) pasted_picture: &'static str,
-    /// The name of a picture of the screen.
+    /// What a picture of the screen is called, before its time. A long word would leave no room for
+    /// that in the list.
     pub(crate) screen_capture: &'static str,
     /// What people can do on the frozen screen.
     pub(crate) overlay_help: &'static str,

@@ -84,6 +84,8 @@ test("the button hides the window, and the text opens in it if so chosen", async
   await capturer.drag(picture);
   assert.match(await app.waitForText(), /Hello/);
   await user.waitForWindow(TITLE);
+  // No name of a window: it could say what the person reads.
+  assert.match(await app.textOf(".toolbar .name"), /^Capture \d\d\.\d\d\.\d\d$/);
 });
 
 test("a region over two monitors is read", async (t) => {

@@ -60,6 +60,91 @@ test("a second picture does not move Copy", async (t) => {
   assert.deepEqual(await place(), before);
 });
 
+test("no word of a button is cut off, whatever the size of the window", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "golden/german.png");
+  await app.waitForText();
+  await user.copyFile(imagePath("hello.png"));
+  await user.press("ctrl+v");
+  await app.waitForJobs(2);
+  await app.waitForText();
+  const window = await user.waitForWindow(TITLE);
+  for (const [width, height] of [
+    [1120, 720],
+    [780, 640],
+    [500, 700],
+    [500, 400],
+    // As much room as 1120 × 720 at twice the size.
+    [560, 360],
+    [360, 640],
+  ]) {
+    await resize(session, window, width, height);
+    await waitFor(`the window is ${width} wide`, () =>
+      app.evaluate((wanted) => innerWidth === wanted, width),
+    );
+    let cut = [];
+    const isWhole = async () => {
+      cut = await app.evaluate(cutButtons);
+      return cut.length === 0;
+    };
+    await waitFor(`all buttons are whole at ${width} × ${height}`, isWhole).catch((error) => {
+      throw new Error(`${error.message}: ${cut.join(", ")}`);
+    });
+    if (height >= 620) assert.ok(await app.isVisible("#copy-line"), `Copy line at ${width}`);
+    if (height >= 620) assert.ok(await app.isVisible("#text-count"), `the count at ${width}`);
+  }
+});
+
+test("the list shows the selected picture, whatever the size of the window", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startAndPaste(session, "hello.png");
+  for (let number = 2; number <= 6; number += 1) {
+    await user.press("ctrl+v");
+    await app.waitForJobs(number);
+  }
+  await app.waitForText();
+  const window = await user.waitForWindow(TITLE);
+  const waitForSelected = (number) =>
+    waitFor(`picture ${number} is in view`, () => app.evaluate(isSelectedInView, number));
+  await user.press(...Array.from({ length: 5 }, () => "alt+Down"));
+  await waitForSelected(6);
+  await resize(session, window, 500, 700);
+  await waitFor("the window is narrow", () => app.evaluate(() => innerWidth === 500));
+  await waitForSelected(6);
+  for (const number of [5, 4, 3, 2, 1]) {
+    await user.press("alt+Up");
+    await waitForSelected(number);
+  }
+  await app.evaluate(() => document.querySelector("#queue .entry[aria-current]").focus());
+  for (const number of [2, 3, 4, 5, 6]) {
+    await user.press("Right");
+    await waitForSelected(number);
+  }
+});
+
+/** Whether this entry of the list is selected, and all of it can be seen. */
+function isSelectedInView(number) {
+  const list = document.querySelector(".queue").getBoundingClientRect();
+  const entry = document.querySelector(`#queue li:nth-child(${number}) .entry[aria-current]`);
+  if (!entry) return false;
+  const { left, right, top, bottom } = entry.getBoundingClientRect();
+  const isAcross = left >= list.left - 1 && right <= list.right + 1;
+  return isAcross && top >= list.top - 1 && bottom <= list.bottom + 1;
+}
+
+/** The buttons of the bars that leave the window or do not have room for their words. */
+function cutButtons() {
+  const buttons = document.querySelectorAll("fitting-bar button, fitting-bar .segments span");
+  return [...buttons]
+    .filter((button) => {
+      const { left, right, width, height } = button.getBoundingClientRect();
+      if (width === 0 || height === 0) return false;
+      const isCut = button.scrollWidth > button.clientWidth + 1;
+      return isCut || left < 0 || right > innerWidth || height > 44;
+    })
+    .map((button) => button.id || button.textContent);
+}
+
 test("lines as in the picture are not broken once more, and their size changes", async (t) => {
   const session = await TestSession.create(t);
   const { app, user } = await startAndPaste(session, "../e2e/pictures/long-page.png");

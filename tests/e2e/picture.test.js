@@ -84,6 +84,51 @@ test("an area that is left out of all pictures is left out of later ones, until 
   await waitFor("the whole text is there", async () => (await app.text()) === whole);
 });
 
+test("the buttons of an area are seen as a whole, wherever it is", async (t) => {
+  const { session, app, user } = await startAndPaste(t);
+  const window = await user.waitForWindow(TITLE);
+  const times = (count, key) => Array.from({ length: count }, () => key);
+  for (const [width, height] of [
+    [500, 700],
+    [1120, 720],
+  ]) {
+    await session.run("xdotool", ["windowsize", "--sync", window, String(width), String(height)]);
+    await app.evaluate(() => document.querySelector("#select-area").focus());
+    await user.press("Return");
+    await waitFor("an area is selected", () => app.isVisible("#area"));
+    for (const corner of [
+      ["shift+Left", "Left", "Up"],
+      ["Right", "Down"],
+      ["Left"],
+      ["Right", "Up"],
+    ]) {
+      await user.press(...corner.flatMap((key) => times(key === "shift+Left" ? 20 : 52, key)));
+      const place = `at ${corner.join(", ")} in a window of ${width} × ${height}`;
+      await waitFor(`the buttons are on the pane ${place}`, async () => {
+        const cut = await app.evaluate(cutAreaButtons);
+        return cut.length === 0;
+      });
+    }
+    await user.press("Escape");
+    await waitFor("no area is selected", async () => !(await app.isVisible("#area")));
+  }
+});
+
+/** The buttons of the selected area that leave the pane or do not have room for their words. */
+function cutAreaButtons() {
+  const pane = document.querySelector(".scroller").getBoundingClientRect();
+  const buttons = [...document.querySelectorAll(".area-buttons button")];
+  if (buttons.length === 0) return ["none is there"];
+  return buttons
+    .filter((button) => {
+      const { left, right, top, bottom } = button.getBoundingClientRect();
+      const isInside =
+        left >= pane.left && right <= pane.right && top >= pane.top && bottom <= pane.bottom;
+      return !isInside || button.scrollWidth > button.clientWidth + 1;
+    })
+    .map((button) => button.textContent);
+}
+
 /** Starts the program with a picture of one line. */
 async function startAndPaste(t) {
   const session = await TestSession.create(t);

@@ -185,7 +185,8 @@ describe("singular and plural", () => {
 
   test("everything that is counted has a form for one and a form for many", () => {
     for (const [name, counted] of Object.entries(WORDS.COUNTED)) {
-      expect(counted(1), name).not.toBe(counted(2).replace("2", "1"));
+      // An adjective alone has one form in English.
+      if (name !== "uncertain") expect(counted(1), name).not.toBe(counted(2).replace("2", "1"));
       expect(counted(1) + counted(2), name).not.toMatch(/#/);
     }
   });

@@ -15,7 +15,7 @@ from .photo_background import photo_background
 from .turned_text import draw_margin_labels
 from .widgets import draw_widgets
 
-BLOCKS = {"prose": 0.29, "heading": 0.1, "labels": 0.18, "table": 0.1, "code": 0.13, "leaders": 0.035, "framed": 0.025, "comb": 0.02, "grid": 0.01, "ruled": 0.03, "other": 0.02, "widgets": 0.06, "figure": 0.02}
+BLOCKS = {"prose": 0.25, "heading": 0.1, "labels": 0.18, "table": 0.1, "code": 0.13, "leaders": 0.035, "framed": 0.025, "comb": 0.03, "grid": 0.015, "ruled": 0.03, "other": 0.045, "widgets": 0.06, "figure": 0.02}
 """How often each kind of block is drawn."""
 
 OTHER_BLOCKS = {"leaders": draw_leaders, "framed": draw_framed_text, "comb": draw_comb, "grid": draw_letter_grid, "ruled": draw_ruled_table, "widgets": draw_widgets, "figure": draw_figure}
@@ -100,7 +100,7 @@ class DocumentPage:
         baseline, pitch = y + font[1], round(size * r.uniform(1.15, 1.7))
         ink = contrasting_ink(canvas.grey_at(x + 1, y + 1), r)
         for _ in range(r.randint(2, 8)):
-            words = self.texts.phrase(4).split() if r.random() < 0.85 else []
+            words = self.texts.phrase(4).split() if r.random() < 0.7 else []
             if baseline + font[2] >= canvas.image.size[1] or font[0].getlength(" ".join(words)) + 3 * size > width:
                 break
             if set("".join(words)) <= characters:
@@ -110,7 +110,7 @@ class DocumentPage:
 
     def block_texts(self, kind):
         """The texts that a block of a kind may show."""
-        if self.random.random() < 0.12:
+        if self.random.random() < 0.16:
             return [self.hard.text() for _ in range(self.random.randint(4, 14))]
         if kind == "prose":
             return [self.texts.paragraph()]

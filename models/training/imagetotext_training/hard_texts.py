@@ -1,4 +1,4 @@
-"""Texts that recognisers confuse: serial numbers, equal letters in a row, underscores, operators, Roman numerals, lone `I`."""
+"""Texts that recognisers confuse: serial numbers, equal letters in a row, underscores, operators, Roman numerals, `I` or `l`, dashes."""
 
 import string
 
@@ -6,6 +6,9 @@ RUNS = ("W", "V", "w", "v", "l", "I", "i", "O", "o", "0", "m", "n", "1", "_", "-
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXIV XXX XL L LX XC C CD D CM M MCM MDCC MDCCC MCMXC MMXX".split()
 OPERATORS = "== != >= <= => -> <- <-> === !== && || :: := ++ -- += -= *= /= ** // /* */ <> << >> ... .. ?. ?? |> <| </ /> #{ ${ {{ }} [] () {} |- :- ~> ~= ^= ; ;; \\ \\n %s %d &mut @_ $1 r\" f' ''' \"\"\"".split()
 PRONOUN_SENTENCES = ("I {}", "and I {}", "{} I {}", "If I {}, I", "I, {}", "“I {}”", "I’m {}", "I'll {}", "I. {}", "Part I {}", "Type I {}", "{} Charles I", "War II {}", "Am I {}?", "{}, I said", "AI and {}", "IT {}", "{} I/O")
+I_WORDS = "I I I In If It Is Its It's I'm I've Ian Icon Iowa Idaho Illinois India Italy Ireland Iran Iraq Island Ivan Ida Irene Isaac Ingrid Iris Image Index Info Input Insert Italic Items Invoice Incl. Inc. ID IDs IP IT II III IV IIS IEEE ISO IBAN IMEI I/O IoT AI UI API GUI CI iOS iPad HIV VAT-ID Illegal Ill Ideal Idle Ilse Isle Als Alle Allee All Al Also Alt la le les il lo lui ll llama Llanelli Lima Lille Lily lid lie lip list line link lost Lin".split()
+RANGES = "{a}–{b}|{a}–{b}|{a}-{b}|{a} – {b}|{a} - {b}|${a}–${b}|${a}.00–${b}.50|{a} %–{b} %|{a}%–{b}%|€{a}–{b}|pp. {a}–{b}|p. {a}-{b}|20{a:02}–{b:02}|19{a:02}–20{b:02}|{a}:00–{b}:30|{a}.–{b}.|§§ {a}–{b}|−{a} to −{b}|A–Z|a–z|A-Z|{a}—{b}|({a}–{b})|{a}–{b} km|No. {a}-{b}|{w}–{w}|{w}-{w}|{w}—{w}|{w} – {w}|{w} — {w}".split("|")
+APOSTROPHES = "{}’s|{}'s|{}s’|l’{}|l'{}|d’{}|O’{}|rock ’n’ {}|don’t {}|don't {}|it’s {}|it's {}|we’re {}|’{}’|‘{}’|'{}'|`{}`|“{}”|\"{}\"|“{}’s {}”|‘{}’ and “{}”|„{}“|5′ {}″".split("|")
 MARKS = "§ {}|° {}|№ {}|{} ‰|{}°|{} °C|§§ {}–{}|− {}|– {}|{}, − {}|± {}|{}—{}|{}——{}|{} — {}|—{}|{}-|{}–|(−{})|*{}|†{}|{}‡|¶{}|{}′|{}″|{}² + {}²|{}³|10⁻³ · {}|≈ {}|≤ {}|{} × {}|{} ÷ {}|{}:{}|{}/{}|~{}|No. {}|Nr. {}|#{}|€ {}|£{}|¥{}|{} ¢".split("|")
 
 
@@ -17,7 +20,7 @@ class HardTexts:
 
     def text(self):
         r = self.random
-        return r.choice([self.serial, self.serial, self.run, self.identifier, self.operators, self.roman, self.pronoun, self.pronoun, self.marks, self.marks, self.digits])()
+        return r.choice([self.serial, self.serial, self.run, self.identifier, self.operators, self.roman, self.pronoun, self.pronoun, self.marks, self.marks, self.digits, self.capital_i, self.capital_i, self.range, self.range, self.apostrophe, self.escapes])()
 
     def serial(self):
         """A key, serial number, hash or code whose letters and digits look alike."""
@@ -60,6 +63,43 @@ class HardTexts:
         pattern = self.random.choice(MARKS)
         number = lambda: str(self.texts.number(9999)) if self.random.random() < 0.7 else self.texts.word()
         return pattern.format(*(number() for _ in range(pattern.count("{}"))))
+
+    def capital_i(self):
+        """Words that begin with `I` or `l`, which many faces draw alike, among others."""
+        r = self.random
+        words = [r.choice(I_WORDS) if r.random() < 0.6 else self.texts.word() for _ in range(r.randint(1, 5))]
+        return " ".join(words)
+
+    def range(self):
+        r = self.random
+        pattern = r.choice(RANGES)
+        low = r.randint(0, int(10 ** r.uniform(0.5, 4)))
+        while "{w}" in pattern:
+            pattern = pattern.replace("{w}", self.texts.word().replace("{", "").replace("}", ""), 1)
+        if "{a:02}" in pattern:
+            low %= 99
+        return pattern.format(a=low, b=min(99, low + 1) if "{b:02}" in pattern else low + r.randint(1, 50))
+
+    def apostrophe(self):
+        """Words with straight and curly apostrophes and quotation marks."""
+        pattern = self.random.choice(APOSTROPHES)
+        return pattern.format(*(self.texts.word() for _ in range(pattern.count("{}"))))
+
+    def escapes(self):
+        """Paths, patterns and escapes, in which small signs stand between letters."""
+        r, word = self.random, self.texts.word
+        return r.choice(
+            [
+                lambda: "C:" + "".join("\\" + word() for _ in range(r.randint(2, 4))),
+                lambda: f"^[\\w.+-]+@[\\w-]+\\.{word().lower()}$",
+                lambda: f"\\d{{{r.randint(1, 9)}}}-\\d{{{r.randint(1, 9)},}}",
+                lambda: f"s/{word()}/{word()}/g; \\t\\n\\.\\s*",
+                lambda: f'{{"{word()}": [{r.randint(0, 9)}, {r.uniform(0, 9):.1f}], "{word()}": {r.choice(["true", "null", "false"])}}}',
+                lambda: f"~/{word()}/.{word()}/{word()}.{r.choice(['txt', 'tmp', 'log'])}",
+                lambda: f"{word()}[{r.choice('ijkl01')}][{r.choice('ijkl01')}] = {word()}({r.choice('abxy')}, !{r.choice('abxy')}) || {word()}?.{word()};",
+                lambda: f"{r.choice('abxyz')} >= {r.randint(0, 99)} && {r.choice('abxyz')} != {r.randint(0, 9)} || !{r.choice('abxyz')} ? {r.choice('abc')} : {r.choice('abc')}",
+            ]
+        )()
 
     def digits(self):
         r = self.random

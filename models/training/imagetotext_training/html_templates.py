@@ -3,11 +3,12 @@
 import html
 import json
 
+from .hard_texts import HardTexts
 from .html_windows import HtmlWindows
 
 SANS = ["DejaVu Sans", "Liberation Sans", "Noto Sans", "Roboto", "Open Sans", "Inter", "Lato", "Arimo", "Carlito", "IBM Plex Sans", "FreeSans", "Nimbus Sans", "Montserrat", "Raleway"]
 SERIF = ["DejaVu Serif", "Liberation Serif", "Noto Serif", "EB Garamond", "Tinos", "Linux Libertine O", "TeX Gyre Pagella", "Crimson", "FreeSerif", "IBM Plex Serif", "C059"]
-MONO = ["DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono", "Fira Code", "JetBrains Mono", "Inconsolata", "Cousine", "Courier Prime", "IBM Plex Mono", "FreeMono"]
+MONO = ["DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono", "Fira Code", "JetBrains Mono", "Inconsolata", "Cousine", "Courier Prime", "IBM Plex Mono", "FreeMono", "Cascadia Code", "Fira Code", "JetBrains Mono"]
 ICONS = ["M4 4h16v16H4z", "M12 2l9 20H3z", "M12 3a9 9 0 100 18 9 9 0 000-18z", "M3 6h18M3 12h18M3 18h18", "M5 13l4 4L19 7", "M6 6l12 12M18 6L6 18", "M12 5v14M5 12h14"]
 
 
@@ -18,7 +19,7 @@ class HtmlTemplates:
         self.texts, self.random = texts, texts.random
         with open(fonts, encoding="utf-8") as file:
             self.families = sorted({font["family"] for font in json.load(file) if not font["held_out"]})
-        self.windows = HtmlWindows(self)
+        self.windows, self.hard = HtmlWindows(self), HardTexts(texts)
 
     def page(self):
         """One HTML document."""
@@ -72,7 +73,7 @@ button,.button{{font:inherit;background:{self.tint()};color:inherit;border:1px s
     # ---- texts ----
 
     def short(self):
-        return html.escape(self.texts.short())
+        return html.escape(self.hard.text() if self.random.random() < 0.1 else self.texts.short())
 
     def prose(self, rich=True):
         """A paragraph, sometimes with emphasis, code, a link or a superscript."""
@@ -163,7 +164,8 @@ button,.button{{font:inherit;background:{self.tint()};color:inherit;border:1px s
         return f"<h3>{self.short()}</h3><table>{rows}</table>"
 
     def code(self):
-        lines = self.highlight("\n".join(self.texts.code() for _ in range(self.random.randint(1, 3))))
+        code = lambda: self.texts.code() if self.random.random() < 0.6 else "\n".join(self.random.choice([self.hard.operators, self.hard.identifier, self.hard.escapes])() for _ in range(self.random.randint(4, 12)))
+        lines = self.highlight("\n".join(code() for _ in range(self.random.randint(1, 3))))
         if self.random.random() < 0.5:
             lines = [f"<span class=dim>{n:4d}</span>   {line}" for n, line in enumerate(lines, self.random.randint(1, 400))]
         return f"<div class=row>{''.join(f'<span>{self.short()}</span>' for _ in range(3))}</div><pre>{chr(10).join(lines)}</pre>"

@@ -9,6 +9,7 @@ import glob
 import os
 import pickle
 import random
+import subprocess
 
 import cv2
 import numpy
@@ -34,6 +35,12 @@ SOURCES = (
     ("NotoSansSymbols2-Regular.ttf", 0x2300, 0x2C00), ("FontAwesome.otf", 0xF000, 0xF200), ("fontawesome-webfont.ttf", 0xF000, 0xF200),
 )
 """File names of fonts, and ranges of their characters."""
+
+ICON_THEMES = ("breeze/actions/22/*.svg", "breeze/actions/16/*.svg", "breeze/status/22/*.svg", "breeze/mimetypes/16/*.svg", "Papirus/24x24/actions/*.svg", "Papirus/24x24/panel/*.svg", "Papirus/24x24/mimetypes/*.svg", "Papirus/24x24/places/*.svg", "Papirus/24x24/apps/*.svg", "Papirus/16x16/actions/*.svg")
+"""Icons of programs below /usr/share/icons, which `rsvg-convert` draws."""
+
+ICONS_OF_THEME = 60
+"""Most icons of one pattern."""
 
 EMOJI_FONT, EMOJI_SIZE = "NotoColorEmoji.ttf", 109
 """A font of pictures of one size only."""
@@ -114,7 +121,24 @@ def collect():
         font = ImageFont.truetype(emoji, EMOJI_SIZE, layout_engine=ImageFont.Layout.BASIC)
         codes = [c for c in [*range(0x1F300, 0x1F64F), *range(0x1F680, 0x1F6C0), *range(0x1F910, 0x1F96B)] if chr(c) not in CLASS_OF and font.getmask(chr(c)).getbbox()]
         groups += [[emoji_glyph(font, chr(code)) for code in chance.sample(codes, min(MOST, len(codes)))] for _ in range(3)]
+    groups += [group for pattern in ICON_THEMES for group in icon_groups(sorted(glob.glob(f"/usr/share/icons/{pattern}")), chance)]
     return [group for group in groups if group]
+
+
+def icon_groups(paths, chance):
+    """The icons of one theme in their own colours, and as masks, which take the colour of the text."""
+    drawn = [picture for path in chance.sample(paths, min(ICONS_OF_THEME, len(paths))) if (picture := drawn_icon(path)) is not None]
+    masks = [(png(image[..., 3]), SIZE * 0.76, SIZE * 1.06, OTHER) for image in drawn]
+    grey = [cv2.cvtColor(image[..., :3], cv2.COLOR_BGR2GRAY) for image in drawn]
+    coloured = [(png(cv2.merge([g, g, g, image[..., 3]])), SIZE * 0.76, SIZE * 1.06, OTHER) for g, image in zip(grey, drawn)]
+    return [masks, coloured]
+
+
+def drawn_icon(path):
+    """BGRA pixels of an SVG file, or None if it is empty or cannot be drawn."""
+    result = subprocess.run(["rsvg-convert", "--height", str(SIZE), path], capture_output=True, check=False)
+    image = cv2.imdecode(numpy.frombuffer(result.stdout, numpy.uint8), cv2.IMREAD_UNCHANGED) if result.stdout else None
+    return image if image is not None and image.ndim == 3 and image.shape[2] == 4 and image[..., 3].mean() > 12 else None
 
 
 def glyph(font, text, label):

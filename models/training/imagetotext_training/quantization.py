@@ -115,6 +115,63 @@ class QuantizedInput(nn.Module):
         return self.first(round_straight_through(x * 2 * INPUT_ZERO_POINT) / (2 * INPUT_ZERO_POINT))
 
 
+def with_batch_norms(network, batches):
+    """A floating-point copy of `network`, a quantised Recogniser or Detector, that can be trained at a high rate.
+
+    `QuantizedLayer` has the batch norms folded into its weights. Here each convolution gets one again, with the mean
+    and variance that the layer's outputs have on `batches` of inputs, and a factor and bias that undo both. So the
+    copy gives what `network` gives, but for rounding.
+    """
+    network = copy.deepcopy(network).eval()
+    moments = output_moments(network, batches)
+    network.stem[0] = network.stem[0].first
+    for block in [module for module in network.modules() if is_quantized_block(module)]:
+        layer, (mean, square) = block[0], moments[block[0]]
+        convolution = nn.Conv2d(layer.weight.shape[1], layer.weight.shape[0], layer.weight.shape[2:], bias=False, **layer.conv_options)
+        norm = nn.BatchNorm2d(len(mean))
+        variance = (square - mean * mean).clamp(min=1e-4)
+        with torch.no_grad():
+            convolution.weight.copy_(layer.weight)
+            norm.running_mean.copy_(mean)
+            norm.running_var.copy_(variance)
+            norm.weight.copy_((variance + norm.eps).sqrt())
+            norm.bias.copy_(layer.bias + mean)
+        block[0], block[1], block[2] = convolution, norm, nn.ReLU(inplace=True)
+    for _, additions in network.addition_groups():
+        for add in additions:
+            add.limit = None
+    # The layer with the scores, which is linear in a Recogniser and a convolution in a Detector.
+    last = network.out
+    out = nn.Conv2d(last.weight.shape[1], last.weight.shape[0], last.weight.shape[2:], **last.conv_options) if last.conv_options else nn.Linear(last.weight.shape[1], last.weight.shape[0])
+    with torch.no_grad():
+        out.weight.copy_(last.weight)
+        out.bias.copy_(last.bias)
+    network.out = out
+    return network.train()
+
+
+def output_moments(network, batches):
+    """quantised layer → mean and mean square of each channel of its outputs on `batches`, without the bias."""
+    sums = {}
+
+    def record(layer, inputs, _):
+        y = functional.conv2d(inputs[0], layer.weight, **layer.conv_options).float()
+        mean, square, count = sums.get(layer, (0, 0, 0))
+        sums[layer] = mean + y.mean((0, 2, 3)), square + (y * y).mean((0, 2, 3)), count + 1
+
+    hooks = [module.register_forward_hook(record) for module in network.modules() if isinstance(module, QuantizedLayer) and module.activation is not None]
+    with torch.no_grad():
+        for batch in batches:
+            network(batch)
+    for hook in hooks:
+        hook.remove()
+    return {layer: (mean / count, square / count) for layer, (mean, square, count) in sums.items()}
+
+
+def is_quantized_block(module):
+    return isinstance(module, nn.Sequential) and len(module) == 3 and isinstance(module[0], QuantizedLayer)
+
+
 def round_straight_through(x):
     """`x` rounded; gradients pass as if it were not (straight-through estimator)."""
     return x + (x.round() - x).detach()

@@ -9,7 +9,7 @@ import time
 
 import torch
 
-from .quantization import is_quantized, quantize
+from .quantization import is_quantized, quantize, with_batch_norms
 from .weights import load_weights
 
 WARM_UP_STEPS = 200
@@ -62,7 +62,8 @@ class TrainingRun:
 
     It starts from the checkpoint or shipped ONNX file that the phase names, or from the averaged weights of the
     `previous` run. A network that is to be quantised and is not yet gets its first activation scales from
-    `calibration`, batches of inputs.
+    `calibration`, batches of inputs; one that is quantised and is to be trained in floating point gets the statistics
+    of its batch norms from them.
     `network` is trained; `average`, its exponential moving average, is what is evaluated and exported.
     """
 
@@ -71,7 +72,9 @@ class TrainingRun:
         network = previous.average if previous else network.to(device)
         if phase.quantize and not is_quantized(network):
             network = quantize(network, calibration)
-        self.network, self.folder, self.phase, self.device = network.to(device), folder, phase, device
+        elif not phase.quantize and is_quantized(network):
+            network = with_batch_norms(network, calibration)
+        self.network, self.folder, self.phase, self.device = network.to(device).to(memory_format=torch.channels_last), folder, phase, device
         self.average = copy.deepcopy(self.network).eval()
         decayed = [p for p in self.network.parameters() if p.ndim > 1]
         others = [p for p in self.network.parameters() if p.ndim <= 1]

@@ -42,10 +42,10 @@ def load_onnx_weights(network, path, rows=LINE_HEIGHT):
     return network.eval()
 
 
-def recogniser_for(path):
-    """A Recogniser that `path` fits: as an ONNX file has it, such as one of another alphabet, or the present one."""
+def recogniser_for(path, classes=CLASSES, dilations=None):
+    """A Recogniser that `path` fits: as an ONNX file has it, such as one of another alphabet, or one of `classes`."""
     if not path.endswith(".onnx"):
-        return Recogniser(CLASSES)
+        return Recogniser(classes, dilations=dilations) if dilations else Recogniser(classes)
     convolutions = [node for node in onnx.load(path).graph.node if node.op_type == "Conv"]
     options = [{attribute.name: list(attribute.ints) for attribute in node.attribute} for node in convolutions]
     dilations = tuple(option["dilations"][1] for option in options if option["kernel_shape"] == [1, 5])

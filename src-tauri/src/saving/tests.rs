@@ -111,4 +111,9 @@ fn a_picture_name_becomes_a_file_stem() {
     assert_eq!(file_stem("a.b.png"), "a.b");
     assert_eq!(file_stem("what? 1:2.png"), "what_ 1_2");
     assert_eq!(file_stem(""), "picture");
+    assert_eq!(file_stem("scan.jp2"), "scan");
+    // What is after the last dot of these is no ending.
+    for name in ["Capture 14.03.52", "Minutes of the 3. meeting", "version 1.2"] {
+        assert_eq!(file_stem(name), name);
+    }
 }

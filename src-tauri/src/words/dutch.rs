@@ -4,7 +4,7 @@ use super::{DialogWords, NotificationWords, TrayWords, Words};
 
 pub(super) const WORDS: Words = Words {
     pasted_picture: "Geplakte afbeelding",
-    screen_capture: "Schermopname",
+    screen_capture: "Opname",
     overlay_help: "Sleep over de tekst of klik op een venster. Pijltoetsen en Enter werken ook. Esc annuleert.",
     dialogs: DialogWords {
         open: "Afbeeldingen openen",

@@ -4,7 +4,7 @@ use super::{DialogWords, NotificationWords, TrayWords, Words};
 
 pub(super) const WORDS: Words = Words {
     pasted_picture: "Pasted picture",
-    screen_capture: "Screen capture",
+    screen_capture: "Capture",
     overlay_help: "Drag over the text, or click a window. Arrow keys and Enter work too. Esc cancels.",
     dialogs: DialogWords {
         open: "Open pictures",

@@ -4,7 +4,7 @@ use super::{DialogWords, NotificationWords, TrayWords, Words};
 
 pub(super) const WORDS: Words = Words {
     pasted_picture: "Image collée",
-    screen_capture: "Capture d’écran",
+    screen_capture: "Capture",
     overlay_help: "Faites glisser sur le texte ou cliquez sur une fenêtre. Les flèches et Entrée fonctionnent aussi. Échap annule.",
     dialogs: DialogWords {
         open: "Ouvrir des images",

@@ -4,7 +4,7 @@ use super::{DialogWords, NotificationWords, TrayWords, Words};
 
 pub(super) const WORDS: Words = Words {
     pasted_picture: "Eingefügtes Bild",
-    screen_capture: "Bildschirmausschnitt",
+    screen_capture: "Aufnahme",
     overlay_help: "Ziehen Sie über den Text, oder klicken Sie auf ein Fenster. Pfeiltasten und Eingabe gehen auch. Esc bricht ab.",
     dialogs: DialogWords {
         open: "Bilder öffnen",

@@ -4,7 +4,7 @@ use super::{DialogWords, NotificationWords, TrayWords, Words};
 
 pub(super) const WORDS: Words = Words {
     pasted_picture: "Immagine incollata",
-    screen_capture: "Cattura dello schermo",
+    screen_capture: "Cattura",
     overlay_help: "Trascina sul testo o fai clic su una finestra. Funzionano anche le frecce e Invio. Esc annulla.",
     dialogs: DialogWords {
         open: "Apri immagini",

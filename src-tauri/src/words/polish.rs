@@ -4,7 +4,7 @@ use super::{DialogWords, NotificationWords, TrayWords, Words};
 
 pub(super) const WORDS: Words = Words {
     pasted_picture: "Wklejony obraz",
-    screen_capture: "Zrzut ekranu",
+    screen_capture: "Zrzut",
     overlay_help: "Przeciągnij po tekście lub kliknij okno. Działają też strzałki i Enter. Esc anuluje.",
     dialogs: DialogWords {
         open: "Otwieranie obrazów",

@@ -4,7 +4,7 @@ use super::{DialogWords, NotificationWords, TrayWords, Words};
 
 pub(super) const WORDS: Words = Words {
     pasted_picture: "Imagem colada",
-    screen_capture: "Captura de tela",
+    screen_capture: "Captura",
     overlay_help: "Arraste sobre o texto ou clique em uma janela. As setas e Enter também funcionam. Esc cancela.",
     dialogs: DialogWords {
         open: "Abrir imagens",

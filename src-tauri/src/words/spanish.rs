@@ -4,7 +4,7 @@ use super::{DialogWords, NotificationWords, TrayWords, Words};
 
 pub(super) const WORDS: Words = Words {
     pasted_picture: "Imagen pegada",
-    screen_capture: "Captura de pantalla",
+    screen_capture: "Captura",
     overlay_help: "Arrastre sobre el texto o haga clic en una ventana. También sirven las flechas e Intro. Esc cancela.",
     dialogs: DialogWords {
         open: "Abrir imágenes",

@@ -56,6 +56,8 @@ export const COUNTED = {
   picturesChanged: counter({ one: "# picture was changed.", other: "# pictures were changed." }),
   words: counter({ one: "# word", other: "# words" }),
   uncertainWords: counter({ one: "Check # uncertain word", other: "Check # uncertain words" }),
+  /** Where there is no room for more. */
+  uncertain: counter({ one: "# uncertain", other: "# uncertain" }),
   clearRemoves: counter({
     one: "“Clear” removes it.",
     other: "“Clear” removes them.",

@@ -64,6 +64,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# onzeker woord controleren",
     other: "# onzekere woorden controleren",
   }),
+  uncertain: counter({ one: "# onzeker", other: "# onzeker" }),
   clearRemoves: counter({
     one: "‘Wissen’ verwijdert deze.",
     other: "‘Wissen’ verwijdert ze.",
@@ -539,6 +540,10 @@ export const DUTCH: Language = {
     howTo: "Zo werkt het",
     add: "Een afbeelding toevoegen",
     addHow: "Open de afbeelding, sleep deze naar het venster, of kopieer en plak deze hier.",
+    capture: "Vastleggen van het scherm",
+    captureHow:
+      "Klik op ‘Vastleggen’ en sleep over de tekst. De tekst wordt gekopieerd of opent in het venster, zoals in de instellingen is gekozen.",
+    captureAnywhere: "In elk programma:",
     check: "De tekst controleren",
     checkHow: "Woorden die fout kunnen zijn, zijn gemarkeerd. Ga van het ene naar het volgende.",
     copy: "De tekst kopiëren",

@@ -64,6 +64,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "Vérifier # mot incertain",
     other: "Vérifier # mots incertains",
   }),
+  uncertain: counter({ one: "# incertain", other: "# incertains" }),
   clearRemoves: counter({
     one: "« Effacer » la retire.",
     other: "« Effacer » les retire.",
@@ -325,7 +326,7 @@ export const FRENCH: Language = {
 
   SAVE_FORMATS: {
     text: "Texte",
-    pdf: "PDF avec l’image, interrogeable",
+    pdf: "PDF avec l’image et recherche de texte",
     docx: "Document Word",
     odt: "Texte OpenDocument",
     xlsx: "Classeur Excel",
@@ -533,6 +534,10 @@ export const FRENCH: Language = {
     howTo: "Mode d’emploi",
     add: "Ajouter une image",
     addHow: "Ouvrez-la, déposez-la sur la fenêtre, ou copiez-la et collez-la ici.",
+    capture: "Capturer à l’écran",
+    captureHow:
+      "Appuyez sur « Capturer » et faites glisser sur le texte. Il est copié ou s’ouvre dans la fenêtre, selon les paramètres.",
+    captureAnywhere: "Dans tout programme :",
     check: "Vérifier le texte",
     checkHow: "Les mots peut-être erronés sont marqués. Passez de l’un à l’autre.",
     copy: "Copier le texte",

@@ -58,6 +58,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# unsicheres Wort prüfen",
     other: "# unsichere Wörter prüfen",
   }),
+  uncertain: counter({ one: "# unsicher", other: "# unsicher" }),
   clearRemoves: counter({
     one: "„Leeren“ entfernt es.",
     other: "„Leeren“ entfernt sie.",
@@ -537,6 +538,10 @@ export const GERMAN: Language = {
     add: "Ein Bild hinzufügen",
     addHow:
       "Öffnen Sie es, ziehen Sie es ins Fenster, oder kopieren Sie es und fügen Sie es hier ein.",
+    capture: "Vom Bildschirm erfassen",
+    captureHow:
+      "Drücken Sie „Erfassen“, und ziehen Sie über den Text. Er wird kopiert oder im Fenster geöffnet, wie es in den Einstellungen steht.",
+    captureAnywhere: "In jedem Programm:",
     check: "Den Text prüfen",
     checkHow: "Wörter, die falsch sein könnten, sind markiert. Gehen Sie von einem zum nächsten.",
     copy: "Den Text kopieren",

@@ -64,6 +64,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "Controlla # parola incerta",
     other: "Controlla # parole incerte",
   }),
+  uncertain: counter({ one: "# incerta", other: "# incerte" }),
   clearRemoves: counter({
     one: "“Cancella” la rimuove.",
     other: "“Cancella” le rimuove.",
@@ -527,6 +528,10 @@ export const ITALIAN: Language = {
     howTo: "Come si usa",
     add: "Aggiungere un’immagine",
     addHow: "Aprila, trascinala sulla finestra, oppure copiala e incollala qui.",
+    capture: "Catturare dallo schermo",
+    captureHow:
+      "Premi “Cattura” e trascina sul testo. Viene copiato o si apre nella finestra, come scelto nelle impostazioni.",
+    captureAnywhere: "In qualsiasi programma:",
     check: "Controllare il testo",
     checkHow: "Le parole forse sbagliate sono evidenziate. Passa dall’una all’altra.",
     copy: "Copiare il testo",

@@ -109,6 +109,10 @@ export const HELP = {
   howTo: "How to",
   add: "Add a picture",
   addHow: "Open it, drop it on the window, or copy it and paste it here.",
+  capture: "Capture from the screen",
+  captureHow:
+    "Press “Capture” and drag over the text. It is copied, or opens in the window if you chose that in the settings.",
+  captureAnywhere: "In any program:",
   check: "Check the text",
   checkHow: "Words that may be wrong are marked. Go from one to the next.",
   copy: "Copy the text",

@@ -103,6 +103,7 @@ const COUNTED: Language["COUNTED"] = {
     few: "Sprawdź # niepewne słowa",
     many: "Sprawdź # niepewnych słów",
   }),
+  uncertain: counter({ one: "# niepewne", few: "# niepewne", many: "# niepewnych" }),
   clearRemoves: counter({
     one: "„Wyczyść” usuwa go.",
     few: "„Wyczyść” usuwa je.",
@@ -359,7 +360,7 @@ export const POLISH: Language = {
 
   SAVE_FORMATS: {
     text: "Tekst",
-    pdf: "PDF z obrazem, z wyszukiwaniem",
+    pdf: "PDF z obrazem i wyszukiwaniem tekstu",
     docx: "Dokument Word",
     odt: "Tekst OpenDocument",
     xlsx: "Skoroszyt Excel",
@@ -564,6 +565,10 @@ export const POLISH: Language = {
     howTo: "Jak to działa",
     add: "Dodawanie obrazu",
     addHow: "Otwórz obraz, upuść go na okno albo skopiuj i wklej go tutaj.",
+    capture: "Przechwytywanie z ekranu",
+    captureHow:
+      "Naciśnij „Przechwyć” i przeciągnij po tekście. Tekst zostanie skopiowany albo otwarty w oknie, zależnie od ustawień.",
+    captureAnywhere: "W każdym programie:",
     check: "Sprawdzanie tekstu",
     checkHow: "Słowa, które mogą być błędne, są oznaczone. Przechodź od jednego do następnego.",
     copy: "Kopiowanie tekstu",

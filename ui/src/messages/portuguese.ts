@@ -64,6 +64,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "Verificar # palavra incerta",
     other: "Verificar # palavras incertas",
   }),
+  uncertain: counter({ one: "# incerta", other: "# incertas" }),
   clearRemoves: counter({
     one: "“Limpar” a remove.",
     other: "“Limpar” as remove.",
@@ -524,6 +525,10 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     howTo: "Como usar",
     add: "Adicionar uma imagem",
     addHow: "Abra-a, solte-a na janela ou copie-a e cole-a aqui.",
+    capture: "Capturar da tela",
+    captureHow:
+      "Clique em “Capturar” e arraste sobre o texto. Ele é copiado ou aberto na janela, conforme as configurações.",
+    captureAnywhere: "Em qualquer programa:",
     check: "Verificar o texto",
     checkHow: "As palavras que podem estar erradas são marcadas. Vá de uma para a próxima.",
     copy: "Copiar o texto",

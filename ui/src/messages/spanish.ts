@@ -64,6 +64,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "Revisar # palabra dudosa",
     other: "Revisar # palabras dudosas",
   }),
+  uncertain: counter({ one: "# dudosa", other: "# dudosas" }),
   clearRemoves: counter({
     one: "«Borrar» la quita.",
     other: "«Borrar» las quita.",
@@ -320,7 +321,7 @@ export const SPANISH: Language = {
 
   SAVE_FORMATS: {
     text: "Texto",
-    pdf: "PDF con la imagen, con búsqueda",
+    pdf: "PDF con la imagen y búsqueda de texto",
     docx: "Documento de Word",
     odt: "Texto OpenDocument",
     xlsx: "Libro de Excel",
@@ -532,6 +533,10 @@ export const SPANISH: Language = {
     howTo: "Cómo se usa",
     add: "Añadir una imagen",
     addHow: "Ábrala, suéltela en la ventana, o cópiela y péguela aquí.",
+    capture: "Capturar de la pantalla",
+    captureHow:
+      "Pulse «Capturar» y arrastre sobre el texto. Se copia o se abre en la ventana, según la configuración.",
+    captureAnywhere: "En cualquier programa:",
     check: "Revisar el texto",
     checkHow: "Las palabras que pueden estar mal aparecen marcadas. Vaya de una a la siguiente.",
     copy: "Copiar el texto",

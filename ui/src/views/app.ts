@@ -65,7 +65,7 @@ function panelBody(panel: Panel, session: Session, actions: Actions): TemplateRe
     case "settings":
       return settingsPanel(start, session.capture, actions);
     case "help":
-      return helpPanel(start, actions);
+      return helpPanel(start, session.capture, actions);
     case "shortcuts":
       return shortcutsPanel(start.about.system);
     case "policy":

@@ -13,9 +13,6 @@ import { icon } from "./icons";
 /** Shorter drags are clicks, in CSS pixels. */
 const SHORTEST = 5;
 
-/** Where an area ends below this part of the picture, there is no room for a button below it. */
-const LAST_PART = 0.85;
-
 export interface AreaHost {
   readonly scroller: HTMLElement;
   readonly stage: HTMLElement;
@@ -111,29 +108,37 @@ export function areaFrame({
   return html`<div class="area-clip"><div class="area-shade"></div></div>
     <div id="area" tabindex="0" role="group" aria-label=${WORDS.PICTURE.area} aria-describedby="area-hint" @keydown=${onKey}>
       <span id="area-hint" class="visually-hidden">${WORDS.PICTURE.areaHint}</span>
-      <div class="area-buttons">
+      <div class="area-outline"></div>
+      <div class="area-buttons"><div class="row">
         <button type="button" class="button primary copy-area" ?disabled=${lines.length === 0} @click=${copy}>
           ${icon("copy")}<span>${WORDS.PICTURE.copyArea(lines.length)}</span>
         </button>
         <button type="button" class="button plain" id="ignore-area" title=${WORDS.PICTURE.ignoreAreaHint} ?disabled=${lines.length === 0} @click=${({ currentTarget }: Event) => ignore(currentTarget as HTMLElement)}>
           ${icon("close")}<span>${WORDS.PICTURE.ignoreArea}</span>
         </button>
-      </div>
+      </div></div>
     </div>`;
 }
 
 /** Puts the frame over an area, as parts of the picture, so that zooming moves it along. */
 export function placeArea(stage: HTMLElement, area: Area, picture: Size): void {
   const percent = (length: number, whole: number) => `${(length / whole) * 100}%`;
-  for (const element of stage.querySelectorAll<HTMLElement>("#area, .area-shade")) {
+  for (const element of stage.querySelectorAll<HTMLElement>(".area-outline, .area-shade")) {
     element.style.setProperty("left", percent(area.left, picture.width));
     element.style.setProperty("top", percent(area.top, picture.height));
     element.style.setProperty("width", percent(area.width, picture.width));
     element.style.setProperty("height", percent(area.height, picture.height));
-    // Below the area the button covers none of it.
-    const isRoomBelow = area.top + area.height < picture.height * LAST_PART;
-    element.classList.toggle("low", !isRoomBelow);
   }
+  const buttons = stage.querySelector<HTMLElement>(".area-buttons");
+  if (!buttons) return;
+  const [right, bottom] = [area.left + area.width, area.top + area.height];
+  buttons.style.setProperty("--after", percent(picture.width - right, picture.width));
+  // Below the area the buttons cover none of it, but there must be room for them.
+  const below = stage.clientHeight * (1 - bottom / picture.height);
+  const isRoomBelow = below >= buttons.offsetHeight;
+  buttons.style.setProperty("top", isRoomBelow ? percent(bottom, picture.height) : "auto");
+  const above = percent(picture.height - bottom, picture.height);
+  buttons.style.setProperty("bottom", isRoomBelow ? "auto" : above);
 }
 
 function pointOn(stage: HTMLElement, { clientX, clientY }: PointerEvent, picture: Size): Point {

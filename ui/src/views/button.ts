@@ -28,7 +28,7 @@ export function button(options: ButtonOptions, system: System): TemplateResult {
     id=${id ?? nothing}
     class="button ${variant} ${iconOnly ? "icon-only" : ""}"
     aria-haspopup=${options.opensMenu ? "menu" : nothing}
-    title=${shortcut?.title ?? (iconOnly ? name : nothing)}
+    title=${shortcut?.title ?? options.tooltip ?? (iconOnly ? name : nothing)}
     aria-label=${iconOnly ? name : nothing}
     aria-keyshortcuts=${shortcut?.aria ?? nothing}
     ?disabled=${disabled}

@@ -32,7 +32,7 @@ export function entityButton(
   const count = WORDS.FORMATS.number(entities.length);
   const name = WORDS.TEXT.entities(count);
   return html`<button type="button" id="entities" class="button quiet" aria-haspopup="menu" title=${name} @click=${open}>
-    ${icon("link")}<span class="entities-name">${name}</span><span class="count" aria-hidden="true">${count}</span>
+    ${icon("link")}<span class="long">${name}</span><span class="short" aria-hidden="true">${count}</span>
   </button>`;
 }
 

@@ -5,6 +5,7 @@ import { WORDS } from "../messages";
 import { newPanel, type Panel, type Session } from "../session";
 import { hint } from "../shortcuts";
 import { button } from "./button";
+import "./fittingBar";
 import { icon } from "./icons";
 import { statusLine } from "./statusLine";
 
@@ -14,7 +15,7 @@ export function footer({ start, outcome }: Session, actions: Actions): TemplateR
   const privacy = hint("privacy", WORDS.FOOTER.privacyHint, system);
   return html`<footer class="footer">
     ${statusLine(outcome, "status")}
-    <nav class="menu" aria-label=${WORDS.FOOTER.menu}>
+    <nav aria-label=${WORDS.FOOTER.menu}><fitting-bar class="menu" data-steps="1">
       <button
         type="button"
         id="menu-privacy"
@@ -28,6 +29,6 @@ export function footer({ start, outcome }: Session, actions: Actions): TemplateR
       ${button({ id: "menu-data", icon: "person", name: WORDS.PANELS.data, action: "data", variant: "quiet", iconOnly: true, onClick: show("data") }, system)}
       ${button({ id: "menu-settings", icon: "settings", name: WORDS.PANELS.settings, action: "settings", variant: "quiet", iconOnly: true, onClick: show("settings") }, system)}
       ${button({ id: "menu-help", icon: "help", name: WORDS.PANELS.help, action: "help", variant: "quiet", iconOnly: true, onClick: show("help") }, system)}
-    </nav>
+    </fitting-bar></nav>
   </footer>`;
 }

@@ -1,13 +1,19 @@
 /** What the program is and how to use it, and the way to shortcuts, privacy and licences. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
+import type { CaptureStatus } from "../bindings/CaptureStatus";
 import type { InitialState } from "../bindings/InitialState";
-import { WORDS } from "../messages";
+import { formatHotkey, WORDS } from "../messages";
 import { newPanel, type Panel } from "../session";
 import { type Action, hint, keysOfAction } from "../shortcuts";
+import { canCapture } from "./captureButton";
 import { type IconName, icon } from "./icons";
 
-export function helpPanel(start: InitialState, actions: Actions): TemplateResult {
+export function helpPanel(
+  start: InitialState,
+  capture: CaptureStatus | null,
+  actions: Actions,
+): TemplateResult {
   const { system, version } = start.about;
   const link = (name: IconName, action: Action & Panel["screen"]) => {
     const { title, aria } = hint(action, WORDS.PANELS[action], system);
@@ -17,7 +23,7 @@ export function helpPanel(start: InitialState, actions: Actions): TemplateResult
       </button>
     </li>`;
   };
-  const keys = (action: Action) => html`<kbd>${keysOfAction(action, system)}</kbd>`;
+  const keys = (action: Action) => keyCap(keysOfAction(action, system));
   return html`
     <section>
       <h3 id="version">${WORDS.PROGRAM} ${version}</h3>
@@ -33,6 +39,7 @@ export function helpPanel(start: InitialState, actions: Actions): TemplateResult
       <h3>${WORDS.HELP.howTo}</h3>
       <dl class="details">
         <div><dt>${WORDS.HELP.add}</dt><dd>${WORDS.HELP.addHow} ${keys("paste")}</dd></div>
+        <div><dt>${WORDS.HELP.capture}</dt><dd id="help-capture">${captureHelp(start, capture)}</dd></div>
         <div><dt>${WORDS.HELP.check}</dt><dd>${WORDS.HELP.checkHow} ${keys("nextLowConfidenceWord")}</dd></div>
         <div><dt>${WORDS.HELP.copy}</dt><dd>${WORDS.HELP.copyHow} ${keys("copy")}</dd></div>
         <div><dt>${WORDS.HELP.menus}</dt><dd>${WORDS.HELP.menusHow}</dd></div>
@@ -43,4 +50,18 @@ export function helpPanel(start: InitialState, actions: Actions): TemplateResult
       ${WORDS.HELP.licenceText.map((paragraph) => html`<p>${paragraph}</p>`)}
     </section>
   `;
+}
+
+function keyCap(keys: string | undefined): TemplateResult {
+  return html`<kbd>${keys}</kbd>`;
+}
+
+/** What works on this desktop; its hotkey only while it works. */
+function captureHelp({ about, settings }: InitialState, status: CaptureStatus | null) {
+  if (!canCapture(status, about.system)) return WORDS.CAPTURE.unsupported;
+  const { hotkey } = settings.capture;
+  const isActive = status?.hotkey === "active" && hotkey !== "";
+  return html`<p>${WORDS.HELP.captureHow} ${keyCap(keysOfAction("capture", about.system))}</p>
+    ${isActive ? html`<p>${WORDS.HELP.captureAnywhere} ${keyCap(formatHotkey(hotkey))}</p>` : nothing}
+    ${status?.method === "desktop" ? html`<p>${WORDS.CAPTURE.byDesktop}</p>` : nothing}`;
 }

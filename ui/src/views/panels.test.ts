@@ -35,6 +35,20 @@ describe("panels", () => {
     }
   });
 
+  test.each([
+    ["screen", "active", /Press “Capture”.*Ctrl\+T.*In any program: Super\+Shift\+T$/],
+    ["screen", "taken", /drag over the text.*Ctrl\+T$/],
+    ["desktop", "unsupported", /Ctrl\+T.*the system asks what to capture/],
+    ["none", "unsupported", /^Capture is not available on this system yet/],
+  ] as const)("help says how capture works: %s, hotkey %s", async (method, hotkey, says) => {
+    const { store } = await openPanel("help");
+    const status = { method, hotkey, againHotkey: hotkey, hasTray: true };
+    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "captureStatus", status } });
+    await eventually(() =>
+      expect(textOf("#help-capture")?.replace(/\s+/gu, " ").trim()).toMatch(says),
+    );
+  });
+
   test("stored data is shown: each value, each file", async () => {
     await openPanel("data");
     await find("#withdraw");

@@ -15,6 +15,7 @@ export function queue(session: Session, shell: Shell, actions: Actions): Templat
     aria-label=${WORDS.QUEUE.list}
     ?hidden=${session.items.length < 2}
     @keydown=${(event: KeyboardEvent) => selectByArrowKey(event, actions)}
+    ${ref(watchSize)}
   >
     <ul id="queue">
       ${repeat(
@@ -56,7 +57,21 @@ function entry(item: Item, isSelected: boolean, shell: Shell, actions: Actions):
 
 /** Scrolls the list to the selected entry as soon as it is in the page. */
 function scrollIntoViewOnInsert(entry: Element | undefined): void {
-  queueMicrotask(() => entry?.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  queueMicrotask(() => scrollIntoView(entry));
+}
+
+function scrollIntoView(entry: Element | null | undefined): void {
+  entry?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** The list becomes a strip in a narrow window: the selected entry is to stay in view. */
+const sizes = new ResizeObserver(([list]) =>
+  scrollIntoView(list?.target.querySelector(".entry[aria-current]")),
+);
+
+function watchSize(list: Element | undefined): void {
+  sizes.disconnect();
+  if (list) sizes.observe(list);
 }
 
 /** Arrow keys in the list select another picture. */

@@ -87,7 +87,7 @@ describe("the text", () => {
     type(area, "one two three\nand four five");
     type(area, "one, two three\nand four five");
     await eventually(() => expect(marks()).toEqual(["three", "five"]));
-    expect(textOf("#next-low-confidence")).toBe("Check 2 uncertain words (F8)");
+    expect(textOf("#next-low-confidence .long")).toBe("Check 2 uncertain words (F8)");
     type(area, "1");
     await eventually(() => expect(marks()).toEqual([]));
     expect(query("#next-low-confidence")).toBeNull();
@@ -181,6 +181,20 @@ describe("the text", () => {
   test("says how many words and lines it has", async () => {
     await showText("one two\n\nthree");
     await eventually(() => expect(textOf("#text-count")).toBe("3 words, 2 lines"));
+  });
+
+  test("is counted alone where there are several pictures", async () => {
+    const { store } = await showText("one two\n\nthree");
+    store.dispatch(jobEvent(2, read(1)));
+    store.dispatch(textLoaded(2, 1, "four"));
+    for (const [id, count] of [
+      [2, "1 word, 1 line"],
+      [1, "3 words, 2 lines"],
+    ] as const) {
+      store.dispatch({ kind: "pictureSelected", id });
+      await eventually(() => expect(textOf("#text-count")).toBe(count));
+      expect(query("#copy-line")).not.toBeNull();
+    }
   });
 
   test("has a mark where a page begins", async () => {

@@ -11,12 +11,13 @@ import { isRedacted, markedEntities } from "../entities";
 import type { Match } from "../find";
 import { readErrorMessage, WORDS } from "../messages";
 import type { Item, Session } from "../session";
-import { keysOfAction } from "../shortcuts";
+import { hint, keysOfAction } from "../shortcuts";
 import type { Mark } from "./backdrop";
 import { button } from "./button";
 import { codeList } from "./codeList";
 import { entityButton } from "./entityButton";
 import { findBar } from "./findBar";
+import "./fittingBar";
 import { showPaneOf } from "./paneSwitch";
 import type { TextEditor } from "./textEditor";
 import "./textEditor";
@@ -111,7 +112,7 @@ export class TextPane extends LightDomElement {
             ></text-editor>`
       }
       ${codeList(this.text?.codes ?? NO_CODES, session.start.about.system, actions)}
-      <div class="text-footer">${this.nextWordButton()} ${entityButton(this.currentText, this.entities, this.session, this.actions)}<span class="spacer"></span><span class="hint" id="text-count">${this.count()}</span> ${this.editState()} ${this.copyLineButton()}</div>
+      <fitting-bar class="text-footer" data-steps="4">${this.nextWordButton()} ${entityButton(this.currentText, this.entities, this.session, this.actions)}<span class="spacer"></span><span class="hint" id="text-count">${this.count()}</span> ${this.editState()} ${this.copyLineButton()}</fitting-bar>
     </section>`;
   }
 
@@ -182,18 +183,15 @@ export class TextPane extends LightDomElement {
     readonly marks: readonly Mark[];
   } = { entities: NO_ENTITIES, redact: false, marks: [] };
 
-  private count(): string {
+  /** Of the text that is shown, whatever other pictures there are. */
+  private count() {
     const text = this.currentText;
-    if (text === "") return "";
+    if (text === "") return nothing;
     const words = WORDS.COUNTED.words(wordCount(text));
-    switch (this.session.start.settings.lines) {
-      case "keep":
-        return `${words}, ${WORDS.COUNTED.lines(lineCount(text))}`;
-      case "paragraphs":
-        return `${words}, ${WORDS.COUNTED.paragraphs(lineCount(text))}`;
-      case "one":
-        return words;
-    }
+    const { lines } = this.session.start.settings;
+    if (lines === "one") return words;
+    const count = WORDS.COUNTED[lines === "keep" ? "lines" : "paragraphs"](lineCount(text));
+    return html`${words}<span class="more">, ${count}</span>`;
   }
 
   private missingPages() {
@@ -219,26 +217,17 @@ export class TextPane extends LightDomElement {
   private nextWordButton() {
     if (this.lowConfidenceWords.length === 0) return nothing;
     const { system } = this.session.start.about;
-    const name = WORDS.TEXT.lowConfidenceWords(
-      this.lowConfidenceWords.length,
-      keysOfAction("nextLowConfidenceWord", system) ?? "",
-    );
-    return button(
-      {
-        id: "next-low-confidence",
-        name,
-        tooltip: WORDS.TEXT.nextLowConfidenceWord,
-        action: "nextLowConfidenceWord",
-        variant: "quiet",
-        onClick: () => this.goToLowConfidenceWord(1),
-      },
-      system,
-    );
+    const count = this.lowConfidenceWords.length;
+    const keys = keysOfAction("nextLowConfidenceWord", system) ?? "";
+    const { title, aria } = hint("nextLowConfidenceWord", WORDS.TEXT.nextLowConfidenceWord, system);
+    return html`<button type="button" id="next-low-confidence" class="button quiet" title=${title} aria-keyshortcuts=${aria} @click=${() => this.goToLowConfidenceWord(1)}>
+      <span class="long">${WORDS.TEXT.lowConfidenceWords(count, keys)}</span><span class="short" aria-hidden="true">${WORDS.COUNTED.uncertain(count)}</span>
+    </button>`;
   }
 
   private editState() {
     if (!this.item.edited) return nothing;
-    return html`<span class="hint">${WORDS.TEXT.edited}</span>
+    return html`<span class="hint" id="edited">${WORDS.TEXT.edited}</span>
       ${button({ id: "restore", name: WORDS.TEXT.restore, action: "restore", variant: "quiet", onClick: this.actions.restoreText }, this.session.start.about.system)}`;
   }
 
@@ -247,7 +236,14 @@ export class TextPane extends LightDomElement {
     const { system } = this.session.start.about;
     const onClick = () => this.actions.copy(currentLine());
     return button(
-      { id: "copy-line", name: WORDS.TEXT.copyLine, action: "copyLine", variant: "quiet", onClick },
+      {
+        id: "copy-line",
+        icon: "copyLine",
+        name: WORDS.TEXT.copyLine,
+        action: "copyLine",
+        variant: "quiet",
+        onClick,
+      },
       system,
     );
   }

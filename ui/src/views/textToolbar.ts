@@ -10,6 +10,7 @@ import { type Action, hint } from "../shortcuts";
 import { button } from "./button";
 import { openMenu } from "./contextMenu";
 import { icon } from "./icons";
+import "./fittingBar";
 import { openSaveMenu } from "./saveMenu";
 
 const MODES: readonly { mode: LineMode; action: Action }[] = [
@@ -20,7 +21,7 @@ const MODES: readonly { mode: LineMode; action: Action }[] = [
 
 /** `isEmpty` says that there is no text to save or copy. */
 export function textToolbar(session: Session, isEmpty: boolean, actions: Actions): TemplateResult {
-  return html`<div class="text-toolbar">${lineModes(session, actions)} ${buttons(session, isEmpty, actions)}</div>`;
+  return html`<fitting-bar class="text-toolbar" data-steps="3">${lineModes(session, actions)} ${buttons(session, isEmpty, actions)}</fitting-bar>`;
 }
 
 function lineModes({ start }: Session, actions: Actions): TemplateResult {

@@ -18,6 +18,7 @@ import { captureButton } from "./captureButton";
 import { emptyScreen } from "./emptyScreen";
 import { footer } from "./footer";
 import { icon } from "./icons";
+import "./fittingBar";
 import "./paneSwitch";
 import "./picturePane";
 import { isLocked, passwordForm } from "./passwordForm";
@@ -68,7 +69,7 @@ function toolbar(session: Session, item: Item, actions: Actions): TemplateResult
   const system = session.start.about.system;
   const many = session.items.length > 1;
   const busy = session.items.some(({ job }) => isUnfinished(job));
-  return html`<div class="toolbar" role="toolbar" aria-label=${WORDS.WORKSPACE.toolbar}>
+  return html`<fitting-bar class="toolbar" data-steps="5" role="toolbar" aria-label=${WORDS.WORKSPACE.toolbar}>
     ${button({ id: "open", icon: "open", name: WORDS.WORKSPACE.open, action: "open", onClick: actions.open }, system)}
     ${button({ id: "paste", icon: "paste", name: WORDS.WORKSPACE.paste, action: "paste", onClick: actions.paste }, system)}
     ${item.job.state.kind === "read" ? html`<pane-switch></pane-switch>` : nothing}
@@ -77,13 +78,13 @@ function toolbar(session: Session, item: Item, actions: Actions): TemplateResult
     ${busy && many ? button({ id: "cancel-all", icon: "close", name: WORDS.WORKSPACE.cancelAll, action: "cancelAll", variant: "quiet", onClick: actions.cancelAll }, system) : nothing}
     ${
       many
-        ? html`${button({ id: "copy-all", icon: "copy", name: WORDS.WORKSPACE.copyAll, action: "copyAll", variant: "quiet", onClick: actions.copyAll }, system)}
-          ${button({ id: "save-all", icon: "save", name: WORDS.WORKSPACE.saveAll, action: "saveAll", variant: "quiet", onClick: actions.saveAll }, system)}
-          ${button({ id: "save-all-pdf", icon: "save", name: WORDS.WORKSPACE.saveAllAsPdf, variant: "quiet", onClick: actions.saveAllAsPdf }, system)}`
+        ? html`${button({ id: "copy-all", icon: "copyAll", name: WORDS.WORKSPACE.copyAll, action: "copyAll", variant: "quiet", onClick: actions.copyAll }, system)}
+          ${button({ id: "save-all", icon: "saveAll", name: WORDS.WORKSPACE.saveAll, action: "saveAll", variant: "quiet", onClick: actions.saveAll }, system)}
+          ${button({ id: "save-all-pdf", icon: "pdf", name: WORDS.WORKSPACE.saveAllAsPdf, tooltip: WORDS.WORKSPACE.saveAllAsPdf, variant: "quiet", onClick: actions.saveAllAsPdf }, system)}`
         : html`<bdi class="name" title=${item.job.name}>${item.job.name}</bdi>`
     }
     ${button({ id: "clear", icon: "clear", name: WORDS.WORKSPACE.clear, action: "clear", variant: "quiet", onClick: actions.clear }, system)}
-  </div>`;
+  </fitting-bar>`;
 }
 
 /** A picture that is waiting, being read, cancelled, or could not be read. */
