@@ -17,6 +17,7 @@ from imagetotext_training.quantization import (
     QuantizedLayer,
     quantize,
     round_straight_through,
+    with_batch_norms,
 )
 from imagetotext_training.weights import load_weights, read_onnx_layers
 
@@ -76,6 +77,18 @@ class Quantization(unittest.TestCase):
         outputs = layer(torch.tensor([[-3.0], [0.7], [1e6]])).flatten().tolist()
         for value, expected in zip(outputs, [0, 0.5, ACTIVATION_MAX * 0.5]):
             self.assertAlmostEqual(value, expected, places=4)
+
+    def test_a_quantised_network_gets_batch_norms_again(self):
+        torch.manual_seed(2)
+        for network, example in ((Recogniser(CLASSES), torch.rand(2, 1, 32, 64) - 0.5), (Detector(), torch.rand(1, 1, 64, 96) - 0.5)):
+            original = with_random_norms(network)
+            floating = with_batch_norms(quantize(original, [example]), [example])
+            self.assertEqual(sum(isinstance(module, nn.BatchNorm2d) for module in floating.modules()), sum(isinstance(module, nn.BatchNorm2d) for module in original.modules()))
+            with torch.no_grad():
+                # Weights are rounded, activations are not.
+                self.assertLess(float((floating.eval()(example) - original(example)).abs().mean()), 0.05)
+                # Batches as those that were measured change nothing in training.
+                self.assertLess(float((floating.train()(example) - floating.eval()(example)).abs().mean()), 0.5)
 
     def test_layers_whose_outputs_are_added_share_a_scale(self):
         network = quantize(Detector(), [torch.rand(1, 1, 64, 64) - 0.5])
