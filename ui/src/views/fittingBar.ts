@@ -6,10 +6,8 @@
  * `fitting-bar.css`; `data-steps` says how many there are.
  */
 export class FittingBar extends HTMLElement {
-  private readonly sizes = new ResizeObserver(() => this.fitInNextFrame());
-  private readonly contents = new MutationObserver(() => this.fitInNextFrame());
-
-  private frame = 0;
+  private readonly sizes = new ResizeObserver(() => this.fit());
+  private readonly contents = new MutationObserver(() => this.fit());
 
   connectedCallback(): void {
     this.sizes.observe(this);
@@ -19,13 +17,6 @@ export class FittingBar extends HTMLElement {
   disconnectedCallback(): void {
     this.sizes.disconnect();
     this.contents.disconnect();
-    cancelAnimationFrame(this.frame);
-  }
-
-  /** In an observer, measuring makes WebKitGTK forget that other media queries match now. */
-  private fitInNextFrame(): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.fit());
   }
 
   private fit(): void {
