@@ -28,6 +28,11 @@ test.each([
   await eventually(() => expect(element.dataset.compact).toBe(compact));
 });
 
+test("a bar is measured as soon as it is in the page", () => {
+  const element = bar(130, 90);
+  expect(element.dataset.compact).toBe("1");
+});
+
 test("words come back as soon as there is room", async () => {
   const widths = [130, 90];
   const element = bar(...widths);

@@ -12,6 +12,8 @@ export class FittingBar extends HTMLElement {
   connectedCallback(): void {
     this.sizes.observe(this);
     this.contents.observe(this, { childList: true, characterData: true, subtree: true });
+    // WebKitGTK may come to its first observation only when something else changes.
+    this.fit();
   }
 
   disconnectedCallback(): void {
