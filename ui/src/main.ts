@@ -2,6 +2,7 @@
 import { render } from "lit";
 import { createActions } from "./actions";
 import { watchContextMenus } from "./contextMenus";
+import { wipeInputMethodText } from "./inputMethod";
 import { asCommandError, shell } from "./ipc";
 import { watchKeyboard } from "./keyboard";
 import { startLoading } from "./loading";
@@ -32,6 +33,7 @@ const renderPage = withFocusRestored(() => {
 store.subscribe(renderPage);
 startLoading(shell, store, actions);
 wipePrimarySelection(document, store);
+wipeInputMethodText(document, store);
 watchPasteAndDrop(document, actions, () => getSession() !== null);
 watchContextMenus(document, actions, getSession);
 watchKeyboard(document, actions, getSession);

@@ -4,7 +4,7 @@
  * is wiped with the pictures.
  */
 import { selectionInText } from "./clipboard";
-import type { View } from "./state";
+import { onLastPictureClosed } from "./lastPicture";
 import type { Store } from "./store";
 
 /** Overwrites what was selected here when the last picture is closed. */
@@ -15,19 +15,14 @@ export function wipePrimarySelection(target: Document, store: Store): void {
       if (selectionInText() !== "") wasSelected = true;
     });
   }
-  store.subscribe((before) => {
-    if (!wasSelected || !hasPictures(before) || hasPictures(store.view)) return;
+  onLastPictureClosed(store, () => {
+    if (wasSelected) overwrite(target);
     wasSelected = false;
-    overwrite(target);
   });
 }
 
 /** How long a blank stays selected, in milliseconds: the system learns of it with a delay. */
 const SELECTED_FOR = 500;
-
-function hasPictures(view: View): boolean {
-  return view.kind === "ready" && view.session.items.length > 0;
-}
 
 /** Selects a blank, which replaces what was selected before. */
 function overwrite(target: Document): void {
