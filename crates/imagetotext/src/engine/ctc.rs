@@ -125,6 +125,15 @@ fn merge_repeats(text: &mut Vec<DecodedChar>) {
     }
 }
 
+/// Characters as they were read, each with this confidence and in a frame of its own.
+#[cfg(test)]
+pub(super) fn decoded(text: &str, confidence: f32) -> Vec<DecodedChar> {
+    let characters = text.chars().enumerate();
+    characters
+        .map(|(frame, character)| DecodedChar { character, confidence, frames: frame..frame + 1 })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

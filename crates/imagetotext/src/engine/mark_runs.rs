@@ -41,16 +41,10 @@ fn run_length(text: &[DecodedChar]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::ctc::decoded;
 
     fn joined(text: &str) -> String {
-        let characters = text.chars().enumerate();
-        let mut text = characters
-            .map(|(index, character)| DecodedChar {
-                character,
-                confidence: 1.0,
-                frames: index..index + 1,
-            })
-            .collect();
+        let mut text = decoded(text, 1.0);
         join_mark_runs(&mut text);
         text.iter().map(|it| it.character).collect()
     }

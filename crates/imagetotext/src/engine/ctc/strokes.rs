@@ -139,18 +139,11 @@ fn is_stroke(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::ctc::decoded;
 
     /// What becomes of a text whose strokes are capitals with this probability.
     fn settled(text: &str, probability: f32) -> String {
-        let mut text: Vec<DecodedChar> = text
-            .chars()
-            .enumerate()
-            .map(|(place, character)| DecodedChar {
-                character,
-                confidence: 0.5,
-                frames: place..place + 1,
-            })
-            .collect();
+        let mut text = decoded(text, 0.5);
         settle_strokes(&mut text, |it, like| if like == it.character { 0.5 } else { probability });
         text.iter().map(|it| it.character).collect()
     }
