@@ -1,7 +1,8 @@
 """What the recogniser of Latin learns from lines in all alphabets.
 
-It has the first characters of the alphabet only. Any other sign, such as a rare currency or a Greek letter in a formula,
-is `OTHER` to it, so that it does not read a letter that looks similar. Lines with many of them, above all those in another script, are left out.
+It has the first characters of the alphabet only. Any other sign, such as a rare currency or a Greek letter in a
+formula, is `OTHER` to it, so that it does not read a letter that looks similar. Lines with many of them, above all
+those in another script, are left out.
 """
 
 import torch
@@ -18,7 +19,7 @@ UNKNOWN_SHARE = 0.1
 """Largest share of characters that it lacks in a line that it learns from, beside one."""
 
 
-def readable(images, widths, targets, lengths):
+def latin_lines(images, widths, targets, lengths):
     """The lines of a batch that are in Latin letters, with their targets in the classes of this recogniser."""
     classes, unknown = (table.to(targets.device) for table in (_CLASS, _UNKNOWN))
     kept = unknown[targets].sum(1) <= 1 + UNKNOWN_SHARE * lengths

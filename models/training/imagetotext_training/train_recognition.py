@@ -11,7 +11,7 @@ import torch
 from rapidfuzz.distance import Levenshtein
 from torch.nn import functional
 
-from . import crops, latin, line_pool, recognition_data
+from . import crops, latin_recogniser, line_pool, recognition_data
 from .alphabet import ALPHABET, CLASSES
 from .line_pool import LinePool
 from .networks import Recogniser
@@ -50,7 +50,7 @@ def train(options):
         run = TrainingRun(Recogniser(CLASSES).to(memory_format=torch.channels_last), options.out, phase, device, calibration, previous=run)
         if options.latin:
             own = phase if latin_run else dataclasses.replace(phase, resume=options.latin)
-            network = recogniser_for(options.latin, latin.CLASSES, latin.DILATIONS).to(memory_format=torch.channels_last)
+            network = recogniser_for(options.latin, latin_recogniser.CLASSES, latin_recogniser.DILATIONS).to(memory_format=torch.channels_last)
             latin_run = TrainingRun(network, os.path.join(options.out, "latin"), own, device, calibration, previous=latin_run)
         while run.fraction() < 1:
             pool.take_waiting()
@@ -58,14 +58,14 @@ def train(options):
             if pool.random.random() < options.all_share:
                 train_step(run, images, widths, targets, lengths, device)
             if latin_run:
-                train_step(latin_run, *latin.readable(images, widths, targets, lengths), device)
+                train_step(latin_run, *latin_recogniser.latin_lines(images, widths, targets, lengths), device)
             first = latin_run or run
             if first.step % 100 == 0:
                 first.log(f"drawn {pool.arrived}")
             if run.checkpoint_due(options.checkpoint_minutes * 60):
                 save(run, validation, device)
                 if latin_run:
-                    save(latin_run, latin.known_lines(validation), device)
+                    save(latin_run, latin_recogniser.known_lines(validation), device)
         for each in (run, latin_run):
             if each:
                 each.save()

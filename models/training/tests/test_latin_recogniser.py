@@ -4,7 +4,7 @@ import unittest
 
 import torch
 
-from imagetotext_training import latin
+from imagetotext_training import latin_recogniser
 from imagetotext_training.alphabet import CLASS_OF, OTHER
 
 
@@ -20,7 +20,7 @@ class Latin(unittest.TestCase):
     def read(self, *texts):
         targets, lengths = targets_of(*texts)
         places = torch.arange(len(texts))
-        kept, _, targets, lengths = latin.readable(places, places, targets, lengths)
+        kept, _, targets, lengths = latin_recogniser.latin_lines(places, places, targets, lengths)
         names = {index: character for character, index in CLASS_OF.items()}
         return kept.tolist(), ["".join(names[int(k)] for k in row[:length]) for row, length in zip(targets, lengths)]
 
@@ -34,7 +34,7 @@ class Latin(unittest.TestCase):
 
     def test_all_its_classes_are_those_of_its_alphabet(self):
         targets, _ = targets_of("".join(CLASS_OF))
-        self.assertLess(int(latin._CLASS[targets].max()), latin.CLASSES)
+        self.assertLess(int(latin_recogniser._CLASS[targets].max()), latin_recogniser.CLASSES)
 
 
 if __name__ == "__main__":
