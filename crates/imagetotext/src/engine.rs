@@ -2,7 +2,8 @@
 //!
 //! [`Engine`] is one of two, of which an [`EngineKind`] chooses one: the built-in one ([`builtin`]), and the
 //! `ocrs` crate ([`mod@ocrs`]). What both read goes through
-//! [`confidence_filter`] and [`despeckle`], which drop what is not text, and [`plain_signs`], to [`crate::layout`].
+//! [`confidence_filter`], [`despeckle`] and [`dashed_rules`], which drop what is not text, and [`plain_signs`], to
+//! [`crate::layout`].
 
 #[cfg(test)]
 mod agreement;
@@ -16,6 +17,7 @@ mod confidence_filter;
 mod connected_components;
 mod crop;
 mod ctc;
+mod dashed_rules;
 mod dashes;
 mod despeckle;
 mod detect;
@@ -57,6 +59,7 @@ mod struck_out;
 #[cfg(test)]
 mod tests;
 mod text_angle;
+mod tight_lines;
 mod underscores;
 mod word_confidence;
 mod word_segmentation;
@@ -289,7 +292,7 @@ fn beside<T, U: Send>(one: impl FnOnce() -> T, other: &(impl Fn() -> U + Sync)) 
 fn without_noise(lines: Vec<Line>, picture: GreyImage<'_>) -> Vec<Line> {
     let size = [picture.width as f32, picture.height as f32];
     let lines = despeckle::despeckle(confidence_filter::drop_doubtful(lines, size));
-    plain_signs::plain(lines)
+    dashed_rules::without_dashed_rules(plain_signs::plain(lines))
 }
 
 /// The outlines of lines.

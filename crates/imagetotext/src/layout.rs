@@ -16,6 +16,7 @@ mod below;
 mod beside;
 mod block;
 mod border_panels;
+mod cell_leaders;
 mod classify;
 mod columns;
 mod disjoint_sets;

@@ -7,6 +7,7 @@ use super::clutter::without_specks;
 use super::grey_image::GreyImage;
 use super::large_lines::find_large_lines;
 use super::regions::{FoundRegions, Region};
+use super::tight_lines::are_tight;
 use crate::Error;
 
 /// Tuned numbers of this stage. Where nothing else is said they were set on the public pictures, and the
@@ -52,7 +53,8 @@ pub(super) fn find_at_all_scales(
         }
     }
     let mut lines = find(picture)?;
-    if !lines.is_empty() && median_height(&lines) < TUNING.small_line {
+    let height = median_height(&lines);
+    if !lines.is_empty() && (height < TUNING.small_line || are_tight(&lines, height)) {
         let (pixels, width, height) = double_size(picture);
         lines = scaled(find(GreyImage { pixels: &pixels, width, height })?, 0.5);
     }

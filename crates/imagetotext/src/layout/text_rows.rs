@@ -1,6 +1,7 @@
 //! Rows of segments → rows of lines, as they are in the document.
 
 use super::block::RowBlock;
+use super::cell_leaders::remove_leaders;
 use super::initial::join_initial;
 use super::segment::Segment;
 use crate::document::{Line, Quad};
@@ -19,6 +20,7 @@ pub(super) fn text_rows(
         let cells = row.cells.iter().map(|cell| lines_of_cell(lines, segments, cell));
         let mut cells: Vec<Vec<Line>> = cells.collect();
         join_initial(&mut cells, ngram);
+        remove_leaders(&mut cells);
         match cells.as_mut_slice() {
             [alone] => rows.extend(alone.drain(..).map(|line| vec![vec![line]])),
             _ => rows.push(cells),
