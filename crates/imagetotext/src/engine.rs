@@ -201,11 +201,11 @@ impl Engine {
         // The squares of a code are no letters.
         let unread = found.unread.filter(|_| codes.is_empty());
         let lines = codes::without_codes(found.lines, &codes);
-        let graphics = Graphics::find(grey, &quads(&lines));
         let lines = match picture.embedded {
             Some(_) => lines,
             None => without_noise(lines, grey),
         };
+        let graphics = Graphics::find(grey, &quads(&lines));
         let lines = with_word_confidence(lines, self.language_model());
         let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
         let recognise = start.elapsed().saturating_sub(found.detect);

@@ -76,6 +76,10 @@ LETTERS = [
 SIGNS = ["Copper wire, 12 kΩ at 20 °C, holds CO₂ and H₂O.", "The rent is ₡750 here and ₦900 there.", "They paid £45, €12.50 and ₱80 for rope.", "Model No. FBI 204, series XII, type B.5"]
 LETTER = ["Willem Berger", "Mill Lane 17", "Ashford", "18/06/2024", LEFT, RIGHT]
 
+# A table as statistical yearbooks print them: small, tight, with dots that lead to the numbers.
+YEARBOOK = ("Coal", "Copper ore", "Fish, fresh", "Fish, salted", "Grain", "Hides and skins", "Iron and steel", "Machinery", "Oil", "Paper", "Salt", "Sugar", "Timber, sawn", "Tobacco", "Wine", "Wool", "Zinc")
+QUOTE = "Nobody here would sell an old boat"
+
 
 def page(body, style, width):
     return f"<meta charset=utf-8><style>*{{box-sizing:border-box}}body{{margin:0;padding:16px;width:{width}px;{style}}}</style>{body}"
@@ -133,6 +137,16 @@ def pictures():
     yield "journal", (page(journal, "font:16px/23px 'Liberation Serif'", 740), 740, 1, "\n\n".join(JOURNAL + FACTS))
     lines = "".join(f"<div>{line}</div>" for line in LETTER[:4])
     yield "askew", (page(f"<div style='height:300px;padding-top:100px'><div style='transform:rotate(-30deg);width:220px;margin:0 auto'>{lines}</div></div>", "font:22px/34px 'Liberation Sans'", 420), 420, 1, "\n".join(LETTER[:4]))
+    rng = random.Random(2)
+    numbers = [[f"{rng.randrange(10, 20000) / 10:,.1f}" for _ in range(7)] for _ in YEARBOOK]
+    name = "<div style='width:150px;overflow:hidden;white-space:nowrap'>{} {}</div>"
+    number = "<div style='width:66px;text-align:right'>{}</div>"
+    yearbook = "".join("<div style='display:flex'>" + name.format(title, ". " * 60) + "".join(map(number.format, row)) + "</div>" for title, row in zip(YEARBOOK, numbers))
+    yield "yearbook", (page(yearbook, "font:11px/13px 'Liberation Sans'", 660), 660, 1, "\n".join(" ".join([title, *row]) for title, row in zip(YEARBOOK, numbers)))
+    rule = "<div style='height:2px;margin:14px 0;background:repeating-linear-gradient(90deg,#8c2 0 6px,#fff 6px 12px)'></div>"
+    left, right = LEFT.split(". "), RIGHT.split(". ")
+    quoted = f"<div style='display:flex;gap:40px'><div>{left[0]}. {rule}<div style='text-align:center;color:#8c2'>{QUOTE}</div>{rule} {'. '.join(left[1:])}</div><div>{RIGHT}</div></div>"
+    yield "quoted", (page(quoted, "font:17px/24px 'Liberation Serif'", 620), 620, 1, f"{left[0]}.\n\n{QUOTE}\n\n{'. '.join(left[1:])}\n\n{RIGHT}")
 
 
 def main():

@@ -1,12 +1,16 @@
-//! Dashed rules between paragraphs, which come from the recogniser as lines of underscores.
+//! Dashed rules between paragraphs, which come from the recogniser as lines of underscores or of dashes far apart.
 
 use crate::Line;
 
-/// Marks of a rule at least; a name in a program may consist of a few underscores.
+/// Underscores of a rule at least; a name in a program may consist of a few.
 const MIN_MARKS: usize = 10;
 
+/// Dashes of a rule at least that stand alone.
+const MIN_DASHES: usize = 4;
+
 /// The `lines` without those that are a dashed rule and nothing else: for the order of reading they would be
-/// text. Where people type a rule, they take hyphens, equals signs or asterisks, and those stay.
+/// text. Where people type a rule, they take hyphens without blanks, equals signs or
+/// asterisks, and those stay.
 pub(super) fn without_dashed_rules(mut lines: Vec<Line>) -> Vec<Line> {
     lines.retain(|line| !is_dashed_rule(line));
     lines
@@ -15,7 +19,9 @@ pub(super) fn without_dashed_rules(mut lines: Vec<Line>) -> Vec<Line> {
 fn is_dashed_rule(line: &Line) -> bool {
     let marks = || line.words.iter().flat_map(|word| word.text.chars());
     let is_mark = |mark: char| matches!(mark, '_' | '-' | '–');
-    marks().all(is_mark) && marks().any(|mark| mark == '_') && marks().count() >= MIN_MARKS
+    let has_underscores = marks().any(|mark| mark == '_') && marks().count() >= MIN_MARKS;
+    let is_spaced = line.words.len() >= MIN_DASHES && marks().count() == line.words.len();
+    marks().all(is_mark) && (has_underscores || is_spaced)
 }
 
 #[cfg(test)]
@@ -31,6 +37,7 @@ mod tests {
     fn a_rule_goes_also_where_some_of_its_dashes_were_read() {
         assert!(!kept("_____________________"));
         assert!(!kept("- - - ____ _______ - -"));
+        assert!(!kept("- - - - -"));
     }
 
     #[test]

@@ -178,7 +178,7 @@ fn words_of(
     crop: &Crop,
     ink: &[f32],
 ) -> Vec<(Word, Range<usize>)> {
-    let words = split_words(text, step, ink);
+    let words = split_words(text, step, ink, crop.height);
     let column = |frame: usize| ((frame as f32 * step) as usize).min(ink.len());
     let mut left = 0;
     let mut begin = 0;

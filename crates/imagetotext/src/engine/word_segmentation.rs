@@ -1,7 +1,7 @@
 //! Where the words of a line end: at the spaces that were read, and at those that were missed.
 //!
 //! The recogniser misses spaces after punctuation in tightly set text, where the gap is narrow in pixels
-//! but as wide as the other gaps of the line.
+//! but as wide as the other gaps of the line, and around the stroke of `1 / 2`, which mostly stands without.
 
 use std::ops::Range;
 
@@ -18,23 +18,33 @@ struct Tuning {
     letter_gap_ratio: f32,
     /// Spaces that a line must have for their median to mean something.
     min_spaces: usize,
+    /// Gap in line heights on both sides of a stroke between numbers that are spaces; a stroke without them
+    /// leans over its neighbours.
+    stroke_space: f32,
 }
 
-const TUNING: Tuning =
-    Tuning { min_ink: 0.3, space_share: 0.6, letter_gap_ratio: 3.0, min_spaces: 3 };
+const TUNING: Tuning = Tuning {
+    min_ink: 0.3,
+    space_share: 0.6,
+    letter_gap_ratio: 3.0,
+    min_spaces: 3,
+    stroke_space: 0.2,
+};
 
 /// Whether a column with so much ink, 0 to 1, shows more than background.
 pub(super) fn is_inked(ink: f32) -> bool {
     ink >= TUNING.min_ink
 }
 
-/// The words of `text`; its frames are `step` columns wide, and `ink` is the ink of the columns.
+/// The words of `text`, a line of `height` columns; its frames are `step` columns wide, and `ink` is the ink
+/// of the columns.
 pub(super) fn split_words<'a>(
     text: &'a [DecodedChar],
     step: f32,
     ink: &[f32],
+    height: usize,
 ) -> Vec<&'a [DecodedChar]> {
-    let missed = missed_spaces(text, step, ink);
+    let missed = missed_spaces(text, step, ink, height);
     let mut words = Vec::new();
     let mut start = 0;
     for (index, decoded) in text.iter().enumerate() {
@@ -52,7 +62,7 @@ pub(super) fn split_words<'a>(
 }
 
 /// Indices of the characters after which a space was missed.
-fn missed_spaces(text: &[DecodedChar], step: f32, ink: &[f32]) -> Vec<usize> {
+fn missed_spaces(text: &[DecodedChar], step: f32, ink: &[f32], height: usize) -> Vec<usize> {
     let column = |decoded: &DecodedChar| {
         let middle = (decoded.frames.start + decoded.frames.end) as f32 / 2.0;
         ((middle * step) as usize).min(ink.len())
@@ -63,21 +73,27 @@ fn missed_spaces(text: &[DecodedChar], step: f32, ink: &[f32]) -> Vec<usize> {
     };
     let around_spaces = text.windows(3).filter(|three| three[1].character == ' ');
     let spaces: Vec<usize> = around_spaces.map(|three| gap(&three[0], &three[2])).collect();
+    let count = spaces.len();
     let joined = text.windows(2).filter(|two| two.iter().all(|it| it.character != ' '));
     let letter_gaps: Vec<usize> = joined.map(|two| gap(&two[0], &two[1])).collect();
-    if spaces.len() < TUNING.min_spaces {
-        return Vec::new();
-    }
-    let (Some(space), Some(letter_gap)) = (median(spaces), median(letter_gaps)) else {
-        return Vec::new();
+    let stroke = TUNING.stroke_space * height as f32;
+    let punctuation = match (median(letter_gaps), median(spaces)) {
+        (Some(letter_gap), Some(space)) if count >= TUNING.min_spaces => {
+            (TUNING.space_share * space as f32).max(TUNING.letter_gap_ratio * letter_gap as f32)
+        }
+        _ => f32::INFINITY,
     };
-    let least =
-        (TUNING.space_share * space as f32).max(TUNING.letter_gap_ratio * letter_gap as f32);
-    let missed = (1..text.len().saturating_sub(1)).filter(|&index| {
+    let mut missed = Vec::new();
+    for index in 1..text.len().saturating_sub(1) {
         let three: [char; 3] = [index - 1, index, index + 1].map(|at| text[at].character);
-        expects_space(three) && gap(&text[index], &text[index + 1]) as f32 >= least
-    });
-    missed.collect()
+        let [before, after] = [index - 1, index].map(|at| gap(&text[at], &text[at + 1]) as f32);
+        if expects_space(three) && after >= punctuation {
+            missed.push(index);
+        } else if is_between_numbers(three) && before.min(after) >= stroke {
+            missed.extend([index - 1, index]);
+        }
+    }
+    missed
 }
 
 /// Whether a space is usual between the second and the third of three characters. Names of files and
@@ -89,6 +105,11 @@ fn expects_space([before, mark, after]: [char; 3]) -> bool {
         '.' | '!' | '?' => after.is_uppercase() && before.is_alphanumeric(),
         _ => false,
     }
+}
+
+/// Whether the second of three characters is a stroke between two numbers.
+fn is_between_numbers([before, stroke, after]: [char; 3]) -> bool {
+    stroke == '/' && before.is_ascii_digit() && after.is_ascii_digit()
 }
 
 fn median(mut values: Vec<usize>) -> Option<usize> {
@@ -131,7 +152,7 @@ mod tests {
                 text.push(DecodedChar { character, confidence: 1.0, frames });
             }
         }
-        let words = split_words(&text, 2.0, &ink);
+        let words = split_words(&text, 2.0, &ink, 20);
         words.iter().map(|word| word.iter().map(|decoded| decoded.character).collect()).collect()
     }
 
@@ -145,6 +166,13 @@ mod tests {
     fn a_space_missed_after_punctuation_is_found() {
         assert_eq!(words_of("a b c bin,_sbin"), ["a", "b", "c", "bin,", "sbin"]);
         assert_eq!(words_of("a b c end._The"), ["a", "b", "c", "end.", "The"]);
+    }
+
+    #[test]
+    fn spaces_missed_around_a_stroke_are_found() {
+        assert_eq!(words_of("1_/_2"), ["1", "/", "2"]);
+        assert_eq!(words_of("1/_2"), ["1/2"]);
+        assert_eq!(words_of("a_/_b"), ["a/b"]);
     }
 
     #[test]
