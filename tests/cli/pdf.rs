@@ -190,6 +190,30 @@ fn scans_stay_as_they_are_in_a_searchable_pdf() {
     assert_eq!(dir.names(), ["a.pdf", "all.pdf", "bad.pdf", "hello.png", "out.pdf"]);
 }
 
+/// Width and height of each page of a PDF in points, in whole numbers.
+fn sizes(dir: &Dir, file: &str) -> Vec<[u32; 2]> {
+    let bytes = std::fs::read(dir.path(file)).unwrap();
+    let text = String::from_utf8_lossy(&bytes);
+    let boxes = text.split("/MediaBox [0 0 ").skip(1);
+    let sides = boxes.map(|it| it.split_once(']').unwrap().0.split(' ').map(str::parse::<f32>));
+    let whole = sides.map(|it| it.map(|side| side.unwrap().round() as u32).collect::<Vec<_>>());
+    whole.map(|it| it.try_into().unwrap()).collect()
+}
+
+#[test]
+fn pages_have_their_true_size_in_a_searchable_pdf() {
+    let dir = Dir::new();
+    let mut pdf = PdfBuilder::new();
+    pdf.page(A5, "", "").page([612, 792], "", "");
+    dir.write("a.pdf", &pdf.finish());
+    dir.write("a.png", include_bytes!("../images/formats/resolution.png"));
+    dir.write("unknown.png", include_bytes!("../images/formats/resolution-96.png"));
+    let files = ["a.pdf", "a.png", "unknown.png"];
+    dir.run(&[&["-q", "-f", "pdf", "-o", "out.pdf"], &files[..]].concat()).succeeds();
+    // 24 × 16 pixels of which 300 are an inch, and as many of which nobody knows.
+    assert_eq!(sizes(&dir, "out.pdf"), [A5, [612, 792], [6, 4], [24, 16]]);
+}
+
 #[test]
 fn pages_that_are_not_read_keep_their_place_in_a_searchable_pdf() {
     let dir = Dir::new();

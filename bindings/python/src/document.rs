@@ -146,6 +146,11 @@ impl Page {
     }
 
     #[getter]
+    fn resolution(&self) -> Option<(f32, f32)> {
+        self.data.page.resolution.map(|it| (it.x, it.y))
+    }
+
+    #[getter]
     fn blocks(&self) -> Vec<Block> {
         Block::all(&self.data).collect()
     }

@@ -10,6 +10,7 @@
 mod code;
 mod geometry;
 mod kind;
+mod resolution;
 mod script;
 mod soundness;
 
@@ -20,6 +21,7 @@ pub use code::{Code, CodeKind};
 pub(crate) use geometry::middle;
 pub use geometry::{Bounds, Quad};
 pub use kind::{BlockKind, Cell, Marker, Table};
+pub use resolution::Resolution;
 pub use script::UnreadScript;
 
 /// All pages of one file, in order. A plain picture has one.
@@ -42,6 +44,8 @@ pub struct Page {
     pub width: u32,
     /// Height of the upright picture in pixels.
     pub height: u32,
+    /// Pixels an inch, if the file says so and it can be believed. Without it nobody knows the size on paper.
+    pub resolution: Option<Resolution>,
     /// Blocks in reading order.
     pub blocks: Vec<Block>,
     /// The script of most lines of the page, if it cannot be read yet. These lines are not in the blocks.
@@ -132,7 +136,7 @@ impl Page {
 
     /// The first page, of this size in pixels, with blocks in reading order, without codes.
     pub const fn new(width: u32, height: u32, blocks: Vec<Block>) -> Self {
-        Self { number: 1, width, height, blocks, unread: None, codes: Vec::new() }
+        Self { number: 1, width, height, resolution: None, blocks, unread: None, codes: Vec::new() }
     }
 
     /// Removes running titles and page numbers.

@@ -207,7 +207,12 @@ impl Engine {
         let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
         let recognise = start.elapsed().saturating_sub(found.detect);
         Ok(ReadResult {
-            page: Page { unread, codes, ..Page::new(width, height, blocks) },
+            page: Page {
+                resolution: picture.resolution,
+                unread,
+                codes,
+                ..Page::new(width, height, blocks)
+            },
             times: Times { detect: found.detect, recognise },
         })
     }

@@ -147,7 +147,7 @@ pub mod source;
 
 pub use document::{
     Block, BlockKind, Bounds, Cell, Code, CodeKind, Document, Line, LineStart, Marker, Page, Quad,
-    Table, UnreadScript, Word,
+    Resolution, Table, UnreadScript, Word,
 };
 pub use engine::{
     CancelToken, Engine, EngineKind, EngineOptions, Progress, ReadOptions, ReadResult,

@@ -33,6 +33,9 @@ class Page:
     @property
     def height(self) -> int: ...
     @property
+    def resolution(self) -> tuple[float, float] | None:
+        """Pixels an inch, across and down, if the file says so."""
+    @property
     def blocks(self) -> list[Block]: ...
     @property
     def codes(self) -> list[Code]: ...

@@ -124,7 +124,9 @@ impl PictureReader<'_> {
         jpeg: Option<PageImageHeader>,
     ) -> Result<Rendered, Error> {
         let (page, times) = if self.options.without_text {
-            (Page::new(picture.width(), picture.height(), Vec::new()), Times::default())
+            let mut page = Page::new(picture.width(), picture.height(), Vec::new());
+            page.resolution = picture.resolution();
+            (page, Times::default())
         } else {
             let options = imagetotext::ReadOptions::new()
                 .codes(!self.options.no_codes)

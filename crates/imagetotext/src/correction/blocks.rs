@@ -37,8 +37,9 @@ struct Group {
 
 /// What edits do not change.
 fn without_blocks(page: &Page) -> Page {
+    let &Page { number, width, height, resolution, unread, .. } = page;
     let codes = page.codes.clone();
-    Page { codes, unread: page.unread, ..Page::new(page.width, page.height, Vec::new()) }
+    Page { number, resolution, unread, codes, ..Page::new(width, height, Vec::new()) }
 }
 
 /// The document of these pieces, and where its words are in the text.

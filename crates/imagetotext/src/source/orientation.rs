@@ -4,6 +4,7 @@ use image::metadata::Orientation;
 use zeroize::Zeroizing;
 
 use super::Picture;
+use crate::Resolution;
 
 impl Picture {
     /// The picture rotated clockwise by so many quarter turns.
@@ -106,7 +107,8 @@ fn transposed(picture: &Picture) -> Picture {
             }
         }
     }
-    Picture::plain(picture.height, picture.width, rgb)
+    let resolution = picture.resolution.map(Resolution::transposed);
+    Picture { resolution, ..Picture::plain(picture.height, picture.width, rgb) }
 }
 
 #[cfg(test)]

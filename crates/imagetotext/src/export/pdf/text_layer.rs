@@ -7,16 +7,12 @@ use super::FONT_NAME;
 use super::font::{DESCENT, Glyphs, WIDTH};
 use crate::document::{Line, Page, Quad, Word};
 
-/// Adds the words. `scale` is the size of a pixel in points, `height` that of the sheet.
-pub(super) fn write(
-    content: &mut Content,
-    glyphs: &mut Glyphs,
-    page: &Page,
-    scale: f32,
-    height: f32,
-) {
+/// Adds the words to a sheet of this size in points.
+pub(super) fn write(content: &mut Content, glyphs: &mut Glyphs, page: &Page, size: [f32; 2]) {
     content.begin_text().set_text_rendering_mode(TextRenderingMode::Invisible);
-    let mut layer = TextLayer { content, glyphs, scale, height };
+    let pixels = [page.width, page.height].map(|side| side.max(1) as f32);
+    let scale = [size[0] / pixels[0], size[1] / pixels[1]];
+    let mut layer = TextLayer { content, glyphs, scale, height: size[1] };
     for line in page.lines() {
         for (number, word) in line.words.iter().enumerate() {
             layer.push_word(line, number, word);
@@ -28,30 +24,37 @@ pub(super) fn write(
 struct TextLayer<'a> {
     content: &'a mut Content,
     glyphs: &'a mut Glyphs,
-    scale: f32,
+    /// Size of a pixel in points.
+    scale: [f32; 2],
+    /// Of the sheet in points.
     height: f32,
 }
 
 impl TextLayer<'_> {
     fn push_word(&mut self, line: &Line, number: usize, word: &Word) {
-        let Some(place) = Place::of(&word.quad) else { return };
+        let Some(place) = Place::of(&self.in_points(&word.quad)) else { return };
         let characters: Vec<char> = in_visual_order(&word.text);
         if characters.is_empty() {
             return;
         }
         let [dx, dy] = place.direction;
         let [x, y] = place.baseline;
-        self.content.set_font(FONT_NAME, place.size * self.scale);
+        self.content.set_font(FONT_NAME, place.size);
         // The sheet has its origin at the bottom.
-        let (x, y) = (x * self.scale, self.height - y * self.scale);
-        self.content.set_text_matrix([dx, -dy, dy, dx, x, y]);
+        self.content.set_text_matrix([dx, -dy, dy, dx, x, self.height - y]);
         self.show(&characters, place.length, place.size);
         // Programs that copy text put a blank where there is one, or guess.
-        let gap = line.words.get(number + 1).map(|next| place.gap_before(&next.quad));
+        let next = line.words.get(number + 1).map(|next| self.in_points(&next.quad));
+        let gap = next.map(|next| place.gap_before(&next));
         self.show(&[' '], gap.unwrap_or(place.size / 4.0).max(place.size / 16.0), place.size);
     }
 
-    /// Shows characters over a length in pixels.
+    /// From the top left corner of the sheet.
+    fn in_points(&self, quad: &Quad) -> Quad {
+        Quad(quad.0.map(|[x, y]| [x * self.scale[0], y * self.scale[1]]))
+    }
+
+    /// Shows characters over a length in points.
     fn show(&mut self, characters: &[char], length: f32, size: f32) {
         let natural = characters.len() as f32 * size * f32::from(WIDTH) / 1000.0;
         self.content.set_horizontal_scaling(100.0 * length / natural);
@@ -60,7 +63,7 @@ impl TextLayer<'_> {
     }
 }
 
-/// Where a word is, in pixels.
+/// Where a word is, in points from the top left corner.
 struct Place {
     /// Where its first character stands.
     baseline: [f32; 2],
