@@ -124,7 +124,7 @@ impl App {
                 pdf.push(document, &pictures.images());
             })?;
         }
-        Ok(pdf.finish().into())
+        Ok(pdf.finish())
     }
 
     /// Saves the texts of all pictures in a directory; `None` when the person closes the dialog, or

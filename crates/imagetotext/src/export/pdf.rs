@@ -128,7 +128,7 @@ impl SearchablePdf {
     }
 
     /// The file, or what [`take`](Self::take) has not returned of it.
-    pub fn finish(mut self) -> Vec<u8> {
+    pub fn finish(mut self) -> Zeroizing<Vec<u8>> {
         if self.pages.is_empty() {
             // A file without a page cannot be opened.
             self.push_page(&Page::new(595, 842, Vec::new()), None);
@@ -144,7 +144,7 @@ impl SearchablePdf {
             }),
             Conformance::Archival => archival::write(&mut self.file, &mut self.next),
         }
-        self.file.finish(CATALOG)
+        self.file.finish(CATALOG).into()
     }
 }
 

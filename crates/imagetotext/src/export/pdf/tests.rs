@@ -7,7 +7,7 @@ fn page(text: &str) -> Document {
     document(&[vec![typed(text, 100.0, 200.0)]])
 }
 
-fn pdf(conformance: Conformance, image: Option<PageImage<'_>>) -> Vec<u8> {
+fn pdf(conformance: Conformance, image: Option<PageImage<'_>>) -> Zeroizing<Vec<u8>> {
     let mut pdf = SearchablePdf::new(conformance);
     pdf.push(&page("Zażółć gęślą"), &[image]);
     pdf.finish()
@@ -155,7 +155,7 @@ fn what_is_taken_page_by_page_is_the_same_file() {
         let rest = growing.finish();
         assert!(contains(&taken, b"/MediaBox") && !contains(&rest, b"/MediaBox"));
         taken.extend_from_slice(&rest);
-        assert_eq!(taken, whole.finish());
+        assert_eq!(taken, *whole.finish());
     }
 }
 
