@@ -71,6 +71,12 @@ impl Renderer {
         }
     }
 
+    /// Whether a PDF that is searchable as it is may be the result: a file of its own, changed in nothing.
+    pub(crate) fn is_copy(&self, result: &Growing) -> bool {
+        let is_plain = self.conformance == Conformance::Plain && self.running_heads;
+        is_plain && matches!(result, Growing::Pdf(_))
+    }
+
     /// Adds the next page, with its picture for a PDF; returns what can be written already.
     pub(crate) fn add(
         &mut self,

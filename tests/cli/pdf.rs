@@ -3,7 +3,7 @@
 use std::io::Read as _;
 
 use crate::builder::{PdfBuilder, line};
-use crate::harness::{Dir, run, start, wait};
+use crate::harness::{Dir, HELLO, run, start, wait};
 
 const A5: [u32; 2] = [420, 595];
 const LOCKED: &[u8] = include_bytes!("../images/pdf/aes-256.pdf");
@@ -212,6 +212,79 @@ fn pages_have_their_true_size_in_a_searchable_pdf() {
     dir.run(&[&["-q", "-f", "pdf", "-o", "out.pdf"], &files[..]].concat()).succeeds();
     // 24 × 16 pixels of which 300 are an inch, and as many of which nobody knows.
     assert_eq!(sizes(&dir, "out.pdf"), [A5, [612, 792], [6, 4], [24, 16]]);
+}
+
+/// Pages with a text layer, and one without anything on it.
+fn born_digital() -> Vec<u8> {
+    let mut pdf = PdfBuilder::new();
+    pdf.page(A5, &line(20, [40, 500], "This is page one"), "").page(A5, "", "");
+    pdf.page(A5, &line(20, [40, 500], "This is page three"), "");
+    pdf.finish()
+}
+
+#[test]
+fn a_pdf_that_is_searchable_is_copied_as_it_is() {
+    let dir = Dir::new();
+    let pdf = born_digital();
+    dir.write("a.pdf", &pdf);
+    let note = "imagetotext: a.pdf: it is searchable already, and was copied as it is.\n";
+    for output in ["out.pdf", "out/"] {
+        let outcome = dir.run(&["-f", "pdf", "-o", output, "a.pdf"]);
+        assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), note));
+    }
+    assert_eq!(std::fs::read(dir.path("out.pdf")).unwrap(), pdf);
+    assert_eq!(std::fs::read(dir.path("out/a.pdf")).unwrap(), pdf);
+    let piped = dir.command(&["-q", "-f", "pdf"]).stdin(dir.open("a.pdf")).output().unwrap();
+    assert_eq!((piped.stdout, piped.stderr), (pdf, Vec::new()));
+}
+
+#[test]
+fn a_pdf_that_is_to_become_another_one_is_not_copied() {
+    let dir = Dir::new();
+    dir.write("a.pdf", &born_digital());
+    dir.write("locked.pdf", include_bytes!("../images/pdf/aes-256.pdf"));
+    dir.write("password", b"sesame");
+    dir.write("blank.pdf", &PdfBuilder::new().page(A5, "", "").finish());
+    for args in [
+        &["--pdf-a", "a.pdf"][..],
+        &["--pages", "1-2", "a.pdf"],
+        &["--pdf-text", "ocr", "a.pdf"],
+        &["--no-running-heads", "a.pdf"],
+        &["--password-file", "password", "locked.pdf"],
+        &["blank.pdf"],
+        &["a.pdf", "./a.pdf"],
+    ] {
+        let args = [&["--force", "-f", "pdf", "-o", "out.pdf"], args].concat();
+        let outcome = dir.run(&args);
+        assert_eq!(outcome.code, Some(0), "{args:?} {outcome:?}");
+        assert!(!outcome.stderr.contains("copied"), "{args:?} {outcome:?}");
+        // Helvetica is in no PDF of ours.
+        assert_eq!(count(&dir, "out.pdf", b"Helvetica"), 0, "{args:?}");
+    }
+}
+
+#[test]
+fn a_scan_after_pages_with_a_text_layer_makes_the_pdf_anew() {
+    let dir = Dir::new();
+    let mut pdf = PdfBuilder::new();
+    let hello = imagetotext::source::decode(HELLO).unwrap().next().unwrap().unwrap();
+    let entries = format!(
+        "/Type /XObject /Subtype /Image /Width {} /Height {} /ColorSpace /DeviceRGB /BitsPerComponent 8",
+        hello.width(),
+        hello.height()
+    );
+    pdf.add_stream(&entries, hello.rgb());
+    pdf.page(A5, &line(20, [40, 500], "This is page one"), "");
+    pdf.page([320, 200], "q 300 0 0 80 10 50 cm /X4 Do Q", "");
+    dir.write("a.pdf", &pdf.finish());
+    let outcome = dir.run(&["-f", "pdf", "-o", "out.pdf", "a.pdf"]);
+    outcome.succeeds();
+    assert_eq!(sizes(&dir, "out.pdf"), [A5, [320, 200]]);
+    // One that cannot be read does so too.
+    dir.write("b.pdf", &four_pages());
+    let outcome = dir.run(&["-f", "pdf", "-o", "b-out.pdf", "b.pdf"]);
+    outcome.reports("b.pdf", "page 2 was not read");
+    assert_eq!(sizes(&dir, "b-out.pdf"), [A5, [1, 1], A5, A5]);
 }
 
 #[test]

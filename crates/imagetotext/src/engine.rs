@@ -116,6 +116,8 @@ struct FoundLines {
 pub struct ReadResult {
     /// What was read.
     pub page: Page,
+    /// Whether nothing was read in the picture: all text there is came with it, from the text layer of a PDF.
+    pub is_embedded: bool,
     /// Where the time went.
     pub times: Times,
 }
@@ -195,6 +197,8 @@ impl Engine {
         };
         let (found, codes) = beside(read, &find_codes);
         let found = found?;
+        let embedded = picture.embedded.as_ref().map(|text| text.lines.len());
+        let is_beside = embedded.is_some_and(|embedded| found.lines.len() > embedded);
         // The squares of a code are no letters.
         let unread = found.unread.filter(|_| codes.is_empty());
         let lines = codes::without_codes(found.lines, &codes);
@@ -203,6 +207,8 @@ impl Engine {
             Some(_) => lines,
             None => without_noise(lines, grey),
         };
+        let is_embedded =
+            !is_beside && unread.is_none() && (embedded.is_some() || lines.is_empty());
         let lines = with_word_confidence(lines, self.language_model());
         let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
         let recognise = start.elapsed().saturating_sub(found.detect);
@@ -213,6 +219,7 @@ impl Engine {
                 codes,
                 ..Page::new(width, height, blocks)
             },
+            is_embedded,
             times: Times { detect: found.detect, recognise },
         })
     }
