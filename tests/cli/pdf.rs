@@ -168,6 +168,29 @@ fn scans(pages: &[bool]) -> Vec<u8> {
     pdf.finish()
 }
 
+#[test]
+fn attached_files_are_named() {
+    let dir = Dir::new();
+    let attached = |names: &[&str]| {
+        let mut pdf = PdfBuilder::new();
+        let pairs: Vec<_> = names.iter().map(|it| format!("({it}) << /F ({it}) >>")).collect();
+        pdf.add(format!("<< /Names [{}] >>", pairs.join(" ")));
+        pdf.page(A5, &line(20, [40, 500], "This is page one"), "");
+        pdf.catalogue = "/Names << /EmbeddedFiles 4 0 R >>".into();
+        pdf.finish()
+    };
+    dir.write("a.pdf", &attached(&["a.txt", "b.pdf"]));
+    let outcome = dir.run(&["a.pdf"]);
+    outcome.reports("a.pdf", "2 files are attached and not read: a.txt, b.pdf");
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(0), "This is page one\n"));
+    let json = dir.run(&["-q", "-f", "json", "a.pdf"]);
+    json.succeeds();
+    assert!(json.stdout.contains("\"attachments\":[\"a.txt\",\"b.pdf\"]"), "{json:?}");
+    dir.write("many.pdf", &attached(&["1", "2", "3", "4", "5", "6"]));
+    dir.run(&["many.pdf"])
+        .reports("many.pdf", "6 files are attached and not read: 1, 2, 3, 4, 5 and others");
+}
+
 /// How often a file has these bytes.
 fn count(dir: &Dir, file: &str, part: &[u8]) -> usize {
     let bytes = std::fs::read(dir.path(file)).unwrap();

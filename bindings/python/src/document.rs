@@ -171,6 +171,11 @@ impl Page {
         self.data.page.unread.map(imagetotext::UnreadScript::name)
     }
 
+    #[getter]
+    fn attachments(&self) -> Vec<String> {
+        self.data.page.attachments.clone()
+    }
+
     /// Why it was not read.
     #[getter]
     fn error(&self, py: Python<'_>) -> Option<PyErr> {

@@ -7,6 +7,7 @@
 //! They travel between processes as they are, so their serde form is one that formats which do not
 //! describe themselves can carry. The JSON for people is another one: [`crate::export::json()`].
 
+mod attachment;
 mod code;
 mod geometry;
 mod kind;
@@ -53,6 +54,9 @@ pub struct Page {
     /// QR codes and barcodes, from top to bottom; at most [`Page::MAX_CODES`]. Their letters and bars are no
     /// text of the blocks.
     pub codes: Vec<Code>,
+    /// Names of files that are attached to the page of a PDF, and on the first page that was read of those that are
+    /// attached to the file. They were not opened. At most [`Page::MAX_ATTACHMENTS`], fit to be shown.
+    pub attachments: Vec<String>,
 }
 
 /// Lines that belong together: a paragraph, a heading, an item of a list, a table.
@@ -136,7 +140,16 @@ impl Page {
 
     /// The first page, of this size in pixels, with blocks in reading order, without codes.
     pub const fn new(width: u32, height: u32, blocks: Vec<Block>) -> Self {
-        Self { number: 1, width, height, resolution: None, blocks, unread: None, codes: Vec::new() }
+        Self {
+            number: 1,
+            width,
+            height,
+            resolution: None,
+            blocks,
+            unread: None,
+            codes: Vec::new(),
+            attachments: Vec::new(),
+        }
     }
 
     /// Removes running titles and page numbers.

@@ -217,6 +217,7 @@ impl Engine {
                 resolution: picture.resolution,
                 unread,
                 codes,
+                attachments: picture.attachments.clone(),
                 ..Page::new(width, height, blocks)
             },
             is_embedded,

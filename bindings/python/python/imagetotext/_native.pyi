@@ -45,6 +45,9 @@ class Page:
     def unread_script(self) -> str | None:
         """The script of most of its lines, if it cannot be read yet."""
     @property
+    def attachments(self) -> list[str]:
+        """Names of files that are attached to the page, or to the file if it is the first page that was read."""
+    @property
     def error(self) -> Exception | None:
         """Why it was not read."""
 

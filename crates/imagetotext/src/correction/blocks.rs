@@ -38,8 +38,9 @@ struct Group {
 /// What edits do not change.
 fn without_blocks(page: &Page) -> Page {
     let &Page { number, width, height, resolution, unread, .. } = page;
-    let codes = page.codes.clone();
-    Page { number, resolution, unread, codes, ..Page::new(width, height, Vec::new()) }
+    let (codes, attachments) = (page.codes.clone(), page.attachments.clone());
+    let blank = Page::new(width, height, Vec::new());
+    Page { number, resolution, unread, codes, attachments, ..blank }
 }
 
 /// The document of these pieces, and where its words are in the text.

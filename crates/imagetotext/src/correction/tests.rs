@@ -32,9 +32,11 @@ fn pages_keep_what_no_edit_changes() {
     let mut letter = letter();
     letter.pages[1].number = 7;
     letter.pages[1].resolution = Resolution::new(300.0, 300.0);
+    letter.pages[1].attachments = vec!["a.txt".into()];
     let edited = edit(&letter, LineMode::Keep, "second page", "next page");
     assert_eq!(edited.pages[1].number, 7);
     assert_eq!(edited.pages[1].resolution, Resolution::new(300.0, 300.0));
+    assert_eq!(edited.pages[1].attachments, ["a.txt"]);
 }
 
 fn table_block(rows: &[[&str; 2]]) -> Block {

@@ -10,13 +10,14 @@ const SLOTS_PER_CELL: u64 = 64;
 impl Page {
     /// Whether an engine could have read this page: no characters that control a terminal, no
     /// positions that are not finite, no resolution, heading, list or table that cannot be, no more or longer codes
-    /// than there can be. For pages from a
+    /// and attachments than there can be. For pages from a
     /// process that may have been taken over by a picture.
     pub fn is_sound(&self) -> bool {
         self.resolution.is_none_or(Resolution::is_sound)
             && self.blocks.iter().all(is_block_sound)
             && self.codes.len() <= Self::MAX_CODES
             && self.codes.iter().all(is_code_sound)
+            && self.has_sound_attachments()
     }
 }
 

@@ -44,7 +44,7 @@ const VERSION: u32 = 1;
 /// inch, across and down. A page whose text is mostly in a script that cannot be read has
 /// `unread` before its blocks: `arabic`, `hebrew`, `devanagari`, `thai`, `cjk` or `other`.
 /// A page with QR codes or barcodes has `codes` after its blocks, each with `kind` (`qr`, `ean13`, `code128` …),
-/// `text` and `quad`.
+/// `text` and `quad`. `attachments`, after them, are the names of attached files, which were not read.
 pub fn json(document: &Document) -> String {
     object(document, None)
 }
@@ -81,6 +81,8 @@ struct PageView<'a> {
     blocks: Vec<BlockView<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     codes: Vec<CodeView<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    attachments: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -149,7 +151,16 @@ impl<'a> PageView<'a> {
         let codes = page.codes.iter().map(CodeView::new).collect();
         let &Page { number, width, height, unread, .. } = page;
         let resolution = page.resolution.map(|it| [it.x, it.y].map(|it| rounded(it, 100.0)));
-        Self { number, width, height, resolution, unread, blocks, codes }
+        Self {
+            number,
+            width,
+            height,
+            resolution,
+            unread,
+            blocks,
+            codes,
+            attachments: &page.attachments,
+        }
     }
 }
 

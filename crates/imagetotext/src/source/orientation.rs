@@ -12,7 +12,9 @@ impl Picture {
     pub fn rotated(mut self, quarter_turns: u8) -> Self {
         let (width, height) = (self.width, self.height);
         let (embedded, jpeg) = (self.embedded.take(), self.jpeg.take());
+        let attachments = std::mem::take(&mut self.attachments);
         let mut rotated = self.oriented(rotation(quarter_turns));
+        rotated.attachments = attachments;
         rotated.embedded =
             embedded.map(|text| Box::new(text.rotated(quarter_turns, width, height)));
         rotated.jpeg = jpeg.map(|mut jpeg| {

@@ -18,6 +18,8 @@ pub struct Picture {
     pub(crate) resolution: Option<Resolution>,
     /// Text that the file has for the page; it is not read again.
     pub(crate) embedded: Option<Box<EmbeddedText>>,
+    /// Names of attached files, as [`Page`](crate::Page) has them.
+    pub(crate) attachments: Vec<String>,
     /// The JPEG in the file that is the same picture.
     pub(crate) jpeg: Option<Box<PageJpeg>>,
 }
@@ -33,7 +35,15 @@ impl fmt::Debug for Picture {
 impl Picture {
     /// A picture without more than its pixels.
     pub(super) fn plain(width: u32, height: u32, rgb: Zeroizing<Vec<u8>>) -> Self {
-        Self { width, height, rgb, resolution: None, embedded: None, jpeg: None }
+        Self {
+            width,
+            height,
+            rgb,
+            resolution: None,
+            embedded: None,
+            attachments: Vec::new(),
+            jpeg: None,
+        }
     }
 
     /// Width in pixels, at least 1.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers outside test functions fail the test as well")]
 
+mod attachments;
 #[path = "../../../../tests/pdf/builder.rs"]
 mod builder;
 mod hostile;
