@@ -53,6 +53,10 @@ fn some_pages_are_read() {
     let outcome = dir.run(&["--pages", "1,4-", "a.pdf"]);
     outcome.succeeds();
     assert!(!outcome.stdout.contains("three") && outcome.stdout.contains("four"), "{outcome:?}");
+    // Each once, in the order of the file.
+    let unordered = dir.run(&["--pages", "4,1,3-4", "a.pdf"]);
+    let numbers = ["This is page one", "This is page three", "This is page four"];
+    assert_eq!(unordered.stdout, numbers.join("\n\n") + "\n");
     let partly = dir.run(&["--pages", "1,9,12-", "a.pdf"]);
     partly.reports("a.pdf", "it has no pages 9,12-");
     assert_eq!(partly.code, Some(1), "{partly:?}");
