@@ -18,6 +18,8 @@ mod soundness;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize as _;
 
+use crate::right_to_left::has_right_to_left;
+
 pub use code::{Code, CodeKind};
 pub(crate) use geometry::middle;
 pub use geometry::{Bounds, Quad};
@@ -85,7 +87,8 @@ pub struct Line {
     /// Indentation of a line of program code or of a verse, in characters, at most
     /// [`Line::MAX_INDENT`]; else 0.
     pub indent: u32,
-    /// Words from left to right, never empty.
+    /// Words in reading order, never empty: from left to right, and from right to left in Arabic and Hebrew, which a text
+    /// layer may have.
     pub words: Vec<Word>,
 }
 
@@ -213,7 +216,9 @@ impl Line {
         let before = word.checked_sub(1).and_then(|before| self.words.get(before));
         before.zip(self.words.get(word)).is_some_and(|(before, word)| {
             let [gap, _] = self.quad.seen(before.quad.end(), word.quad.start());
-            gap > Self::TAB_GAP * self.quad.height()
+            // In its place, the next word of those from right to left is another one.
+            let is_turned = [before, word].iter().any(|it| has_right_to_left(&it.text));
+            gap > Self::TAB_GAP * self.quad.height() && !is_turned
         })
     }
 

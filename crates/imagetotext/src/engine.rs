@@ -66,6 +66,8 @@ use std::time::{Duration, Instant};
 
 use crate::document::UnreadScript;
 use crate::graphics::Graphics;
+#[cfg(feature = "pdf")]
+use crate::right_to_left;
 use crate::rotation::PageRotation;
 use crate::{Document, Error, Line, Models, Page, Picture, Quad, codes, layout, source};
 use builtin::Builtin;
@@ -211,6 +213,11 @@ impl Engine {
             !is_beside && unread.is_none() && (embedded.is_some() || lines.is_empty());
         let lines = with_word_confidence(lines, self.language_model());
         let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
+        #[cfg(feature = "pdf")]
+        let blocks = match picture.embedded {
+            Some(_) => right_to_left::in_reading_order(blocks),
+            None => blocks,
+        };
         let recognise = start.elapsed().saturating_sub(found.detect);
         Ok(ReadResult {
             page: Page {

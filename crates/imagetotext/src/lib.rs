@@ -141,6 +141,7 @@ mod layout;
 pub mod layout;
 pub mod models;
 mod panics;
+mod right_to_left;
 mod rotation;
 pub mod secret;
 pub mod source;

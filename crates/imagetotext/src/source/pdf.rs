@@ -13,6 +13,7 @@ mod render;
 mod single_jpeg;
 mod substitutes;
 mod text_layer;
+mod text_string;
 mod words;
 
 use std::sync::Arc;

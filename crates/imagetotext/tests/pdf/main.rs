@@ -6,6 +6,7 @@ mod attachments;
 #[path = "../../../../tests/pdf/builder.rs"]
 mod builder;
 mod hostile;
+mod right_to_left;
 mod scans;
 mod text;
 

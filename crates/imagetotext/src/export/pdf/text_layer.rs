@@ -6,6 +6,7 @@ use pdf_writer::{Content, Str};
 use super::FONT_NAME;
 use super::font::{DESCENT, Glyphs, WIDTH};
 use crate::document::{Line, Page, Quad, Word};
+use crate::right_to_left::in_visual_order;
 
 /// Adds the words to a sheet of this size in points.
 pub(super) fn write(content: &mut Content, glyphs: &mut Glyphs, page: &Page, size: [f32; 2]) {
@@ -33,7 +34,8 @@ struct TextLayer<'a> {
 impl TextLayer<'_> {
     fn push_word(&mut self, line: &Line, number: usize, word: &Word) {
         let Some(place) = Place::of(&self.in_points(&word.quad)) else { return };
-        let characters: Vec<char> = in_visual_order(&word.text);
+        // PDF has characters in the order of their places, and programs turn them back.
+        let characters = in_visual_order(&word.text);
         if characters.is_empty() {
             return;
         }
@@ -99,46 +101,9 @@ impl Place {
     }
 }
 
-/// The characters from left to right. Those of scripts that are written from right to left come in the order of
-/// reading; PDF has them in the order of their places, and programs turn them back.
-fn in_visual_order(word: &str) -> Vec<char> {
-    let mut characters: Vec<char> = word.chars().filter(|it| !it.is_control()).collect();
-    if characters.iter().any(|it| is_right_to_left(*it)) {
-        characters.reverse();
-        // Numbers are written from left to right everywhere.
-        for run in characters.chunk_by_mut(|a, b| is_of_number(*a) && is_of_number(*b)) {
-            if run.len() > 1 {
-                run.reverse();
-            }
-        }
-    }
-    characters
-}
-
-fn is_of_number(character: char) -> bool {
-    character.is_numeric() || matches!(character, '.' | ',')
-}
-
-/// The blocks of Hebrew, Arabic and their neighbours, and their presentation forms.
-fn is_right_to_left(character: char) -> bool {
-    matches!(
-        character,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'
-            | '\u{1e800}'..='\u{1efff}'
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_from_right_to_left_are_in_the_order_of_their_places() {
-        let visual = |word: &str| in_visual_order(word).iter().collect::<String>();
-        assert_eq!(visual("abc"), "abc");
-        assert_eq!(visual("\u{5e9}\u{5dc}\u{5d5}\u{5dd}"), "\u{5dd}\u{5d5}\u{5dc}\u{5e9}");
-        assert_eq!(visual("\u{5d0}12.5"), "12.5\u{5d0}");
-    }
 
     #[test]
     fn a_slanted_word_stands_on_its_line() {

@@ -4,6 +4,7 @@ use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Array, Dict, Object};
 use hayro::hayro_syntax::page::Page;
 
+use super::text_string;
 use crate::Page as ReadPage;
 use crate::source::Format;
 use crate::source::contained::decode_contained;
@@ -77,17 +78,5 @@ fn name(file: Object<'_>) -> Option<String> {
         Object::Dict(dict) => ["UF", "F"].iter().find_map(|key| dict.get::<Object<'_>>(key))?,
         other => other,
     };
-    ReadPage::attachment_name(&text(name.into_string()?.as_bytes()))
-}
-
-/// A text string: ISO 32000-1, 7.9.2.2. Other bytes are taken for UTF-8, which many programs write.
-fn text(bytes: &[u8]) -> String {
-    if let Some(utf16) = bytes.strip_prefix(b"\xfe\xff") {
-        let units = utf16.as_chunks().0.iter().map(|&unit| u16::from_be_bytes(unit));
-        return char::decode_utf16(units)
-            .map(|it| it.unwrap_or(char::REPLACEMENT_CHARACTER))
-            .collect();
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    String::from_utf8_lossy(bytes).into_owned()
+    ReadPage::attachment_name(&text_string::decoded(name.into_string()?.as_bytes()))
 }
