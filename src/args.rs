@@ -53,6 +53,8 @@ pub(crate) struct Args {
     pdf_a: bool,
 
     /// The pages to read of files that have several, such as 3-7,12 or 5-
+    ///
+    /// In whatever order they are named, each is read once, in the order of its file.
     #[arg(long, value_name = "RANGES")]
     pages: Option<PageRanges>,
 

@@ -1,5 +1,6 @@
 //! Where pictures come from: files and standard input.
 
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -90,4 +91,35 @@ impl Source {
             }
         }
     }
+}
+
+/// Bytes of a file that are in memory at a time.
+const PIECE_BYTES: usize = 1 << 20;
+
+/// Hands on a file piece by piece, so that it is not in memory as a whole. The inner error is that of who takes them.
+pub(crate) fn for_each_piece<E>(
+    input: Input,
+    mut take: impl FnMut(&[u8]) -> Result<(), E>,
+) -> Result<Result<(), E>, ReadError> {
+    let (mut file, mut left) = match input {
+        Input::Bytes(bytes) => return Ok(take(&bytes)),
+        Input::File { file, length, .. } => (file, length),
+    };
+    let mut piece = Zeroizing::new(vec![0; PIECE_BYTES]);
+    while left > 0 {
+        let most = left.min(PIECE_BYTES as u64) as usize;
+        match file.read(&mut piece[..most]) {
+            // Somebody cut it meanwhile.
+            Ok(0) => return Err(ReadError::Io(io::ErrorKind::UnexpectedEof.into())),
+            Ok(length) => {
+                left -= length as u64;
+                if let Err(error) = take(&piece[..length]) {
+                    return Ok(Err(error));
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(ReadError::Io(error)),
+        }
+    }
+    Ok(Ok(()))
 }

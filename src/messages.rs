@@ -1,5 +1,5 @@
 //! The one place that writes sentences: every failure becomes one line that names the file and says
-//! what to do next. Nothing in it comes out of a picture.
+//! what to do next. Nothing in it comes out of a picture, but the names of files that are attached to a PDF.
 
 mod causes;
 #[cfg(test)]
@@ -17,14 +17,13 @@ use imagetotext_messages::{
 use imagetotext_worker::PictureError;
 use imagetotext_worker::panics::Panic;
 
-use causes::{REMEDIES, about_absent_pages, about_input, about_output};
+use causes::{REMEDIES, about_absent_pages, about_attachments, about_input, about_output};
 
 use crate::input::InputError;
 use crate::name::Name;
 use crate::output::OutputError;
 
-/// Why a file, or a page of it, was not read. [`Failure::NoText`] and [`Failure::NoTextInScript`] are none: such a picture
-/// was read well.
+/// Why a file, or a page of it, was not read, and what else there is to say about it: see [`Failure::is_failure`].
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// Its bytes could not be read.
@@ -45,6 +44,10 @@ pub(crate) enum Failure {
     Misnamed,
     /// It has none of these pages of those that were asked for.
     MissingPages(PageRanges),
+    /// Files with these names are attached to it.
+    Attachments(Vec<String>),
+    /// The searchable PDF of it is the file itself.
+    Searchable,
     /// There is no text in it.
     NoText,
     /// There is no text in it that is in the script that was asked for.
@@ -86,7 +89,14 @@ impl From<OutputError> for Failure {
 impl Failure {
     /// Whether it counts for the exit status; a picture without text was read well.
     pub(crate) fn is_failure(&self) -> bool {
-        !matches!(self, Self::NoText | Self::NoTextInScript | Self::Misnamed)
+        !matches!(
+            self,
+            Self::NoText
+                | Self::NoTextInScript
+                | Self::Misnamed
+                | Self::Searchable
+                | Self::Attachments(_)
+        )
     }
 
     /// Whether the same file may be read another time, without anybody changing it.
@@ -189,6 +199,8 @@ fn about(failure: &Failure) -> String {
             "its name ends like that of another format; leave out --format to write that one".into()
         }
         Failure::MissingPages(pages) => about_absent_pages(pages),
+        Failure::Attachments(names) => about_attachments(names),
+        Failure::Searchable => "it is searchable already, and was copied as it is".into(),
         Failure::NoText => "no text was found".into(),
         Failure::NoTextInScript => {
             "no text in the script of --script was found; leave that out to read all scripts".into()

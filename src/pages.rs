@@ -2,7 +2,8 @@
 
 use imagetotext::Page;
 use imagetotext::export::PageImage;
-use imagetotext::source::PageRanges;
+use imagetotext::source::{Format, PageRanges};
+use imagetotext_worker::{FilePages, PictureError, ReadPage, WorkerError};
 
 use crate::messages::Failure;
 use crate::name::Name;
@@ -10,70 +11,169 @@ use crate::name::Name;
 /// Most sentences about pages of one file.
 const MOST_SENTENCES: usize = 10;
 
+/// Pages at the beginning of a file that wait for the first text. More are photographs, and would be read twice.
+const MOST_BEFORE_TEXT: u32 = 3;
+
 /// Hands on pages when they are there.
 #[derive(Debug)]
 pub(crate) struct Pages<F> {
-    ranges: PageRanges,
+    /// Those so far, read or not.
+    so_far: FilePages,
+    /// Before the first one, to begin again.
+    none: FilePages,
     /// Takes the next page, with its picture if that was asked for.
     on_page: F,
-    /// Those so far, read or not.
-    count: u32,
     /// Those before the first one that was read. Of a file without such a page nothing is handed on.
     held_back: u32,
     is_any_read: bool,
     failures: Vec<Failure>,
     /// Failures without a sentence.
     hidden: usize,
+    /// As long as all pages are searchable as they are, and none of them was handed on.
+    searchable: Option<Searchable>,
+}
+
+/// Pages that are searchable as they are.
+#[derive(Debug, Default)]
+struct Searchable {
+    is_any_text: bool,
 }
 
 /// Why a page was not taken, and the file that is to blame.
-type Refusal = (Name, Failure);
+pub(crate) type Refusal = (Name, Failure);
+
+/// Why the reading of a file is stopped.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// A page was not taken.
+    Refused(Refusal),
+    /// The pages that were not handed on are needed.
+    ReadAgain,
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
 
 impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
-    /// Of a file of which these pages are read.
-    pub(crate) fn new(ranges: PageRanges, on_page: F) -> Self {
+    /// Of a file of which these pages are read. With `finds_searchable`, those at its beginning that are searchable as
+    /// they are wait for one that is not.
+    pub(crate) fn new(
+        format: Option<Format>,
+        ranges: PageRanges,
+        finds_searchable: bool,
+        on_page: F,
+    ) -> Self {
+        let so_far = FilePages::new(format, ranges);
         Self {
-            ranges,
+            none: so_far.clone(),
+            so_far,
             on_page,
-            count: 0,
             held_back: 0,
             is_any_read: false,
             failures: Vec::new(),
             hidden: 0,
+            searchable: finds_searchable.then(Searchable::default),
         }
     }
 
     /// How many there are, read or not.
     pub(crate) fn count(&self) -> u32 {
-        self.count
+        self.so_far.count()
     }
 
-    /// The next page was read; `image` is its picture, if that was asked for.
+    /// The next page was read. `file` is what is in memory of the file.
     ///
     /// # Errors
-    /// Those of who takes the pages.
-    pub(crate) fn add(&mut self, page: Page, image: Option<&PageImage<'_>>) -> Result<(), Refusal> {
+    /// Those of who takes the pages, and [`Stop::ReadAgain`].
+    pub(crate) fn add(&mut self, read: ReadPage, file: &[u8]) -> Result<(), Stop> {
+        match &mut self.searchable {
+            Some(searchable) if read.is_searchable => {
+                searchable.is_any_text |= read.page.lines().next().is_some();
+                if searchable.is_any_text || self.so_far.count() < MOST_BEFORE_TEXT {
+                    self.so_far.add();
+                    return Ok(());
+                }
+            }
+            _ => {}
+        }
+        self.hand_on()?;
         self.is_any_read = true;
         for held in 1..=std::mem::take(&mut self.held_back) {
-            let page = unread(self.number_of(held));
-            (self.on_page)(page, None)?;
+            (self.on_page)(unread(self.so_far.number_of(held)), None)?;
         }
-        self.count += 1;
-        (self.on_page)(page, image)
+        self.so_far.add();
+        let image = read.page_image.as_ref().map(|image| image.image(file));
+        Ok((self.on_page)(read.page, image.as_ref())?)
     }
 
-    /// The next page was not read. It stays as an empty page, so that those after it keep their numbers.
+    /// The next page was not read, and its worker goes on. It stays as an empty page, so that those after it keep
+    /// their numbers.
     ///
     /// # Errors
-    /// Those of who takes the pages.
-    pub(crate) fn skip(&mut self, why: Failure) -> Result<(), Refusal> {
+    /// Those of [`Pages::add`].
+    pub(crate) fn skip(&mut self, error: PictureError) -> Result<(), Stop> {
+        self.hand_on()?;
+        let number = self.so_far.number();
+        self.so_far.add();
+        Ok(self.add_unread(number, Failure::Picture(error))?)
+    }
+
+    /// A worker failed. Returns why no other one reads on; if one does, the page that it failed at is skipped.
+    ///
+    /// # Errors
+    /// Those of [`Pages::add`].
+    pub(crate) fn skip_after(&mut self, error: WorkerError) -> Result<Option<Failure>, Stop> {
+        self.hand_on()?;
+        let number = self.so_far.number();
+        if !self.so_far.skip_after(&error) {
+            return Ok(Some(error.into()));
+        }
+        self.add_unread(number, error.into())?;
+        Ok(None)
+    }
+
+    /// A worker ended before the last page. Returns why no other one reads on.
+    ///
+    /// # Errors
+    /// Those of [`Pages::add`].
+    pub(crate) fn read_on_after(&mut self, error: PictureError) -> Result<Option<Failure>, Stop> {
+        if self.so_far.read_on_after(&error) {
+            return Ok(None);
+        }
+        self.hand_on()?;
+        Ok(Some(Failure::Picture(error)))
+    }
+
+    /// There are no more pages.
+    ///
+    /// # Errors
+    /// [`Stop::ReadAgain`].
+    pub(crate) fn end(&mut self) -> Result<(), Stop> {
+        // Where there is no text at all, nothing is searchable.
+        let is_searchable = self.searchable.as_ref().is_some_and(|it| it.is_any_text);
+        if is_searchable { Ok(()) } else { self.hand_on() }
+    }
+
+    /// From now on all pages are handed on.
+    fn hand_on(&mut self) -> Result<(), Stop> {
+        match self.searchable.take() {
+            Some(_) if self.so_far.count() > 0 => {
+                self.so_far = self.none.clone();
+                Err(Stop::ReadAgain)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn add_unread(&mut self, number: u32, why: Failure) -> Result<(), Refusal> {
         if self.failures.len() < MOST_SENTENCES {
-            self.failures.push(Failure::SkippedPage(self.number(), Box::new(why)));
+            self.failures.push(Failure::SkippedPage(number, Box::new(why)));
         } else {
             self.hidden += 1;
         }
-        let number = self.number();
-        self.count += 1;
         if self.is_any_read {
             return (self.on_page)(unread(number), None);
         }
@@ -83,36 +183,34 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
 
     /// The pages that are to be read still.
     pub(crate) fn remaining(&self) -> Option<PageRanges> {
-        self.ranges.starting_at(self.number())
+        self.so_far.remaining()
     }
 
-    /// The number of the next page in its file.
-    fn number(&self) -> u32 {
-        self.number_of(self.count + 1)
-    }
-
-    fn number_of(&self, index: u32) -> u32 {
-        self.ranges.nth(index).unwrap_or(u32::MAX)
-    }
-
-    /// Why pages are missing or empty; `failure` is why there are no more.
+    /// Why pages are missing or empty; `failure` is why there are no more. `None` if none was handed on, because all are
+    /// searchable as they are.
     ///
     /// # Errors
     /// Why not a single page was read.
-    pub(crate) fn finish(mut self, failure: Option<Failure>) -> Result<Vec<Failure>, Failure> {
+    pub(crate) fn finish(
+        mut self,
+        failure: Option<Failure>,
+    ) -> Result<Option<Vec<Failure>>, Failure> {
+        if self.searchable.is_some() && failure.is_none() {
+            return Ok(None);
+        }
         if !self.is_any_read {
             let first = self.failures.into_iter().next();
             return Err(failure.or(first).unwrap_or(Failure::NoSuchPage));
         }
-        let number = self.number();
+        let number = self.so_far.number();
         if self.hidden > 0 {
             self.failures.push(Failure::MoreSkippedPages(self.hidden));
         }
         self.failures.extend(match failure {
             Some(why) => Some(Failure::Page(number, Box::new(why))),
-            None => self.ranges.missing_after(self.count).map(Failure::MissingPages),
+            None => self.so_far.missing().map(Failure::MissingPages),
         });
-        Ok(self.failures)
+        Ok(Some(self.failures))
     }
 }
 

@@ -18,11 +18,17 @@ use crate::input::{InputError, Source};
 use crate::messages::Failure;
 use crate::models::ModelPaths;
 use crate::name::Name;
-use crate::pages::Pages;
+use crate::pages::{Pages, Refusal, Stop};
 use crate::progress::Progress;
 
-/// Pages of a file, one after the other, whose worker may fail before the file is given up.
-const MOST_FAILED_IN_A_ROW: usize = 3;
+/// What came of a file.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    /// Its pages were handed on; why pages are missing or empty.
+    Read(Vec<Failure>),
+    /// None was: the file, which this is, has all its text in its text layer.
+    Searchable(Input),
+}
 
 /// Reads pictures with one worker after the other: a new one takes the place of one that failed.
 #[derive(Debug)]
@@ -64,20 +70,22 @@ impl Reader {
     }
 
     /// Reads all pages and hands them to `on_page`, with their pictures for a PDF. Pages before one that cannot be read
-    /// are kept, and of a PDF or TIFF those after it, which is handed on as an empty one. Returns why pages are missing
-    /// or empty.
+    /// are kept, and of a PDF or TIFF those after it, which is handed on as an empty one.
+    ///
+    /// With `finds_searchable`, nothing is handed on of a PDF that is searchable as it is. If only its first pages are,
+    /// they are read twice: to keep them until the others are there would take too much memory.
     pub(crate) async fn read(
         &mut self,
         source: &Source,
         progress: &Progress,
-        on_page: impl FnMut(Page, Option<&PageImage<'_>>) -> Result<(), (Name, Failure)>,
-    ) -> Result<Vec<Failure>, (Name, Failure)> {
+        finds_searchable: bool,
+        on_page: impl FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>,
+    ) -> Result<Outcome, Refusal> {
         let name = || source.name();
         let failed = |error| (name(), Failure::Input(error));
         let unreadable = |error| failed(InputError::Unreadable(ReadError::Io(error)));
         let mut input = source.open().map_err(failed)?;
         let format = input.format().map_err(unreadable)?;
-        let has_pages = matches!(format, Some(FileFormat::Pdf | FileFormat::Tiff));
         // A JPEG may be a part of the result as it is.
         if self.options.page_images && format == Some(FileFormat::Jpeg) {
             input = Input::Bytes(Arc::new(source.read().map_err(failed)?.into()));
@@ -85,9 +93,10 @@ impl Reader {
         // What is in memory is kept: standard input can be read once only.
         let kept = if let Input::Bytes(bytes) = &input { Some(bytes.clone()) } else { None };
         let file: &[u8] = kept.as_deref().map_or(&[], |bytes| bytes);
+        let again = || kept.clone().map_or_else(|| source.open(), |it| Ok(Input::Bytes(it)));
         let mut options = self.options.clone();
-        let mut pages = Pages::new(options.pages.clone(), on_page);
-        let mut failed_in_a_row = 0;
+        let finds_searchable = finds_searchable && format == Some(FileFormat::Pdf);
+        let mut pages = Pages::new(format, options.pages.clone(), finds_searchable, on_page);
         let failure = loop {
             let mut worker = match self.worker().await {
                 Ok(worker) => worker,
@@ -95,46 +104,42 @@ impl Reader {
                 Err((_, failure)) => break Some(failure),
             };
             let before = pages.count();
-            let ended = read_pages(&mut worker, options.clone(), input, |event| match event {
+            let read = read_pages(&mut worker, options.clone(), input, |event| match event {
                 Event::PageStarted(number) => {
                     progress.page(before + number);
                     Ok(())
                 }
-                Event::Page(read) => {
-                    let image = read.page_image.as_ref().map(|image| image.image(file));
-                    pages.add(read.page, image.as_ref())
-                }
-                Event::PageFailed(error) => pages.skip(Failure::Picture(error)),
+                Event::Page(read) => pages.add(*read, file),
+                Event::PageFailed(error) => pages.skip(error),
                 Event::Done(_) => Ok(()),
             })
-            .await?;
+            .await;
+            let ended = read.and_then(|ended| match ended {
+                Ended::Whole => pages.end().map(|()| Some(None)),
+                Ended::Early(error) => Ok(pages.read_on_after(error)?.map(Some)),
+                Ended::Failed(error) => Ok(pages.skip_after(error)?.map(Some)),
+            });
+            // Unless it is in the middle of the file.
             self.host.keep(worker);
-            let failure = match ended {
-                Ok(()) => break None,
-                Err(failure) => failure,
-            };
-            failed_in_a_row = if pages.count() > before { 1 } else { failed_in_a_row + 1 };
-            // A worker reads so many pages of a file; the next one reads on.
-            let is_long = matches!(failure, Failure::Picture(PictureError::TooManyPages));
-            let is_page_to_blame =
-                !matches!(failure, Failure::Picture(_) | Failure::NoWorker(_) | Failure::Input(_));
-            let goes_on = has_pages && (is_long || is_page_to_blame);
-            if !goes_on || failed_in_a_row == MOST_FAILED_IN_A_ROW {
-                break Some(failure);
-            }
-            if !is_long {
-                pages.skip(failure)?;
+            match ended {
+                Ok(Some(failure)) => break failure,
+                Ok(None) | Err(Stop::ReadAgain) => {}
+                Err(Stop::Refused(refusal)) => return Err(refusal),
             }
             match pages.remaining() {
                 Some(remaining) => options.pages = remaining,
                 None => break None,
             }
-            input = match kept.clone().map_or_else(|| source.open(), |it| Ok(Input::Bytes(it))) {
+            input = match again() {
                 Ok(input) => input,
                 Err(error) => break Some(Failure::Input(error)),
             };
         };
-        pages.finish(failure).map_err(|failure| (name(), failure))
+        match pages.finish(failure) {
+            Ok(Some(failures)) => Ok(Outcome::Read(failures)),
+            Ok(None) => Ok(Outcome::Searchable(again().map_err(failed)?)),
+            Err(failure) => Err((name(), failure)),
+        }
     }
 
     /// A worker that is ready.
@@ -164,23 +169,32 @@ impl Reader {
     }
 }
 
-/// Reads one picture until there are no more pages. The outer error is that of who takes the pages, the inner one tells
-/// why there are no more.
+/// How the work of a worker on a file ended.
+enum Ended {
+    /// There are no more pages.
+    Whole,
+    /// The worker says why there are no more.
+    Early(PictureError),
+    /// The worker is of no more use.
+    Failed(WorkerError),
+}
+
+/// Reads one picture until there are no more pages. The error is that of who takes them.
 async fn read_pages(
     worker: &mut Worker,
     options: ReadOptions,
     input: Input,
-    mut on_event: impl FnMut(Event) -> Result<(), (Name, Failure)>,
-) -> Result<Result<(), Failure>, (Name, Failure)> {
+    mut on_event: impl FnMut(Event) -> Result<(), Stop>,
+) -> Result<Ended, Stop> {
     if let Err(error) = worker.read(options, input).await {
-        return Ok(Err(error.into()));
+        return Ok(Ended::Failed(error));
     }
     loop {
         match worker.next().await {
-            Ok(Event::Done(None)) => return Ok(Ok(())),
-            Ok(Event::Done(Some(error))) => return Ok(Err(Failure::Picture(error))),
+            Ok(Event::Done(None)) => return Ok(Ended::Whole),
+            Ok(Event::Done(Some(error))) => return Ok(Ended::Early(error)),
             Ok(event) => on_event(event)?,
-            Err(error) => return Ok(Err(error.into())),
+            Err(error) => return Ok(Ended::Failed(error)),
         }
     }
 }

@@ -71,6 +71,12 @@ impl Renderer {
         }
     }
 
+    /// Whether a PDF that is searchable as it is may be the result: a file of its own, changed in nothing.
+    pub(crate) fn is_copy(&self, result: &Growing) -> bool {
+        let is_plain = self.conformance == Conformance::Plain && self.running_heads;
+        is_plain && matches!(result, Growing::Pdf(_))
+    }
+
     /// Adds the next page, with its picture for a PDF; returns what can be written already.
     pub(crate) fn add(
         &mut self,
@@ -114,7 +120,7 @@ impl Renderer {
     /// What is left to write when all pages are there.
     pub(crate) fn finish(&mut self, name: &Name, result: Growing) -> Bytes {
         match (result, &mut self.several) {
-            (Growing::Pdf(pdf), _) => pdf.finish().into(),
+            (Growing::Pdf(pdf), _) => pdf.finish(),
             (Growing::PartOfPdf | Growing::Text { .. }, _) => Bytes::default(),
             (Growing::Document { document, alone: false }, Some(Several::Stream(stream))) => {
                 stream.next(&name.to_string(), &document)
@@ -129,7 +135,7 @@ impl Renderer {
     pub(crate) fn end(self) -> Bytes {
         match self.several {
             Some(Several::Stream(stream)) => stream.end(),
-            Some(Several::Pdf { pdf, is_begun: true }) => pdf.finish().into(),
+            Some(Several::Pdf { pdf, is_begun: true }) => pdf.finish(),
             Some(Several::Pdf { .. }) | None => Bytes::default(),
         }
     }

@@ -8,9 +8,11 @@ use std::task::Poll;
 use std::thread::available_parallelism;
 
 use imagetotext::source::Password;
-use imagetotext_files::FileId;
+use imagetotext_files::{FileId, ReadError};
+use imagetotext_worker::Input;
 
 use crate::args::Job;
+use crate::input;
 use crate::interrupt::Interrupt;
 use crate::messages::{self, Failure, Summary};
 use crate::name::Name;
@@ -19,7 +21,7 @@ use crate::page_notes::PageNotes;
 use crate::password;
 use crate::plan::Plan;
 use crate::progress::Progress;
-use crate::reader::Reader;
+use crate::reader::{Outcome, Reader};
 use crate::render::Renderer;
 use crate::report::Report;
 use crate::run::{Exit, fail};
@@ -174,7 +176,8 @@ impl Session<'_> {
         let alone = self.plan.borrow().one_result_per_file();
         let mut result = self.renderer.borrow().begin(alone);
         let mut notes = PageNotes::default();
-        let read = reader.read(source, &self.progress, |page, image| {
+        let may_copy = self.renderer.borrow().is_copy(&result) && self.job.pages.is_all();
+        let read = reader.read(source, &self.progress, may_copy, |page, image| {
             notes.add(&page);
             let piece = self.renderer.borrow_mut().add(&name, &mut result, page, image);
             if piece.is_empty() {
@@ -184,7 +187,8 @@ impl Session<'_> {
             written.map_err(|(name, error)| (name, error.into()))
         });
         let mut failures = match read.await {
-            Ok(failures) => failures,
+            Ok(Outcome::Read(failures)) => failures,
+            Ok(Outcome::Searchable(input)) => return self.copy(number, input),
             Err(error) => {
                 self.plan.borrow_mut().discard(number);
                 return Err(error);
@@ -198,6 +202,24 @@ impl Session<'_> {
             .aside(|| self.plan.borrow_mut().put(number, &result, is_whole))
             .map_err(|(name, error)| (name, error.into()))?;
         Ok(notes)
+    }
+
+    /// Writes the PDF `number` as it is: it is searchable already.
+    fn copy(&self, number: usize, input: Input) -> Result<Vec<Failure>, (Name, Failure)> {
+        let name = self.job.sources[number].name();
+        let mut plan = self.plan.borrow_mut();
+        let write = |piece: &[u8]| {
+            let written = self.progress.aside(|| plan.add(number, piece));
+            written.map_err(|(name, error)| (name, error.into()))
+        };
+        let unreadable = |error: ReadError| (name, Failure::Input(error.into()));
+        if let Err(error) = input::for_each_piece(input, write).map_err(unreadable).flatten() {
+            plan.discard(number);
+            return Err(error);
+        }
+        let put = self.progress.aside(|| plan.put(number, &[], true));
+        put.map_err(|(name, error)| (name, error.into()))?;
+        Ok(vec![Failure::Searchable])
     }
 
     /// Says what there is to say about a picture that was read.

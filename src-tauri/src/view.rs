@@ -2,6 +2,7 @@
 
 use imagetotext::export::{LineMode, TextWithSpans, WordSpan, text_with_spans};
 use imagetotext::{Code, CodeKind, Document, Line, Page, Word};
+use imagetotext_files::printable;
 use imagetotext_worker::Size;
 use zeroize::Zeroizing;
 
@@ -38,6 +39,7 @@ pub(crate) fn info(page: &Page, preview: Size) -> PageInfo {
         words: words().count() as u32,
         low_confidence: words().filter(|word| is_low_confidence(word)).count() as u32,
         unread: page.unread.map(unread),
+        attachments: page.attachments.iter().map(|name| printable(name)).collect(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What was wrong with input and output, in the words of the command line, and its remedies.
 
+use imagetotext::Page;
 use imagetotext::source::PageRanges;
 use imagetotext_messages::{Remedies, about_file};
 
@@ -61,4 +62,21 @@ pub(super) fn about_absent_pages(pages: &PageRanges) -> String {
     let pages = pages.to_string();
     let word = if pages.contains([',', '-']) { "pages" } else { "page" };
     format!("it has no {word} {pages}; correct --pages")
+}
+
+/// Names of attached files that are shown; more are counted.
+const MOST_SHOWN: usize = 5;
+
+/// Files that are attached to a PDF.
+pub(super) fn about_attachments(names: &[String]) -> String {
+    let count = match names.len() {
+        1 => "1 file is".into(),
+        Page::MAX_ATTACHMENTS => format!("{} files or more are", Page::MAX_ATTACHMENTS),
+        count => format!("{count} files are"),
+    };
+    let shown = names[..names.len().min(MOST_SHOWN)].join(", ");
+    let others = if names.len() > MOST_SHOWN { " and others" } else { "" };
+    format!(
+        "{count} attached and not read: {shown}{others}; save them with a PDF program to read them"
+    )
 }

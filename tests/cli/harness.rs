@@ -47,6 +47,10 @@ impl Dir {
         std::fs::read_to_string(self.path(name)).expect("a test file can be read")
     }
 
+    pub(crate) fn open(&self, name: &str) -> std::fs::File {
+        std::fs::File::open(self.path(name)).expect("a test file can be opened")
+    }
+
     /// The names of all files, sorted.
     pub(crate) fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.0.path()).expect("the directory can be listed");

@@ -19,4 +19,5 @@ mod output_errors;
 mod output_formats;
 mod pdf;
 mod sandbox;
+mod searchable_pdf;
 mod usage;

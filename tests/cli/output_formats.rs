@@ -213,16 +213,23 @@ mod by_other_programs {
         dir.run(&["-f", "page", "-o", "table.xml", "page.png"]).succeeds();
         let xml = std::fs::read_to_string(dir.path("table.xml")).unwrap();
         assert!(xml.contains("<TableCellRole "), "{xml}");
+        let stated = include_bytes!("../images/formats/resolution.png");
+        std::fs::write(dir.path("stated.png"), stated).unwrap();
+        dir.run(&["-q", "-f", "page", "-o", "stated.xml", "stated.png"]).succeeds();
+        let xml = std::fs::read_to_string(dir.path("stated.xml")).unwrap();
+        assert!(xml.contains("imageXResolution"), "{xml}");
         let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schemas/page-2019-07-15.xsd");
-        let file = dir.path("table.xml");
-        tool(
-            "xmllint",
-            &["--noout", "--nonet", "--schema", schema]
-                .map(AsRef::as_ref)
-                .into_iter()
-                .chain([file.as_ref()])
-                .collect::<Vec<_>>(),
-        );
+        for file in ["table.xml", "stated.xml"] {
+            let file = dir.path(file);
+            tool(
+                "xmllint",
+                &["--noout", "--nonet", "--schema", schema]
+                    .map(AsRef::as_ref)
+                    .into_iter()
+                    .chain([file.as_ref()])
+                    .collect::<Vec<_>>(),
+            );
+        }
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use std::io::Read as _;
 
 use crate::builder::{PdfBuilder, line};
-use crate::harness::{Dir, run, start, wait};
+use crate::harness::{Dir, start, wait};
 
-const A5: [u32; 2] = [420, 595];
+pub(crate) const A5: [u32; 2] = [420, 595];
 const LOCKED: &[u8] = include_bytes!("../images/pdf/aes-256.pdf");
 
 /// Pages that say which they are, the second of which is too large to be read.
@@ -53,6 +53,10 @@ fn some_pages_are_read() {
     let outcome = dir.run(&["--pages", "1,4-", "a.pdf"]);
     outcome.succeeds();
     assert!(!outcome.stdout.contains("three") && outcome.stdout.contains("four"), "{outcome:?}");
+    // Each once, in the order of the file.
+    let unordered = dir.run(&["--pages", "4,1,3-4", "a.pdf"]);
+    let numbers = ["This is page one", "This is page three", "This is page four"];
+    assert_eq!(unordered.stdout, numbers.join("\n\n") + "\n");
     let partly = dir.run(&["--pages", "1,9,12-", "a.pdf"]);
     partly.reports("a.pdf", "it has no pages 9,12-");
     assert_eq!(partly.code, Some(1), "{partly:?}");
@@ -149,90 +153,25 @@ fn an_encrypted_file_is_opened_with_its_password() {
     outcome.contains_the_text();
 }
 
-/// A JPEG of 24 × 16 grey pixels without text.
-const SCAN: &[u8] = include_bytes!("../images/formats/grey.jpg");
-
-/// Pages that show the JPEG and nothing else, and pages that are too large to be read.
-fn scans(pages: &[bool]) -> Vec<u8> {
-    let mut pdf = PdfBuilder::new();
-    let entries = "/Type /XObject /Subtype /Image /Width 24 /Height 16 /BitsPerComponent 8 \
-                   /ColorSpace /DeviceGray /Filter /DCTDecode";
-    pdf.add_stream(entries, SCAN);
-    for is_readable in pages {
-        if *is_readable {
-            pdf.page(A5, "q 420 0 0 595 0 0 cm /X4 Do Q", "");
-        } else {
-            pdf.page([28_346, 28_346], "0 0 99 99 re f", "");
-        }
-    }
-    pdf.finish()
-}
-
-/// How often a file has these bytes.
-fn count(dir: &Dir, file: &str, part: &[u8]) -> usize {
-    let bytes = std::fs::read(dir.path(file)).unwrap();
-    bytes.windows(part.len()).filter(|window| *window == part).count()
-}
-
 #[test]
-fn scans_stay_as_they_are_in_a_searchable_pdf() {
+fn attached_files_are_named() {
     let dir = Dir::new();
-    dir.write("a.pdf", &scans(&[true, true]));
-    dir.run(&["-q", "-f", "pdf", "-o", "out.pdf", "a.pdf"]).succeeds();
-    assert_eq!(count(&dir, "out.pdf", SCAN), 2);
-    assert_eq!(count(&dir, "out.pdf", b"/MediaBox"), 2);
-    // Several files in one, and one that gives nothing.
-    dir.write("bad.pdf", &scans(&[false, false]));
-    let outcome = dir.run(&["-q", "-f", "pdf", "-o", "all.pdf", "a.pdf", "bad.pdf", "a.pdf"]);
-    outcome.reports("bad.pdf", "too many pixels");
-    assert_eq!((count(&dir, "all.pdf", SCAN), count(&dir, "all.pdf", b"/MediaBox")), (4, 4));
-    dir.run(&["-f", "pdf", "-o", "none.pdf", "bad.pdf"]).fails("bad.pdf", "too many pixels");
-    assert_eq!(dir.names(), ["a.pdf", "all.pdf", "bad.pdf", "hello.png", "out.pdf"]);
-}
-
-#[test]
-fn pages_that_are_not_read_keep_their_place_in_a_searchable_pdf() {
-    let dir = Dir::new();
-    dir.write("a.pdf", &scans(&[false, true, false, true]));
-    let outcome = dir.run(&["-q", "-f", "pdf", "-o", "out.pdf", "a.pdf"]);
-    assert_eq!((outcome.code, outcome.stderr.lines().count()), (Some(1), 2), "{outcome:?}");
-    assert_eq!((count(&dir, "out.pdf", SCAN), count(&dir, "out.pdf", b"/MediaBox")), (2, 4));
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_searchable_pdf_on_a_full_disk_leaves_nothing_behind() {
-    let dir = Dir::new();
-    // The first page fits, the file does not: the unit is a KiB.
-    dir.write("a.pdf", &scans(&[true; 20]));
-    let limited = ["bash", "-c", "ulimit -f 4; exec \"$@\"", "bash"];
-    for output in ["out.pdf", "out/"] {
-        let args = ["-q", "-f", "pdf", "-o", output, "a.pdf"];
-        let outcome = run(&mut dir.wrapped(&limited, &args));
-        outcome.fails(if output == "out/" { "out/a.pdf" } else { output }, "free some space");
-    }
-    assert_eq!(std::fs::read_dir(dir.path("out")).unwrap().count(), 0);
-    assert_eq!(dir.names(), ["a.pdf", "hello.png", "out"]);
-}
-
-/// Even a program that is killed leaves nothing of a page: the file has no name yet.
-#[cfg(target_os = "linux")]
-#[test]
-fn a_searchable_pdf_that_is_not_whole_has_no_name() {
-    let dir = Dir::new();
-    dir.write("a.pdf", &scans(&[true; 2000]));
-    let mut child = start(&mut dir.command(&["-f", "pdf", "-o", "out.pdf", "a.pdf"]));
-    let files = format!("/proc/{}/fd", child.id());
-    let is_writing = || {
-        let entries = std::fs::read_dir(&files).unwrap().flatten();
-        let mut targets = entries.filter_map(|entry| std::fs::read_link(entry.path()).ok());
-        targets.any(|target| target.to_string_lossy().ends_with("(deleted)"))
+    let attached = |names: &[&str]| {
+        let mut pdf = PdfBuilder::new();
+        let pairs: Vec<_> = names.iter().map(|it| format!("({it}) << /F ({it}) >>")).collect();
+        pdf.add(format!("<< /Names [{}] >>", pairs.join(" ")));
+        pdf.page(A5, &line(20, [40, 500], "This is page one"), "");
+        pdf.catalogue = "/Names << /EmbeddedFiles 4 0 R >>".into();
+        pdf.finish()
     };
-    while !is_writing() {
-        assert!(child.try_wait().unwrap().is_none(), "it is written already");
-        std::thread::sleep(std::time::Duration::from_millis(1));
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    assert_eq!(dir.names(), ["a.pdf", "hello.png"]);
+    dir.write("a.pdf", &attached(&["a.txt", "b.pdf"]));
+    let outcome = dir.run(&["a.pdf"]);
+    outcome.reports("a.pdf", "2 files are attached and not read: a.txt, b.pdf");
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(0), "This is page one\n"));
+    let json = dir.run(&["-q", "-f", "json", "a.pdf"]);
+    json.succeeds();
+    assert!(json.stdout.contains("\"attachments\":[\"a.txt\",\"b.pdf\"]"), "{json:?}");
+    dir.write("many.pdf", &attached(&["1", "2", "3", "4", "5", "6"]));
+    dir.run(&["many.pdf"])
+        .reports("many.pdf", "6 files are attached and not read: 1, 2, 3, 4, 5 and others");
 }

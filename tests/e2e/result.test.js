@@ -6,7 +6,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { App, imagePath } from "./support/app.js";
 import { UserInput } from "./support/input.js";
-import { saveAs } from "./support/save.js";
+import { FORMAT, saveAs } from "./support/save.js";
 import { TestSession } from "./support/session.js";
 import { waitFor } from "./support/wait.js";
 
@@ -166,6 +166,23 @@ test("the text is saved where the user chooses, for its owner only", async (t) =
   assert.ok(read("page.docx").startsWith("PK"));
   // The picture is decoded once more for it.
   assert.match(read("page.pdf"), /^%PDF-.*\/Subtype \/Image/su);
+});
+
+test("a PDF that is searchable already is saved as it is, until its text is corrected", async (t) => {
+  const session = await TestSession.create(t);
+  const user = new UserInput(session);
+  const app = await App.startWithConsent(session, [imagePath("pdf/plain.pdf")]);
+  await app.waitForText();
+  const [same, corrected] = ["same.pdf", "corrected.pdf"].map((name) => join(session.files, name));
+  await saveAs(app, user, same, FORMAT.pdf);
+  await app.waitForStatus(/Saved as .*same\.pdf/);
+  assert.deepEqual(readFileSync(same), readFileSync(imagePath("pdf/plain.pdf")));
+  await app.click("#text");
+  await user.type("Corrected ");
+  await waitFor("the text is corrected", async () => /Corrected/.test(await app.text()));
+  await saveAs(app, user, corrected, FORMAT.pdf);
+  await app.waitForStatus(/Saved as .*corrected\.pdf/);
+  assert.match(readFileSync(corrected, "latin1"), /\/Subtype \/Image/);
 });
 
 test("text that looks like markup is shown as text", async (t) => {

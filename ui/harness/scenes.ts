@@ -34,6 +34,7 @@ function read(
     words: lines.reduce((sum, line) => sum + line.words.length, 0),
     lowConfidence: 1,
     unread: null,
+    attachments: [],
   }));
   const timing = { clipboard: 2, start: 3, decode: 9, detect: 120, recognise: 210, total: 344 };
   return job(id, name, { kind: "read", pages, stopped, timing });

@@ -127,6 +127,7 @@ const FREE_STRINGS: Record<FreeStrings<View>, true> = {
   text: true,
   // The names of the standards of barcodes.
   kind: true,
+  attachments: true,
   current: true,
   // The search.
   query: true,

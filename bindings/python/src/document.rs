@@ -146,6 +146,11 @@ impl Page {
     }
 
     #[getter]
+    fn resolution(&self) -> Option<(f32, f32)> {
+        self.data.page.resolution.map(|it| (it.x, it.y))
+    }
+
+    #[getter]
     fn blocks(&self) -> Vec<Block> {
         Block::all(&self.data).collect()
     }
@@ -164,6 +169,11 @@ impl Page {
     #[getter]
     fn unread_script(&self) -> Option<&'static str> {
         self.data.page.unread.map(imagetotext::UnreadScript::name)
+    }
+
+    #[getter]
+    fn attachments(&self) -> Vec<String> {
+        self.data.page.attachments.clone()
     }
 
     /// Why it was not read.

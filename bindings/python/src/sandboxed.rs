@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use imagetotext::SecretBytes;
 use imagetotext::source::{Format, PageRanges};
-use imagetotext_worker::{Event, InputKind, PictureError, ReadOptions, Worker, WorkerError};
+use imagetotext_worker::{Event, FilePages, InputKind, ReadOptions, Worker, WorkerError};
 use pyo3::prelude::*;
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
@@ -18,21 +18,13 @@ use crate::reading::{PageData, Reading, Step};
 /// How long a signal such as Ctrl-C waits.
 pub(crate) const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
 
-/// Pages of a PDF, one after the other, whose worker may fail before the file is given up.
-const MOST_FAILED_IN_A_ROW: u32 = 3;
-
 /// A file on its way through workers.
 pub(crate) struct Sandboxed {
     pool: Arc<Pool>,
     runtime: Runtime,
     bytes: Arc<SecretBytes>,
-    is_pdf: bool,
     options: ReadOptions,
-    /// Those that were asked for.
-    ranges: PageRanges,
-    /// Pages so far, read or not.
-    count: u32,
-    failed_in_a_row: u32,
+    pages: FilePages,
     current: Option<Lease>,
 }
 
@@ -42,21 +34,11 @@ impl Sandboxed {
         bytes: Arc<SecretBytes>,
         options: ReadOptions,
     ) -> PyResult<Self> {
-        let is_pdf = options.input == InputKind::File && Format::of(&bytes) == Some(Format::Pdf);
+        let is_file = options.input == InputKind::File;
+        let format = if is_file { Format::of(&bytes) } else { None };
+        let pages = FilePages::new(format, options.pages.clone());
         let runtime = Builder::new_current_thread().enable_time().build()?;
-        let ranges = options.pages.clone();
-        let (count, failed_in_a_row) = (0, 0);
-        Ok(Self {
-            pool,
-            runtime,
-            bytes,
-            is_pdf,
-            options,
-            ranges,
-            count,
-            failed_in_a_row,
-            current: None,
-        })
+        Ok(Self { pool, runtime, bytes, options, pages, current: None })
     }
 
     /// The next event of the worker that reads, which is started if there is none.
@@ -83,16 +65,11 @@ impl Sandboxed {
     /// Reads on after the pages so far with another worker; whether there may be more.
     fn go_on(&mut self) -> bool {
         self.current = None;
-        match self.ranges.starting_at(self.number()) {
+        match self.pages.remaining() {
             Some(remaining) => self.options.pages = remaining,
             None => return false,
         }
         true
-    }
-
-    fn page(&mut self, page: PageData) -> Step {
-        self.count += 1;
-        Step::Page(page)
     }
 }
 
@@ -103,15 +80,14 @@ impl Reading for Sandboxed {
             match self.event(py)? {
                 Ok(Event::PageStarted(_)) => {}
                 Ok(Event::Page(read)) => {
-                    self.failed_in_a_row = 0;
-                    let page = PageData { number, page: read.page, failure: None };
-                    return Ok(self.page(page));
+                    self.pages.add();
+                    return Ok(Step::Page(PageData { number, page: read.page, failure: None }));
                 }
                 Ok(Event::PageFailed(error)) => {
-                    return Ok(self.page(PageData::failed(number, error.into())));
+                    self.pages.add();
+                    return Ok(Step::Page(PageData::failed(number, error.into())));
                 }
-                // A worker reads so many pages of a file; the next one reads on.
-                Ok(Event::Done(Some(PictureError::TooManyPages))) if self.is_pdf => {
+                Ok(Event::Done(Some(error))) if self.pages.read_on_after(&error) => {
                     if !self.go_on() {
                         return Ok(Step::End(None));
                     }
@@ -122,25 +98,22 @@ impl Reading for Sandboxed {
                 }
                 Err(error) => {
                     self.current = None;
-                    self.failed_in_a_row += 1;
-                    let is_page_to_blame = self.is_pdf
-                        && !matches!(error, WorkerError::Start(_) | WorkerError::Models(_));
+                    let is_skipped = self.pages.skip_after(&error);
                     let failure = Failure::from(error);
-                    if !is_page_to_blame || self.failed_in_a_row == MOST_FAILED_IN_A_ROW {
+                    if !is_skipped {
                         return Ok(Step::End(Some(failure)));
                     }
-                    let step = self.page(PageData::failed(number, failure));
                     if !self.go_on() {
                         self.options.pages = PageRanges::one(u32::MAX);
                     }
-                    return Ok(step);
+                    return Ok(Step::Page(PageData::failed(number, failure)));
                 }
             }
         }
     }
 
     fn number(&self) -> u32 {
-        self.ranges.nth(self.count + 1).unwrap_or(u32::MAX)
+        self.pages.number()
     }
 }
 

@@ -55,6 +55,13 @@ def test_a_document_has_blocks_lines_words_places_and_confidences(hello: Path) -
     assert {block.kind for block in document.blocks} <= {"paragraph", "heading", "running_head"}
 
 
+def test_a_page_has_the_resolution_that_its_file_states(hello: Path) -> None:
+    (page,) = imagetotext.read(IMAGES / "formats" / "resolution.png").pages
+    assert page.resolution == pytest.approx((300, 300), abs=0.1)
+    assert imagetotext.read(hello).pages[0].resolution is None
+    assert page.attachments == []
+
+
 def test_codes_are_read_or_left_out() -> None:
     path = next((IMAGES / "codes").glob("*.png"))
     assert imagetotext.read(path).pages[0].codes[0].text

@@ -37,6 +37,9 @@ pub struct ReadPage {
     pub images: Option<[PackedImage; 2]>,
     /// Its whole picture, if it was asked for.
     pub page_image: Option<ReceivedImage>,
+    /// Whether the file has all text of the page in its text layer, open to everybody: of a page of a PDF that is not
+    /// encrypted, in the picture of which nothing was read. A page without text is searchable too.
+    pub is_searchable: bool,
     /// Where the time went.
     pub timing: PageTiming,
 }
@@ -121,7 +124,7 @@ impl<R: Read> EventReader<R> {
     }
 
     fn read_page(&mut self, message: PageMessage) -> io::Result<ReadPage> {
-        let PageMessage { page, images, page_image, timing } = message;
+        let PageMessage { page, images, page_image, is_searchable, timing } = message;
         let images = match images {
             Some([preview, thumbnail]) => Some([self.image(preview)?, self.image(thumbnail)?]),
             None => None,
@@ -134,7 +137,7 @@ impl<R: Read> EventReader<R> {
             }
             None => None,
         };
-        Ok(ReadPage { page, images, page_image, timing })
+        Ok(ReadPage { page, images, page_image, is_searchable, timing })
     }
 
     fn image(&mut self, size: Size) -> io::Result<PackedImage> {

@@ -125,6 +125,8 @@ pub(crate) struct PageMessage {
     /// Sizes of preview and thumbnail.
     pub(crate) images: Option<[Size; 2]>,
     pub(crate) page_image: Option<PageImageMessage>,
+    /// Whether the file itself has all its text, to be searched and copied.
+    pub(crate) is_searchable: bool,
     pub(crate) timing: PageTiming,
 }
 

@@ -7,19 +7,24 @@
 //! They travel between processes as they are, so their serde form is one that formats which do not
 //! describe themselves can carry. The JSON for people is another one: [`crate::export::json()`].
 
+mod attachment;
 mod code;
 mod geometry;
 mod kind;
+mod resolution;
 mod script;
 mod soundness;
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize as _;
 
+use crate::right_to_left::has_right_to_left;
+
 pub use code::{Code, CodeKind};
 pub(crate) use geometry::middle;
 pub use geometry::{Bounds, Quad};
 pub use kind::{BlockKind, Cell, Marker, Table};
+pub use resolution::Resolution;
 pub use script::UnreadScript;
 
 /// All pages of one file, in order. A plain picture has one.
@@ -42,6 +47,8 @@ pub struct Page {
     pub width: u32,
     /// Height of the upright picture in pixels.
     pub height: u32,
+    /// Pixels an inch, if the file says so and it can be believed. Without it nobody knows the size on paper.
+    pub resolution: Option<Resolution>,
     /// Blocks in reading order.
     pub blocks: Vec<Block>,
     /// The script of most lines of the page, if it cannot be read yet. These lines are not in the blocks.
@@ -49,6 +56,9 @@ pub struct Page {
     /// QR codes and barcodes, from top to bottom; at most [`Page::MAX_CODES`]. Their letters and bars are no
     /// text of the blocks.
     pub codes: Vec<Code>,
+    /// Names of files that are attached to the page of a PDF, and on the first page that was read of those that are
+    /// attached to the file. They were not opened. At most [`Page::MAX_ATTACHMENTS`], fit to be shown.
+    pub attachments: Vec<String>,
 }
 
 /// Lines that belong together: a paragraph, a heading, an item of a list, a table.
@@ -77,7 +87,8 @@ pub struct Line {
     /// Indentation of a line of program code or of a verse, in characters, at most
     /// [`Line::MAX_INDENT`]; else 0.
     pub indent: u32,
-    /// Words from left to right, never empty.
+    /// Words in reading order, never empty: from left to right, and from right to left in Arabic and Hebrew, which a text
+    /// layer may have.
     pub words: Vec<Word>,
 }
 
@@ -132,7 +143,16 @@ impl Page {
 
     /// The first page, of this size in pixels, with blocks in reading order, without codes.
     pub const fn new(width: u32, height: u32, blocks: Vec<Block>) -> Self {
-        Self { number: 1, width, height, blocks, unread: None, codes: Vec::new() }
+        Self {
+            number: 1,
+            width,
+            height,
+            resolution: None,
+            blocks,
+            unread: None,
+            codes: Vec::new(),
+            attachments: Vec::new(),
+        }
     }
 
     /// Removes running titles and page numbers.
@@ -196,7 +216,9 @@ impl Line {
         let before = word.checked_sub(1).and_then(|before| self.words.get(before));
         before.zip(self.words.get(word)).is_some_and(|(before, word)| {
             let [gap, _] = self.quad.seen(before.quad.end(), word.quad.start());
-            gap > Self::TAB_GAP * self.quad.height()
+            // In its place, the next word of those from right to left is another one.
+            let is_turned = [before, word].iter().any(|it| has_right_to_left(&it.text));
+            gap > Self::TAB_GAP * self.quad.height() && !is_turned
         })
     }
 

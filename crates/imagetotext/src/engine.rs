@@ -69,6 +69,8 @@ use std::time::{Duration, Instant};
 
 use crate::document::UnreadScript;
 use crate::graphics::Graphics;
+#[cfg(feature = "pdf")]
+use crate::right_to_left;
 use crate::rotation::PageRotation;
 use crate::{Document, Error, Line, Models, Page, Picture, Quad, codes, layout, source};
 use builtin::Builtin;
@@ -119,6 +121,8 @@ struct FoundLines {
 pub struct ReadResult {
     /// What was read.
     pub page: Page,
+    /// Whether nothing was read in the picture: all text there is came with it, from the text layer of a PDF.
+    pub is_embedded: bool,
     /// Where the time went.
     pub times: Times,
 }
@@ -198,6 +202,8 @@ impl Engine {
         };
         let (found, codes) = beside(read, &find_codes);
         let found = found?;
+        let embedded = picture.embedded.as_ref().map(|text| text.lines.len());
+        let is_beside = embedded.is_some_and(|embedded| found.lines.len() > embedded);
         // The squares of a code are no letters.
         let unread = found.unread.filter(|_| codes.is_empty());
         let lines = codes::without_codes(found.lines, &codes);
@@ -206,11 +212,25 @@ impl Engine {
             None => without_noise(lines, grey),
         };
         let graphics = Graphics::find(grey, &quads(&lines));
+        let is_embedded =
+            !is_beside && unread.is_none() && (embedded.is_some() || lines.is_empty());
         let lines = with_word_confidence(lines, self.language_model());
         let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
+        #[cfg(feature = "pdf")]
+        let blocks = match picture.embedded {
+            Some(_) => right_to_left::in_reading_order(blocks),
+            None => blocks,
+        };
         let recognise = start.elapsed().saturating_sub(found.detect);
         Ok(ReadResult {
-            page: Page { unread, codes, ..Page::new(width, height, blocks) },
+            page: Page {
+                resolution: picture.resolution,
+                unread,
+                codes,
+                attachments: picture.attachments.clone(),
+                ..Page::new(width, height, blocks)
+            },
+            is_embedded,
             times: Times { detect: found.detect, recognise },
         })
     }

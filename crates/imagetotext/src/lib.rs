@@ -141,13 +141,14 @@ mod layout;
 pub mod layout;
 pub mod models;
 mod panics;
+mod right_to_left;
 mod rotation;
 pub mod secret;
 pub mod source;
 
 pub use document::{
     Block, BlockKind, Bounds, Cell, Code, CodeKind, Document, Line, LineStart, Marker, Page, Quad,
-    Table, UnreadScript, Word,
+    Resolution, Table, UnreadScript, Word,
 };
 pub use engine::{
     CancelToken, Engine, EngineKind, EngineOptions, Progress, ReadOptions, ReadResult,

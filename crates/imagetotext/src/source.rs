@@ -37,6 +37,7 @@ mod placement;
 mod psd;
 mod raster;
 mod single_page;
+mod stated_resolution;
 mod tiff;
 mod webp_exif;
 

@@ -14,7 +14,7 @@ use imagetotext::export::{
 };
 use imagetotext::source::{self, Picture};
 use imagetotext::{
-    Block, BlockKind, Cell, Document, Line, LineStart, Marker, Page, Quad, Table, Word,
+    Block, BlockKind, Cell, Document, Line, LineStart, Marker, Page, Quad, Resolution, Table, Word,
 };
 
 /// A line of words that are 10 pixels wide for each character and 20 high.
@@ -222,6 +222,28 @@ fn poppler_finds_words_where_they_are() {
     let png = fs::read(directory.path().join("picture-000.png")).unwrap();
     let shown = source::decode(&png).unwrap().next().unwrap().unwrap();
     assert_eq!(shown.rgb(), picture.rgb());
+}
+
+#[test]
+fn poppler_finds_words_of_a_page_of_its_true_size() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("a.pdf");
+    let mut page = letter().pages.remove(0);
+    // A fax has fewer rows than columns in an inch.
+    page.resolution = Resolution::new(200.0, 100.0);
+    let (header, data) = compress_page(&checkerboard(1000, 800));
+    pdf(Conformance::Plain, &[(page.clone(), PageImage::new(header, &data))], &file);
+    let info = run("pdfinfo", &[&file]);
+    assert!(info.contains("360 x 576 pts"), "{info}");
+    let in_pixels = |(text, [left, top, right, bottom]): (String, [f32; 4])| {
+        let [x, y] = [200.0 / 72.0, 100.0 / 72.0];
+        (text, [left * x, top * y, right * x, bottom * y])
+    };
+    let found: Vec<_> = boxes(&file).into_iter().map(in_pixels).collect();
+    let words = page.lines().flat_map(|line| &line.words);
+    let words: Vec<_> = words.map(|word| (word.text.as_str(), word.quad)).collect();
+    let distance = largest_distance(&words, &found, 1.0);
+    assert!(distance < 2.0, "{distance} pixels");
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! What leaves the program at the person's request: text to the clipboard, files, the export.
 
-use imagetotext::Document;
+use std::sync::Arc;
+
 use imagetotext::export::{self, Conformance, Format, SearchablePdf};
+use imagetotext::{Document, SecretBytes};
 use imagetotext_files::is_same_file;
 use tauri::async_runtime::block_on;
 use tauri::{AppHandle, Runtime};
@@ -66,16 +68,19 @@ impl App {
             // The text would replace the picture that it came from.
             return Err(saving::save_error(&path, StorageError::Denied));
         }
-        let bytes = match format {
-            Format::Pdf => self.pdf(consented, &[id])?,
+        let saved = match format {
+            Format::Pdf => match self.searchable_file(consented, id)? {
+                Some(file) => saving::replace(&path, format, &file)?,
+                None => saving::replace(&path, format, &self.pdf(consented, &[id])?)?,
+            },
             format => {
                 let lines = self.lines();
-                self.on_output(consented, id, |document, text| {
+                let bytes = self.on_output(consented, id, |document, text| {
                     saving::content(format, text, document, lines)
-                })?
+                })?;
+                saving::replace(&path, format, &bytes)?
             }
         };
-        let saved = saving::replace(&path, format, &bytes)?;
         // A sheet of cells is not the whole text.
         if format != Format::Csv && !self.redacts() {
             self.queue.keep(&[id]);
@@ -107,6 +112,18 @@ impl App {
         Ok(Some(saved))
     }
 
+    /// The file of a picture, if it is a searchable PDF already, and nothing was corrected or is to be redacted.
+    fn searchable_file(
+        &self,
+        consented: &Consented,
+        id: JobId,
+    ) -> Result<Option<Arc<SecretBytes>>, CommandError> {
+        if self.redacts() {
+            return Ok(None);
+        }
+        block_on(self.queue.searchable_file(consented, id))
+    }
+
     /// The pictures with their texts, as they were corrected. Of a picture nothing can be redacted.
     fn pdf(
         &self,
@@ -124,7 +141,7 @@ impl App {
                 pdf.push(document, &pictures.images());
             })?;
         }
-        Ok(pdf.finish().into())
+        Ok(pdf.finish())
     }
 
     /// Saves the texts of all pictures in a directory; `None` when the person closes the dialog, or

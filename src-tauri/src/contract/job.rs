@@ -68,6 +68,8 @@ pub struct PageInfo {
     pub low_confidence: u32,
     /// The script of most of its text, if that cannot be read.
     pub unread: Option<UnreadScript>,
+    /// Names of attached files, which were not read; safe to show.
+    pub attachments: Vec<String>,
 }
 
 /// A script that cannot be read yet.

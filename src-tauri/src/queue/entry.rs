@@ -202,6 +202,13 @@ impl Entry {
         true
     }
 
+    /// Whether its file is a searchable PDF of what is shown.
+    pub(super) fn is_searchable(&self) -> bool {
+        let is_whole = matches!(self.job.state, JobState::Read { stopped: None, .. });
+        let read = self.read.as_ref().filter(|read| is_whole && read.is_searchable());
+        read.is_some_and(|read| (1..=read.page_count() as u32).all(|page| self.turns_of(page) == 0))
+    }
+
     /// What opens it, if it is protected.
     pub(super) fn password(&self) -> Option<Password> {
         self.password.clone()

@@ -25,6 +25,28 @@ impl PagePictures {
 }
 
 impl Queue {
+    /// The file of a picture, if that is a searchable PDF of what is shown already.
+    ///
+    /// # Errors
+    /// Those of [`Queue::page_pictures`].
+    pub(crate) async fn searchable_file(
+        &self,
+        _: &Consented,
+        id: JobId,
+    ) -> Result<Option<Arc<SecretBytes>>, CommandError> {
+        let (name, source, digest) = {
+            let mut state = self.state();
+            let entry = state.entry(id)?;
+            if !entry.is_searchable() {
+                return Ok(None);
+            }
+            (entry.name().to_owned(), entry.source(), entry.digest())
+        };
+        let loaded = source.load_again(digest).await;
+        let (file, _) = loaded.map_err(|reason| CommandError::ReadAgain { reason, name })?;
+        Ok(Some(file))
+    }
+
     /// The pictures of all pages, turned as the person has turned them.
     ///
     /// # Errors

@@ -18,17 +18,20 @@ pub(super) struct ReadPicture {
     history: History,
     /// Preview and thumbnail of each page.
     images: Vec<[Arc<PackedImage>; 2]>,
+    /// Whether the file has all text of all pages already.
+    is_searchable: bool,
 }
 
 impl ReadPicture {
     pub(super) fn new(pages: Vec<PageResult>) -> Self {
         let mut document = Document::new(Vec::new());
         let mut images = Vec::new();
+        let is_searchable = pages.iter().all(|page| page.is_searchable);
         for page in pages {
             document.pages.push(page.page);
             images.push([page.preview, page.thumbnail].map(Arc::new));
         }
-        Self { document, history: History::default(), images }
+        Self { document, history: History::default(), images, is_searchable }
     }
 
     /// The same without corrections, with one page, counted from 1, read again.
@@ -41,7 +44,8 @@ impl ReadPicture {
         for (old, again) in images.iter_mut().skip(index).zip(again.images) {
             *old = again;
         }
-        Self { document, history: History::default(), images }
+        let is_searchable = self.is_searchable && again.is_searchable;
+        Self { document, history: History::default(), images, is_searchable }
     }
 
     /// Bytes of the images in memory.
@@ -53,6 +57,12 @@ impl ReadPicture {
     pub(super) fn infos(&self) -> Vec<PageInfo> {
         let pages = self.document.pages.iter().zip(&self.images);
         pages.map(|(page, [preview, _])| view::info(page, preview.size())).collect()
+    }
+
+    /// Whether the file is a searchable PDF of what is shown: it has all text, and the person corrected none.
+    pub(super) fn is_searchable(&self) -> bool {
+        let is_any_text = self.document.pages.iter().any(|page| page.lines().next().is_some());
+        self.is_searchable && is_any_text && !self.history.is_edited(&self.document)
     }
 
     /// Width and height of a page, counted from 1, in pixels.

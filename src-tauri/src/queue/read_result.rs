@@ -30,6 +30,8 @@ pub(super) struct PageResult {
     pub(super) preview: PackedImage,
     pub(super) thumbnail: PackedImage,
     pub(super) was_read: bool,
+    /// Whether its file has all its text already.
+    pub(super) is_searchable: bool,
 }
 
 impl PageResult {
@@ -42,6 +44,7 @@ impl PageResult {
             preview: PackedImage::blank(),
             thumbnail: PackedImage::blank(),
             was_read: false,
+            is_searchable: false,
         }
     }
 }

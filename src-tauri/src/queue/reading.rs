@@ -115,13 +115,15 @@ impl Queue {
             match worker.next().await? {
                 WorkerEvent::PageStarted(page) => self.reach(task, page),
                 WorkerEvent::Page(page) => {
-                    let ReadPage { page, images, timing, .. } = *page;
+                    let ReadPage { page, images, is_searchable, timing, .. } = *page;
                     // The worker was asked for images, and `Worker::next` has checked that they came.
                     let [preview, thumbnail] = images.ok_or(ReadError::Internal)?;
                     read.timing.decode += timing.decode;
                     read.timing.detect += timing.detect;
                     read.timing.recognise += timing.recognise;
-                    read.pages.push(PageResult { page, preview, thumbnail, was_read: true });
+                    let was_read = true;
+                    let page = PageResult { page, preview, thumbnail, was_read, is_searchable };
+                    read.pages.push(page);
                 }
                 WorkerEvent::PageFailed(error) => {
                     let number = u32::try_from(read.pages.len() + 1).unwrap_or(u32::MAX);

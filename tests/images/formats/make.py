@@ -270,6 +270,24 @@ def rarer_formats():
     photoshop("rgb-16.psd", RGB, 3, bits=16)
 
 
+def resolutions():
+    """Of 300 dots an inch, if the name does not say otherwise."""
+    rgb.save("resolution.png", dpi=(300, 300))
+    rgb.save("resolution.bmp", dpi=(300, 300))
+    rgb.save("resolution.jpg", dpi=(300, 300))
+    rgb.save("resolution.tif", dpi=(300, 300))
+    # Written as a matter of form.
+    rgb.save("resolution-72.jpg", dpi=(72, 72))
+    rgb.save("resolution-96.png", dpi=(96, 96))
+    # 120 and 40 dots a centimetre, on its side: 101.6 across and 304.8 down.
+    rgb.save("resolution-turned.tif", tiffinfo={274: 6, 282: 120.0, 283: 40.0, 296: 3})
+    bits.save("resolution-fax.tif", compression="group3", dpi=(204, 98))
+    tags = Image.Exif()
+    tags[274], tags[282], tags[283], tags[296] = 6, 600.0, 300.0, 2
+    rgb.save("resolution-exif.jpg", exif=tags.tobytes())
+    rgb.save("resolution-exif.webp", exif=tags.tobytes(), lossless=True)
+
+
 def photoshop(name, array, mode, bits=8, packed=False):
     """Without a palette, resources and layers."""
     planes = array.transpose(2, 0, 1)
@@ -290,3 +308,4 @@ pngs()
 others()
 tiffs()
 rarer_formats()
+resolutions()

@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
-"""Generates the PDF files of tests/fuzz-smoke and of the tests of passwords. Run this only to change them.
+"""Generates the PDF files of tests/fuzz-smoke and of the tests of passwords and of right-to-left text. Run this only to change them.
 
     python3 -m venv venv && venv/bin/pip install pillow pikepdf
     cd tests/images/pdf && ../../../venv/bin/python make.py
 """
 
 import io
+import pathlib
+import subprocess
+import tempfile
 
 import pikepdf
 from PIL import Image
@@ -87,6 +90,31 @@ def scans():
         pdf.save(f"{name}.pdf", deterministic_id=True)
 
 
+
+RIGHT_TO_LEFT = """<!doctype html>
+<html lang="he"><head><meta charset="utf-8"><title></title>
+<style>body { font: 18px "DejaVu Sans" } [dir="rtl"] { direction: rtl; text-align: right }</style></head><body>
+<p>The word שלום means peace.</p>
+<p dir="rtl">שלום עולם, זה מבחן (ראשון) של 123 מילים.</p>
+<p dir="rtl">הקובץ report.pdf נשלח בשנת 2024 אל Microsoft Office היום.</p>
+<p dir="rtl">مرحبا بالعالم، هذا اختبار (أول) من 123 كلمة.</p>
+<p dir="rtl">الملف report.pdf أرسل في 2024 إلى المكتب.</p>
+</body></html>
+"""
+
+
+def right_to_left():
+    """Hebrew and Arabic, printed by Chromium 156 and LibreOffice 7.4, which leaves the first paragraph out."""
+    with tempfile.TemporaryDirectory() as directory:
+        page = pathlib.Path(directory) / "right-to-left.html"
+        page.write_text(RIGHT_TO_LEFT)
+        chromium = ["chromium", "--headless", "--no-sandbox", "--no-pdf-header-footer"]
+        subprocess.run([*chromium, "--print-to-pdf=right-to-left-chromium.pdf", page], check=True)
+        subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", directory, page], check=True)
+        page.with_suffix(".pdf").rename("right-to-left-libreoffice.pdf")
+
+
 encrypted()
 compressed()
 scans()
+right_to_left()

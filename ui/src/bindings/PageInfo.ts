@@ -33,4 +33,8 @@ lowConfidence: number,
 /**
  * The script of most of its text, if that cannot be read.
  */
-unread: UnreadScript | null, };
+unread: UnreadScript | null, 
+/**
+ * Names of attached files, which were not read; safe to show.
+ */
+attachments: Array<string>, };

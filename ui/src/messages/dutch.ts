@@ -715,6 +715,7 @@ export const DUTCH: Language = {
     noneHint:
       "Als de afbeelding op de zijkant ligt, draait u deze. Probeer anders een grotere of scherpere kopie.",
     stopIgnoring: "Stoppen",
+    attachments: (names) => `Bijlagen zijn niet gelezen: ${names}.`,
     missingAfter: (page) => `De pagina’s na pagina ${page} ontbreken.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Naar het volgende onzekere woord",

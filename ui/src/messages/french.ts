@@ -709,6 +709,7 @@ export const FRENCH: Language = {
     noneHint:
       "Si l’image est sur le côté, faites-la pivoter. Sinon, essayez une copie plus grande ou plus nette.",
     stopIgnoring: "Arrêter",
+    attachments: (names) => `Les fichiers joints n’ont pas été lus : ${names}.`,
     missingAfter: (page) => `Les pages après la page ${page} manquent.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Aller au mot incertain suivant",

@@ -714,6 +714,7 @@ export const GERMAN: Language = {
     noneHint:
       "Wenn das Bild auf der Seite liegt, drehen Sie es. Versuchen Sie es sonst mit einer größeren oder schärferen Kopie.",
     stopIgnoring: "Beenden",
+    attachments: (names) => `Angehängte Dateien wurden nicht gelesen: ${names}.`,
     missingAfter: (page) => `Die Seiten nach Seite ${page} fehlen.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Zum nächsten unsicheren Wort gehen",

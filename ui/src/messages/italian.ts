@@ -704,6 +704,7 @@ export const ITALIAN: Language = {
     noneHint:
       "Se l’immagine è su un lato, ruotala. Altrimenti prova con una copia più grande o più nitida.",
     stopIgnoring: "Interrompi",
+    attachments: (names) => `I file allegati non sono stati letti: ${names}.`,
     missingAfter: (page) => `Mancano le pagine dopo la pagina ${page}.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Vai alla parola incerta successiva",

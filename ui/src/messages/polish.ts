@@ -738,6 +738,7 @@ export const POLISH: Language = {
     noneHint:
       "Jeśli obraz leży na boku, obróć go. W przeciwnym razie użyj większej lub ostrzejszej kopii.",
     stopIgnoring: "Zakończ",
+    attachments: (names) => `Nie odczytano załączników: ${names}.`,
     missingAfter: (page) => `Brakuje stron po stronie ${page}.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Przejdź do następnego niepewnego słowa",

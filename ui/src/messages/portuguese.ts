@@ -700,6 +700,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     noneHint:
       "Se a imagem estiver de lado, gire-a. Caso contrário, tente uma cópia maior ou mais nítida.",
     stopIgnoring: "Parar",
+    attachments: (names) => `Os arquivos anexos não foram lidos: ${names}.`,
     missingAfter: (page) => `Faltam as páginas depois da página ${page}.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Ir para a próxima palavra incerta",

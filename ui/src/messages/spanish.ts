@@ -708,6 +708,7 @@ export const SPANISH: Language = {
     noneHint:
       "Si la imagen está de lado, gírela. Si no, pruebe con una copia más grande o más nítida.",
     stopIgnoring: "Detener",
+    attachments: (names) => `Los archivos adjuntos no se leyeron: ${names}.`,
     missingAfter: (page) => `Faltan las páginas posteriores a la página ${page}.`,
     lowConfidenceWords: (number, keys) => `${COUNTED.uncertainWords(number)} (${keys})`,
     nextLowConfidenceWord: "Ir a la siguiente palabra dudosa",

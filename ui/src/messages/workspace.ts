@@ -96,6 +96,7 @@ export const TEXT = {
   },
   noneHint: "If the picture is sideways, rotate it. Otherwise try a larger or sharper copy.",
   stopIgnoring: "Stop",
+  attachments: (names: string) => `Attached files were not read: ${names}.`,
   missingAfter: (page: number) => `The pages after page ${page} are missing.`,
   lowConfidenceWords: (number: number, keys: string) =>
     `${COUNTED.uncertainWords(number)} (${keys})`,

@@ -75,6 +75,7 @@ export function read(...lines: number[]): JobState {
       words: count * 2,
       lowConfidence: 0,
       unread: null,
+      attachments: [],
     })),
     stopped: null,
     timing: { clipboard: 0, start: 0, decode: 0, detect: 0, recognise: 0, total: 420 },

@@ -31,6 +31,9 @@ const NO_CODES: readonly CodeView[] = [];
 const NO_ENTITIES: readonly EntitySpan[] = [];
 const NO_PAGES: readonly number[] = [];
 
+/** More names of attached files would hide the text. */
+const MOST_ATTACHMENTS = 5;
+
 export class TextPane extends LightDomElement {
   static override properties = {
     actions: { attribute: false },
@@ -91,7 +94,7 @@ export class TextPane extends LightDomElement {
     const { matches } = this.finder;
     return html`<section class="text" aria-label=${WORDS.TEXT.pane}>
       ${textToolbar(session, isWithoutText(item), actions)}
-      <div class="above-text">${find ? findBar(session, find, matches, actions, this.finder) : nothing} ${this.missingPages()} ${this.ignoredAreas()}</div>
+      <div class="above-text">${find ? findBar(session, find, matches, actions, this.finder) : nothing} ${this.missingPages()} ${this.attachments()} ${this.ignoredAreas()}</div>
       ${
         isWithoutText(item)
           ? html`<div class="notice-card">${withoutText(item, (this.text?.codes.length ?? 0) > 0)}</div>`
@@ -200,6 +203,15 @@ export class TextPane extends LightDomElement {
     return html`<p class="missing-pages" id="missing-pages">
       ${WORDS.TEXT.missingAfter(state.pages.length)} ${readErrorMessage(state.stopped)}
     </p>`;
+  }
+
+  private attachments() {
+    const { state } = this.item.job;
+    const names = state.kind === "read" ? state.pages.flatMap((page) => page.attachments) : [];
+    if (names.length === 0) return nothing;
+    const shown = names.slice(0, MOST_ATTACHMENTS).map((name) => WORDS.FORMATS.quoted(name));
+    if (names.length > MOST_ATTACHMENTS) shown.push("…");
+    return html`<p class="missing-pages" id="attachments">${WORDS.TEXT.attachments(shown.join(", "))}</p>`;
   }
 
   /** That new pictures lose lines must not go unnoticed. */

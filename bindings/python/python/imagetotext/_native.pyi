@@ -33,6 +33,9 @@ class Page:
     @property
     def height(self) -> int: ...
     @property
+    def resolution(self) -> tuple[float, float] | None:
+        """Pixels an inch, across and down, if the file says so."""
+    @property
     def blocks(self) -> list[Block]: ...
     @property
     def codes(self) -> list[Code]: ...
@@ -41,6 +44,9 @@ class Page:
     @property
     def unread_script(self) -> str | None:
         """The script of most of its lines, if it cannot be read yet."""
+    @property
+    def attachments(self) -> list[str]:
+        """Names of files that are attached to the page, or to the file if it is the first page that was read."""
     @property
     def error(self) -> Exception | None:
         """Why it was not read."""

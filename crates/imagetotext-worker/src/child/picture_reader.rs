@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use imagetotext::export::{PageImageHeader, page_image};
-use imagetotext::source::DecodeOptions;
+use imagetotext::source::{DecodeOptions, Format};
 use imagetotext::{Engine, Error, Page, Picture, SecretBytes, Times, source};
 use imagetotext_sandbox::Sandbox;
 use zeroize::Zeroizing;
@@ -49,6 +49,7 @@ impl PictureReader<'_> {
             Ok(header) => header,
             Err(error) => return Ok(Some(error)),
         };
+        let is_open_pdf = Format::of(&file) == Some(Format::Pdf) && !is_encrypted(&file);
         let mut pages = match contained(|| self.open(&file, &mut bytes)) {
             Ok(pages) => pages,
             Err(error) => return Ok(Some(error)),
@@ -77,6 +78,7 @@ impl PictureReader<'_> {
             match read {
                 Ok((mut message, images, page_image)) => {
                     message.page.number = self.options.pages.nth(number).unwrap_or(number);
+                    message.is_searchable &= is_open_pdf;
                     frame::send_message(output, &Message::Page(Box::new(message)))?;
                     let images = images.iter().flatten().map(PackedImage::packed);
                     for image in images.chain(page_image.as_deref().map(Vec::as_slice)) {
@@ -123,14 +125,16 @@ impl PictureReader<'_> {
         decode: Duration,
         jpeg: Option<PageImageHeader>,
     ) -> Result<Rendered, Error> {
-        let (page, times) = if self.options.without_text {
-            (Page::new(picture.width(), picture.height(), Vec::new()), Times::default())
+        let (page, is_searchable, times) = if self.options.without_text {
+            let mut page = Page::new(picture.width(), picture.height(), Vec::new());
+            page.resolution = picture.resolution();
+            (page, false, Times::default())
         } else {
             let options = imagetotext::ReadOptions::new()
                 .codes(!self.options.no_codes)
                 .script(self.options.script);
             let read = self.engine.read_with(picture, &options)?;
-            (read.page, read.times)
+            (read.page, read.is_embedded, read.times)
         };
         let images = self.options.previews.then(|| {
             let preview = picture.downscaled(self.limits.preview_pixels);
@@ -151,7 +155,8 @@ impl PictureReader<'_> {
                 (Some(PageImageMessage::Bytes(header)), Some(data))
             }
         };
-        Ok((PageMessage { page, images: sizes, page_image, timing }, images, data))
+        let message = PageMessage { page, images: sizes, page_image, is_searchable, timing };
+        Ok((message, images, data))
     }
 
     fn renew_cpu_time(&self) {
@@ -159,6 +164,13 @@ impl PictureReader<'_> {
             sandbox.renew_cpu_time();
         }
     }
+}
+
+/// Whether a PDF says so, in the trailer, which is never compressed (ISO 32000-1, 7.5.5 and 7.5.8.2). What looks like it
+/// counts as well.
+fn is_encrypted(pdf: &[u8]) -> bool {
+    const KEY: &[u8] = b"/Encrypt";
+    pdf.windows(KEY.len()).any(|window| window == KEY)
 }
 
 fn contained<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, PictureError> {

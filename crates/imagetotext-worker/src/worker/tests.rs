@@ -154,6 +154,7 @@ fn previews_come_when_they_were_asked_for_and_only_then() {
     let page = imagetotext::Page::new(3, 2, Vec::new());
     let timing = crate::protocol::PageTiming::default();
     let message = Message::Page(Box::new(crate::protocol::PageMessage {
+        is_searchable: false,
         page,
         images: None,
         page_image: None,

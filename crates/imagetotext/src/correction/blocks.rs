@@ -37,8 +37,10 @@ struct Group {
 
 /// What edits do not change.
 fn without_blocks(page: &Page) -> Page {
-    let codes = page.codes.clone();
-    Page { codes, unread: page.unread, ..Page::new(page.width, page.height, Vec::new()) }
+    let &Page { number, width, height, resolution, unread, .. } = page;
+    let (codes, attachments) = (page.codes.clone(), page.attachments.clone());
+    let blank = Page::new(width, height, Vec::new());
+    Page { number, resolution, unread, codes, attachments, ..blank }
 }
 
 /// The document of these pieces, and where its words are in the text.

@@ -1,5 +1,7 @@
 use super::correct;
-use crate::document::{Block, BlockKind, Cell, Document, Line, LineStart, Marker, Page, Table};
+use crate::document::{
+    Block, BlockKind, Cell, Document, Line, LineStart, Marker, Page, Resolution, Table,
+};
 use crate::export::{LineMode, csv, html, markdown, text, text_with_spans};
 use crate::layout::fixtures::{document, line, typed};
 
@@ -23,6 +25,18 @@ fn letter() -> Document {
     page.blocks.push(table_block(&[["Name", "Price"], ["Tea", "2.50"], ["Milk", "1.20"]]));
     let second = document(&[vec![typed("The second page", 0.0, 0.0)]]).pages.remove(0);
     Document::new(vec![page, second])
+}
+
+#[test]
+fn pages_keep_what_no_edit_changes() {
+    let mut letter = letter();
+    letter.pages[1].number = 7;
+    letter.pages[1].resolution = Resolution::new(300.0, 300.0);
+    letter.pages[1].attachments = vec!["a.txt".into()];
+    let edited = edit(&letter, LineMode::Keep, "second page", "next page");
+    assert_eq!(edited.pages[1].number, 7);
+    assert_eq!(edited.pages[1].resolution, Resolution::new(300.0, 300.0));
+    assert_eq!(edited.pages[1].attachments, ["a.txt"]);
 }
 
 fn table_block(rows: &[[&str; 2]]) -> Block {

@@ -1,7 +1,7 @@
 //! Whether an engine could have read a page: for pages from a process that a picture may have taken
 //! over.
 
-use super::{Block, BlockKind, Code, Line, LineStart, Page, Quad, Table, Word};
+use super::{Block, BlockKind, Code, Line, LineStart, Page, Quad, Resolution, Table, Word};
 
 /// Most slots of a table, filled or empty, for each cell that holds text. Formats write the empty
 /// ones as well: a page must not become many times as large as its text.
@@ -9,13 +9,15 @@ const SLOTS_PER_CELL: u64 = 64;
 
 impl Page {
     /// Whether an engine could have read this page: no characters that control a terminal, no
-    /// positions that are not finite, no heading, list or table that cannot be, no more or longer codes than
-    /// there can be. For pages from a
+    /// positions that are not finite, no resolution, heading, list or table that cannot be, no more or longer codes
+    /// and attachments than there can be. For pages from a
     /// process that may have been taken over by a picture.
     pub fn is_sound(&self) -> bool {
-        self.blocks.iter().all(is_block_sound)
+        self.resolution.is_none_or(Resolution::is_sound)
+            && self.blocks.iter().all(is_block_sound)
             && self.codes.len() <= Self::MAX_CODES
             && self.codes.iter().all(is_code_sound)
+            && self.has_sound_attachments()
     }
 }
 
@@ -207,6 +209,18 @@ mod tests {
         assert!(!with(vec![code("")]));
         assert!(!with(vec![code("\u{1b}[2J")]));
         assert!(!with(vec![Code::new(CodeKind::Qr, "a", Quad::upright(0.0, f32::NAN, 1.0, 1.0))]));
+    }
+
+    #[test]
+    fn resolutions_have_bounds() {
+        let with = |x, y| {
+            let mut page = Page::new(9, 9, Vec::new());
+            page.resolution = Some(Resolution { x, y });
+            page.is_sound()
+        };
+        assert!(with(300.0, 204.0));
+        assert!(!with(0.0, 300.0) && !with(300.0, -300.0));
+        assert!(!with(f32::NAN, 300.0) && !with(300.0, f32::INFINITY));
     }
 
     #[test]

@@ -51,11 +51,20 @@ pub(super) fn tables(page: &Page) -> Vec<Vec<Record>> {
     let records = parts.map(|part| match part {
         [block @ Block { kind: BlockKind::Table(table), .. }] => table_records(block, table),
         rows => {
-            let rows = rows.iter().flat_map(Block::rows).filter(|row| row.len() >= least_fields);
-            rows.map(|row| row.iter().map(Line::text).collect()).collect()
+            let records = rows.iter().flat_map(|block| block.rows().map(|row| record(block, row)));
+            records.filter(|record| record.len() >= least_fields).collect()
         }
     });
     records.filter(|records: &Vec<Record>| !records.is_empty()).collect()
+}
+
+/// A field for each line of a row; the mark of an item of a list is in that of its text.
+fn record(block: &Block, row: &[Line]) -> Record {
+    let fields = row.iter().map(Line::text);
+    match block.kind {
+        BlockKind::ListItem { .. } => vec![fields.collect::<Vec<_>>().join(" ")],
+        _ => fields.collect(),
+    }
 }
 
 /// The records of the codes of a page, if there are any.
@@ -113,7 +122,7 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Cell;
+    use crate::document::{Cell, LineStart, Marker};
     use crate::layout::fixtures::{document, typed};
 
     fn table(cells: Vec<Cell>, texts: &[&str]) -> Document {
@@ -169,6 +178,20 @@ mod tests {
         let rows = [vec![typed("Total, all", 0.0, 0.0), typed("2.50", 300.0, 0.0)]];
         assert_eq!(csv(&document(&rows)), "\"Total, all\",2.50\r\n");
         assert_eq!(csv(&document(&[])), "");
+    }
+
+    #[test]
+    fn the_mark_of_an_item_is_in_the_field_of_its_text() {
+        let mut second = typed("second item", 30.0, 26.0);
+        second.start = LineStart::SameRow;
+        let items = [vec![typed("• first item", 0.0, 0.0)], vec![typed("•", 0.0, 26.0), second]];
+        let kind = BlockKind::ListItem { marker: Marker::Bullet, depth: 0 };
+        let blocks = items.into_iter().map(|lines| Block::new(kind.clone(), lines)).collect();
+        let mut list = Document::new(vec![Page::new(9, 9, blocks)]);
+        assert_eq!(csv(&list), "• first item\r\n• second item\r\n");
+        // Beside a table it is running text.
+        list.pages[0].blocks.extend(table(Vec::new(), &[]).pages.remove(0).blocks);
+        assert_eq!(csv(&list), ",,\r\n,,\r\n");
     }
 
     #[test]

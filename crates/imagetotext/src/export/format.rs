@@ -120,7 +120,7 @@ pub fn render(
 ) -> Zeroizing<Vec<u8>> {
     if let Some(mut file) = WholeFile::new(format, lines) {
         file.push(None, document);
-        return file.finish().into();
+        return file.finish();
     }
     render_text(document, format, lines, name).into_bytes().into()
 }

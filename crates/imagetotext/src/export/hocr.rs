@@ -4,7 +4,7 @@ use std::f32::consts::FRAC_PI_2;
 use std::fmt::Write as _;
 
 use super::escape;
-use crate::document::{Block, Bounds, Document, Line, Page};
+use crate::document::{Block, Bounds, Document, Line, Page, Resolution};
 
 /// What comes before the pages.
 pub(super) const HEAD: &str = concat!(
@@ -28,7 +28,7 @@ pub(super) const FOOT: &str = "</body>\n</html>\n";
 ///
 /// Boxes are in whole pixels; `x_wconf` is the confidence of a word in percent. Blocks that no gap
 /// divides are paragraphs of one area. QR codes and barcodes are `ocrx_code` after the areas. `image` is the name of the picture, which the specification
-/// asks for.
+/// asks for; `scan_res` has the pixels an inch, where they are known.
 pub fn hocr(document: &Document, image: Option<&str>) -> String {
     let mut html = String::with_capacity(HEAD.len() + FOOT.len() + room(document));
     html.push_str(HEAD);
@@ -59,7 +59,11 @@ fn page(html: &mut String, index: usize, page: &Page, image: Option<&str>) {
         escape::property(html, name);
         html.push_str("&quot;; ");
     }
-    let _ = writeln!(html, "bbox 0 0 {} {}; ppageno {index}\">", page.width, page.height);
+    let _ = write!(html, "bbox 0 0 {} {}; ppageno {index}", page.width, page.height);
+    if let Some(Resolution { x, y }) = page.resolution {
+        let _ = write!(html, "; scan_res {} {}", x.round(), y.round());
+    }
+    html.push_str("\">\n");
     let (mut paragraph, mut line_number) = (0, 0);
     for (area, blocks) in (1..).zip(page.blocks.chunk_by(|_, block| !block.gap_before)) {
         let title = bbox(bounds(blocks));

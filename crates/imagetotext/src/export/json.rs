@@ -40,10 +40,11 @@ const VERSION: u32 = 1;
 /// its lines in the block, all from 0. `gapBefore` says whether space sets the block off from the
 /// one before it, `start` how a line follows the one before it in its block: `newLine`, `wrapped`
 /// (the text runs on) or `sameRow` (side by side). Lines of code and verses that are indented have
-/// `indent`, in characters, after `start`. A page whose text is mostly in a script that cannot be read has
-/// `unread` after `height`: `arabic`, `hebrew`, `devanagari`, `thai`, `cjk` or `other`.
+/// `indent`, in characters, after `start`. A page of known size on paper has `resolution` after `height`: pixels an
+/// inch, across and down. A page whose text is mostly in a script that cannot be read has
+/// `unread` before its blocks: `arabic`, `hebrew`, `devanagari`, `thai`, `cjk` or `other`.
 /// A page with QR codes or barcodes has `codes` after its blocks, each with `kind` (`qr`, `ean13`, `code128` …),
-/// `text` and `quad`.
+/// `text` and `quad`. `attachments`, after them, are the names of attached files, which were not read.
 pub fn json(document: &Document) -> String {
     object(document, None)
 }
@@ -74,10 +75,14 @@ struct PageView<'a> {
     width: u32,
     height: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
+    resolution: Option<[f64; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     unread: Option<UnreadScript>,
     blocks: Vec<BlockView<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     codes: Vec<CodeView<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    attachments: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -145,7 +150,17 @@ impl<'a> PageView<'a> {
         let blocks = page.blocks.iter().map(BlockView::new).collect();
         let codes = page.codes.iter().map(CodeView::new).collect();
         let &Page { number, width, height, unread, .. } = page;
-        Self { number, width, height, unread, blocks, codes }
+        let resolution = page.resolution.map(|it| [it.x, it.y].map(|it| rounded(it, 100.0)));
+        Self {
+            number,
+            width,
+            height,
+            resolution,
+            unread,
+            blocks,
+            codes,
+            attachments: &page.attachments,
+        }
     }
 }
 

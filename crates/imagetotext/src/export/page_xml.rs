@@ -7,7 +7,9 @@ use std::fmt::Write as _;
 
 use super::escape;
 use super::hocr::bounds;
-use crate::document::{Block, BlockKind, Bounds, Code, Document, Line, Page, Quad, Table, Word};
+use crate::document::{
+    Block, BlockKind, Bounds, Code, Document, Line, Page, Quad, Resolution, Table, Word,
+};
 
 /// How each document begins.
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -70,7 +72,14 @@ fn push_page(xml: &mut String, page: &Page, image: &str) {
     xml.push_str("<Page imageFilename=\"");
     escape::xml(xml, image);
     let Page { width, height, .. } = page;
-    let _ = writeln!(xml, "\" imageWidth=\"{width}\" imageHeight=\"{height}\">");
+    let _ = write!(xml, "\" imageWidth=\"{width}\" imageHeight=\"{height}\"");
+    if let Some(Resolution { x, y }) = page.resolution {
+        let _ = write!(
+            xml,
+            " imageXResolution=\"{x:.2}\" imageYResolution=\"{y:.2}\" imageResolutionUnit=\"PPI\""
+        );
+    }
+    xml.push_str(">\n");
     let mut writer = Writer { xml, width: *width, height: *height };
     if !page.blocks.is_empty() {
         writer.xml.push_str("<ReadingOrder><OrderedGroup id=\"order\">\n");

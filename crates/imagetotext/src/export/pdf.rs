@@ -21,14 +21,17 @@ use file::PdfFile;
 use font::Glyphs;
 pub use image::{PageImage, PageImageHeader, SampleFormat, compress as compress_page, page_image};
 
-/// Longest side of a sheet in points, that of A4.
+/// Longest side of a sheet in points, that of A4, where nobody knows how large the page was.
 const LONGEST_SIDE: f32 = 842.0;
+
+/// Sides of a sheet in points that all programs can show: ISO 32000-1, table C.1.
+const SIDES: std::ops::RangeInclusive<f32> = 3.0..=14_400.0;
 
 /// A PDF that shows the picture of each page, with its text on it: invisible, exactly over the words, to be found
 /// and copied.
 ///
-/// A page is as long as a sheet of A4, or has a point for each pixel where that is less. It holds no names and
-/// no times.
+/// A page has its true size where its [`Resolution`](crate::Resolution) is known. Else it is as long as a sheet of
+/// A4, or has a point for each pixel where that is less. The file holds no names and no times.
 ///
 /// A long file need not stay in memory: [`take`](Self::take) gives what is written already.
 pub struct SearchablePdf {
@@ -88,9 +91,7 @@ impl SearchablePdf {
 
     /// Adds a page with its picture, if there is one.
     pub fn push_page(&mut self, page: &Page, picture: Option<&PageImage<'_>>) {
-        let (width, height) = (page.width.max(1) as f32, page.height.max(1) as f32);
-        let scale = (LONGEST_SIDE / width.max(height)).min(1.0);
-        let size = [width * scale, height * scale];
+        let size = sheet(page);
         let mut content = Content::new();
         let picture = picture.map(|picture| {
             let id = self.next.bump();
@@ -100,7 +101,7 @@ impl SearchablePdf {
             content.x_object(IMAGE_NAME).restore_state();
             id
         });
-        text_layer::write(&mut content, &mut self.glyphs, page, scale, size[1]);
+        text_layer::write(&mut content, &mut self.glyphs, page, size);
         let (id, content_id) = (self.next.bump(), self.next.bump());
         let compressed = deflated(&content.finish());
         self.file.object(compressed.len() + ROOM_FOR_KEYS, |chunk| {
@@ -127,7 +128,7 @@ impl SearchablePdf {
     }
 
     /// The file, or what [`take`](Self::take) has not returned of it.
-    pub fn finish(mut self) -> Vec<u8> {
+    pub fn finish(mut self) -> Zeroizing<Vec<u8>> {
         if self.pages.is_empty() {
             // A file without a page cannot be opened.
             self.push_page(&Page::new(595, 842, Vec::new()), None);
@@ -143,8 +144,18 @@ impl SearchablePdf {
             }),
             Conformance::Archival => archival::write(&mut self.file, &mut self.next),
         }
-        self.file.finish(CATALOG)
+        self.file.finish(CATALOG).into()
     }
+}
+
+/// Width and height of the page in points.
+fn sheet(page: &Page) -> [f32; 2] {
+    let pixels = [page.width, page.height].map(|side| side.max(1) as f32);
+    let known = page.resolution.map(|it| it.points(pixels));
+    known.filter(|size| size.iter().all(|side| SIDES.contains(side))).unwrap_or_else(|| {
+        let scale = (LONGEST_SIDE / pixels[0].max(pixels[1])).min(1.0);
+        pixels.map(|side| side * scale)
+    })
 }
 
 /// Bytes in the format of zlib, which PDF calls Flate.

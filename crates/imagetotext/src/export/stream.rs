@@ -112,7 +112,7 @@ impl Stream {
             _ => "",
         };
         match self.file.filter(|_| self.is_begun) {
-            Some(file) => file.finish().into(),
+            Some(file) => file.finish(),
             None => end.as_bytes().to_vec().into(),
         }
     }

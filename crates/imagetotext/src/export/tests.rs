@@ -3,8 +3,8 @@
 mod codes;
 mod spans;
 
-use super::{LineMode, csv, hocr, html, json, markdown, text, tsv};
-use crate::document::{Block, BlockKind, Cell, Document, Page, Table};
+use super::{LineMode, csv, hocr, html, json, markdown, page_xml, text, tsv};
+use crate::document::{Block, BlockKind, Cell, Document, Page, Resolution, Table};
 use crate::layout::fixtures;
 use crate::layout::fixtures::{document, line, typed};
 use crate::rotation::PageRotation;
@@ -152,6 +152,24 @@ fn no_word_is_lost_or_repeated() {
             assert_eq!(json.matches(word.as_str()).count(), 2, "{word} of seed {seed}");
         }
     }
+}
+
+#[test]
+fn the_resolution_is_where_a_format_has_a_place_for_it() {
+    let mut document = letter();
+    let unknown = [hocr(&document, None), page_xml(&document, None), json(&document)];
+    assert!(
+        !unknown.iter().any(|it| ["scan_res", "Resolution", "resolution"]
+            .iter()
+            .any(|word| it.contains(word)))
+    );
+    document.pages[0].resolution = Resolution::new(299.9994, 150.0);
+    assert!(hocr(&document, None).contains("; ppageno 0; scan_res 300 150\">"));
+    let xml = page_xml(&document, None);
+    let expected =
+        "imageXResolution=\"300.00\" imageYResolution=\"150.00\" imageResolutionUnit=\"PPI\"";
+    assert!(xml.contains(expected), "{xml}");
+    assert!(json(&document).contains("\"height\":800,\"resolution\":[300.0,150.0],"));
 }
 
 #[test]

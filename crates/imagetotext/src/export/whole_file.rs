@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use zeroize::Zeroizing;
+
 use super::docx::Docx;
 use super::epub::Epub;
 use super::format::Format;
@@ -50,12 +52,12 @@ impl WholeFile {
         }
     }
 
-    pub(super) fn finish(self) -> Vec<u8> {
+    pub(super) fn finish(self) -> Zeroizing<Vec<u8>> {
         match self {
-            Self::Docx(docx) => docx.finish(),
-            Self::Odt(odt) => odt.finish(),
-            Self::Xlsx(xlsx) => xlsx.finish(),
-            Self::Epub(epub) => epub.finish(),
+            Self::Docx(docx) => docx.finish().into(),
+            Self::Odt(odt) => odt.finish().into(),
+            Self::Xlsx(xlsx) => xlsx.finish().into(),
+            Self::Epub(epub) => epub.finish().into(),
             Self::Pdf(pdf) => pdf.finish(),
         }
     }

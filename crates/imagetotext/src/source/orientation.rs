@@ -4,6 +4,7 @@ use image::metadata::Orientation;
 use zeroize::Zeroizing;
 
 use super::Picture;
+use crate::Resolution;
 
 impl Picture {
     /// The picture rotated clockwise by so many quarter turns.
@@ -11,7 +12,9 @@ impl Picture {
     pub fn rotated(mut self, quarter_turns: u8) -> Self {
         let (width, height) = (self.width, self.height);
         let (embedded, jpeg) = (self.embedded.take(), self.jpeg.take());
+        let attachments = std::mem::take(&mut self.attachments);
         let mut rotated = self.oriented(rotation(quarter_turns));
+        rotated.attachments = attachments;
         rotated.embedded =
             embedded.map(|text| Box::new(text.rotated(quarter_turns, width, height)));
         rotated.jpeg = jpeg.map(|mut jpeg| {
@@ -106,7 +109,8 @@ fn transposed(picture: &Picture) -> Picture {
             }
         }
     }
-    Picture::plain(picture.height, picture.width, rgb)
+    let resolution = picture.resolution.map(Resolution::transposed);
+    Picture { resolution, ..Picture::plain(picture.height, picture.width, rgb) }
 }
 
 #[cfg(test)]

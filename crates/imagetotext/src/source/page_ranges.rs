@@ -27,6 +27,11 @@ impl PageRanges {
         Self { ranges: vec![(page, page)] }
     }
 
+    /// Whether all pages belong to them.
+    pub fn is_all(&self) -> bool {
+        self.ranges.is_empty() || self.ranges == [(1, u32::MAX)]
+    }
+
     /// The same without all pages before `first`; nothing when none is left.
     #[must_use]
     pub fn starting_at(&self, first: u32) -> Option<Self> {

@@ -1,8 +1,9 @@
 //! PDF files: pages with a text layer, scans, and both. `hayro` parses and draws them.
 //!
 //! Scripts, actions, links and attachments are neither run nor followed nor opened: only what a page
-//! shows is looked at.
+//! shows is looked at, and the names of attachments.
 
+mod attachments;
 mod budget;
 mod content;
 mod glyphs;
@@ -12,6 +13,7 @@ mod render;
 mod single_jpeg;
 mod substitutes;
 mod text_layer;
+mod text_string;
 mod words;
 
 use std::sync::Arc;
@@ -48,6 +50,8 @@ pub(super) struct Pages {
     returned: usize,
     /// Pixels that the remaining pages may have.
     pixels_left: u64,
+    /// Names of the files that are attached to the whole, until a page has them.
+    attachments: Vec<String>,
 }
 
 impl Pages {
@@ -64,11 +68,13 @@ impl Pages {
             index: 0,
             returned: 0,
             pixels_left: MAX_FILE_PIXELS,
+            attachments: Vec::new(),
         };
         let file = pages.reopen()?;
         if file.pages().is_empty() {
             return Err(Error::Damaged(Format::Pdf));
         }
+        pages.attachments = attachments::of_file(&file);
         pages.file = Some(file);
         Ok(pages)
     }
@@ -109,10 +115,16 @@ impl Pages {
         let page = file.pages().get(index).ok_or(Error::Damaged(Format::Pdf))?;
         let (text, keeps_jpeg) = (self.text, self.keeps_jpegs);
         let picture = decode_contained(Format::Pdf, || decode_page(page, text, keeps_jpeg));
+        let mut attached = self.attachments.clone();
+        if picture.is_ok() {
+            attachments::add_of_page(&mut attached, page);
+        }
         self.kept += page.page_stream().map_or(0, <[u8]>::len);
         // After a panic nothing of the file is used again.
         self.file = picture.is_ok().then_some(file);
-        let picture = picture?;
+        let mut picture = picture?;
+        self.attachments.clear();
+        picture.attachments = attached;
         let pixels = u64::from(picture.width) * u64::from(picture.height);
         self.pixels_left = self.pixels_left.checked_sub(pixels).ok_or(Error::TooManyPages)?;
         Ok(picture)

@@ -7,14 +7,19 @@ use zeroize::{ZeroizeOnDrop, Zeroizing};
 use super::embedded::EmbeddedText;
 use super::page_jpeg::PageJpeg;
 use super::pixels::map_pixels;
+use crate::Resolution;
 
 /// One upright, opaque page of RGB pixels; wiped when dropped.
 pub struct Picture {
     pub(super) width: u32,
     pub(super) height: u32,
     pub(super) rgb: Zeroizing<Vec<u8>>,
+    /// If the file says it.
+    pub(crate) resolution: Option<Resolution>,
     /// Text that the file has for the page; it is not read again.
     pub(crate) embedded: Option<Box<EmbeddedText>>,
+    /// Names of attached files, as [`Page`](crate::Page) has them.
+    pub(crate) attachments: Vec<String>,
     /// The JPEG in the file that is the same picture.
     pub(crate) jpeg: Option<Box<PageJpeg>>,
 }
@@ -30,7 +35,15 @@ impl fmt::Debug for Picture {
 impl Picture {
     /// A picture without more than its pixels.
     pub(super) fn plain(width: u32, height: u32, rgb: Zeroizing<Vec<u8>>) -> Self {
-        Self { width, height, rgb, embedded: None, jpeg: None }
+        Self {
+            width,
+            height,
+            rgb,
+            resolution: None,
+            embedded: None,
+            attachments: Vec::new(),
+            jpeg: None,
+        }
     }
 
     /// Width in pixels, at least 1.
@@ -41,6 +54,11 @@ impl Picture {
     /// Height in pixels, at least 1.
     pub fn height(&self) -> u32 {
         self.height
+    }
+
+    /// Pixels an inch, if the file says so and it can be believed.
+    pub fn resolution(&self) -> Option<Resolution> {
+        self.resolution
     }
 
     /// Rows from top to bottom, three bytes a pixel.

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::contained::decode_contained;
 use super::limits::{MAX_BYTES, MAX_SIDE, check_size};
 use super::raster::Raster;
-use super::{Format, Picture, gif, jpeg_header, webp_exif};
+use super::{Format, Picture, gif, jpeg_header, stated_resolution, webp_exif};
 use crate::Error;
 
 /// Decodes the picture; of an animation the first frame, on its canvas, and of a GIF the first that shows something.
@@ -101,17 +101,20 @@ fn decode_with(
     check_size(width, height, color.bytes_per_pixel().into())?;
     decoder.set_limits(limits()).map_err(error)?;
     // A picture that lies on its side is better than none: damaged metadata is ignored.
-    let orientation = match format {
-        Format::WebP => webp_exif::orientation(bytes),
-        _ => decoder.orientation().ok(),
+    let exif = match format {
+        Format::WebP => webp_exif::chunk(bytes).map(<[u8]>::to_vec),
+        _ => decoder.exif_metadata().ok().flatten(),
     };
+    let exif = exif.as_deref();
+    let orientation = exif.and_then(Orientation::from_exif_chunk);
     let orientation = orientation.unwrap_or(Orientation::NoTransforms);
     let length = usize::try_from(decoder.total_bytes()).map_err(|_| Error::TooLarge)?;
     let mut samples = Zeroizing::new(vec![0; length]);
     decoder.read_image(&mut samples).map_err(error)?;
     let raster =
         Raster::new((width, height), color, samples).ok_or(Error::UnsupportedKind(format))?;
-    let picture = raster.into_picture().ok_or(Error::Damaged(format))?;
+    let mut picture = raster.into_picture().ok_or(Error::Damaged(format))?;
+    picture.resolution = stated_resolution::of(format, bytes, exif);
     Ok(picture.oriented(orientation))
 }
 

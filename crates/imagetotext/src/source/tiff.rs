@@ -11,6 +11,7 @@ mod xz;
 
 use image::metadata::Orientation;
 use tiff::TiffError;
+use tiff::decoder::ifd::Value;
 use tiff::decoder::{ChunkType, Decoder, DecodingResult, Limits};
 use tiff::tags::{CompressionMethod, PhotometricInterpretation, Tag};
 
@@ -21,8 +22,8 @@ use super::contained::decode_contained;
 use super::jpeg_header::FrameHeader;
 use super::limits::{MAX_BYTES, MAX_FILE_PIXELS, MAX_PAGES, check_size};
 use super::page_ranges::PageRanges;
-use super::{Format, Picture};
-use crate::Error;
+use super::{Format, Picture, stated_resolution};
+use crate::{Error, Resolution};
 
 /// Bits of `NewSubfileType` (TIFF 6.0 page 36) of images that are no pages: a thumbnail, a mask.
 const THUMBNAIL: u32 = 1;
@@ -117,7 +118,7 @@ impl<'a> Pages<'a> {
             page.pixels_left = self.pixels_left;
             let picture = page.decode()?;
             self.pixels_left = page.pixels_left;
-            return Ok(picture.oriented(self.orientation()));
+            return Ok(self.as_described(picture));
         }
         let lab = self.number(Tag::PhotometricInterpretation).and_then(Lab::new);
         let palette = self.patch_directory(lab.is_some())?;
@@ -144,7 +145,7 @@ impl<'a> Pages<'a> {
         result.map_err(classify)?;
         let raster = samples.into_raster((width, height), &sample_format)?;
         let picture = raster.into_picture().ok_or(Error::Damaged(Format::Tiff))?;
-        Ok(picture.oriented(self.orientation()))
+        Ok(self.as_described(picture))
     }
 
     /// Patches the directory so that the decoder can read it, and returns the colours of its palette.
@@ -225,6 +226,27 @@ impl<'a> Pages<'a> {
 
     fn is_compressed_by(&mut self, method: CompressionMethod) -> bool {
         self.number(Tag::Compression) == Some(method.to_u16().into())
+    }
+
+    /// With the resolution, and turned, as the directory says.
+    fn as_described(&mut self, mut picture: Picture) -> Picture {
+        picture.resolution = self.resolution();
+        picture.oriented(self.orientation())
+    }
+
+    /// Without a unit it is the inch (TIFF 6.0 page 38).
+    fn resolution(&mut self) -> Option<Resolution> {
+        let unit = self.number(Tag::ResolutionUnit).unwrap_or(2);
+        let unit = stated_resolution::units_per_inch(unit)?;
+        let stated = [self.ratio(Tag::XResolution)?, self.ratio(Tag::YResolution)?];
+        stated_resolution::credible(stated, unit)
+    }
+
+    fn ratio(&mut self, tag: Tag) -> Option<f32> {
+        match self.decoder.find_tag(tag).ok()?? {
+            Value::Rational(numerator, denominator) => Some(numerator as f32 / denominator as f32),
+            _ => None,
+        }
     }
 
     fn orientation(&mut self) -> Orientation {

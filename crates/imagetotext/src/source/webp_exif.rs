@@ -1,17 +1,15 @@
-//! The Exif orientation of a WebP file. The `image` crate would allocate as many bytes as the metadata
+//! The Exif data of a WebP file. The `image` crate would allocate as many bytes as the metadata
 //! claims to have, up to 4 GiB, so it is not asked.
 
-use image::metadata::Orientation;
-
-/// The orientation in the first Exif chunk, if that lies within the file.
-pub(super) fn orientation(bytes: &[u8]) -> Option<Orientation> {
+/// The first Exif chunk, if that lies within the file.
+pub(super) fn chunk(bytes: &[u8]) -> Option<&[u8]> {
     // After `RIFF`, the length and `WEBP` come chunks: name, length and as many bytes.
     let mut rest = bytes.get(12..)?;
     loop {
         let (head, chunk) = rest.split_at_checked(8)?;
         let length = u32::from_le_bytes([head[4], head[5], head[6], head[7]]) as usize;
         if head.starts_with(b"EXIF") {
-            return Orientation::from_exif_chunk(chunk.get(..length)?);
+            return chunk.get(..length);
         }
         // Padded to an even length.
         rest = chunk.get(length.checked_next_multiple_of(2)?..)?;
@@ -21,15 +19,17 @@ pub(super) fn orientation(bytes: &[u8]) -> Option<Orientation> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use image::metadata::Orientation;
 
     #[test]
     fn metadata_beyond_the_file_is_ignored() {
         let mut bytes = include_bytes!("../../../../tests/images/formats/turned-8.webp").to_vec();
-        assert_eq!(orientation(&bytes), Some(Orientation::Rotate270));
+        let exif = chunk(&bytes).unwrap();
+        assert_eq!(Orientation::from_exif_chunk(exif), Some(Orientation::Rotate270));
         let at = bytes.windows(4).position(|name| name == b"EXIF").unwrap();
         bytes[at + 4..at + 8].fill(0xff);
-        assert_eq!(orientation(&bytes), None);
-        assert_eq!(orientation(&bytes[..at]), None);
-        assert_eq!(orientation(b"RIFF"), None);
+        assert_eq!(chunk(&bytes), None);
+        assert_eq!(chunk(&bytes[..at]), None);
+        assert_eq!(chunk(b"RIFF"), None);
     }
 }

@@ -10,4 +10,5 @@
 mod fixtures;
 mod formats;
 mod invalid_files;
+mod resolution;
 mod size_limits;

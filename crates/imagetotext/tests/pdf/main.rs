@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers outside test functions fail the test as well")]
 
+mod attachments;
 #[path = "../../../../tests/pdf/builder.rs"]
 mod builder;
 mod hostile;
+mod right_to_left;
 mod scans;
 mod text;
 

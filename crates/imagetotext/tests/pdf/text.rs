@@ -43,6 +43,27 @@ fn words_of_a_text_layer_are_certain_and_in_their_place() {
     assert!((bounds.top / scale - (95.0 - 14.4)).abs() < 1.0, "{bounds:?}");
 }
 
+#[test]
+fn a_page_keeps_its_size_on_paper() {
+    let content = line(20, [40, 500], "Zebra crossing");
+    let mut pdf = PdfBuilder::new();
+    pdf.page(A5, &content, "").page(A5, &content, "/Rotate 90").page(A5, &content, "/UserUnit 2");
+    // A scan.
+    pdf.page([612, 792], "", "");
+    let sizes: Vec<[u32; 2]> = decode(pdf.finish(), &DecodeOptions::default())
+        .unwrap()
+        .into_iter()
+        .map(|picture| {
+            let picture = picture.unwrap();
+            let resolution = picture.resolution().unwrap();
+            let points = |pixels: u32, per_inch: f32| (pixels as f32 * 72.0 / per_inch).round();
+            [points(picture.width(), resolution.x), points(picture.height(), resolution.y)]
+                .map(|side| side as u32)
+        })
+        .collect();
+    assert_eq!(sizes, [A5, [595, 420], [840, 1190], [612, 792]]);
+}
+
 fn add_image(pdf: &mut PdfBuilder, picture: &Picture) -> usize {
     let (width, height) = (picture.width(), picture.height());
     let entries = format!(

@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::Document;
+use crate::document::{Document, Resolution};
 use crate::layout::fixtures::{document, typed};
 use crate::source::{Picture, Placement};
 
@@ -7,7 +7,7 @@ fn page(text: &str) -> Document {
     document(&[vec![typed(text, 100.0, 200.0)]])
 }
 
-fn pdf(conformance: Conformance, image: Option<PageImage<'_>>) -> Vec<u8> {
+fn pdf(conformance: Conformance, image: Option<PageImage<'_>>) -> Zeroizing<Vec<u8>> {
     let mut pdf = SearchablePdf::new(conformance);
     pdf.push(&page("Zażółć gęślą"), &[image]);
     pdf.finish()
@@ -114,6 +114,32 @@ fn headers_that_cannot_be_are_refused() {
     }
 }
 
+/// The size of the only page of a PDF in tenths of a point.
+fn size(width: u32, height: u32, resolution: Option<[f32; 2]>) -> [u32; 2] {
+    let mut page = Page::new(width, height, Vec::new());
+    page.resolution = resolution.and_then(|[x, y]| Resolution::new(x, y));
+    let mut pdf = SearchablePdf::new(Conformance::Plain);
+    pdf.push_page(&page, None);
+    let bytes = pdf.finish();
+    let text = String::from_utf8_lossy(&bytes);
+    let (_, sides) = text.split_once("/MediaBox [0 0 ").unwrap();
+    let (sides, _) = sides.split_once(']').unwrap();
+    let tenths = |side: &str| (side.parse::<f32>().unwrap() * 10.0).round() as u32;
+    sides.split(' ').map(tenths).collect::<Vec<_>>().try_into().unwrap()
+}
+
+#[test]
+fn a_page_has_its_true_size_where_that_is_known() {
+    // A5 at 300, Letter of a fax.
+    assert_eq!(size(1750, 2480, Some([300.0, 300.0])), [4200, 5952]);
+    assert_eq!(size(1734, 1078, Some([204.0, 98.0])), [6120, 7920]);
+    // Nobody knows, or nothing can show it.
+    assert_eq!(size(1684, 842, None), [8420, 4210]);
+    assert_eq!(size(600, 400, None), [6000, 4000]);
+    assert_eq!(size(65_000, 8420, Some([50.0, 50.0]))[0], 8420);
+    assert_eq!(size(5, 4, Some([2400.0, 2400.0])), [50, 40]);
+}
+
 #[test]
 fn what_is_taken_page_by_page_is_the_same_file() {
     for conformance in [Conformance::Plain, Conformance::Archival] {
@@ -129,7 +155,7 @@ fn what_is_taken_page_by_page_is_the_same_file() {
         let rest = growing.finish();
         assert!(contains(&taken, b"/MediaBox") && !contains(&rest, b"/MediaBox"));
         taken.extend_from_slice(&rest);
-        assert_eq!(taken, whole.finish());
+        assert_eq!(taken, *whole.finish());
     }
 }
 

@@ -6,17 +6,14 @@ use pdf_writer::{Content, Str};
 use super::FONT_NAME;
 use super::font::{DESCENT, Glyphs, WIDTH};
 use crate::document::{Line, Page, Quad, Word};
+use crate::right_to_left::in_visual_order;
 
-/// Adds the words. `scale` is the size of a pixel in points, `height` that of the sheet.
-pub(super) fn write(
-    content: &mut Content,
-    glyphs: &mut Glyphs,
-    page: &Page,
-    scale: f32,
-    height: f32,
-) {
+/// Adds the words to a sheet of this size in points.
+pub(super) fn write(content: &mut Content, glyphs: &mut Glyphs, page: &Page, size: [f32; 2]) {
     content.begin_text().set_text_rendering_mode(TextRenderingMode::Invisible);
-    let mut layer = TextLayer { content, glyphs, scale, height };
+    let pixels = [page.width, page.height].map(|side| side.max(1) as f32);
+    let scale = [size[0] / pixels[0], size[1] / pixels[1]];
+    let mut layer = TextLayer { content, glyphs, scale, height: size[1] };
     for line in page.lines() {
         for (number, word) in line.words.iter().enumerate() {
             layer.push_word(line, number, word);
@@ -28,30 +25,38 @@ pub(super) fn write(
 struct TextLayer<'a> {
     content: &'a mut Content,
     glyphs: &'a mut Glyphs,
-    scale: f32,
+    /// Size of a pixel in points.
+    scale: [f32; 2],
+    /// Of the sheet in points.
     height: f32,
 }
 
 impl TextLayer<'_> {
     fn push_word(&mut self, line: &Line, number: usize, word: &Word) {
-        let Some(place) = Place::of(&word.quad) else { return };
-        let characters: Vec<char> = in_visual_order(&word.text);
+        let Some(place) = Place::of(&self.in_points(&word.quad)) else { return };
+        // PDF has characters in the order of their places, and programs turn them back.
+        let characters = in_visual_order(&word.text);
         if characters.is_empty() {
             return;
         }
         let [dx, dy] = place.direction;
         let [x, y] = place.baseline;
-        self.content.set_font(FONT_NAME, place.size * self.scale);
+        self.content.set_font(FONT_NAME, place.size);
         // The sheet has its origin at the bottom.
-        let (x, y) = (x * self.scale, self.height - y * self.scale);
-        self.content.set_text_matrix([dx, -dy, dy, dx, x, y]);
+        self.content.set_text_matrix([dx, -dy, dy, dx, x, self.height - y]);
         self.show(&characters, place.length, place.size);
         // Programs that copy text put a blank where there is one, or guess.
-        let gap = line.words.get(number + 1).map(|next| place.gap_before(&next.quad));
+        let next = line.words.get(number + 1).map(|next| self.in_points(&next.quad));
+        let gap = next.map(|next| place.gap_before(&next));
         self.show(&[' '], gap.unwrap_or(place.size / 4.0).max(place.size / 16.0), place.size);
     }
 
-    /// Shows characters over a length in pixels.
+    /// From the top left corner of the sheet.
+    fn in_points(&self, quad: &Quad) -> Quad {
+        Quad(quad.0.map(|[x, y]| [x * self.scale[0], y * self.scale[1]]))
+    }
+
+    /// Shows characters over a length in points.
     fn show(&mut self, characters: &[char], length: f32, size: f32) {
         let natural = characters.len() as f32 * size * f32::from(WIDTH) / 1000.0;
         self.content.set_horizontal_scaling(100.0 * length / natural);
@@ -60,7 +65,7 @@ impl TextLayer<'_> {
     }
 }
 
-/// Where a word is, in pixels.
+/// Where a word is, in points from the top left corner.
 struct Place {
     /// Where its first character stands.
     baseline: [f32; 2],
@@ -96,46 +101,9 @@ impl Place {
     }
 }
 
-/// The characters from left to right. Those of scripts that are written from right to left come in the order of
-/// reading; PDF has them in the order of their places, and programs turn them back.
-fn in_visual_order(word: &str) -> Vec<char> {
-    let mut characters: Vec<char> = word.chars().filter(|it| !it.is_control()).collect();
-    if characters.iter().any(|it| is_right_to_left(*it)) {
-        characters.reverse();
-        // Numbers are written from left to right everywhere.
-        for run in characters.chunk_by_mut(|a, b| is_of_number(*a) && is_of_number(*b)) {
-            if run.len() > 1 {
-                run.reverse();
-            }
-        }
-    }
-    characters
-}
-
-fn is_of_number(character: char) -> bool {
-    character.is_numeric() || matches!(character, '.' | ',')
-}
-
-/// The blocks of Hebrew, Arabic and their neighbours, and their presentation forms.
-fn is_right_to_left(character: char) -> bool {
-    matches!(
-        character,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'
-            | '\u{1e800}'..='\u{1efff}'
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_from_right_to_left_are_in_the_order_of_their_places() {
-        let visual = |word: &str| in_visual_order(word).iter().collect::<String>();
-        assert_eq!(visual("abc"), "abc");
-        assert_eq!(visual("\u{5e9}\u{5dc}\u{5d5}\u{5dd}"), "\u{5dd}\u{5d5}\u{5dc}\u{5e9}");
-        assert_eq!(visual("\u{5d0}12.5"), "12.5\u{5d0}");
-    }
 
     #[test]
     fn a_slanted_word_stands_on_its_line() {

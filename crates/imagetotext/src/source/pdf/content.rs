@@ -15,6 +15,7 @@ use super::glyphs::{Glyph, Glyphs};
 use super::render;
 use super::single_jpeg::SingleJpeg;
 use super::substitutes;
+use super::text_string;
 use crate::Error;
 use crate::source::limits::{MAX_PIXELS, MAX_SIDE};
 use crate::source::page_jpeg::PageJpeg;
@@ -169,7 +170,7 @@ impl<'a> Device<'a> for Collector {
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
         self.budget.spend_on_others(1);
         let text = properties.and_then(|it| it.get::<object::String<'_>>(&b"ActualText"[..]));
-        self.glyphs.begin_marked(text.as_deref().and_then(utf16).as_deref());
+        self.glyphs.begin_marked(text.map(|text| text_string::decoded(text.as_bytes())));
     }
 
     fn end_marked_content(&mut self) {
@@ -183,12 +184,6 @@ impl Collector {
             act(single);
         }
     }
-}
-
-/// A text string in UTF-16 (ISO 32000-1, 7.9.2.2).
-fn utf16(bytes: &[u8]) -> Option<String> {
-    let units = bytes.strip_prefix(b"\xfe\xff")?.as_chunks().0.iter();
-    char::decode_utf16(units.map(|&unit| u16::from_be_bytes(unit))).collect::<Result<_, _>>().ok()
 }
 
 /// How long a vector is after a transformation.

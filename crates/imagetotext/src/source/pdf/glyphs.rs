@@ -6,6 +6,7 @@ use hayro::hayro_interpret::DrawMode;
 use hayro::hayro_interpret::font::{Glyph as AnyGlyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro::kurbo::{Affine, Point, Rect, Vec2};
+use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroize as _;
 
 use super::substitutes;
@@ -55,6 +56,28 @@ impl Glyph {
     }
 }
 
+/// A part of the instructions that stands for a text of its own.
+struct Marked {
+    text: Option<String>,
+    /// Glyphs before it.
+    before: usize,
+}
+
+impl Marked {
+    /// Whether it stands for something without width: Chromium draws a blank for a soft hyphen.
+    fn is_without_width(&self) -> bool {
+        let is_without_width =
+            |it: char| matches!(it, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}');
+        self.text.as_ref().is_some_and(|text| text.chars().all(is_without_width))
+    }
+}
+
+impl Drop for Marked {
+    fn drop(&mut self) {
+        self.text.zeroize();
+    }
+}
+
 /// Glyphs as they are drawn.
 #[derive(Default)]
 pub(super) struct Glyphs {
@@ -63,9 +86,8 @@ pub(super) struct Glyphs {
     lost: usize,
     /// Whether glyphs without font data stand for such a font.
     has_lost_font: bool,
-    /// Whether each marked part that has begun is replaced by a text without width: the blank that Chromium draws for a
-    /// soft hyphen.
-    marked: Vec<bool>,
+    /// The marked parts that have begun.
+    marked: Vec<Marked>,
     has_unknown: bool,
     /// Positions of glyphs by the cell of a grid.
     grid: HashMap<[i32; 2], Vec<usize>>,
@@ -78,15 +100,23 @@ impl Glyphs {
     }
 
     /// What is drawn until [`Glyphs::end_marked`] stands for this text, if there is one.
-    pub(super) fn begin_marked(&mut self, text: Option<&str>) {
-        let is_without_width =
-            |it: char| matches!(it, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}');
-        self.marked.push(text.is_some_and(|text| text.chars().all(is_without_width)));
+    pub(super) fn begin_marked(&mut self, text: Option<String>) {
+        self.marked.push(Marked { text, before: self.placed.len() });
     }
 
-    /// Ends the marked part that began last.
+    /// Ends the marked part that began last. If it is a single glyph, that stands for the text: a bracket that is drawn as
+    /// the other one from right to left, or a letter in one of its forms.
     pub(super) fn end_marked(&mut self) {
-        self.marked.pop();
+        let Some(mut marked) = self.marked.pop() else { return };
+        if marked.is_without_width() {
+            return;
+        }
+        if let [glyph] = &mut self.placed[marked.before..]
+            && let Some(text) = marked.text.take().and_then(|it| text_of(BfString::String(it)))
+            && !text.is_empty()
+        {
+            glyph.text = text;
+        }
     }
 
     /// Whether many of the glyphs are drawn as others, because their font is not in the file and nothing says what
@@ -155,7 +185,7 @@ impl Glyphs {
             if is_lost || unicode.is_none() && substitute.is_some() {
                 self.lost += 1;
             }
-            if self.marked.contains(&true) && !has_outline(glyph) {
+            if self.marked.iter().any(Marked::is_without_width) && !has_outline(glyph) {
                 continue;
             }
             let Some(text) = unicode.and_then(text_of) else {
@@ -232,6 +262,10 @@ fn text_of(unicode: BfString) -> Option<String> {
             | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}'
             | '\u{feff}' => {}
+            // The forms of Arabic and Hebrew letters, but not whole words.
+            '\u{fb1d}'..='\u{fdef}' | '\u{fe70}'..='\u{fefc}' => {
+                text.extend(character.nfkc().filter(|it| !it.is_whitespace()));
+            }
             // Bullets of Symbol and Wingdings, as word processors write them.
             '\u{f0b7}' | '\u{f06c}' | '\u{f09f}' => text.push('•'),
             '\u{f0a7}' | '\u{f06e}' => text.push('▪'),

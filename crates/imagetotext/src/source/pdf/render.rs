@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use hayro::hayro_interpret::hayro_syntax::object::dict::keys::USER_UNIT;
 use hayro::hayro_interpret::hayro_syntax::page::Page;
 use hayro::hayro_interpret::{InterpreterSettings, TransformExt as _};
 use hayro::kurbo::Affine;
@@ -15,8 +16,8 @@ use zeroize::Zeroize as _;
 use super::content::Content;
 use super::substitutes;
 use super::text_layer::TextLayer;
-use crate::Error;
 use crate::source::picture::Picture;
+use crate::{Error, Resolution};
 
 /// Points an inch.
 const POINTS: f64 = 72.0;
@@ -63,7 +64,8 @@ pub(super) fn scale(content: &Content, layer: Option<&TextLayer>) -> Result<f64,
     Ok(wanted.min(most))
 }
 
-/// Draws the page on white; a point has `scale` pixels.
+/// Draws the page on white; a point has `scale` pixels. What the page calls a point may be longer on paper
+/// (`UserUnit`, ISO 32000-1, 7.7.3.3).
 pub(super) fn draw(page: &Page<'_>, scale: f64) -> Result<Picture, Error> {
     let (width, height) = page.render_dimensions();
     let side = |points: f32| (f64::from(points) * scale).round().clamp(1.0, MAX_PAGE_SIDE) as u16;
@@ -88,7 +90,10 @@ pub(super) fn draw(page: &Page<'_>, scale: f64) -> Result<Picture, Error> {
         rgb.extend_from_slice(&pixel[..3]);
     }
     rgba.zeroize();
-    Picture::from_rgb(columns, rows, rgb)
+    let mut picture = Picture::from_rgb(columns, rows, rgb)?;
+    let unit = page.raw().get::<f32>(USER_UNIT).unwrap_or(1.0);
+    picture.resolution = Resolution::of_size([columns, rows], [width * unit, height * unit]);
+    Ok(picture)
 }
 
 /// With the fonts that are built in, for those that a file leaves to its reader.

@@ -2,9 +2,10 @@
 
 use hayro::kurbo::{Point, Vec2};
 use unicode_normalization::UnicodeNormalization as _;
-use zeroize::Zeroize as _;
+use zeroize::{Zeroize as _, Zeroizing};
 
 use super::glyphs::Glyph;
+use crate::right_to_left::{has_right_to_left, in_visual_order};
 
 /// Wider gaps between glyphs are blanks, in sizes of the font. A blank is 0.2 to 0.3 wide, and 0.1 where
 /// a justified line is full; spaced letters are up to 0.1 apart.
@@ -19,7 +20,7 @@ const OFF_BASELINE: f64 = 0.5;
 /// One word.
 #[derive(Debug)]
 pub(super) struct PlacedWord {
-    /// NFC.
+    /// In the order of the places of its letters, from left to right; NFC, if that is the order of reading.
     pub(super) text: String,
     /// Where its baseline begins and ends, in points.
     pub(super) start: Point,
@@ -99,15 +100,14 @@ fn close(open: &mut Vec<&Glyph>, follows_blank: bool, words: &mut Vec<PlacedWord
     // A raised first glyph is not what the word stands on.
     let off = (largest.origin - first.origin) - along * (largest.origin - first.origin).dot(along);
     let length = (last.origin + last.advance - first.origin).dot(along);
-    // Written from right to left, and drawn from left to right.
-    let is_reversed = open.len() > 1 && open.iter().all(|glyph| glyph.text.chars().all(is_rtl));
-    let mut raw: String = if is_reversed {
-        open.iter().rev().map(|glyph| glyph.text.as_str()).collect()
-    } else {
-        open.iter().map(|glyph| glyph.text.as_str()).collect()
-    };
-    let text: String = raw.nfc().collect();
-    raw.zeroize();
+    let mut raw = Zeroizing::new(String::new());
+    for glyph in open.iter() {
+        // Of a ligature, and of a letter with a mark.
+        raw.extend(in_visual_order(&glyph.text));
+    }
+    // What is to be turned back is composed after that.
+    let is_turned = has_right_to_left(&raw);
+    let text = if is_turned { raw.to_string() } else { raw.nfc().collect() };
     let start = first.origin + off;
     words.push(PlacedWord {
         text,
@@ -120,11 +120,6 @@ fn close(open: &mut Vec<&Glyph>, follows_blank: bool, words: &mut Vec<PlacedWord
         follows_blank,
     });
     open.clear();
-}
-
-/// Hebrew and Arabic letters, with their presentation forms.
-fn is_rtl(character: char) -> bool {
-    matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 
 #[cfg(test)]
