@@ -3,7 +3,9 @@
 use std::io::Read as _;
 
 use crate::builder::{PdfBuilder, line};
-use crate::harness::{Dir, run, start, wait};
+#[cfg(target_os = "linux")]
+use crate::harness::run;
+use crate::harness::{Dir, start, wait};
 
 const A5: [u32; 2] = [420, 595];
 const LOCKED: &[u8] = include_bytes!("../images/pdf/aes-256.pdf");
