@@ -1,58 +1,121 @@
-//! Windows and macOS: this version captures nothing there, and says so. Their own screenshots can be
-//! pasted.
+//! Capturing on Windows and macOS, by this program.
 
 use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
-use tauri::{AppHandle, Runtime};
+use tauri::{AppHandle, Manager as _, Runtime};
 
 use super::geometry::Rect;
-use super::{NO_HOTKEYS, Taken, Target};
-use crate::contract::{CaptureError, CaptureMethod, CaptureSettings, CaptureStatus};
+use super::hotkeys::Hotkeys;
+use super::overlay_windows::Overlay;
+use super::{NO_HOTKEYS, Taken, Target, frozen_monitor, platform, screen, tray};
+use crate::app::App;
+use crate::contract::{CaptureError, CaptureMethod, CaptureSettings, CaptureStatus, HotkeyStatus};
 use crate::personal::Consented;
 
-/// Nothing of the desktop is used.
+/// What of the desktop this program uses.
 #[derive(Default)]
-pub(super) struct System;
+pub(super) struct System {
+    hotkeys: Arc<Hotkeys>,
+    /// `None` until the main thread has registered them.
+    status: Arc<Mutex<Option<[HotkeyStatus; 2]>>>,
+    overlay: Overlay,
+}
 
-#[expect(clippy::unused_self, reason = "the same interface as on Linux")]
 impl System {
-    /// There is nothing to apply.
+    /// Whether notifications say what came of a capture.
+    pub(super) const HAS_NOTIFICATIONS: bool = platform::HAS_NOTIFICATIONS;
+
+    /// Makes hotkeys and tray those of `settings`, or removes them. `on_change` runs when the status
+    /// has changed: both belong to the main thread.
     pub(super) fn apply<R: Runtime>(
         &self,
-        _: &AppHandle<R>,
-        _: Option<&CaptureSettings>,
+        app: &AppHandle<R>,
+        settings: Option<&CaptureSettings>,
         _: Option<&Path>,
-        _: impl Fn(Target) + Send + Sync + 'static,
-        _: impl FnOnce() + Send + 'static,
+        on_press: impl Fn(Target) + Send + Sync + 'static,
+        on_change: impl FnOnce() + Send + 'static,
     ) {
+        let visible = settings.is_some_and(|settings| settings.tray);
+        let keys = settings.map(|it| [it.hotkey.clone(), it.again_hotkey.clone()]);
+        let [capture, again] = keys.unwrap_or_default();
+        let (hotkeys, status, handle) = (self.hotkeys.clone(), self.status.clone(), app.clone());
+        let apply = move || {
+            tray::show(&handle, visible, None);
+            let wanted = [(capture.as_str(), Target::Select), (again.as_str(), Target::Again)];
+            let after = hotkeys.replace(wanted, on_press);
+            let before = lock(&status).replace(after);
+            if before != Some(after) {
+                on_change();
+            }
+        };
+        // It fails when the program ends.
+        let _ = app.run_on_main_thread(apply);
     }
 
-    /// There is none.
+    /// There always is one.
+    #[expect(clippy::unused_self, reason = "the same interface as on Linux")]
     pub(super) fn watch_tray(&self, _: impl Fn() + Send + Sync + 'static) {}
 
-    /// Nothing works.
+    /// What of capturing works.
     pub(super) fn status(&self) -> CaptureStatus {
-        let [hotkey, again_hotkey] = NO_HOTKEYS;
-        CaptureStatus { method: CaptureMethod::None, hotkey, again_hotkey, has_tray: false }
+        let [hotkey, again_hotkey] = lock(&self.status).unwrap_or(NO_HOTKEYS);
+        CaptureStatus { method: CaptureMethod::Screen, hotkey, again_hotkey, has_tray: true }
     }
 
-    /// Never captures.
+    /// Captures, and says which region it was; `None` when the person gave up.
     pub(super) fn take<R: Runtime>(
-        _: &AppHandle<R>,
+        app: &AppHandle<R>,
         _: &Consented,
-        _: Target,
+        target: Target,
     ) -> Result<Option<(Taken, Option<Rect>)>, CaptureError> {
-        Err(CaptureError::Unsupported)
+        platform::check_permission()?;
+        let at = Instant::now();
+        match target {
+            Target::Region(region) => {
+                Ok(Some((Taken::picture(screen::capture(region)?, at), Some(region))))
+            }
+            Target::Whole => Ok(Some((Taken::picture(screen::whole()?, at), None))),
+            Target::Select | Target::Again => {
+                let monitors: Arc<[_]> = screen::freeze()?.into();
+                let layout = screen::layout(&monitors);
+                let overlay = app.state::<App>().capture_state().overlay();
+                let selected = overlay.select(app, monitors.clone(), layout)?;
+                let Some((region, at)) = selected else { return Ok(None) };
+                let picture =
+                    frozen_monitor::cut(&monitors, region).ok_or(CaptureError::EmptyRegion)?;
+                Ok(Some((Taken::picture(picture, at), Some(region))))
+            }
+        }
     }
 
-    /// There is nothing to notify of.
-    pub(super) fn notify(_: String, _: impl FnOnce() + Send + 'static) {}
-
-    /// There is none.
-    pub(super) fn translate_tray<R: Runtime>(_: &AppHandle<R>) {}
-
-    /// There is no icon.
-    pub(super) fn shows_tray<R: Runtime>(_: &AppHandle<R>) -> bool {
-        false
+    /// Shows a notification, and runs `on_open` when the person clicks it.
+    pub(super) fn notify(title: String, on_open: impl FnOnce() + Send + 'static) {
+        // Windows wants a thread that waits for nothing else. Without one there is no notification.
+        let _ = std::thread::Builder::new().spawn(move || platform::notify(&title, on_open));
     }
+
+    /// Puts the tray into the language of the page.
+    pub(super) fn translate_tray<R: Runtime>(app: &AppHandle<R>) {
+        let handle = app.clone();
+        // It fails when the program ends.
+        let _ = app.run_on_main_thread(move || tray::translate(&handle));
+    }
+
+    /// Whether the icon is in the tray.
+    pub(super) fn shows_tray<R: Runtime>(app: &AppHandle<R>) -> bool {
+        tray::is_shown(app)
+    }
+}
+
+impl super::Capture {
+    /// The frozen screen, which Tauri must know before its event loop runs.
+    pub(crate) fn overlay(&self) -> Overlay {
+        self.system.overlay.clone()
+    }
+}
+
+fn lock(status: &Mutex<Option<[HotkeyStatus; 2]>>) -> MutexGuard<'_, Option<[HotkeyStatus; 2]>> {
+    status.lock().unwrap_or_else(PoisonError::into_inner)
 }
