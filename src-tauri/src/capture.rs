@@ -22,6 +22,8 @@ mod hotkeys;
 mod label;
 mod label_place;
 #[cfg(not(target_os = "linux"))]
+mod monitor_overlay;
+#[cfg(not(target_os = "linux"))]
 mod monitor_window;
 mod name;
 #[cfg(target_os = "linux")]
@@ -29,8 +31,6 @@ mod notification;
 mod notification_title;
 #[cfg(target_os = "linux")]
 mod overlay;
-#[cfg(not(target_os = "linux"))]
-mod overlay_windows;
 mod picture;
 #[cfg(windows)]
 #[path = "capture/windows.rs"]
@@ -53,18 +53,16 @@ mod system;
 #[cfg(not(target_os = "linux"))]
 #[path = "capture/windows_and_macos.rs"]
 mod system;
+mod taken;
 mod tray;
 #[cfg(target_os = "linux")]
 mod x11;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
 
-#[cfg(target_os = "linux")]
-use imagetotext::SecretBytes;
-use imagetotext_worker::InputKind;
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager as _, Runtime};
 
@@ -76,13 +74,12 @@ use crate::contract::{
 };
 use crate::personal::Consented;
 use crate::queue::Arrival;
-use crate::source::Source;
 use crate::window;
 use crate::words::words;
 use geometry::Rect;
 use notification_title::notification_title;
-use picture::Picture;
 use system::System;
+use taken::Taken;
 
 /// How long the window may take to disappear from the screen, with the animation of the desktop.
 const HIDE_DELAY: Duration = Duration::from_millis(250);
@@ -113,26 +110,6 @@ pub(crate) struct Capture {
     is_running: AtomicBool,
     /// Forgotten when the program ends.
     last_region: Mutex<Option<Rect>>,
-}
-
-/// What was captured.
-struct Taken {
-    source: Source,
-    /// When the person had selected it.
-    at: Instant,
-}
-
-impl Taken {
-    fn picture(picture: Picture, at: Instant) -> Self {
-        let Picture { rgba, width, height } = picture;
-        Self { source: Source::Memory(Arc::new(rgba), InputKind::Rgba { width, height }), at }
-    }
-
-    /// What a desktop wrote into a file.
-    #[cfg(target_os = "linux")]
-    fn file(bytes: SecretBytes) -> Self {
-        Self { source: Source::Memory(Arc::new(bytes), InputKind::File), at: Instant::now() }
-    }
 }
 
 /// Captures, on a thread of its own; the outcome is an event. While the person is selecting, nothing

@@ -8,8 +8,9 @@ use tauri::{AppHandle, Manager as _, Runtime};
 
 use super::geometry::Rect;
 use super::hotkeys::Hotkeys;
-use super::overlay_windows::Overlay;
-use super::{NO_HOTKEYS, Taken, Target, frozen_monitor, platform, screen, tray};
+use super::monitor_overlay::Overlay;
+use super::taken::Taken;
+use super::{NO_HOTKEYS, Target, frozen_monitor, platform, screen, tray};
 use crate::app::App;
 use crate::contract::{CaptureError, CaptureMethod, CaptureSettings, CaptureStatus, HotkeyStatus};
 use crate::personal::Consented;
