@@ -214,7 +214,7 @@ impl Args {
         }
         let output = self.output.filter(|path| path.as_os_str() != "-");
         let ending = output.as_deref().filter(|path| !path.is_dir()).and_then(Format::of_name);
-        Request::Read(Job {
+        Request::Read(Box::new(Job {
             sources,
             roots: Vec::new(),
             format: self.format.or(ending).unwrap_or(Format::Text),
@@ -237,7 +237,7 @@ impl Args {
             script: self.script.into(),
             // An empty variable is how a script switches a variable off.
             models: self.models.filter(|path| !path.as_os_str().is_empty()),
-        })
+        }))
     }
 }
 

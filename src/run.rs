@@ -57,7 +57,7 @@ fn explain(error: &clap::Error) -> Exit {
 
 fn obey(args: Args) -> Exit {
     match args.lower(std::io::stdin().is_terminal()) {
-        Request::Read(job) => in_runtime(|runtime| runtime.block_on(session::read(job))),
+        Request::Read(job) => in_runtime(|runtime| runtime.block_on(session::read(*job))),
         Request::Promise => print(privacy::PROMISE.as_bytes()),
         Request::AboutPrivacy => in_runtime(|runtime| match runtime.block_on(about::report()) {
             Ok(table) => print(table.as_bytes()),

@@ -2,29 +2,48 @@
 //! selects a part of the frozen screen; its picture is in memory only and is read like every other.
 //!
 //! What depends on the system is in modules of its own. On X11 this program shows the frozen screen
-//! itself; under Wayland the desktop does. Windows and macOS have no way yet.
+//! itself, and the X server keeps it; under Wayland the desktop does. On Windows and macOS this program
+//! keeps and shows it.
 
+#[cfg(not(target_os = "linux"))]
+mod caption;
 #[cfg(target_os = "linux")]
 mod desktop;
+#[cfg(any(test, not(target_os = "linux")))]
+#[cfg_attr(target_os = "linux", allow(dead_code, reason = "only tested there"))]
+mod drawing;
+#[cfg(any(test, not(target_os = "linux")))]
+mod frozen_monitor;
 #[cfg(target_os = "linux")]
 mod frozen_screen;
-#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "nothing is captured there"))]
 pub(crate) mod geometry;
-#[cfg(target_os = "linux")]
 mod hotkeys;
 #[cfg(target_os = "linux")]
 mod label;
+mod label_place;
+#[cfg(not(target_os = "linux"))]
+mod monitor_overlay;
+#[cfg(not(target_os = "linux"))]
+mod monitor_window;
 mod name;
 #[cfg(target_os = "linux")]
 mod notification;
 mod notification_title;
 #[cfg(target_os = "linux")]
 mod overlay;
+mod picture;
+#[cfg(windows)]
+#[path = "capture/windows.rs"]
+mod platform;
+#[cfg(target_os = "macos")]
+#[path = "capture/macos.rs"]
+mod platform;
 #[cfg(target_os = "linux")]
 mod portal;
 #[cfg(target_os = "linux")]
 mod portal_hotkeys;
-#[cfg(target_os = "linux")]
+#[cfg(not(target_os = "linux"))]
+mod screen;
 mod selection;
 #[cfg(target_os = "linux")]
 mod session_bus;
@@ -32,9 +51,9 @@ mod settings;
 #[cfg(target_os = "linux")]
 mod system;
 #[cfg(not(target_os = "linux"))]
-#[path = "capture/no_system.rs"]
+#[path = "capture/windows_and_macos.rs"]
 mod system;
-#[cfg(target_os = "linux")]
+mod taken;
 mod tray;
 #[cfg(target_os = "linux")]
 mod x11;
@@ -42,7 +61,7 @@ mod x11;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager as _, Runtime};
@@ -55,12 +74,12 @@ use crate::contract::{
 };
 use crate::personal::Consented;
 use crate::queue::Arrival;
-use crate::source::Source;
 use crate::window;
 use crate::words::words;
 use geometry::Rect;
 use notification_title::notification_title;
 use system::System;
+use taken::Taken;
 
 /// How long the window may take to disappear from the screen, with the animation of the desktop.
 const HIDE_DELAY: Duration = Duration::from_millis(250);
@@ -91,13 +110,6 @@ pub(crate) struct Capture {
     is_running: AtomicBool,
     /// Forgotten when the program ends.
     last_region: Mutex<Option<Rect>>,
-}
-
-/// What was captured.
-struct Taken {
-    source: Source,
-    /// When the person had selected it.
-    at: Instant,
 }
 
 /// Captures, on a thread of its own; the outcome is an event. While the person is selecting, nothing
@@ -233,7 +245,9 @@ fn report<R: Runtime>(app: &AppHandle<R>, state: &App, result: Outcome) {
     };
     state.context().emit(Event::Captured { outcome: outcome.clone() });
     let is_refused = outcome == CaptureOutcome::Failed { error: CommandError::NotConsented };
-    if outcome == CaptureOutcome::Opened || is_refused {
+    let is_failure = matches!(outcome, CaptureOutcome::Failed { .. });
+    let must_tell = is_failure && !System::HAS_NOTIFICATIONS;
+    if outcome == CaptureOutcome::Opened || is_refused || must_tell {
         show(app, id);
     } else if let Some(title) = notification_title(&words().notifications, &outcome)
         && !window::has_focus(app)

@@ -28,10 +28,6 @@ mod source;
 mod start;
 mod view;
 mod window;
-#[cfg_attr(
-    not(target_os = "linux"),
-    allow(dead_code, reason = "tray and frozen screen are absent")
-)]
 mod words;
 mod workers;
 

@@ -148,6 +148,8 @@ fn open_window(launch: Launch) -> Result<u8, Box<dyn std::error::Error>> {
         app.set_web_storage(folder.clone());
     }
     let shell = shell(Builder::default(), app).setup(move |app| {
+        #[cfg(not(target_os = "linux"))]
+        app.wry_plugin(app.state::<App>().capture_state().overlay());
         let window = window::open(app, storage_path.clone())?;
         let handle = app.handle().clone();
         handle.state::<App>().enable_capture(&handle, storage_path);

@@ -61,6 +61,7 @@ pub(crate) struct TrayWords {
 #[derive(Debug)]
 pub(crate) struct NotificationWords {
     /// The button.
+    #[cfg_attr(target_os = "macos", allow(dead_code, reason = "there are no notifications"))]
     pub(crate) open: &'static str,
     pub(crate) one_line: &'static str,
     /// `#` stands for the number; few lines in Polish.
@@ -72,6 +73,7 @@ pub(crate) struct NotificationWords {
     pub(crate) not_consented: &'static str,
     pub(crate) unsupported: &'static str,
     pub(crate) denied: &'static str,
+    pub(crate) not_permitted: &'static str,
     pub(crate) busy: &'static str,
     pub(crate) no_answer: &'static str,
     pub(crate) empty_region: &'static str,

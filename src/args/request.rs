@@ -15,7 +15,7 @@ use crate::input::Source;
 #[derive(Debug)]
 pub(crate) enum Request {
     /// To read pictures.
-    Read(Job),
+    Read(Box<Job>),
     /// To see the promise.
     Promise,
     /// To see what the sandbox refuses on this computer.

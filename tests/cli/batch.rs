@@ -5,7 +5,9 @@ use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
-use crate::harness::{Dir, HELLO, Outcome, contains_the_text, run, start, wait};
+use crate::harness::{Dir, HELLO, Outcome, contains_the_text};
+#[cfg(target_os = "linux")]
+use crate::harness::{run, start, wait};
 
 /// `in/a.png` and `in/sub/b.png`, and something that is no picture.
 fn tree() -> Dir {

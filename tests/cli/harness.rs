@@ -1,7 +1,9 @@
 //! Runs the program in a temporary directory.
 
 use std::io::{Read, Write as _};
-use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::path::Path;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -171,6 +173,7 @@ fn collect(pipe: Option<impl Read + Send + 'static>) -> thread::JoinHandle<Vec<u
 }
 
 /// Runs a program of the system that the test needs.
+#[cfg(unix)]
 pub(crate) fn tool(program: &str, args: &[&Path]) {
     let status = Command::new(program).args(args).status();
     assert!(status.is_ok_and(|status| status.success()), "{program} is needed for this test");

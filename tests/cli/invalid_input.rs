@@ -1,8 +1,11 @@
 //! Files that are not pictures, and pictures that cannot be read.
 
+#[cfg(unix)]
 use std::process::Stdio;
 
-use crate::harness::{Dir, HELLO, run};
+#[cfg(unix)]
+use crate::harness::run;
+use crate::harness::{Dir, HELLO};
 
 /// Asserts that a file of these `bytes` is refused, and that good pictures beside it are read.
 #[track_caller]

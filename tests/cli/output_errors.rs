@@ -1,6 +1,8 @@
 //! Output that cannot be written.
 
-use crate::harness::{Dir, run, start, wait};
+#[cfg(unix)]
+use crate::harness::run;
+use crate::harness::{Dir, start, wait};
 
 #[test]
 fn an_existing_file_is_not_replaced() {

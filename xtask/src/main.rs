@@ -7,6 +7,7 @@ mod bench;
 mod checks;
 mod e2e;
 mod fuzz_smoke;
+mod other_platforms;
 mod privacy_audit;
 mod process;
 mod public_api;
@@ -23,6 +24,7 @@ const USAGE: &str = "\
 Usage: cargo xtask app [FILE]...
        cargo xtask setup
        cargo xtask test [core|ui|window|models|python]
+       cargo xtask check-platforms
        cargo xtask e2e [NAME]
        cargo xtask latency
        cargo xtask bundle [--all]
@@ -45,6 +47,8 @@ test           runs all checks that continuous integration runs, or one part of 
                  window    the desktop program: lints, tests, end-to-end tests
                  models    the training of the models; needs Python with PyTorch and OpenCV
                  python    the Python package, built as a wheel; needs Python 3.11 with venv
+check-platforms
+               lints all Rust code for Windows and macOS; needs rustup, clang and the compiler of MinGW
 wheel          builds the Python package: target/wheels/release
                  --test-ray     runs its example for Ray instead, with a worker that is killed
 e2e            runs the end-to-end tests of the desktop program, or those in files named like NAME
@@ -98,6 +102,7 @@ fn main() -> ExitCode {
             Some(part) => checks::run_part(part),
             None => return usage(),
         },
+        ["check-platforms"] => other_platforms::check(),
         ["e2e"] => e2e::run(""),
         ["e2e", pattern] => e2e::run(pattern),
         ["latency"] => e2e::latency(),

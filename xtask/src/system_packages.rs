@@ -15,6 +15,7 @@ pub(crate) struct Requirement {
 
 /// How to find out whether it is installed.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "nothing is required there"))]
 enum Probe {
     /// A program in `PATH`.
     Program(&'static str),

@@ -134,6 +134,7 @@ fn check_size_limit(size: u64) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same interface as on Unix")]
 fn check_size_limit(_: u64) -> io::Result<()> {
     Ok(())
 }

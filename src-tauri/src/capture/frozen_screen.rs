@@ -14,17 +14,15 @@ use x11rb::wrapper::ConnectionExt as _;
 
 use super::geometry::Rect;
 use super::label::Label;
+use super::label_place::{help_place, size_place};
+use super::picture::Picture;
 use super::selection::Selection;
-use super::x11::{Picture, Server};
+use super::x11::Server;
 use crate::contract::CaptureError;
 use crate::words::words;
 
 /// How much darker the rest of the screen is, of 65 535.
 const SHADE: u16 = 30_000;
-
-/// Between the selection and its size, and between the help and the edge of the monitor, in pixels.
-const LABEL_GAP: i32 = 6;
-const HELP_TOP: i32 = 36;
 
 /// The crosshair in the cursor font of X11 (`cursorfont.h`).
 const CROSSHAIR: u16 = 34;
@@ -136,16 +134,13 @@ impl<'a> FrozenScreen<'a> {
             words().overlay_help.into()
         };
         let label = Label::new(&text, self.scale).ok_or(CaptureError::Unsupported)?;
+        let size = [label.width, label.height];
         let place = if selection.is_begun() {
-            let below = region.y + region.height + LABEL_GAP;
-            let fits = below + label.height <= monitor.y + monitor.height;
-            let y = if fits { below } else { below - 2 * LABEL_GAP - label.height };
-            Rect::new(region.x, y, label.width, label.height)
+            size_place(region, monitor, size)
         } else {
-            let x = monitor.centre().x - label.width / 2;
-            Rect::new(x, monitor.y + HELP_TOP, label.width, label.height)
+            help_place(monitor, size)
         };
-        let Rect { x, y, width, height } = place.moved_into(monitor);
+        let Rect { x, y, width, height } = place;
         self.server.connection.put_image(
             ImageFormat::Z_PIXMAP,
             self.window,

@@ -1,5 +1,7 @@
 //! The hotkeys: keys that capture from anywhere.
 
+#[cfg(not(target_os = "linux"))]
+use std::cell::RefCell;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use global_hotkey::hotkey::{Code, HotKey, Modifiers};
@@ -11,6 +13,7 @@ use crate::contract::HotkeyStatus;
 /// The hotkeys that the system knows of.
 #[derive(Default)]
 pub(super) struct Hotkeys {
+    #[cfg(target_os = "linux")]
     registered: Mutex<Registered>,
     targets: Targets,
     /// The library takes one handler, once.
@@ -19,6 +22,12 @@ pub(super) struct Hotkeys {
 
 /// What each registered hotkey captures, by its identifier.
 type Targets = Arc<Mutex<Vec<(u32, Target)>>>;
+
+// Windows and macOS send keys to the thread that registered them.
+#[cfg(not(target_os = "linux"))]
+thread_local! {
+    static REGISTERED: RefCell<Registered> = RefCell::default();
+}
 
 #[derive(Default)]
 struct Registered {
@@ -29,15 +38,16 @@ struct Registered {
 
 impl Hotkeys {
     /// Replaces all hotkeys, and says for each whether it works. The first `on_press` is kept; it runs on
-    /// another thread.
+    /// another thread. Windows and macOS want this on the main thread.
     pub(super) fn replace<const N: usize>(
         &self,
         wanted: [(&str, Target); N],
         on_press: impl Fn(Target) + Send + Sync + 'static,
     ) -> [HotkeyStatus; N] {
-        let mut registered = self.registered.lock().unwrap_or_else(PoisonError::into_inner);
-        registered.keep(&wanted.map(|(keys, _)| parse(keys)));
-        let status = assign(&self.targets, wanted, |key| registered.register(key));
+        let status = self.with_registered(|registered| {
+            registered.keep(&wanted.map(|(keys, _)| parse(keys)));
+            assign(&self.targets, wanted, |key| registered.register(key))
+        });
         let targets = self.targets.clone();
         self.handler.get_or_init(|| {
             GlobalHotKeyEvent::set_event_handler(Some(move |event: GlobalHotKeyEvent| {
@@ -52,6 +62,17 @@ impl Hotkeys {
             }));
         });
         status
+    }
+
+    #[cfg(target_os = "linux")]
+    fn with_registered<T>(&self, run: impl FnOnce(&mut Registered) -> T) -> T {
+        run(&mut self.registered.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    #[expect(clippy::unused_self, reason = "the same interface as on Linux")]
+    fn with_registered<T>(&self, run: impl FnOnce(&mut Registered) -> T) -> T {
+        REGISTERED.with_borrow_mut(run)
     }
 }
 
@@ -126,6 +147,7 @@ impl Registered {
 }
 
 /// Whether these keys can be a hotkey: `Super+Shift+T`.
+#[cfg(target_os = "linux")]
 pub(super) fn is_hotkey(keys: &str) -> bool {
     parse(keys).is_some()
 }
@@ -134,10 +156,16 @@ pub(super) fn is_hotkey(keys: &str) -> bool {
 /// other program gets them. The field of the page has the same rule (`ui/src/hotkey.ts`).
 fn parse(keys: &str) -> Option<HotKey> {
     let key: HotKey = keys.parse().ok()?;
+    is_free(&key, cfg!(target_os = "macos")).then_some(key)
+}
+
+/// On macOS Super is Command, which programs use as others use Ctrl.
+fn is_free(key: &HotKey, has_command: bool) -> bool {
     let has = |modifier| usize::from(key.mods.contains(modifier));
     let modifiers = has(Modifiers::CONTROL) + has(Modifiers::ALT) + has(Modifiers::SHIFT);
+    let modifiers = if has_command { modifiers + has(Modifiers::META) } else { modifiers };
     let least = match key.key {
-        _ if key.mods.contains(Modifiers::META) => 0,
+        _ if !has_command && key.mods.contains(Modifiers::META) => 0,
         Code::PrintScreen | Code::Pause => 0,
         Code::F1
         | Code::F2
@@ -153,7 +181,7 @@ fn parse(keys: &str) -> Option<HotKey> {
         | Code::F12 => 1,
         _ => 2,
     };
-    (modifiers >= least).then_some(key)
+    modifiers >= least
 }
 
 #[cfg(test)]
@@ -199,7 +227,15 @@ mod tests {
     }
 
     #[test]
+    fn command_is_needed_in_other_programs() {
+        let is_free = |keys: &str| is_free(&keys.parse().unwrap(), true);
+        assert!(!is_free("Super+C") && !is_free("Shift+T"));
+        assert!(is_free("Ctrl+Super+T") && is_free("Ctrl+Shift+T") && is_free("Super+F9"));
+    }
+
+    #[test]
     fn keys_that_other_programs_need_are_no_hotkey() {
+        let is_hotkey = |keys: &str| keys.parse().is_ok_and(|key| is_free(&key, false));
         for keys in
             ["T", "Shift+T", "Ctrl+C", "Ctrl+V", "Alt+T", "F9", "Ctrl+ArrowUp", "Ctrl+Ctrl+C"]
         {

@@ -32,6 +32,7 @@ fn failure(words: &NotificationWords, error: &CommandError) -> &'static str {
         CommandError::Capture { reason } => match reason {
             CaptureError::Unsupported => words.unsupported,
             CaptureError::Denied => words.denied,
+            CaptureError::NotPermitted => words.not_permitted,
             CaptureError::Busy => words.busy,
             CaptureError::NoAnswer => words.no_answer,
             CaptureError::EmptyRegion => words.empty_region,

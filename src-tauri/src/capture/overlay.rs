@@ -14,8 +14,9 @@ use x11rb::protocol::xproto::{
 
 use super::frozen_screen::FrozenScreen;
 use super::geometry::{Point, Rect};
+use super::picture::Picture;
 use super::selection::{Key, Selection, Step};
-use super::x11::{Picture, Server};
+use super::x11::Server;
 use crate::contract::CaptureError;
 
 /// How long another program may keep keyboard and mouse for itself: the hotkey that started the capture

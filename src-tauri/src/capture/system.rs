@@ -4,8 +4,6 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-use imagetotext::SecretBytes;
-use imagetotext_worker::InputKind;
 use std::sync::Arc;
 use tauri::{AppHandle, Manager as _, Runtime};
 
@@ -14,12 +12,11 @@ use super::geometry::Rect;
 use super::hotkeys::{Hotkeys, is_hotkey};
 use super::overlay::{self, Selected};
 use super::portal_hotkeys::PortalHotkeys;
-use super::x11::Picture;
-use super::{NO_HOTKEYS, Taken, Target, notification, portal, session_bus, tray, x11};
+use super::taken::Taken;
+use super::{NO_HOTKEYS, Target, notification, portal, session_bus, tray, x11};
 use crate::context::MAIN_WINDOW;
 use crate::contract::{CaptureError, CaptureMethod, CaptureSettings, CaptureStatus, HotkeyStatus};
 use crate::personal::Consented;
-use crate::source::Source;
 
 /// The service that shows icons in the tray (`StatusNotifierItem`).
 const TRAY: &str = "org.kde.StatusNotifierWatcher";
@@ -40,6 +37,9 @@ struct Known {
 }
 
 impl System {
+    /// Whether notifications say what came of a capture.
+    pub(super) const HAS_NOTIFICATIONS: bool = true;
+
     /// Makes hotkeys and tray those of `settings`, or removes them. `on_change` runs when the status
     /// changes later, because the desktop has agreed to hotkeys.
     pub(super) fn apply<R: Runtime>(
@@ -114,18 +114,19 @@ impl System {
         match (desktop::method(), target) {
             (CaptureMethod::Screen, Target::Region(region)) => {
                 let at = Instant::now();
-                Ok(Some((taken(x11::capture(region)?, at), Some(region))))
+                Ok(Some((Taken::picture(x11::capture(region)?, at), Some(region))))
             }
             (CaptureMethod::Screen, Target::Whole) => {
                 let at = Instant::now();
-                Ok(Some((taken(x11::whole()?, at), None)))
+                Ok(Some((Taken::picture(x11::whole()?, at), None)))
             }
             (CaptureMethod::Screen, _) => {
                 let window = app.get_webview_window(MAIN_WINDOW);
                 let scale = window.and_then(|window| window.scale_factor().ok());
                 let selected = overlay::select(scale.unwrap_or(1.0))?;
-                Ok(selected
-                    .map(|Selected { picture, region, at }| (taken(picture, at), Some(region))))
+                Ok(selected.map(|Selected { picture, region, at }| {
+                    (Taken::picture(picture, at), Some(region))
+                }))
             }
             // The desktop does not say which region it was.
             (CaptureMethod::Desktop, Target::Select) => {
@@ -161,15 +162,4 @@ fn has_tray() -> bool {
 
 fn lock(status: &Mutex<Option<Known>>) -> std::sync::MutexGuard<'_, Option<Known>> {
     status.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn taken(picture: Picture, at: Instant) -> Taken {
-    let Picture { rgba, width, height } = picture;
-    Taken { source: Source::Memory(Arc::new(rgba), InputKind::Rgba { width, height }), at }
-}
-
-impl Taken {
-    fn file(bytes: SecretBytes) -> Self {
-        Self { source: Source::Memory(Arc::new(bytes), InputKind::File), at: Instant::now() }
-    }
 }

@@ -1,7 +1,6 @@
 //! The screen under X11: its pixels, its monitors and its windows. A connection of its own for each
 //! capture; pixels come into memory of our allocator, which wipes it.
 
-use imagetotext::SecretBytes;
 use x11rb::connection::Connection as _;
 use x11rb::errors::{ConnectError, ConnectionError, ReplyError, ReplyOrIdError};
 use x11rb::protocol::randr::ConnectionExt as _;
@@ -12,21 +11,12 @@ use x11rb::protocol::xproto::{
 use x11rb::rust_connection::RustConnection;
 
 use super::geometry::Rect;
+use super::picture::{PIXEL, Picture};
 use super::selection::Layout;
 use crate::contract::CaptureError;
 
-/// Bytes of a pixel: blue, green, red and one that is not used.
-const PIXEL: usize = 4;
-
 /// A smaller window, in pixels, is a helper that nobody sees.
 const MIN_WINDOW: i32 = 16;
-
-/// A part of the screen, ready for a worker.
-pub(super) struct Picture {
-    pub(super) rgba: SecretBytes,
-    pub(super) width: u32,
-    pub(super) height: u32,
-}
 
 /// A region, as far as it is on a monitor.
 ///
@@ -50,7 +40,7 @@ pub(super) fn whole() -> Result<Picture, CaptureError> {
     server.picture(server.root().root, bounds)
 }
 
-/// In place: no copy is left to be wiped.
+/// The X server sends blue, green, red and a byte that is not used. In place: no copy is left to be wiped.
 fn into_rgba(mut pixels: Vec<u8>) -> Vec<u8> {
     for pixel in pixels.chunks_exact_mut(PIXEL) {
         pixel.swap(0, 2);

@@ -25,9 +25,10 @@ pub struct CaptureSettings {
 impl Default for CaptureSettings {
     fn default() -> Self {
         Self {
-            // PowerToys uses it for the same purpose.
-            hotkey: "Super+Shift+T".into(),
-            again_hotkey: "Super+Shift+R".into(),
+            // PowerToys uses Super+Shift+T for the same purpose. On macOS browsers use it for another.
+            hotkey: if cfg!(target_os = "macos") { "Ctrl+Shift+T" } else { "Super+Shift+T" }.into(),
+            again_hotkey: if cfg!(target_os = "macos") { "Ctrl+Shift+R" } else { "Super+Shift+R" }
+                .into(),
             target: CaptureTarget::Clipboard,
             tray: true,
             start_hidden: false,
@@ -127,6 +128,8 @@ pub enum CaptureError {
     Unsupported,
     /// The person or the desktop refused.
     Denied,
+    /// The person has not allowed this program to record the screen (macOS).
+    NotPermitted,
     /// The screen is locked, or another program holds keyboard and mouse.
     Busy,
     /// The desktop did not answer, or its answer makes no sense.

@@ -30,6 +30,7 @@ pub(super) const WORDS: Words = Words {
         not_consented: "Ga eerst akkoord met het privacybeleid. Er is niets vastgelegd.",
         unsupported: "Op dit bureaublad kunnen programma’s het scherm niet vastleggen.",
         denied: "Het bureaublad heeft het vastleggen niet toegestaan.",
+        not_permitted: "Sta ImageToText in Systeeminstellingen onder ‘Privacy en beveiliging’ toe het scherm op te nemen en start het opnieuw.",
         busy: "Het scherm is vergrendeld of er is een menu geopend. Sluit het en leg opnieuw vast.",
         no_answer: "Het scherm kon niet worden vastgelegd. Probeer het opnieuw.",
         empty_region: "Dit gebied staat op geen enkel scherm. Selecteer het opnieuw.",

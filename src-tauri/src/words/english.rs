@@ -30,6 +30,7 @@ pub(super) const WORDS: Words = Words {
         not_consented: "Agree to the privacy policy first. Nothing was captured.",
         unsupported: "This desktop does not let programs capture the screen.",
         denied: "The desktop did not allow the capture.",
+        not_permitted: "Allow ImageToText to record the screen in System Settings under Privacy & Security, then start it again.",
         busy: "The screen is locked, or a menu is open. Close it and capture again.",
         no_answer: "The screen could not be captured. Try again.",
         empty_region: "This region is on no screen. Select it again.",

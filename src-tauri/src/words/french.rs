@@ -30,6 +30,7 @@ pub(super) const WORDS: Words = Words {
         not_consented: "Acceptez d’abord la politique de confidentialité. Rien n’a été capturé.",
         unsupported: "Ce bureau ne laisse pas les programmes capturer l’écran.",
         denied: "Le bureau n’a pas autorisé la capture.",
+        not_permitted: "Autorisez ImageToText à enregistrer l’écran dans Réglages Système, sous « Confidentialité et sécurité », puis relancez-le.",
         busy: "L’écran est verrouillé ou un menu est ouvert. Fermez-le et capturez de nouveau.",
         no_answer: "L’écran n’a pas pu être capturé. Réessayez.",
         empty_region: "Cette zone n’est sur aucun écran. Sélectionnez-la de nouveau.",

@@ -30,6 +30,7 @@ pub(super) const WORDS: Words = Words {
         not_consented: "Stimmen Sie zuerst der Datenschutzerklärung zu. Es wurde nichts erfasst.",
         unsupported: "Diese Arbeitsumgebung lässt Programme den Bildschirm nicht erfassen.",
         denied: "Die Arbeitsumgebung hat das Erfassen nicht erlaubt.",
+        not_permitted: "Erlauben Sie ImageToText in den Systemeinstellungen unter „Datenschutz & Sicherheit“ die Bildschirmaufnahme, und starten Sie es neu.",
         busy: "Der Bildschirm ist gesperrt, oder ein Menü ist geöffnet. Schließen Sie es, und erfassen Sie erneut.",
         no_answer: "Der Bildschirm konnte nicht erfasst werden. Versuchen Sie es erneut.",
         empty_region: "Dieser Bereich ist auf keinem Bildschirm. Wählen Sie ihn erneut aus.",

@@ -30,6 +30,7 @@ pub(super) const WORDS: Words = Words {
         not_consented: "Accetta prima l’informativa sulla privacy. Non è stato catturato nulla.",
         unsupported: "Questo desktop non permette ai programmi di catturare lo schermo.",
         denied: "Il desktop non ha permesso la cattura.",
+        not_permitted: "Consenti a ImageToText di registrare lo schermo in Impostazioni di Sistema, in «Privacy e sicurezza», e riavvialo.",
         busy: "Lo schermo è bloccato o un menu è aperto. Chiudilo e cattura di nuovo.",
         no_answer: "Impossibile catturare lo schermo. Riprova.",
         empty_region: "Quest’area non è su nessuno schermo. Selezionala di nuovo.",

@@ -30,6 +30,7 @@ pub(super) const WORDS: Words = Words {
         not_consented: "Najpierw wyraź zgodę na politykę prywatności. Niczego nie przechwycono.",
         unsupported: "Ten pulpit nie pozwala programom przechwytywać ekranu.",
         denied: "Pulpit nie zezwolił na przechwycenie.",
+        not_permitted: "Zezwól programowi ImageToText na nagrywanie ekranu w Ustawieniach systemowych, w sekcji „Prywatność i ochrona”, i uruchom go ponownie.",
         busy: "Ekran jest zablokowany lub otwarte jest menu. Zamknij je i przechwyć ponownie.",
         no_answer: "Nie udało się przechwycić ekranu. Spróbuj ponownie.",
         empty_region: "Tego obszaru nie ma na żadnym ekranie. Zaznacz go ponownie.",

@@ -30,6 +30,7 @@ pub(super) const WORDS: Words = Words {
         not_consented: "Concorde primeiro com a política de privacidade. Nada foi capturado.",
         unsupported: "Esta área de trabalho não permite que programas capturem a tela.",
         denied: "A área de trabalho não permitiu a captura.",
+        not_permitted: "Permita que o ImageToText grave a tela em Ajustes do Sistema, em “Privacidade e Segurança”, e abra-o novamente.",
         busy: "A tela está bloqueada ou há um menu aberto. Feche-o e capture novamente.",
         no_answer: "Não foi possível capturar a tela. Tente novamente.",
         empty_region: "Esta área não está em nenhuma tela. Selecione-a novamente.",

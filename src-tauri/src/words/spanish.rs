@@ -30,6 +30,7 @@ pub(super) const WORDS: Words = Words {
         not_consented: "Acepte primero la política de privacidad. No se capturó nada.",
         unsupported: "Este escritorio no permite que los programas capturen la pantalla.",
         denied: "El escritorio no permitió la captura.",
+        not_permitted: "Permita a ImageToText grabar la pantalla en Ajustes del Sistema, en «Privacidad y seguridad», y vuelva a iniciarlo.",
         busy: "La pantalla está bloqueada o hay un menú abierto. Ciérrelo y capture de nuevo.",
         no_answer: "No se pudo capturar la pantalla. Inténtelo de nuevo.",
         empty_region: "Esta área no está en ninguna pantalla. Selecciónela de nuevo.",

@@ -3,4 +3,4 @@
 /**
  * Why the screen was not captured.
  */
-export type CaptureError = "unsupported" | "denied" | "busy" | "noAnswer" | "emptyRegion" | "noRegion" | "unreadable";
+export type CaptureError = "unsupported" | "denied" | "notPermitted" | "busy" | "noAnswer" | "emptyRegion" | "noRegion" | "unreadable";

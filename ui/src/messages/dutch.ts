@@ -212,6 +212,8 @@ export const DUTCH: Language = {
       "Op dit bureaublad kan dit programma het scherm niet vastleggen. Maak een schermafbeelding en plak die.",
     denied:
       "Het bureaublad heeft het vastleggen niet toegestaan. Maak een schermafbeelding en plak die.",
+    notPermitted:
+      "Sta ImageToText in Systeeminstellingen onder ‘Privacy en beveiliging’ toe het scherm op te nemen en start het opnieuw.",
     busy: "Het scherm is vergrendeld of er is een menu geopend. Sluit het en leg opnieuw vast.",
     noAnswer:
       "Het scherm kon niet worden vastgelegd. Probeer het opnieuw of plak een schermafbeelding.",

@@ -70,6 +70,8 @@ export const CAPTURE_ERRORS: Record<CaptureError, string> = {
   unsupported:
     "This desktop does not let this program capture the screen. Take a screenshot and paste it.",
   denied: "The desktop did not allow the capture. Take a screenshot and paste it.",
+  notPermitted:
+    "Allow ImageToText to record the screen in System Settings under Privacy & Security, then start it again.",
   busy: "The screen is locked, or a menu is open. Close it and capture again.",
   noAnswer: "The screen could not be captured. Try again, or paste a screenshot.",
   emptyRegion: "This region is not on any screen. Select it again.",

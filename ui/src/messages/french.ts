@@ -209,6 +209,8 @@ export const FRENCH: Language = {
     unsupported:
       "Ce bureau ne laisse pas ce programme capturer l’écran. Faites une capture d’écran et collez-la.",
     denied: "Le bureau n’a pas autorisé la capture. Faites une capture d’écran et collez-la.",
+    notPermitted:
+      "Autorisez ImageToText à enregistrer l’écran dans Réglages Système, sous « Confidentialité et sécurité », puis relancez-le.",
     busy: "L’écran est verrouillé ou un menu est ouvert. Fermez-le et capturez de nouveau.",
     noAnswer: "L’écran n’a pas pu être capturé. Réessayez ou collez une capture d’écran.",
     emptyRegion: "Cette zone n’est sur aucun écran. Sélectionnez-la de nouveau.",

@@ -209,6 +209,8 @@ export const GERMAN: Language = {
       "Diese Arbeitsumgebung lässt dieses Programm den Bildschirm nicht erfassen. Machen Sie ein Bildschirmfoto, und fügen Sie es ein.",
     denied:
       "Die Arbeitsumgebung hat das Erfassen nicht erlaubt. Machen Sie ein Bildschirmfoto, und fügen Sie es ein.",
+    notPermitted:
+      "Erlauben Sie ImageToText in den Systemeinstellungen unter „Datenschutz & Sicherheit“ die Bildschirmaufnahme, und starten Sie es neu.",
     busy: "Der Bildschirm ist gesperrt, oder ein Menü ist geöffnet. Schließen Sie es, und erfassen Sie erneut.",
     noAnswer:
       "Der Bildschirm konnte nicht erfasst werden. Versuchen Sie es erneut, oder fügen Sie ein Bildschirmfoto ein.",

@@ -205,6 +205,8 @@ export const ITALIAN: Language = {
     unsupported:
       "Questo desktop non permette al programma di catturare lo schermo. Cattura una schermata e incollala.",
     denied: "Il desktop non ha permesso la cattura. Cattura una schermata e incollala.",
+    notPermitted:
+      "Consenti a ImageToText di registrare lo schermo in Impostazioni di Sistema, in «Privacy e sicurezza», e riavvialo.",
     busy: "Lo schermo è bloccato o un menu è aperto. Chiudilo e cattura di nuovo.",
     noAnswer: "Impossibile catturare lo schermo. Riprova o incolla una schermata.",
     emptyRegion: "Quest’area non è su nessuno schermo. Selezionala di nuovo.",

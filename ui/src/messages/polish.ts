@@ -243,6 +243,8 @@ export const POLISH: Language = {
     unsupported:
       "Ten pulpit nie pozwala programowi przechwycić ekranu. Zrób zrzut ekranu i wklej go.",
     denied: "Pulpit nie zezwolił na przechwycenie. Zrób zrzut ekranu i wklej go.",
+    notPermitted:
+      "Zezwól programowi ImageToText na nagrywanie ekranu w Ustawieniach systemowych, w sekcji „Prywatność i ochrona”, i uruchom go ponownie.",
     busy: "Ekran jest zablokowany lub otwarte jest menu. Zamknij je i przechwyć ponownie.",
     noAnswer: "Nie udało się przechwycić ekranu. Spróbuj ponownie lub wklej zrzut ekranu.",
     emptyRegion: "Tego obszaru nie ma na żadnym ekranie. Zaznacz go ponownie.",

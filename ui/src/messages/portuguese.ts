@@ -202,6 +202,8 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     unsupported:
       "Esta área de trabalho não permite que o programa capture a tela. Faça uma captura de tela e cole-a.",
     denied: "A área de trabalho não permitiu a captura. Faça uma captura de tela e cole-a.",
+    notPermitted:
+      "Permita que o ImageToText grave a tela em Ajustes do Sistema, em “Privacidade e Segurança”, e abra-o novamente.",
     busy: "A tela está bloqueada ou há um menu aberto. Feche-o e capture novamente.",
     noAnswer: "Não foi possível capturar a tela. Tente novamente ou cole uma captura de tela.",
     emptyRegion: "Esta área não está em nenhuma tela. Selecione-a novamente.",

@@ -204,6 +204,8 @@ export const SPANISH: Language = {
     unsupported:
       "Este escritorio no permite que este programa capture la pantalla. Haga una captura de pantalla y péguela.",
     denied: "El escritorio no permitió la captura. Haga una captura de pantalla y péguela.",
+    notPermitted:
+      "Permita a ImageToText grabar la pantalla en Ajustes del Sistema, en «Privacidad y seguridad», y vuelva a iniciarlo.",
     busy: "La pantalla está bloqueada o hay un menú abierto. Ciérrelo y capture de nuevo.",
     noAnswer: "No se pudo capturar la pantalla. Inténtelo de nuevo o pegue una captura.",
     emptyRegion: "Esta área no está en ninguna pantalla. Selecciónela de nuevo.",

@@ -7,7 +7,7 @@ import { WORDS } from "../messages";
 import { button } from "./button";
 
 export function captureButton(status: CaptureStatus | null, actions: Actions, system: System) {
-  if (!canCapture(status, system)) return nothing;
+  if (!canCapture(status)) return nothing;
   const { button: name, hint: tooltip } = WORDS.CAPTURE;
   return button(
     { id: "capture", icon: "capture", name, tooltip, action: "capture", onClick: actions.capture },
@@ -15,7 +15,7 @@ export function captureButton(status: CaptureStatus | null, actions: Actions, sy
   );
 }
 
-/** The status is loaded after the first screen, which must not change for it. */
-export function canCapture(status: CaptureStatus | null, system: System): boolean {
-  return status ? status.method !== "none" : system === "linux";
+/** The status is loaded after the first screen, which must not change for it: most desktops can be captured. */
+export function canCapture(status: CaptureStatus | null): boolean {
+  return status?.method !== "none";
 }

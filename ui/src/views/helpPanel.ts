@@ -58,7 +58,7 @@ function keyCap(keys: string | undefined): TemplateResult {
 
 /** What works on this desktop; its hotkey only while it works. */
 function captureHelp({ about, settings }: InitialState, status: CaptureStatus | null) {
-  if (!canCapture(status, about.system)) return WORDS.CAPTURE.unsupported;
+  if (!canCapture(status)) return WORDS.CAPTURE.unsupported;
   const { hotkey } = settings.capture;
   const isActive = status?.hotkey === "active" && hotkey !== "";
   return html`<p>${WORDS.HELP.captureHow} ${keyCap(keysOfAction("capture", about.system))}</p>

@@ -27,6 +27,7 @@ impl Autostart {
     }
 
     /// Whether the system would start the program.
+    #[expect(clippy::unused_self, reason = "on other systems it is a file of this value")]
     pub(crate) fn is_on(&self) -> bool {
         value().is_some()
     }

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::contract::StorageError;
-use crate::personal::directory::{MAX_BYTES, create_private, storage_error};
+use crate::personal::directory::{MAX_BYTES, storage_error};
 use FileKind::{Consent, Settings};
 
 /// The environment variable that gives a test process its directory.

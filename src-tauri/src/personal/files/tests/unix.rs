@@ -5,6 +5,7 @@ use std::os::unix::process::CommandExt as _;
 use std::process::Output;
 
 use super::*;
+use crate::personal::directory::create_private;
 
 fn mode(path: &Path) -> u32 {
     fs::symlink_metadata(path).unwrap().permissions().mode() & 0o777
