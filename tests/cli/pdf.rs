@@ -3,11 +3,6 @@
 use std::io::Read as _;
 
 use crate::builder::{PdfBuilder, line};
-<<<<<<< HEAD
-=======
-#[cfg(target_os = "linux")]
-use crate::harness::run;
->>>>>>> platforms
 use crate::harness::{Dir, start, wait};
 
 pub(crate) const A5: [u32; 2] = [420, 595];
