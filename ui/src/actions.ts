@@ -219,12 +219,6 @@ export function createActions(shell: Shell, store: Store) {
     showPanel: async (panel: Panel) => {
       dispatch({ kind: "panelOpened", panel });
       if (panel.screen === "data") await attemptAndDispatch(shell.storedData(), storedDataEvent);
-      if (panel.screen === "settings") {
-        await attemptAndDispatch(shell.captureStatus(), (status) => ({
-          kind: "captureStatusLoaded",
-          status,
-        }));
-      }
     },
     closePanel: () => dispatch({ kind: "panelClosed" }),
     askQuestion: (question: Question) => dispatch({ kind: "questionAsked", question }),

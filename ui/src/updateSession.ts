@@ -30,7 +30,8 @@ export function updateSession(session: Session, event: ViewEvent): Session {
     case "privacyStatusLoaded":
       return updatePrivacyPanel(session, event.status);
     case "captureStatusLoaded":
-      return withCaptureStatus(session, event.status);
+      // The answer may be older than what the shell has sent in the meantime.
+      return session.capture ? session : withCaptureStatus(session, event.status);
     case "pictureSelected":
       return select(session, event.id);
     case "pageChanged":

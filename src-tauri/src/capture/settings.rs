@@ -41,15 +41,16 @@ impl App {
             settings.as_ref(),
             directory.as_deref(),
             move |target| start(&handle, target),
-            move || {
-                let state = changed.state::<App>();
-                state.context().emit(Event::CaptureStatus { status: state.capture_status() });
-            },
+            move || changed.state::<App>().send_capture_status(),
         );
-        let status = self.capture_status();
-        if status != before {
-            self.context().emit(Event::CaptureStatus { status });
+        if self.capture_status() != before {
+            self.send_capture_status();
         }
+    }
+
+    fn send_capture_status(&self) {
+        let _one_at_a_time = lock(&self.capture_state().sending);
+        self.context().emit(Event::CaptureStatus { status: self.capture_status() });
     }
 
     /// Whether closing the window leaves the program in the tray.

@@ -82,6 +82,12 @@ test("hotkeys that do not work are reported once, in the window and not over the
   expect(session({ ...known, status: works }).outcome).toBeNull();
 });
 
+test("an answer that is older than what the shell has sent does not count", () => {
+  const sent = { kind: "shellEvent", shellEvent: { kind: "captureStatus", status: works } } as const;
+  const answer = { ...works, hotkey: "unsupported" } as const;
+  expect(session(sent, { kind: "captureStatusLoaded", status: answer }).capture).toEqual(works);
+});
+
 test("a field takes the keys that are pressed in it", async () => {
   await show(works);
   press("hotkey", "KeyK", { ctrlKey: true, altKey: true });
