@@ -300,7 +300,8 @@ impl Session<'_> {
         }
         let known = counts.read + counts.done_before + counts.failed + counts.not_written;
         counts.left = self.job.sources.len().saturating_sub(known);
-        if self.job.recursive && !self.job.quiet {
+        // Pictures that nothing was said about.
+        if counts.left > 0 || (self.job.recursive && !self.job.quiet) {
             messages::print(&messages::summary(&counts));
         }
         exit

@@ -183,12 +183,17 @@ fn ctrl_c_leaves_nothing_half_written() {
 fn a_full_disk_ends_the_batch() {
     let dir = tree();
     let limited = ["bash", "-c", "ulimit -f 0; exec \"$@\"", "bash"];
-    let args = ["-r", "in", "-o", "out/", "-f", "json", "--jobs", "1"];
-    let outcome = run(&mut dir.wrapped(&limited, &args));
-    assert_eq!(outcome.code, Some(1));
-    assert_eq!(outcome.stderr.matches("free some space").count(), 1, "{outcome:?}");
-    assert!(summary(&outcome).contains("0 pictures read, 1 not written, 1 left"), "{outcome:?}");
-    assert_eq!(fs::read_dir(dir.path("out")).unwrap().count(), 0);
+    for files in [["-r", "in"], ["in/a.png", "in/sub/b.png"]] {
+        let args = [&files[..], &["-o", "out/", "-f", "json", "--jobs", "1"]].concat();
+        let outcome = run(&mut dir.wrapped(&limited, &args));
+        assert_eq!(outcome.code, Some(1));
+        assert_eq!(outcome.stderr.matches("free some space").count(), 1, "{outcome:?}");
+        assert!(
+            summary(&outcome).contains("0 pictures read, 1 not written, 1 left"),
+            "{outcome:?}"
+        );
+        assert_eq!(fs::read_dir(dir.path("out")).unwrap().count(), 0);
+    }
 }
 
 #[test]

@@ -83,7 +83,10 @@ test("hotkeys that do not work are reported once, in the window and not over the
 });
 
 test("an answer that is older than what the shell has sent does not count", () => {
-  const sent = { kind: "shellEvent", shellEvent: { kind: "captureStatus", status: works } } as const;
+  const sent = {
+    kind: "shellEvent",
+    shellEvent: { kind: "captureStatus", status: works },
+  } as const;
   const answer = { ...works, hotkey: "unsupported" } as const;
   expect(session(sent, { kind: "captureStatusLoaded", status: answer }).capture).toEqual(works);
 });
