@@ -300,8 +300,9 @@ impl Session<'_> {
         }
         let known = counts.read + counts.done_before + counts.failed + counts.not_written;
         counts.left = self.job.sources.len().saturating_sub(known);
-        // Pictures that nothing was said about.
-        if counts.left > 0 || (self.job.recursive && !self.job.quiet) {
+        // Nothing was said about those that are left.
+        let misses_results = counts.left > 0 && counts.can_resume;
+        if misses_results || (self.job.recursive && !self.job.quiet) {
             messages::print(&messages::summary(&counts));
         }
         exit

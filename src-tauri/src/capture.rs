@@ -227,8 +227,8 @@ fn take<R: Runtime>(
     Ok(Some(taken))
 }
 
-fn lock(region: &Mutex<Option<Rect>>) -> MutexGuard<'_, Option<Rect>> {
-    region.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn unread(error: &ReadError) -> CommandError {
