@@ -54,7 +54,10 @@ pub(super) fn find_at_all_scales(
     }
     let mut lines = find(picture)?;
     let height = median_height(&lines);
-    if !lines.is_empty() && (height < TUNING.small_line || are_tight(&lines, height)) {
+    // Four times the pixels of a large picture would take seconds.
+    let is_tight =
+        picture.width * picture.height <= TUNING.large_picture && are_tight(&lines, height);
+    if !lines.is_empty() && (height < TUNING.small_line || is_tight) {
         let (pixels, width, height) = double_size(picture);
         lines = scaled(find(GreyImage { pixels: &pixels, width, height })?, 0.5);
     }
