@@ -9,6 +9,7 @@ mod content;
 mod glyphs;
 mod ink;
 mod lines;
+mod marked;
 mod render;
 mod single_jpeg;
 mod substitutes;
@@ -22,6 +23,7 @@ use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use self::content::Content;
+use self::render::Drawn;
 use super::contained::decode_contained;
 use super::limits::{MAX_FILE_PIXELS, MAX_PAGES};
 use super::options::{DecodeOptions, PdfText};
@@ -174,7 +176,10 @@ fn decode_page(page: &Page<'_>, text: PdfText, keeps_jpeg: bool) -> Result<Pictu
     }
     let layer = if text == PdfText::Ocr { None } else { text_layer::of(&content, text) };
     let scale = render::scale(&content, layer.as_ref())?;
-    let mut picture = render::draw(page, scale)?;
+    let Drawn { mut picture, lacks_image } = render::draw(page, scale)?;
+    if lacks_image && render::is_scan(&content, layer.as_ref()) {
+        return Err(Error::Damaged(Format::Pdf));
+    }
     picture.jpeg = content.jpeg.map(Box::new);
     picture.embedded = layer.and_then(|layer| layer.on(&picture, scale, text)).map(Box::new);
     Ok(picture)

@@ -4,7 +4,7 @@ use imagetotext::source::{DecodeOptions, Format, MAX_PAGES};
 use imagetotext::{Error, Picture};
 
 use crate::builder::{PdfBuilder, line};
-use crate::{decode, read_one};
+use crate::{ENGINE, decode, read_one, text_of};
 
 const A5: [u32; 2] = [420, 595];
 
@@ -123,6 +123,26 @@ fn a_page_whose_font_is_lost_is_damaged() {
     };
     assert!(matches!(all(page("/F9 99 0 R")).unwrap()[..], [Err(Error::Damaged(Format::Pdf))]));
     assert!(matches!(all(page("/F9 3 0 R")).unwrap()[..], [Ok(_)]));
+}
+
+#[test]
+fn a_scan_that_cannot_be_decoded_is_damaged_and_a_logo_is_left_out() {
+    let entries = "/Type /XObject /Subtype /Image /Width 24 /Height 16 /BitsPerComponent 8 \
+                   /ColorSpace /DeviceGray";
+    let mut pdf = PdfBuilder::new();
+    for filter in ["/DCTDecode", "/JPXDecode", "/JBIG2Decode"] {
+        let scan = pdf.add_stream(&format!("{entries} /Filter {filter}"), &[0; 500]);
+        pdf.page(A5, &format!("q 420 0 0 595 0 0 cm /X{scan} Do Q\n"), "");
+        let logo = format!("q 40 0 0 40 10 10 cm /X{scan} Do Q\n");
+        pdf.page(A5, &format!("{}{logo}", line(20, [40, 500], "A letter")), "");
+    }
+    let pages = all(pdf.finish()).unwrap();
+    let outcome = |page: &Result<Picture, Error>| match page {
+        Ok(picture) => text_of(ENGINE.read(picture).unwrap()).trim().to_owned(),
+        Err(error) => format!("{error:?}"),
+    };
+    let outcomes: Vec<String> = pages.iter().map(outcome).collect();
+    assert_eq!(outcomes, ["Damaged(Pdf)", "A letter"].repeat(3));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Pages that consist of one JPEG keep it; those that show anything else do not.
 
-use imagetotext::Picture;
 use imagetotext::export::{SampleFormat, page_image};
-use imagetotext::source::{DecodeOptions, Placement};
+use imagetotext::source::{DecodeOptions, Format, Placement};
+use imagetotext::{Error, Picture};
 
 use crate::builder::{PdfBuilder, line};
 use crate::decode;
@@ -122,12 +122,18 @@ fn images_that_look_otherwise_than_their_jpeg_are_drawn() {
     ] {
         assert_eq!(kept(&page(GREY, more, WHOLE_PAGE, ""), GREY), None, "{more}");
     }
-    // A JPEG without its end.
+}
+
+#[test]
+fn a_jpeg_without_its_end_is_damaged() {
     let cut = &GREY[..GREY.len() - 200];
     let mut pdf = PdfBuilder::new();
     pdf.add_stream(&entries(GREY, &format!("/Filter /DCTDecode {DEVICE_GREY}")), cut);
     pdf.page(SIZE, WHOLE_PAGE, "");
-    assert_eq!(kept(&picture(pdf.finish()), cut), None);
+    let mut options = DecodeOptions::default();
+    options.keep_jpegs = true;
+    let pages = decode(pdf.finish(), &options).unwrap();
+    assert!(matches!(pages[..], [Err(Error::Damaged(Format::Pdf))]));
 }
 
 #[test]

@@ -182,6 +182,23 @@ fn soft_hyphens_do_not_divide_words() {
     assert_eq!(text.trim(), "Krankenhaus");
 }
 
+/// Ligatures without a Unicode value, and letters of a font that has others in their places.
+#[test]
+fn glyphs_are_what_the_file_says_they_stand_for() {
+    let marked = |text: &str, glyphs: &str| {
+        format!("/Span << /ActualText ({text}) >> BDC ({glyphs}) Tj EMC ")
+    };
+    let of = |parts: &str| {
+        let content = format!("BT /F1 14 Tf 40 500 Td {parts} ET\n");
+        read_one(PdfBuilder::new().page(A5, &content, "").finish()).trim().to_owned()
+    };
+    assert_eq!(of(&format!("(o) Tj {} (ce) Tj", marked("ffi", "@@"))), "office");
+    assert_eq!(of(&format!("(o) Tj {} (ce) Tj", marked("ffi", "@"))), "office");
+    assert_eq!(of(&marked("office", "ab@@cd")), "office");
+    // Two words keep their places.
+    assert_eq!(of(&marked("the office", "the office")), "the office");
+}
+
 #[test]
 fn rotated_and_cropped_pages_are_upright_and_cropped() {
     let content = line(14, [40, 500], "upright") + &line(14, [40, 40], "cut away");

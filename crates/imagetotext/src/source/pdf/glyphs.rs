@@ -9,6 +9,7 @@ use hayro::kurbo::{Affine, Point, Rect, Vec2};
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroize as _;
 
+use super::marked::{Marked, UNKNOWN};
 use super::substitutes;
 
 /// Most glyphs of a page. A page of the finest print has 30 000.
@@ -56,28 +57,6 @@ impl Glyph {
     }
 }
 
-/// A part of the instructions that stands for a text of its own.
-struct Marked {
-    text: Option<String>,
-    /// Glyphs before it.
-    before: usize,
-}
-
-impl Marked {
-    /// Whether it stands for something without width: Chromium draws a blank for a soft hyphen.
-    fn is_without_width(&self) -> bool {
-        let is_without_width =
-            |it: char| matches!(it, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}');
-        self.text.as_ref().is_some_and(|text| text.chars().all(is_without_width))
-    }
-}
-
-impl Drop for Marked {
-    fn drop(&mut self) {
-        self.text.zeroize();
-    }
-}
-
 /// Glyphs as they are drawn.
 #[derive(Default)]
 pub(super) struct Glyphs {
@@ -101,21 +80,14 @@ impl Glyphs {
 
     /// What is drawn until [`Glyphs::end_marked`] stands for this text, if there is one.
     pub(super) fn begin_marked(&mut self, text: Option<String>) {
-        self.marked.push(Marked { text, before: self.placed.len() });
+        self.marked.push(Marked::begin(text, self.placed.len()));
     }
 
-    /// Ends the marked part that began last. If it is a single glyph, that stands for the text: a bracket that is drawn as
-    /// the other one from right to left, or a letter in one of its forms.
+    /// Ends the marked part that began last.
     pub(super) fn end_marked(&mut self) {
-        let Some(mut marked) = self.marked.pop() else { return };
-        if marked.is_without_width() {
-            return;
-        }
-        if let [glyph] = &mut self.placed[marked.before..]
-            && let Some(text) = marked.text.take().and_then(|it| text_of(BfString::String(it)))
-            && !text.is_empty()
-        {
-            glyph.text = text;
+        if let Some(marked) = self.marked.pop() {
+            let text = |text| text_of(BfString::String(text));
+            self.has_unknown |= marked.end(&mut self.placed, text);
         }
     }
 
@@ -188,7 +160,9 @@ impl Glyphs {
             if self.marked.iter().any(Marked::is_without_width) && !has_outline(glyph) {
                 continue;
             }
-            let Some(text) = unicode.and_then(text_of) else {
+            let is_explained = self.marked.last().is_some_and(Marked::has_text);
+            let explained = is_explained.then(|| UNKNOWN.to_owned());
+            let Some(text) = unicode.and_then(text_of).or(explained) else {
                 self.has_unknown = true;
                 continue;
             };
@@ -217,7 +191,8 @@ impl Glyphs {
             for row in cell[1] - 1..=cell[1] + 1 {
                 let near = self.grid.get(&[column, row]).map_or(&[][..], Vec::as_slice);
                 let is_twice = near.iter().rev().take(MAX_COMPARED).any(|&other| {
-                    let other = &self.placed[other];
+                    // Those of a marked part may be gone.
+                    let Some(other) = self.placed.get(other) else { return false };
                     other.text == glyph.text
                         && (other.origin - glyph.origin).hypot() < size * SAME_PLACE
                         && other.up.hypot() > size * 0.8

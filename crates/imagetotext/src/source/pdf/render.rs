@@ -1,10 +1,11 @@
 //! Draws a page at the resolution that suits what is read in it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use hayro::hayro_interpret::hayro_syntax::object::dict::keys::USER_UNIT;
 use hayro::hayro_interpret::hayro_syntax::page::Page;
-use hayro::hayro_interpret::{InterpreterSettings, TransformExt as _};
+use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning, TransformExt as _};
 use hayro::kurbo::Affine;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::{
@@ -13,7 +14,7 @@ use hayro::vello_cpu::{
 use hayro::{RenderCache, RenderSettings, render_into};
 use zeroize::Zeroize as _;
 
-use super::content::Content;
+use super::content::{Content, PlacedImage};
 use super::substitutes;
 use super::text_layer::TextLayer;
 use crate::source::picture::Picture;
@@ -40,17 +41,16 @@ const MAX_PAGE_SIDE: f64 = 32_000.0;
 /// An image that covers so much of the page is a scan of it, whose own pixels are read.
 const SCAN: f64 = 0.5;
 
+/// Share of a page that is too much to be missing: more than a logo or a figure beside the text.
+const MUCH: f64 = 0.25;
+
 /// Pixels a point that suit what is to be read.
 ///
 /// # Errors
 /// [`Error::TooLarge`] if its text would be too small to be read.
 pub(super) fn scale(content: &Content, layer: Option<&TextLayer>) -> Result<f64, Error> {
     let [width, height] = content.size.map(f64::from);
-    let images = match layer {
-        Some(layer) if layer.unread.is_empty() => None,
-        Some(layer) => Some(&layer.unread),
-        None => Some(&content.images),
-    };
+    let images = images_to_read(content, layer);
     let wanted = images.map_or(LAYOUT / POINTS, |images| {
         let scans = images.iter().filter(|image| image.bounds.area() > SCAN * width * height);
         // More than print needs is scaled down; less is not made up.
@@ -64,9 +64,35 @@ pub(super) fn scale(content: &Content, layer: Option<&TextLayer>) -> Result<f64,
     Ok(wanted.min(most))
 }
 
+/// Whether the images that are to be read cover much of the page.
+pub(super) fn is_scan(content: &Content, layer: Option<&TextLayer>) -> bool {
+    let [width, height] = content.size.map(f64::from);
+    let images = images_to_read(content, layer).unwrap_or_default();
+    images.iter().map(|image| image.bounds.area()).sum::<f64>() > MUCH * width * height
+}
+
+/// The images in which there may be text that the layer lacks; `None` where it lacks nothing.
+fn images_to_read<'a>(
+    content: &'a Content,
+    layer: Option<&'a TextLayer>,
+) -> Option<&'a [PlacedImage]> {
+    match layer {
+        Some(layer) if layer.unread.is_empty() => None,
+        Some(layer) => Some(&layer.unread),
+        None => Some(&content.images),
+    }
+}
+
+/// A page as it is drawn.
+pub(super) struct Drawn {
+    pub(super) picture: Picture,
+    /// Whether an image on it could not be decoded, which leaves a blank place.
+    pub(super) lacks_image: bool,
+}
+
 /// Draws the page on white; a point has `scale` pixels. What the page calls a point may be longer on paper
 /// (`UserUnit`, ISO 32000-1, 7.7.3.3).
-pub(super) fn draw(page: &Page<'_>, scale: f64) -> Result<Picture, Error> {
+pub(super) fn draw(page: &Page<'_>, scale: f64) -> Result<Drawn, Error> {
     let (width, height) = page.render_dimensions();
     let side = |points: f32| (f64::from(points) * scale).round().clamp(1.0, MAX_PAGE_SIDE) as u16;
     let mut context = RenderContext::new(side(width), side(height));
@@ -75,7 +101,15 @@ pub(super) fn draw(page: &Page<'_>, scale: f64) -> Result<Picture, Error> {
     let cache = RenderCache::new();
     // Hinting shifts what the text layer has in its place.
     let settings = RenderSettings { hinting: false, ..RenderSettings::default() };
-    render_into(page, &cache, &interpreter_settings(), &settings, &mut context, transform);
+    let lacks_image = Arc::new(AtomicBool::new(false));
+    let sink = lacks_image.clone();
+    let warning_sink = Arc::new(move |warning| {
+        if matches!(warning, InterpreterWarning::ImageDecodeFailure) {
+            sink.store(true, Ordering::Relaxed);
+        }
+    });
+    let interpreter = InterpreterSettings { warning_sink, ..interpreter_settings() };
+    render_into(page, &cache, &interpreter, &settings, &mut context, transform);
     context.flush();
     let mut pixels = Pixmap::new(context.width(), context.height());
     let on_white = RasterizerSettings {
@@ -93,7 +127,7 @@ pub(super) fn draw(page: &Page<'_>, scale: f64) -> Result<Picture, Error> {
     let mut picture = Picture::from_rgb(columns, rows, rgb)?;
     let unit = page.raw().get::<f32>(USER_UNIT).unwrap_or(1.0);
     picture.resolution = Resolution::of_size([columns, rows], [width * unit, height * unit]);
-    Ok(picture)
+    Ok(Drawn { picture, lacks_image: lacks_image.load(Ordering::Relaxed) })
 }
 
 /// With the fonts that are built in, for those that a file leaves to its reader.
