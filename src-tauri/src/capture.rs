@@ -108,7 +108,7 @@ pub(crate) struct Capture {
     /// have none, and must not take keys from those who run them.
     enabled: OnceLock<Option<PathBuf>>,
     is_running: AtomicBool,
-    /// Held while the status is sent to the page, so that the one sent last is the newest.
+    /// Locked while the status is sent to the page, so that the one sent last is the newest.
     sending: Mutex<()>,
     /// Forgotten when the program ends.
     last_region: Mutex<Option<Rect>>,

@@ -13,6 +13,7 @@ mod bend;
 mod builtin;
 mod cancel_token;
 mod clutter;
+mod concurrent;
 mod confidence_filter;
 mod connected_components;
 mod crop;
@@ -45,6 +46,7 @@ mod other_scripts;
 mod page_orientation;
 mod plain_signs;
 mod progress;
+mod read_result;
 mod recognise;
 mod recogniser;
 mod regions;
@@ -85,6 +87,7 @@ pub(crate) use grey_image::GreyImage;
 pub use kind::EngineKind;
 pub use options::{EngineOptions, ReadOptions};
 pub use progress::Progress;
+pub use read_result::{ReadResult, Times};
 pub(crate) use script::{is_full_width, is_without_blanks};
 pub use script_choice::ScriptChoice;
 
@@ -113,28 +116,6 @@ struct FoundLines {
     rotation: PageRotation,
     /// How long it took to find the lines.
     detect: Duration,
-}
-
-/// What [`Engine::read_with`] returns.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ReadResult {
-    /// What was read.
-    pub page: Page,
-    /// Whether nothing was read in the picture: all text there is came with it, from the text layer of a PDF.
-    pub is_embedded: bool,
-    /// Where the time went.
-    pub times: Times,
-}
-
-/// Where the time of a reading went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct Times {
-    /// Finding lines and their orientation.
-    pub detect: Duration,
-    /// Reading and arranging them.
-    pub recognise: Duration,
 }
 
 impl Engine {
@@ -200,7 +181,7 @@ impl Engine {
             Some(text) => self.read_beside(text, grey, options),
             None => self.read_in_contrast(picture, grey, options),
         };
-        let (found, codes) = beside(read, &find_codes);
+        let (found, codes) = concurrent::both(read, &find_codes);
         let found = found?;
         let embedded = picture.embedded.as_ref().map(|text| text.lines.len());
         let is_beside = embedded.is_some_and(|embedded| found.lines.len() > embedded);
@@ -296,16 +277,6 @@ impl Engine {
         });
         Ok(Document { pages: pages.collect::<Result<_, Error>>()? })
     }
-}
-
-/// Does both at once; one after the other where the system gives no thread.
-fn beside<T, U: Send>(one: impl FnOnce() -> T, other: &(impl Fn() -> U + Sync)) -> (T, U) {
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name("codes".into()).spawn_scoped(scope, other);
-        let result = one();
-        let other = thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(other);
-        (result, other)
-    })
 }
 
 /// `lines` without what is not text, in signs as people type them.

@@ -111,7 +111,7 @@ impl MonitorWindow {
         let place = self.label(selection, selected);
         self.surface.resize(width, height).map_err(unanswered)?;
         let mut buffer = self.surface.buffer_mut().map_err(unanswered)?;
-        // A buffer that does not hold the last picture is drawn anew.
+        // A buffer that lacks the last picture is redrawn whole.
         let before = self.drawn.filter(|_| buffer.age() == 1);
         let (width, height) = (size.width as i32, size.height as i32);
         let all = Rect::new(0, 0, width, height);
@@ -126,7 +126,7 @@ impl MonitorWindow {
         Ok(())
     }
 
-    /// Removes the window, and what it shows from memory that the system has lent.
+    /// Removes the window, and overwrites what it shows in the memory that it shares with the system.
     pub(super) fn close(mut self) {
         self.surface.window().set_visible(false);
         if let Ok(mut buffer) = self.surface.buffer_mut() {

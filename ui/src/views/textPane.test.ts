@@ -30,28 +30,6 @@ describe("the text", () => {
     expect(query("script")).toBeNull();
   });
 
-  test("of a script that is not read is named as such", async () => {
-    const rendered = renderPage({});
-    const state = read(0);
-    if (state.kind !== "read") throw new Error("it is not read");
-    const pages = state.pages.map((it) => ({ ...it, unread: "arabic" as const }));
-    rendered.store.dispatch(jobEvent(1, { ...state, pages }));
-    await eventually(() => expect(textOf("#no-text")).toContain("looks like Arabic"));
-  });
-
-  test("names attached files, which are not read", async () => {
-    const rendered = renderPage({});
-    const state = read(1);
-    if (state.kind !== "read") throw new Error("it is not read");
-    const attachments = ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt", "6.txt"];
-    const pages = state.pages.map((it) => ({ ...it, attachments }));
-    rendered.store.dispatch(jobEvent(1, { ...state, pages }));
-    await eventually(() =>
-      expect(textOf("#attachments")).toMatch(/not read: .*1\.txt.*5\.txt.*, …\./),
-    );
-    expect(textOf("#attachments")).not.toContain("6.txt");
-  });
-
   test("can be edited, and restored", async () => {
     const { area } = await showText();
     type(area, "changed");

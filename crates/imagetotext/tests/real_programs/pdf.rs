@@ -1,149 +1,13 @@
-//! Office formats and PDF, opened by the programs that people open them with: LibreOffice, poppler, qpdf.
-//!
-//! `cargo xtask setup` installs them. They run on Linux only, and each test says when one is missing.
-#![cfg(target_os = "linux")]
-#![expect(clippy::unwrap_used, reason = "helpers outside test functions fail the test as well")]
+//! PDF in poppler and qpdf.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-use imagetotext::export::{
-    Conformance, Format, LineMode, PageImage, PageImageHeader, SearchablePdf, compress_page,
-    render, spreadsheet_html,
-};
+use imagetotext::export::{Conformance, PageImage, PageImageHeader, SearchablePdf, compress_page};
 use imagetotext::source::{self, Picture};
-use imagetotext::{
-    Block, BlockKind, Cell, Document, Line, LineStart, Marker, Page, Quad, Resolution, Table, Word,
-};
+use imagetotext::{Block, BlockKind, Document, Line, Page, Quad, Resolution, Word};
 
-/// A line of words that are 10 pixels wide for each character and 20 high.
-fn line(text: &str, left: f32, top: f32) -> Line {
-    let mut words = Vec::new();
-    let mut x = left;
-    for part in text.split(' ') {
-        let width = 10.0 * part.chars().count() as f32;
-        let quad = Quad::upright(x, top, x + width, top + 20.0);
-        words.push(Word::new(part, quad, vec![0.9; part.chars().count()]));
-        x += width + 10.0;
-    }
-    Line::new(Quad::upright(left, top, x - 10.0, top + 20.0), words)
-}
-
-fn block(kind: BlockKind, lines: &[&str], top: f32) -> Block {
-    let lines = lines.iter().zip(0_u8..).map(|(text, n)| {
-        let mut line = line(text, 50.0, top + 30.0 * f32::from(n));
-        line.start = if n > 0 { LineStart::Wrapped } else { LineStart::NewLine };
-        line
-    });
-    Block::new(kind, lines.collect())
-}
-
-/// Three columns: a merged heading, a formula, numbers, and texts that look like numbers.
-fn table() -> Block {
-    let texts =
-        ["Goods", "Price", "=HYPERLINK(\"x\")", "007", "1,234.50", "Tea & <milk>", "12", "-2.00"];
-    let places = [(0, 0), (0, 2), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2)];
-    let lines = texts.iter().zip(places).map(|(text, (row, column))| {
-        line(text, 50.0 + 300.0 * column as f32, 500.0 + 30.0 * row as f32)
-    });
-    let lines = lines.collect();
-    let mut cells: Vec<Cell> =
-        (0..).zip(places).map(|(line, (row, column))| Cell::new(row, column, vec![line])).collect();
-    cells[0].column_span = 2;
-    let mut table = Table::new(3, 3, cells);
-    table.header_rows = 1;
-    Block::new(BlockKind::Table(table), lines)
-}
-
-/// Everything that a page can hold, and a second page.
-fn letter() -> Document {
-    let item = |marker, depth| BlockKind::ListItem { marker, depth };
-    let blocks = vec![
-        block(BlockKind::Heading { level: 1 }, &["Zażółć gęślą"], 20.0),
-        block(BlockKind::Paragraph, &["All that was recog-", "nised, <b>&amp; more"], 70.0),
-        block(item(Marker::Number, 0), &["3. three"], 140.0),
-        block(item(Marker::Bullet, 1), &["• inner"], 170.0),
-        block(item(Marker::Number, 0), &["4. four"], 200.0),
-        block(BlockKind::Code, &["let a = 1;"], 240.0),
-        block(BlockKind::Caption, &["Figure 1"], 300.0),
-        table(),
-    ];
-    let second = vec![block(BlockKind::Paragraph, &["Second page Ελλάδα Москва"], 20.0)];
-    Document::new(vec![Page::new(1000, 800, blocks), Page::new(800, 1000, second)])
-}
-
-fn run(program: &str, arguments: &[&Path]) -> String {
-    let output = Command::new(program).args(arguments).output();
-    let output = output.unwrap_or_else(|_| panic!("{program} is needed; run `cargo xtask setup`"));
-    assert!(output.status.success(), "{program} {arguments:?}: {output:?}");
-    String::from_utf8(output.stdout).unwrap()
-}
-
-/// Has LibreOffice convert files of a directory, in one start. It has a profile of its own, because it does
-/// nothing while another start with the same one is about to end.
-fn office(directory: &Path, filter: &str, files: &[&str]) {
-    let place = directory.join(format!("profile-of-{}", files[0]));
-    let profile = format!("-env:UserInstallation=file://{}", place.display());
-    let mut arguments: Vec<PathBuf> =
-        ["--headless", &profile, "--convert-to", filter, "--outdir"].map(PathBuf::from).to_vec();
-    arguments.push(directory.join("out"));
-    if files.contains(&"copied.html") {
-        // As Calc does when cells are pasted, and not as a text.
-        arguments.insert(1, "--infilter=HTML (StarCalc)".into());
-    }
-    arguments.extend(files.iter().map(|file| directory.join(file)));
-    let arguments: Vec<&Path> = arguments.iter().map(PathBuf::as_path).collect();
-    run("soffice", &arguments);
-}
-
-fn write(directory: &Path, name: &str, format: Format) {
-    let bytes = render(&letter(), format, LineMode::Paragraphs, None);
-    fs::write(directory.join(name), &*bytes).unwrap();
-}
-
-#[test]
-fn libreoffice_opens_what_is_exported() {
-    // LibreOffice puts the number of a sheet before the first dot of a path.
-    let directory = tempfile::Builder::new().prefix("exports").tempdir().unwrap();
-    let at = directory.path();
-    write(at, "word.docx", Format::Docx);
-    write(at, "text.odt", Format::Odt);
-    office(at, "txt:Text (encoded):UTF8", &["word.docx", "text.odt"]);
-    for name in ["word.txt", "text.txt"] {
-        let text = fs::read_to_string(at.join("out").join(name)).unwrap();
-        // LibreOffice shows bullets of each depth as it likes.
-        let text = text.trim_start_matches('\u{feff}').replace('◦', "•");
-        let expected = "Zażółć gęślą|All that was recognised, <b>&amp; more|3. three|• inner|4. four|\
-                        let a = 1;|Figure 1|Goods||Price|=HYPERLINK(\"x\")|007|1,234.50|Tea & <milk>|12|\
-                        -2.00|Second page Ελλάδα Москва";
-        let lines: Vec<&str> =
-            text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let expected: Vec<&str> = expected.split('|').filter(|line| !line.is_empty()).collect();
-        assert_eq!(lines, expected, "{name}");
-    }
-    write(at, "book.xlsx", Format::Xlsx);
-    write(at, "cells.csv", Format::Csv);
-    fs::write(at.join("copied.html"), spreadsheet_html(&letter())).unwrap();
-    // Fields in quotation marks where they are text, so that numbers can be told from it; all sheets.
-    let csv = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,true,true,false,false,false,-1";
-    office(at, csv, &["book.xlsx"]);
-    let page = |number: u8| fs::read_to_string(at.join(format!("out/book-{number}.csv"))).unwrap();
-    let rows = "\"Goods\",,\"Price\"\n\"=HYPERLINK(\"\"x\"\")\",\"007\",1234.5\n\"Tea & <milk>\",\"12\",-2\n";
-    let first = page(1);
-    assert!(first.starts_with("\"Zażółć gęślą\",,\n\"All that was recog-\",,\n"), "{first}");
-    assert!(first.ends_with(rows), "{first}");
-    assert_eq!(page(2), "\"Second page Ελλάδα Москва\"\n");
-    let csv = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,true,true,false";
-    office(at, csv, &["copied.html"]);
-    let copied = fs::read_to_string(at.join("out/copied.csv")).unwrap();
-    assert!(copied.contains("'=HYPERLINK"), "{copied}");
-    assert_eq!(
-        copied.lines().filter(|row| !row.replace(['"', ','], "").is_empty()).count(),
-        4,
-        "{copied}"
-    );
-}
+use crate::{letter, line, run};
 
 /// Writes a PDF of these pages.
 fn pdf(conformance: Conformance, pages: &[(Page, PageImage<'_>)], to: &Path) {
@@ -293,7 +157,7 @@ fn all_alphabets_and_all_directions_are_found() {
 
 #[test]
 fn turned_jpeg_files_are_shown_as_they_are_seen() {
-    const JPEG: &[u8] = include_bytes!("../../../tests/images/formats/rgb.jpg");
+    const JPEG: &[u8] = include_bytes!("../../../../tests/images/formats/rgb.jpg");
     let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("a.pdf");
     for turns in 0..4 {
