@@ -83,6 +83,16 @@ function pages(): Scene {
   };
 }
 
+/** A PDF with attached files, one of them with a long name. */
+function attachments(): Scene {
+  const letter = drawPicture(LETTER, 1200, 30);
+  const { id, name, state } = read(1, "contract.pdf", [letter]);
+  if (state.kind !== "read") return nothing;
+  const names = ["invoice.xml", `${"signed-declaration-of-the-buyer-".repeat(3)}2024.pdf`];
+  const pages = state.pages.map((page) => ({ ...page, attachments: names }));
+  return { ...nothing, jobs: [job(id, name, { ...state, pages })], pictures: { 1: [letter] } };
+}
+
 function queue(): Scene {
   const tints = ["#fffdf8", "#e8f1ff", "#fff2e0", "#eafaea", "#f4ecff"];
   const pictures = tints.map((tint) => drawPicture(LETTER, 1000, 34, tint));
@@ -179,6 +189,7 @@ export const SCENES: Record<string, () => Scene> = {
   "low-confidence": () => withPicture(["#next-low-confidence"]),
   "no-text": withoutText,
   pages,
+  attachments,
   long,
   table: () => table(),
   "wide-table": () => wideTable(),

@@ -24,7 +24,7 @@ POLICY = (
     "connect-src ipc: http://ipc.localhost"
 )
 SCENES = (
-    "consent outdated empty notice dragging busy error cancelled result names edited low-confidence no-text pages table wide-table wide-paragraphs entities redact ignore picture several area menu text-menu copy-as find queue "
+    "consent outdated empty notice dragging busy error cancelled result names edited low-confidence no-text pages attachments table wide-table wide-paragraphs entities redact ignore picture several area menu text-menu copy-as find queue "
     "codes refused unsaved data confirm privacy settings help shortcuts policy"
 ).split()
 # Controls whose words are cut off, break into lines of their own, or leave the window. What is a list

@@ -200,7 +200,7 @@ export class TextPane extends LightDomElement {
   private missingPages() {
     const { state } = this.item.job;
     if (state.kind !== "read" || !state.stopped) return nothing;
-    return html`<p class="missing-pages" id="missing-pages">
+    return html`<p class="text-note" id="missing-pages">
       ${WORDS.TEXT.missingAfter(state.pages.length)} ${readErrorMessage(state.stopped)}
     </p>`;
   }
@@ -211,7 +211,7 @@ export class TextPane extends LightDomElement {
     if (names.length === 0) return nothing;
     const shown = names.slice(0, MOST_ATTACHMENTS).map((name) => WORDS.FORMATS.quoted(name));
     if (names.length > MOST_ATTACHMENTS) shown.push("…");
-    return html`<p class="missing-pages" id="attachments">${WORDS.TEXT.attachments(shown.join(", "))}</p>`;
+    return html`<p class="text-note" id="attachments">${WORDS.TEXT.attachments(shown.join(", "))}</p>`;
   }
 
   /** That new pictures lose lines must not go unnoticed. */

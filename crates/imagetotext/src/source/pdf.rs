@@ -177,7 +177,7 @@ fn decode_page(page: &Page<'_>, text: PdfText, keeps_jpeg: bool) -> Result<Pictu
     let layer = if text == PdfText::Ocr { None } else { text_layer::of(&content, text) };
     let scale = render::scale(&content, layer.as_ref())?;
     let Drawn { mut picture, lacks_image } = render::draw(page, scale)?;
-    if lacks_image && render::is_scan(&content, layer.as_ref()) {
+    if lacks_image && render::needs_images(&content, layer.as_ref()) {
         return Err(Error::Damaged(Format::Pdf));
     }
     picture.jpeg = content.jpeg.map(Box::new);

@@ -133,6 +133,8 @@ fn a_scan_that_cannot_be_decoded_is_damaged_and_a_logo_is_left_out() {
     for filter in ["/DCTDecode", "/JPXDecode", "/JBIG2Decode"] {
         let scan = pdf.add_stream(&format!("{entries} /Filter {filter}"), &[0; 500]);
         pdf.page(A5, &format!("q 420 0 0 595 0 0 cm /X{scan} Do Q\n"), "");
+        let part = format!("q 200 0 0 200 50 300 cm /X{scan} Do Q\\n");
+        pdf.page(A5, &part, "");
         let logo = format!("q 40 0 0 40 10 10 cm /X{scan} Do Q\n");
         pdf.page(A5, &format!("{}{logo}", line(20, [40, 500], "A letter")), "");
     }
@@ -142,7 +144,7 @@ fn a_scan_that_cannot_be_decoded_is_damaged_and_a_logo_is_left_out() {
         Err(error) => format!("{error:?}"),
     };
     let outcomes: Vec<String> = pages.iter().map(outcome).collect();
-    assert_eq!(outcomes, ["Damaged(Pdf)", "A letter"].repeat(3));
+    assert_eq!(outcomes, ["Damaged(Pdf)", "Damaged(Pdf)", "A letter"].repeat(3));
 }
 
 #[test]

@@ -41,8 +41,8 @@ const MAX_PAGE_SIDE: f64 = 32_000.0;
 /// An image that covers so much of the page is a scan of it, whose own pixels are read.
 const SCAN: f64 = 0.5;
 
-/// Share of a page that is too much to be missing: more than a logo or a figure beside the text.
-const MUCH: f64 = 0.25;
+/// An image that covers less of a page without a text layer is a logo or a stamp.
+const LOGO: f64 = 0.1;
 
 /// Pixels a point that suit what is to be read.
 ///
@@ -64,11 +64,12 @@ pub(super) fn scale(content: &Content, layer: Option<&TextLayer>) -> Result<f64,
     Ok(wanted.min(most))
 }
 
-/// Whether the images that are to be read cover much of the page.
-pub(super) fn is_scan(content: &Content, layer: Option<&TextLayer>) -> bool {
+/// Whether the page says too little without the images that are to be read: a scan, or the only text there is.
+pub(super) fn needs_images(content: &Content, layer: Option<&TextLayer>) -> bool {
     let [width, height] = content.size.map(f64::from);
     let images = images_to_read(content, layer).unwrap_or_default();
-    images.iter().map(|image| image.bounds.area()).sum::<f64>() > MUCH * width * height
+    let least = if layer.is_some() { SCAN } else { LOGO };
+    images.iter().map(|image| image.bounds.area()).sum::<f64>() > least * width * height
 }
 
 /// The images in which there may be text that the layer lacks; `None` where it lacks nothing.
