@@ -6,7 +6,6 @@ import { App, BINARY, imagePath, TITLE } from "./support/app.js";
 import { UserInput } from "./support/input.js";
 import { commandLine, descendants } from "./support/processes.js";
 import { TestSession } from "./support/session.js";
-import { waitFor } from "./support/wait.js";
 
 test("after a crash of the page it shows the same text again", async (t) => {
   const session = await TestSession.create(t);
@@ -16,15 +15,9 @@ test("after a crash of the page it shows the same text again", async (t) => {
   const app = session.start(BINARY, [imagePath("golden/german.png")]);
   const window = await user.waitForWindow(TITLE);
   await user.focus(window);
-  const copyText = () =>
-    waitFor("the text can be copied", async () => {
-      await user.press("ctrl+c");
-      const text = await user.clipboardText();
-      return text !== "something else" && text;
-    });
-  const text = await copyText();
+  const text = await user.copiedText();
   await user.copyText("something else");
   const page = descendants(app.pid).find((pid) => /WebKitWebProcess/.test(commandLine(pid)[0]));
   process.kill(page, "SIGKILL");
-  assert.equal(await copyText(), text);
+  assert.equal(await user.copiedText("something else"), text);
 });

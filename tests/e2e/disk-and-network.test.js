@@ -35,7 +35,7 @@ test("a complete session opens no connection and leaves only consent and setting
   await user.press("ctrl+v");
   await user.copyFile(imagePath("golden/german.png"));
   await user.press("ctrl+v");
-  const text = await copyText(user);
+  const text = await user.copiedText();
   assert.ok(text.length > goldenText("german").length / 2, text);
   // The program that provides the clipboard may have taken the focus.
   await user.focus(await user.waitForWindow(TITLE));
@@ -92,7 +92,7 @@ test("no storage of the web view is left, with and without a runtime directory",
     const ended = new Promise((resolve) => app.once("exit", resolve));
     const user = new UserInput(session);
     await user.focus(await user.waitForWindow(TITLE));
-    await copyText(user);
+    await user.copiedText();
     assert.equal(
       webViewFolders().filter((name) => !before.has(name)).length,
       1,
@@ -134,11 +134,3 @@ test("connections are refused to every process of the window", async (t) => {
     assert.equal(statusOf(pid, "Seccomp"), "2", `${commandLine(pid)}`);
   }
 });
-
-/** Waits for a text and returns it. */
-async function copyText(user) {
-  return waitFor("a text can be copied", async () => {
-    await user.press("ctrl+c");
-    return user.clipboardText();
-  });
-}

@@ -11,6 +11,9 @@ const DRAG_INTERVAL = 120;
 /** How long GTK takes to show the input field for a path, in milliseconds. Earlier keys are lost. */
 const DIALOG_DELAY = 400;
 
+/** How long the program may take to copy before the keys are pressed again, in milliseconds. */
+const COPYING = 3000;
+
 /** Acts as the user of a session. */
 export class UserInput {
   #session;
@@ -45,6 +48,23 @@ export class UserInput {
   /** Copies text. */
   async copyText(text) {
     await this.#copy("UTF8_STRING", [], text);
+  }
+
+  /**
+   * Presses Ctrl+C until the clipboard provides another text than `previous`, and returns it.
+   *
+   * Between two presses there is time for the first to act: one that acts late would replace what the
+   * test copies next.
+   */
+  async copiedText(previous = "") {
+    const text = async () => {
+      const copied = await this.clipboardText();
+      return copied !== previous && copied;
+    };
+    return waitFor("the text can be copied", async () => {
+      await this.press("ctrl+c");
+      return waitFor("the text is copied", text, COPYING);
+    });
   }
 
   /** Copies files as a file manager does. */
@@ -179,16 +199,20 @@ export class UserInput {
   async #copy(type, files, input) {
     const args = ["-quiet", "-selection", "clipboard", "-t", type, "-i", ...files];
     const stdio = [input === undefined ? "ignore" : "pipe", "ignore", "ignore"];
-    const owner = this.#session.start("xclip", args, { stdio });
-    owner.stdin?.end(input);
+    const own = () => {
+      this.#clipboardOwner = this.#session.start("xclip", args, { stdio });
+      this.#clipboardOwner.stdin?.end(input);
+    };
     const previous = this.#clipboardOwner;
-    this.#clipboardOwner = owner;
+    own();
     // The previous content may have the same type: only the end of its owner shows that it is gone.
     await waitFor(
       "the previous content is replaced",
       () => previous === null || previous.exitCode !== null,
     );
     await waitFor("the clipboard provides the content", async () => {
+      // What the program was still copying took the clipboard away.
+      if (this.#clipboardOwner.exitCode !== null) own();
       const types = await this.clipboardTypes();
       return types.length === 2 && types.includes(type);
     });
