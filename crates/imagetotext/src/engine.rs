@@ -27,12 +27,14 @@ mod embedded;
 #[cfg(test)]
 mod fake_models;
 mod frames;
+mod glyph_box;
 mod grey_image;
 mod hidden_contrast;
 mod kind;
 mod language_model;
 mod large_lines;
 mod leaders;
+mod letter_case;
 mod line_end;
 mod line_finder;
 mod line_reader;

@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 
 from .ngram import LOG_SCALE
 
-FEATURES = ("weakest", "mean of line", "weak in line", "usual", "least usual", "usual in sum")
+FEATURES = ("weakest", "mean of line", "weak in line", "usual", "least usual", "usual in sum", "mixed case", "single")
 MOST_RATIO = 4.0
 """Log-ratios of the language model beyond this say no more."""
 
@@ -131,6 +131,8 @@ def features_of(line, index, model):
         sum(ratios) / len(ratios),
         min(ratios),
         sum(ratios),
+        any(a.islower() and b.isupper() for a, b in zip(word["text"], word["text"][1:])),
+        sum(c.isalnum() for c in word["text"]) == 1,
     ]
 
 

@@ -9,6 +9,7 @@ use super::crop::Crop;
 use super::ctc::{self, DecodedChar};
 use super::dashes::confirm_dashes;
 use super::leaders::{Leader, leaders};
+use super::letter_case::raise_capitals;
 use super::line_reading::{LineReading, WordReading};
 use super::mark_runs::join_mark_runs;
 use super::underscores::count_underscores;
@@ -116,6 +117,7 @@ fn words_seen(
     join_mark_runs(&mut text);
     count_underscores(&mut text, step, crop);
     tell_letters_from_zeros(&mut text, step, crop);
+    raise_capitals(&mut text, step, crop);
     let words = words_of(&text, step, crop, ink).into_iter().map(|(word, columns)| {
         let frame = |column: usize| ((column as f32 / step).round() as usize).min(frames);
         let shown = frame(columns.start)..frame(columns.end);

@@ -1,11 +1,11 @@
-//! How sure a word is, from more than its weakest character: how sure the whole line is, and how usual the
-//! word's letters are in their order. Logistic regression; `models/training` fits it and has the same features.
+//! How sure a word is, from more than its weakest character: how sure the whole line is, how usual the
+//! word's letters are in their order, and its form. Logistic regression; `models/training` fits it and has the same features.
 
 use super::language_model::LanguageModel;
 use crate::Line;
 
 /// Weights of the features, for the log-odds that a word is wrong. Fitted on the tuning half of the public and
-/// the real pictures (7 900 words of the built-in engine; `models/training/LOG.md`, 2026-11-27).
+/// the real pictures (10 500 words of the built-in engine; `models/training/LOG.md`, 2026-11-27).
 struct Tuning {
     bias: f32,
     /// The least sure character of the word, in log-odds, as are the next two.
@@ -20,18 +20,24 @@ struct Tuning {
     least_usual: f32,
     /// and the sum.
     usual_sum: f32,
+    /// A capital directly after a small letter.
+    mixed_case: f32,
+    /// One letter or digit alone.
+    single: f32,
     /// Log-ratios beyond this, both ways, say no more.
     most_ratio: f32,
 }
 
 const TUNING: Tuning = Tuning {
-    bias: 0.389,
-    weakest: -0.372,
-    line_mean: -0.446,
-    line_weak: -0.079,
-    usual: -0.303,
-    least_usual: -0.180,
-    usual_sum: -0.040,
+    bias: 0.014,
+    weakest: -0.393,
+    line_mean: -0.332,
+    line_weak: -0.132,
+    usual: -0.376,
+    least_usual: -0.120,
+    usual_sum: -0.014,
+    mixed_case: 1.214,
+    single: 0.948,
     most_ratio: 4.0,
 };
 
@@ -75,7 +81,9 @@ fn rate(line: &mut Line, language: &LanguageModel) {
                 + TUNING.weakest * log_odds(weakest)
                 + TUNING.usual * sum / ratios.len() as f32
                 + TUNING.least_usual * least
-                + TUNING.usual_sum * sum;
+                + TUNING.usual_sum * sum
+                + TUNING.mixed_case * f32::from(u8::from(has_mixed_case(&word.text)))
+                + TUNING.single * f32::from(u8::from(is_single(&word.text)));
             word.confidence = 1.0 / (1.0 + wrong.exp());
         }
         let skipped = word.text.chars().count().saturating_sub(CONTEXT);
@@ -96,6 +104,15 @@ fn ratios(language: &LanguageModel, before: &str, word: &str) -> Vec<f32> {
         ratio.clamp(-TUNING.most_ratio, TUNING.most_ratio)
     });
     rated.collect()
+}
+
+fn has_mixed_case(word: &str) -> bool {
+    let after = word.chars().skip(1);
+    word.chars().zip(after).any(|(one, next)| one.is_lowercase() && next.is_uppercase())
+}
+
+fn is_single(word: &str) -> bool {
+    word.chars().filter(|it| it.is_alphanumeric()).count() == 1
 }
 
 fn log_odds(probability: f32) -> f32 {

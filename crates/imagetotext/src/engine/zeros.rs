@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::crop::Crop;
 use super::ctc::DecodedChar;
+use super::glyph_box::GlyphBox;
 
 /// Tuned numbers of this stage; on drawn keys in sixteen faces (`models/training/LOG.md`, 2026-11-27).
 struct Tuning {
@@ -88,19 +89,8 @@ struct Glyph {
 impl Glyph {
     /// The glyph of a character with a gap on both sides.
     fn of(text: &[DecodedChar], index: usize, step: f32, crop: &Crop) -> Option<Self> {
-        let middle = |it: &DecodedChar| (it.frames.start + it.frames.end) as f32 / 2.0 * step;
-        let at = (middle(&text[index]) as usize).min(crop.filled.saturating_sub(1));
-        let before = index.checked_sub(1).map_or(0, |it| middle(&text[it]) as usize);
-        let after = text.get(index + 1).map_or(crop.filled, |it| middle(it) as usize);
-        let has_ink = |column: &usize| crop.ink_extent(*column).is_some();
-        let start = (before..=at).rev().take_while(has_ink).last()?;
-        let end = (at..after.min(crop.filled)).take_while(has_ink).last()? + 1;
-        let columns = start..end;
-        let extents: Vec<(usize, usize)> =
-            columns.clone().filter_map(|it| crop.ink_extent(it)).collect();
-        let top = extents.iter().map(|(top, _)| *top).min()?;
-        let bottom = extents.iter().map(|(_, bottom)| *bottom).max()? + 1;
-        let [least, most] = TUNING.width.map(|width| width * (bottom - top) as f32);
+        let GlyphBox { columns, rows } = GlyphBox::of(text, index, step, crop)?;
+        let [least, most] = TUNING.width.map(|width| width * rows.len() as f32);
         if !(least..=most).contains(&(columns.len() as f32)) {
             return None;
         }
@@ -110,12 +100,13 @@ impl Glyph {
                 let [start, end] = shares.map(at);
                 start.floor() as usize..(end.ceil() as usize).max(start.floor() as usize + 1)
             };
-            let (rows, columns) = (within(&(top..bottom)), within(&columns));
-            rows.flat_map(move |row| columns.clone().map(move |column| (row, column)))
+            let (inner, columns) = (within(&rows), within(&columns));
+            inner
+                .flat_map(move |row| columns.clone().map(move |column| (row, column)))
                 .map(|(row, column)| 0.5 - crop.pixels[row * crop.width + column])
         };
         // A ring has ink on both sides of its middle; a part of one has not.
-        let row = usize::midpoint(top, bottom);
+        let row = usize::midpoint(rows.start, rows.end);
         let side = |columns: Range<usize>| {
             columns.map(|column| 0.5 - crop.pixels[row * crop.width + column]).fold(0.0, f32::max)
         };
@@ -125,7 +116,7 @@ impl Glyph {
             return None;
         }
         Some(Self {
-            height: bottom - top,
+            height: rows.len(),
             middle: darkness(TUNING.middle).fold(0.0, f32::max),
             hole: darkness(TUNING.inside).fold(1.0, f32::min),
         })
@@ -143,44 +134,13 @@ impl Glyph {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Quad;
-    use crate::engine::crop::{NORMAL_MARGINS, crop};
-    use crate::engine::grey_image::GreyImage;
+    use crate::engine::glyph_box::drawn;
 
-    /// What becomes of zeros and letters, each read as `text` says, in a line 20 pixels high that shows rings with the
-    /// height and the dot that are asked for.
+    /// What becomes of zeros and letters, each read as `text` says, in a line that shows rings with the height and the
+    /// dot that are asked for.
     fn read(text: &str, rings: &[(usize, bool)]) -> String {
-        let mut pixels = vec![240; 200 * 40];
-        let mut fill = |left: usize, top: usize, right: usize, bottom: usize, level: u8| {
-            for row in pixels.chunks_exact_mut(200).take(bottom).skip(top) {
-                row[left..right].fill(level);
-            }
-        };
-        for (index, &(height, has_dot)) in rings.iter().enumerate() {
-            let left = 20 + 16 * index;
-            fill(left, 28 - height, left + 11, 28, 10);
-            fill(left + 2, 30 - height, left + 9, 26, 240);
-            if has_dot {
-                let middle = 28 - height / 2;
-                fill(left + 4, middle - 2, left + 7, middle + 2, 10);
-            }
-        }
-        let picture = GreyImage { pixels: &pixels, width: 200, height: 40 };
-        let crop = crop(picture, Quad::upright(10.0, 10.0, 190.0, 30.0), 32, NORMAL_MARGINS);
-        let frame = |index: usize| {
-            let middle = (25.0 + 16.0 * index as f32 - 5.0) / 190.0;
-            (middle * crop.filled as f32 / 4.0).round() as usize
-        };
-        let mut text: Vec<DecodedChar> = text
-            .chars()
-            .enumerate()
-            .map(|(index, character)| DecodedChar {
-                character,
-                confidence: 1.0,
-                frames: frame(index)..frame(index) + 1,
-            })
-            .collect();
-        tell_letters_from_zeros(&mut text, 4.0, &crop);
+        let (mut text, crop) = drawn::rings(text, rings);
+        tell_letters_from_zeros(&mut text, drawn::STEP, &crop);
         text.iter().map(|decoded| decoded.character).collect()
     }
 
