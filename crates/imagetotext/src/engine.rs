@@ -23,6 +23,7 @@ mod dashes;
 mod despeckle;
 mod detect;
 mod directions;
+mod drop_caps;
 mod embedded;
 #[cfg(test)]
 mod fake_models;
@@ -65,6 +66,7 @@ mod tests;
 mod text_angle;
 mod tight_lines;
 mod underscores;
+mod unread_ink;
 mod word_confidence;
 mod word_segmentation;
 mod zeros;

@@ -23,7 +23,7 @@ mod disjoint_sets;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod gutter;
-mod initial;
+mod initials;
 mod kind;
 mod neighbours;
 mod network;
@@ -59,17 +59,19 @@ pub(crate) fn arrange(
     graphics: &Graphics,
     ngram: Option<&LanguageModel>,
 ) -> Vec<Block> {
+    let joined = initials::joined(lines, ngram);
+    let lines = joined.as_deref().unwrap_or(lines);
     let slope = segment::page_slope(lines, rotation);
     let segments = Segment::of(lines, rotation, slope, ngram);
     let graphics = &PageGraphics::of(graphics, rotation, slope, &segments);
     let sources = Sources { networks: Networks::shipped(), graphics, ngram };
-    blocks(lines, &Arranged::of(segments, &sources), ngram)
+    blocks(lines, &Arranged::of(segments, &sources))
 }
 
-fn blocks(lines: &[Line], page: &Arranged, ngram: Option<&LanguageModel>) -> Vec<Block> {
+fn blocks(lines: &[Line], page: &Arranged) -> Vec<Block> {
     let groups = page.order.iter().map(|&block| classify::Group {
         kind: page.kinds[block],
-        rows: text_rows::text_rows(lines, &page.segments, &page.blocks[block], ngram),
+        rows: text_rows::text_rows(lines, &page.segments, &page.blocks[block]),
     });
     classify::classify(groups.collect())
 }

@@ -97,25 +97,31 @@ class BookPage:
         if spaced:
             # Letter-spaced emphasis, as in old German print.
             tracking = font[1] * r.uniform(0.1, 0.25)
-        lengths = [font[0].getlength(word) + tracking * len(word) for word in shown]
+        # Authors of a paper: most names are followed by the numbers of their institutes.
+        authors = r.random() < 0.04
+        marks = [self.note_mark() if authors and r.random() < 0.75 else "" for _ in row]
+        lengths = [font[0].getlength(word + mark) + tracking * len(word) for word, mark in zip(shown, marks)]
         space = font[0].getlength(" ") + 2 * tracking
         free = right - left - sum(lengths)
         if justify and len(row) > 1:
             space = min(max(0.6 * space, free / (len(row) - 1)), 3.2 * space, 0.8 * (font[1] + font[2]))
         x, ink = left, r.choice([0, 0, 20, 40])
-        for word, length in zip(shown, lengths):
-            canvas.glyphs(word, round(x), baseline, font, ink, tracking)
-            end = round(x) + length
-            x += length + space
-        text = " ".join(label)
-        if r.random() < 0.04:
+        for word, mark, length in zip(shown, marks, lengths):
+            end = canvas.glyphs(word, round(x), baseline, font, ink, tracking)
+            if mark:
+                end = self.raised(canvas, mark, end, baseline, font, ink)
+            else:
+                end = round(x) + length
+            x = max(x + length, end) + space
+        text = " ".join(word + mark for word, mark in zip(label, marks))
+        if not authors and r.random() < 0.04:
             mark = self.note_mark()
             end = self.raised(canvas, mark, end + 1, baseline, font, ink)
             text += mark
         canvas.label(text, left, baseline, end, font)
 
     def note_mark(self):
-        mark = self.random.choice([*NOTE_MARKS, "1", "2", "3", "4", "5", "12", "(1)", "*)"])
+        mark = self.random.choice([*NOTE_MARKS, "1", "2", "3", "4", "5", "12", "(1)", "*)", "1,2", "2,3", "1,2,*", "4,11"])
         return mark if set(mark) <= self.characters else "*"
 
     def raised(self, canvas, mark, x, baseline, font, ink):

@@ -1,4 +1,4 @@
-"""Texts that recognisers confuse: serial numbers, equal letters in a row, underscores, operators, Roman numerals, `I` or `l`, dashes."""
+"""Texts that recognisers confuse: serial numbers, equal letters in a row, underscores, operators, Roman numerals, `I` or `l`, dashes, arrows."""
 
 import string
 
@@ -9,6 +9,7 @@ PRONOUN_SENTENCES = ("I {}", "and I {}", "{} I {}", "If I {}, I", "I, {}", "“I
 I_WORDS = "I I I In If It Is Its It's I'm I've Ian Icon Iowa Idaho Illinois India Italy Ireland Iran Iraq Island Ivan Ida Irene Isaac Ingrid Iris Image Index Info Input Insert Italic Items Invoice Incl. Inc. ID IDs IP IT II III IV IIS IEEE ISO IBAN IMEI I/O IoT AI UI API GUI CI iOS iPad HIV VAT-ID Illegal Ill Ideal Idle Ilse Isle Als Alle Allee All Al Also Alt la le les il lo lui ll llama Llanelli Lima Lille Lily lid lie lip list line link lost Lin".split()
 RANGES = "{a}–{b}|{a}–{b}|{a}-{b}|{a} – {b}|{a} - {b}|${a}–${b}|${a}.00–${b}.50|{a} %–{b} %|{a}%–{b}%|€{a}–{b}|pp. {a}–{b}|p. {a}-{b}|20{a:02}–{b:02}|19{a:02}–20{b:02}|{a}:00–{b}:30|{a}.–{b}.|§§ {a}–{b}|−{a} to −{b}|A–Z|a–z|A-Z|{a}—{b}|({a}–{b})|{a}–{b} km|No. {a}-{b}|{w}–{w}|{w}-{w}|{w}—{w}|{w} – {w}|{w} — {w}".split("|")
 APOSTROPHES = "{}’s|{}'s|{}s’|l’{}|l'{}|d’{}|O’{}|rock ’n’ {}|don’t {}|don't {}|it’s {}|it's {}|we’re {}|’{}’|‘{}’|'{}'|`{}`|“{}”|\"{}\"|“{}’s {}”|‘{}’ and “{}”|„{}“|5′ {}″".split("|")
+CHANGES = "{a}{n}|{a}{n}%|{a}{n}%|{a} {n}%|{a} {n}|{n}% {a}|{n} {a}|({a}{n}%)|{w} {a}{n}%|{a}{n} {w}|{w} {n} {a}{m}%|{a} {w}|{w} {a} {w}|{n} {a} {m}|{a}${n}|{w}: {a} {n}".split("|")
 MARKS = "§ {}|° {}|№ {}|{} ‰|{}°|{} °C|§§ {}–{}|− {}|– {}|{}, − {}|± {}|{}—{}|{}——{}|{} — {}|—{}|{}-|{}–|(−{})|*{}|†{}|{}‡|¶{}|{}′|{}″|{}² + {}²|{}³|10⁻³ · {}|≈ {}|≤ {}|{} × {}|{} ÷ {}|{}:{}|{}/{}|~{}|No. {}|Nr. {}|#{}|€ {}|£{}|¥{}|{} ¢".split("|")
 
 
@@ -20,7 +21,7 @@ class HardTexts:
 
     def text(self):
         r = self.random
-        return r.choice([self.serial, self.serial, self.run, self.identifier, self.operators, self.roman, self.pronoun, self.pronoun, self.marks, self.marks, self.digits, self.capital_i, self.capital_i, self.range, self.range, self.apostrophe, self.escapes])()
+        return r.choice([self.serial, self.serial, self.run, self.identifier, self.operators, self.roman, self.pronoun, self.pronoun, self.marks, self.marks, self.digits, self.capital_i, self.capital_i, self.range, self.range, self.change, self.change, self.apostrophe, self.escapes])()
 
     def serial(self):
         """A key, serial number, hash or code whose letters and digits look alike."""
@@ -79,6 +80,13 @@ class HardTexts:
         if "{a:02}" in pattern:
             low %= 99
         return pattern.format(a=low, b=min(99, low + 1) if "{b:02}" in pattern else low + r.randint(1, 50))
+
+    def change(self):
+        """Arrows beside numbers, as in reports of sales: `↑27%` is not `127%`."""
+        r = self.random
+        arrow = r.choice("↑↑↑↑↓↓↓↓→→←↗↘↔▲▼△▽")
+        number = lambda: r.choice([str(r.randint(0, 9)), str(r.randint(10, 400)), f"{r.uniform(0, 99):.1f}", f"{r.randint(1, 9)}.{r.randint(100, 999)}"])
+        return r.choice(CHANGES).replace("{w}", self.texts.word().replace("{", "").replace("}", "")).format(a=arrow, n=number(), m=number())
 
     def apostrophe(self):
         """Words with straight and curly apostrophes and quotation marks."""

@@ -33,7 +33,10 @@ fn raise_in_word(text: &mut [DecodedChar], word: Range<usize>, step: f32, crop: 
     let is_capital = |index: &usize| {
         text[*index].character.is_ascii_uppercase() && !"QJ".contains(text[*index].character)
     };
+    // Among other small letters one that seems tall touches its neighbour.
+    let is_other = |index: usize| text[index].character.is_lowercase() && !is_low(&index);
     if !word.clone().any(|index| is_low(&index))
+        || word.clone().any(is_other)
         || word.clone().filter(is_capital).count() < MIN_CAPITALS
     {
         return;
@@ -78,6 +81,7 @@ mod tests {
     fn small_letters_stay() {
         assert_eq!(read("NoSQL", &[16, 11, 16, 16, 16]), "NoSQL");
         assert_eq!(read("URLs", &[16, 16, 16, 12]), "URLs");
+        assert_eq!(read("PaRtS", &[16; 5]), "PaRtS");
         assert_eq!(read("McDONALD", &[18, 11, 18, 14, 14, 14, 14, 14]), "McDONALD");
     }
 

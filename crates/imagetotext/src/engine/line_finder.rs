@@ -4,6 +4,7 @@ use imagetotext_nn::{Model, Parallelism, ThreadPool};
 
 use super::cancel_token::CancelToken;
 use super::detect::detect;
+use super::drop_caps::divide_drop_caps;
 use super::grey_image::GreyImage;
 use super::regions::{FoundRegions, Region, regions};
 use super::scale;
@@ -27,7 +28,10 @@ impl LineFinder {
         pool: &ThreadPool,
         cancel: &CancelToken,
     ) -> Result<FoundRegions, Error> {
-        scale::find_at_all_scales(picture, |picture| self.find_here(picture, pool, cancel))
+        let find = |picture: GreyImage<'_>| self.find_here(picture, pool, cancel);
+        let mut found = scale::find_at_all_scales(picture, find)?;
+        divide_drop_caps(picture, &mut found);
+        Ok(found)
     }
 
     /// Most of them, at the scale of `picture`.

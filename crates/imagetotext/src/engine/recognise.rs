@@ -13,6 +13,7 @@ use super::letter_case::raise_capitals;
 use super::line_reading::{LineReading, WordReading};
 use super::mark_runs::join_mark_runs;
 use super::underscores::count_underscores;
+use super::unread_ink::read_unread_ink;
 use super::word_segmentation::{is_inked, split_words, widest_gap};
 use super::zeros::tell_letters_from_zeros;
 use crate::error::ModelPart;
@@ -113,6 +114,7 @@ fn words_seen(
     let (mut text, log_likelihoods) = ctc::decode(&output.values, alphabet);
     // Columns of the crop per frame.
     let step = crop.width as f32 / frames.max(1) as f32;
+    read_unread_ink(&mut text, &output.values, alphabet, step, crop);
     confirm_dashes(&mut text, step, crop);
     join_mark_runs(&mut text);
     count_underscores(&mut text, step, crop);

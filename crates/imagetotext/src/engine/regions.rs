@@ -185,6 +185,15 @@ impl Region {
         Self { quad: Quad([br, bl, tl, tr]), bend: self.bend.reversed(), ..*self }
     }
 
+    /// Cuts off what is at the left of `x`, of a level line that goes on at the right of it.
+    pub(super) fn begin_at(&mut self, x: f32) {
+        let ([start, y], end) = (self.quad.start(), self.quad.end());
+        if start < x && x < end[0] {
+            let y = y + (end[1] - y) * (x - start) / (end[0] - start);
+            self.quad = band([x, y], end, self.height);
+        }
+    }
+
     pub(super) fn middle(&self) -> [f32; 2] {
         crate::document::middle(self.quad.start(), self.quad.end())
     }

@@ -198,8 +198,8 @@ fn least_evidence(text: &str, is_known: impl Fn(char) -> bool) -> Option<f32> {
     let mut greek = 0;
     for character in text.chars().filter(|&it| !is_known(it)) {
         let needed = match character {
-            // The long s; raised and lowered figures; currencies; letterlike signs, fractions; primes.
-            'ſ' | '\u{2070}'..='\u{20CF}' | '\u{2100}'..='\u{215E}' | '′' | '″' => {
+            // The long s; raised and lowered figures; currencies; letterlike signs, fractions, arrows; primes.
+            'ſ' | '\u{2070}'..='\u{20CF}' | '\u{2100}'..='\u{21FF}' | '′' | '″' => {
                 TUNING.least_of_sign
             }
             // In formulas; words of it are another stage's.

@@ -1,8 +1,7 @@
 //! Where the words of a line end: at the spaces that were read, and at those that were missed.
 //!
 //! The recogniser misses spaces after punctuation in tightly set text, where the gap is narrow in pixels
-//! but as wide as the other gaps of the line, before marks that stand apart in French, and around the stroke of `1 / 2`:
-//! both mostly stand without.
+//! but as wide as the other gaps of the line, and around the stroke of `1 / 2`, which mostly stands without.
 
 use std::ops::Range;
 
@@ -94,14 +93,6 @@ fn missed_spaces(text: &[DecodedChar], step: f32, ink: &[f32], height: usize) ->
             missed.extend([index - 1, index]);
         }
     }
-    for index in 1..text.len() {
-        let after = text.get(index + 1).map(|it| it.character);
-        if may_stand_apart(text[index - 1].character, text[index].character, after)
-            && gap(&text[index - 1], &text[index]) as f32 >= punctuation
-        {
-            missed.push(index - 1);
-        }
-    }
     missed
 }
 
@@ -114,13 +105,6 @@ fn expects_space([before, mark, after]: [char; 3]) -> bool {
         '.' | '!' | '?' => after.is_uppercase() && before.is_alphanumeric(),
         _ => false,
     }
-}
-
-/// Whether a mark may have a space before it, as in French: `TVA : 20 %`.
-fn may_stand_apart(before: char, mark: char, after: Option<char>) -> bool {
-    matches!(mark, ':' | ';' | '!' | '?')
-        && (before.is_alphanumeric() || before == ')')
-        && after.is_none_or(|it| it == ' ')
 }
 
 /// Whether the second of three characters is a stroke between two numbers.
@@ -189,13 +173,6 @@ mod tests {
         assert_eq!(words_of("1_/_2"), ["1", "/", "2"]);
         assert_eq!(words_of("1/_2"), ["1/2"]);
         assert_eq!(words_of("a_/_b"), ["a/b"]);
-    }
-
-    #[test]
-    fn spaces_missed_before_marks_are_found() {
-        assert_eq!(words_of("a b c TVA_: 20"), ["a", "b", "c", "TVA", ":", "20"]);
-        assert_eq!(words_of("a b c Total_:"), ["a", "b", "c", "Total", ":"]);
-        assert_eq!(words_of("a b c 12_:30"), ["a", "b", "c", "12:30"]);
     }
 
     #[test]

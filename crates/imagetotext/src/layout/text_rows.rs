@@ -2,10 +2,8 @@
 
 use super::block::RowBlock;
 use super::cell_leaders::remove_leaders;
-use super::initial::join_initial;
 use super::segment::Segment;
 use crate::document::{Line, Quad};
-use crate::engine::LanguageModel;
 
 /// The lines of each cell of each row of a block. Segments that continue a line are in one line again,
 /// and a further line of a cell that is alone in its row is a row of its own.
@@ -13,13 +11,11 @@ pub(super) fn text_rows(
     lines: &[Line],
     segments: &[Segment],
     block: &RowBlock,
-    ngram: Option<&LanguageModel>,
 ) -> Vec<Vec<Vec<Line>>> {
     let mut rows = Vec::new();
     for row in &block.rows {
         let cells = row.cells.iter().map(|cell| lines_of_cell(lines, segments, cell));
         let mut cells: Vec<Vec<Line>> = cells.collect();
-        join_initial(&mut cells, ngram);
         remove_leaders(&mut cells);
         match cells.as_mut_slice() {
             [alone] => rows.extend(alone.drain(..).map(|line| vec![vec![line]])),

@@ -126,7 +126,7 @@ pub fn arrange(lines: &[Line], graphics: &RawGraphics, networks: &[u8]) -> Optio
     let ngram = LanguageModel::load(imagetotext_models::NGRAM)?;
     let (segments, graphics) = page_of(lines, graphics, &ngram);
     let sources = Sources { networks: &networks, graphics: &graphics, ngram: Some(&ngram) };
-    Some(super::blocks(lines, &Arranged::of(segments, &sources), Some(&ngram)))
+    Some(super::blocks(lines, &Arranged::of(segments, &sources)))
 }
 
 /// What a picture with these lines of text shows between them.
