@@ -40,8 +40,8 @@ pub(crate) enum Failure {
     NoSuchPage,
     /// The file of the password holds none.
     NoPassword,
-    /// The name of the result ends like another format.
-    Misnamed,
+    /// The name of the result ends like nothing that is known, and no format was chosen.
+    UnknownEnding,
     /// It has none of these pages of those that were asked for.
     MissingPages(PageRanges),
     /// Files with these names are attached to it.
@@ -93,7 +93,7 @@ impl Failure {
             self,
             Self::NoText
                 | Self::NoTextInScript
-                | Self::Misnamed
+                | Self::UnknownEnding
                 | Self::Searchable
                 | Self::Attachments(_)
         )
@@ -195,8 +195,9 @@ fn about(failure: &Failure) -> String {
         Failure::NoPassword => "its first line is not a password; write the password into it, in \
             UTF-8"
             .into(),
-        Failure::Misnamed => {
-            "its name ends like that of another format; leave out --format to write that one".into()
+        Failure::UnknownEnding => {
+            "the ending of its name says no format, so it is plain text; choose another one with --format"
+                .into()
         }
         Failure::MissingPages(pages) => about_absent_pages(pages),
         Failure::Attachments(names) => about_attachments(names),

@@ -8,6 +8,8 @@ use std::time::SystemTime;
 use imagetotext_files::StagedFile;
 use imagetotext_sandbox as sandbox;
 
+use crate::args::Format;
+
 /// Why a result could not be written.
 #[derive(Debug)]
 pub(crate) enum OutputError {
@@ -29,6 +31,12 @@ pub(crate) enum OutputError {
     AmongPictures,
     /// One file has one page in this format.
     SeveralPages,
+    /// Its name ends like the first format, and it is to be in the second one.
+    OtherEnding(Format, Format),
+    /// Its name ends like a format that is not written.
+    ForeignEnding,
+    /// Its name ends like several formats, and none was chosen.
+    AmbiguousEnding,
     /// A terminal cannot show this format.
     NotText,
     /// The system says something else.

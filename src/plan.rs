@@ -16,7 +16,7 @@ use imagetotext::export;
 use imagetotext_files::{FileId, has_picture_extension, is_same_file};
 use zeroize::Zeroizing;
 
-use crate::args::{Format, Job};
+use crate::args::{Ending, Format, Job};
 use crate::input::Source;
 use crate::name::{Name, STANDARD_OUTPUT};
 use crate::output::{self, OutputError, OutputSink, ResultFile};
@@ -243,9 +243,22 @@ fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
         _ => {
             let is_source =
                 |path: &Path| job.sources.iter().any(|it| is_same_file(it.path(), path));
+            if !is_source(path) {
+                check_ending(job)?;
+            }
             output::refuse(path, job.force || job.resume, is_source)?;
             Ok(Target::File(path.to_owned(), Zeroizing::default()))
         }
+    }
+}
+
+/// Refuses a name that says another format: who opens the file later would take it for that.
+fn check_ending(job: &Job) -> Result<(), OutputError> {
+    match job.ending {
+        Ending::Fits | Ending::Unknown => Ok(()),
+        Ending::Other(named) => Err(OutputError::OtherEnding(named, job.format)),
+        Ending::Foreign => Err(OutputError::ForeignEnding),
+        Ending::Ambiguous => Err(OutputError::AmbiguousEnding),
     }
 }
 

@@ -11,7 +11,7 @@ use imagetotext::source::Password;
 use imagetotext_files::{FileId, ReadError};
 use imagetotext_worker::Input;
 
-use crate::args::Job;
+use crate::args::{Ending, Job};
 use crate::input;
 use crate::interrupt::Interrupt;
 use crate::messages::{self, Failure, Summary};
@@ -67,8 +67,9 @@ pub(crate) async fn read(mut job: Job) -> Exit {
         counts: Cell::default(),
         report,
     };
-    if let Some(path) = job.output.as_deref().filter(|_| job.is_misnamed && !job.quiet) {
-        messages::print(&messages::sentence(&Name::from(path), &Failure::Misnamed));
+    let is_unknown = job.ending == Ending::Unknown;
+    if let Some(path) = job.output.as_deref().filter(|_| is_unknown && !job.quiet) {
+        messages::print(&messages::sentence(&Name::from(path), &Failure::UnknownEnding));
     }
     for (name, failure) in failures {
         session.fail(&name, &failure);

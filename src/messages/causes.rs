@@ -1,6 +1,7 @@
 //! What was wrong with input and output, in the words of the command line, and its remedies.
 
 use imagetotext::Page;
+use imagetotext::export;
 use imagetotext::source::PageRanges;
 use imagetotext_messages::{Remedies, about_file};
 
@@ -48,6 +49,19 @@ pub(super) fn about_output(error: &OutputError) -> String {
             "there are several pages, and a file of this format has one; name a directory with --output DIR/"
                 .into()
         }
+        OutputError::OtherEnding(named, chosen) => {
+            let ending = export::Format::from(*chosen).extension();
+            format!(
+                "its name ends like {named}, and --format says {chosen}; leave out --format, or let the name end \
+                 with .{ending}"
+            )
+        }
+        OutputError::ForeignEnding => "files whose names end so are not written; choose a name that ends with \
+            the format, such as .txt, .docx or .pdf"
+            .into(),
+        OutputError::AmbiguousEnding => "several formats have this ending; choose one with --format, such as \
+            alto or page"
+            .into(),
         OutputError::NotText => {
             "a terminal cannot show this format; name a file with --output".into()
         }
