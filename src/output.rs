@@ -21,6 +21,8 @@ pub(crate) enum OutputError {
     IsInput,
     /// Its directory does not exist.
     NoDirectory,
+    /// A file was asked for, and a directory has that name.
+    IsDirectory,
     /// A directory was asked for, and a file has that name.
     NotADirectory,
     /// We may not write there.
@@ -51,6 +53,7 @@ impl From<io::Error> for OutputError {
             Kind::AlreadyExists => Self::Exists,
             Kind::NotFound => Self::NoDirectory,
             Kind::NotADirectory => Self::NotADirectory,
+            Kind::IsADirectory => Self::IsDirectory,
             Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::Denied,
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full,
             _ => Self::Io(error),

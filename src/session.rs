@@ -36,12 +36,13 @@ pub(crate) async fn read(mut job: Job) -> Exit {
         let Found { sources, failures: found } = walk::expand(named, job.output.as_deref());
         (job.sources, failures) = (sources, found);
     }
-    let report = match Report::of(&job) {
-        Ok(report) => report,
-        Err((name, error)) => return fail(&name, &error.into()),
-    };
     let plan = match Plan::new(&job) {
         Ok(plan) => plan,
+        Err((name, error)) => return fail(&name, &error.into()),
+    };
+    // After the directory of the results was created, in which it may be.
+    let report = match Report::of(&job) {
+        Ok(report) => report,
         Err((name, error)) => return fail(&name, &error.into()),
     };
     let lanes = lanes(&job, &plan);

@@ -37,6 +37,7 @@ pub(super) fn about_output(error: &OutputError) -> String {
         OutputError::NoDirectory => {
             "its directory does not exist; create it or choose another one".into()
         }
+        OutputError::IsDirectory => "this is a directory; name a file in it".into(),
         OutputError::NotADirectory => "this is not a directory; choose another name".into(),
         OutputError::Denied => "you may not write there; choose another place".into(),
         OutputError::Full => {

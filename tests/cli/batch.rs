@@ -206,6 +206,22 @@ fn a_report_replaces_no_other_file() {
     }
 }
 
+/// Nothing is read in vain.
+#[test]
+fn a_report_that_cannot_be_written_is_known_at_the_start() {
+    let dir = tree();
+    for (name, words) in [("no/failures.jsonl", "directory does not exist"), ("in", "a directory")]
+    {
+        dir.run(&["in/a.png", "--report", name]).fails(name, words);
+    }
+    dir.run(&["in/a.png", "-o", "out/", "--report", "out/failures.jsonl"]).succeeds();
+    assert_eq!(dir.text("out/failures.jsonl"), "");
+    if cfg!(target_os = "linux") {
+        dir.run(&["in/a.png", "-q", "--report", "/dev/null"]).succeeds();
+        assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_report_has_dead_links_and_results_that_cannot_be_written() {
