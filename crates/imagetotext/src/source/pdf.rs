@@ -6,6 +6,7 @@
 mod attachments;
 mod budget;
 mod content;
+mod form_values;
 mod glyphs;
 mod ink;
 mod lines;
