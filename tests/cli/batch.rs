@@ -70,6 +70,29 @@ fn only_what_has_changed_is_read_again() {
     }
 }
 
+/// In most formats even a picture without text has a result with something in it.
+#[test]
+fn an_empty_result_is_not_taken_for_done() {
+    let dir = tree();
+    let resume = ["-r", "in", "-o", "out/", "-f", "json", "--resume"];
+    dir.run(&resume);
+    dir.write("out/a.json", b"");
+    assert_eq!(summary(&dir.run(&resume)), "imagetotext: 1 picture read, 1 done before.");
+}
+
+#[test]
+fn a_result_that_lacks_a_file_is_not_taken_for_done() {
+    let dir = Dir::new();
+    fs::create_dir(dir.path("in")).unwrap();
+    dir.write("in/pages.tif", include_bytes!("../images/formats/pages.tif"));
+    let resume = ["-r", "in", "-o", "out/", "-f", "page", "--resume"];
+    dir.run(&resume);
+    assert_eq!(summary(&dir.run(&resume)), "imagetotext: 0 pictures read, 1 done before.");
+    fs::remove_file(dir.path("out/pages-page-2.xml")).unwrap();
+    assert_eq!(summary(&dir.run(&resume)), "imagetotext: 1 picture read.");
+    assert!(dir.path("out/pages-page-2.xml").exists());
+}
+
 #[test]
 fn failures_are_reported_and_read_again() {
     let dir = tree();
