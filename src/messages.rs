@@ -141,6 +141,8 @@ pub(crate) struct Summary {
     pub(crate) failed: usize,
     /// Those whose result was not written.
     pub(crate) not_written: usize,
+    /// Those in directories whose formats are not read.
+    pub(crate) skipped: usize,
     /// Those that were left when the person stopped the batch, or the disk was full.
     pub(crate) left: usize,
     /// Those that were not read, and may be read another time as they are.
@@ -151,12 +153,14 @@ pub(crate) struct Summary {
 
 /// One line that says how a batch ended.
 pub(crate) fn summary(summary: &Summary) -> String {
-    let Summary { read, done_before, failed, not_written, left, read_again, can_resume } = *summary;
+    let Summary { read, done_before, failed, not_written, skipped, left, read_again, can_resume } =
+        *summary;
     let mut parts = vec![format!("{} read", counted(read))];
     for (count, what) in [
         (done_before, "done before"),
         (failed, "not read"),
         (not_written, "not written"),
+        (skipped, "of other formats skipped"),
         (left, "left"),
     ] {
         if count > 0 {

@@ -25,16 +25,16 @@ use crate::reader::{Outcome, Reader};
 use crate::render::Renderer;
 use crate::report::Report;
 use crate::run::{Exit, fail};
-use crate::walk::{self, Found};
+use crate::walk;
 
 /// Reads every picture of `job`.
 pub(crate) async fn read(mut job: Job) -> Exit {
-    let mut failures = Vec::new();
+    let (mut failures, mut counts) = (Vec::new(), Summary::default());
     if job.recursive {
         let named = std::mem::take(&mut job.sources);
         job.roots = named.iter().filter_map(|source| FileId::of(source.path())).collect();
-        let Found { sources, failures: found } = walk::expand(named, job.output.as_deref());
-        (job.sources, failures) = (sources, found);
+        let found = walk::expand(named, job.output.as_deref());
+        (job.sources, failures, counts.skipped) = (found.sources, found.failures, found.skipped);
     }
     let plan = match Plan::new(&job) {
         Ok(plan) => plan,
@@ -65,7 +65,7 @@ pub(crate) async fn read(mut job: Job) -> Exit {
         interrupt: if job.output.is_some() { Interrupt::listen() } else { Interrupt::default() },
         next: Cell::new(0),
         is_closed: Cell::new(false),
-        counts: Cell::default(),
+        counts: Cell::new(counts),
         report,
     };
     let is_unknown = job.ending == Ending::Unknown;

@@ -36,6 +36,11 @@ fn results_have_the_tree_of_the_pictures() {
     let stream = dir.run(&["-r", "-q", "in"]);
     stream.succeeds();
     assert_eq!(stream.stdout.matches("==> ").count(), 2, "{stream:?}");
+    // What is a picture, but of a format that is not read.
+    dir.write("in/sub/drawing.svg", b"<svg/>");
+    let outcome = dir.run(&["-r", "in", "-o", "out/", "--force"]);
+    let expected = "imagetotext: 2 pictures read, 1 of other formats skipped.";
+    assert_eq!((outcome.code, summary(&outcome)), (Some(0), expected));
 }
 
 #[test]
