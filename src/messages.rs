@@ -12,7 +12,7 @@ use imagetotext::source::PageRanges;
 use imagetotext_files::ReadError;
 use imagetotext_messages::{
     CRASHED, OUT_OF_MEMORY, TIMED_OUT, about_fault, about_missing_pages, about_picture,
-    about_script, about_start,
+    about_script, about_start, about_system,
 };
 use imagetotext_worker::PictureError;
 use imagetotext_worker::panics::Panic;
@@ -228,10 +228,16 @@ fn about(failure: &Failure) -> String {
         Failure::ModelInput(ReadError::Missing) => "there is no such file; a directory of models \
             holds detection.onnx, recognition.onnx and alphabet.txt"
             .into(),
-        Failure::ModelInput(error) => format!(
-            "this model cannot be read ({error}); take another copy of it, or leave out --models to \
-             use the built-in models"
-        ),
+        Failure::ModelInput(error) => {
+            let why = match error {
+                ReadError::Io(error) => about_system(error),
+                error => error.to_string(),
+            };
+            format!(
+                "this model cannot be read ({why}); take another copy of it, or leave out --models to use \
+                 the built-in models"
+            )
+        }
         Failure::AlphabetNotText => {
             "the alphabet is not a text file in UTF-8; take another copy of it".into()
         }

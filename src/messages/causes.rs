@@ -3,7 +3,7 @@
 use imagetotext::Page;
 use imagetotext::export;
 use imagetotext::source::PageRanges;
-use imagetotext_messages::{Remedies, about_file};
+use imagetotext_messages::{Remedies, about_file, about_system};
 
 use crate::input::InputError;
 use crate::output::OutputError;
@@ -67,7 +67,7 @@ pub(super) fn about_output(error: &OutputError) -> String {
             "a terminal cannot show this format; name a file with --output".into()
         }
         OutputError::Io(error) => {
-            format!("the result cannot be written ({error}); choose another place")
+            format!("the result cannot be written ({}); choose another place", about_system(error))
         }
     }
 }
