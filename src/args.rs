@@ -57,7 +57,7 @@ pub(crate) struct Args {
     /// The pages to read of files that have several, such as 3-7,12 or 5-
     ///
     /// In whatever order they are named, each is read once, in the order of its file.
-    #[arg(long, value_name = "RANGES")]
+    #[arg(long, value_name = "RANGES", allow_hyphen_values = true)]
     pages: Option<PageRanges>,
 
     /// Where the text of PDF pages comes from
@@ -178,7 +178,9 @@ impl Args {
     pub(crate) fn checked(self) -> Result<Self, clap::Error> {
         let is_dash =
             |path: &Option<PathBuf>| path.as_ref().is_some_and(|it| it.as_os_str() == "-");
-        let conflict = if is_dash(&self.report) {
+        let conflict = if self.pdf_a && self.format_of_file().0 != Format::Pdf {
+            "--pdf-a needs --format pdf, or an --output FILE that ends with .pdf"
+        } else if is_dash(&self.report) {
             "--report needs the name of a file"
         } else if self.report.iter().zip(&self.output).any(|(one, other)| is_same_place(one, other))
         {
