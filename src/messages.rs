@@ -99,6 +99,11 @@ impl Failure {
         )
     }
 
+    /// Whether it says that there is no text.
+    pub(crate) fn is_without_text(&self) -> bool {
+        matches!(self, Self::NoText | Self::NoTextInScript)
+    }
+
     /// Whether the same file may be read another time, without anybody changing it.
     pub(crate) fn may_pass(&self) -> bool {
         match self {

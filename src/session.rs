@@ -9,7 +9,6 @@ use std::thread::available_parallelism;
 
 use imagetotext::source::Password;
 use imagetotext_files::{FileId, ReadError};
-use imagetotext_worker::Input;
 
 use crate::args::{Ending, Job};
 use crate::input;
@@ -21,7 +20,7 @@ use crate::page_notes::PageNotes;
 use crate::password;
 use crate::plan::Plan;
 use crate::progress::Progress;
-use crate::reader::{Outcome, Reader};
+use crate::reader::{Outcome, Reader, Searchable};
 use crate::render::Renderer;
 use crate::report::Report;
 use crate::run::{Exit, fail};
@@ -190,7 +189,7 @@ impl Session<'_> {
         });
         let mut failures = match read.await {
             Ok(Outcome::Read(failures)) => failures,
-            Ok(Outcome::Searchable(input)) => return self.copy(number, input),
+            Ok(Outcome::Searchable(file)) => return self.copy(number, *file),
             Err(error) => {
                 self.plan.borrow_mut().discard(number);
                 return Err(error);
@@ -206,8 +205,9 @@ impl Session<'_> {
         Ok(notes)
     }
 
-    /// Writes the PDF `number` as it is: it is searchable already.
-    fn copy(&self, number: usize, input: Input) -> Result<Vec<Failure>, (Name, Failure)> {
+    /// Writes the PDF `number` as it is, with what makes it searchable after its end.
+    fn copy(&self, number: usize, file: Searchable) -> Result<Vec<Failure>, (Name, Failure)> {
+        let Searchable { input, update, mut failures, notes } = file;
         let name = self.job.sources[number].name();
         let mut plan = self.plan.borrow_mut();
         let write = |piece: &[u8]| {
@@ -219,9 +219,17 @@ impl Session<'_> {
             plan.discard(number);
             return Err(error);
         }
-        let put = self.progress.aside(|| plan.put(number, &[], true));
+        let is_copy = update.is_empty();
+        let mut notes = notes.finish(self.job.script);
+        // They are in the result.
+        notes.retain(|note| !matches!(note, Failure::Attachments(_)));
+        let is_searchable = is_copy && !notes.iter().any(Failure::is_without_text);
+        notes.extend(is_searchable.then_some(Failure::Searchable));
+        notes.append(&mut failures);
+        let is_whole = notes.iter().all(|note| !note.is_failure());
+        let put = self.progress.aside(|| plan.put(number, &update, is_whole));
         put.map_err(|(name, error)| (name, error.into()))?;
-        Ok(vec![Failure::Searchable])
+        Ok(notes)
     }
 
     /// Says what there is to say about a picture that was read.

@@ -139,7 +139,7 @@ fn a_file_that_has_become_shorter_is_to_blame_for_itself() {
 #[test]
 fn a_slow_disk_is_waited_for() {
     let mut worker = worker("exec sleep 100", LONG);
-    worker.state = State::Reading { previews: false, page_images: false, is_pdf: true };
+    worker.state = State::Reading { wanted: Wanted::default(), is_pdf: true };
     worker.deadline = Instant::now() + LIMITS.pdf_page_timeout;
     std::thread::sleep(Duration::from_millis(2));
     worker.sent.renew();
@@ -154,6 +154,7 @@ fn previews_come_when_they_were_asked_for_and_only_then() {
     let page = imagetotext::Page::new(3, 2, Vec::new());
     let timing = crate::protocol::PageTiming::default();
     let message = Message::Page(Box::new(crate::protocol::PageMessage {
+        update: None,
         is_searchable: false,
         page,
         images: None,
@@ -164,10 +165,9 @@ fn previews_come_when_they_were_asked_for_and_only_then() {
         format!("{}; exec sleep 100", says(&[Message::Ready, Message::PageStarted(1), message]));
     let mut worker = worker(&script, LONG);
     let outcome = run(async {
-        let options = ReadOptions { previews: true, ..ReadOptions::default() };
+        let wanted = Wanted { previews: true, ..Wanted::default() };
         worker.ready().await?;
-        worker.state =
-            State::Reading { previews: options.previews, page_images: false, is_pdf: false };
+        worker.state = State::Reading { wanted, is_pdf: false };
         worker.next().await?;
         worker.next().await
     });

@@ -10,6 +10,7 @@ mod hostile;
 mod right_to_left;
 mod scans;
 mod text;
+mod updates;
 
 use std::sync::{Arc, LazyLock};
 
