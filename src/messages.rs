@@ -44,6 +44,8 @@ pub(crate) enum Failure {
     UnknownEnding,
     /// It has none of these pages of those that were asked for.
     MissingPages(PageRanges),
+    /// It ends with this page, within the pages that were asked for.
+    LastPage(u32),
     /// Files with these names are attached to it.
     Attachments(Vec<String>),
     /// The searchable PDF of it is the file itself.
@@ -95,6 +97,7 @@ impl Failure {
                 | Self::NoTextInScript
                 | Self::UnknownEnding
                 | Self::Searchable
+                | Self::LastPage(_)
                 | Self::Attachments(_)
         )
     }
@@ -209,6 +212,7 @@ fn about(failure: &Failure) -> String {
                 .into()
         }
         Failure::MissingPages(pages) => about_absent_pages(pages),
+        Failure::LastPage(page) => format!("it ends with page {page}, before the last of --pages"),
         Failure::Attachments(names) => about_attachments(names),
         Failure::Searchable => "it is searchable already, and was copied as it is".into(),
         Failure::NoText => "no text was found".into(),

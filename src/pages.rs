@@ -229,6 +229,7 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
             self.failures.push(Failure::Page(number, Box::new(why)));
         } else {
             self.failures.extend(self.so_far.missing().map(Failure::MissingPages));
+            self.failures.extend(self.so_far.cut_at().map(Failure::LastPage));
         }
         let failures = self.failures;
         Ok(match self.searchable {

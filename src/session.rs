@@ -195,9 +195,11 @@ impl Session<'_> {
                 return Err(error);
             }
         };
+        // Of many files, some are shorter.
+        failures.retain(|it| self.job.sources.len() == 1 || !matches!(it, Failure::LastPage(_)));
         let mut notes = notes.finish(self.job.script);
-        let is_whole = failures.is_empty() && notes.iter().all(|note| !note.is_failure());
         notes.append(&mut failures);
+        let is_whole = notes.iter().all(|note| !note.is_failure());
         let result = self.renderer.borrow_mut().finish(&name, result);
         self.progress
             .aside(|| self.plan.borrow_mut().put(number, &result, is_whole))
