@@ -195,6 +195,11 @@ fn decode_page(
     text: PdfText,
     keeps_jpeg: bool,
 ) -> Result<(Picture, Option<Parts>), Error> {
+    let seen = page.intersected_crop_box();
+    // Nothing can be seen of it, whatever is on it.
+    if seen.width() <= 0.0 || seen.height() <= 0.0 {
+        return Err(Error::Damaged(Format::Pdf));
+    }
     let content = Content::of(page, keeps_jpeg)?;
     if content.is_lost && text != PdfText::Embedded {
         return Err(Error::Damaged(Format::Pdf));
