@@ -155,7 +155,11 @@ impl Reader {
             };
         };
         match pages.finish(failure) {
-            Ok(Finished::HandedOn(failures)) => Ok(Outcome::Read(failures)),
+            Ok(Finished::HandedOn(mut failures)) => {
+                let is_drawn = self.options.page_images && format == Some(FileFormat::Pdf);
+                failures.extend(is_drawn.then_some(Failure::DrawnAnew));
+                Ok(Outcome::Read(failures))
+            }
             Ok(Finished::Searchable { update, failures, notes }) => {
                 let input = again().map_err(failed)?;
                 if self::length(&input) != length {
