@@ -1,19 +1,17 @@
 //! Where each result goes, decided before the first picture is read, so that a result which could
 //! not be kept anyway costs no waiting.
 
+mod done;
 mod names;
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::fs::{self, Metadata};
-use std::io::{self, ErrorKind, IsTerminal as _, Read as _};
+use std::fs;
+use std::io::{self, ErrorKind, IsTerminal as _};
 use std::path::{Path, PathBuf};
-#[cfg(unix)]
-use std::time::Duration;
 use std::time::SystemTime;
 
 use imagetotext::export;
-use imagetotext::{Document, Page};
 use imagetotext_files::{FileId, has_picture_extension, is_same_file};
 use zeroize::Zeroizing;
 
@@ -22,9 +20,6 @@ use crate::input::Source;
 use crate::name::{Name, STANDARD_OUTPUT};
 use crate::output::{self, OutputError, OutputSink, ResultFile};
 use names::{names_in, page_path};
-
-/// Bytes of a result that say how many files it has.
-const HEAD_BYTES: u64 = 4096;
 
 /// The places of all results of one run.
 #[derive(Debug)]
@@ -91,38 +86,8 @@ impl<'a> Plan<'a> {
     /// Whether the picture `number` has a result that is newer than it is.
     pub(crate) fn is_done(&self, number: usize) -> bool {
         let Target::Directory(paths) = &self.target else { return false };
-        let is_result = |it: &Metadata| it.is_file() && (it.len() > 0 || self.may_be_empty());
-        let result =
-            fs::metadata(&paths[number]).and_then(|it| Ok((is_result(&it), it.modified()?)));
-        let picture = fs::metadata(self.job.sources[number].path()).and_then(|it| last_change(&it));
-        match (result, picture) {
-            (Ok((true, result)), Ok(picture)) => {
-                self.job.resume && result > picture && self.has_all_files(&paths[number])
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether all files of a result are there, of which this is the first one.
-    fn has_all_files(&self, path: &Path) -> bool {
-        if self.job.format != Format::Page {
-            return true;
-        }
-        let mut head = Vec::new();
-        let read = |file: fs::File| file.take(HEAD_BYTES).read_to_end(&mut head);
-        if fs::File::open(path).and_then(read).is_err() {
-            return false;
-        }
-        let is_file = |page| fs::metadata(page_path(path, page)).is_ok_and(|it| it.len() > 0);
-        u32::try_from(export::page_xml_count(&head)).is_ok_and(|count| (2..=count).all(is_file))
-    }
-
-    /// Whether the result of a picture without text is empty in this format.
-    fn may_be_empty(&self) -> bool {
-        let blank = Document::new(vec![Page::new(1, 1, Vec::new())]);
-        let format = export::Format::from(self.job.format);
-        let render = || export::render(&blank, format, self.job.lines.into(), None);
-        format.is_text() && render().is_empty()
+        let picture = self.job.sources[number].path();
+        self.job.resume && done::is_done(&paths[number], picture, self.job)
     }
 
     /// Whether a result takes the place of one that exists.
@@ -297,19 +262,4 @@ fn check_ending(job: &Job) -> Result<(), OutputError> {
 fn will_be_read(directory: &Path, job: &Job) -> bool {
     let result = Path::new("result").with_extension(export::Format::from(job.format).extension());
     job.recursive && has_picture_extension(&result) && job.is_walked(directory)
-}
-
-/// When a picture was changed or put in its place: one that is moved keeps the time of its last change.
-#[cfg(unix)]
-fn last_change(metadata: &Metadata) -> io::Result<SystemTime> {
-    use std::os::unix::fs::MetadataExt as _;
-    let seconds = Duration::from_secs(metadata.ctime().max(0) as u64);
-    let moved = seconds + Duration::from_nanos(metadata.ctime_nsec().max(0) as u64);
-    Ok(metadata.modified()?.max(SystemTime::UNIX_EPOCH + moved))
-}
-
-/// When a picture was changed.
-#[cfg(not(unix))]
-fn last_change(metadata: &Metadata) -> io::Result<SystemTime> {
-    metadata.modified()
 }

@@ -5,6 +5,7 @@
 mod attachments;
 #[path = "../../../../tests/pdf/builder.rs"]
 mod builder;
+mod drawn_fonts;
 mod forms;
 mod hostile;
 mod right_to_left;
