@@ -1,6 +1,7 @@
 //! What was typed, and what it means.
 
 mod choices;
+mod ending;
 mod request;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ use imagetotext::source::PageRanges;
 use imagetotext_files::is_same_file;
 
 pub(crate) use choices::{Engine, Format, Lines, PdfSource, Script};
+pub(crate) use ending::Ending;
 pub(crate) use request::{Job, Request};
 
 use crate::input::Source;
@@ -55,7 +57,7 @@ pub(crate) struct Args {
     /// The pages to read of files that have several, such as 3-7,12 or 5-
     ///
     /// In whatever order they are named, each is read once, in the order of its file.
-    #[arg(long, value_name = "RANGES")]
+    #[arg(long, value_name = "RANGES", allow_hyphen_values = true)]
     pages: Option<PageRanges>,
 
     /// Where the text of PDF pages comes from
@@ -176,7 +178,9 @@ impl Args {
     pub(crate) fn checked(self) -> Result<Self, clap::Error> {
         let is_dash =
             |path: &Option<PathBuf>| path.as_ref().is_some_and(|it| it.as_os_str() == "-");
-        let conflict = if is_dash(&self.report) {
+        let conflict = if self.pdf_a && self.format_of_file().0 != Format::Pdf {
+            "--pdf-a needs --format pdf, or an --output FILE that ends with .pdf"
+        } else if is_dash(&self.report) {
             "--report needs the name of a file"
         } else if self.report.iter().zip(&self.output).any(|(one, other)| is_same_place(one, other))
         {
@@ -189,6 +193,14 @@ impl Args {
             return Ok(self);
         };
         Err(Self::command().error(ErrorKind::ArgumentConflict, conflict))
+    }
+
+    /// The format of the result, and how the name of its file fits.
+    fn format_of_file(&self) -> (Format, Ending) {
+        let is_file = |path: &&Path| path.as_os_str() != "-" && !path.is_dir();
+        let format = self.format.unwrap_or(Format::Text);
+        let of = |file| Ending::of(file, self.format);
+        self.output.as_deref().filter(is_file).map_or((format, Ending::Fits), of)
     }
 
     /// What was meant.
@@ -208,17 +220,17 @@ impl Args {
         if self.files.is_empty() && at_a_terminal {
             return Request::Help;
         }
+        let (format, ending) = self.format_of_file();
         let mut sources: Vec<Source> = self.files.into_iter().map(Source::from).collect();
         if sources.is_empty() {
             sources.push(Source::Stdin);
         }
         let output = self.output.filter(|path| path.as_os_str() != "-");
-        let ending = output.as_deref().filter(|path| !path.is_dir()).and_then(Format::of_name);
         Request::Read(Box::new(Job {
             sources,
             roots: Vec::new(),
-            format: self.format.or(ending).unwrap_or(Format::Text),
-            is_misnamed: self.format.is_some_and(|it| ending.is_some_and(|other| it != other)),
+            format,
+            ending,
             lines: self.lines,
             conformance: if self.pdf_a { Conformance::Archival } else { Conformance::Plain },
             pages: self.pages.unwrap_or_default(),

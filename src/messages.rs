@@ -12,7 +12,7 @@ use imagetotext::source::PageRanges;
 use imagetotext_files::ReadError;
 use imagetotext_messages::{
     CRASHED, OUT_OF_MEMORY, TIMED_OUT, about_fault, about_missing_pages, about_picture,
-    about_script, about_start,
+    about_script, about_start, about_system,
 };
 use imagetotext_worker::PictureError;
 use imagetotext_worker::panics::Panic;
@@ -40,12 +40,16 @@ pub(crate) enum Failure {
     NoSuchPage,
     /// The file of the password holds none.
     NoPassword,
-    /// The name of the result ends like another format.
-    Misnamed,
+    /// The name of the result ends like nothing that is known, and no format was chosen.
+    UnknownEnding,
     /// It has none of these pages of those that were asked for.
     MissingPages(PageRanges),
+    /// It ends with this page, within the pages that were asked for.
+    LastPage(u32),
     /// Files with these names are attached to it.
     Attachments(Vec<String>),
+    /// The searchable PDF of it has nothing but its pages.
+    DrawnAnew,
     /// The searchable PDF of it is the file itself.
     Searchable,
     /// There is no text in it.
@@ -93,10 +97,17 @@ impl Failure {
             self,
             Self::NoText
                 | Self::NoTextInScript
-                | Self::Misnamed
+                | Self::UnknownEnding
+                | Self::DrawnAnew
                 | Self::Searchable
+                | Self::LastPage(_)
                 | Self::Attachments(_)
         )
+    }
+
+    /// Whether it says that there is no text.
+    pub(crate) fn is_without_text(&self) -> bool {
+        matches!(self, Self::NoText | Self::NoTextInScript)
     }
 
     /// Whether the same file may be read another time, without anybody changing it.
@@ -141,6 +152,8 @@ pub(crate) struct Summary {
     pub(crate) failed: usize,
     /// Those whose result was not written.
     pub(crate) not_written: usize,
+    /// Those in directories whose formats are not read.
+    pub(crate) skipped: usize,
     /// Those that were left when the person stopped the batch, or the disk was full.
     pub(crate) left: usize,
     /// Those that were not read, and may be read another time as they are.
@@ -151,12 +164,14 @@ pub(crate) struct Summary {
 
 /// One line that says how a batch ended.
 pub(crate) fn summary(summary: &Summary) -> String {
-    let Summary { read, done_before, failed, not_written, left, read_again, can_resume } = *summary;
+    let Summary { read, done_before, failed, not_written, skipped, left, read_again, can_resume } =
+        *summary;
     let mut parts = vec![format!("{} read", counted(read))];
     for (count, what) in [
         (done_before, "done before"),
         (failed, "not read"),
         (not_written, "not written"),
+        (skipped, "of other formats skipped"),
         (left, "left"),
     ] {
         if count > 0 {
@@ -195,11 +210,16 @@ fn about(failure: &Failure) -> String {
         Failure::NoPassword => "its first line is not a password; write the password into it, in \
             UTF-8"
             .into(),
-        Failure::Misnamed => {
-            "its name ends like that of another format; leave out --format to write that one".into()
+        Failure::UnknownEnding => {
+            "the ending of its name says no format, so it is plain text; choose another one with --format"
+                .into()
         }
         Failure::MissingPages(pages) => about_absent_pages(pages),
+        Failure::LastPage(page) => format!("it ends with page {page}, before the last of --pages"),
         Failure::Attachments(names) => about_attachments(names),
+        Failure::DrawnAnew => {
+            "its pages were drawn anew; bookmarks, links and forms, if it has any, are not in the result".into()
+        }
         Failure::Searchable => "it is searchable already, and was copied as it is".into(),
         Failure::NoText => "no text was found".into(),
         Failure::NoTextInScript => {
@@ -223,10 +243,16 @@ fn about(failure: &Failure) -> String {
         Failure::ModelInput(ReadError::Missing) => "there is no such file; a directory of models \
             holds detection.onnx, recognition.onnx and alphabet.txt"
             .into(),
-        Failure::ModelInput(error) => format!(
-            "this model cannot be read ({error}); take another copy of it, or leave out --models to \
-             use the built-in models"
-        ),
+        Failure::ModelInput(error) => {
+            let why = match error {
+                ReadError::Io(error) => about_system(error),
+                error => error.to_string(),
+            };
+            format!(
+                "this model cannot be read ({why}); take another copy of it, or leave out --models to use \
+                 the built-in models"
+            )
+        }
         Failure::AlphabetNotText => {
             "the alphabet is not a text file in UTF-8; take another copy of it".into()
         }

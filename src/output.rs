@@ -8,6 +8,8 @@ use std::time::SystemTime;
 use imagetotext_files::StagedFile;
 use imagetotext_sandbox as sandbox;
 
+use crate::args::Format;
+
 /// Why a result could not be written.
 #[derive(Debug)]
 pub(crate) enum OutputError {
@@ -19,6 +21,8 @@ pub(crate) enum OutputError {
     IsInput,
     /// Its directory does not exist.
     NoDirectory,
+    /// A file was asked for, and a directory has that name.
+    IsDirectory,
     /// A directory was asked for, and a file has that name.
     NotADirectory,
     /// We may not write there.
@@ -29,6 +33,12 @@ pub(crate) enum OutputError {
     AmongPictures,
     /// One file has one page in this format.
     SeveralPages,
+    /// Its name ends like the first format, and it is to be in the second one.
+    OtherEnding(Format, Format),
+    /// Its name ends like a format that is not written.
+    ForeignEnding,
+    /// Its name ends like several formats, and none was chosen.
+    AmbiguousEnding,
     /// A terminal cannot show this format.
     NotText,
     /// The system says something else.
@@ -43,6 +53,7 @@ impl From<io::Error> for OutputError {
             Kind::AlreadyExists => Self::Exists,
             Kind::NotFound => Self::NoDirectory,
             Kind::NotADirectory => Self::NotADirectory,
+            Kind::IsADirectory => Self::IsDirectory,
             Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::Denied,
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full,
             _ => Self::Io(error),

@@ -1,12 +1,14 @@
 //! The pages of one file as they are read, with those that were not.
 
 use imagetotext::Page;
-use imagetotext::export::PageImage;
+use imagetotext::export::{PageImage, PdfUpdate};
 use imagetotext::source::{Format, PageRanges};
 use imagetotext_worker::{FilePages, PictureError, ReadPage, WorkerError};
+use zeroize::Zeroizing;
 
 use crate::messages::Failure;
 use crate::name::Name;
+use crate::page_notes::PageNotes;
 
 /// Most sentences about pages of one file.
 const MOST_SENTENCES: usize = 10;
@@ -29,14 +31,26 @@ pub(crate) struct Pages<F> {
     failures: Vec<Failure>,
     /// Failures without a sentence.
     hidden: usize,
-    /// As long as all pages are searchable as they are, and none of them was handed on.
+    /// As long as all pages are searchable as they are, or with an update, and none of them was handed on.
     searchable: Option<Searchable>,
 }
 
-/// Pages that are searchable as they are.
-#[derive(Debug, Default)]
+/// Pages that are searchable as they are, or with an update of their file.
+#[derive(Debug)]
 struct Searchable {
     is_any_text: bool,
+    is_any_updated: bool,
+    update: PdfUpdate,
+    notes: PageNotes,
+}
+
+/// What came of the pages.
+#[derive(Debug)]
+pub(crate) enum Finished {
+    /// They were handed on; why pages are missing or empty.
+    HandedOn(Vec<Failure>),
+    /// None was: the file is searchable with `update` after its last byte.
+    Searchable { update: Zeroizing<Vec<u8>>, failures: Vec<Failure>, notes: PageNotes },
 }
 
 /// Why a page was not taken, and the file that is to blame.
@@ -58,12 +72,12 @@ impl From<Refusal> for Stop {
 }
 
 impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
-    /// Of a file of which these pages are read. With `finds_searchable`, those at its beginning that are searchable as
-    /// they are wait for one that is not.
+    /// Of a file of which these pages are read. With the `length` of a PDF, pages at its beginning that are searchable as
+    /// they are, or with an update, wait for one that is not.
     pub(crate) fn new(
         format: Option<Format>,
         ranges: PageRanges,
-        finds_searchable: bool,
+        length: Option<u64>,
         on_page: F,
     ) -> Self {
         let so_far = FilePages::new(format, ranges);
@@ -75,8 +89,18 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
             is_any_read: false,
             failures: Vec::new(),
             hidden: 0,
-            searchable: finds_searchable.then(Searchable::default),
+            searchable: length.map(|length| Searchable {
+                is_any_text: false,
+                is_any_updated: false,
+                update: PdfUpdate::new(length),
+                notes: PageNotes::default(),
+            }),
         }
+    }
+
+    /// Whether pages wait for one that is not searchable.
+    pub(crate) fn finds_searchable(&self) -> bool {
+        self.searchable.is_some()
     }
 
     /// How many there are, read or not.
@@ -89,15 +113,12 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
     /// # Errors
     /// Those of who takes the pages, and [`Stop::ReadAgain`].
     pub(crate) fn add(&mut self, read: ReadPage, file: &[u8]) -> Result<(), Stop> {
-        match &mut self.searchable {
-            Some(searchable) if read.is_searchable => {
-                searchable.is_any_text |= read.page.lines().next().is_some();
-                if searchable.is_any_text || self.so_far.count() < MOST_BEFORE_TEXT {
-                    self.so_far.add();
-                    return Ok(());
-                }
-            }
-            _ => {}
+        if let Some(searchable) = &mut self.searchable
+            && searchable.add(&read, self.so_far.count())
+        {
+            self.is_any_read = true;
+            self.so_far.add();
+            return Ok(());
         }
         self.hand_on()?;
         self.is_any_read = true;
@@ -115,7 +136,6 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
     /// # Errors
     /// Those of [`Pages::add`].
     pub(crate) fn skip(&mut self, error: PictureError) -> Result<(), Stop> {
-        self.hand_on()?;
         let number = self.so_far.number();
         self.so_far.add();
         Ok(self.add_unread(number, Failure::Picture(error))?)
@@ -153,8 +173,8 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
     /// [`Stop::ReadAgain`].
     pub(crate) fn end(&mut self) -> Result<(), Stop> {
         // Where there is no text at all, nothing is searchable.
-        let is_searchable = self.searchable.as_ref().is_some_and(|it| it.is_any_text);
-        if is_searchable { Ok(()) } else { self.hand_on() }
+        let has_text = |it: &Searchable| it.is_any_text || it.is_any_updated;
+        if self.searchable.as_ref().is_some_and(has_text) { Ok(()) } else { self.hand_on() }
     }
 
     /// From now on all pages are handed on.
@@ -162,6 +182,8 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
         match self.searchable.take() {
             Some(_) if self.so_far.count() > 0 => {
                 self.so_far = self.none.clone();
+                self.failures.clear();
+                (self.hidden, self.is_any_read) = (0, false);
                 Err(Stop::ReadAgain)
             }
             _ => Ok(()),
@@ -173,6 +195,10 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
             self.failures.push(Failure::SkippedPage(number, Box::new(why)));
         } else {
             self.hidden += 1;
+        }
+        if let Some(searchable) = &mut self.searchable {
+            searchable.notes.add(&unread(number));
+            return Ok(());
         }
         if self.is_any_read {
             return (self.on_page)(unread(number), None);
@@ -186,18 +212,11 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
         self.so_far.remaining()
     }
 
-    /// Why pages are missing or empty; `failure` is why there are no more. `None` if none was handed on, because all are
-    /// searchable as they are.
+    /// What came of them; `failure` is why there are no more.
     ///
     /// # Errors
     /// Why not a single page was read.
-    pub(crate) fn finish(
-        mut self,
-        failure: Option<Failure>,
-    ) -> Result<Option<Vec<Failure>>, Failure> {
-        if self.searchable.is_some() && failure.is_none() {
-            return Ok(None);
-        }
+    pub(crate) fn finish(mut self, failure: Option<Failure>) -> Result<Finished, Failure> {
         if !self.is_any_read {
             let first = self.failures.into_iter().next();
             return Err(failure.or(first).unwrap_or(Failure::NoSuchPage));
@@ -206,11 +225,36 @@ impl<F: FnMut(Page, Option<&PageImage<'_>>) -> Result<(), Refusal>> Pages<F> {
         if self.hidden > 0 {
             self.failures.push(Failure::MoreSkippedPages(self.hidden));
         }
-        self.failures.extend(match failure {
-            Some(why) => Some(Failure::Page(number, Box::new(why))),
-            None => self.so_far.missing().map(Failure::MissingPages),
-        });
-        Ok(Some(self.failures))
+        if let Some(why) = failure {
+            self.failures.push(Failure::Page(number, Box::new(why)));
+        } else {
+            self.failures.extend(self.so_far.missing().map(Failure::MissingPages));
+            self.failures.extend(self.so_far.cut_at().map(Failure::LastPage));
+        }
+        let failures = self.failures;
+        Ok(match self.searchable {
+            Some(Searchable { update, notes, .. }) => {
+                Finished::Searchable { update: update.finish(), failures, notes }
+            }
+            None => Finished::HandedOn(failures),
+        })
+    }
+}
+
+impl Searchable {
+    /// Adds a page after so many others, if it is searchable or can be made so.
+    fn add(&mut self, read: &ReadPage, before: u32) -> bool {
+        let has_text = read.page.lines().next().is_some();
+        let is_updated = !(read.is_searchable && has_text)
+            && read.update.as_ref().is_some_and(|it| self.update.push_page(&read.page, it));
+        let is_held = self.is_any_text || has_text || before < MOST_BEFORE_TEXT;
+        let is_added = is_updated || read.is_searchable && is_held;
+        if is_added {
+            self.is_any_updated |= is_updated;
+            self.is_any_text |= has_text;
+            self.notes.add(&read.page);
+        }
+        is_added
     }
 }
 

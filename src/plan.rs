@@ -1,22 +1,21 @@
 //! Where each result goes, decided before the first picture is read, so that a result which could
 //! not be kept anyway costs no waiting.
 
+mod done;
 mod names;
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io::{self, ErrorKind, IsTerminal as _};
 use std::path::{Path, PathBuf};
-#[cfg(unix)]
-use std::time::Duration;
 use std::time::SystemTime;
 
 use imagetotext::export;
 use imagetotext_files::{FileId, has_picture_extension, is_same_file};
 use zeroize::Zeroizing;
 
-use crate::args::{Format, Job};
+use crate::args::{Ending, Format, Job};
 use crate::input::Source;
 use crate::name::{Name, STANDARD_OUTPUT};
 use crate::output::{self, OutputError, OutputSink, ResultFile};
@@ -87,12 +86,8 @@ impl<'a> Plan<'a> {
     /// Whether the picture `number` has a result that is newer than it is.
     pub(crate) fn is_done(&self, number: usize) -> bool {
         let Target::Directory(paths) = &self.target else { return false };
-        let result = fs::metadata(&paths[number]).and_then(|it| Ok((it.is_file(), it.modified()?)));
-        let picture = fs::metadata(self.job.sources[number].path()).and_then(|it| last_change(&it));
-        match (result, picture) {
-            (Ok((true, result)), Ok(picture)) => self.job.resume && result > picture,
-            _ => false,
-        }
+        let picture = self.job.sources[number].path();
+        self.job.resume && done::is_done(&paths[number], picture, self.job)
     }
 
     /// Whether a result takes the place of one that exists.
@@ -243,9 +238,22 @@ fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
         _ => {
             let is_source =
                 |path: &Path| job.sources.iter().any(|it| is_same_file(it.path(), path));
+            if !is_source(path) {
+                check_ending(job)?;
+            }
             output::refuse(path, job.force || job.resume, is_source)?;
             Ok(Target::File(path.to_owned(), Zeroizing::default()))
         }
+    }
+}
+
+/// Refuses a name that says another format: who opens the file later would take it for that.
+fn check_ending(job: &Job) -> Result<(), OutputError> {
+    match job.ending {
+        Ending::Fits | Ending::Unknown => Ok(()),
+        Ending::Other(named) => Err(OutputError::OtherEnding(named, job.format)),
+        Ending::Foreign => Err(OutputError::ForeignEnding),
+        Ending::Ambiguous => Err(OutputError::AmbiguousEnding),
     }
 }
 
@@ -254,19 +262,4 @@ fn named(path: &Path, job: &Job) -> Result<Target, OutputError> {
 fn will_be_read(directory: &Path, job: &Job) -> bool {
     let result = Path::new("result").with_extension(export::Format::from(job.format).extension());
     job.recursive && has_picture_extension(&result) && job.is_walked(directory)
-}
-
-/// When a picture was changed or put in its place: one that is moved keeps the time of its last change.
-#[cfg(unix)]
-fn last_change(metadata: &Metadata) -> io::Result<SystemTime> {
-    use std::os::unix::fs::MetadataExt as _;
-    let seconds = Duration::from_secs(metadata.ctime().max(0) as u64);
-    let moved = seconds + Duration::from_nanos(metadata.ctime_nsec().max(0) as u64);
-    Ok(metadata.modified()?.max(SystemTime::UNIX_EPOCH + moved))
-}
-
-/// When a picture was changed.
-#[cfg(not(unix))]
-fn last_change(metadata: &Metadata) -> io::Result<SystemTime> {
-    metadata.modified()
 }

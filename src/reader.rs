@@ -1,6 +1,7 @@
 //! One picture file in, its text out, whatever happens on the way. A sandboxed worker does the work;
 //! this side opens the files.
 
+use std::io;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
@@ -12,13 +13,15 @@ use imagetotext_files::ReadError;
 use imagetotext_worker::{
     Config, Event, Host, Input, PictureError, ReadOptions, Worker, WorkerError,
 };
+use zeroize::Zeroizing;
 
 use crate::args::{Format, Job};
 use crate::input::{InputError, Source};
 use crate::messages::Failure;
 use crate::models::ModelPaths;
 use crate::name::Name;
-use crate::pages::{Pages, Refusal, Stop};
+use crate::page_notes::PageNotes;
+use crate::pages::{Finished, Pages, Refusal, Stop};
 use crate::progress::Progress;
 
 /// What came of a file.
@@ -26,8 +29,21 @@ use crate::progress::Progress;
 pub(crate) enum Outcome {
     /// Its pages were handed on; why pages are missing or empty.
     Read(Vec<Failure>),
-    /// None was: the file, which this is, has all its text in its text layer.
-    Searchable(Input),
+    /// None was: this file is searchable with what is written after its end, or as it is.
+    Searchable(Box<Searchable>),
+}
+
+/// A file whose pages are, or can be made, searchable as they are.
+#[derive(Debug)]
+pub(crate) struct Searchable {
+    /// It.
+    pub(crate) input: Input,
+    /// What makes it searchable after its last byte; nothing if it is so already.
+    pub(crate) update: Zeroizing<Vec<u8>>,
+    /// Why pages are missing or empty.
+    pub(crate) failures: Vec<Failure>,
+    /// What else there is to say about its pages.
+    pub(crate) notes: PageNotes,
 }
 
 /// Reads pictures with one worker after the other: a new one takes the place of one that failed.
@@ -72,8 +88,8 @@ impl Reader {
     /// Reads all pages and hands them to `on_page`, with their pictures for a PDF. Pages before one that cannot be read
     /// are kept, and of a PDF or TIFF those after it, which is handed on as an empty one.
     ///
-    /// With `finds_searchable`, nothing is handed on of a PDF that is searchable as it is. If only its first pages are,
-    /// they are read twice: to keep them until the others are there would take too much memory.
+    /// With `finds_searchable`, nothing is handed on of a PDF that is searchable as it is, or with an update. If only its
+    /// first pages are, they are read twice: to keep them until the others are there would take too much memory.
     pub(crate) async fn read(
         &mut self,
         source: &Source,
@@ -95,8 +111,10 @@ impl Reader {
         let file: &[u8] = kept.as_deref().map_or(&[], |bytes| bytes);
         let again = || kept.clone().map_or_else(|| source.open(), |it| Ok(Input::Bytes(it)));
         let mut options = self.options.clone();
+        let length = length(&input);
         let finds_searchable = finds_searchable && format == Some(FileFormat::Pdf);
-        let mut pages = Pages::new(format, options.pages.clone(), finds_searchable, on_page);
+        let mut pages =
+            Pages::new(format, options.pages.clone(), finds_searchable.then_some(length), on_page);
         let failure = loop {
             let mut worker = match self.worker().await {
                 Ok(worker) => worker,
@@ -104,6 +122,7 @@ impl Reader {
                 Err((_, failure)) => break Some(failure),
             };
             let before = pages.count();
+            options.page_updates = pages.finds_searchable();
             let read = read_pages(&mut worker, options.clone(), input, |event| match event {
                 Event::PageStarted(number) => {
                     progress.page(before + number);
@@ -136,8 +155,18 @@ impl Reader {
             };
         };
         match pages.finish(failure) {
-            Ok(Some(failures)) => Ok(Outcome::Read(failures)),
-            Ok(None) => Ok(Outcome::Searchable(again().map_err(failed)?)),
+            Ok(Finished::HandedOn(mut failures)) => {
+                let is_drawn = self.options.page_images && format == Some(FileFormat::Pdf);
+                failures.extend(is_drawn.then_some(Failure::DrawnAnew));
+                Ok(Outcome::Read(failures))
+            }
+            Ok(Finished::Searchable { update, failures, notes }) => {
+                let input = again().map_err(failed)?;
+                if self::length(&input) != length {
+                    return Err(unreadable(io::ErrorKind::UnexpectedEof.into()));
+                }
+                Ok(Outcome::Searchable(Box::new(Searchable { input, update, failures, notes })))
+            }
             Err(failure) => Err((name(), failure)),
         }
     }
@@ -166,6 +195,14 @@ impl Reader {
             }
             (_, Some(models)) => (models.directory(), Failure::BadModels),
         }
+    }
+}
+
+/// How many bytes there are.
+fn length(input: &Input) -> u64 {
+    match input {
+        Input::Bytes(bytes) => bytes.len() as u64,
+        Input::File { length, .. } => *length,
     }
 }
 

@@ -9,9 +9,8 @@ use std::thread::available_parallelism;
 
 use imagetotext::source::Password;
 use imagetotext_files::{FileId, ReadError};
-use imagetotext_worker::Input;
 
-use crate::args::Job;
+use crate::args::{Ending, Job};
 use crate::input;
 use crate::interrupt::Interrupt;
 use crate::messages::{self, Failure, Summary};
@@ -21,27 +20,28 @@ use crate::page_notes::PageNotes;
 use crate::password;
 use crate::plan::Plan;
 use crate::progress::Progress;
-use crate::reader::{Outcome, Reader};
+use crate::reader::{Outcome, Reader, Searchable};
 use crate::render::Renderer;
 use crate::report::Report;
 use crate::run::{Exit, fail};
-use crate::walk::{self, Found};
+use crate::walk;
 
 /// Reads every picture of `job`.
 pub(crate) async fn read(mut job: Job) -> Exit {
-    let mut failures = Vec::new();
+    let (mut failures, mut counts) = (Vec::new(), Summary::default());
     if job.recursive {
         let named = std::mem::take(&mut job.sources);
         job.roots = named.iter().filter_map(|source| FileId::of(source.path())).collect();
-        let Found { sources, failures: found } = walk::expand(named, job.output.as_deref());
-        (job.sources, failures) = (sources, found);
+        let found = walk::expand(named, job.output.as_deref());
+        (job.sources, failures, counts.skipped) = (found.sources, found.failures, found.skipped);
     }
-    let report = match Report::of(&job) {
-        Ok(report) => report,
-        Err((name, error)) => return fail(&name, &error.into()),
-    };
     let plan = match Plan::new(&job) {
         Ok(plan) => plan,
+        Err((name, error)) => return fail(&name, &error.into()),
+    };
+    // After the directory of the results was created, in which it may be.
+    let report = match Report::of(&job) {
+        Ok(report) => report,
         Err((name, error)) => return fail(&name, &error.into()),
     };
     let lanes = lanes(&job, &plan);
@@ -64,11 +64,12 @@ pub(crate) async fn read(mut job: Job) -> Exit {
         interrupt: if job.output.is_some() { Interrupt::listen() } else { Interrupt::default() },
         next: Cell::new(0),
         is_closed: Cell::new(false),
-        counts: Cell::default(),
+        counts: Cell::new(counts),
         report,
     };
-    if let Some(path) = job.output.as_deref().filter(|_| job.is_misnamed && !job.quiet) {
-        messages::print(&messages::sentence(&Name::from(path), &Failure::Misnamed));
+    let is_unknown = job.ending == Ending::Unknown;
+    if let Some(path) = job.output.as_deref().filter(|_| is_unknown && !job.quiet) {
+        messages::print(&messages::sentence(&Name::from(path), &Failure::UnknownEnding));
     }
     for (name, failure) in failures {
         session.fail(&name, &failure);
@@ -188,15 +189,17 @@ impl Session<'_> {
         });
         let mut failures = match read.await {
             Ok(Outcome::Read(failures)) => failures,
-            Ok(Outcome::Searchable(input)) => return self.copy(number, input),
+            Ok(Outcome::Searchable(file)) => return self.copy(number, *file),
             Err(error) => {
                 self.plan.borrow_mut().discard(number);
                 return Err(error);
             }
         };
+        // Of many files, some are shorter.
+        failures.retain(|it| self.job.sources.len() == 1 || !matches!(it, Failure::LastPage(_)));
         let mut notes = notes.finish(self.job.script);
-        let is_whole = failures.is_empty() && notes.iter().all(|note| !note.is_failure());
         notes.append(&mut failures);
+        let is_whole = notes.iter().all(|note| !note.is_failure());
         let result = self.renderer.borrow_mut().finish(&name, result);
         self.progress
             .aside(|| self.plan.borrow_mut().put(number, &result, is_whole))
@@ -204,8 +207,9 @@ impl Session<'_> {
         Ok(notes)
     }
 
-    /// Writes the PDF `number` as it is: it is searchable already.
-    fn copy(&self, number: usize, input: Input) -> Result<Vec<Failure>, (Name, Failure)> {
+    /// Writes the PDF `number` as it is, with what makes it searchable after its end.
+    fn copy(&self, number: usize, file: Searchable) -> Result<Vec<Failure>, (Name, Failure)> {
+        let Searchable { input, update, mut failures, notes } = file;
         let name = self.job.sources[number].name();
         let mut plan = self.plan.borrow_mut();
         let write = |piece: &[u8]| {
@@ -217,9 +221,17 @@ impl Session<'_> {
             plan.discard(number);
             return Err(error);
         }
-        let put = self.progress.aside(|| plan.put(number, &[], true));
+        let is_copy = update.is_empty();
+        let mut notes = notes.finish(self.job.script);
+        // They are in the result.
+        notes.retain(|note| !matches!(note, Failure::Attachments(_)));
+        let is_searchable = is_copy && !notes.iter().any(Failure::is_without_text);
+        notes.extend(is_searchable.then_some(Failure::Searchable));
+        notes.append(&mut failures);
+        let is_whole = notes.iter().all(|note| !note.is_failure());
+        let put = self.progress.aside(|| plan.put(number, &update, is_whole));
         put.map_err(|(name, error)| (name, error.into()))?;
-        Ok(vec![Failure::Searchable])
+        Ok(notes)
     }
 
     /// Says what there is to say about a picture that was read.

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use imagetotext_files::{FileId, ReadError, has_picture_extension};
+use imagetotext_files::{FileId, ReadError, has_picture_extension, has_unread_extension};
 
 use crate::input::{InputError, Source};
 use crate::messages::Failure;
@@ -18,6 +18,8 @@ pub(crate) struct Found {
     pub(crate) sources: Vec<Source>,
     /// Directories that cannot be listed or have no picture, and links that lead nowhere.
     pub(crate) failures: Vec<(Name, Failure)>,
+    /// How many pictures are in directories whose formats are not read.
+    pub(crate) skipped: usize,
 }
 
 /// Replaces directories by the pictures in them. What is in `results`, and what is hidden, is left out.
@@ -81,6 +83,8 @@ fn walk(
                 found.sources.push(Source::Walked { path, directory: directory.clone() });
             } else if has_picture_extension(&path) && !path.exists() {
                 found.failures.push((Name::from(path.as_path()), Failure::DeadLink));
+            } else if has_unread_extension(&path) {
+                found.skipped += 1;
             }
         }
         waiting.extend(directories.into_iter().rev());
@@ -130,9 +134,19 @@ mod tests {
 
     #[test]
     fn pictures_are_found_in_order_and_nothing_else_is() {
-        let root = tree(&["b.png", "a/2.JPG", "a/1.tif", "a/x.txt", ".hidden/c.png", "out/d.png"]);
+        let root = tree(&[
+            "b.png",
+            "a/2.JPG",
+            "a/1.tif",
+            "a/x.txt",
+            "a/y.svg",
+            ".hidden/c.png",
+            "out/d.png",
+        ]);
         let results = root.path().join("out");
         assert_eq!(walked(root.path(), Some(&results)), ["b.png", "a/1.tif", "a/2.JPG"]);
+        let named = vec![Source::File(root.path().to_owned())];
+        assert_eq!(expand(named, Some(&results)).skipped, 1);
         let hidden = root.path().join(".hidden/deeper");
         fs::create_dir(&hidden).unwrap();
         let none = expand(vec![Source::File(hidden), Source::Stdin], Some(&results));

@@ -1,9 +1,9 @@
 //! What options have to choose from.
 
-use std::path::Path;
+use std::fmt;
 
 use clap::ValueEnum;
-use imagetotext::export;
+use clap::builder::PossibleValue;
 use imagetotext::source::PdfText;
 use imagetotext::{EngineKind, ScriptChoice};
 
@@ -42,16 +42,10 @@ pub(crate) enum Format {
     Pdf,
 }
 
-impl Format {
-    /// What the ending of a file name says, unless it says nothing: `.xml` may be ALTO or PAGE.
-    pub(crate) fn of_name(path: &Path) -> Option<Self> {
-        // What ends with a slash is a directory.
-        if path.to_string_lossy().ends_with(std::path::is_separator) {
-            return None;
-        }
-        let ending = path.extension()?.to_str()?;
-        let named = export::Format::of_extension(ending).filter(|it| it.extension() != "xml")?;
-        Self::value_variants().iter().copied().find(|&it| export::Format::from(it) == named)
+/// Its name on the command line.
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.to_possible_value().as_ref().map_or("", PossibleValue::get_name))
     }
 }
 

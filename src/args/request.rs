@@ -8,7 +8,7 @@ use imagetotext::source::{PageRanges, PdfText};
 use imagetotext::{EngineKind, ScriptChoice};
 use imagetotext_files::FileId;
 
-use super::{Format, Lines};
+use super::{Ending, Format, Lines};
 use crate::input::Source;
 
 /// One of the things that the program does.
@@ -41,8 +41,8 @@ pub(crate) struct Job {
     pub(crate) roots: Vec<FileId>,
     /// What to print.
     pub(crate) format: Format,
-    /// The name of the output says another format.
-    pub(crate) is_misnamed: bool,
+    /// How the ending of the name of the output fits that.
+    pub(crate) ending: Ending,
     /// What becomes of line ends.
     pub(crate) lines: Lines,
     /// The standard that a PDF follows.

@@ -50,16 +50,14 @@ fn engines_have_the_names_that_the_library_gives_them() {
 
 #[test]
 fn the_name_of_the_output_says_the_format() {
-    for (line, format, is_misnamed) in [
-        (&["-o", "a.docx", "a.png"][..], Format::Docx, false),
-        (&["-o", "a.MD", "a.png"], Format::Markdown, false),
-        (&["-o", "a.docx", "-f", "json", "a.png"], Format::Json, true),
-        (&["-o", "a.xml", "-f", "page", "a.png"], Format::Page, false),
-        (&["-o", "a.log", "a.png"], Format::Text, false),
-        (&["-o", "a.docx/", "a.png"], Format::Text, false),
+    for (line, format, ending) in [
+        (&["-o", "a.docx", "a.png"][..], Format::Docx, Ending::Fits),
+        (&["-o", "a.docx", "-f", "json", "a.png"], Format::Json, Ending::Other(Format::Docx)),
+        (&["-o", "a.docx/", "-f", "json", "a.png"], Format::Json, Ending::Fits),
+        (&["-o", "-", "a.png"], Format::Text, Ending::Fits),
     ] {
         let Request::Read(job) = parse(line) else { panic!() };
-        assert_eq!((job.format, job.is_misnamed), (format, is_misnamed), "{line:?}");
+        assert_eq!((job.format, job.ending), (format, ending), "{line:?}");
     }
 }
 

@@ -1,8 +1,9 @@
 //! What was wrong with input and output, in the words of the command line, and its remedies.
 
 use imagetotext::Page;
+use imagetotext::export;
 use imagetotext::source::PageRanges;
-use imagetotext_messages::{Remedies, about_file};
+use imagetotext_messages::{Remedies, about_file, about_system};
 
 use crate::input::InputError;
 use crate::output::OutputError;
@@ -36,6 +37,7 @@ pub(super) fn about_output(error: &OutputError) -> String {
         OutputError::NoDirectory => {
             "its directory does not exist; create it or choose another one".into()
         }
+        OutputError::IsDirectory => "this is a directory; name a file in it".into(),
         OutputError::NotADirectory => "this is not a directory; choose another name".into(),
         OutputError::Denied => "you may not write there; choose another place".into(),
         OutputError::Full => {
@@ -48,11 +50,24 @@ pub(super) fn about_output(error: &OutputError) -> String {
             "there are several pages, and a file of this format has one; name a directory with --output DIR/"
                 .into()
         }
+        OutputError::OtherEnding(named, chosen) => {
+            let ending = export::Format::from(*chosen).extension();
+            format!(
+                "its name ends like {named}, and --format says {chosen}; leave out --format, or let the name end \
+                 with .{ending}"
+            )
+        }
+        OutputError::ForeignEnding => "files whose names end so are not written; choose a name that ends with \
+            the format, such as .txt, .docx or .pdf"
+            .into(),
+        OutputError::AmbiguousEnding => "several formats have this ending; choose one with --format, such as \
+            alto or page"
+            .into(),
         OutputError::NotText => {
             "a terminal cannot show this format; name a file with --output".into()
         }
         OutputError::Io(error) => {
-            format!("the result cannot be written ({error}); choose another place")
+            format!("the result cannot be written ({}); choose another place", about_system(error))
         }
     }
 }

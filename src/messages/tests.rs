@@ -44,6 +44,8 @@ fn a_summary_says_what_is_left() {
     assert_eq!(summary(&all), "imagetotext: 1 picture read.");
     let damaged = Summary { failed: 1, can_resume: true, ..all };
     assert_eq!(summary(&damaged), "imagetotext: 1 picture read, 1 not read.");
+    let others = Summary { skipped: 2, ..all };
+    assert_eq!(summary(&others), "imagetotext: 1 picture read, 2 of other formats skipped.");
     let one_file = Summary { failed: 1, left: 1, read_again: 1, ..all };
     assert_eq!(summary(&one_file), "imagetotext: 1 picture read, 1 not read, 1 left.");
     let some = Summary {

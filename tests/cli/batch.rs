@@ -36,6 +36,11 @@ fn results_have_the_tree_of_the_pictures() {
     let stream = dir.run(&["-r", "-q", "in"]);
     stream.succeeds();
     assert_eq!(stream.stdout.matches("==> ").count(), 2, "{stream:?}");
+    // What is a picture, but of a format that is not read.
+    dir.write("in/sub/drawing.svg", b"<svg/>");
+    let outcome = dir.run(&["-r", "in", "-o", "out/", "--force"]);
+    let expected = "imagetotext: 2 pictures read, 1 of other formats skipped.";
+    assert_eq!((outcome.code, summary(&outcome)), (Some(0), expected));
 }
 
 #[test]
@@ -68,6 +73,29 @@ fn only_what_has_changed_is_read_again() {
         assert_eq!(summary(&dir.run(&resume)), "imagetotext: 1 picture read, 1 done before.");
         contains_the_text(&dir.text("out/a.txt"));
     }
+}
+
+/// In most formats even a picture without text has a result with something in it.
+#[test]
+fn an_empty_result_is_not_taken_for_done() {
+    let dir = tree();
+    let resume = ["-r", "in", "-o", "out/", "-f", "json", "--resume"];
+    dir.run(&resume);
+    dir.write("out/a.json", b"");
+    assert_eq!(summary(&dir.run(&resume)), "imagetotext: 1 picture read, 1 done before.");
+}
+
+#[test]
+fn a_result_that_lacks_a_file_is_not_taken_for_done() {
+    let dir = Dir::new();
+    fs::create_dir(dir.path("in")).unwrap();
+    dir.write("in/pages.tif", include_bytes!("../images/formats/pages.tif"));
+    let resume = ["-r", "in", "-o", "out/", "-f", "page", "--resume"];
+    dir.run(&resume);
+    assert_eq!(summary(&dir.run(&resume)), "imagetotext: 0 pictures read, 1 done before.");
+    fs::remove_file(dir.path("out/pages-page-2.xml")).unwrap();
+    assert_eq!(summary(&dir.run(&resume)), "imagetotext: 1 picture read.");
+    assert!(dir.path("out/pages-page-2.xml").exists());
 }
 
 #[test]
@@ -203,6 +231,22 @@ fn a_report_replaces_no_other_file() {
         let before = fs::read(dir.path(name)).unwrap();
         dir.run(&["in/a.png", "--report", name]).fails(name, words);
         assert_eq!(fs::read(dir.path(name)).unwrap(), before, "{name}");
+    }
+}
+
+/// Nothing is read in vain.
+#[test]
+fn a_report_that_cannot_be_written_is_known_at_the_start() {
+    let dir = tree();
+    for (name, words) in [("no/failures.jsonl", "directory does not exist"), ("in", "a directory")]
+    {
+        dir.run(&["in/a.png", "--report", name]).fails(name, words);
+    }
+    dir.run(&["in/a.png", "-o", "out/", "--report", "out/failures.jsonl"]).succeeds();
+    assert_eq!(dir.text("out/failures.jsonl"), "");
+    if cfg!(target_os = "linux") {
+        dir.run(&["in/a.png", "-q", "--report", "/dev/null"]).succeeds();
+        assert!(!fs::metadata("/dev/null").unwrap().is_file());
     }
 }
 

@@ -146,10 +146,27 @@ fn the_name_of_the_result_says_its_format() {
     let dir = Dir::new();
     dir.run(&["-o", "a.docx", "hello.png"]).succeeds();
     assert!(std::fs::read(dir.path("a.docx")).unwrap().starts_with(b"PK"));
-    let outcome = dir.run(&["-f", "json", "-o", "a.csv", "hello.png"]);
-    outcome.reports("a.csv", "ends like that of another format");
+    dir.run(&["-f", "hocr", "-o", "a.html", "hello.png"]).succeeds();
+    let outcome = dir.run(&["-o", "a.xyz", "hello.png"]);
+    outcome.reports("a.xyz", "plain text");
     assert_eq!(outcome.code, Some(0));
-    assert!(dir.text("a.csv").starts_with('{'));
+    dir.run(&["-q", "-o", "b.xyz", "hello.png"]).succeeds();
+}
+
+/// Text in a file that is called a PDF looks like a damaged PDF to whoever opens it.
+#[test]
+fn a_name_that_says_another_format_is_refused() {
+    for (args, words) in [
+        (&["-f", "docx", "-o", "a.pdf"][..], "ends like pdf, and --format says docx"),
+        (&["-f", "json", "-o", "a.csv"], "let the name end with .json"),
+        (&["-o", "a.doc"], "such as .txt, .docx or .pdf"),
+        (&["-o", "a.png"], "such as .txt, .docx or .pdf"),
+        (&["-o", "a.xml"], "alto or page"),
+    ] {
+        let dir = Dir::new();
+        dir.run(&[args, &["hello.png"]].concat()).fails(args[args.len() - 1], words);
+        assert_eq!(dir.names(), ["hello.png"]);
+    }
 }
 
 #[test]

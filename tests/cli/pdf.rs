@@ -53,6 +53,9 @@ fn some_pages_are_read() {
     let outcome = dir.run(&["--pages", "1,4-", "a.pdf"]);
     outcome.succeeds();
     assert!(!outcome.stdout.contains("three") && outcome.stdout.contains("four"), "{outcome:?}");
+    let beyond = dir.run(&["--pages", "3-9", "a.pdf"]);
+    let note = "imagetotext: a.pdf: it ends with page 4, before the last of --pages.\n";
+    assert_eq!((beyond.code, beyond.stderr.as_str()), (Some(0), note));
     // Each once, in the order of the file.
     let unordered = dir.run(&["--pages", "4,1,3-4", "a.pdf"]);
     let numbers = ["This is page one", "This is page three", "This is page four"];
@@ -61,7 +64,7 @@ fn some_pages_are_read() {
     partly.reports("a.pdf", "it has no pages 9,12-");
     assert_eq!(partly.code, Some(1), "{partly:?}");
     assert!(partly.stdout.contains("one"), "{partly:?}");
-    dir.run(&["--pages", "3-99", "a.pdf"]).succeeds();
+    dir.run(&["--pages", "3-", "a.pdf"]).succeeds();
     dir.run(&["--pages", "9", "a.pdf"]).fails("a.pdf", "none of these pages");
     assert_eq!(dir.run(&["--pages", "0", "a.pdf"]).code, Some(2));
     // A picture has one page.

@@ -35,7 +35,7 @@ fn count(dir: &Dir, file: &str, part: &[u8]) -> usize {
 fn scans_stay_as_they_are_in_a_searchable_pdf() {
     let dir = Dir::new();
     dir.write("a.pdf", &scans(&[true, true]));
-    dir.run(&["-q", "-f", "pdf", "-o", "out.pdf", "a.pdf"]).succeeds();
+    dir.run(&["-q", "--pdf-a", "-f", "pdf", "-o", "out.pdf", "a.pdf"]).succeeds();
     assert_eq!(count(&dir, "out.pdf", SCAN), 2);
     assert_eq!(count(&dir, "out.pdf", b"/MediaBox"), 2);
     // Several files in one, and one that gives nothing.
@@ -43,8 +43,12 @@ fn scans_stay_as_they_are_in_a_searchable_pdf() {
     let outcome = dir.run(&["-q", "-f", "pdf", "-o", "all.pdf", "a.pdf", "bad.pdf", "a.pdf"]);
     outcome.reports("bad.pdf", "too many pixels");
     assert_eq!((count(&dir, "all.pdf", SCAN), count(&dir, "all.pdf", b"/MediaBox")), (4, 4));
+    // A file of its own stays as it is, with text after its end where there is some.
+    let outcome = dir.run(&["-f", "pdf", "-o", "copy.pdf", "a.pdf"]);
+    assert_eq!(outcome.stderr, "imagetotext: a.pdf: no text was found.\n");
+    assert!(std::fs::read(dir.path("copy.pdf")).unwrap() == scans(&[true, true]));
     dir.run(&["-f", "pdf", "-o", "none.pdf", "bad.pdf"]).fails("bad.pdf", "too many pixels");
-    assert_eq!(dir.names(), ["a.pdf", "all.pdf", "bad.pdf", "hello.png", "out.pdf"]);
+    assert_eq!(dir.names(), ["a.pdf", "all.pdf", "bad.pdf", "copy.pdf", "hello.png", "out.pdf"]);
 }
 
 /// Width and height of each page of a PDF in points, in whole numbers.
@@ -101,14 +105,12 @@ fn a_pdf_that_is_to_become_another_one_is_not_copied() {
     dir.write("a.pdf", &born_digital());
     dir.write("locked.pdf", include_bytes!("../images/pdf/aes-256.pdf"));
     dir.write("password", b"sesame");
-    dir.write("blank.pdf", &PdfBuilder::new().page(A5, "", "").finish());
     for args in [
         &["--pdf-a", "a.pdf"][..],
         &["--pages", "1-2", "a.pdf"],
         &["--pdf-text", "ocr", "a.pdf"],
         &["--no-running-heads", "a.pdf"],
         &["--password-file", "password", "locked.pdf"],
-        &["blank.pdf"],
         &["a.pdf", "./a.pdf"],
     ] {
         let args = [&["--force", "-f", "pdf", "-o", "out.pdf"], args].concat();
@@ -120,9 +122,8 @@ fn a_pdf_that_is_to_become_another_one_is_not_copied() {
     }
 }
 
-#[test]
-fn a_scan_after_pages_with_a_text_layer_makes_the_pdf_anew() {
-    let dir = Dir::new();
+/// A page with a text layer, a bookmark, and a scan.
+fn mixed() -> Vec<u8> {
     let mut pdf = PdfBuilder::new();
     let hello = imagetotext::source::decode(HELLO).unwrap().next().unwrap().unwrap();
     let entries = format!(
@@ -133,13 +134,53 @@ fn a_scan_after_pages_with_a_text_layer_makes_the_pdf_anew() {
     pdf.add_stream(&entries, hello.rgb());
     pdf.page(A5, &line(20, [40, 500], "This is page one"), "");
     pdf.page([320, 200], "q 300 0 0 80 10 50 cm /X4 Do Q", "");
-    dir.write("a.pdf", &pdf.finish());
-    let outcome = dir.run(&["-f", "pdf", "-o", "out.pdf", "a.pdf"]);
-    outcome.succeeds();
+    let outlines = pdf.add("<< /Type /Outlines /Count 0 >>");
+    pdf.catalogue = format!("/Outlines {outlines} 0 R");
+    pdf.finish()
+}
+
+/// Nothing is drawn anew and nothing is lost: the text comes after the end of the file.
+#[test]
+fn the_text_of_scans_is_added_to_a_pdf() {
+    let dir = Dir::new();
+    dir.write("a.pdf", &mixed());
+    for output in ["out.pdf", "out/"] {
+        dir.run(&["-f", "pdf", "-o", output, "a.pdf"]).succeeds();
+    }
+    let updated = std::fs::read(dir.path("out.pdf")).unwrap();
+    assert_eq!(std::fs::read(dir.path("out/a.pdf")).unwrap(), updated);
+    assert!(updated.starts_with(&mixed()) && updated.len() < mixed().len() + 4000);
+    let text = dir.run(&["--pdf-text", "embedded", "out.pdf"]);
+    text.contains_the_text();
+    assert_eq!(text.stdout.matches("This is page one").count(), 1, "{text:?}");
+    // It is searchable now.
+    let again = dir.run(&["-f", "pdf", "-o", "again.pdf", "out.pdf"]);
+    assert!(again.stderr.contains("out.pdf: it is searchable already"), "{again:?}");
+    // Through a pipe.
+    let piped = dir.command(&["-q", "-f", "pdf"]).stdin(dir.open("a.pdf")).output().unwrap();
+    assert_eq!(piped.stdout, updated);
+}
+
+#[test]
+fn a_page_that_is_not_read_stays_in_its_pdf() {
+    let dir = Dir::new();
+    dir.write("a.pdf", &four_pages());
+    let outcome = dir.run(&["-q", "-f", "pdf", "-o", "out.pdf", "a.pdf"]);
+    outcome.reports("a.pdf", "page 2 was not read");
+    assert_eq!(std::fs::read(dir.path("out.pdf")).unwrap(), four_pages());
+}
+
+#[test]
+fn a_page_whose_text_is_replaced_makes_the_pdf_anew() {
+    let dir = Dir::new();
+    dir.write("a.pdf", &mixed());
+    let outcome = dir.run(&["-f", "pdf", "--pdf-text", "ocr", "-o", "out.pdf", "a.pdf"]);
+    outcome.reports("a.pdf", "bookmarks, links and forms, if it has any, are not in the result");
+    assert_eq!(outcome.code, Some(0));
     assert_eq!(sizes(&dir, "out.pdf"), [A5, [320, 200]]);
-    // One that cannot be read does so too.
+    // One that is not read keeps its place.
     dir.write("b.pdf", &four_pages());
-    let outcome = dir.run(&["-f", "pdf", "-o", "b-out.pdf", "b.pdf"]);
+    let outcome = dir.run(&["-q", "-f", "pdf", "--pdf-text", "ocr", "-o", "b-out.pdf", "b.pdf"]);
     outcome.reports("b.pdf", "page 2 was not read");
     assert_eq!(sizes(&dir, "b-out.pdf"), [A5, [1, 1], A5, A5]);
 }
@@ -148,7 +189,7 @@ fn a_scan_after_pages_with_a_text_layer_makes_the_pdf_anew() {
 fn pages_that_are_not_read_keep_their_place_in_a_searchable_pdf() {
     let dir = Dir::new();
     dir.write("a.pdf", &scans(&[false, true, false, true]));
-    let outcome = dir.run(&["-q", "-f", "pdf", "-o", "out.pdf", "a.pdf"]);
+    let outcome = dir.run(&["-q", "--pdf-a", "-f", "pdf", "-o", "out.pdf", "a.pdf"]);
     assert_eq!((outcome.code, outcome.stderr.lines().count()), (Some(1), 2), "{outcome:?}");
     assert_eq!((count(&dir, "out.pdf", SCAN), count(&dir, "out.pdf", b"/MediaBox")), (2, 4));
 }
@@ -161,7 +202,7 @@ fn a_searchable_pdf_on_a_full_disk_leaves_nothing_behind() {
     dir.write("a.pdf", &scans(&[true; 20]));
     let limited = ["bash", "-c", "ulimit -f 4; exec \"$@\"", "bash"];
     for output in ["out.pdf", "out/"] {
-        let args = ["-q", "-f", "pdf", "-o", output, "a.pdf"];
+        let args = ["-q", "--pdf-a", "-f", "pdf", "-o", output, "a.pdf"];
         let outcome = run(&mut dir.wrapped(&limited, &args));
         outcome.fails(if output == "out/" { "out/a.pdf" } else { output }, "free some space");
     }
@@ -175,7 +216,7 @@ fn a_searchable_pdf_on_a_full_disk_leaves_nothing_behind() {
 fn a_searchable_pdf_that_is_not_whole_has_no_name() {
     let dir = Dir::new();
     dir.write("a.pdf", &scans(&[true; 2000]));
-    let mut child = start(&mut dir.command(&["-f", "pdf", "-o", "out.pdf", "a.pdf"]));
+    let mut child = start(&mut dir.command(&["--pdf-a", "-f", "pdf", "-o", "out.pdf", "a.pdf"]));
     let files = format!("/proc/{}/fd", child.id());
     let is_writing = || {
         let entries = std::fs::read_dir(&files).unwrap().flatten();

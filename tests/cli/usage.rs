@@ -17,10 +17,21 @@ fn an_invalid_command_line_ends_with_status_2_and_no_output() {
         &["-o", "", "hello.png"],
         &[""],
         &["--completions", "nonsense"],
+        &["--pdf-a", "hello.png"],
+        &["--pdf-a", "-o", "out.docx", "hello.png"],
     ] {
         let outcome = Dir::new().run(args);
         assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(2), ""), "{args:?}: {outcome:?}");
         assert!(outcome.stderr.contains("error: "), "{args:?}: {outcome:?}");
+    }
+}
+
+#[test]
+fn pages_before_the_first_one_are_explained() {
+    for pages in ["-2", "0", "7-3"] {
+        let outcome = Dir::new().run(&["--pages", pages, "hello.png"]);
+        assert_eq!(outcome.code, Some(2), "{outcome:?}");
+        assert!(outcome.stderr.contains("such as 3-7,12 or 5-"), "{outcome:?}");
     }
 }
 

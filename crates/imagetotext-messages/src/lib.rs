@@ -47,6 +47,9 @@ pub fn about_file(error: &ReadError, remedies: &Remedies) -> String {
             "the file is too large (more than {} MiB); cut it or make it smaller",
             LIMITS.input_bytes >> 20
         ),
+        ReadError::Io(error) => {
+            format!("the file cannot be read ({}); try a copy of it", about_system(error))
+        }
         error => format!("the file cannot be read ({error}); try a copy of it"),
     }
 }
@@ -127,7 +130,16 @@ pub fn about_missing_pages(remedies: &Remedies) -> String {
 
 /// A worker could not be started.
 pub fn about_start(error: &std::io::Error) -> String {
-    format!("it cannot be started ({error}); close some programs and try again")
+    format!("it cannot be started ({}); close some programs and try again", about_system(error))
+}
+
+/// What the system says, without the number that it has for it.
+pub fn about_system(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split_once(" (os error ").map_or(text.as_str(), |(words, _)| words);
+    let mut characters = text.chars();
+    let first = characters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(characters).collect()
 }
 
 #[cfg(test)]
@@ -142,6 +154,14 @@ mod tests {
         model: "e",
         pages: "f",
     };
+
+    #[test]
+    fn errors_of_the_system_are_words() {
+        let error = std::io::Error::from_raw_os_error(5);
+        let words = about_system(&error);
+        assert!(words.chars().all(|it| !it.is_ascii_digit() && !it.is_uppercase()), "{words}");
+        assert!(about_file(&ReadError::Io(error), &REMEDIES).contains(&format!("({words});")));
+    }
 
     #[test]
     fn every_text_is_one_line_with_a_remedy() {

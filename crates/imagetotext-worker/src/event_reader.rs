@@ -7,6 +7,7 @@ mod tests;
 use std::io::{self, Read};
 
 use imagetotext::Page;
+use imagetotext::source::PageUpdate;
 
 use crate::frame;
 use crate::limits::Limits;
@@ -37,6 +38,8 @@ pub struct ReadPage {
     pub images: Option<[PackedImage; 2]>,
     /// Its whole picture, if it was asked for.
     pub page_image: Option<ReceivedImage>,
+    /// How its page of a PDF is updated with its text, if that was asked for and is possible.
+    pub update: Option<PageUpdate>,
     /// Whether the file has all text of the page in its text layer, open to everybody: of a page of a PDF that is not
     /// encrypted, in the picture of which nothing was read. A page without text is searchable too.
     pub is_searchable: bool,
@@ -124,7 +127,7 @@ impl<R: Read> EventReader<R> {
     }
 
     fn read_page(&mut self, message: PageMessage) -> io::Result<ReadPage> {
-        let PageMessage { page, images, page_image, is_searchable, timing } = message;
+        let PageMessage { page, images, page_image, update, is_searchable, timing } = message;
         let images = match images {
             Some([preview, thumbnail]) => Some([self.image(preview)?, self.image(thumbnail)?]),
             None => None,
@@ -137,7 +140,7 @@ impl<R: Read> EventReader<R> {
             }
             None => None,
         };
-        Ok(ReadPage { page, images, page_image, is_searchable, timing })
+        Ok(ReadPage { page, images, page_image, update, is_searchable, timing })
     }
 
     fn image(&mut self, size: Size) -> io::Result<PackedImage> {
@@ -151,4 +154,5 @@ fn is_sound(message: &PageMessage) -> bool {
     message.page.is_sound()
         && message.timing.is_sound()
         && message.page_image.is_none_or(|image| image.is_sound())
+        && message.update.as_ref().is_none_or(PageUpdate::is_sound)
 }

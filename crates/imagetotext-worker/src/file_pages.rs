@@ -74,6 +74,11 @@ impl FilePages {
         self.ranges.starting_at(self.number())
     }
 
+    /// The last page of the file, if more after it were asked for in the same range.
+    pub fn cut_at(&self) -> Option<u32> {
+        self.ranges.cut_at(self.count)
+    }
+
     /// Those that were asked for after the ones that there are.
     pub fn missing(&self) -> Option<PageRanges> {
         self.ranges.missing_after(self.count)

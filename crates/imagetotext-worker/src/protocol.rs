@@ -7,7 +7,7 @@
 use std::num::NonZeroUsize;
 
 use imagetotext::export::PageImageHeader;
-use imagetotext::source::{PageRanges, Password, PdfText};
+use imagetotext::source::{PageRanges, PageUpdate, Password, PdfText};
 use imagetotext::{EngineKind, Page, ScriptChoice};
 use imagetotext_sandbox::{Probe, ProbeResult, Restrictions};
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,8 @@ pub struct ReadOptions {
     pub script: ScriptChoice,
     /// Whether each page comes with its whole picture, for a PDF.
     pub page_images: bool,
+    /// Whether a page of a PDF comes with its update instead, where one is possible.
+    pub page_updates: bool,
     /// Whether pages are decoded only: they have no text then.
     pub without_text: bool,
     /// Whether QR codes and barcodes are left out.
@@ -125,6 +127,7 @@ pub(crate) struct PageMessage {
     /// Sizes of preview and thumbnail.
     pub(crate) images: Option<[Size; 2]>,
     pub(crate) page_image: Option<PageImageMessage>,
+    pub(crate) update: Option<PageUpdate>,
     /// Whether the file itself has all its text, to be searched and copied.
     pub(crate) is_searchable: bool,
     pub(crate) timing: PageTiming,

@@ -15,7 +15,7 @@ use tokio::sync::mpsc;
 use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroizing;
 
-use crate::event_reader::{Event, EventReader, Received};
+use crate::event_reader::{Event, EventReader, ReadPage, Received};
 use crate::input::Input;
 use crate::kill_handle::KillHandle;
 use crate::last_sent::LastSent;
@@ -47,8 +47,26 @@ pub struct Worker {
 enum State {
     Starting,
     Idle,
-    Reading { previews: bool, page_images: bool, is_pdf: bool },
+    Reading { wanted: Wanted, is_pdf: bool },
     Failed,
+}
+
+/// What is to come with each page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Wanted {
+    previews: bool,
+    page_images: bool,
+    /// In place of an image, where one is possible.
+    page_updates: bool,
+}
+
+impl Wanted {
+    fn is_all_of(self, read: &ReadPage) -> bool {
+        let is_update = read.update.is_some();
+        read.images.is_some() == self.previews
+            && (!is_update || self.page_updates)
+            && read.page_image.is_some() == (self.page_images && !is_update)
+    }
 }
 
 /// Why a worker does not do its work.
@@ -160,8 +178,9 @@ impl Worker {
         // The worker was not asked yet, and can read the next file.
         let format = input.format().map_err(WorkerError::Input)?;
         let is_pdf = options.input == InputKind::File && format == Some(Format::Pdf);
-        let ReadOptions { previews, page_images, .. } = options;
-        self.state = State::Reading { previews, page_images, is_pdf };
+        let ReadOptions { previews, page_images, page_updates, .. } = options;
+        let wanted = Wanted { previews, page_images, page_updates: page_updates && is_pdf };
+        self.state = State::Reading { wanted, is_pdf };
         self.deadline = Instant::now() + self.decode_timeout(is_pdf);
         self.send(&Request(options));
         self.send_frame(input);
@@ -174,17 +193,14 @@ impl Worker {
     /// # Errors
     /// [`WorkerError`]; then the worker is of no more use.
     pub async fn next(&mut self) -> Result<Event, WorkerError> {
-        let State::Reading { previews, page_images, is_pdf } = self.state else {
+        let State::Reading { wanted, is_pdf } = self.state else {
             return Err(self.fail(WorkerError::Unexpected));
         };
         let Received::Event(event) = self.receive().await? else {
             return Err(self.fail(WorkerError::Unexpected));
         };
         match &event {
-            Event::Page(read)
-                if read.images.is_some() != previews
-                    || read.page_image.is_some() != page_images =>
-            {
+            Event::Page(read) if !wanted.is_all_of(read) => {
                 return Err(self.fail(WorkerError::Unexpected));
             }
             Event::Page(_) | Event::PageFailed(_) => {

@@ -44,9 +44,10 @@ pub use json::json;
 pub use lines::LineMode;
 pub use markdown::markdown;
 pub use odt::odt;
-pub use page_xml::{page_xml, page_xml_documents};
+pub use page_xml::{page_xml, page_xml_count, page_xml_documents};
 pub use pdf::{
-    Conformance, PageImage, PageImageHeader, SampleFormat, SearchablePdf, compress_page, page_image,
+    Conformance, PageImage, PageImageHeader, PdfUpdate, SampleFormat, SearchablePdf, compress_page,
+    page_image,
 };
 pub use spans::{TextWithSpans, WordSpan};
 pub use spreadsheet::{spreadsheet_html, spreadsheet_text};

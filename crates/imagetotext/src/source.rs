@@ -27,6 +27,7 @@ mod options;
 mod orientation;
 mod page_jpeg;
 mod page_ranges;
+mod page_update;
 mod password;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -52,6 +53,9 @@ pub use format::Format;
 pub use limits::{MAX_BYTES, MAX_PAGES, MAX_PIXELS, MAX_SIDE};
 pub use options::{DecodeOptions, PdfText};
 pub use page_ranges::{PageRanges, PageRangesError};
+pub(crate) use page_update::FONT_NAME as UPDATE_FONT_NAME;
+pub(crate) use page_update::FileEnd;
+pub use page_update::PageUpdate;
 pub use password::Password;
 pub use picture::Picture;
 pub use placement::Placement;

@@ -50,7 +50,7 @@ impl PictureReader<'_> {
             Err(error) => return Ok(Some(error)),
         };
         let is_open_pdf = Format::of(&file) == Some(Format::Pdf) && !is_encrypted(&file);
-        let mut pages = match contained(|| self.open(&file, &mut bytes)) {
+        let mut pages = match contained(|| self.open(&file, is_open_pdf, &mut bytes)) {
             Ok(pages) => pages,
             Err(error) => return Ok(Some(error)),
         };
@@ -101,6 +101,7 @@ impl PictureReader<'_> {
     fn open<'b>(
         &self,
         file: &'b Arc<SecretBytes>,
+        is_open_pdf: bool,
         pixels: &mut Zeroizing<Vec<u8>>,
     ) -> Result<Pages<'b>, Error> {
         Ok(match self.options.input {
@@ -110,6 +111,7 @@ impl PictureReader<'_> {
                 options.pages.clone_from(&self.options.pages);
                 options.password.clone_from(&self.options.password);
                 options.keep_jpegs = self.options.page_images;
+                options.page_updates = self.options.page_updates && is_open_pdf;
                 Box::new(source::decode_with(file, &options)?)
             }
             InputKind::Rgba { width, height } => {
@@ -147,15 +149,17 @@ impl PictureReader<'_> {
             recognise: milliseconds(times.recognise),
         };
         let sizes = images.as_ref().map(|images| [images[0].size(), images[1].size()]);
+        let update = picture.page_update().cloned();
         let (page_image, data) = match jpeg {
-            _ if !self.options.page_images => (None, None),
+            _ if !self.options.page_images || update.is_some() => (None, None),
             Some(header) => (Some(PageImageMessage::File(header)), None),
             None => {
                 let (header, data) = page_image(picture);
                 (Some(PageImageMessage::Bytes(header)), Some(data))
             }
         };
-        let message = PageMessage { page, images: sizes, page_image, is_searchable, timing };
+        let message =
+            PageMessage { page, images: sizes, page_image, update, is_searchable, timing };
         Ok((message, images, data))
     }
 

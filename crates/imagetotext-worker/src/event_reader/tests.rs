@@ -10,8 +10,8 @@ fn page(text: &str, right: f32) -> Message {
     let line = Line::new(quad, vec![word]);
     let page = Page::new(3, 2, vec![Block::new(BlockKind::Paragraph, vec![line])]);
     let timing = PageTiming::default();
-    let (images, page_image, is_searchable) = (None, None, false);
-    Message::Page(Box::new(PageMessage { page, images, page_image, is_searchable, timing }))
+    let (images, page_image, update, is_searchable) = (None, None, None, false);
+    Message::Page(Box::new(PageMessage { page, images, page_image, update, is_searchable, timing }))
 }
 
 /// What comes of these messages, until the end of the pipe.

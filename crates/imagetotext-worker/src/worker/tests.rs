@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use imagetotext::EngineKind;
+use imagetotext::source::{DecodeOptions, PageUpdate, decode_with};
 
 use super::*;
 use crate::frame;
@@ -139,7 +140,7 @@ fn a_file_that_has_become_shorter_is_to_blame_for_itself() {
 #[test]
 fn a_slow_disk_is_waited_for() {
     let mut worker = worker("exec sleep 100", LONG);
-    worker.state = State::Reading { previews: false, page_images: false, is_pdf: true };
+    worker.state = State::Reading { wanted: Wanted::default(), is_pdf: true };
     worker.deadline = Instant::now() + LIMITS.pdf_page_timeout;
     std::thread::sleep(Duration::from_millis(2));
     worker.sent.renew();
@@ -149,11 +150,12 @@ fn a_slow_disk_is_waited_for() {
     assert!(left <= LIMITS.pdf_page_timeout, "a page has no more time than without a slow disk");
 }
 
-#[test]
-fn previews_come_when_they_were_asked_for_and_only_then() {
+/// What comes of a page with this update, if this is wanted.
+fn page_outcome(update: Option<PageUpdate>, wanted: Wanted) -> Result<Event, WorkerError> {
     let page = imagetotext::Page::new(3, 2, Vec::new());
     let timing = crate::protocol::PageTiming::default();
     let message = Message::Page(Box::new(crate::protocol::PageMessage {
+        update,
         is_searchable: false,
         page,
         images: None,
@@ -163,14 +165,35 @@ fn previews_come_when_they_were_asked_for_and_only_then() {
     let script =
         format!("{}; exec sleep 100", says(&[Message::Ready, Message::PageStarted(1), message]));
     let mut worker = worker(&script, LONG);
-    let outcome = run(async {
-        let options = ReadOptions { previews: true, ..ReadOptions::default() };
+    run(async {
         worker.ready().await?;
-        worker.state =
-            State::Reading { previews: options.previews, page_images: false, is_pdf: false };
+        worker.state = State::Reading { wanted, is_pdf: false };
         worker.next().await?;
         worker.next().await
-    });
+    })
+}
+
+#[test]
+fn previews_come_when_they_were_asked_for_and_only_then() {
+    let outcome = page_outcome(None, Wanted { previews: true, ..Wanted::default() });
+    assert!(matches!(outcome, Err(WorkerError::Unexpected)), "{outcome:?}");
+    assert!(page_outcome(None, Wanted::default()).is_ok());
+}
+
+#[test]
+fn updates_come_only_when_they_were_asked_for() {
+    let fax = include_bytes!("../../../../tests/images/pdf/fax.pdf").to_vec();
+    let mut options = DecodeOptions::default();
+    options.page_updates = true;
+    let fax = Arc::new(SecretBytes::from(fax));
+    let picture = decode_with(&fax, &options).unwrap().next().unwrap().unwrap();
+    let update = picture.page_update();
+    let outcome = page_outcome(update.cloned(), Wanted::default());
+    assert!(matches!(outcome, Err(WorkerError::Unexpected)), "{outcome:?}");
+    // In place of the picture.
+    let wanted = Wanted { page_images: true, page_updates: true, ..Wanted::default() };
+    assert!(page_outcome(update.cloned(), wanted).is_ok());
+    let outcome = page_outcome(None, wanted);
     assert!(matches!(outcome, Err(WorkerError::Unexpected)), "{outcome:?}");
 }
 

@@ -24,8 +24,11 @@ const HEAD: &str = concat!(
     "<Metadata><Creator>imagetotext ",
     env!("CARGO_PKG_VERSION"),
     "</Creator><Created>2019-07-15T00:00:00</Created>",
-    "<LastChange>2019-07-15T00:00:00</LastChange></Metadata>\n",
+    "<LastChange>2019-07-15T00:00:00</LastChange>",
 );
+
+/// What comes before and after the number of pages, in the first document of several.
+const COUNT: [&str; 2] = ["<Comments>Page 1 of ", "</Comments>"];
 
 /// PAGE XML of 2019-07-15: regions by their kind, their reading order, lines and words with their outlines and
 /// confidences.
@@ -35,10 +38,27 @@ const HEAD: &str = concat!(
 /// picture.
 pub fn page_xml(document: &Document, image: Option<&str>) -> String {
     let mut xml = String::new();
-    for page in &document.pages {
-        push_page(&mut xml, page, image.unwrap_or_default());
+    for (index, page) in document.pages.iter().enumerate() {
+        let count = (index == 0).then_some(document.pages.len());
+        push_page(&mut xml, page, count, image.unwrap_or_default());
     }
     xml
+}
+
+/// How many documents [`page_xml`] made, as the first one says.
+///
+/// ```
+/// use imagetotext::export::{page_xml, page_xml_count};
+/// use imagetotext::{Document, Page};
+///
+/// let two = Document::new(vec![Page::new(100, 50, Vec::new()), Page::new(90, 60, Vec::new())]);
+/// assert_eq!(page_xml_count(page_xml(&two, None).as_bytes()), 2);
+/// ```
+pub fn page_xml_count(first: &[u8]) -> usize {
+    let head = first.get(..HEAD.len() + 200).unwrap_or(first);
+    let head = String::from_utf8_lossy(head);
+    let count = head.split_once(COUNT[0]).and_then(|(_, rest)| rest.split_once(COUNT[1]));
+    count.and_then(|(count, _)| count.parse().ok()).unwrap_or(1)
 }
 
 /// The documents that [`page_xml`] put one after the other.
@@ -66,10 +86,13 @@ pub fn page_xml_documents(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-fn push_page(xml: &mut String, page: &Page, image: &str) {
+fn push_page(xml: &mut String, page: &Page, count: Option<usize>, image: &str) {
     xml.push_str(DECLARATION);
     xml.push_str(HEAD);
-    xml.push_str("<Page imageFilename=\"");
+    if let Some(count) = count.filter(|count| *count > 1) {
+        let _ = write!(xml, "{}{count}{}", COUNT[0], COUNT[1]);
+    }
+    xml.push_str("</Metadata>\n<Page imageFilename=\"");
     escape::xml(xml, image);
     let Page { width, height, .. } = page;
     let _ = write!(xml, "\" imageWidth=\"{width}\" imageHeight=\"{height}\"");

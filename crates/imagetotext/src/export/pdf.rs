@@ -6,6 +6,7 @@ mod file;
 mod font;
 mod image;
 mod text_layer;
+mod update;
 
 use std::fmt;
 use std::io::Write as _;
@@ -20,6 +21,8 @@ use crate::document::{Document, Page};
 use file::PdfFile;
 use font::Glyphs;
 pub use image::{PageImage, PageImageHeader, SampleFormat, compress as compress_page, page_image};
+use text_layer::Sheet;
+pub use update::PdfUpdate;
 
 /// Longest side of a sheet in points, that of A4, where nobody knows how large the page was.
 const LONGEST_SIDE: f32 = 842.0;
@@ -101,7 +104,8 @@ impl SearchablePdf {
             content.x_object(IMAGE_NAME).restore_state();
             id
         });
-        text_layer::write(&mut content, &mut self.glyphs, page, size);
+        let sheet = Sheet { size, font: FONT_NAME, parts: None };
+        text_layer::write(&mut content, &mut self.glyphs, page, &sheet);
         let (id, content_id) = (self.next.bump(), self.next.bump());
         let compressed = deflated(&content.finish());
         self.file.object(compressed.len() + ROOM_FOR_KEYS, |chunk| {

@@ -18,6 +18,9 @@ pub struct DecodeOptions {
     /// Whether a page of a PDF that consists of one JPEG keeps it, for
     /// [`page_image`](crate::export::page_image()).
     pub keep_jpegs: bool,
+    /// Whether a page of a PDF whose text is missing comes with its [`PageUpdate`](super::PageUpdate), where one is
+    /// possible.
+    pub page_updates: bool,
 }
 
 /// Where the text of a PDF page comes from.

@@ -13,8 +13,11 @@ impl Picture {
         let (width, height) = (self.width, self.height);
         let (embedded, jpeg) = (self.embedded.take(), self.jpeg.take());
         let attachments = std::mem::take(&mut self.attachments);
+        // Of a page that lies as it does in its file.
+        let update = self.update.take().filter(|_| quarter_turns.is_multiple_of(4));
         let mut rotated = self.oriented(rotation(quarter_turns));
         rotated.attachments = attachments;
+        rotated.update = update;
         rotated.embedded =
             embedded.map(|text| Box::new(text.rotated(quarter_turns, width, height)));
         rotated.jpeg = jpeg.map(|mut jpeg| {

@@ -54,6 +54,13 @@ impl PageRanges {
         (!ranges.is_empty()).then_some(Self { ranges })
     }
 
+    /// The last page of a file of which they name `count` pages, if a range that begins in it ends behind it.
+    pub fn cut_at(&self, count: u32) -> Option<u32> {
+        let last = self.nth(count)?;
+        let is_cut = |&(from, to): &(u32, u32)| to != u32::MAX && (from..to).contains(&last);
+        self.ranges.iter().any(is_cut).then_some(last)
+    }
+
     /// Whether the page belongs to them.
     pub fn contains(&self, page: u32) -> bool {
         self.ranges.is_empty() || self.ranges.iter().any(|&(from, to)| (from..=to).contains(&page))
@@ -164,6 +171,19 @@ mod tests {
         let all = PageRanges::default();
         assert!(all.contains(9) && all.continue_after(9));
         assert_eq!(all.nth(9), Some(9));
+    }
+
+    #[test]
+    fn a_range_that_ends_behind_the_last_page_is_cut() {
+        for (text, count, last) in [
+            ("2-9", 2, Some(3)),
+            ("2-9", 8, None),
+            ("2-", 2, None),
+            ("1,5-9", 1, None),
+            ("2", 0, None),
+        ] {
+            assert_eq!(ranges(text).cut_at(count), last, "{text}");
+        }
     }
 
     #[test]

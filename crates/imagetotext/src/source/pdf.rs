@@ -6,6 +6,7 @@
 mod attachments;
 mod budget;
 mod content;
+mod form_values;
 mod glyphs;
 mod ink;
 mod lines;
@@ -15,6 +16,7 @@ mod single_jpeg;
 mod substitutes;
 mod text_layer;
 mod text_string;
+mod update;
 mod words;
 
 use std::sync::Arc;
@@ -28,9 +30,10 @@ use super::contained::decode_contained;
 use super::limits::{MAX_FILE_PIXELS, MAX_PAGES};
 use super::options::{DecodeOptions, PdfText};
 use super::page_ranges::PageRanges;
+use super::page_update::FileEnd;
 use super::password::Password;
 use super::{Format, Picture};
-use crate::{Error, SecretBytes};
+use crate::{Bounds, Error, SecretBytes};
 
 /// Decoded instructions of pages that are kept with an open file, in bytes. The library never lets go of
 /// them, so that the file is opened again when there are more.
@@ -54,6 +57,8 @@ pub(super) struct Pages {
     pixels_left: u64,
     /// Names of the files that are attached to the whole, until a page has them.
     attachments: Vec<String>,
+    /// The end of the file, if pages are to be updated.
+    end: Option<FileEnd>,
 }
 
 impl Pages {
@@ -71,12 +76,16 @@ impl Pages {
             returned: 0,
             pixels_left: MAX_FILE_PIXELS,
             attachments: Vec::new(),
+            end: None,
         };
         let file = pages.reopen()?;
         if file.pages().is_empty() {
             return Err(Error::Damaged(Format::Pdf));
         }
         pages.attachments = attachments::of_file(&file);
+        if options.page_updates {
+            pages.end = decode_contained(Format::Pdf, || Ok(update::end_of(&pages.bytes, &file)))?;
+        }
         pages.file = Some(file);
         Ok(pages)
     }
@@ -116,7 +125,15 @@ impl Pages {
         };
         let page = file.pages().get(index).ok_or(Error::Damaged(Format::Pdf))?;
         let (text, keeps_jpeg) = (self.text, self.keeps_jpegs);
-        let picture = decode_contained(Format::Pdf, || decode_page(page, text, keeps_jpeg));
+        let picture = decode_contained(Format::Pdf, || {
+            let (mut picture, lacks) = decode_page(page, text, keeps_jpeg)?;
+            let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+            picture.update = match (&self.end, lacks) {
+                (Some(end), Some(parts)) => update::of_page(page, number, end, parts).map(Box::new),
+                _ => None,
+            };
+            Ok(picture)
+        });
         let mut attached = self.attachments.clone();
         if picture.is_ok() {
             attachments::add_of_page(&mut attached, page);
@@ -168,8 +185,21 @@ impl Iterator for Pages {
     }
 }
 
-/// Looks at what the page shows, decides how it is read, and draws it.
-fn decode_page(page: &Page<'_>, text: PdfText, keeps_jpeg: bool) -> Result<Picture, Error> {
+/// Parts of a page; none is the whole page.
+type Parts = Option<Vec<Bounds>>;
+
+/// Looks at what the page shows, decides how it is read, and draws it. The second value says where text is missing; none
+/// if there is text that is not to be trusted, and may be nowhere.
+fn decode_page(
+    page: &Page<'_>,
+    text: PdfText,
+    keeps_jpeg: bool,
+) -> Result<(Picture, Option<Parts>), Error> {
+    let seen = page.intersected_crop_box();
+    // Nothing can be seen of it, whatever is on it.
+    if seen.width() <= 0.0 || seen.height() <= 0.0 {
+        return Err(Error::Damaged(Format::Pdf));
+    }
     let content = Content::of(page, keeps_jpeg)?;
     if content.is_lost && text != PdfText::Embedded {
         return Err(Error::Damaged(Format::Pdf));
@@ -181,8 +211,13 @@ fn decode_page(page: &Page<'_>, text: PdfText, keeps_jpeg: bool) -> Result<Pictu
         return Err(Error::Damaged(Format::Pdf));
     }
     picture.jpeg = content.jpeg.map(Box::new);
+    let has_glyphs = !content.glyphs.is_empty() || content.has_unknown_glyphs;
     picture.embedded = layer.and_then(|layer| layer.on(&picture, scale, text)).map(Box::new);
-    Ok(picture)
+    let lacks = match &picture.embedded {
+        Some(embedded) => Some(Some(embedded.unread.clone())),
+        None => (!has_glyphs).then_some(None),
+    };
+    Ok((picture, lacks))
 }
 
 /// The bytes of the file as `hayro` takes them; wiped with the last of their owners.

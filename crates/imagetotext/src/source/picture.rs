@@ -6,6 +6,7 @@ use zeroize::{ZeroizeOnDrop, Zeroizing};
 
 use super::embedded::EmbeddedText;
 use super::page_jpeg::PageJpeg;
+use super::page_update::PageUpdate;
 use super::pixels::map_pixels;
 use crate::Resolution;
 
@@ -22,6 +23,8 @@ pub struct Picture {
     pub(crate) attachments: Vec<String>,
     /// The JPEG in the file that is the same picture.
     pub(crate) jpeg: Option<Box<PageJpeg>>,
+    /// How its page of a PDF can be updated.
+    pub(crate) update: Option<Box<PageUpdate>>,
 }
 
 impl ZeroizeOnDrop for Picture {}
@@ -43,6 +46,7 @@ impl Picture {
             embedded: None,
             attachments: Vec::new(),
             jpeg: None,
+            update: None,
         }
     }
 
@@ -59,6 +63,11 @@ impl Picture {
     /// Pixels an inch, if the file says so and it can be believed.
     pub fn resolution(&self) -> Option<Resolution> {
         self.resolution
+    }
+
+    /// How its page of a PDF can be updated, if that was asked for, and its text is missing there.
+    pub fn page_update(&self) -> Option<&PageUpdate> {
+        self.update.as_deref()
     }
 
     /// Rows from top to bottom, three bytes a pixel.

@@ -213,3 +213,14 @@ fn scripts_actions_and_attachments_do_nothing() {
     assert_eq!(read_one(file).trim(), "what the page shows");
     assert!(!folder.exists());
 }
+
+/// It once had "no text".
+#[test]
+fn a_page_without_area_is_damaged() {
+    for entries in ["/MediaBox [0 0 0 0]", "/CropBox [900 900 950 950]"] {
+        let mut pdf = PdfBuilder::new();
+        pdf.page(A5, &line(20, [40, 500], "Words"), entries);
+        let pages = decode(pdf.finish(), &DecodeOptions::default()).unwrap();
+        assert!(matches!(pages[0], Err(Error::Damaged(_))), "{entries}: {pages:?}");
+    }
+}

@@ -5,10 +5,13 @@
 mod attachments;
 #[path = "../../../../tests/pdf/builder.rs"]
 mod builder;
+mod drawn_fonts;
+mod forms;
 mod hostile;
 mod right_to_left;
 mod scans;
 mod text;
+mod updates;
 
 use std::sync::{Arc, LazyLock};
 

@@ -6,6 +6,7 @@
 
 mod libreoffice;
 mod pdf;
+mod updates;
 
 use std::path::Path;
 use std::process::Command;

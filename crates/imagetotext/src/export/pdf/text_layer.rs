@@ -1,20 +1,41 @@
 //! The words of a page over its picture.
 
 use pdf_writer::types::TextRenderingMode;
-use pdf_writer::{Content, Str};
+use pdf_writer::{Content, Name, Str};
 
-use super::FONT_NAME;
 use super::font::{DESCENT, Glyphs, WIDTH};
-use crate::document::{Line, Page, Quad, Word};
+use crate::document::{Bounds, Line, Page, Quad, Word};
 use crate::right_to_left::in_visual_order;
 
-/// Adds the words to a sheet of this size in points.
-pub(super) fn write(content: &mut Content, glyphs: &mut Glyphs, page: &Page, size: [f32; 2]) {
+/// What the words are written on.
+pub(super) struct Sheet<'a> {
+    /// Width and height in points.
+    pub(super) size: [f32; 2],
+    /// The name of the font in its resources.
+    pub(super) font: Name<'a>,
+    /// The parts of the page, in pixels, of which the text is written; none if that is all.
+    pub(super) parts: Option<&'a [Bounds]>,
+}
+
+impl Sheet<'_> {
+    fn shows(&self, line: &Line) -> bool {
+        let Bounds { left, top, right, bottom } = line.quad.bounds();
+        let [x, y] = [f32::midpoint(left, right), f32::midpoint(top, bottom)];
+        let is_in = |part: &Bounds| {
+            (part.left..=part.right).contains(&x) && (part.top..=part.bottom).contains(&y)
+        };
+        self.parts.is_none_or(|parts| parts.iter().any(is_in))
+    }
+}
+
+/// Adds the words to a sheet.
+pub(super) fn write(content: &mut Content, glyphs: &mut Glyphs, page: &Page, sheet: &Sheet<'_>) {
+    let size = sheet.size;
     content.begin_text().set_text_rendering_mode(TextRenderingMode::Invisible);
     let pixels = [page.width, page.height].map(|side| side.max(1) as f32);
     let scale = [size[0] / pixels[0], size[1] / pixels[1]];
-    let mut layer = TextLayer { content, glyphs, scale, height: size[1] };
-    for line in page.lines() {
+    let mut layer = TextLayer { content, glyphs, scale, height: size[1], font: sheet.font };
+    for line in page.lines().filter(|line| sheet.shows(line)) {
         for (number, word) in line.words.iter().enumerate() {
             layer.push_word(line, number, word);
         }
@@ -29,6 +50,7 @@ struct TextLayer<'a> {
     scale: [f32; 2],
     /// Of the sheet in points.
     height: f32,
+    font: Name<'a>,
 }
 
 impl TextLayer<'_> {
@@ -41,7 +63,7 @@ impl TextLayer<'_> {
         }
         let [dx, dy] = place.direction;
         let [x, y] = place.baseline;
-        self.content.set_font(FONT_NAME, place.size);
+        self.content.set_font(self.font, place.size);
         // The sheet has its origin at the bottom.
         self.content.set_text_matrix([dx, -dy, dy, dx, x, self.height - y]);
         self.show(&characters, place.length, place.size);

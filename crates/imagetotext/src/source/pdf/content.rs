@@ -11,6 +11,7 @@ use hayro::hayro_interpret::{
 use hayro::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
 
 use super::budget::Budget;
+use super::form_values;
 use super::glyphs::{Glyph, Glyphs};
 use super::render;
 use super::single_jpeg::SingleJpeg;
@@ -79,7 +80,8 @@ impl Content {
         }
         let Collector { glyphs, images, letter_shapes, single_jpeg, .. } = collector;
         let is_lost = glyphs.are_lost();
-        let (glyphs, has_unknown_glyphs) = glyphs.into_parts();
+        let (mut glyphs, has_unknown_glyphs) = glyphs.into_parts();
+        form_values::add(&mut glyphs, page);
         let jpeg = single_jpeg.and_then(SingleJpeg::finish);
         let size = [width, height];
         Ok(Self { size, glyphs, is_lost, has_unknown_glyphs, images, letter_shapes, jpeg })

@@ -120,17 +120,19 @@ impl Glyphs {
                 AnyGlyph::Outline(outline) => {
                     at(outline.advance_width().unwrap_or(500.0).into(), 0.0) - origin
                 }
-                // Its units are its own, so that its width is known from its neighbours only.
-                AnyGlyph::Type3(_) => {
-                    let next = glyphs.get(index + 1).map(|next| (index, next));
-                    let advance = match (next, index.checked_sub(1)) {
-                        (Some((_, next)), _) => {
+                // Its width is in units of an em as well, but the size of its font may mean anything: often 1.
+                AnyGlyph::Type3(drawn) => {
+                    let width = drawn.advance_width().filter(|width| *width != 0.0);
+                    let next = glyphs.get(index + 1);
+                    let advance = match (width, next, index.checked_sub(1)) {
+                        (Some(width), ..) => at(width.into(), 0.0) - origin,
+                        (None, Some(next), _) => {
                             transform * next.transform() * Point::ORIGIN - origin
                         }
-                        (None, Some(before)) => {
+                        (None, None, Some(before)) => {
                             origin - transform * glyphs[before].transform() * Point::ORIGIN
                         }
-                        (None, None) => at(UNITS_PER_EM / 2.0, 0.0) - origin,
+                        (None, None, None) => at(UNITS_PER_EM / 2.0, 0.0) - origin,
                     };
                     let usual = advance.hypot() * 2.0;
                     if up.hypot() < usual / 3.0 || up.hypot() > usual * 6.0 {
