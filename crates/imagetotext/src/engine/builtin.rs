@@ -28,11 +28,10 @@ use super::page_orientation::find_orientation;
 use super::progress::{Progress, ProgressCounter};
 use super::recogniser::Recogniser;
 use super::regions::Region;
-use super::script::take_unread;
+use super::script::{Script, take_unread};
 use super::script_choice::ScriptChoice;
-use super::script_classifier::PageScripts;
 use crate::error::ModelPart;
-use crate::{Error, Models, Quad};
+use crate::{Error, Line, Models, Quad};
 
 /// Our own networks and what is around them.
 pub(super) struct Builtin {
@@ -96,7 +95,7 @@ impl Builtin {
                 error => error,
             }
         };
-        let latin = PageKnowledge { choice: ScriptChoice::Latin, scripts: PageScripts::default() };
+        let latin = PageKnowledge { choice: ScriptChoice::Latin, ..PageKnowledge::default() };
         self.finder
             .find(picture, &self.pool, &CancelToken::new())
             .map_err(blame(ModelPart::Detection))?;
@@ -133,7 +132,7 @@ impl Builtin {
     ) -> Result<FoundLines, Error> {
         let start = Instant::now();
         let (pool, cancel) = (&self.pool, &options.cancel);
-        let mut page = PageKnowledge { choice: options.script, scripts: PageScripts::default() };
+        let mut page = PageKnowledge { choice: options.script, ..PageKnowledge::default() };
         let check = || cancel.check();
         let oriented = find_orientation(
             grey,
@@ -165,10 +164,22 @@ impl Builtin {
         alternatives.retain(is_word);
         alternatives.extend(read(&oriented.alternatives)?);
         let mut lines = keep_most_legible(lines, alternatives);
+        let straight = |quad: Quad| Region::straight(quad, quad.height());
+        page.scripts = self.reader.scripts_of(&lines);
+        page.is_read = true;
         let (places, unread) = take_unread(&mut lines);
+        if page.choice == ScriptChoice::Auto
+            && [Script::Alphabets, Script::Cjk].iter().any(|&it| page.scripts.are_mostly(it))
+        {
+            let (maybe_foreign, others): (Vec<Line>, _) =
+                lines.into_iter().partition(|line| self.reader.is_maybe_foreign(line));
+            lines = others;
+            let regions: Vec<Region> =
+                maybe_foreign.iter().map(|line| straight(line.quad)).collect();
+            lines.extend(self.reader.read_all(grey, &regions, &page, pool, check, || ())?);
+        }
         if unread.is_none() {
             // Among lines that can be read, one that cannot is more often one that is hard to read.
-            let straight = |quad: Quad| Region::straight(quad, quad.height());
             let regions: Vec<Region> = places.into_iter().map(straight).collect();
             page.choice = ScriptChoice::Latin;
             let read = self.reader.read_all(grey, &regions, &page, pool, check, || ())?;

@@ -11,7 +11,7 @@ use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
 use super::line_reading::LineReading;
 use super::other_scripts::OtherScripts;
-use super::plain_signs::{UNKNOWN, has_unknown};
+use super::plain_signs::{UNKNOWN, is_foreign};
 use super::recogniser::{ReadLine, Recogniser};
 use super::regions::Region;
 use super::scale::median_height;
@@ -30,9 +30,13 @@ struct Tuning {
     score_range: [f32; 2],
     /// Mean log-ratio of the letters of a text from which it makes sense: rubbish is below 0, prose above 1.
     usual: f32,
+    /// Probability of another script at least, for a line that makes no sense in Latin: where letters are unknown, and
+    /// on a page that is mostly in that script.
+    other: f32,
 }
 
-const TUNING: Tuning = Tuning { weights: [1.0, 0.5], score_range: [-5.0, 3.0], usual: 0.4 };
+const TUNING: Tuning =
+    Tuning { weights: [1.0, 0.5], score_range: [-5.0, 3.0], usual: 0.4, other: 0.3 };
 
 const READING_FAILED: Error = Error::Internal("a reading thread failed");
 
@@ -47,6 +51,8 @@ pub(super) struct LineReader {
 pub(super) struct PageKnowledge {
     pub(super) choice: ScriptChoice,
     pub(super) scripts: PageScripts,
+    /// Whether these are the scripts of all lines.
+    pub(super) is_read: bool,
 }
 
 impl LineReader {
@@ -114,6 +120,13 @@ impl LineReader {
         Ok(lines.into_iter().filter_map(|(_, line)| line).collect())
     }
 
+    /// Whether a line was read as Latin and makes no sense in it.
+    pub(super) fn is_maybe_foreign(&self, line: &Line) -> bool {
+        let text = line.words.iter().flat_map(|word| word.text.chars().chain([' ']));
+        let is_latin = Script::of(line, |it| self.latin.alphabet.knows(it)) == Some(Script::Latin);
+        is_latin && !self.is_usual(text)
+    }
+
     /// Reads one line of a page whose lines are usually `page_height` pixels high.
     pub(super) fn read(
         &self,
@@ -133,13 +146,22 @@ impl LineReader {
             }
         }
         let first = self.latin.read_once(picture, region)?;
-        let scripts = others.classify(&first.features, &page.scripts);
+        let mut scripts = others.classify(&first.features, &page.scripts);
+        let is_usual = self.is_usual(first.characters_with_blanks());
+        if !is_usual {
+            let is_foreign = is_foreign(first.characters());
+            for script in [Script::Alphabets, Script::Cjk] {
+                if is_foreign || page.is_read && page.scripts.are_mostly(script) {
+                    script.raise(&mut scripts, TUNING.other);
+                }
+            }
+        }
         if let Some((script, confidence)) = others.unread(&scripts) {
             let length = first.words.iter().map(|it| it.word.characters.len()).sum();
             return Ok(Some(unread_line(region.quad, script, length, confidence)));
         }
         let mut readings = Vec::new();
-        for (recogniser, script, probability) in others.possible(&scripts, self.is_usual(&first))? {
+        for (recogniser, script, probability) in others.possible(&scripts, is_usual)? {
             let line = read(recogniser)?;
             // Signs look alike in all scripts, and the others know more of them.
             let is_foreign = |it: char| match script {
@@ -200,15 +222,12 @@ impl LineReader {
         }
     }
 
-    /// Whether a reading makes sense as a text of its script, with no unknown letters.
-    fn is_usual(&self, reading: &LineReading) -> bool {
+    /// Whether a text with blanks makes sense in its script, with no unknown letters.
+    fn is_usual(&self, text: impl Iterator<Item = char> + Clone) -> bool {
         let Some(model) = self.language_model() else { return false };
-        if reading.words.iter().any(|it| has_unknown(&it.word.text)) {
-            return false;
-        }
-        let text = || reading.words.iter().flat_map(|it| it.word.text.chars().chain([' ']));
-        let letters = text().filter(|it| it.is_alphabetic()).count();
-        model.text_score(text(), TUNING.score_range) >= TUNING.usual * letters as f32
+        let letters = text.clone().filter(|it| it.is_alphabetic()).count();
+        !text.clone().any(|it| it == UNKNOWN)
+            && model.text_score(text, TUNING.score_range) >= TUNING.usual * letters as f32
     }
 
     /// How good a reading is, for comparison with others of the line, when its script has this probability.

@@ -105,8 +105,13 @@ impl LineReading {
     }
 
     /// The characters of the words.
-    pub(super) fn characters(&self) -> impl Iterator<Item = char> {
+    pub(super) fn characters(&self) -> impl Iterator<Item = char> + Clone {
         self.words.iter().flat_map(|word| word.word.text.chars())
+    }
+
+    /// The same, with a blank after each word.
+    pub(super) fn characters_with_blanks(&self) -> impl Iterator<Item = char> + Clone {
+        self.words.iter().flat_map(|word| word.word.text.chars().chain([' ']))
     }
 
     pub(super) fn is_doubtful(&self) -> bool {

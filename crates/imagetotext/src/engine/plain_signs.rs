@@ -21,7 +21,8 @@ pub(super) fn plain(lines: Vec<Line>) -> Vec<Line> {
         for word in &mut line.words {
             word.text = plain_word(&word.text);
         }
-        (!line.words.is_empty() && !is_foreign(&line)).then_some(line)
+        let characters = || line.words.iter().flat_map(|word| word.text.chars());
+        (!line.words.is_empty() && !is_foreign(characters())).then_some(line)
     });
     lines.collect()
 }
@@ -32,10 +33,9 @@ pub(super) fn has_unknown(word: &str) -> bool {
 }
 
 /// Whether so many characters between known ones are unknown that the others must be wrong as well; one may be an icon.
-fn is_foreign(line: &Line) -> bool {
-    let characters = || line.words.iter().flat_map(|word| word.text.chars());
-    let unknown = characters().filter(|&it| it == UNKNOWN).count();
-    unknown > 1 && FOREIGN_EVERY * unknown >= characters().count()
+pub(super) fn is_foreign(characters: impl Iterator<Item = char> + Clone) -> bool {
+    let unknown = characters.clone().filter(|&it| it == UNKNOWN).count();
+    unknown > 1 && FOREIGN_EVERY * unknown >= characters.count()
 }
 
 /// One word. It keeps its number of characters.

@@ -42,6 +42,13 @@ impl Script {
         self.index().map_or(0.0, |index| scripts[index])
     }
 
+    /// Makes its probability at least so high.
+    pub(super) fn raise(self, probabilities: &mut [f32; Self::ALL.len()], least: f32) {
+        if let Some(index) = self.index() {
+            probabilities[index] = probabilities[index].max(least);
+        }
+    }
+
     /// The script of a line that was read; `None` without letters.
     pub(super) fn of(line: &Line, latin: impl Fn(char) -> bool) -> Option<Self> {
         if let Some(script) = unread_script(line) {

@@ -57,6 +57,12 @@ impl PageScripts {
         }
     }
 
+    /// Whether at least as many lines are in a script as in any other.
+    pub(super) fn are_mostly(&self, script: Script) -> bool {
+        let count = script.index().map_or(0.0, |index| self.counts[index]);
+        count > 0.0 && self.counts.iter().all(|&other| other <= count)
+    }
+
     /// Logarithm of how usual a script is on the page, in relation to the most usual one.
     fn log_prior(&self, index: usize) -> f32 {
         let count = |index: usize| self.counts[index] + TUNING.prior_lines;
