@@ -60,12 +60,13 @@ pub(crate) fn arrange(
     ngram: Option<&LanguageModel>,
 ) -> Vec<Block> {
     let joined = initials::joined(lines, ngram);
-    let lines = joined.as_deref().unwrap_or(lines);
+    let (lines, shown) =
+        joined.as_ref().map_or((lines, lines), |joined| (&joined.beside[..], &joined.shown[..]));
     let slope = segment::page_slope(lines, rotation);
     let segments = Segment::of(lines, rotation, slope, ngram);
     let graphics = &PageGraphics::of(graphics, rotation, slope, &segments);
     let sources = Sources { networks: Networks::shipped(), graphics, ngram };
-    blocks(lines, &Arranged::of(segments, &sources))
+    blocks(shown, &Arranged::of(segments, &sources))
 }
 
 fn blocks(lines: &[Line], page: &Arranged) -> Vec<Block> {

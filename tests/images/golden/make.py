@@ -57,6 +57,7 @@ LEFT = "The harbour wakes before the town does. Ropes creak, gulls quarrel over 
 RIGHT = "By noon the fish are sold and the nets hang drying. Children count the boats: seventeen yesterday, nineteen today, and one that never sails."
 SETTINGS = [("Language", "English"), ("Theme", "Follow system"), ("Text size", "Medium"), ("Copy at once", "Off"), ("Keep line breaks", "On")]
 RECEIPT = [("Sunflower bread 750 g", "4.20"), ("Oat milk 1 L", "1.95"), ("Tomatoes", "3.48"), ("Paper bags", "0.60"), ("TOTAL", "10.23"), ("CASH", "20.00"), ("CHANGE", "9.77")]
+TILL = [("Хлеб ржаной", "62,00"), ("Молоко 1 л", "89,90"), ("Итого:", "151,90"), ("Получено", "200,00"), ("Сдача", "48,10"), ("Касса № 2", "18:47")]
 TABLE = [("Item", "Count", "Price", "Since"), ("Kettle", "354", "749,15", "13.8.2021"), ("Wool blanket", "318", "560,42", "5.7.2021"), ("Pencil, soft", "264", "499,57", "6.1.2025"), ("Desk mat", "206", "208,42", "11.5.2025")]
 SIDE_BAR = ["Inbox 12", "Drafts", "Sent", "Archive", "Bin"]
 MAIL = [("Harbour office", "Berth 17 from Monday", "Please moor before 18:30."), ("Anna Weber", "Dinner on Friday", "Shall we cook together?"), ("Town library", "Two books are due", "Both on 12 December."), ("Choir", "Rehearsal moved", "We meet at 19:15.")]
@@ -147,6 +148,12 @@ def pictures():
     left, right = LEFT.split(". "), RIGHT.split(". ")
     quoted = f"<div style='display:flex;gap:40px'><div>{left[0]}. {rule}<div style='text-align:center;color:#8c2'>{QUOTE}</div>{rule} {'. '.join(left[1:])}</div><div>{RIGHT}</div></div>"
     yield "quoted", (page(quoted, "font:17px/24px 'Liberation Serif'", 620), 620, 1, f"{left[0]}.\n\n{QUOTE}\n\n{'. '.join(left[1:])}\n\n{RIGHT}")
+
+    style = "float:left;font-size:62px;line-height:50px;padding-right:5px"
+    letter = "".join(f"<p style='margin:0 0 14px;clear:left'><span style='{style}'>{text[0]}</span>{text[1:]}</p>" for text in (LEFT, RIGHT))
+    yield "initials", (page(letter, "font:17px/24px 'Liberation Serif'", 440), 440, 1, f"{LEFT}\n\n{RIGHT}")
+    till, text = rows(TILL)
+    yield "till", (page(till, "font:16px/26px 'DejaVu Sans'", 320), 320, 1, text)
 
 
 def main():

@@ -57,9 +57,11 @@ pub(super) fn divide_drop_caps(picture: GreyImage<'_>, found: &mut FoundRegions)
             let letter = Quad::upright(left, top, right, bottom);
             regions.retain(|region| !letter.contains(region.middle()));
         }
-        // A line reaches above and below its capitals.
+        // A line reaches above and below its capitals. Its crop has a margin, in which no other text must show.
         let height = bottom - top;
         let [top, bottom] = [top - 0.1 * height, bottom + 0.3 * height];
+        let margin = MARGIN_BESIDE * (bottom - top) - 0.05 * height;
+        let right = (right - margin).max(left + 0.1 * height);
         let quad = Quad::upright(left, top, right, bottom);
         found.lines.push(Region::straight(quad, bottom - top));
     }

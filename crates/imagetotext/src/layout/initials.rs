@@ -10,23 +10,36 @@ const TALL: f32 = 1.6;
 const BESIDE: [f32; 2] = [-1.2, 2.0];
 const FIRST: f32 = 1.6;
 
-/// The lines with their initials joined to the words that they begin; `None` where there are none.
-pub(super) fn joined(lines: &[Line], ngram: Option<&LanguageModel>) -> Option<Vec<Line>> {
+/// Lines with their initials joined to the words that they begin.
+#[derive(Debug)]
+pub(super) struct Joined {
+    /// Where they were, for the layout: the lines beside an initial begin one below the other.
+    pub(super) beside: Vec<Line>,
+    /// The same lines, as they are shown: the first begins where its initial does.
+    pub(super) shown: Vec<Line>,
+}
+
+/// The lines with their initials joined to their words; `None` where there are none.
+pub(super) fn joined(lines: &[Line], ngram: Option<&LanguageModel>) -> Option<Joined> {
     let initials: Vec<(usize, usize)> = (0..lines.len())
         .filter_map(|initial| Some((initial, line_begun_by(initial, lines, ngram)?)))
         .collect();
     if initials.is_empty() {
         return None;
     }
-    let mut joined = lines.to_vec();
+    let mut joined = Joined { beside: lines.to_vec(), shown: lines.to_vec() };
     for &(initial, line) in &initials {
-        begin_with(&mut joined[line], &lines[initial]);
+        begin_with(&mut joined.beside[line], &lines[initial]);
+        begin_with(&mut joined.shown[line], &lines[initial]);
+        begin_where(&mut joined.shown[line], &lines[initial].quad);
     }
-    let mut index = 0;
-    joined.retain(|_| {
-        index += 1;
-        initials.iter().all(|&(initial, _)| initial != index - 1)
-    });
+    for lines in [&mut joined.beside, &mut joined.shown] {
+        let mut index = 0;
+        lines.retain(|_| {
+            index += 1;
+            initials.iter().all(|&(initial, _)| initial != index - 1)
+        });
+    }
     Some(joined)
 }
 
@@ -65,22 +78,29 @@ fn depth_beside(letter: &Quad, line: &Quad) -> Option<f32> {
         .then_some(depth)
 }
 
-/// Puts the letter of `initial` before the first word of `line`, which then begins where the letter does.
+/// Puts the letter of `initial` before the first word of `line`.
 fn begin_with(line: &mut Line, initial: &Line) {
     let (Some(letter), Some(word)) = (initial.words.first(), line.words.first_mut()) else {
         return;
     };
+    let text = format!("{}{}", letter.text, word.text);
+    let characters = [letter.characters.as_slice(), word.characters.as_slice()].concat();
+    *word = Word::new(text, word.quad, characters);
+}
+
+/// Makes a line and its first word begin where the quad of its initial does.
+fn begin_where(line: &mut Line, initial: &Quad) {
     let [x, y] = line.quad.direction();
     let along = |[a, b]: [f32; 2]| a * x + b * y;
     let extended = |quad: Quad| {
-        let by = (along(initial.quad.start()) - along(quad.start())).min(0.0);
+        let by = (along(initial.start()) - along(quad.start())).min(0.0);
         let moved = |[a, b]: [f32; 2]| [a + by * x, b + by * y];
         let [tl, tr, br, bl] = quad.0;
         Quad([moved(tl), tr, br, moved(bl)])
     };
-    let text = format!("{}{}", letter.text, word.text);
-    let characters = [letter.characters.as_slice(), word.characters.as_slice()].concat();
-    *word = Word::new(text, extended(word.quad), characters);
+    if let Some(word) = line.words.first_mut() {
+        word.quad = extended(word.quad);
+    }
     line.quad = extended(line.quad);
 }
 
@@ -119,8 +139,12 @@ mod tests {
             typed("from margin to margin", 0.0, 52.0),
         ];
         let joined = joined(&lines, Some(&ngram()));
-        let mut texts: Vec<String> =
-            joined.as_deref().unwrap_or(&lines).iter().map(crate::Line::text).collect();
+        let mut texts: Vec<String> = joined
+            .as_ref()
+            .map_or(&lines[..], |it| &it.shown)
+            .iter()
+            .map(crate::Line::text)
+            .collect();
         texts.sort();
         texts
     }
@@ -147,6 +171,9 @@ mod tests {
             typed("and a second line", 60.0, 26.0),
         ];
         let joined = joined(&lines, None).unwrap();
+        assert_eq!(joined.beside[0].quad, lines[1].quad);
+        assert_eq!(joined.beside[0].text(), joined.shown[0].text());
+        let joined = joined.shown;
         assert_eq!(joined[0].quad.0, [[0.0, 0.0], [160.0, 0.0], [160.0, 20.0], [0.0, 20.0]]);
         assert_eq!(joined[0].words[0].characters.len(), 3);
     }
