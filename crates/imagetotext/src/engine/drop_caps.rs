@@ -125,7 +125,7 @@ struct Ink {
     left: usize,
     top: usize,
     width: usize,
-    is_ink: Vec<bool>,
+    inked: Vec<bool>,
 }
 
 impl Ink {
@@ -136,15 +136,15 @@ impl Ink {
         let mut counts = [0_usize; 256];
         pixels().for_each(|&it| counts[usize::from(it)] += 1);
         let background = (0..256).max_by_key(|&it| counts[it]).unwrap_or(255);
-        let is_ink = |&it: &u8| (i32::from(it) - background as i32).abs() > TUNING.contrast;
-        Self { left, top, width, is_ink: pixels().map(is_ink).collect() }
+        let differs = |&it: &u8| (i32::from(it) - background as i32).abs() > TUNING.contrast;
+        Self { left, top, width, inked: pixels().map(differs).collect() }
     }
 
     /// The tallest ink that hangs together, alone in its box, from the `columns` of a `row` of the picture.
     fn tallest(mut self, columns: std::ops::Range<usize>, row: usize) -> Option<Letter> {
-        let height = self.is_ink.len() / self.width.max(1);
+        let height = self.inked.len() / self.width.max(1);
         let row = row.checked_sub(self.top).filter(|&row| row < height)?;
-        let all = self.is_ink.clone();
+        let all = self.inked.clone();
         let mut tallest: Option<(Letter, usize)> = None;
         for column in columns.start.saturating_sub(self.left)
             ..columns.end.saturating_sub(self.left).min(self.width)
@@ -167,12 +167,12 @@ impl Ink {
 
     /// Removes the ink that hangs together with a pixel: its box within the window, and how much it is.
     fn take(&mut self, start: usize) -> Option<(Letter, usize)> {
-        let (width, height) = (self.width, self.is_ink.len() / self.width.max(1));
+        let (width, height) = (self.width, self.inked.len() / self.width.max(1));
         let mut waiting = vec![start];
         let mut letter = [usize::MAX, usize::MAX, 0, 0];
         let mut ink = 0;
         while let Some(pixel) = waiting.pop() {
-            if !std::mem::take(&mut self.is_ink[pixel]) {
+            if !std::mem::take(&mut self.inked[pixel]) {
                 continue;
             }
             ink += 1;
@@ -186,7 +186,7 @@ impl Ink {
             for row in row.saturating_sub(1)..(row + 2).min(height) {
                 let columns = column.saturating_sub(1)..(column + 2).min(width);
                 waiting.extend(
-                    columns.map(|column| row * width + column).filter(|&it| self.is_ink[it]),
+                    columns.map(|column| row * width + column).filter(|&it| self.inked[it]),
                 );
             }
         }

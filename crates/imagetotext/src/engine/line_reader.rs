@@ -15,7 +15,7 @@ use super::plain_signs::{UNKNOWN, is_foreign};
 use super::recogniser::{ReadLine, Recogniser};
 use super::regions::Region;
 use super::scale::median_height;
-use super::script::{Script, is_cjk_letter, unread_line};
+use super::script::{Script, is_ambiguous, is_cjk_letter, unread_line};
 use super::script_choice::ScriptChoice;
 use super::script_classifier::PageScripts;
 use super::second_opinion;
@@ -120,11 +120,11 @@ impl LineReader {
         Ok(lines.into_iter().filter_map(|(_, line)| line).collect())
     }
 
-    /// Whether a line was read as Latin and makes no sense in it.
+    /// Whether a line was read as Latin and makes no sense in it, or may as well be in another alphabet.
     pub(super) fn is_maybe_foreign(&self, line: &Line) -> bool {
         let text = line.words.iter().flat_map(|word| word.text.chars().chain([' ']));
         let is_latin = Script::of(line, |it| self.latin.alphabet.knows(it)) == Some(Script::Latin);
-        is_latin && !self.is_usual(text)
+        is_latin && (is_ambiguous(text.clone()) || !self.is_usual(text))
     }
 
     /// Reads one line of a page whose lines are usually `page_height` pixels high.
@@ -147,7 +147,8 @@ impl LineReader {
         }
         let first = self.latin.read_once(picture, region)?;
         let mut scripts = others.classify(&first.features, &page.scripts);
-        let is_usual = self.is_usual(first.characters_with_blanks());
+        let is_usual = self.is_usual(first.characters_with_blanks())
+            && !(page.is_read && is_ambiguous(first.characters()));
         if !is_usual {
             let is_foreign = is_foreign(first.characters());
             for script in [Script::Alphabets, Script::Cjk] {

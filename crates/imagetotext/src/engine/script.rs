@@ -66,6 +66,15 @@ impl Script {
     }
 }
 
+/// Latin letters that look like Cyrillic or Greek ones.
+const LOOK_ALIKES: &str = "ABCEHIJKMNOPSTXYZaceijkopsvxy";
+
+/// Whether a text with letters may as well be in another alphabet, by the looks of its letters: `Kacca`.
+pub(super) fn is_ambiguous(text: impl Iterator<Item = char>) -> bool {
+    let mut letters = text.filter(|it| it.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(|it| LOOK_ALIKES.contains(it))
+}
+
 /// Whether a character is a letter of Chinese, Japanese or Korean.
 pub(super) fn is_cjk_letter(character: char) -> bool {
     matches!(
@@ -170,6 +179,12 @@ mod tests {
             let of = Script::of(&unread(script, 90.0), |_| true);
             assert_eq!(of, Some(Script::Unread(script)));
         }
+    }
+
+    #[test]
+    fn letters_that_look_alike_tell_no_alphabet() {
+        assert!(is_ambiguous("Kacca 2".chars()) && is_ambiguous("BEC".chars()));
+        assert!(!is_ambiguous("Total".chars()) && !is_ambiguous("2".chars()));
     }
 
     #[test]
