@@ -45,6 +45,10 @@ pub struct WordView {
     pub confidence: f32,
     /// Whether its confidence is low.
     pub low_confidence: bool,
+    /// The line of the text of the page that it is in, from 0; cells of a row are in one line.
+    pub row: u32,
+    /// How many tabs are before it in that line.
+    pub column: u32,
 }
 
 /// The text of all pages with the corrections of the person.

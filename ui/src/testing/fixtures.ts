@@ -112,7 +112,8 @@ export function page(...lines: string[]): PageView {
         const text = marked.replace(/^\?/, "");
         const quad = box(left, row * 20, text.length * 10, 10);
         left += (text.length + 1) * 10;
-        return { text, quad, confidence: 0.9, lowConfidence: text !== marked };
+        const lowConfidence = text !== marked;
+        return { text, quad, confidence: 0.9, lowConfidence, row, column: 0 };
       });
       const text = words.map((word) => word.text).join(" ");
       return { text, quad: box(0, row * 20, left - 10, 10), words };
