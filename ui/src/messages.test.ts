@@ -215,7 +215,10 @@ describe("singular and plural", () => {
     const said = (...names: string[]) => confirmationMessage({ kind: "close", names });
     expect(said("letter.png")).toMatch(/changed the text of “\u2068letter\.png\u2069”/);
     expect(said("a.png", "b.png", "c.png")).toMatch(/the texts of 3 pictures/);
-    expect(confirmationMessage({ kind: "rotate", names: ["a.png"] })).toMatch(/rotate it back/);
+    const rotating = (page: number | null) =>
+      confirmationMessage({ kind: "rotate", names: ["a.png"], page });
+    expect(rotating(null)).toMatch(/rotate it back/);
+    expect(rotating(3)).toMatch(/page 3.*rotate it back/);
   });
 
   test("states of a picture", () => {

@@ -69,6 +69,8 @@ pub struct TextView {
     pub entities: Vec<EntitySpan>,
     /// Whether it is another text than was read.
     pub edited: bool,
+    /// The pages that the person corrected, from 1.
+    pub edited_pages: Vec<u32>,
     /// Whether there is an edit to undo.
     pub can_undo: bool,
     /// Whether there is an edit to do again.

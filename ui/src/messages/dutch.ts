@@ -262,6 +262,8 @@ export const DUTCH: Language = {
   UNSAVED: (name) => `U hebt de tekst van ${name} gewijzigd en niet opgeslagen of gekopieerd.`,
   EDITS_COME_BACK:
     "Uw wijzigingen in de tekst horen bij de afbeelding zoals die nu is. Als u de afbeelding terugdraait, zijn ze er weer.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Uw wijzigingen in de tekst van pagina ${page} horen bij de pagina zoals die nu is. Als u de pagina terugdraait, zijn ze er weer.`,
 
   CONFIRM: {
     close: {

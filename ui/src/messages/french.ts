@@ -257,6 +257,8 @@ export const FRENCH: Language = {
   UNSAVED: (name) => `Vous avez modifié le texte de ${name} sans l’enregistrer ni le copier.`,
   EDITS_COME_BACK:
     "Vos modifications du texte vont avec l’image telle qu’elle est maintenant. Si vous la tournez dans l’autre sens, vous les retrouverez.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Vos modifications du texte de la page ${page} vont avec la page telle qu’elle est maintenant. Si vous la tournez dans l’autre sens, vous les retrouverez.`,
 
   CONFIRM: {
     close: {

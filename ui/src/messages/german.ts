@@ -259,6 +259,8 @@ export const GERMAN: Language = {
   UNSAVED: (name) => `Sie haben den Text von ${name} geändert und weder gespeichert noch kopiert.`,
   EDITS_COME_BACK:
     "Ihre Änderungen am Text gehören zu dem Bild, wie es jetzt ist. Wenn Sie es zurückdrehen, sind sie wieder da.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Ihre Änderungen am Text von Seite ${page} gehören zu der Seite, wie sie jetzt ist. Wenn Sie sie zurückdrehen, sind sie wieder da.`,
 
   CONFIRM: {
     close: {

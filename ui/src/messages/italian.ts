@@ -253,6 +253,8 @@ export const ITALIAN: Language = {
   UNSAVED: (name) => `Hai modificato il testo di ${name} senza salvarlo né copiarlo.`,
   EDITS_COME_BACK:
     "Le modifiche al testo appartengono all’immagine com’è adesso. Se la ruoti indietro, ricompaiono.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Le modifiche al testo della pagina ${page} appartengono alla pagina com’è adesso. Se la ruoti indietro, ricompaiono.`,
 
   CONFIRM: {
     close: {

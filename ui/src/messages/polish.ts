@@ -291,6 +291,8 @@ export const POLISH: Language = {
   UNSAVED: (name) => `Tekst obrazu ${name} został zmieniony, ale nie zapisany ani skopiowany.`,
   EDITS_COME_BACK:
     "Zmiany w tekście należą do obrazu w obecnym położeniu. Po obróceniu go z powrotem znów się pojawią.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Zmiany w tekście strony ${page} należą do strony w obecnym położeniu. Po obróceniu jej z powrotem znów się pojawią.`,
 
   CONFIRM: {
     close: {

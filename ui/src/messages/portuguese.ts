@@ -250,6 +250,8 @@ export const BRAZILIAN_PORTUGUESE: Language = {
   UNSAVED: (name) => `Você alterou o texto de ${name} e não o salvou nem copiou.`,
   EDITS_COME_BACK:
     "Suas alterações no texto pertencem à imagem como está agora. Se você a girar de volta, elas reaparecem.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Suas alterações no texto da página ${page} pertencem à página como está agora. Se você a girar de volta, elas reaparecem.`,
 
   CONFIRM: {
     close: {

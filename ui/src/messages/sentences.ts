@@ -88,12 +88,21 @@ export function outcomeMessage(words: Language, outcome: Outcome): Message {
   }
 }
 
-/** What is lost, before the person confirms it. `names` are those of the pictures that it is about. */
+/** What the person is to confirm. */
+interface Confirmed {
+  readonly kind: Confirmation["kind"];
+  /** Of the pictures that it is about. */
+  readonly names: readonly string[];
+  /** The one of several pages that is rotated. */
+  readonly page?: number | null;
+}
+
+/** What is lost, before the person confirms it. */
 export function confirmationMessage(
-  { UNSAVED, EDITS_COME_BACK, COUNTED, FORMATS }: Language,
-  { kind, names }: { readonly kind: Confirmation["kind"]; readonly names: readonly string[] },
+  { UNSAVED, EDITS_COME_BACK, PAGE_EDITS_COME_BACK, COUNTED, FORMATS }: Language,
+  { kind, names, page }: Confirmed,
 ): string {
-  if (kind === "rotate") return EDITS_COME_BACK;
+  if (kind === "rotate") return page ? PAGE_EDITS_COME_BACK(FORMATS.number(page)) : EDITS_COME_BACK;
   const [name] = names;
   return names.length === 1 && name !== undefined
     ? UNSAVED(FORMATS.quoted(name))

@@ -252,6 +252,8 @@ export const SPANISH: Language = {
   UNSAVED: (name) => `Ha cambiado el texto de ${name} y no lo ha guardado ni copiado.`,
   EDITS_COME_BACK:
     "Sus cambios del texto pertenecen a la imagen tal como está ahora. Si la gira de vuelta, reaparecen.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Sus cambios del texto de la página ${page} pertenecen a la página tal como está ahora. Si la gira de vuelta, reaparecen.`,
 
   CONFIRM: {
     close: {

@@ -126,7 +126,7 @@ export function page(...lines: string[]): PageView {
  * empty line. A word after a question mark has low confidence.
  */
 export function textView(marked: string): TextView {
-  const state = { edited: false, canUndo: false, canRedo: false };
+  const state = { edited: false, editedPages: [], canUndo: false, canRedo: false };
   const view: TextView = {
     text: "",
     lowConfidence: [],
@@ -155,7 +155,7 @@ export function textView(marked: string): TextView {
 
 /** The answer of the shell to an edit. */
 export function editedView(text: string): TextView {
-  return { ...textView(text), text, edited: true, canUndo: true };
+  return { ...textView(text), text, edited: true, editedPages: [1], canUndo: true };
 }
 
 /** The shell sends the text of a picture in the line mode “keep”; marked as in `textView`. */
