@@ -132,12 +132,22 @@ impl ReadPicture {
 
     /// The person leaves an area of a page out, counted from 1; it is an edit as others are.
     pub(super) fn ignore_area(&mut self, lines: LineMode, page: u32, area: Area) {
+        if let Some(text) = self.text_without(lines, page, area) {
+            self.edit(lines, text, false);
+        }
+    }
+
+    /// Whether words of the text are in an area of a page, counted from 1.
+    pub(super) fn has_text_in(&self, lines: LineMode, page: u32, area: Area) -> bool {
+        self.text_without(lines, page, area).is_some()
+    }
+
+    /// The text without an area of a page, counted from 1; `None` when there are no words in it.
+    fn text_without(&self, lines: LineMode, page: u32, area: Area) -> Option<String> {
         let shown = self.text(lines);
         let page = page.saturating_sub(1) as usize;
         let text = ignored_area::without(self.document(), &shown, page, area);
-        if text != shown.text {
-            self.edit(lines, text, false);
-        }
+        (text != shown.text).then_some(text)
     }
 
     /// The person goes back or forth in the steps of their edits.

@@ -90,6 +90,22 @@ fn an_area_is_left_out_of_pictures_that_come_later_until_it_is_cleared() {
 }
 
 #[test]
+fn undo_brings_an_area_back_in_pictures_that_come_later_too() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    let read = page.text(1);
+    let area = json!({ "left": 0, "top": 0, "width": 9999, "height": 9999 });
+    page.call("ignore_area_from_now_on", json!({ "id": 1, "page": 1, "area": area })).unwrap();
+    let ignore = json!({ "id": 1, "lines": "keep", "page": 1, "area": area });
+    page.call("ignore_area", ignore).unwrap();
+    for (step, id, expected) in [("undo", 2, read.as_str()), ("redo", 3, "")] {
+        page.call("step", json!({ "id": 1, "lines": "keep", "step": step })).unwrap();
+        page.add(HELLO, "b.png").unwrap();
+        assert_eq!(page.text(id), expected, "{step}");
+    }
+}
+
+#[test]
 fn a_picture_out_of_which_an_area_was_left_need_not_be_saved() {
     let page = Page::agreed();
     page.add(HELLO, "a.png").unwrap();
