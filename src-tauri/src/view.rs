@@ -63,6 +63,7 @@ pub(crate) fn info(page: &Page, preview: Size) -> PageInfo {
         lines: line_count(&text),
         words: words().count() as u32,
         low_confidence: words().filter(|word| is_low_confidence(word)).count() as u32,
+        codes: page.codes.len() as u32,
         unread: page.unread.map(unread),
         attachments: page.attachments.iter().map(|name| printable(name)).collect(),
     }

@@ -17,7 +17,7 @@ import {
   WORDS,
 } from "./messages";
 import type { NothingAdded, Outcome } from "./outcome";
-import { cancelled, failed, job, read, reading, waiting } from "./testing/fixtures";
+import { cancelled, failed, job, read, readCodes, reading, waiting } from "./testing/fixtures";
 
 /** One of each kind; a kind that is missing here does not compile. */
 const READ_ERRORS: { [Kind in ReadError["kind"]]: Extract<ReadError, { kind: Kind }> } = {
@@ -226,6 +226,8 @@ describe("singular and plural", () => {
     expect(said(1)).toBe("1 line");
     expect(said(1, 2)).toBe("2 pages, 3 lines");
     expect(said(0)).toBe("No text found");
+    expect(jobState(job(1, readCodes(196)))).toBe("196 codes");
+    expect(jobState(job(1, readCodes(1)))).toBe("1 code");
     expect(jobState(job(1, reading))).toBe("Reading …");
     expect(jobState(job(1, { kind: "reading", page: 3 }))).toContain("3");
     expect([waiting, failed, cancelled].map((state) => jobState(job(1, state)))).toEqual([
@@ -237,8 +239,9 @@ describe("singular and plural", () => {
 });
 
 test("outcomes of reading", () => {
-  expect(textOf({ kind: "read", lines: 12 })).toBe("12 lines read.");
-  expect(textOf({ kind: "read", lines: 0 })).toMatch(/^No text/);
+  expect(textOf({ kind: "read", lines: 12, codes: 1 })).toBe("12 lines read.");
+  expect(textOf({ kind: "read", lines: 0, codes: 0 })).toMatch(/^No text/);
+  expect(textOf({ kind: "read", lines: 0, codes: 2 })).toMatch(/only what its codes say/);
   expect(outcomeMessage({ kind: "readFailed", error: READ_ERRORS.damaged })).toEqual({
     tone: "error",
     text: readErrorMessage(READ_ERRORS.damaged),

@@ -128,6 +128,11 @@ export function selectedItem(session: Session): Item | undefined {
   return findItem(session, session.selectedId);
 }
 
+/** Whether there is something to copy and to save: text, or what codes say. */
+export function hasContent({ state }: Job): boolean {
+  return state.kind === "read" && state.pages.some(({ lines, codes }) => lines + codes > 0);
+}
+
 export function isUnfinished(job: Job): boolean {
   return job.state.kind === "waiting" || job.state.kind === "reading";
 }

@@ -66,6 +66,8 @@ pub struct PageInfo {
     pub words: u32,
     /// Number of words with a low confidence.
     pub low_confidence: u32,
+    /// Number of QR codes and barcodes.
+    pub codes: u32,
     /// The script of most of its text, if that cannot be read.
     pub unread: Option<UnreadScript>,
     /// Names of attached files, which were not read; safe to show.

@@ -18,6 +18,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# gebied wordt weggelaten in nieuwe afbeeldingen van dezelfde grootte.",
     other: "# gebieden worden weggelaten in nieuwe afbeeldingen van dezelfde grootte.",
   }),
+  codes: counter({ one: "# code", other: "# codes" }),
   pages: counter({ one: "# pagina", other: "# pagina’s" }),
   pictures: counter({ one: "# afbeelding", other: "# afbeeldingen" }),
   picturesAdded: counter({

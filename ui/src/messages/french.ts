@@ -18,6 +18,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# zone est exclue des nouvelles images de même taille.",
     other: "# zones sont exclues des nouvelles images de même taille.",
   }),
+  codes: counter({ one: "# code", other: "# codes" }),
   pages: counter({ one: "# page", other: "# pages" }),
   pictures: counter({ one: "# image", other: "# images" }),
   picturesAdded: counter({ one: "# image ajoutée.", other: "# images ajoutées." }),

@@ -18,6 +18,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# Bereich wird in neuen Bildern gleicher Größe weggelassen.",
     other: "# Bereiche werden in neuen Bildern gleicher Größe weggelassen.",
   }),
+  codes: counter({ one: "# Code", other: "# Codes" }),
   pages: counter({ one: "# Seite", other: "# Seiten" }),
   pictures: counter({ one: "# Bild", other: "# Bilder" }),
   picturesAdded: counter({ one: "# Bild hinzugefügt.", other: "# Bilder hinzugefügt." }),

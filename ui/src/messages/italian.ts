@@ -18,6 +18,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# area è esclusa dalle nuove immagini della stessa dimensione.",
     other: "# aree sono escluse dalle nuove immagini della stessa dimensione.",
   }),
+  codes: counter({ one: "# codice", other: "# codici" }),
   pages: counter({ one: "# pagina", other: "# pagine" }),
   pictures: counter({ one: "# immagine", other: "# immagini" }),
   picturesAdded: counter({ one: "# immagine aggiunta.", other: "# immagini aggiunte." }),

@@ -20,6 +20,7 @@ const COUNTED: Language["COUNTED"] = {
     few: "# obszary są pomijane w nowych obrazach tego samego rozmiaru.",
     many: "# obszarów jest pomijanych w nowych obrazach tego samego rozmiaru.",
   }),
+  codes: counter({ one: "# kod", few: "# kody", many: "# kodów" }),
   pages: counter({ one: "# strona", few: "# strony", many: "# stron" }),
   pictures: counter({ one: "# obraz", few: "# obrazy", many: "# obrazów" }),
   picturesAdded: counter({

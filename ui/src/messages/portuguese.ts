@@ -18,6 +18,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# área fica fora das novas imagens do mesmo tamanho.",
     other: "# áreas ficam fora das novas imagens do mesmo tamanho.",
   }),
+  codes: counter({ one: "# código", other: "# códigos" }),
   pages: counter({ one: "# página", other: "# páginas" }),
   pictures: counter({ one: "# imagem", other: "# imagens" }),
   picturesAdded: counter({ one: "# imagem adicionada.", other: "# imagens adicionadas." }),

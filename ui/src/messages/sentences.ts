@@ -24,9 +24,8 @@ export function outcomeMessage(words: Language, outcome: Outcome): Message {
     case "nothingAdded":
       return error(nothingAddedMessage(words, outcome.reason));
     case "read":
-      return outcome.lines === 0
-        ? neutral(words.TEXT.none)
-        : success(COUNTED.linesRead(outcome.lines));
+      if (outcome.lines > 0) return success(COUNTED.linesRead(outcome.lines));
+      return outcome.codes > 0 ? success(words.CODES.alone) : neutral(words.TEXT.none);
     case "readFailed":
       return error(readErrorMessage(words, outcome.error));
     case "readCancelled":
@@ -179,7 +178,8 @@ export function jobState({ JOB_STATES, COUNTED }: Language, { state }: Job): str
       return state.page > 1 ? JOB_STATES.readingPage(state.page) : JOB_STATES.reading;
     case "read": {
       const lines = state.pages.reduce((sum, page) => sum + page.lines, 0);
-      if (lines === 0) return JOB_STATES.noText;
+      const codes = state.pages.reduce((sum, page) => sum + page.codes, 0);
+      if (lines === 0) return codes > 0 ? COUNTED.codes(codes) : JOB_STATES.noText;
       const pages = state.pages.length > 1 ? `${COUNTED.pages(state.pages.length)}, ` : "";
       return `${pages}${COUNTED.lines(lines)}`;
     }

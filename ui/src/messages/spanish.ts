@@ -18,6 +18,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# área se omite en las imágenes nuevas del mismo tamaño.",
     other: "# áreas se omiten en las imágenes nuevas del mismo tamaño.",
   }),
+  codes: counter({ one: "# código", other: "# códigos" }),
   pages: counter({ one: "# página", other: "# páginas" }),
   pictures: counter({ one: "# imagen", other: "# imágenes" }),
   picturesAdded: counter({ one: "# imagen añadida.", other: "# imágenes añadidas." }),

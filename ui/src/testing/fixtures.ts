@@ -74,12 +74,20 @@ export function read(...lines: number[]): JobState {
       lines: count,
       words: count * 2,
       lowConfidence: 0,
+      codes: 0,
       unread: null,
       attachments: [],
     })),
     stopped: null,
     timing: { clipboard: 0, start: 0, decode: 0, detect: 0, recognise: 0, total: 420 },
   };
+}
+
+/** A picture without text that has so many codes. */
+export function readCodes(codes: number): JobState {
+  const state = read(0);
+  if (state.kind !== "read") return state;
+  return { ...state, pages: state.pages.map((page) => ({ ...page, codes })) };
 }
 
 export function job(id: number, state: JobState = waiting, name = `picture ${id}.png`): Job {
