@@ -73,6 +73,7 @@ const ERRORS: { [Kind in CommandError["kind"]]: Extract<CommandError, { kind: Ki
     { kind: "save", reason: "denied", name: "text.txt" },
     { kind: "save", reason: "other", name: "text.txt" },
   ],
+  saveOverPicture: [{ kind: "saveOverPicture", name: "scan.pdf" }],
   readAgain: [{ kind: "readAgain", reason: { kind: "changed" }, name: "scan.png" }],
   unknownFormat: [{ kind: "unknownFormat", extension: "docx" }],
   notRedactable: [{ kind: "notRedactable" }],

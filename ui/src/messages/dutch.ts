@@ -193,6 +193,8 @@ export const DUTCH: Language = {
     notAdult: "Bevestig dat u 14 jaar of ouder bent om door te gaan.",
     notRedactable:
       "Een pdf toont de afbeelding, die niet zwartgemaakt kan worden. Zet Zwartmaken uit of kies een ander type.",
+    saveOverPicture: (name) =>
+      `${name} is de geopende afbeelding zelf en zou worden vervangen. Kies een andere naam.`,
     unknownFormat: (ending) =>
       `ImageToText kan geen ${ending}-bestanden opslaan. Kies een ander type, zoals Tekst of Markdown.`,
     internal:

@@ -190,6 +190,8 @@ export const FRENCH: Language = {
     notAdult: "Confirmez que vous avez 14 ans ou plus pour continuer.",
     notRedactable:
       "Un PDF montre l’image, qui ne peut pas être caviardée. Désactivez « Caviarder » ou choisissez un autre type.",
+    saveOverPicture: (name) =>
+      `${name} est l’image ouverte elle-même et serait remplacé. Choisissez un autre nom.`,
     unknownFormat: (ending) =>
       `ImageToText ne peut pas enregistrer de fichiers ${ending}. Choisissez un autre type, par exemple Texte ou Markdown.`,
     internal:

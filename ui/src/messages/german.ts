@@ -189,6 +189,8 @@ export const GERMAN: Language = {
     notAdult: "Bestätigen Sie, dass Sie mindestens 14 Jahre alt sind, um fortzufahren.",
     notRedactable:
       "Eine PDF zeigt das Bild, das nicht geschwärzt werden kann. Schalten Sie „Schwärzen“ aus, oder wählen Sie einen anderen Typ.",
+    saveOverPicture: (name) =>
+      `${name} ist das geöffnete Bild selbst und würde ersetzt. Wählen Sie einen anderen Namen.`,
     unknownFormat: (ending) =>
       `${ending}-Dateien kann ImageToText nicht speichern. Wählen Sie einen anderen Typ, zum Beispiel Text oder Markdown.`,
     internal:

@@ -189,6 +189,8 @@ export const ITALIAN: Language = {
     notAdult: "Per continuare, conferma di avere almeno 14 anni.",
     notRedactable:
       "Un PDF mostra l’immagine, che non può essere oscurata. Disattiva «Oscura» o scegli un altro tipo.",
+    saveOverPicture: (name) =>
+      `${name} è l’immagine aperta stessa e verrebbe sostituito. Scegli un altro nome.`,
     unknownFormat: (ending) =>
       `ImageToText non può salvare file ${ending}. Scegli un altro tipo, ad esempio Testo o Markdown.`,
     internal: "Si è verificato un errore in questo programma. Riprova e segnalalo se si ripete.",

@@ -228,6 +228,8 @@ export const POLISH: Language = {
     notAdult: "Aby kontynuować, potwierdź ukończenie 14 lat.",
     notRedactable:
       "Plik PDF pokazuje obraz, którego nie można zaczernić. Wyłącz „Zaczernij” lub wybierz inny typ.",
+    saveOverPicture: (name) =>
+      `${name} to plik otwartego obrazu, który zostałby zastąpiony. Wybierz inną nazwę.`,
     unknownFormat: (ending) =>
       `ImageToText nie zapisuje plików ${ending}. Wybierz inny typ, na przykład Tekst lub Markdown.`,
     internal: "W programie wystąpił błąd. Spróbuj ponownie, a jeśli się powtórzy, zgłoś go.",

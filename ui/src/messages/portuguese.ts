@@ -186,6 +186,8 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     notAdult: "Confirme que você tem 14 anos ou mais para continuar.",
     notRedactable:
       "Um PDF mostra a imagem, que não pode ser ocultada. Desative “Ocultar” ou escolha outro tipo.",
+    saveOverPicture: (name) =>
+      `${name} é a própria imagem aberta e seria substituído. Escolha outro nome.`,
     unknownFormat: (ending) =>
       `O ImageToText não pode salvar arquivos ${ending}. Escolha outro tipo, como Texto ou Markdown.`,
     internal: "Ocorreu um erro neste programa. Tente novamente e informe o erro se ele se repetir.",

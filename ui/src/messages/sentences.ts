@@ -151,6 +151,8 @@ export function commandErrorMessage(words: Language, error: CommandError): strin
       return words.CAPTURE_ERRORS[error.reason];
     case "storage":
       return words.STORAGE_ERRORS[error.reason](FORMATS.quoted(error.path));
+    case "saveOverPicture":
+      return COMMAND_ERRORS.saveOverPicture(FORMATS.quoted(error.name));
     case "save":
       return words.SAVE_ERRORS[error.reason](FORMATS.quoted(error.name));
     case "readAgain":

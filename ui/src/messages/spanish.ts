@@ -187,6 +187,8 @@ export const SPANISH: Language = {
     notAdult: "Confirme que tiene 14 años o más para continuar.",
     notRedactable:
       "Un PDF muestra la imagen, que no se puede tachar. Desactive «Tachar» o elija otro tipo.",
+    saveOverPicture: (name) =>
+      `${name} es la propia imagen abierta y se reemplazaría. Elija otro nombre.`,
     unknownFormat: (ending) =>
       `ImageToText no puede guardar archivos ${ending}. Elija otro tipo, como Texto o Markdown.`,
     internal:
