@@ -132,6 +132,7 @@ export class TextPane extends LightDomElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     this.finder.goOnAfterReplacing();
+    this.finder.scrollToMatch();
     this.scrollToPage(changed);
     const { textSize } = this.session.start.settings;
     this.style.setProperty("--text-size", String(textSize / 100));
