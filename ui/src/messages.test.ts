@@ -34,6 +34,7 @@ const READ_ERRORS: { [Kind in ReadError["kind"]]: Extract<ReadError, { kind: Kin
   missing: { kind: "missing" },
   changed: { kind: "changed" },
   directory: { kind: "directory" },
+  emptyFolder: { kind: "emptyFolder" },
   special: { kind: "special" },
   denied: { kind: "denied" },
   unreadable: { kind: "unreadable" },

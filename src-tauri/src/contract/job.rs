@@ -169,6 +169,8 @@ pub enum ReadError {
     Changed,
     /// A directory.
     Directory,
+    /// A directory without pictures.
+    EmptyFolder,
     /// A FIFO, a socket or a device.
     Special,
     /// Permission denied.

@@ -114,8 +114,11 @@ export function refusedMessage(words: Language, { name, error }: RefusedFile): s
 }
 
 /** Why a picture was not read. */
-export function readErrorMessage({ READ_ERRORS, FORMATS }: Language, error: ReadError): string {
+export function readErrorMessage(words: Language, error: ReadError): string {
+  const { READ_ERRORS, FORMATS } = words;
   switch (error.kind) {
+    case "emptyFolder":
+      return words.NOTHING_ADDED.emptyFolder;
     case "unsupported":
       if (error.format === "SVG") return READ_ERRORS.unsupportedSvg;
       return READ_ERRORS.unsupported(error.format);
