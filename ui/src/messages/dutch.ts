@@ -640,6 +640,7 @@ export const DUTCH: Language = {
     cancel: "Annuleren",
     remove: "Verwijderen",
     read: "Opnieuw lezen",
+    readAll: "Alle geannuleerde lezen",
     cancelled: "Het lezen is geannuleerd.",
     password: "Wachtwoord",
     unlock: "Ontgrendelen",

@@ -634,6 +634,7 @@ export const FRENCH: Language = {
     cancel: "Annuler",
     remove: "Retirer",
     read: "Relire",
+    readAll: "Relire toutes les annulées",
     cancelled: "La lecture a été annulée.",
     password: "Mot de passe",
     unlock: "Déverrouiller",

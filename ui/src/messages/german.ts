@@ -638,6 +638,7 @@ export const GERMAN: Language = {
     cancel: "Abbrechen",
     remove: "Entfernen",
     read: "Neu lesen",
+    readAll: "Alle abgebrochenen lesen",
     cancelled: "Das Lesen wurde abgebrochen.",
     password: "Passwort",
     unlock: "Entsperren",

@@ -629,6 +629,7 @@ export const ITALIAN: Language = {
     cancel: "Annulla",
     remove: "Rimuovi",
     read: "Leggi di nuovo",
+    readAll: "Leggi tutte le annullate",
     cancelled: "La lettura è stata annullata.",
     password: "Password",
     unlock: "Sblocca",

@@ -664,6 +664,7 @@ export const POLISH: Language = {
     cancel: "Anuluj",
     remove: "Usuń",
     read: "Odczytaj ponownie",
+    readAll: "Odczytaj wszystkie anulowane",
     cancelled: "Odczyt został anulowany.",
     password: "Hasło",
     unlock: "Odblokuj",

@@ -625,6 +625,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     cancel: "Cancelar",
     remove: "Remover",
     read: "Ler novamente",
+    readAll: "Ler todas as canceladas",
     cancelled: "A leitura foi cancelada.",
     password: "Senha",
     unlock: "Desbloquear",

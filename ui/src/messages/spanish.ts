@@ -633,6 +633,7 @@ export const SPANISH: Language = {
     cancel: "Cancelar",
     remove: "Quitar",
     read: "Leer de nuevo",
+    readAll: "Leer todas las canceladas",
     cancelled: "Se canceló la lectura.",
     password: "Contraseña",
     unlock: "Desbloquear",
