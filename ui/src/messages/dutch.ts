@@ -514,7 +514,7 @@ export const DUTCH: Language = {
     lines: "Regeleinden",
     engine: "Tekstherkenning",
     engineHint:
-      "Probeer het alternatief als een tekst slecht wordt gelezen. Andere afbeeldingen duren er langer mee.",
+      "Probeer het alternatief als een tekst slecht wordt gelezen. Andere afbeeldingen duren er langer mee. De instelling geldt voor nieuwe afbeeldingen; open een afbeelding opnieuw om die nog eens te lezen.",
     textSize: "Tekstgrootte",
     textSizeHint: "Ook met Ctrl en het muiswiel boven de tekst.",
     percent: FORMATS.percent,

@@ -508,7 +508,7 @@ export const FRENCH: Language = {
     lines: "Sauts de ligne",
     engine: "Reconnaissance de texte",
     engineHint:
-      "Essayez l’alternative quand un texte est mal lu. Elle prend plus de temps pour les autres images.",
+      "Essayez l’alternative quand un texte est mal lu. Elle prend plus de temps pour les autres images. Le réglage vaut pour les nouvelles images ; rouvrez une image pour la relire.",
     textSize: "Taille du texte",
     textSizeHint: "Aussi avec Ctrl et la molette de la souris sur le texte.",
     percent: FORMATS.percent,

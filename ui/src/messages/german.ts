@@ -511,7 +511,7 @@ export const GERMAN: Language = {
     lines: "Zeilenumbrüche",
     engine: "Texterkennung",
     engineHint:
-      "Probieren Sie die Alternative, wenn ein Text schlecht gelesen wird. Andere Bilder dauern damit länger.",
+      "Probieren Sie die Alternative, wenn ein Text schlecht gelesen wird. Andere Bilder dauern damit länger. Die Einstellung gilt für neue Bilder; öffnen Sie ein Bild noch einmal, um es neu zu lesen.",
     textSize: "Textgröße",
     textSizeHint: "Auch mit Strg und dem Mausrad über dem Text.",
     percent: FORMATS.percent,

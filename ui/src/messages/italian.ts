@@ -503,7 +503,7 @@ export const ITALIAN: Language = {
     lines: "Interruzioni di riga",
     engine: "Riconoscimento del testo",
     engineHint:
-      "Prova quello alternativo quando un testo è letto male. Con le altre immagini richiede più tempo.",
+      "Prova quello alternativo quando un testo è letto male. Con le altre immagini richiede più tempo. L’impostazione vale per le nuove immagini; riapri un’immagine per rileggerla.",
     textSize: "Dimensione del testo",
     textSizeHint: "Anche con Ctrl e la rotellina del mouse sul testo.",
     percent: FORMATS.percent,

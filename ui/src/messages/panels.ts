@@ -77,7 +77,8 @@ export const SETTINGS = {
   theme: "Theme",
   lines: "Line breaks",
   engine: "Text recognition",
-  engineHint: "Try the alternative when a text is read badly. Other pictures take longer with it.",
+  engineHint:
+    "Try the alternative when a text is read badly. Other pictures take longer with it. The setting applies to new pictures; open a picture again to read it anew.",
   textSize: "Text size",
   textSizeHint: "Also with Ctrl and the mouse wheel over the text.",
   percent: FORMATS.percent,

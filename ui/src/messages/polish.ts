@@ -540,7 +540,7 @@ export const POLISH: Language = {
     lines: "Podziały wierszy",
     engine: "Rozpoznawanie tekstu",
     engineHint:
-      "Wypróbuj alternatywne, gdy tekst jest źle odczytany. Inne obrazy odczytuje ono wolniej.",
+      "Wypróbuj alternatywne, gdy tekst jest źle odczytany. Inne obrazy odczytuje ono wolniej. Ustawienie dotyczy nowych obrazów; otwórz obraz ponownie, aby odczytać go jeszcze raz.",
     textSize: "Rozmiar tekstu",
     textSizeHint: "Także klawiszem Ctrl i kółkiem myszy nad tekstem.",
     percent: FORMATS.percent,

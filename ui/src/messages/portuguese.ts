@@ -500,7 +500,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     lines: "Quebras de linha",
     engine: "Reconhecimento de texto",
     engineHint:
-      "Tente o alternativo quando um texto for mal lido. Outras imagens demoram mais com ele.",
+      "Tente o alternativo quando um texto for mal lido. Outras imagens demoram mais com ele. A configuração vale para novas imagens; abra uma imagem de novo para lê-la outra vez.",
     textSize: "Tamanho do texto",
     textSizeHint: "Também com Ctrl e a roda do mouse sobre o texto.",
     percent: FORMATS.percent,

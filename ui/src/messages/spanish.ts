@@ -507,7 +507,7 @@ export const SPANISH: Language = {
     lines: "Saltos de línea",
     engine: "Reconocimiento de texto",
     engineHint:
-      "Pruebe el alternativo cuando un texto se lea mal. Con él, las demás imágenes tardan más.",
+      "Pruebe el alternativo cuando un texto se lea mal. Con él, las demás imágenes tardan más. El ajuste se aplica a las imágenes nuevas; abra una imagen otra vez para leerla de nuevo.",
     textSize: "Tamaño del texto",
     textSizeHint: "También con Ctrl y la rueda del ratón sobre el texto.",
     percent: FORMATS.percent,
