@@ -536,7 +536,7 @@ export const DUTCH: Language = {
       "Links, e-mailadressen, telefoonnummers, IBAN’s en kaartnummers worden onderstreept en zijn met één klik te kopiëren. Er wordt niets geopend.",
     redact: "Kopieën en bestanden zwartmaken",
     redactHint:
-      "Kaartnummers, IBAN’s, e-mailadressen en telefoonnummers worden ████. Niet gevonden worden namen, postadressen, datums, andere nummers en nummers die verkeerd gelezen zijn, op de volgende regel doorgaan of maar deels gekopieerd worden. De afbeelding verandert niet. Controleer de tekst voordat u die doorgeeft.",
+      "Kaartnummers, IBAN’s, e-mailadressen en telefoonnummers worden ████. Niet gevonden worden namen, postadressen, datums, andere nummers en nummers die verkeerd gelezen zijn, op de volgende regel doorgaan of maar deels gekopieerd worden. De afbeelding verandert niet. Controleer de tekst voordat u die doorgeeft. In Linux plakt de middelste muisknop geselecteerde tekst zonder zwartmaken.",
     count: "Afbeeldingen tellen",
     countHint:
       "Telt hoeveel afbeeldingen elke maand worden gelezen, alleen op deze computer. U kunt de aantallen bekijken, corrigeren en wissen bij ‘Uw gegevens’.",

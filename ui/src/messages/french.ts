@@ -530,7 +530,7 @@ export const FRENCH: Language = {
       "Les liens, adresses e-mail, numéros de téléphone, IBAN et numéros de carte sont soulignés et se copient d’un clic. Aucun n’est ouvert.",
     redact: "Caviarder les copies et les fichiers",
     redactHint:
-      "Les numéros de carte, IBAN, adresses e-mail et numéros de téléphone deviennent ████. Ne sont pas trouvés : les noms, adresses postales, dates, autres numéros, et les numéros mal lus, coupés en fin de ligne ou copiés en partie. L’image ne change pas. Vérifiez le texte avant de le transmettre.",
+      "Les numéros de carte, IBAN, adresses e-mail et numéros de téléphone deviennent ████. Ne sont pas trouvés : les noms, adresses postales, dates, autres numéros, et les numéros mal lus, coupés en fin de ligne ou copiés en partie. L’image ne change pas. Vérifiez le texte avant de le transmettre. Sous Linux, le bouton central de la souris colle le texte sélectionné sans caviardage.",
     count: "Compter les images",
     countHint:
       "Compte les images lues chaque mois, sur cet ordinateur uniquement. Vous pouvez voir, corriger et effacer les nombres sous « Vos données ».",

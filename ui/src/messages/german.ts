@@ -533,7 +533,7 @@ export const GERMAN: Language = {
       "Links, E-Mail-Adressen, Telefonnummern, IBANs und Kartennummern werden unterstrichen und lassen sich mit einem Klick kopieren. Nichts davon wird geöffnet.",
     redact: "Kopien und Dateien schwärzen",
     redactHint:
-      "Aus Kartennummern, IBANs, E-Mail-Adressen und Telefonnummern wird ████. Nicht gefunden werden Namen, Anschriften, Datumsangaben, andere Nummern sowie Nummern, die falsch gelesen wurden, in der nächsten Zeile weitergehen oder nur zum Teil kopiert werden. Das Bild bleibt, wie es ist. Prüfen Sie den Text, bevor Sie ihn weitergeben.",
+      "Aus Kartennummern, IBANs, E-Mail-Adressen und Telefonnummern wird ████. Nicht gefunden werden Namen, Anschriften, Datumsangaben, andere Nummern sowie Nummern, die falsch gelesen wurden, in der nächsten Zeile weitergehen oder nur zum Teil kopiert werden. Das Bild bleibt, wie es ist. Prüfen Sie den Text, bevor Sie ihn weitergeben. Unter Linux fügt die mittlere Maustaste markierten Text ungeschwärzt ein.",
     count: "Bilder zählen",
     countHint:
       "Zählt, wie viele Bilder in jedem Monat gelesen werden, nur auf diesem Computer. Unter „Ihre Daten“ können Sie die Zahlen sehen, berichtigen und löschen.",

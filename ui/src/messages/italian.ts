@@ -524,7 +524,7 @@ export const ITALIAN: Language = {
       "Link, indirizzi e-mail, numeri di telefono, IBAN e numeri di carta vengono sottolineati e si copiano con un clic. Nessuno viene aperto.",
     redact: "Oscura ciò che si copia e si salva",
     redactHint:
-      "Numeri di carta, IBAN, indirizzi e-mail e numeri di telefono diventano ████. Non vengono trovati nomi, indirizzi postali, date, altri numeri, né numeri letti male, che proseguono nella riga seguente o copiati in parte. L’immagine non cambia. Controlla il testo prima di condividerlo.",
+      "Numeri di carta, IBAN, indirizzi e-mail e numeri di telefono diventano ████. Non vengono trovati nomi, indirizzi postali, date, altri numeri, né numeri letti male, che proseguono nella riga seguente o copiati in parte. L’immagine non cambia. Controlla il testo prima di condividerlo. Su Linux, il pulsante centrale del mouse incolla il testo selezionato senza oscurarlo.",
     count: "Conta le immagini",
     countHint:
       "Conta quante immagini vengono lette ogni mese, solo su questo computer. Puoi vedere, correggere e cancellare i numeri in “I tuoi dati”.",

@@ -561,7 +561,7 @@ export const POLISH: Language = {
       "Linki, adresy e-mail, numery telefonów, IBAN i kart są podkreślane i można je skopiować jednym kliknięciem. Żaden nie jest otwierany.",
     redact: "Zaczerniaj to, co kopiowane i zapisywane",
     redactHint:
-      "Numery kart, IBAN i telefonów oraz adresy e-mail zmieniają się w ████. Nie są znajdowane nazwiska, adresy pocztowe, daty, inne numery ani numery źle odczytane, przechodzące do następnego wiersza lub skopiowane w części. Obraz się nie zmienia. Sprawdź tekst, zanim go przekażesz.",
+      "Numery kart, IBAN i telefonów oraz adresy e-mail zmieniają się w ████. Nie są znajdowane nazwiska, adresy pocztowe, daty, inne numery ani numery źle odczytane, przechodzące do następnego wiersza lub skopiowane w części. Obraz się nie zmienia. Sprawdź tekst, zanim go przekażesz. W systemie Linux środkowy przycisk myszy wkleja zaznaczony tekst bez zaczernienia.",
     count: "Liczenie obrazów",
     countHint:
       "Liczy obrazy odczytane w każdym miesiącu, wyłącznie na tym komputerze. Liczby można zobaczyć, poprawić i usunąć w „Zapisanych danych”.",

@@ -521,7 +521,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
       "Links, e-mails, telefones, IBANs e números de cartão são sublinhados e podem ser copiados com um clique. Nenhum é aberto.",
     redact: "Ocultar dados no que é copiado e salvo",
     redactHint:
-      "Números de cartão, IBANs, e-mails e telefones viram ████. Não são encontrados nomes, endereços, datas, outros números, nem números lidos errado, que continuam na linha seguinte ou copiados em parte. A imagem não muda. Confira o texto antes de repassá-lo.",
+      "Números de cartão, IBANs, e-mails e telefones viram ████. Não são encontrados nomes, endereços, datas, outros números, nem números lidos errado, que continuam na linha seguinte ou copiados em parte. A imagem não muda. Confira o texto antes de repassá-lo. No Linux, o botão do meio do mouse cola o texto selecionado sem ocultar nada.",
     count: "Contar imagens",
     countHint:
       "Conta quantas imagens são lidas a cada mês, somente neste computador. Você pode ver, corrigir e apagar os números em “Seus dados”.",

@@ -529,7 +529,7 @@ export const SPANISH: Language = {
       "Los enlaces, direcciones de correo, teléfonos, IBAN y números de tarjeta se subrayan y se copian con un clic. No se abre ninguno.",
     redact: "Tachar lo que se copia y guarda",
     redactHint:
-      "Los números de tarjeta, IBAN, direcciones de correo y teléfonos pasan a ser ████. No se encuentran nombres, direcciones postales, fechas, otros números ni los que se leyeron mal, siguen en la línea siguiente o se copian en parte. La imagen no cambia. Revise el texto antes de compartirlo.",
+      "Los números de tarjeta, IBAN, direcciones de correo y teléfonos pasan a ser ████. No se encuentran nombres, direcciones postales, fechas, otros números ni los que se leyeron mal, siguen en la línea siguiente o se copian en parte. La imagen no cambia. Revise el texto antes de compartirlo. En Linux, el botón central del ratón pega el texto seleccionado sin tachar.",
     count: "Contar imágenes",
     countHint:
       "Cuenta cuántas imágenes se leen cada mes, solo en este equipo. Puede ver, corregir y borrar los números en «Sus datos».",
