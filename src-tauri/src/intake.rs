@@ -28,7 +28,8 @@ pub(crate) struct Classified {
 /// Takes files as they are and, of directories, the pictures directly in them. Never an address.
 pub(crate) fn classify(paths: Vec<PathBuf>) -> Classified {
     let mut classified = Classified::default();
-    let (mut has_link, mut has_directory) = (false, false);
+    let mut has_link = false;
+    let mut empty_directories = Vec::new();
     for path in paths {
         if is_address(&path) {
             has_link = true;
@@ -37,8 +38,12 @@ pub(crate) fn classify(paths: Vec<PathBuf>) -> Classified {
         match source::inspect(&path) {
             Ok(_) => classified.files.push(path),
             Err(ReadError::Directory) => {
-                has_directory = true;
+                let before = (classified.files.len(), classified.refused.len());
                 add_directory(&path, &mut classified);
+                if before == (classified.files.len(), classified.refused.len()) {
+                    let name = display_name(&path);
+                    empty_directories.push(RefusedFile { name, error: ReadError::EmptyFolder });
+                }
             }
             Err(error) => {
                 classified.refused.push(RefusedFile { name: display_name(&path), error });
@@ -46,11 +51,13 @@ pub(crate) fn classify(paths: Vec<PathBuf>) -> Classified {
         }
     }
     if classified.files.is_empty() && classified.refused.is_empty() {
-        classified.empty_reason = match (has_link, has_directory) {
+        classified.empty_reason = match (has_link, empty_directories.is_empty()) {
             (true, _) => Some(EmptyReason::Link),
-            (false, true) => Some(EmptyReason::EmptyFolder),
-            (false, false) => None,
+            (false, false) => Some(EmptyReason::EmptyFolder),
+            (false, true) => None,
         };
+    } else {
+        classified.refused.append(&mut empty_directories);
     }
     classified
 }
@@ -136,6 +143,17 @@ mod tests {
             (classified.empty_reason, classified.skipped),
             (Some(EmptyReason::EmptyFolder), 1)
         );
+    }
+
+    #[test]
+    fn a_directory_without_pictures_is_reported_beside_other_files() {
+        let directory = tempfile::tempdir().unwrap();
+        let [file, folder] = ["a.png", "empty"].map(|name| directory.path().join(name));
+        fs::write(&file, b"").unwrap();
+        fs::create_dir(&folder).unwrap();
+        let classified = classify(vec![folder, file.clone()]);
+        let refused = RefusedFile { name: "empty".into(), error: ReadError::EmptyFolder };
+        assert_eq!((classified.files, classified.refused), (vec![file], vec![refused]));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod entry;
 mod history;
 mod ignored_areas;
+mod other_rotations;
 mod page_pictures;
 mod pages;
 mod quarter_turns;

@@ -18,8 +18,32 @@ const LOW_CONFIDENCE: f32 = 0.7;
 
 /// Lines and words of a page with their positions.
 pub(crate) fn page(page: &Page) -> PageView {
-    let lines = page.lines().map(line).collect();
+    let mut places = text_places(page);
+    let lines = page.lines().map(|read| line(read, &mut places)).collect();
     PageView { width: page.width, height: page.height, lines }
+}
+
+/// For each word of a page, in the order of its lines, the line of its text and the tabs before it there.
+fn text_places(page: &Page) -> impl Iterator<Item = [u32; 2]> {
+    let document = Document::new(vec![page.clone()]);
+    let TextWithSpans { text, mut spans, .. } = text_with_spans(&document, LineMode::Keep);
+    let text = Zeroizing::new(text);
+    spans.sort_by_key(|span| span.start);
+    let (mut at, mut row, mut column) = (0, 0, 0);
+    let mut places = Vec::with_capacity(spans.len());
+    for WordSpan { block, line, word, start, end, .. } in spans {
+        for character in text.get(at..start).unwrap_or_default().chars() {
+            match character {
+                '\n' => (row, column) = (row + 1, 0),
+                '\t' => column += 1,
+                _ => {}
+            }
+        }
+        at = at.max(end);
+        places.push(((block, line, word), [row, column]));
+    }
+    places.sort_unstable_by_key(|(word, _)| *word);
+    places.into_iter().map(|(_, place)| place)
 }
 
 /// The number of lines of a text that are not blank, as everything in the window counts them;
@@ -39,6 +63,7 @@ pub(crate) fn info(page: &Page, preview: Size) -> PageInfo {
         lines: line_count(&text),
         words: words().count() as u32,
         low_confidence: words().filter(|word| is_low_confidence(word)).count() as u32,
+        codes: page.codes.len() as u32,
         unread: page.unread.map(unread),
         attachments: page.attachments.iter().map(|name| printable(name)).collect(),
     }
@@ -167,12 +192,17 @@ fn text_span(document: &Document, span: &WordSpan) -> Option<TextSpan> {
     })
 }
 
-fn line(line: &Line) -> LineView {
-    let word = |word: &Word| WordView {
-        quad: word.quad.0,
-        text: word.text.clone(),
-        confidence: word.confidence,
-        low_confidence: is_low_confidence(word),
+fn line(line: &Line, places: &mut impl Iterator<Item = [u32; 2]>) -> LineView {
+    let word = |word: &Word| {
+        let [row, column] = places.next().unwrap_or_default();
+        WordView {
+            quad: word.quad.0,
+            text: word.text.clone(),
+            confidence: word.confidence,
+            low_confidence: is_low_confidence(word),
+            row,
+            column,
+        }
     };
     LineView { quad: line.quad.0, text: line.text(), words: line.words.iter().map(word).collect() }
 }
@@ -260,6 +290,15 @@ mod tests {
         let document = Document::new(vec![page]);
         let shown = text(&document, text_with_spans(&document, LineMode::Keep)).text;
         assert_eq!(line_count(&shown), 3);
+        let places: Vec<[u32; 2]> = super::page(&document.pages[0])
+            .lines
+            .iter()
+            .flat_map(|line| &line.words)
+            .map(|word| [word.row, word.column])
+            .collect();
+        let first = places[0][0];
+        assert_eq!(places[1..3], [[first + 2, 0], [first + 2, 1]], "the row after a blank line");
+        assert_eq!(places[3..], [[first + 3, 0], [first + 3, 1]]);
     }
 
     #[test]

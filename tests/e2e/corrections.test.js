@@ -1,6 +1,7 @@
 // Corrections of the text: they are in everything that leaves the window, and are not lost.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
@@ -28,6 +29,18 @@ test("a correction is in every line mode, format and copy, and survives rotating
     assert.match(saved, /Zebra/, name);
     assert.doesNotMatch(saved, /Hello/, name);
   }
+  // A word and a line that the picture does not have.
+  await app.click("#lines-keep");
+  await app.click("#text");
+  await user.press("ctrl+Home", "End");
+  await user.type(" savannah");
+  await user.press("Return");
+  await user.type("A line of its own");
+  await waitFor("they are typed", async () => /savannah\nA line/.test(await app.text()));
+  const pdf = join(session.files, "a.pdf");
+  await save(app, user, pdf);
+  const found = execFileSync("pdftotext", [pdf, "-"], { encoding: "utf8" });
+  assert.match(found, /^Zebra.* savannah\nA line of its own\n/);
   for (const way of ["right", "left"]) {
     await app.click(`#rotate-${way}`);
     if (way === "right") await app.click("#confirm-yes");

@@ -86,7 +86,7 @@ const storedData = (): StoredData => ({
 });
 
 function textOf({ id, lines }: Arguments): TextView {
-  const state = { edited: false, canUndo: false, canRedo: false };
+  const state = { edited: false, editedPages: [], canUndo: false, canRedo: false };
   const result: TextView = {
     text: "",
     lowConfidence: [],

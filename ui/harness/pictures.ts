@@ -63,10 +63,11 @@ export function drawPicture(text: string, width: number, size: number, tint = "#
   context.font = `${size}px Georgia, serif`;
   context.textBaseline = "top";
   let count = 0;
-  const views = lines.flatMap((line, index) => {
+  const views = lines.flatMap((line, row) => {
     if (!line) return [];
-    const top = leading * (index + 1);
+    const top = leading * (row + 1);
     let left = size * 2;
+    let at = 0;
     const words = line.split(/[ \t]/).map((word) => {
       context.fillText(word, left, top);
       const right = left + context.measureText(word).width;
@@ -74,7 +75,10 @@ export function drawPicture(text: string, width: number, size: number, tint = "#
       left = right + context.measureText(" ").width;
       count += 1;
       const lowConfidence = count % 9 === 0;
-      return { quad, text: word, confidence: lowConfidence ? 0.4 : 0.98, lowConfidence };
+      const column = line.slice(0, at).split("\t").length - 1;
+      at += word.length + 1;
+      const confidence = lowConfidence ? 0.4 : 0.98;
+      return { quad, text: word, confidence, lowConfidence, row, column };
     });
     const quad = box(size * 2, top - size * 0.05, left, top + size * 1.1);
     return [{ quad, text: line, words }];

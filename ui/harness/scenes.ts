@@ -33,6 +33,7 @@ function read(
     lines: lines.length,
     words: lines.reduce((sum, line) => sum + line.words.length, 0),
     lowConfidence: 1,
+    codes: 0,
     unread: null,
     attachments: [],
   }));

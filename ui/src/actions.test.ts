@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test, vi } from "vitest";
 import { ready, refuses, session, store } from "./testing/actionsOnShell";
-import { jobEvent, read, reading, start, textLoaded } from "./testing/fixtures";
+import { editedView, jobEvent, read, reading, start, textLoaded } from "./testing/fixtures";
 
 describe("consent", () => {
   test("is given to the newest version, with the ticked age", async () => {
@@ -129,6 +129,25 @@ describe("edits", () => {
     expect(shell.rotate).not.toHaveBeenCalled();
     await actions.confirm();
     expect(shell.rotate).toHaveBeenCalledWith(1, 1, 1);
+  });
+
+  test("rotating one of several pages asks only when that page was edited", async () => {
+    const view = (text: string) => ({ ...editedView(text), editedPages: [2] });
+    const edit = vi.fn(async (_id: number, _mode: string, text: string) => view(text));
+    const { shell, actions } = ready({ edit });
+    store.dispatch(jobEvent(1, read(1, 1)));
+    store.dispatch(textLoaded(1, 1, "as read"));
+    actions.edit(1, "keep", "corrected");
+    await actions.rotate(1);
+    expect(shell.rotate).toHaveBeenCalledExactlyOnceWith(1, 1, 1);
+    store.dispatch(jobEvent(1, reading));
+    store.dispatch(jobEvent(1, read(1, 1)));
+    store.dispatch({ kind: "textEdited", id: 1, mode: "keep", text: "corrected" });
+    store.dispatch({ kind: "editAnswered", id: 1, mode: "keep", view: view("corrected") });
+    actions.changePage(1);
+    await actions.rotate(1);
+    expect(shell.rotate).toHaveBeenCalledOnce();
+    expect(session().confirmation).toEqual({ kind: "rotate", id: 1, quarters: 1, page: 2 });
   });
 
   test("closing is confirmed to the shell", async () => {

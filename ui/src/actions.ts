@@ -210,8 +210,21 @@ export function createActions(shell: Shell, store: Store) {
       if (!item || isUnfinished(item.job)) return;
       const { id } = item.job;
       await edits.flush();
-      if (getSelected()?.edited) ask({ kind: "rotate", id, quarters });
-      else await rotate(id, quarters);
+      const session = getSession();
+      const page = session?.page ?? 1;
+      // The other pages keep their edits.
+      if (getSelected()?.editedPages.includes(page)) {
+        const { state } = item.job;
+        const isOneOfSeveral = state.kind === "read" && state.pages.length > 1;
+        ask({ kind: "rotate", id, quarters, page: isOneOfSeveral ? page : null });
+      } else await rotate(id, quarters);
+    },
+    /** Reads all pictures whose reading was cancelled. */
+    readCancelled: async () => {
+      report({ kind: "readingAgain" });
+      for (const { job } of getSession()?.items ?? []) {
+        if (job.state.kind === "cancelled") await attempt(shell.rotate(job.id, 0, 1));
+      }
     },
     confirm,
     dismissConfirmation: () => dispatch({ kind: "confirmationAsked", confirmation: null }),

@@ -27,6 +27,20 @@ test("the words whose middle is in it are its text, line by line", () => {
   expect(linesInArea(view, { left: 300, top: 0, width: 50, height: 100 })).toEqual([]);
 });
 
+test("cells of a row are divided by tabs", () => {
+  const view = page("Tea", "2 .50", "Soup", "4");
+  const all = { left: 0, top: 0, width: 400, height: 100 };
+  view.lines.forEach(({ words }, line) => {
+    for (const word of words) {
+      word.row = Math.floor(line / 2);
+      word.column = line % 2;
+    }
+  });
+  expect(linesInArea(view, all)).toEqual(["Tea\t2 .50", "Soup\t4"]);
+  expect(linesInArea(view, { ...all, top: 38 })).toEqual(["Soup\t4"]);
+  expect(linesInArea(view, { ...all, top: 18, height: 12 })).toEqual(["2 .50"]);
+});
+
 describe("arrow keys", () => {
   const area = middleArea(picture);
   test("move it, and stop at the edge", () => {

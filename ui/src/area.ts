@@ -2,6 +2,7 @@
 import type { Area } from "./bindings/Area";
 import type { PageView } from "./bindings/PageView";
 import { type Point, type Quad, toBoxCoordinates } from "./geometry";
+import { textRows } from "./rows";
 import type { Size } from "./zoom";
 
 /** How far an arrow key moves an edge, as a part of the picture. */
@@ -48,12 +49,10 @@ export function changedArea(
   return { ...area, width, height };
 }
 
-/** The words whose middle is in an area, in their lines. */
+/** The words whose middle is in an area, in their lines; cells of a row are divided by tabs. */
 export function linesInArea({ lines }: PageView, area: Area): string[] {
-  return lines
-    .map(({ words }) => words.filter(({ quad }) => contains(area, middle(quad))))
-    .map((words) => words.map(({ text }) => text).join(" "))
-    .filter((line) => line !== "");
+  const words = lines.flatMap((line) => line.words);
+  return textRows(words.filter(({ quad }) => contains(area, middle(quad))));
 }
 
 function contains({ left, top, width, height }: Area, point: Point): boolean {

@@ -17,7 +17,7 @@ import {
   WORDS,
 } from "./messages";
 import type { NothingAdded, Outcome } from "./outcome";
-import { cancelled, failed, job, read, reading, waiting } from "./testing/fixtures";
+import { cancelled, failed, job, read, readCodes, reading, waiting } from "./testing/fixtures";
 
 /** One of each kind; a kind that is missing here does not compile. */
 const READ_ERRORS: { [Kind in ReadError["kind"]]: Extract<ReadError, { kind: Kind }> } = {
@@ -34,6 +34,7 @@ const READ_ERRORS: { [Kind in ReadError["kind"]]: Extract<ReadError, { kind: Kin
   missing: { kind: "missing" },
   changed: { kind: "changed" },
   directory: { kind: "directory" },
+  emptyFolder: { kind: "emptyFolder" },
   special: { kind: "special" },
   denied: { kind: "denied" },
   unreadable: { kind: "unreadable" },
@@ -73,6 +74,7 @@ const ERRORS: { [Kind in CommandError["kind"]]: Extract<CommandError, { kind: Ki
     { kind: "save", reason: "denied", name: "text.txt" },
     { kind: "save", reason: "other", name: "text.txt" },
   ],
+  saveOverPicture: [{ kind: "saveOverPicture", name: "scan.pdf" }],
   readAgain: [{ kind: "readAgain", reason: { kind: "changed" }, name: "scan.png" }],
   unknownFormat: [{ kind: "unknownFormat", extension: "docx" }],
   notRedactable: [{ kind: "notRedactable" }],
@@ -215,7 +217,10 @@ describe("singular and plural", () => {
     const said = (...names: string[]) => confirmationMessage({ kind: "close", names });
     expect(said("letter.png")).toMatch(/changed the text of “\u2068letter\.png\u2069”/);
     expect(said("a.png", "b.png", "c.png")).toMatch(/the texts of 3 pictures/);
-    expect(confirmationMessage({ kind: "rotate", names: ["a.png"] })).toMatch(/rotate it back/);
+    const rotating = (page: number | null) =>
+      confirmationMessage({ kind: "rotate", names: ["a.png"], page });
+    expect(rotating(null)).toMatch(/rotate it back/);
+    expect(rotating(3)).toMatch(/page 3.*rotate it back/);
   });
 
   test("states of a picture", () => {
@@ -223,6 +228,8 @@ describe("singular and plural", () => {
     expect(said(1)).toBe("1 line");
     expect(said(1, 2)).toBe("2 pages, 3 lines");
     expect(said(0)).toBe("No text found");
+    expect(jobState(job(1, readCodes(196)))).toBe("196 codes");
+    expect(jobState(job(1, readCodes(1)))).toBe("1 code");
     expect(jobState(job(1, reading))).toBe("Reading …");
     expect(jobState(job(1, { kind: "reading", page: 3 }))).toContain("3");
     expect([waiting, failed, cancelled].map((state) => jobState(job(1, state)))).toEqual([
@@ -234,8 +241,9 @@ describe("singular and plural", () => {
 });
 
 test("outcomes of reading", () => {
-  expect(textOf({ kind: "read", lines: 12 })).toBe("12 lines read.");
-  expect(textOf({ kind: "read", lines: 0 })).toMatch(/^No text/);
+  expect(textOf({ kind: "read", lines: 12, codes: 1 })).toBe("12 lines read.");
+  expect(textOf({ kind: "read", lines: 0, codes: 0 })).toMatch(/^No text/);
+  expect(textOf({ kind: "read", lines: 0, codes: 2 })).toMatch(/only what its codes say/);
   expect(outcomeMessage({ kind: "readFailed", error: READ_ERRORS.damaged })).toEqual({
     tone: "error",
     text: readErrorMessage(READ_ERRORS.damaged),

@@ -30,7 +30,7 @@ test("an intake reports its numbers, or why there was nothing", () => {
 test("a single picture is reported while it is shown", () => {
   const one = (state: JobState, isShown = true) =>
     readingOutcome(job(1, state), [{ job: job(1, state) }], isShown);
-  expect(one(read(1, 2))).toEqual({ kind: "read", lines: 3 });
+  expect(one(read(1, 2))).toEqual({ kind: "read", lines: 3, codes: 0 });
   expect(one(failed)).toMatchObject({ kind: "readFailed", error: { kind: "damaged" } });
   expect(one(cancelled)).toEqual({ kind: "readCancelled" });
   expect(one(waiting)).toBeNull();

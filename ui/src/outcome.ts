@@ -9,6 +9,7 @@ import type { EmptyReason } from "./bindings/EmptyReason";
 import type { Intake } from "./bindings/Intake";
 import type { Job } from "./bindings/Job";
 import type { LineMode } from "./bindings/LineMode";
+import type { PageInfo } from "./bindings/PageInfo";
 import type { ReadError } from "./bindings/ReadError";
 import type { Saved } from "./bindings/Saved";
 
@@ -25,7 +26,7 @@ export type Outcome =
       readonly skipped: number;
     }
   | { readonly kind: "nothingAdded"; readonly reason: NothingAdded }
-  | { readonly kind: "read"; readonly lines: number }
+  | { readonly kind: "read"; readonly lines: number; readonly codes: number }
   | { readonly kind: "readFailed"; readonly error: ReadError }
   | { readonly kind: "readCancelled" }
   | { readonly kind: "readingProgress"; readonly done: number; readonly all: number }
@@ -124,8 +125,8 @@ export function exportOutcome(saved: Saved | null): Outcome | null {
 function jobOutcome({ state }: Job): Outcome | null {
   switch (state.kind) {
     case "read": {
-      const lines = state.pages.reduce((sum, page) => sum + page.lines, 0);
-      return { kind: "read", lines };
+      const [lines, codes] = [countIn(state.pages, "lines"), countIn(state.pages, "codes")];
+      return { kind: "read", lines, codes };
     }
     case "failed":
       return { kind: "readFailed", error: state.error };
@@ -134,6 +135,10 @@ function jobOutcome({ state }: Job): Outcome | null {
     default:
       return null;
   }
+}
+
+function countIn(pages: readonly PageInfo[], what: "lines" | "codes"): number {
+  return pages.reduce((sum, page) => sum + page[what], 0);
 }
 
 function queueOutcome(jobs: readonly Job[]): Outcome | null {

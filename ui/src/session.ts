@@ -53,7 +53,13 @@ export type Question = "erase" | "withdraw" | null;
 export type Confirmation =
   | { readonly kind: "close" | "clear"; readonly unkept: readonly number[] }
   | { readonly kind: "remove"; readonly id: number }
-  | { readonly kind: "rotate"; readonly id: number; readonly quarters: number };
+  | {
+      readonly kind: "rotate";
+      readonly id: number;
+      readonly quarters: number;
+      /** The one of several pages whose edits it is about; null when there is only one. */
+      readonly page: number | null;
+    };
 
 /** One picture of the queue. */
 export interface Item {
@@ -65,6 +71,8 @@ export interface Item {
   readonly edition: number;
   /** Whether its text is another one than was read. */
   readonly edited: boolean;
+  /** The pages that the person corrected, from 1. */
+  readonly editedPages: readonly number[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** The pages that were loaded so far. */
@@ -118,6 +126,11 @@ export function findItem(session: Session, id: number | null): Item | undefined 
 
 export function selectedItem(session: Session): Item | undefined {
   return findItem(session, session.selectedId);
+}
+
+/** Whether there is something to copy and to save: text, or what codes say. */
+export function hasContent({ state }: Job): boolean {
+  return state.kind === "read" && state.pages.some(({ lines, codes }) => lines + codes > 0);
 }
 
 export function isUnfinished(job: Job): boolean {

@@ -2,7 +2,15 @@
 import { describe, expect, test, vi } from "vitest";
 import { SAVE_FORMATS } from "./messages/labels";
 import { ready, refuses, session, store } from "./testing/actionsOnShell";
-import { editedView, failed, jobEvent, read, textLoaded, textView } from "./testing/fixtures";
+import {
+  editedView,
+  failed,
+  jobEvent,
+  read,
+  readCodes,
+  textLoaded,
+  textView,
+} from "./testing/fixtures";
 
 describe("edits", () => {
   test("reach the shell before anything that needs the text", async () => {
@@ -172,6 +180,25 @@ describe("copying", () => {
     }
     await actions.copyAll();
     expect(shell.copyAs).toHaveBeenCalledWith([1, 4], "text");
+  });
+
+  test("of all texts has pictures with codes alone", async () => {
+    const { shell, actions } = ready();
+    store.dispatch(jobEvent(1, readCodes(196)));
+    store.dispatch(jobEvent(2, read(0)));
+    await actions.copyAll();
+    expect(shell.copyAs).toHaveBeenCalledWith([1], "text");
+    store.dispatch({ kind: "pictureSelected", id: 1 });
+    store.dispatch({
+      kind: "textLoaded",
+      id: 1,
+      revision: 1,
+      edition: 0,
+      mode: "keep",
+      view: { ...textView(""), codes: [{ kind: "qr", text: "a" }] },
+    });
+    await actions.save("text");
+    expect(shell.save).toHaveBeenCalledWith(1, "text", "Text");
   });
 
   test("reports when the clipboard fails", async () => {

@@ -4,7 +4,6 @@ import type { Area } from "./bindings/Area";
 import type { Copied } from "./bindings/Copied";
 import type { CopyFormat } from "./bindings/CopyFormat";
 import type { HistoryStep } from "./bindings/HistoryStep";
-import type { Job } from "./bindings/Job";
 import type { LineMode } from "./bindings/LineMode";
 import type { SaveFormat } from "./bindings/SaveFormat";
 import type { Settings } from "./bindings/Settings";
@@ -18,7 +17,7 @@ import { createFindTotal } from "./findTotal";
 import type { Shell } from "./ipc";
 import { WORDS } from "./messages";
 import { type Outcome, savedOutcome } from "./outcome";
-import { findItem, type Item, type Session, selectedItem } from "./session";
+import { findItem, hasContent, type Item, type Session, selectedItem } from "./session";
 import { createSharedEdits } from "./sharedEdits";
 
 /** The pictures that an area is left out of. */
@@ -42,9 +41,9 @@ interface Context {
 export function createTextActions(context: Context) {
   const { shell, edits, dispatch, report, attempt, setSettings, getSession } = context;
 
-  /** The pictures that were read and have text. */
+  /** The pictures that were read and have text or codes. */
   function readItems(): Item[] {
-    return (getSession()?.items ?? []).filter(({ job }) => hasText(job));
+    return (getSession()?.items ?? []).filter(({ job }) => hasContent(job));
   }
 
   /** The shown picture if it was read, and the line mode. */
@@ -271,8 +270,9 @@ export function createTextActions(context: Context) {
       const { item, mode } = shown() ?? {};
       if (!item || !mode) return;
       await edits.flush();
-      const isEmpty = !hasText(item.job) || item.texts[mode]?.current.trim() === "";
-      if (isEmpty) return report({ kind: "nothingToSave" });
+      const text = item.texts[mode];
+      const isDeleted = text?.current.trim() === "" && text.codes.length === 0;
+      if (!hasContent(item.job) || isDeleted) return report({ kind: "nothingToSave" });
       report(
         savedOutcome(
           (await attempt(shell.save(item.job.id, format, WORDS.SAVE_FORMATS[format]))) ?? null,
@@ -290,8 +290,4 @@ export function createTextActions(context: Context) {
       report(savedOutcome((await attempt(shell.saveAllAsPdf(WORDS.SAVE_FORMATS.pdf))) ?? null));
     },
   };
-}
-
-function hasText({ state }: Job): boolean {
-  return state.kind === "read" && state.pages.some(({ lines }) => lines > 0);
 }

@@ -74,7 +74,7 @@ describe("the queue", () => {
 describe("the outcome of reading", () => {
   test("of one picture: its lines", () => {
     const { outcome } = session(jobEvent(1), jobEvent(1, read(12)));
-    expect(outcome).toEqual({ kind: "read", lines: 12 });
+    expect(outcome).toEqual({ kind: "read", lines: 12, codes: 0 });
   });
 
   test("of several: how many are done, then their numbers", () => {

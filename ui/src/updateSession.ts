@@ -184,12 +184,13 @@ const UNREAD = {
   texts: {},
   pages: [],
   edited: false,
+  editedPages: [],
   canUndo: false,
   canRedo: false,
 } as const;
 
-function editState({ edited, canUndo, canRedo }: TextView) {
-  return { edited, canUndo, canRedo };
+function editState({ edited, editedPages, canUndo, canRedo }: TextView) {
+  return { edited, editedPages, canUndo, canRedo };
 }
 
 /** The picture after a correction: the words of its pages are others now. */

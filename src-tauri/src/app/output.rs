@@ -12,9 +12,10 @@ use zeroize::Zeroizing;
 use super::App;
 use crate::clipboard::Offer;
 use crate::contract::{
-    CommandError, Copied, CopyFormat, Event, JobId, LineMode, SaveFormat, Saved, StorageError,
-    TextSpan, WordPlace,
+    CommandError, Copied, CopyFormat, Event, JobId, LineMode, SaveFormat, Saved, TextSpan,
+    WordPlace,
 };
+use crate::display_name::display_name;
 use crate::entities::{Redacted, redact, redact_text};
 use crate::personal::Consented;
 use crate::{dialogs, saving, view};
@@ -66,7 +67,7 @@ impl App {
         };
         if picture.is_some_and(|picture| is_same_file(&picture, &path)) {
             // The text would replace the picture that it came from.
-            return Err(saving::save_error(&path, StorageError::Denied));
+            return Err(CommandError::SaveOverPicture { name: display_name(&path) });
         }
         let saved = match format {
             Format::Pdf => match self.searchable_file(consented, id)? {
@@ -103,7 +104,7 @@ impl App {
         for id in &ids {
             let (_, picture) = self.queue.origin(*id)?;
             if picture.is_some_and(|picture| is_same_file(&picture, &path)) {
-                return Err(saving::save_error(&path, StorageError::Denied));
+                return Err(CommandError::SaveOverPicture { name: display_name(&path) });
             }
         }
         let bytes = self.pdf(consented, &ids)?;

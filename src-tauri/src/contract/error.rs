@@ -51,6 +51,12 @@ pub enum CommandError {
         /// Its name, safe to show.
         name: String,
     },
+    /// The file to be written is that of a picture in the queue, which would be lost.
+    #[error("{name} is a picture that is open")]
+    SaveOverPicture {
+        /// Its name, safe to show.
+        name: String,
+    },
     /// The file of a picture is needed once more, and cannot be read as it was before.
     #[error("cannot read {name} again: {reason:?}")]
     ReadAgain {

@@ -66,6 +66,8 @@ pub struct PageInfo {
     pub words: u32,
     /// Number of words with a low confidence.
     pub low_confidence: u32,
+    /// Number of QR codes and barcodes.
+    pub codes: u32,
     /// The script of most of its text, if that cannot be read.
     pub unread: Option<UnreadScript>,
     /// Names of attached files, which were not read; safe to show.
@@ -167,6 +169,8 @@ pub enum ReadError {
     Changed,
     /// A directory.
     Directory,
+    /// A directory without pictures.
+    EmptyFolder,
     /// A FIFO, a socket or a device.
     Special,
     /// Permission denied.

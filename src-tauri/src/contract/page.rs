@@ -45,6 +45,10 @@ pub struct WordView {
     pub confidence: f32,
     /// Whether its confidence is low.
     pub low_confidence: bool,
+    /// The line of the text of the page that it is in, from 0; cells of a row are in one line.
+    pub row: u32,
+    /// How many tabs are before it in that line.
+    pub column: u32,
 }
 
 /// The text of all pages with the corrections of the person.
@@ -65,6 +69,8 @@ pub struct TextView {
     pub entities: Vec<EntitySpan>,
     /// Whether it is another text than was read.
     pub edited: bool,
+    /// The pages that the person corrected, from 1.
+    pub edited_pages: Vec<u32>,
     /// Whether there is an edit to undo.
     pub can_undo: bool,
     /// Whether there is an edit to do again.

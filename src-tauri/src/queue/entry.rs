@@ -1,15 +1,13 @@
 //! One picture of the queue: where it comes from, how far it is, how it was rotated.
 
-use std::collections::HashMap;
 use std::path::Path;
 
-use imagetotext::Document;
 use imagetotext::source::Password;
 use imagetotext_worker::Digest;
 use tokio::sync::oneshot;
 
 use super::Arrival;
-use super::history::History;
+use super::other_rotations::OtherRotations;
 use super::quarter_turns::QuarterTurns;
 use super::read_picture::ReadPicture;
 use super::read_result::ReadResult;
@@ -34,8 +32,7 @@ pub(super) struct Entry {
     digest: Option<Digest>,
     /// The state before it was rotated: restored when it cannot be read again.
     before: Option<(JobState, QuarterTurns)>,
-    /// For each rotation that the picture no longer has, what the person corrected there.
-    other_rotations: HashMap<QuarterTurns, (Document, History)>,
+    other_rotations: OtherRotations,
     /// Is told when the first reading ends.
     watcher: Option<oneshot::Sender<Result<(), ReadError>>>,
 }
@@ -68,7 +65,7 @@ impl Entry {
             read: None,
             digest: None,
             before: None,
-            other_rotations: HashMap::new(),
+            other_rotations: OtherRotations::default(),
             watcher: None,
         }
     }
@@ -155,14 +152,16 @@ impl Entry {
     pub(super) fn finish(&mut self, read: ReadResult) {
         let ReadResult { pages, mut stopped, timing, digest } = read;
         let mut read = ReadPicture::new(pages);
-        if let Some(page) = self.only_page.take()
-            && let Some(old) = &self.read
-        {
+        let page = self.only_page.take().filter(|_| self.read.is_some());
+        if let (Some(page), Some(old)) = (page, &self.read) {
             read = old.with_page(page, read);
             stopped = self.stopped_before();
         }
-        self.set_corrections_aside();
-        self.take_corrections_back(&mut read);
+        self.set_corrections_aside(page);
+        match page {
+            Some(page) => self.other_rotations.restore_page(&self.turns, &mut read, page),
+            None => self.other_rotations.restore(&self.turns, &mut read),
+        }
         self.job.state = JobState::Read { pages: read.infos(), stopped, timing };
         self.read = Some(read);
         self.digest = digest;
@@ -251,25 +250,14 @@ impl Entry {
 
     /// Whether there are edits that the person has neither saved nor copied.
     pub(super) fn is_unkept(&self) -> bool {
-        self.read.as_ref().is_some_and(ReadPicture::is_unkept)
-            || self.other_rotations.values().any(|(document, history)| history.is_unkept(document))
+        self.read.as_ref().is_some_and(ReadPicture::is_unkept) || self.other_rotations.is_unkept()
     }
 
     /// Keeps the corrections of what was read before, in case it is read again in the same way.
-    fn set_corrections_aside(&mut self) {
+    fn set_corrections_aside(&mut self, page: Option<u32>) {
         let Some((_, turns)) = &self.before else { return };
-        if let Some(corrections) = self.read.take().and_then(ReadPicture::into_corrections) {
-            self.other_rotations.insert(turns.clone(), corrections);
-        }
-    }
-
-    /// Corrects what was read as it was corrected before, if it was read in the same way.
-    fn take_corrections_back(&mut self, read: &mut ReadPicture) {
-        let known = self.other_rotations.get(&self.turns);
-        if known.is_some_and(|(document, _)| read.is_same(document))
-            && let Some((_, history)) = self.other_rotations.remove(&self.turns)
-        {
-            read.set_corrections(history);
+        if let Some(read) = self.read.take() {
+            self.other_rotations.push(turns.clone(), read, page);
         }
     }
 

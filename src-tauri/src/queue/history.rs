@@ -15,9 +15,12 @@ use crate::contract::LineMode;
 /// has 3 kB, so this is some thousand steps of it.
 const MOST_BYTES: usize = 16 << 20;
 
-/// The steps of one picture. Positions count steps: 0 is the picture as it was read.
+/// The steps of one picture. Positions count steps: 0 is the picture as it was read, or as it was corrected
+/// before one of its pages was read again.
 #[derive(Default)]
 pub(super) struct History {
+    /// The document of position 0, if it is another one than was read.
+    start: Option<Document>,
     steps: Vec<Step>,
     /// How many steps count; those after it were undone.
     at: usize,
@@ -42,6 +45,12 @@ enum Step {
 }
 
 impl History {
+    /// That of a picture of which a page was read again: the steps are gone, and the corrections of the other
+    /// pages stay. They are all taken back by [`History::restore`].
+    pub(super) fn starting_with(start: Document, is_kept: bool) -> Self {
+        Self { start: Some(start), is_kept, ..Self::default() }
+    }
+
     /// The text was edited. `original` is the document as it was read, here and below. With `joins`
     /// the edit belongs to the last step, as the letters of a word do.
     pub(super) fn edit(&mut self, original: &Document, lines: LineMode, text: String, joins: bool) {
@@ -81,7 +90,21 @@ impl History {
 
     /// The document with the corrections; `None` when it is as it was read.
     pub(super) fn document(&self) -> Option<&Document> {
-        self.current.as_ref().map(|current| &current.document)
+        match &self.current {
+            Some(current) => Some(&current.document),
+            None if self.at == 0 => self.start.as_ref(),
+            None => None,
+        }
+    }
+
+    /// Whether anything was corrected, even if that was taken back.
+    pub(super) fn is_any(&self) -> bool {
+        self.start.is_some() || !self.steps.is_empty()
+    }
+
+    /// Whether the person has saved or copied the text as it is.
+    pub(super) fn is_kept(&self) -> bool {
+        self.is_kept
     }
 
     /// The text exactly as it was edited, if it was edited in this line mode.
@@ -154,7 +177,8 @@ impl History {
         self.base.as_ref().map_or(original, |(_, document)| document)
     }
 
-    /// Goes back to the document as it was read or restored, and applies what follows.
+    /// Goes back to the document of position 0 or as it was restored, and applies what follows; `None` for the
+    /// document as it was read.
     fn replayed(&self, original: &Document, position: usize) -> Option<Document> {
         let mut edits = Vec::new();
         let mut at = position;
@@ -164,7 +188,8 @@ impl History {
             edits.push((*lines, text));
             at = *base;
         }
-        edits.into_iter().rev().fold(None, |document, (lines, text)| {
+        let start = self.start.clone().filter(|_| at == 0);
+        edits.into_iter().rev().fold(start, |document, (lines, text)| {
             let document = document.as_ref().unwrap_or(original);
             Some(correct(document, lines.into(), text).document)
         })

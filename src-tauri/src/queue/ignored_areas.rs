@@ -1,7 +1,7 @@
 //! Areas that the person leaves out of all pictures of a size: also of those that are read later.
 
-use super::Queue;
 use super::entry::Entry;
+use super::{Queue, QueueState};
 use crate::contract::{Area, CommandError, Event, JobId, LineMode};
 use crate::personal::Consented;
 
@@ -9,13 +9,23 @@ use crate::personal::Consented;
 const MOST: usize = 32;
 
 /// An area of all pages with this number and size.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct IgnoredArea {
+    /// The picture in which the person selected it.
+    id: JobId,
     /// Number of the page, from 1.
     page: u32,
     /// Its width and height in pixels.
     size: [u32; 2],
     area: Area,
+    /// Whether undo has brought it back there: then nothing is left out of others either.
+    is_undone: bool,
+}
+
+impl IgnoredArea {
+    fn is_same(&self, other: &Self) -> bool {
+        (self.page, self.size, self.area) == (other.page, other.size, other.area)
+    }
 }
 
 impl Queue {
@@ -33,15 +43,30 @@ impl Queue {
     ) -> Result<(), CommandError> {
         let mut state = self.state();
         let size = state.read(id)?.page_size(page).ok_or(CommandError::NoSuchJob)?;
-        let ignored = IgnoredArea { page, size, area };
-        if !state.ignored.contains(&ignored) {
-            if state.ignored.len() == MOST {
-                state.ignored.remove(0);
-            }
-            state.ignored.push(ignored);
+        let ignored = IgnoredArea { id, page, size, area, is_undone: false };
+        state.ignored.retain(|other| !other.is_same(&ignored));
+        if state.ignored.len() == MOST {
+            state.ignored.remove(0);
         }
+        state.ignored.push(ignored);
         self.emit_ignored(&state.ignored);
         Ok(())
+    }
+
+    /// After a step in the edits of picture `id`: what it brought back is not left out of others either, until
+    /// another step takes it out again.
+    pub(super) fn follow_step(&self, state: &mut QueueState, id: JobId, lines: LineMode) {
+        let Some(read) = state.entries.iter().find(|it| it.id() == id).and_then(Entry::read) else {
+            return;
+        };
+        let mut is_any = false;
+        for ignored in state.ignored.iter_mut().filter(|ignored| ignored.id == id) {
+            ignored.is_undone = read.has_text_in(lines, ignored.page, ignored.area);
+            is_any = true;
+        }
+        if is_any {
+            self.emit_ignored(&state.ignored);
+        }
     }
 
     /// Leaves nothing out of the pictures that are read from now on.
@@ -53,7 +78,8 @@ impl Queue {
 
     /// Tells the page how many there are.
     pub(super) fn emit_ignored(&self, ignored: &[IgnoredArea]) {
-        self.context.emit(Event::IgnoredAreas { count: ignored.len() as u32 });
+        let count = ignored.iter().filter(|it| !it.is_undone).count() as u32;
+        self.context.emit(Event::IgnoredAreas { count });
     }
 }
 
@@ -61,8 +87,8 @@ impl Queue {
 /// nobody has to save: the person did nothing in this picture. One that they corrected stays as it is.
 pub(super) fn leave_out(entry: &mut Entry, ignored: &[IgnoredArea], lines: LineMode) {
     let Some(read) = entry.read_mut().filter(|read| !read.has_history()) else { return };
-    for IgnoredArea { page, size, area } in ignored {
-        if read.page_size(*page) == Some(*size) {
+    for IgnoredArea { page, size, area, is_undone, .. } in ignored {
+        if !is_undone && read.page_size(*page) == Some(*size) {
             read.ignore_area(lines, *page, *area);
         }
     }

@@ -34,18 +34,38 @@ impl ReadPicture {
         Self { document, history: History::default(), images, is_searchable }
     }
 
-    /// The same without corrections, with one page, counted from 1, read again.
+    /// The same with one page, counted from 1, read again: it has no corrections, and the others keep theirs.
     pub(super) fn with_page(&self, page: u32, again: Self) -> Self {
-        let (mut document, mut images) = (self.document.clone(), self.images.clone());
+        let (mut document, mut corrected) = (self.document.clone(), self.document().clone());
+        let mut images = self.images.clone();
         let index = page.saturating_sub(1) as usize;
-        for (page, again) in document.pages.iter_mut().skip(index).zip(again.document.pages) {
-            *page = again;
+        if let Some(again) = again.document.pages.into_iter().next() {
+            for document in [&mut document, &mut corrected] {
+                if let Some(page) = document.pages.get_mut(index) {
+                    *page = again.clone();
+                }
+            }
         }
-        for (old, again) in images.iter_mut().skip(index).zip(again.images) {
+        if let (Some(old), Some(again)) = (images.get_mut(index), again.images.into_iter().next()) {
             *old = again;
         }
+        let history = if corrected == document {
+            History::default()
+        } else {
+            History::starting_with(corrected, self.history.is_kept())
+        };
         let is_searchable = self.is_searchable && again.is_searchable;
-        Self { document, history: History::default(), images, is_searchable }
+        Self { document, history, images, is_searchable }
+    }
+
+    /// Corrects a page, counted from 1, as the same page was corrected before.
+    pub(super) fn set_corrected_page(&mut self, page: u32, corrected: &Page, is_kept: bool) {
+        let mut document = self.document().clone();
+        if let Some(page) = document.pages.get_mut(page.saturating_sub(1) as usize) {
+            *page = corrected.clone();
+        }
+        let is_kept = is_kept && !self.is_unkept();
+        self.history = History::starting_with(document, is_kept);
     }
 
     /// Bytes of the images in memory.
@@ -73,7 +93,7 @@ impl ReadPicture {
 
     /// Whether the person corrected it, even if they took that back.
     pub(super) fn has_history(&self) -> bool {
-        self.history.can_undo() || self.history.can_redo()
+        self.history.is_any()
     }
 
     pub(super) fn page_count(&self) -> usize {
@@ -98,6 +118,7 @@ impl ReadPicture {
     pub(super) fn text_view(&self, lines: LineMode) -> TextView {
         TextView {
             edited: self.history.is_edited(&self.document),
+            edited_pages: edited_pages(&self.document, self.document()),
             can_undo: self.history.can_undo(),
             can_redo: self.history.can_redo(),
             ..view::text(self.document(), self.text(lines))
@@ -111,12 +132,22 @@ impl ReadPicture {
 
     /// The person leaves an area of a page out, counted from 1; it is an edit as others are.
     pub(super) fn ignore_area(&mut self, lines: LineMode, page: u32, area: Area) {
+        if let Some(text) = self.text_without(lines, page, area) {
+            self.edit(lines, text, false);
+        }
+    }
+
+    /// Whether words of the text are in an area of a page, counted from 1.
+    pub(super) fn has_text_in(&self, lines: LineMode, page: u32, area: Area) -> bool {
+        self.text_without(lines, page, area).is_some()
+    }
+
+    /// The text without an area of a page, counted from 1; `None` when there are no words in it.
+    fn text_without(&self, lines: LineMode, page: u32, area: Area) -> Option<String> {
         let shown = self.text(lines);
         let page = page.saturating_sub(1) as usize;
         let text = ignored_area::without(self.document(), &shown, page, area);
-        if text != shown.text {
-            self.edit(lines, text, false);
-        }
+        (text != shown.text).then_some(text)
     }
 
     /// The person goes back or forth in the steps of their edits.
@@ -138,14 +169,14 @@ impl ReadPicture {
         self.history.is_unkept(&self.document)
     }
 
+    /// The document as it was read, without its corrections.
+    pub(super) fn read_document(&self) -> &Document {
+        &self.document
+    }
+
     /// The document as it was read, with its corrections, if there were any.
     pub(super) fn into_corrections(self) -> Option<(Document, History)> {
         self.has_history().then_some((self.document, self.history))
-    }
-
-    /// Whether the same was read as in `document`.
-    pub(super) fn is_same(&self, document: &Document) -> bool {
-        self.document == *document
     }
 
     /// Corrects it as the same document was corrected before.
@@ -169,4 +200,11 @@ impl ReadPicture {
         let [_, thumbnail] = self.images.get(number.checked_sub(1)? as usize)?;
         Some(thumbnail.clone())
     }
+}
+
+/// Pages, counted from 1, whose lines are others than those that were read.
+pub(super) fn edited_pages(read: &Document, corrected: &Document) -> Vec<u32> {
+    let pages = (1..).zip(read.pages.iter().zip(&corrected.pages));
+    let edited = pages.filter(|(_, (read, corrected))| !read.lines().eq(corrected.lines()));
+    edited.map(|(number, _)| number).collect()
 }

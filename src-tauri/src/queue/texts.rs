@@ -73,7 +73,9 @@ impl Queue {
         let mut state = self.state();
         let read = state.read(id)?;
         read.step(step);
-        Ok(read.text_view(lines))
+        let view = read.text_view(lines);
+        self.follow_step(&mut state, id, lines);
+        Ok(view)
     }
 
     /// Does something with what was read of a picture and how its text is shown.

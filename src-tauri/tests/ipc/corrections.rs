@@ -90,6 +90,22 @@ fn an_area_is_left_out_of_pictures_that_come_later_until_it_is_cleared() {
 }
 
 #[test]
+fn undo_brings_an_area_back_in_pictures_that_come_later_too() {
+    let page = Page::agreed();
+    page.add(HELLO, "a.png").unwrap();
+    let read = page.text(1);
+    let area = json!({ "left": 0, "top": 0, "width": 9999, "height": 9999 });
+    page.call("ignore_area_from_now_on", json!({ "id": 1, "page": 1, "area": area })).unwrap();
+    let ignore = json!({ "id": 1, "lines": "keep", "page": 1, "area": area });
+    page.call("ignore_area", ignore).unwrap();
+    for (step, id, expected) in [("undo", 2, read.as_str()), ("redo", 3, "")] {
+        page.call("step", json!({ "id": 1, "lines": "keep", "step": step })).unwrap();
+        page.add(HELLO, "b.png").unwrap();
+        assert_eq!(page.text(id), expected, "{step}");
+    }
+}
+
+#[test]
 fn a_picture_out_of_which_an_area_was_left_need_not_be_saved() {
     let page = Page::agreed();
     page.add(HELLO, "a.png").unwrap();
@@ -127,4 +143,46 @@ fn rotating_there_and_back_keeps_the_edits() {
         assert_eq!(page.call("unkept", json!({})).unwrap(), json!([1]), "nothing is lost");
     }
     assert_eq!(text_in(&page, "keep"), edited);
+}
+
+#[test]
+fn rotating_a_page_keeps_the_edits_of_the_others() {
+    const PAGES: &[u8] = include_bytes!("../../../tests/e2e/pictures/pages.tif");
+    let page = Page::agreed();
+    page.add(PAGES, "a.tif").unwrap();
+    let read = page.text(1);
+    let words: Vec<&str> = read.split_whitespace().collect();
+    let (first, last) = (words[0], words[words.len() - 1]);
+    let only_first = read.replacen(first, "Goodbye", 1);
+    let end = only_first.rfind(last).unwrap();
+    let (before, after) = only_first.split_at(end + last.len());
+    let edited = format!("{before} Appendix{after}");
+    edit(&page, "keep", &only_first);
+    let view = edit(&page, "keep", &edited);
+    let count = view["pages"].as_array().unwrap().len();
+    assert_eq!(view["editedPages"], json!([1, count]));
+    let rotate = |quarters: i32, number: usize| {
+        let rotate = json!({ "id": 1, "quarters": quarters, "page": number });
+        page.call("rotate", rotate).unwrap();
+        until(|| page.call("text", json!({ "id": 1, "lines": "keep" })).ok())
+    };
+    // The last page loses its own, and has it again when it is rotated back; undo still works then.
+    let rotated = rotate(1, count);
+    assert!(rotated["text"].as_str().unwrap().starts_with("Goodbye"), "{rotated}");
+    assert_eq!(rotated["editedPages"], json!([1]));
+    assert_eq!(rotated["canUndo"], false, "undo takes back no edit of another page unseen");
+    assert_eq!(rotate(-1, count)["text"], edited);
+    let undo = json!({ "id": 1, "lines": "keep", "step": "undo" });
+    assert_eq!(page.call("step", undo).unwrap()["text"], only_first);
+    // What is edited meanwhile stays.
+    rotate(1, 1);
+    let meanwhile = text_in(&page, "keep");
+    assert!(!meanwhile.contains("Goodbye"));
+    edit(&page, "keep", &format!("{} Meanwhile\n", meanwhile.trim_end()));
+    let back = rotate(-1, 1);
+    let text = back["text"].as_str().unwrap();
+    assert!(text.starts_with("Goodbye") && text.trim_end().ends_with("Meanwhile"), "{text}");
+    // Taking all edits back is a step as it was.
+    let restore = json!({ "id": 1, "lines": "keep", "step": "restore" });
+    assert_eq!(page.call("step", restore).unwrap()["text"], read);
 }

@@ -31,6 +31,10 @@ reason: StorageError,
 /**
  * Its name, safe to show.
  */
+name: string, } | { "kind": "saveOverPicture", 
+/**
+ * Its name, safe to show.
+ */
 name: string, } | { "kind": "readAgain", 
 /**
  * Why.

@@ -31,6 +31,10 @@ words: number,
  */
 lowConfidence: number, 
 /**
+ * Number of QR codes and barcodes.
+ */
+codes: number, 
+/**
  * The script of most of its text, if that cannot be read.
  */
 unread: UnreadScript | null, 

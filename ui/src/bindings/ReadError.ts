@@ -27,7 +27,7 @@ side: number, } | { "kind": "tooManyPages" } | { "kind": "passwordNeeded" } | { 
 /**
  * The limit in mebibytes.
  */
-megabytes: number, } | { "kind": "missing" } | { "kind": "changed" } | { "kind": "directory" } | { "kind": "special" } | { "kind": "denied" } | { "kind": "unreadable" } | { "kind": "tookTooLong", 
+megabytes: number, } | { "kind": "missing" } | { "kind": "changed" } | { "kind": "directory" } | { "kind": "emptyFolder" } | { "kind": "special" } | { "kind": "denied" } | { "kind": "unreadable" } | { "kind": "tookTooLong", 
 /**
  * The limit in seconds.
  */

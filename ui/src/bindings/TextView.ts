@@ -33,6 +33,10 @@ entities: Array<EntitySpan>,
  */
 edited: boolean, 
 /**
+ * The pages that the person corrected, from 1.
+ */
+editedPages: Array<number>, 
+/**
  * Whether there is an edit to undo.
  */
 canUndo: boolean, 

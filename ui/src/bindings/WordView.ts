@@ -19,4 +19,12 @@ confidence: number,
 /**
  * Whether its confidence is low.
  */
-lowConfidence: boolean, };
+lowConfidence: boolean, 
+/**
+ * The line of the text of the page that it is in, from 0; cells of a row are in one line.
+ */
+row: number, 
+/**
+ * How many tabs are before it in that line.
+ */
+column: number, };

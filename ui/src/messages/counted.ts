@@ -19,6 +19,7 @@ export const COUNTED = {
     one: "# area is left out of new pictures of the same size.",
     other: "# areas are left out of new pictures of the same size.",
   }),
+  codes: counter({ one: "# code", other: "# codes" }),
   pages: counter({ one: "# page", other: "# pages" }),
   pictures: counter({ one: "# picture", other: "# pictures" }),
   picturesAdded: counter({ one: "# picture added.", other: "# pictures added." }),

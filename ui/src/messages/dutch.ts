@@ -18,6 +18,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# gebied wordt weggelaten in nieuwe afbeeldingen van dezelfde grootte.",
     other: "# gebieden worden weggelaten in nieuwe afbeeldingen van dezelfde grootte.",
   }),
+  codes: counter({ one: "# code", other: "# codes" }),
   pages: counter({ one: "# pagina", other: "# pagina’s" }),
   pictures: counter({ one: "# afbeelding", other: "# afbeeldingen" }),
   picturesAdded: counter({
@@ -192,6 +193,8 @@ export const DUTCH: Language = {
     notAdult: "Bevestig dat u 14 jaar of ouder bent om door te gaan.",
     notRedactable:
       "Een pdf toont de afbeelding, die niet zwartgemaakt kan worden. Zet Zwartmaken uit of kies een ander type.",
+    saveOverPicture: (name) =>
+      `${name} is de geopende afbeelding zelf en zou worden vervangen. Kies een andere naam.`,
     unknownFormat: (ending) =>
       `ImageToText kan geen ${ending}-bestanden opslaan. Kies een ander type, zoals Tekst of Markdown.`,
     internal:
@@ -262,6 +265,8 @@ export const DUTCH: Language = {
   UNSAVED: (name) => `U hebt de tekst van ${name} gewijzigd en niet opgeslagen of gekopieerd.`,
   EDITS_COME_BACK:
     "Uw wijzigingen in de tekst horen bij de afbeelding zoals die nu is. Als u de afbeelding terugdraait, zijn ze er weer.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Uw wijzigingen in de tekst van pagina ${page} horen bij de pagina zoals die nu is. Als u de pagina terugdraait, zijn ze er weer.`,
 
   CONFIRM: {
     close: {
@@ -509,7 +514,7 @@ export const DUTCH: Language = {
     lines: "Regeleinden",
     engine: "Tekstherkenning",
     engineHint:
-      "Probeer het alternatief als een tekst slecht wordt gelezen. Andere afbeeldingen duren er langer mee.",
+      "Probeer het alternatief als een tekst slecht wordt gelezen. Andere afbeeldingen duren er langer mee. De instelling geldt voor nieuwe afbeeldingen; open een afbeelding opnieuw om die nog eens te lezen.",
     textSize: "Tekstgrootte",
     textSizeHint: "Ook met Ctrl en het muiswiel boven de tekst.",
     percent: FORMATS.percent,
@@ -531,7 +536,7 @@ export const DUTCH: Language = {
       "Links, e-mailadressen, telefoonnummers, IBAN’s en kaartnummers worden onderstreept en zijn met één klik te kopiëren. Er wordt niets geopend.",
     redact: "Kopieën en bestanden zwartmaken",
     redactHint:
-      "Kaartnummers, IBAN’s, e-mailadressen en telefoonnummers worden ████. Niet gevonden worden namen, postadressen, datums, andere nummers en nummers die verkeerd gelezen zijn, op de volgende regel doorgaan of maar deels gekopieerd worden. De afbeelding verandert niet. Controleer de tekst voordat u die doorgeeft.",
+      "Kaartnummers, IBAN’s, e-mailadressen en telefoonnummers worden ████. Niet gevonden worden namen, postadressen, datums, andere nummers en nummers die verkeerd gelezen zijn, op de volgende regel doorgaan of maar deels gekopieerd worden. De afbeelding verandert niet. Controleer de tekst voordat u die doorgeeft. In Linux plakt de middelste muisknop geselecteerde tekst zonder zwartmaken.",
     count: "Afbeeldingen tellen",
     countHint:
       "Telt hoeveel afbeeldingen elke maand worden gelezen, alleen op deze computer. U kunt de aantallen bekijken, corrigeren en wissen bij ‘Uw gegevens’.",
@@ -635,6 +640,7 @@ export const DUTCH: Language = {
     cancel: "Annuleren",
     remove: "Verwijderen",
     read: "Opnieuw lezen",
+    readAll: "Alle geannuleerde lezen",
     cancelled: "Het lezen is geannuleerd.",
     password: "Wachtwoord",
     unlock: "Ontgrendelen",

@@ -54,6 +54,8 @@ export const COMMAND_ERRORS = {
   notAdult: "Confirm that you are 14 or older to continue.",
   notRedactable:
     "A PDF shows the picture, which cannot be redacted. Choose another type, or switch off Redact.",
+  saveOverPicture: (name: string) =>
+    `${name} is the open picture itself and would be replaced. Choose another name.`,
   unknownFormat: (ending: string) =>
     `${ending} files cannot be saved by ImageToText. Choose another type, such as Text or Markdown.`,
   internal: "Something went wrong in this program. Try again, and report it if it happens again.",

@@ -38,6 +38,10 @@ export const UNSAVED = (name: string) =>
 export const EDITS_COME_BACK =
   "Your changes to the text belong to the picture as it is now. When you rotate it back, they are there again.";
 
+/** The same of one of several pages. */
+export const PAGE_EDITS_COME_BACK = (page: string) =>
+  `Your changes to the text of page ${page} belong to the page as it is now. When you rotate it back, they are there again.`;
+
 export const CONFIRM: Record<Confirmation["kind"], Confirm> = {
   close: {
     title: "Close without saving?",

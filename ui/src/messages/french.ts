@@ -18,6 +18,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# zone est exclue des nouvelles images de même taille.",
     other: "# zones sont exclues des nouvelles images de même taille.",
   }),
+  codes: counter({ one: "# code", other: "# codes" }),
   pages: counter({ one: "# page", other: "# pages" }),
   pictures: counter({ one: "# image", other: "# images" }),
   picturesAdded: counter({ one: "# image ajoutée.", other: "# images ajoutées." }),
@@ -189,6 +190,8 @@ export const FRENCH: Language = {
     notAdult: "Confirmez que vous avez 14 ans ou plus pour continuer.",
     notRedactable:
       "Un PDF montre l’image, qui ne peut pas être caviardée. Désactivez « Caviarder » ou choisissez un autre type.",
+    saveOverPicture: (name) =>
+      `${name} est l’image ouverte elle-même et serait remplacé. Choisissez un autre nom.`,
     unknownFormat: (ending) =>
       `ImageToText ne peut pas enregistrer de fichiers ${ending}. Choisissez un autre type, par exemple Texte ou Markdown.`,
     internal:
@@ -257,6 +260,8 @@ export const FRENCH: Language = {
   UNSAVED: (name) => `Vous avez modifié le texte de ${name} sans l’enregistrer ni le copier.`,
   EDITS_COME_BACK:
     "Vos modifications du texte vont avec l’image telle qu’elle est maintenant. Si vous la tournez dans l’autre sens, vous les retrouverez.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Vos modifications du texte de la page ${page} vont avec la page telle qu’elle est maintenant. Si vous la tournez dans l’autre sens, vous les retrouverez.`,
 
   CONFIRM: {
     close: {
@@ -503,7 +508,7 @@ export const FRENCH: Language = {
     lines: "Sauts de ligne",
     engine: "Reconnaissance de texte",
     engineHint:
-      "Essayez l’alternative quand un texte est mal lu. Elle prend plus de temps pour les autres images.",
+      "Essayez l’alternative quand un texte est mal lu. Elle prend plus de temps pour les autres images. Le réglage vaut pour les nouvelles images ; rouvrez une image pour la relire.",
     textSize: "Taille du texte",
     textSizeHint: "Aussi avec Ctrl et la molette de la souris sur le texte.",
     percent: FORMATS.percent,
@@ -525,7 +530,7 @@ export const FRENCH: Language = {
       "Les liens, adresses e-mail, numéros de téléphone, IBAN et numéros de carte sont soulignés et se copient d’un clic. Aucun n’est ouvert.",
     redact: "Caviarder les copies et les fichiers",
     redactHint:
-      "Les numéros de carte, IBAN, adresses e-mail et numéros de téléphone deviennent ████. Ne sont pas trouvés : les noms, adresses postales, dates, autres numéros, et les numéros mal lus, coupés en fin de ligne ou copiés en partie. L’image ne change pas. Vérifiez le texte avant de le transmettre.",
+      "Les numéros de carte, IBAN, adresses e-mail et numéros de téléphone deviennent ████. Ne sont pas trouvés : les noms, adresses postales, dates, autres numéros, et les numéros mal lus, coupés en fin de ligne ou copiés en partie. L’image ne change pas. Vérifiez le texte avant de le transmettre. Sous Linux, le bouton central de la souris colle le texte sélectionné sans caviardage.",
     count: "Compter les images",
     countHint:
       "Compte les images lues chaque mois, sur cet ordinateur uniquement. Vous pouvez voir, corriger et effacer les nombres sous « Vos données ».",
@@ -629,6 +634,7 @@ export const FRENCH: Language = {
     cancel: "Annuler",
     remove: "Retirer",
     read: "Relire",
+    readAll: "Relire toutes les annulées",
     cancelled: "La lecture a été annulée.",
     password: "Mot de passe",
     unlock: "Déverrouiller",

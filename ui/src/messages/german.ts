@@ -18,6 +18,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# Bereich wird in neuen Bildern gleicher Größe weggelassen.",
     other: "# Bereiche werden in neuen Bildern gleicher Größe weggelassen.",
   }),
+  codes: counter({ one: "# Code", other: "# Codes" }),
   pages: counter({ one: "# Seite", other: "# Seiten" }),
   pictures: counter({ one: "# Bild", other: "# Bilder" }),
   picturesAdded: counter({ one: "# Bild hinzugefügt.", other: "# Bilder hinzugefügt." }),
@@ -188,6 +189,8 @@ export const GERMAN: Language = {
     notAdult: "Bestätigen Sie, dass Sie mindestens 14 Jahre alt sind, um fortzufahren.",
     notRedactable:
       "Eine PDF zeigt das Bild, das nicht geschwärzt werden kann. Schalten Sie „Schwärzen“ aus, oder wählen Sie einen anderen Typ.",
+    saveOverPicture: (name) =>
+      `${name} ist das geöffnete Bild selbst und würde ersetzt. Wählen Sie einen anderen Namen.`,
     unknownFormat: (ending) =>
       `${ending}-Dateien kann ImageToText nicht speichern. Wählen Sie einen anderen Typ, zum Beispiel Text oder Markdown.`,
     internal:
@@ -259,6 +262,8 @@ export const GERMAN: Language = {
   UNSAVED: (name) => `Sie haben den Text von ${name} geändert und weder gespeichert noch kopiert.`,
   EDITS_COME_BACK:
     "Ihre Änderungen am Text gehören zu dem Bild, wie es jetzt ist. Wenn Sie es zurückdrehen, sind sie wieder da.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Ihre Änderungen am Text von Seite ${page} gehören zu der Seite, wie sie jetzt ist. Wenn Sie sie zurückdrehen, sind sie wieder da.`,
 
   CONFIRM: {
     close: {
@@ -506,7 +511,7 @@ export const GERMAN: Language = {
     lines: "Zeilenumbrüche",
     engine: "Texterkennung",
     engineHint:
-      "Probieren Sie die Alternative, wenn ein Text schlecht gelesen wird. Andere Bilder dauern damit länger.",
+      "Probieren Sie die Alternative, wenn ein Text schlecht gelesen wird. Andere Bilder dauern damit länger. Die Einstellung gilt für neue Bilder; öffnen Sie ein Bild noch einmal, um es neu zu lesen.",
     textSize: "Textgröße",
     textSizeHint: "Auch mit Strg und dem Mausrad über dem Text.",
     percent: FORMATS.percent,
@@ -528,7 +533,7 @@ export const GERMAN: Language = {
       "Links, E-Mail-Adressen, Telefonnummern, IBANs und Kartennummern werden unterstrichen und lassen sich mit einem Klick kopieren. Nichts davon wird geöffnet.",
     redact: "Kopien und Dateien schwärzen",
     redactHint:
-      "Aus Kartennummern, IBANs, E-Mail-Adressen und Telefonnummern wird ████. Nicht gefunden werden Namen, Anschriften, Datumsangaben, andere Nummern sowie Nummern, die falsch gelesen wurden, in der nächsten Zeile weitergehen oder nur zum Teil kopiert werden. Das Bild bleibt, wie es ist. Prüfen Sie den Text, bevor Sie ihn weitergeben.",
+      "Aus Kartennummern, IBANs, E-Mail-Adressen und Telefonnummern wird ████. Nicht gefunden werden Namen, Anschriften, Datumsangaben, andere Nummern sowie Nummern, die falsch gelesen wurden, in der nächsten Zeile weitergehen oder nur zum Teil kopiert werden. Das Bild bleibt, wie es ist. Prüfen Sie den Text, bevor Sie ihn weitergeben. Unter Linux fügt die mittlere Maustaste markierten Text ungeschwärzt ein.",
     count: "Bilder zählen",
     countHint:
       "Zählt, wie viele Bilder in jedem Monat gelesen werden, nur auf diesem Computer. Unter „Ihre Daten“ können Sie die Zahlen sehen, berichtigen und löschen.",
@@ -633,6 +638,7 @@ export const GERMAN: Language = {
     cancel: "Abbrechen",
     remove: "Entfernen",
     read: "Neu lesen",
+    readAll: "Alle abgebrochenen lesen",
     cancelled: "Das Lesen wurde abgebrochen.",
     password: "Passwort",
     unlock: "Entsperren",

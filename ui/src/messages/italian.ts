@@ -18,6 +18,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# area è esclusa dalle nuove immagini della stessa dimensione.",
     other: "# aree sono escluse dalle nuove immagini della stessa dimensione.",
   }),
+  codes: counter({ one: "# codice", other: "# codici" }),
   pages: counter({ one: "# pagina", other: "# pagine" }),
   pictures: counter({ one: "# immagine", other: "# immagini" }),
   picturesAdded: counter({ one: "# immagine aggiunta.", other: "# immagini aggiunte." }),
@@ -188,6 +189,8 @@ export const ITALIAN: Language = {
     notAdult: "Per continuare, conferma di avere almeno 14 anni.",
     notRedactable:
       "Un PDF mostra l’immagine, che non può essere oscurata. Disattiva «Oscura» o scegli un altro tipo.",
+    saveOverPicture: (name) =>
+      `${name} è l’immagine aperta stessa e verrebbe sostituito. Scegli un altro nome.`,
     unknownFormat: (ending) =>
       `ImageToText non può salvare file ${ending}. Scegli un altro tipo, ad esempio Testo o Markdown.`,
     internal: "Si è verificato un errore in questo programma. Riprova e segnalalo se si ripete.",
@@ -253,6 +256,8 @@ export const ITALIAN: Language = {
   UNSAVED: (name) => `Hai modificato il testo di ${name} senza salvarlo né copiarlo.`,
   EDITS_COME_BACK:
     "Le modifiche al testo appartengono all’immagine com’è adesso. Se la ruoti indietro, ricompaiono.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Le modifiche al testo della pagina ${page} appartengono alla pagina com’è adesso. Se la ruoti indietro, ricompaiono.`,
 
   CONFIRM: {
     close: {
@@ -498,7 +503,7 @@ export const ITALIAN: Language = {
     lines: "Interruzioni di riga",
     engine: "Riconoscimento del testo",
     engineHint:
-      "Prova quello alternativo quando un testo è letto male. Con le altre immagini richiede più tempo.",
+      "Prova quello alternativo quando un testo è letto male. Con le altre immagini richiede più tempo. L’impostazione vale per le nuove immagini; riapri un’immagine per rileggerla.",
     textSize: "Dimensione del testo",
     textSizeHint: "Anche con Ctrl e la rotellina del mouse sul testo.",
     percent: FORMATS.percent,
@@ -519,7 +524,7 @@ export const ITALIAN: Language = {
       "Link, indirizzi e-mail, numeri di telefono, IBAN e numeri di carta vengono sottolineati e si copiano con un clic. Nessuno viene aperto.",
     redact: "Oscura ciò che si copia e si salva",
     redactHint:
-      "Numeri di carta, IBAN, indirizzi e-mail e numeri di telefono diventano ████. Non vengono trovati nomi, indirizzi postali, date, altri numeri, né numeri letti male, che proseguono nella riga seguente o copiati in parte. L’immagine non cambia. Controlla il testo prima di condividerlo.",
+      "Numeri di carta, IBAN, indirizzi e-mail e numeri di telefono diventano ████. Non vengono trovati nomi, indirizzi postali, date, altri numeri, né numeri letti male, che proseguono nella riga seguente o copiati in parte. L’immagine non cambia. Controlla il testo prima di condividerlo. Su Linux, il pulsante centrale del mouse incolla il testo selezionato senza oscurarlo.",
     count: "Conta le immagini",
     countHint:
       "Conta quante immagini vengono lette ogni mese, solo su questo computer. Puoi vedere, correggere e cancellare i numeri in “I tuoi dati”.",
@@ -624,6 +629,7 @@ export const ITALIAN: Language = {
     cancel: "Annulla",
     remove: "Rimuovi",
     read: "Leggi di nuovo",
+    readAll: "Leggi tutte le annullate",
     cancelled: "La lettura è stata annullata.",
     password: "Password",
     unlock: "Sblocca",

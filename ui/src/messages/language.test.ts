@@ -87,6 +87,7 @@ const ALIKE: Readonly<Partial<Record<Code, readonly string[]>>> = {
   es: ["DATA.no"],
   fr: [
     "CONSENT.fullVersion",
+    "COUNTED.codes",
     "COUNTED.pages",
     "DATA.version",
     "ENGINES.builtin",
@@ -104,6 +105,7 @@ const ALIKE: Readonly<Partial<Record<Code, readonly string[]>>> = {
     "WORKSPACE.password",
   ],
   nl: [
+    "COUNTED.codes",
     "ENTITY_KINDS.link",
     "PANELS.help",
     "PANELS.privacy",

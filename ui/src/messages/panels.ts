@@ -77,7 +77,8 @@ export const SETTINGS = {
   theme: "Theme",
   lines: "Line breaks",
   engine: "Text recognition",
-  engineHint: "Try the alternative when a text is read badly. Other pictures take longer with it.",
+  engineHint:
+    "Try the alternative when a text is read badly. Other pictures take longer with it. The setting applies to new pictures; open a picture again to read it anew.",
   textSize: "Text size",
   textSizeHint: "Also with Ctrl and the mouse wheel over the text.",
   percent: FORMATS.percent,
@@ -98,7 +99,7 @@ export const SETTINGS = {
     "Links, mail addresses, phone numbers, IBANs and card numbers are underlined, and can be copied with one click. None is opened.",
   redact: "Redact what is copied and saved",
   redactHint:
-    "Card numbers, IBANs, mail addresses and phone numbers become ████. Not found are names, street addresses, dates, other numbers, and numbers that were read wrongly, go on in the next line or are copied in part. The picture does not change. Check the text before you pass it on.",
+    "Card numbers, IBANs, mail addresses and phone numbers become ████. Not found are names, street addresses, dates, other numbers, and numbers that were read wrongly, go on in the next line or are copied in part. The picture does not change. Check the text before you pass it on. On Linux, the middle mouse button pastes selected text unredacted.",
   count: "Count pictures",
   countHint:
     "Counts how many pictures are read each month, on this computer only. You can see, correct and erase the numbers under “Your data”.",

@@ -20,6 +20,7 @@ const COUNTED: Language["COUNTED"] = {
     few: "# obszary są pomijane w nowych obrazach tego samego rozmiaru.",
     many: "# obszarów jest pomijanych w nowych obrazach tego samego rozmiaru.",
   }),
+  codes: counter({ one: "# kod", few: "# kody", many: "# kodów" }),
   pages: counter({ one: "# strona", few: "# strony", many: "# stron" }),
   pictures: counter({ one: "# obraz", few: "# obrazy", many: "# obrazów" }),
   picturesAdded: counter({
@@ -227,6 +228,8 @@ export const POLISH: Language = {
     notAdult: "Aby kontynuować, potwierdź ukończenie 14 lat.",
     notRedactable:
       "Plik PDF pokazuje obraz, którego nie można zaczernić. Wyłącz „Zaczernij” lub wybierz inny typ.",
+    saveOverPicture: (name) =>
+      `${name} to plik otwartego obrazu, który zostałby zastąpiony. Wybierz inną nazwę.`,
     unknownFormat: (ending) =>
       `ImageToText nie zapisuje plików ${ending}. Wybierz inny typ, na przykład Tekst lub Markdown.`,
     internal: "W programie wystąpił błąd. Spróbuj ponownie, a jeśli się powtórzy, zgłoś go.",
@@ -291,6 +294,8 @@ export const POLISH: Language = {
   UNSAVED: (name) => `Tekst obrazu ${name} został zmieniony, ale nie zapisany ani skopiowany.`,
   EDITS_COME_BACK:
     "Zmiany w tekście należą do obrazu w obecnym położeniu. Po obróceniu go z powrotem znów się pojawią.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Zmiany w tekście strony ${page} należą do strony w obecnym położeniu. Po obróceniu jej z powrotem znów się pojawią.`,
 
   CONFIRM: {
     close: {
@@ -535,7 +540,7 @@ export const POLISH: Language = {
     lines: "Podziały wierszy",
     engine: "Rozpoznawanie tekstu",
     engineHint:
-      "Wypróbuj alternatywne, gdy tekst jest źle odczytany. Inne obrazy odczytuje ono wolniej.",
+      "Wypróbuj alternatywne, gdy tekst jest źle odczytany. Inne obrazy odczytuje ono wolniej. Ustawienie dotyczy nowych obrazów; otwórz obraz ponownie, aby odczytać go jeszcze raz.",
     textSize: "Rozmiar tekstu",
     textSizeHint: "Także klawiszem Ctrl i kółkiem myszy nad tekstem.",
     percent: FORMATS.percent,
@@ -556,7 +561,7 @@ export const POLISH: Language = {
       "Linki, adresy e-mail, numery telefonów, IBAN i kart są podkreślane i można je skopiować jednym kliknięciem. Żaden nie jest otwierany.",
     redact: "Zaczerniaj to, co kopiowane i zapisywane",
     redactHint:
-      "Numery kart, IBAN i telefonów oraz adresy e-mail zmieniają się w ████. Nie są znajdowane nazwiska, adresy pocztowe, daty, inne numery ani numery źle odczytane, przechodzące do następnego wiersza lub skopiowane w części. Obraz się nie zmienia. Sprawdź tekst, zanim go przekażesz.",
+      "Numery kart, IBAN i telefonów oraz adresy e-mail zmieniają się w ████. Nie są znajdowane nazwiska, adresy pocztowe, daty, inne numery ani numery źle odczytane, przechodzące do następnego wiersza lub skopiowane w części. Obraz się nie zmienia. Sprawdź tekst, zanim go przekażesz. W systemie Linux środkowy przycisk myszy wkleja zaznaczony tekst bez zaczernienia.",
     count: "Liczenie obrazów",
     countHint:
       "Liczy obrazy odczytane w każdym miesiącu, wyłącznie na tym komputerze. Liczby można zobaczyć, poprawić i usunąć w „Zapisanych danych”.",
@@ -659,6 +664,7 @@ export const POLISH: Language = {
     cancel: "Anuluj",
     remove: "Usuń",
     read: "Odczytaj ponownie",
+    readAll: "Odczytaj wszystkie anulowane",
     cancelled: "Odczyt został anulowany.",
     password: "Hasło",
     unlock: "Odblokuj",

@@ -18,6 +18,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# área fica fora das novas imagens do mesmo tamanho.",
     other: "# áreas ficam fora das novas imagens do mesmo tamanho.",
   }),
+  codes: counter({ one: "# código", other: "# códigos" }),
   pages: counter({ one: "# página", other: "# páginas" }),
   pictures: counter({ one: "# imagem", other: "# imagens" }),
   picturesAdded: counter({ one: "# imagem adicionada.", other: "# imagens adicionadas." }),
@@ -185,6 +186,8 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     notAdult: "Confirme que você tem 14 anos ou mais para continuar.",
     notRedactable:
       "Um PDF mostra a imagem, que não pode ser ocultada. Desative “Ocultar” ou escolha outro tipo.",
+    saveOverPicture: (name) =>
+      `${name} é a própria imagem aberta e seria substituído. Escolha outro nome.`,
     unknownFormat: (ending) =>
       `O ImageToText não pode salvar arquivos ${ending}. Escolha outro tipo, como Texto ou Markdown.`,
     internal: "Ocorreu um erro neste programa. Tente novamente e informe o erro se ele se repetir.",
@@ -250,6 +253,8 @@ export const BRAZILIAN_PORTUGUESE: Language = {
   UNSAVED: (name) => `Você alterou o texto de ${name} e não o salvou nem copiou.`,
   EDITS_COME_BACK:
     "Suas alterações no texto pertencem à imagem como está agora. Se você a girar de volta, elas reaparecem.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Suas alterações no texto da página ${page} pertencem à página como está agora. Se você a girar de volta, elas reaparecem.`,
 
   CONFIRM: {
     close: {
@@ -495,7 +500,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     lines: "Quebras de linha",
     engine: "Reconhecimento de texto",
     engineHint:
-      "Tente o alternativo quando um texto for mal lido. Outras imagens demoram mais com ele.",
+      "Tente o alternativo quando um texto for mal lido. Outras imagens demoram mais com ele. A configuração vale para novas imagens; abra uma imagem de novo para lê-la outra vez.",
     textSize: "Tamanho do texto",
     textSizeHint: "Também com Ctrl e a roda do mouse sobre o texto.",
     percent: FORMATS.percent,
@@ -516,7 +521,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
       "Links, e-mails, telefones, IBANs e números de cartão são sublinhados e podem ser copiados com um clique. Nenhum é aberto.",
     redact: "Ocultar dados no que é copiado e salvo",
     redactHint:
-      "Números de cartão, IBANs, e-mails e telefones viram ████. Não são encontrados nomes, endereços, datas, outros números, nem números lidos errado, que continuam na linha seguinte ou copiados em parte. A imagem não muda. Confira o texto antes de repassá-lo.",
+      "Números de cartão, IBANs, e-mails e telefones viram ████. Não são encontrados nomes, endereços, datas, outros números, nem números lidos errado, que continuam na linha seguinte ou copiados em parte. A imagem não muda. Confira o texto antes de repassá-lo. No Linux, o botão do meio do mouse cola o texto selecionado sem ocultar nada.",
     count: "Contar imagens",
     countHint:
       "Conta quantas imagens são lidas a cada mês, somente neste computador. Você pode ver, corrigir e apagar os números em “Seus dados”.",
@@ -620,6 +625,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     cancel: "Cancelar",
     remove: "Remover",
     read: "Ler novamente",
+    readAll: "Ler todas as canceladas",
     cancelled: "A leitura foi cancelada.",
     password: "Senha",
     unlock: "Desbloquear",

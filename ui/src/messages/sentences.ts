@@ -24,9 +24,8 @@ export function outcomeMessage(words: Language, outcome: Outcome): Message {
     case "nothingAdded":
       return error(nothingAddedMessage(words, outcome.reason));
     case "read":
-      return outcome.lines === 0
-        ? neutral(words.TEXT.none)
-        : success(COUNTED.linesRead(outcome.lines));
+      if (outcome.lines > 0) return success(COUNTED.linesRead(outcome.lines));
+      return outcome.codes > 0 ? success(words.CODES.alone) : neutral(words.TEXT.none);
     case "readFailed":
       return error(readErrorMessage(words, outcome.error));
     case "readCancelled":
@@ -88,12 +87,21 @@ export function outcomeMessage(words: Language, outcome: Outcome): Message {
   }
 }
 
-/** What is lost, before the person confirms it. `names` are those of the pictures that it is about. */
+/** What the person is to confirm. */
+interface Confirmed {
+  readonly kind: Confirmation["kind"];
+  /** Of the pictures that it is about. */
+  readonly names: readonly string[];
+  /** The one of several pages that is rotated. */
+  readonly page?: number | null;
+}
+
+/** What is lost, before the person confirms it. */
 export function confirmationMessage(
-  { UNSAVED, EDITS_COME_BACK, COUNTED, FORMATS }: Language,
-  { kind, names }: { readonly kind: Confirmation["kind"]; readonly names: readonly string[] },
+  { UNSAVED, EDITS_COME_BACK, PAGE_EDITS_COME_BACK, COUNTED, FORMATS }: Language,
+  { kind, names, page }: Confirmed,
 ): string {
-  if (kind === "rotate") return EDITS_COME_BACK;
+  if (kind === "rotate") return page ? PAGE_EDITS_COME_BACK(FORMATS.number(page)) : EDITS_COME_BACK;
   const [name] = names;
   return names.length === 1 && name !== undefined
     ? UNSAVED(FORMATS.quoted(name))
@@ -106,8 +114,11 @@ export function refusedMessage(words: Language, { name, error }: RefusedFile): s
 }
 
 /** Why a picture was not read. */
-export function readErrorMessage({ READ_ERRORS, FORMATS }: Language, error: ReadError): string {
+export function readErrorMessage(words: Language, error: ReadError): string {
+  const { READ_ERRORS, FORMATS } = words;
   switch (error.kind) {
+    case "emptyFolder":
+      return words.NOTHING_ADDED.emptyFolder;
     case "unsupported":
       if (error.format === "SVG") return READ_ERRORS.unsupportedSvg;
       return READ_ERRORS.unsupported(error.format);
@@ -143,6 +154,8 @@ export function commandErrorMessage(words: Language, error: CommandError): strin
       return words.CAPTURE_ERRORS[error.reason];
     case "storage":
       return words.STORAGE_ERRORS[error.reason](FORMATS.quoted(error.path));
+    case "saveOverPicture":
+      return COMMAND_ERRORS.saveOverPicture(FORMATS.quoted(error.name));
     case "save":
       return words.SAVE_ERRORS[error.reason](FORMATS.quoted(error.name));
     case "readAgain":
@@ -170,7 +183,8 @@ export function jobState({ JOB_STATES, COUNTED }: Language, { state }: Job): str
       return state.page > 1 ? JOB_STATES.readingPage(state.page) : JOB_STATES.reading;
     case "read": {
       const lines = state.pages.reduce((sum, page) => sum + page.lines, 0);
-      if (lines === 0) return JOB_STATES.noText;
+      const codes = state.pages.reduce((sum, page) => sum + page.codes, 0);
+      if (lines === 0) return codes > 0 ? COUNTED.codes(codes) : JOB_STATES.noText;
       const pages = state.pages.length > 1 ? `${COUNTED.pages(state.pages.length)}, ` : "";
       return `${pages}${COUNTED.lines(lines)}`;
     }

@@ -18,6 +18,7 @@ const COUNTED: Language["COUNTED"] = {
     one: "# área se omite en las imágenes nuevas del mismo tamaño.",
     other: "# áreas se omiten en las imágenes nuevas del mismo tamaño.",
   }),
+  codes: counter({ one: "# código", other: "# códigos" }),
   pages: counter({ one: "# página", other: "# páginas" }),
   pictures: counter({ one: "# imagen", other: "# imágenes" }),
   picturesAdded: counter({ one: "# imagen añadida.", other: "# imágenes añadidas." }),
@@ -186,6 +187,8 @@ export const SPANISH: Language = {
     notAdult: "Confirme que tiene 14 años o más para continuar.",
     notRedactable:
       "Un PDF muestra la imagen, que no se puede tachar. Desactive «Tachar» o elija otro tipo.",
+    saveOverPicture: (name) =>
+      `${name} es la propia imagen abierta y se reemplazaría. Elija otro nombre.`,
     unknownFormat: (ending) =>
       `ImageToText no puede guardar archivos ${ending}. Elija otro tipo, como Texto o Markdown.`,
     internal:
@@ -252,6 +255,8 @@ export const SPANISH: Language = {
   UNSAVED: (name) => `Ha cambiado el texto de ${name} y no lo ha guardado ni copiado.`,
   EDITS_COME_BACK:
     "Sus cambios del texto pertenecen a la imagen tal como está ahora. Si la gira de vuelta, reaparecen.",
+  PAGE_EDITS_COME_BACK: (page) =>
+    `Sus cambios del texto de la página ${page} pertenecen a la página tal como está ahora. Si la gira de vuelta, reaparecen.`,
 
   CONFIRM: {
     close: {
@@ -502,7 +507,7 @@ export const SPANISH: Language = {
     lines: "Saltos de línea",
     engine: "Reconocimiento de texto",
     engineHint:
-      "Pruebe el alternativo cuando un texto se lea mal. Con él, las demás imágenes tardan más.",
+      "Pruebe el alternativo cuando un texto se lea mal. Con él, las demás imágenes tardan más. El ajuste se aplica a las imágenes nuevas; abra una imagen otra vez para leerla de nuevo.",
     textSize: "Tamaño del texto",
     textSizeHint: "También con Ctrl y la rueda del ratón sobre el texto.",
     percent: FORMATS.percent,
@@ -524,7 +529,7 @@ export const SPANISH: Language = {
       "Los enlaces, direcciones de correo, teléfonos, IBAN y números de tarjeta se subrayan y se copian con un clic. No se abre ninguno.",
     redact: "Tachar lo que se copia y guarda",
     redactHint:
-      "Los números de tarjeta, IBAN, direcciones de correo y teléfonos pasan a ser ████. No se encuentran nombres, direcciones postales, fechas, otros números ni los que se leyeron mal, siguen en la línea siguiente o se copian en parte. La imagen no cambia. Revise el texto antes de compartirlo.",
+      "Los números de tarjeta, IBAN, direcciones de correo y teléfonos pasan a ser ████. No se encuentran nombres, direcciones postales, fechas, otros números ni los que se leyeron mal, siguen en la línea siguiente o se copian en parte. La imagen no cambia. Revise el texto antes de compartirlo. En Linux, el botón central del ratón pega el texto seleccionado sin tachar.",
     count: "Contar imágenes",
     countHint:
       "Cuenta cuántas imágenes se leen cada mes, solo en este equipo. Puede ver, corregir y borrar los números en «Sus datos».",
@@ -628,6 +633,7 @@ export const SPANISH: Language = {
     cancel: "Cancelar",
     remove: "Quitar",
     read: "Leer de nuevo",
+    readAll: "Leer todas las canceladas",
     cancelled: "Se canceló la lectura.",
     password: "Contraseña",
     unlock: "Desbloquear",

@@ -14,6 +14,7 @@ export const WORKSPACE = {
   cancel: "Cancel",
   remove: "Remove",
   read: "Read again",
+  readAll: "Read all cancelled",
   cancelled: "Reading was cancelled.",
   password: "Password",
   unlock: "Unlock",

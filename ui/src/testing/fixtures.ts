@@ -74,12 +74,20 @@ export function read(...lines: number[]): JobState {
       lines: count,
       words: count * 2,
       lowConfidence: 0,
+      codes: 0,
       unread: null,
       attachments: [],
     })),
     stopped: null,
     timing: { clipboard: 0, start: 0, decode: 0, detect: 0, recognise: 0, total: 420 },
   };
+}
+
+/** A picture without text that has so many codes. */
+export function readCodes(codes: number): JobState {
+  const state = read(0);
+  if (state.kind !== "read") return state;
+  return { ...state, pages: state.pages.map((page) => ({ ...page, codes })) };
 }
 
 export function job(id: number, state: JobState = waiting, name = `picture ${id}.png`): Job {
@@ -112,7 +120,8 @@ export function page(...lines: string[]): PageView {
         const text = marked.replace(/^\?/, "");
         const quad = box(left, row * 20, text.length * 10, 10);
         left += (text.length + 1) * 10;
-        return { text, quad, confidence: 0.9, lowConfidence: text !== marked };
+        const lowConfidence = text !== marked;
+        return { text, quad, confidence: 0.9, lowConfidence, row, column: 0 };
       });
       const text = words.map((word) => word.text).join(" ");
       return { text, quad: box(0, row * 20, left - 10, 10), words };
@@ -125,7 +134,7 @@ export function page(...lines: string[]): PageView {
  * empty line. A word after a question mark has low confidence.
  */
 export function textView(marked: string): TextView {
-  const state = { edited: false, canUndo: false, canRedo: false };
+  const state = { edited: false, editedPages: [], canUndo: false, canRedo: false };
   const view: TextView = {
     text: "",
     lowConfidence: [],
@@ -154,7 +163,7 @@ export function textView(marked: string): TextView {
 
 /** The answer of the shell to an edit. */
 export function editedView(text: string): TextView {
-  return { ...textView(text), text, edited: true, canUndo: true };
+  return { ...textView(text), text, edited: true, editedPages: [1], canUndo: true };
 }
 
 /** The shell sends the text of a picture in the line mode “keep”; marked as in `textView`. */

@@ -50,6 +50,7 @@ function confirmation(session: Session, actions: Actions) {
   return html`<confirm-dialog
     .kind=${asked.kind}
     .names=${names}
+    .page=${asked.kind === "rotate" ? asked.page : null}
     .yes=${actions.confirm}
     .no=${actions.dismissConfirmation}
   ></confirm-dialog>`;

@@ -8,12 +8,15 @@ export class ConfirmDialog extends ModalDialog {
   static override properties = {
     kind: { attribute: false },
     names: { attribute: false },
+    page: { attribute: false },
     yes: { attribute: false },
     no: { attribute: false },
   };
   declare kind: Confirmation["kind"];
   /** Of the pictures that it is about. */
   declare names: readonly string[];
+  /** The one of several pages that it is about. */
+  declare page: number | null;
   declare yes: () => void;
   declare no: () => void;
 

@@ -9,6 +9,8 @@ import { button } from "./button";
 import { focusOnInsert } from "./focusOnInsert";
 
 export interface FindSteps {
+  /** Looks for something else, and shows the first match. */
+  readonly look: (query: string) => void;
   /** Shows the next match in this direction. */
   readonly go: (by: 1 | -1) => void;
   /** Replaces the match that is shown. */
@@ -28,7 +30,7 @@ export function findBar(
   const isNone = matches.length === 0;
   return html`<div class="find-bar" role="search" aria-label=${WORDS.FIND.bar} @keydown=${(event: KeyboardEvent) => onKey(event, steps)}>
     <div class="row">
-      ${field("find-query", WORDS.FIND.query, find.query, (query) => actions.changeFind({ query, at: -1 }))}
+      ${field("find-query", WORDS.FIND.query, find.query, steps.look)}
       <output class="hint" id="find-count" aria-live="polite">${count(find, matches)}</output>
       ${button({ id: "find-previous", icon: "previous", name: WORDS.FIND.previous, action: "findPrevious", variant: "quiet", iconOnly: true, disabled: isNone && !find.everywhere, onClick: () => steps.go(-1) }, system)}
       ${button({ id: "find-next", icon: "next", name: WORDS.FIND.next, action: "findNext", variant: "quiet", iconOnly: true, disabled: isNone && !find.everywhere, onClick: () => steps.go(1) }, system)}

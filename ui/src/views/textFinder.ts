@@ -27,6 +27,8 @@ export class TextFinder implements FindSteps {
   };
   /** Where the search goes on once the text is drawn. */
   private placeAfterReplacing: number | null = null;
+  /** Whether something else was looked for, and is not yet in sight. */
+  private scrollsToMatch = false;
 
   constructor(host: TextFinderHost) {
     this.host = host;
@@ -43,6 +45,12 @@ export class TextFinder implements FindSteps {
     }
     return this.last.matches;
   }
+
+  /** Looks for something else. Once it is found, the match that the next step leads to is in sight. */
+  readonly look = (query: string): void => {
+    this.scrollsToMatch = true;
+    this.host.actions.changeFind({ query, at: -1 });
+  };
 
   /** Shows the next match in this direction, in the next picture if there is none. */
   readonly go = (by: 1 | -1): void => {
@@ -81,6 +89,16 @@ export class TextFinder implements FindSteps {
     this.host.actions.closeFind();
     this.host.editor?.focusText();
   };
+
+  /** To be called when the text is drawn: what was looked for is in sight, and the caret stays where it is. */
+  scrollToMatch(): void {
+    if (!this.scrollsToMatch) return;
+    this.scrollsToMatch = false;
+    const { editor } = this.host;
+    const at = matchAfter(this.matches, editor?.selectionStart ?? 0, 1);
+    const match = this.matches[Math.max(at, 0)];
+    if (match) editor?.scrollToOffset(match.start);
+  }
 
   /** To be called when the text is drawn: the search goes on after what was replaced. */
   async goOnAfterReplacing(): Promise<void> {

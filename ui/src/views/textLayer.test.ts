@@ -118,6 +118,16 @@ describe("selecting", () => {
     expect(selected()).toBe("ig world\non");
   });
 
+  test("gives cells of a row with tabs between them", () => {
+    const table = page("Tea", "2.50", "Soup", "4");
+    table.lines.forEach(({ words }, line) => {
+      for (const word of words) [word.row, word.column] = [Math.floor(line / 2), line % 2];
+    });
+    fillLayer(layer, table, page("Hello big world", "once again"));
+    select(layer, { line: 0, word: 0, offset: 1 }, { line: 2, word: 0, offset: 2 });
+    expect(selected()).toBe("ea\t2.50\nSo");
+  });
+
   test("gives nothing when nothing is selected, or something elsewhere", () => {
     document.getSelection()?.removeAllRanges();
     expect(selected()).toBe("");

@@ -6,6 +6,7 @@
 import type { LineView } from "../bindings/LineView";
 import type { PageView } from "../bindings/PageView";
 import { type Box, boxFromQuad, type TextPosition, toBoxCoordinates } from "../geometry";
+import { textRows } from "../rows";
 import type { WordPosition } from "../session";
 import { blanksFor } from "../wiping";
 
@@ -26,16 +27,18 @@ export function fillLayer(layer: HTMLElement, page: PageView, before?: PageView)
   measure.wipe();
 }
 
-/** Whether two lines look the same. */
+/** Whether two lines look the same, and are at the same place of the text. */
 function isSameLine(one: LineView, other: LineView): boolean {
   return (
     one.words.length === other.words.length &&
     String(one.quad) === String(other.quad) &&
-    one.words.every(({ text, lowConfidence, quad }, index) => {
+    one.words.every(({ text, lowConfidence, quad, row, column }, index) => {
       const word = other.words[index];
       return (
         text === word?.text &&
         lowConfidence === word.lowConfidence &&
+        row === word.row &&
+        column === word.column &&
         String(quad) === String(word.quad)
       );
     })
@@ -80,18 +83,21 @@ export function select(layer: HTMLElement, from: TextPosition, to: TextPosition)
   document.getSelection()?.setBaseAndExtent(start, from.offset, end, to.offset);
 }
 
-/** The selected text: words are separated by spaces, lines by line breaks. */
+/** The selected text: words are separated by spaces, cells of a row by tabs, lines by line breaks. */
 export function selectedText(layer: HTMLElement, selection: Selection | null): string {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return "";
   const range = selection.getRangeAt(0);
-  const lines: string[] = [];
-  for (const line of layer.querySelectorAll(".line")) {
-    if (!range.intersectsNode(line)) continue;
-    const words = Array.from(line.querySelectorAll(".word"), (word) => selectedPart(word, range));
-    const text = words.filter(Boolean).join(" ");
-    if (text) lines.push(text);
-  }
-  return lines.join("\n");
+  const lines = Array.from(layer.querySelectorAll(".line")).filter((line) =>
+    range.intersectsNode(line),
+  );
+  const words = lines.flatMap((line) => Array.from(line.querySelectorAll<HTMLElement>(".word")));
+  return textRows(
+    words.map((word) => ({
+      text: selectedPart(word, range),
+      row: Number(word.dataset.row),
+      column: Number(word.dataset.column),
+    })),
+  ).join("\n");
 }
 
 /** The whole line that the selection is in, the first of several. */
@@ -122,11 +128,13 @@ function lineElement(view: LineView, index: number, measure: Measure): HTMLEleme
   const box = boxFromQuad(view.quad);
   placeLine(line, box);
   let right = 0;
-  view.words.forEach(({ text, quad, lowConfidence }, word) => {
+  view.words.forEach(({ text, quad, lowConfidence, row, column }, word) => {
     const span = document.createElement("span");
     span.className = lowConfidence ? "word low-confidence" : "word";
     span.dataset.line = String(index);
     span.dataset.word = String(word);
+    span.dataset.row = String(row);
+    span.dataset.column = String(column);
     span.textContent = text;
     right = placeWord(span, text, boxFromQuad(quad), box, right, measure);
     line.append(span);

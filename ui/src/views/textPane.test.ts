@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { jobEvent, page, read, start, textLoaded, textView, waiting } from "../testing/fixtures";
 import { eventually, find, query, queryAll, renderPage, textOf } from "../testing/renderedPage";
+import type { TextEditor } from "./textEditor";
 
 describe("the text", () => {
   /** A word after a question mark has low confidence. */
@@ -218,6 +219,22 @@ describe("the text", () => {
     await eventually(() => expect(textOf("mark.shown")).toBe("Tea"));
     (await find("#find-close")).click();
     await eventually(() => expect(query(".find-bar")).toBeNull());
+  });
+
+  test("is scrolled to what is typed into the search, and keeps its caret", async () => {
+    const { actions, area } = await showText("tea for two, Tea");
+    area.setSelectionRange(4, 4);
+    const editor = await find<TextEditor>("text-editor");
+    const scroll = vi.spyOn(editor, "scrollToOffset");
+    actions.openFind(false);
+    const field = await find<HTMLInputElement>("#find-query");
+    field.focus();
+    field.value = "tea";
+    field.dispatchEvent(new Event("input"));
+    await eventually(() => expect(scroll).toHaveBeenCalledExactlyOnceWith(13));
+    expect(document.activeElement).toBe(field);
+    expect(area.selectionStart).toBe(4);
+    expect(textOf("#find-count")).toBe("2 found");
   });
 
   test("is searched for what was selected, until the person types over it", async () => {

@@ -10,7 +10,7 @@ import type { EditedText } from "../editedText";
 import { isRedacted, markedEntities } from "../entities";
 import type { Match } from "../find";
 import { readErrorMessage, WORDS } from "../messages";
-import type { Item, Session } from "../session";
+import { hasContent, type Item, type Session } from "../session";
 import { hint, keysOfAction } from "../shortcuts";
 import type { Mark } from "./backdrop";
 import { button } from "./button";
@@ -93,7 +93,7 @@ export class TextPane extends LightDomElement {
     const mode = session.start.settings.lines;
     const { matches } = this.finder;
     return html`<section class="text" aria-label=${WORDS.TEXT.pane}>
-      ${textToolbar(session, isWithoutText(item), actions)}
+      ${textToolbar(session, !hasContent(job), actions)}
       <div class="above-text">${find ? findBar(session, find, matches, actions, this.finder) : nothing} ${this.missingPages()} ${this.attachments()} ${this.ignoredAreas()}</div>
       ${
         isWithoutText(item)
@@ -132,6 +132,7 @@ export class TextPane extends LightDomElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     this.finder.goOnAfterReplacing();
+    this.finder.scrollToMatch();
     this.scrollToPage(changed);
     const { textSize } = this.session.start.settings;
     this.style.setProperty("--text-size", String(textSize / 100));

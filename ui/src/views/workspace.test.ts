@@ -1,5 +1,14 @@
 import { describe, expect, test, vi } from "vitest";
-import { cancelled, failed, jobEvent, read, reading, start, waiting } from "../testing/fixtures";
+import {
+  cancelled,
+  failed,
+  jobEvent,
+  read,
+  readCodes,
+  reading,
+  start,
+  waiting,
+} from "../testing/fixtures";
 import {
   currentScreen,
   eventually,
@@ -93,6 +102,25 @@ describe("one picture", () => {
     await eventually(() => expect(shell.rotate).toHaveBeenCalledWith(1, 0, 1));
     remove?.click();
     await eventually(() => expect(shell.remove).toHaveBeenCalledWith(1));
+  });
+
+  test("of several that were cancelled all are read again at once", async () => {
+    const { shell, store } = renderPage();
+    for (const [id, state] of [cancelled, read(1), cancelled].entries()) {
+      store.dispatch(jobEvent(id + 1, state));
+    }
+    store.dispatch({ kind: "pictureSelected", id: 1 });
+    (await find("#read-all-again")).click();
+    await eventually(() => expect(shell.rotate).toHaveBeenCalledTimes(2));
+    expect(vi.mocked(shell.rotate).mock.calls.map(([id]) => id)).toEqual([1, 3]);
+  });
+
+  test("with codes alone can be copied and saved", async () => {
+    const { store } = renderPage();
+    store.dispatch(jobEvent(1, readCodes(2)));
+    for (const id of ["copy", "save", "copy-as"]) {
+      expect((await find<HTMLButtonElement>(`#${id}`)).disabled).toBe(false);
+    }
   });
 
   test("without text cannot be copied or saved", async () => {

@@ -55,7 +55,7 @@ function panes(session: Session, item: Item, shell: Shell, actions: Actions): Te
                 ></picture-pane>
                 <split-bar id="split"></split-bar>
                 <text-pane class="pane" .actions=${actions} .session=${session} .item=${item}></text-pane>`
-            : html`<section class="pane alone" aria-label=${item.job.name}>${unreadPicture(item, actions)}</section>`
+            : html`<section class="pane alone" aria-label=${item.job.name}>${unreadPicture(item, session, actions)}</section>`
         }
       </div>
     </div>`;
@@ -88,9 +88,14 @@ function toolbar(session: Session, item: Item, actions: Actions): TemplateResult
 }
 
 /** A picture that is waiting, being read, cancelled, or could not be read. */
-function unreadPicture({ job }: Item, actions: Actions): TemplateResult {
+function unreadPicture({ job }: Item, { items }: Session, actions: Actions): TemplateResult {
   const read = html`<button type="button" class="button plain" id="read-again" @click=${() => actions.rotate(0)}>${WORDS.WORKSPACE.read}</button>`;
   const remove = html`<button type="button" class="button plain" @click=${() => actions.remove(job.id)}>${WORDS.WORKSPACE.remove}</button>`;
+  const isCancelled = ({ job }: Item) => job.state.kind === "cancelled";
+  const readAll =
+    items.filter(isCancelled).length > 1
+      ? html`<button type="button" class="button plain" id="read-all-again" @click=${actions.readCancelled}>${WORDS.WORKSPACE.readAll}</button>`
+      : nothing;
   switch (job.state.kind) {
     case "failed":
       return html`<div class="notice-card">
@@ -105,7 +110,7 @@ function unreadPicture({ job }: Item, actions: Actions): TemplateResult {
         ${icon("close")}
         <p class="card-name"><bdi>${job.name}</bdi></p>
         <p>${WORDS.WORKSPACE.cancelled}</p>
-        <div class="row">${read}${remove}</div>
+        <div class="row">${read}${readAll}${remove}</div>
       </div>`;
     default:
       return html`<div class="notice-card busy">

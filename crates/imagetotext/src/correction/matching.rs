@@ -284,6 +284,6 @@ fn neighbour(
 /// Where the text of a page without words goes.
 fn first_line(document: &Document) -> Option<(Origin, Quad)> {
     let page = document.pages.first()?;
-    let quad = Quad::upright(0.0, 0.0, page.width as f32, page.height as f32);
+    let quad = Quad::upright(0.0, 0.0, 0.0, page.height as f32);
     Some((Origin { page: 0, block: 0, line: 0 }, quad))
 }

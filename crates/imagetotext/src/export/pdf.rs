@@ -5,6 +5,7 @@ mod colour_profile;
 mod file;
 mod font;
 mod image;
+mod places;
 mod text_layer;
 mod update;
 

@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use imagetotext::export::{Conformance, PageImage, PageImageHeader, SearchablePdf, compress_page};
+use imagetotext::correction::correct;
+use imagetotext::export::{
+    Conformance, LineMode, PageImage, PageImageHeader, SearchablePdf, compress_page,
+};
 use imagetotext::source::{self, Picture};
 use imagetotext::{Block, BlockKind, Document, Line, Page, Quad, Resolution, Word};
 
@@ -108,6 +111,35 @@ fn poppler_finds_words_of_a_page_of_its_true_size() {
     let words: Vec<_> = words.map(|word| (word.text.as_str(), word.quad)).collect();
     let distance = largest_distance(&words, &found, 1.0);
     assert!(distance < 2.0, "{distance} pixels");
+}
+
+#[test]
+fn poppler_finds_what_a_person_added() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("a.pdf");
+    let lines = vec![line("The first line", 50.0, 100.0), line("and the last one", 50.0, 126.0)];
+    let page = Page::new(1000, 800, vec![Block::new(BlockKind::Paragraph, lines)]);
+    let read = Document::new(vec![page]);
+    let empty = Document::new(vec![Page::new(1000, 800, Vec::new())]);
+    for (read, corrected) in [
+        (&read, "The very first line\nand the last one\n"),
+        (&read, "See: The first line\nand the last one, as it seems\n"),
+        (&read, "The one and only line\nand the last one\n"),
+        (&read, "The first line\na new one that was typed\nand the last one\n"),
+        (&read, "The first line\nand the last one\nThis was added.\nThis, too.\n"),
+        (&read, "Above it all\nThe first line\nand the last one\n"),
+        (&empty, "Nothing was read\nand all was typed.\n"),
+    ] {
+        let corrected_page = correct(read, LineMode::Keep, corrected).document.pages.remove(0);
+        let (header, data) = compress_page(&checkerboard(100, 80));
+        pdf(Conformance::Plain, &[(corrected_page, PageImage::new(header, &data))], &file);
+        let found = run("pdftotext", &[&file, Path::new("-")]);
+        let lines = |text: &str| -> Vec<String> {
+            let lines = text.split(['\n', '\u{c}']).filter(|line| !line.trim().is_empty());
+            lines.map(|line| line.trim().to_owned()).collect()
+        };
+        assert_eq!(lines(&found), lines(corrected));
+    }
 }
 
 #[test]

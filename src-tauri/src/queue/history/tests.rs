@@ -126,3 +126,19 @@ fn too_many_steps_are_forgotten_from_the_oldest() {
     }
     assert_eq!(shown(&history, LineMode::Keep), text(&read(), LineMode::Keep.into()));
 }
+
+#[test]
+fn steps_go_on_from_what_was_corrected_before_a_page_was_read_again() {
+    let start = correct(&read(), LineMode::Keep.into(), "one two\nthree\n").document;
+    let mut history = History::starting_with(start, false);
+    assert!(history.is_unkept(&read()) && !history.can_undo());
+    assert_eq!(shown(&history, LineMode::Keep), "one two\nthree\n");
+    history.edit(&read(), LineMode::One, "one two three four".into(), false);
+    assert_eq!(shown(&history, LineMode::Keep), "one two\nthree four\n");
+    history.undo(&read());
+    assert_eq!(shown(&history, LineMode::Keep), "one two\nthree\n");
+    history.restore(&read());
+    assert!(!history.is_edited(&read()));
+    history.undo(&read());
+    assert_eq!(shown(&history, LineMode::Keep), "one two\nthree\n");
+}

@@ -4,6 +4,7 @@ use pdf_writer::types::TextRenderingMode;
 use pdf_writer::{Content, Name, Str};
 
 use super::font::{DESCENT, Glyphs, WIDTH};
+use super::places::placed_lines;
 use crate::document::{Bounds, Line, Page, Quad, Word};
 use crate::right_to_left::in_visual_order;
 
@@ -35,9 +36,9 @@ pub(super) fn write(content: &mut Content, glyphs: &mut Glyphs, page: &Page, she
     let pixels = [page.width, page.height].map(|side| side.max(1) as f32);
     let scale = [size[0] / pixels[0], size[1] / pixels[1]];
     let mut layer = TextLayer { content, glyphs, scale, height: size[1], font: sheet.font };
-    for line in page.lines().filter(|line| sheet.shows(line)) {
+    for (line, quads) in placed_lines(page).into_iter().filter(|(line, _)| sheet.shows(line)) {
         for (number, word) in line.words.iter().enumerate() {
-            layer.push_word(line, number, word);
+            layer.push_word(word, &quads, number);
         }
     }
     content.end_text();
@@ -54,8 +55,10 @@ struct TextLayer<'a> {
 }
 
 impl TextLayer<'_> {
-    fn push_word(&mut self, line: &Line, number: usize, word: &Word) {
-        let Some(place) = Place::of(&self.in_points(&word.quad)) else { return };
+    /// Adds a word of a line whose words stand at `quads`.
+    fn push_word(&mut self, word: &Word, quads: &[Quad], number: usize) {
+        let place = quads.get(number).and_then(|quad| Place::of(&self.in_points(quad)));
+        let Some(place) = place else { return };
         // PDF has characters in the order of their places, and programs turn them back.
         let characters = in_visual_order(&word.text);
         if characters.is_empty() {
@@ -68,7 +71,7 @@ impl TextLayer<'_> {
         self.content.set_text_matrix([dx, -dy, dy, dx, x, self.height - y]);
         self.show(&characters, place.length, place.size);
         // Programs that copy text put a blank where there is one, or guess.
-        let next = line.words.get(number + 1).map(|next| self.in_points(&next.quad));
+        let next = quads.get(number + 1).map(|next| self.in_points(next));
         let gap = next.map(|next| place.gap_before(&next));
         self.show(&[' '], gap.unwrap_or(place.size / 4.0).max(place.size / 16.0), place.size);
     }
