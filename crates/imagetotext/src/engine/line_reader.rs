@@ -33,10 +33,17 @@ struct Tuning {
     /// Probability of another script at least, for a line that makes no sense in Latin: where letters are unknown, and
     /// on a page that is mostly in that script.
     other: f32,
+    /// The same for a line whose letters may be in either, on such a page.
+    ambiguous: f32,
 }
 
-const TUNING: Tuning =
-    Tuning { weights: [1.0, 0.5], score_range: [-5.0, 3.0], usual: 0.4, other: 0.3 };
+const TUNING: Tuning = Tuning {
+    weights: [1.0, 0.5],
+    score_range: [-5.0, 3.0],
+    usual: 0.4,
+    other: 0.3,
+    ambiguous: 0.95,
+};
 
 const READING_FAILED: Error = Error::Internal("a reading thread failed");
 
@@ -147,13 +154,14 @@ impl LineReader {
         }
         let first = self.latin.read_once(picture, region)?;
         let mut scripts = others.classify(&first.features, &page.scripts);
-        let is_usual = self.is_usual(first.characters_with_blanks())
-            && !(page.is_read && is_ambiguous(first.characters()));
+        let is_ambiguous = page.is_read && is_ambiguous(first.characters());
+        let is_usual = !is_ambiguous && self.is_usual(first.characters_with_blanks());
         if !is_usual {
             let is_foreign = is_foreign(first.characters());
+            let least = if is_ambiguous { TUNING.ambiguous } else { TUNING.other };
             for script in [Script::Alphabets, Script::Cjk] {
                 if is_foreign || page.is_read && page.scripts.are_mostly(script) {
-                    script.raise(&mut scripts, TUNING.other);
+                    script.raise(&mut scripts, least);
                 }
             }
         }
