@@ -22,6 +22,7 @@ pub mod personal;
 mod queue;
 #[cfg(target_os = "linux")]
 mod recent_files;
+mod runtime;
 mod saving;
 mod single_instance;
 mod source;

@@ -13,7 +13,7 @@ use crate::arguments::{Arguments, Launch, Task, USAGE, VERSION};
 #[cfg(target_os = "linux")]
 use crate::environment;
 use crate::personal::Autostart;
-use crate::{commands, single_instance, window};
+use crate::{commands, runtime, single_instance, window};
 
 /// The message without a display.
 #[cfg(target_os = "linux")]
@@ -134,6 +134,7 @@ fn run_window(mut launch: Launch) -> ExitCode {
 
 #[expect(clippy::exit, reason = "Tauri exits when its thread for assets fails")]
 fn open_window(launch: Launch) -> Result<u8, Box<dyn std::error::Error>> {
+    runtime::start()?;
     let context = tauri::generate_context!();
     let config = dirs::config_dir().ok_or("there is no directory for settings")?;
     let app = App::new(config.join("imagetotext"), std::env::current_exe()?);
