@@ -49,7 +49,7 @@ pub(crate) enum Failure {
     /// Files with these names are attached to it.
     Attachments(Vec<String>),
     /// The searchable PDF of it has nothing but its pages.
-    DrawnAnew,
+    Rendered,
     /// The searchable PDF of it is the file itself.
     Searchable,
     /// There is no text in it.
@@ -98,7 +98,7 @@ impl Failure {
             Self::NoText
                 | Self::NoTextInScript
                 | Self::UnknownEnding
-                | Self::DrawnAnew
+                | Self::Rendered
                 | Self::Searchable
                 | Self::LastPage(_)
                 | Self::Attachments(_)
@@ -217,8 +217,8 @@ fn about(failure: &Failure) -> String {
         Failure::MissingPages(pages) => about_absent_pages(pages),
         Failure::LastPage(page) => format!("it ends with page {page}, before the last of --pages"),
         Failure::Attachments(names) => about_attachments(names),
-        Failure::DrawnAnew => {
-            "its pages were drawn anew; bookmarks, links and forms, if it has any, are not in the result".into()
+        Failure::Rendered => {
+            "its pages became pictures; bookmarks, links and forms, if it has any, are not in the result".into()
         }
         Failure::Searchable => "it is searchable already, and was copied as it is".into(),
         Failure::NoText => "no text was found".into(),

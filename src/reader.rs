@@ -157,7 +157,7 @@ impl Reader {
         match pages.finish(failure) {
             Ok(Finished::HandedOn(mut failures)) => {
                 let is_drawn = self.options.page_images && format == Some(FileFormat::Pdf);
-                failures.extend(is_drawn.then_some(Failure::DrawnAnew));
+                failures.extend(is_drawn.then_some(Failure::Rendered));
                 Ok(Outcome::Read(failures))
             }
             Ok(Finished::Searchable { update, failures, notes }) => {

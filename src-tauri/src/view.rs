@@ -1,5 +1,7 @@
 //! Converts a recognised page into what the window shows.
 
+mod text_places;
+
 use imagetotext::export::{LineMode, TextWithSpans, WordSpan, text_with_spans};
 use imagetotext::{Code, CodeKind, Document, Line, Page, Word};
 use imagetotext_files::printable;
@@ -11,6 +13,7 @@ use crate::contract::{
     UnreadScript, WordPlace, WordView,
 };
 use crate::entities;
+use text_places::text_places;
 
 /// Words with a lower confidence (0 to 1) are marked. Half of them are wrong, on the test half of the public and the
 /// real pictures, and a third of the wrong ones is among them: most others were read with certainty.
@@ -21,29 +24,6 @@ pub(crate) fn page(page: &Page) -> PageView {
     let mut places = text_places(page);
     let lines = page.lines().map(|read| line(read, &mut places)).collect();
     PageView { width: page.width, height: page.height, lines }
-}
-
-/// For each word of a page, in the order of its lines, the line of its text and the tabs before it there.
-fn text_places(page: &Page) -> impl Iterator<Item = [u32; 2]> {
-    let document = Document::new(vec![page.clone()]);
-    let TextWithSpans { text, mut spans, .. } = text_with_spans(&document, LineMode::Keep);
-    let text = Zeroizing::new(text);
-    spans.sort_by_key(|span| span.start);
-    let (mut at, mut row, mut column) = (0, 0, 0);
-    let mut places = Vec::with_capacity(spans.len());
-    for WordSpan { block, line, word, start, end, .. } in spans {
-        for character in text.get(at..start).unwrap_or_default().chars() {
-            match character {
-                '\n' => (row, column) = (row + 1, 0),
-                '\t' => column += 1,
-                _ => {}
-            }
-        }
-        at = at.max(end);
-        places.push(((block, line, word), [row, column]));
-    }
-    places.sort_unstable_by_key(|(word, _)| *word);
-    places.into_iter().map(|(_, place)| place)
 }
 
 /// The number of lines of a text that are not blank, as everything in the window counts them;
@@ -290,15 +270,6 @@ mod tests {
         let document = Document::new(vec![page]);
         let shown = text(&document, text_with_spans(&document, LineMode::Keep)).text;
         assert_eq!(line_count(&shown), 3);
-        let places: Vec<[u32; 2]> = super::page(&document.pages[0])
-            .lines
-            .iter()
-            .flat_map(|line| &line.words)
-            .map(|word| [word.row, word.column])
-            .collect();
-        let first = places[0][0];
-        assert_eq!(places[1..3], [[first + 2, 0], [first + 2, 1]], "the row after a blank line");
-        assert_eq!(places[3..], [[first + 3, 0], [first + 3, 1]]);
     }
 
     #[test]

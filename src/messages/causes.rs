@@ -57,8 +57,8 @@ pub(super) fn about_output(error: &OutputError) -> String {
                  with .{ending}"
             )
         }
-        OutputError::ForeignEnding => "files whose names end so are not written; choose a name that ends with \
-            the format, such as .txt, .docx or .pdf"
+        OutputError::ForeignEnding => "files of this format cannot be written; choose another ending of the name, \
+             such as .txt, .docx or .pdf"
             .into(),
         OutputError::AmbiguousEnding => "several formats have this ending; choose one with --format, such as \
             alto or page"

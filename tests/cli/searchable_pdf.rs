@@ -139,7 +139,7 @@ fn mixed() -> Vec<u8> {
     pdf.finish()
 }
 
-/// Nothing is drawn anew and nothing is lost: the text comes after the end of the file.
+/// Nothing is rendered and nothing is lost: the text comes after the end of the file.
 #[test]
 fn the_text_of_scans_is_added_to_a_pdf() {
     let dir = Dir::new();

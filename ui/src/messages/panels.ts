@@ -78,7 +78,7 @@ export const SETTINGS = {
   lines: "Line breaks",
   engine: "Text recognition",
   engineHint:
-    "Try the alternative when a text is read badly. Other pictures take longer with it. The setting applies to new pictures; open a picture again to read it anew.",
+    "Try the alternative when a text is read badly. Other pictures take longer with it. The setting applies to new pictures; open a picture again to apply it.",
   textSize: "Text size",
   textSizeHint: "Also with Ctrl and the mouse wheel over the text.",
   percent: FORMATS.percent,

@@ -157,10 +157,10 @@ impl LineReader {
         let is_ambiguous = page.is_read && is_ambiguous(first.characters());
         let is_usual = !is_ambiguous && self.is_usual(first.characters_with_blanks());
         if !is_usual {
-            let is_foreign = is_foreign(first.characters());
+            let is_unreadable = is_foreign(first.characters());
             let least = if is_ambiguous { TUNING.ambiguous } else { TUNING.other };
             for script in [Script::Alphabets, Script::Cjk] {
-                if is_foreign || page.is_read && page.scripts.are_mostly(script) {
+                if is_unreadable || page.is_read && page.scripts.are_mostly(script) {
                     script.raise(&mut scripts, least);
                 }
             }
