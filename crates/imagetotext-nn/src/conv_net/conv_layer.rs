@@ -62,7 +62,7 @@ impl ConvLayer {
             && output_channels > 0
             && biases.len() == output_channels
             && output_channels.checked_mul(kernel_size)? == weights.len()
-            && weights.iter().all(|weight| (-MAX_WEIGHT..=MAX_WEIGHT).contains(weight));
+            && largest(weights) <= MAX_WEIGHT.unsigned_abs();
         if !fits || geometry.stride.contains(&0) || geometry.dilation.contains(&0) {
             return None;
         }
@@ -71,14 +71,17 @@ impl ConvLayer {
             .flat_map(|y| (0..columns).step_by(span_columns).map(move |x| [y, x]))
             .collect();
         let span_len = (span_columns * input_channels).next_multiple_of(DOT_LEN);
-        let mut reordered = Vec::with_capacity(output_channels * spans.len() * span_len);
-        for weights in weights.chunks_exact(kernel_size) {
-            for &[y, x] in &spans {
-                let end = reordered.len() + span_len;
-                for x in x..x + span_columns {
-                    reordered.extend(weights.iter().skip(y * columns + x).step_by(rows * columns));
+        let mut reordered = vec![0; output_channels * spans.len() * span_len];
+        let kernels = weights.chunks_exact(kernel_size);
+        for (reordered, kernel) in reordered.chunks_exact_mut(spans.len() * span_len).zip(kernels) {
+            for (reordered, &[y, x]) in reordered.chunks_exact_mut(span_len).zip(&spans) {
+                let pixels = reordered.chunks_exact_mut(input_channels);
+                for (reordered, pixel) in pixels.zip(y * columns + x..).take(span_columns) {
+                    let channels = kernel.chunks_exact(rows * columns);
+                    for (reordered, channel) in reordered.iter_mut().zip(channels) {
+                        *reordered = channel[pixel];
+                    }
                 }
-                reordered.resize(end, 0);
             }
         }
         let gemm = Gemm::new(&reordered, scales, biases);
@@ -159,6 +162,11 @@ impl ConvLayer {
         };
         self.spans.iter().map(offset).collect()
     }
+}
+
+/// The largest distance from 0; a loop that ends early would take several times as long.
+fn largest(weights: &[i8]) -> u8 {
+    weights.iter().fold(0, |most, weight| most.max(weight.unsigned_abs()))
 }
 
 /// Computes the rows of an output, each `row_stride` values long.

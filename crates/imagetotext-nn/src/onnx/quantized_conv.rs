@@ -38,7 +38,8 @@ impl QuantizedConv {
             self.weights.chunks_exact((self.weights.len() / output_channels.max(1)).max(1));
         // What a zero point other than 0 adds to each dot product is taken off again.
         let excess = weights.map(|weights| {
-            f32::from(self.input_zero_point) * weights.iter().copied().map(f32::from).sum::<f32>()
+            let sum: i32 = weights.iter().copied().map(i32::from).sum();
+            f32::from(self.input_zero_point) * sum as f32
         });
         let biases: Vec<f32> = self
             .bias
