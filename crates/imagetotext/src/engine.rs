@@ -36,6 +36,7 @@ mod language_model;
 mod large_lines;
 mod leaders;
 mod letter_case;
+mod line_crops;
 mod line_end;
 mod line_finder;
 mod line_reader;

@@ -20,7 +20,7 @@ use crate::Quad;
 use frame::Frame;
 
 /// Margins above and below a line, in line heights.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Margins {
     above: f32,
     below: f32,

@@ -9,6 +9,7 @@ use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use super::crop::NORMAL_MARGINS;
 use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
+use super::line_crops::LineCrops;
 use super::line_reading::LineReading;
 use super::other_scripts::OtherScripts;
 use super::plain_signs::{UNKNOWN, is_foreign};
@@ -84,7 +85,7 @@ impl LineReader {
         picture: GreyImage<'_>,
         region: &Region,
     ) -> Result<Vec<f32>, Error> {
-        Ok(self.latin.read_once(picture, region)?.features.to_vec())
+        Ok(self.latin.read_once(&LineCrops::new(picture, region))?.features.to_vec())
     }
 
     /// The scripts of `lines`, for the others of their page.
@@ -142,7 +143,8 @@ impl LineReader {
         page_height: f32,
         page: &PageKnowledge,
     ) -> Result<Option<Line>, Error> {
-        let read = |recogniser: &Recogniser| recogniser.read(picture, region, page_height);
+        let crops = LineCrops::new(picture, region);
+        let read = |recogniser: &Recogniser| recogniser.read(&crops, page_height);
         let Some(others) = &self.others else { return Ok(read(&self.latin)?.into_line()) };
         match page.choice {
             ScriptChoice::Auto => {}
@@ -152,7 +154,7 @@ impl LineReader {
                 return Ok(read(others.cjk()?.unwrap_or(&self.latin))?.into_line());
             }
         }
-        let first = self.latin.read_once(picture, region)?;
+        let first = self.latin.read_once(&crops)?;
         let mut scripts = others.classify(&first.features, &page.scripts);
         let is_ambiguous = page.is_read && is_ambiguous(first.characters());
         let is_usual = !is_ambiguous && self.is_usual(first.characters_with_blanks());
@@ -185,7 +187,7 @@ impl LineReader {
         let others_read = readings.len();
         let latin = OtherScripts::latin(&scripts);
         if latin.is_some() || readings.is_empty() {
-            let line = self.latin.read_again(picture, region, page_height, first)?;
+            let line = self.latin.read_again(&crops, page_height, first)?;
             readings.push((line, latin.unwrap_or(f32::MIN_POSITIVE)));
         }
         let score = |(line, probability): &(ReadLine, f32)| self.score(line, *probability);
@@ -195,9 +197,9 @@ impl LineReader {
         if best == others_read {
             if second_opinion::is_needed(&reading) {
                 let recognisers = [&self.latin, others.alphabets()?];
-                reading = second_opinion::correct(reading, recognisers, picture, region)?;
+                reading = second_opinion::correct(reading, recognisers, &crops)?;
             }
-            reading = self.with_foreign_words(picture, region, reading, others)?;
+            reading = self.with_foreign_words(&crops, reading, others)?;
         }
         Ok(reading.into_line(quad))
     }
@@ -205,15 +207,14 @@ impl LineReader {
     /// A Latin line, with its words of other scripts read by their recognisers.
     fn with_foreign_words(
         &self,
-        picture: GreyImage<'_>,
-        region: &Region,
+        crops: &LineCrops<'_>,
         reading: LineReading,
         others: &OtherScripts,
     ) -> Result<LineReading, Error> {
         if !reading.may_have_foreign_words() {
             return Ok(reading);
         }
-        let parts = others.alphabets()?.parts(picture, region, NORMAL_MARGINS);
+        let parts = others.alphabets()?.parts(crops, NORMAL_MARGINS);
         let has_unknown = Cell::new(false);
         let read = |part| {
             let part = parts.read(part)?;
@@ -224,7 +225,7 @@ impl LineReader {
         let reading = reading.reread_foreign(read, is_new)?;
         match if has_unknown.get() { others.cjk()? } else { None } {
             Some(cjk) => {
-                let parts = cjk.parts(picture, region, NORMAL_MARGINS);
+                let parts = cjk.parts(crops, NORMAL_MARGINS);
                 reading.reread_foreign(|part| parts.read(part), is_cjk_letter)
             }
             None => Ok(reading),

@@ -146,6 +146,7 @@ mod tests {
     use crate::Models;
     use crate::Quad;
     use crate::engine::grey_image::GreyImage;
+    use crate::engine::line_crops::LineCrops;
     use crate::engine::regions::Region;
 
     fn shipped() -> ScriptModels {
@@ -165,9 +166,10 @@ mod tests {
         let others = OtherScripts::new(shipped(), None).unwrap();
         let picture = GreyImage { pixels: &[255; 64 * 32], width: 64, height: 32 };
         let region = Region::straight(Quad::upright(4.0, 4.0, 60.0, 28.0), 24.0);
-        others.alphabets().unwrap().read(picture, &region, 24.0).unwrap();
+        let line = LineCrops::new(picture, &region);
+        others.alphabets().unwrap().read(&line, 24.0).unwrap();
         if let Some(cjk) = others.cjk().unwrap() {
-            cjk.read(picture, &region, 24.0).unwrap();
+            cjk.read(&line, 24.0).unwrap();
         }
     }
 

@@ -1,6 +1,5 @@
 //! A recognition network with its alphabet: reads one line, and a second time where the first reading is in doubt.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use imagetotext_nn::{Model, Output, Parallelism};
@@ -8,11 +7,9 @@ use imagetotext_nn::{Model, Output, Parallelism};
 use super::alphabet::Alphabet;
 use super::crop::{self, Crop};
 use super::ctc;
-use super::grey_image::GreyImage;
-use super::line_end::with_sign_at_end;
+use super::line_crops::LineCrops;
 use super::line_reading::LineReading;
 use super::recognise::{reading, recognise, scores};
-use super::regions::Region;
 use crate::{Error, Line, Quad};
 
 /// Tuned numbers of this stage (`models/training/LOG.md`, 2026-11-24 and 25).
@@ -44,10 +41,8 @@ pub(super) struct Recogniser {
 /// A line of which parts are read, each from its start to its end, 0 to 1 in the line.
 pub(super) struct LineParts<'a> {
     recogniser: &'a Recogniser,
-    picture: GreyImage<'a>,
-    shown: Region,
+    line: &'a LineCrops<'a>,
     margins: crop::Margins,
-    crop: OnceCell<Crop>,
 }
 
 /// What a network sees in a part of a line.
@@ -77,39 +72,29 @@ impl Recogniser {
     }
 
     /// Reads a line of a page whose lines are usually `page_height` pixels high.
-    pub(super) fn read(
-        &self,
-        picture: GreyImage<'_>,
-        region: &Region,
-        page_height: f32,
-    ) -> Result<ReadLine, Error> {
-        let first = self.read_once(picture, region)?;
-        self.read_again(picture, region, page_height, first)
+    pub(super) fn read(&self, line: &LineCrops<'_>, page_height: f32) -> Result<ReadLine, Error> {
+        let first = self.read_once(line)?;
+        self.read_again(line, page_height, first)
     }
 
     /// Reads a line once.
-    pub(super) fn read_once(
-        &self,
-        picture: GreyImage<'_>,
-        region: &Region,
-    ) -> Result<LineReading, Error> {
-        let shown = with_sign_at_end(picture, region, self.rows);
-        self.read_crop(&self.crop(picture, &shown, crop::NORMAL_MARGINS))
+    pub(super) fn read_once(&self, line: &LineCrops<'_>) -> Result<LineReading, Error> {
+        self.read_crop(&line.get(self.rows, crop::NORMAL_MARGINS))
     }
 
     /// Reads what is in doubt in the `reading` of a line a second time.
     pub(super) fn read_again(
         &self,
-        picture: GreyImage<'_>,
-        region: &Region,
+        line: &LineCrops<'_>,
         page_height: f32,
         reading: LineReading,
     ) -> Result<ReadLine, Error> {
+        let region = &line.region;
         if region.height < TUNING.low_region * page_height
             && region.length_in_heights() * region.height < TUNING.short_region * page_height
         {
             let whole = region.with_height(page_height);
-            let second = self.read_once(picture, &whole)?;
+            let second = self.read_once(&LineCrops::new(line.picture, &whole))?;
             if !second.is_doubtful() && second.is_more_probable_than(&reading) {
                 return Ok(ReadLine { quad: whole.quad, reading: second });
             }
@@ -117,7 +102,7 @@ impl Recogniser {
         if !reading.is_doubtful() || region.height >= TUNING.small_line {
             return Ok(ReadLine { quad: region.quad, reading });
         }
-        let parts = self.parts(picture, region, crop::TIGHT_MARGINS);
+        let parts = self.parts(line, crop::TIGHT_MARGINS);
         let reading = reading.reread_doubtful(|part| parts.read(part))?;
         Ok(ReadLine { quad: region.quad, reading })
     }
@@ -125,16 +110,10 @@ impl Recogniser {
     /// The parts of a line, to be read one by one.
     pub(super) fn parts<'a>(
         &'a self,
-        picture: GreyImage<'a>,
-        region: &Region,
+        line: &'a LineCrops<'a>,
         margins: crop::Margins,
     ) -> LineParts<'a> {
-        let shown = with_sign_at_end(picture, region, self.rows);
-        LineParts { recogniser: self, picture, shown, margins, crop: OnceCell::new() }
-    }
-
-    fn crop(&self, picture: GreyImage<'_>, region: &Region, margins: crop::Margins) -> Crop {
-        crop::bent_crop(picture, region.quad, region.bend, self.rows, margins)
+        LineParts { recogniser: self, line, margins }
     }
 
     fn read_crop(&self, crop: &Crop) -> Result<LineReading, Error> {
@@ -162,8 +141,7 @@ impl LineParts<'_> {
     }
 
     fn crop(&self, part: Range<f32>) -> Crop {
-        let line = || self.recogniser.crop(self.picture, &self.shown, self.margins);
-        let crop = self.crop.get_or_init(line);
+        let crop = self.line.get(self.recogniser.rows, self.margins);
         let column = |share: f32| (share * crop.filled as f32).round() as usize;
         crop.padded_columns(column(part.start), column(part.end))
     }

@@ -7,12 +7,11 @@
 use std::ops::Range;
 
 use super::crop::{NORMAL_MARGINS, TIGHT_MARGINS};
-use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
+use super::line_crops::LineCrops;
 use super::line_reading::{LineReading, WordReading, text_of};
 use super::recognise::MAX_LENGTH;
 use super::recogniser::{LineParts, Recogniser, Seen};
-use super::regions::Region;
 use crate::Error;
 
 /// Tuned numbers of this stage, on 90 drawn pictures (`models/training/LOG.md`, 2026-11-27). Evidence is a difference
@@ -58,13 +57,12 @@ pub(super) fn is_needed(reading: &LineReading) -> bool {
 pub(super) fn correct(
     reading: LineReading,
     recognisers: [&Recogniser; 2],
-    picture: GreyImage<'_>,
-    region: &Region,
+    line: &LineCrops<'_>,
 ) -> Result<LineReading, Error> {
     let [first, other] = recognisers;
     let opinions = Opinions {
-        first: first.parts(picture, region, NORMAL_MARGINS),
-        other: [NORMAL_MARGINS, TIGHT_MARGINS].map(|it| other.parts(picture, region, it)),
+        first: first.parts(line, NORMAL_MARGINS),
+        other: [NORMAL_MARGINS, TIGHT_MARGINS].map(|it| other.parts(line, it)),
         language: first.alphabet.language_model(),
     };
     let better = |index: usize| {
