@@ -20,12 +20,12 @@ impl GreyImage<'_> {
     /// (0.5, 0.5); outside the picture the edge pixels repeat.
     pub(crate) fn sample(&self, [x, y]: [f32; 2]) -> f32 {
         let (x, y) = (x - 0.5, y - 0.5);
-        let (left, top) = (x.floor(), y.floor());
-        let (right_share, lower_share) = (x - left, y - top);
-        let column_of = |x: f32| (x.max(0.0) as usize).min(self.width - 1);
-        let row_of = |y: f32| (y.max(0.0) as usize).min(self.height - 1) * self.width;
-        let (left, right) = (column_of(left), column_of(left + 1.0));
-        let (upper, lower) = (row_of(top), row_of(top + 1.0));
+        let (left, top) = (floor(x), floor(y));
+        let (right_share, lower_share) = (x - left as f32, y - top as f32);
+        let column_of = |x: i32| (x.max(0) as usize).min(self.width - 1);
+        let row_of = |y: i32| (y.max(0) as usize).min(self.height - 1) * self.width;
+        let (left, right) = (column_of(left), column_of(left.saturating_add(1)));
+        let (upper, lower) = (row_of(top), row_of(top.saturating_add(1)));
         let brightness = |index: usize| f32::from(self.pixels[index]);
         let above = brightness(upper + left) * (1.0 - right_share)
             + brightness(upper + right) * right_share;
@@ -53,9 +53,22 @@ impl GreyImage<'_> {
     }
 }
 
+/// The largest whole number up to `value`. `f32::floor` is a call on x86-64, as SSE2 cannot round.
+fn floor(value: f32) -> i32 {
+    let truncated = value as i32;
+    truncated.saturating_sub(i32::from(truncated as f32 > value))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn points_are_rounded_down_on_both_sides_of_zero() {
+        let found =
+            [-1.5, -1.0, -0.25, 0.0, 0.75, 7.0, f32::NEG_INFINITY, f32::INFINITY].map(floor);
+        assert_eq!(found, [-2, -1, -1, 0, 0, 7, i32::MIN, i32::MAX]);
+    }
 
     #[test]
     fn quarter_turns_keep_every_pixel() {

@@ -30,17 +30,21 @@ pub(super) fn resample(
         return resample_level(picture, frame, width, height, count);
     }
     let part = 1.0 / count as f32;
+    let point = |index: usize| (index as f32 + 0.5) * part;
+    let columns: Vec<_> =
+        (0..width * count).map(|index| frame.to_picture(point(index), 0.0)).collect();
+    let mut sums = Zeroizing::new(vec![0.0_f32; width]);
     let mut levels = Zeroizing::new(Vec::with_capacity(width * height));
     for row in 0..height {
-        for column in 0..width {
-            let mut sum = 0.0;
-            for i in 0..count * count {
-                let x = column as f32 + ((i % count) as f32 + 0.5) * part;
-                let y = row as f32 + ((i / count) as f32 + 0.5) * part;
-                sum += picture.sample(frame.to_picture(x, y));
+        sums.fill(0.0);
+        for down in (0..count).map(|i| frame.row_step.map(|step| step * point(row * count + i))) {
+            for (sum, columns) in sums.iter_mut().zip(columns.chunks_exact(count)) {
+                for column in columns {
+                    *sum += picture.sample([column[0] + down[0], column[1] + down[1]]);
+                }
             }
-            levels.push((sum / (count * count) as f32).round() as u8);
         }
+        levels.extend(sums.iter().map(|sum| rounded(sum / (count * count) as f32)));
     }
     levels
 }
@@ -75,10 +79,15 @@ fn resample_level(
             let values = column.iter().map(|&(left, right, share)| {
                 sums[left - first] * (1.0 - share) + sums[right - first] * share
             });
-            levels.push((values.sum::<f32>() / (count * count) as f32).round() as u8);
+            levels.push(rounded(values.sum::<f32>() / (count * count) as f32));
         }
     }
     levels
+}
+
+/// The level nearest to a brightness; `f32::round` is a call on x86-64.
+fn rounded(brightness: f32) -> u8 {
+    (brightness + 0.5) as u8
 }
 
 /// The two pixels between whose centres a coordinate lies, and the share of the second; outside the
