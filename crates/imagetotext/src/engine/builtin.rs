@@ -133,12 +133,16 @@ impl Builtin {
         let start = Instant::now();
         let (pool, cancel) = (&self.pool, &options.cancel);
         let mut page = PageKnowledge { choice: options.script, ..PageKnowledge::default() };
+        let latin = PageKnowledge { choice: ScriptChoice::Latin, ..page };
         let check = || cancel.check();
         let oriented = find_orientation(
             grey,
             |view| self.finder.find(view, pool, cancel),
             |view| self.finder.find_quickly(view, pool, cancel),
-            |regions| self.reader.read_all(grey, regions, &page, pool, check, || ()),
+            |regions, only_latin| {
+                let page = if only_latin { &latin } else { &page };
+                self.reader.read_all(grey, regions, page, pool, check, || ())
+            },
         )?;
         let detect = start.elapsed();
         let progress = Progress {

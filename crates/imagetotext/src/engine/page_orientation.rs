@@ -76,20 +76,22 @@ pub(super) struct OrientedPage {
 }
 
 /// Finds the lines of `picture`, whichever way they run: `find` finds level ones from left to right,
-/// `find_quickly` most of them at the scale of what it is given, `read` reads some.
+/// `find_quickly` most of them at the scale of what it is given, `read` reads some, all as Latin
+/// where its second argument says so.
 pub(super) fn find_orientation(
     picture: GreyImage<'_>,
     find: impl Fn(GreyImage<'_>) -> Result<FoundRegions, Error>,
     find_quickly: impl Fn(GreyImage<'_>) -> Result<FoundRegions, Error>,
-    read: impl Fn(&[Region]) -> Result<Vec<Line>, Error>,
+    read: impl Fn(&[Region], bool) -> Result<Vec<Line>, Error>,
 ) -> Result<OrientedPage, Error> {
     let identity = PageRotation::identity(picture.width, picture.height);
     let view = find_level_lines(picture, identity, &find)?;
-    let lines = read(view.sample())?;
-    let score = |regions: &[Region]| read(regions).map(|lines| Legibility::of(&lines));
-    if let Some(rotation) =
-        better_rotation(picture, &view, Legibility::of(&lines), find_quickly, score)?
-    {
+    let lines = read(view.sample(), false)?;
+    let given = Legibility::of(&lines);
+    // Hardly anything is more legible then, so recognisers of other scripts would be loaded for nothing.
+    let only_latin = given.confidence >= TUNING.sure_confidence;
+    let score = |regions: &[Region]| read(regions, only_latin).map(|lines| Legibility::of(&lines));
+    if let Some(rotation) = better_rotation(picture, &view, given, find_quickly, score)? {
         let view = find_level_lines(picture, rotation, &find)?;
         return Ok(OrientedPage {
             rotation: view.rotation,

@@ -11,10 +11,16 @@ fn line(text: &str, confidence: f32) -> Line {
 /// The direction that is taken, in quarters, when the text makes sense in the given one only,
 /// and how often lines were searched.
 fn chosen_quarters(lines: impl Fn(usize) -> Vec<Line>) -> (usize, usize) {
+    let (quarters, searched, _) = chosen(lines);
+    (quarters, searched)
+}
+
+/// The same, and in how many directions lines were read as Latin only.
+fn chosen(lines: impl Fn(usize) -> Vec<Line>) -> (usize, usize, usize) {
     let size = [60_usize, 40];
     let pixels = vec![255; 60 * 40];
     let picture = GreyImage { pixels: &pixels, width: size[0], height: size[1] };
-    let searched = std::cell::Cell::new(0);
+    let [searched, latin] = [const { std::cell::Cell::new(0) }; 2];
     let find = |view: GreyImage<'_>| {
         searched.set(searched.get() + 1);
         let quad = Quad::upright(5.0, 5.0, view.width as f32 - 5.0, 9.0);
@@ -28,14 +34,24 @@ fn chosen_quarters(lines: impl Fn(usize) -> Vec<Line>) -> (usize, usize) {
             .position(|way| way[0] * x + way[1] * y > 0.9)
             .unwrap()
     };
-    let read = |regions: &[Region]| {
+    let read = |regions: &[Region], only_latin: bool| {
+        latin.set(latin.get() + usize::from(only_latin));
         Ok(regions.first().map(|it| lines(quarters(it.quad))).unwrap_or_default())
     };
     let page = find_orientation(picture, find, find, read).unwrap();
     let corner = page.rotation.to_picture([0.0, 0.0]);
     let [x, y] = page.rotation.to_picture([1.0, 0.0]);
     let quad = Quad([corner, [x, y], [x, y], corner]);
-    (quarters(quad), searched.get())
+    (quarters(quad), searched.get(), latin.get())
+}
+
+#[test]
+fn other_directions_of_a_sure_word_are_read_as_latin_only() {
+    let word = |confidence: f32| {
+        move |quarters: usize| if quarters == 0 { vec![line("sure", confidence)] } else { vec![] }
+    };
+    assert_eq!(chosen(word(0.99)), (0, 2, 3));
+    assert_eq!(chosen(word(0.9)), (0, 2, 0));
 }
 
 #[test]
