@@ -173,8 +173,7 @@ impl PictureReader<'_> {
 /// Whether a PDF says so, in the trailer, which is never compressed (ISO 32000-1, 7.5.5 and 7.5.8.2). What looks like it
 /// counts as well.
 fn is_encrypted(pdf: &[u8]) -> bool {
-    const KEY: &[u8] = b"/Encrypt";
-    pdf.windows(KEY.len()).any(|window| window == KEY)
+    memchr::memmem::find(pdf, b"/Encrypt").is_some()
 }
 
 fn contained<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, PictureError> {
