@@ -133,9 +133,6 @@ pub(crate) fn sentence(name: &Name, failure: &Failure) -> String {
     format!("imagetotext: {name}: {}.", about(failure))
 }
 
-/// What a line of a report begins with.
-pub(crate) const REPORT_START: &str = "{\"file\":";
-
 /// The same as a JSON object for a report.
 pub(crate) fn report(name: &Name, failure: &Failure) -> String {
     serde_json::json!({ "file": name.to_string(), "message": about(failure) }).to_string()

@@ -1,11 +1,12 @@
 //! The report of `--report`: a line for each picture that was not read.
 
 use std::cell::RefCell;
-use std::fs;
-use std::io::Read as _;
+use std::fs::{self, File};
+use std::io::{self, BufRead as _, BufReader, ErrorKind, Read as _};
 use std::path::Path;
 
 use imagetotext_files::is_same_file;
+use serde_json::{Map, Value};
 
 use crate::args::Job;
 use crate::messages::{self, Failure};
@@ -68,13 +69,60 @@ fn open(path: &Path, job: &Job) -> Result<Target, OutputError> {
     if job.sources.iter().any(|source| is_same_file(source.path(), path)) {
         return Err(OutputError::IsInput);
     }
-    let mut start = Vec::new();
-    let begins =
-        |file: fs::File| file.take(messages::REPORT_START.len() as u64).read_to_end(&mut start);
-    let is_there = fs::File::open(path).and_then(begins).is_ok();
-    let is_report = start.is_empty() || start == messages::REPORT_START.as_bytes();
-    if is_there && !is_report && !job.force {
+    let may_be_replaced = match File::open(path) {
+        Ok(file) => is_report(file).unwrap_or(false),
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    };
+    if !may_be_replaced && !job.force {
         return Err(OutputError::Exists);
     }
     Ok(Target::File(ResultFile::new(path, true)?))
+}
+
+/// Most bytes of a line: the longest path of a system (4096 bytes), each byte of it escaped, and a sentence.
+const LINE_BYTES: u64 = 64 << 10;
+
+/// Whether a file holds lines of a report and nothing else.
+fn is_report(file: impl io::Read) -> io::Result<bool> {
+    let mut file = BufReader::new(file);
+    loop {
+        let mut line = Vec::new();
+        if file.by_ref().take(LINE_BYTES).read_until(b'\n', &mut line)? == 0 {
+            return Ok(true);
+        }
+        if !is_record(&line) {
+            return Ok(false);
+        }
+    }
+}
+
+/// Whether a line is one that [`messages::report`] writes. Results in JSON Lines name their file as well.
+fn is_record(line: &[u8]) -> bool {
+    serde_json::from_slice::<Map<String, Value>>(line).is_ok_and(|record| {
+        let has = |key: &&str| record.get(*key).is_some_and(Value::is_string);
+        record.len() == 2 && ["file", "message"].iter().all(has)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_one_from_the_first_line_to_the_last() {
+        let line = format!("{}\n", messages::report(&"a\"\n.png".into(), &Failure::TimedOut));
+        for (content, expected) in [
+            (String::new(), true),
+            (line.clone(), true),
+            (line.repeat(2), true),
+            (format!("{line}{{\"file\":\"a.png\",\"version\":1,\"pages\":[]}}\n"), false),
+            (format!("{line}notes\n"), false),
+            (format!("{line}\n"), false),
+            ("{\"file\":\"a.png\"}\n".into(), false),
+            ("{\"file\":\"a.png\",\"message\":\"b\",\"mine\":1}\n".into(), false),
+            (format!("{{\"file\":\"{}\"", "a".repeat(1 << 20)), false),
+        ] {
+            assert_eq!(is_report(content.as_bytes()).unwrap(), expected, "{content:.200}");
+        }
+    }
 }

@@ -227,7 +227,10 @@ fn a_full_disk_ends_the_batch() {
 #[test]
 fn a_report_replaces_no_other_file() {
     let dir = tree();
-    for (name, words) in [("in/a.png", "would be lost"), ("in/notes.txt", "exists")] {
+    dir.run(&["in/a.png", "-f", "jsonl", "-o", "results.jsonl"]).succeeds();
+    for (name, words) in
+        [("in/a.png", "would be lost"), ("in/notes.txt", "exists"), ("results.jsonl", "exists")]
+    {
         let before = fs::read(dir.path(name)).unwrap();
         dir.run(&["in/a.png", "--report", name]).fails(name, words);
         assert_eq!(fs::read(dir.path(name)).unwrap(), before, "{name}");
