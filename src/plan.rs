@@ -201,15 +201,16 @@ impl<'a> Plan<'a> {
             let pages = export::page_xml_documents(result);
             files = (1..).zip(pages).map(|(page, xml)| (page_path(path, page), xml)).collect();
         }
+        let named = |path: &Path, error| (Name::from(path), error);
+        // All before the first is written.
+        for (path, _) in &files[1..] {
+            output::refuse(path, self.replaces(), |path| self.is_source(path))
+                .map_err(|error| named(path, error))?;
+        }
         // The first one last: it is the one that a later run takes for the result.
         for (path, content) in files.iter().rev() {
-            let write = || {
-                if path != &files[0].0 {
-                    output::refuse(path, self.replaces(), |path| self.is_source(path))?;
-                }
-                output::write_file(path, content, self.replaces(), modified)
-            };
-            write().map_err(|error| (Name::from(path.as_path()), error))?;
+            output::write_file(path, content, self.replaces(), modified)
+                .map_err(|error| named(path, error))?;
         }
         Ok(())
     }

@@ -186,6 +186,42 @@ fn page_xml_has_a_file_for_each_page() {
     assert!(!dir.path("both.xml").exists());
 }
 
+/// The result of a picture that is called like a page was once replaced by that page.
+#[test]
+fn page_xml_of_a_directory_has_a_file_for_each_page_of_each_picture() {
+    let dir = Dir::new();
+    std::fs::create_dir(dir.path("in")).unwrap();
+    dir.write("in/pages.tif", include_bytes!("../images/formats/pages.tif"));
+    dir.write("in/pages-page-2.png", crate::harness::HELLO);
+    let args = ["-r", "in", "-o", "out/", "-f", "page", "-q", "--force"];
+    assert_eq!(dir.run(&args).code, Some(0));
+    for (name, picture) in [
+        ("out/pages.xml", "pages.tif"),
+        ("out/pages-page-2.xml", "pages.tif"),
+        ("out/pages-page-2.png.xml", "pages-page-2.png"),
+    ] {
+        assert!(dir.text(name).contains(picture), "{name}");
+    }
+}
+
+#[test]
+fn page_xml_is_not_written_in_part_where_a_file_is_in_the_way() {
+    let dir = Dir::new();
+    dir.write("pages.tif", include_bytes!("../images/formats/pages.tif"));
+    std::fs::create_dir(dir.path("out")).unwrap();
+    dir.write("out/pages-page-2.xml", b"mine");
+    // That of a page which the file does not have stays.
+    dir.write("out/pages-page-9.xml", b"mine");
+    let args = ["-q", "-f", "page", "-o", "out/", "pages.tif"];
+    let outcome = dir.run(&args);
+    outcome.fails("out/pages-page-2.xml", "a file of this name exists");
+    assert_eq!(std::fs::read_dir(dir.path("out")).unwrap().count(), 2, "nothing was written");
+    assert_eq!(dir.text("out/pages-page-2.xml"), "mine");
+    dir.run(&[&args[..], &["--force"]].concat()).succeeds();
+    assert_ne!(dir.text("out/pages-page-2.xml"), "mine");
+    assert_eq!(dir.text("out/pages-page-9.xml"), "mine");
+}
+
 #[cfg(target_os = "linux")]
 mod by_other_programs {
     use super::*;
