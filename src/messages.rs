@@ -62,6 +62,8 @@ pub(crate) enum Failure {
     NoPictures,
     /// The only pictures in this directory may be among the results, which are left out.
     OnlyResults,
+    /// Its name says a format that is not read.
+    OtherFormat,
     /// This link leads to no file.
     DeadLink,
     /// Its result could not be written.
@@ -149,7 +151,7 @@ pub(crate) struct Summary {
     pub(crate) failed: usize,
     /// Those whose result was not written.
     pub(crate) not_written: usize,
-    /// Those in directories whose formats are not read.
+    /// Files in directories whose formats are not read.
     pub(crate) skipped: usize,
     /// Those that were left when the person stopped the batch, or the disk was full.
     pub(crate) left: usize,
@@ -231,6 +233,9 @@ fn about(failure: &Failure) -> String {
             "there are no pictures in this directory outside of that of the results, \
             which is left out; name another one, or another --output"
                 .into()
+        }
+        Failure::OtherFormat => {
+            "files of this format are not read; save it as PDF, PNG or JPEG first".into()
         }
         Failure::DeadLink => "this link leads to no file; correct it".into(),
         Failure::Output(error) => about_output(error),

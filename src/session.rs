@@ -30,12 +30,13 @@ use crate::walk;
 
 /// Reads every picture of `job`.
 pub(crate) async fn read(mut job: Job) -> Exit {
-    let (mut failures, mut counts) = (Vec::new(), Summary::default());
+    let (mut failures, mut unread, mut counts) = (Vec::new(), Vec::new(), Summary::default());
     if job.recursive {
         let named = std::mem::take(&mut job.sources);
         job.roots = named.iter().filter_map(|source| FileId::of(source.path())).collect();
         let found = walk::expand(named, job.output.as_deref());
-        (job.sources, failures, counts.skipped) = (found.sources, found.failures, found.skipped);
+        counts.skipped = found.unread.len() + found.others;
+        (job.sources, failures, unread) = (found.sources, found.failures, found.unread);
     }
     let plan = match Plan::new(&job) {
         Ok(plan) => plan,
@@ -75,6 +76,9 @@ pub(crate) async fn read(mut job: Job) -> Exit {
     }
     for (name, failure) in failures {
         session.fail(&name, &failure);
+    }
+    for name in unread {
+        session.report.add(&name, &Failure::OtherFormat);
     }
     session.run(reader).await;
     session.end()

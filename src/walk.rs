@@ -1,10 +1,12 @@
 //! The pictures in directories and in the directories in them.
 
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use imagetotext::export;
 use imagetotext_files::{FileId, ReadError, has_picture_extension, has_unread_extension};
 
 use crate::input::{InputError, Source};
@@ -18,8 +20,10 @@ pub(crate) struct Found {
     pub(crate) sources: Vec<Source>,
     /// Directories that cannot be listed or have no picture, and links that lead nowhere.
     pub(crate) failures: Vec<(Name, Failure)>,
-    /// How many pictures are in directories whose formats are not read.
-    pub(crate) skipped: usize,
+    /// Pictures and scanned documents in directories whose formats are not read.
+    pub(crate) unread: Vec<Name>,
+    /// How many other files are in directories, but for texts and tables, which may be results.
+    pub(crate) others: usize,
 }
 
 /// Replaces directories by the pictures in them. What is in `results`, and what is hidden, is left out.
@@ -83,13 +87,23 @@ fn walk(
                 found.sources.push(Source::Walked { path, directory: directory.clone() });
             } else if has_picture_extension(&path) && !path.exists() {
                 found.failures.push((Name::from(path.as_path()), Failure::DeadLink));
+            } else if !path.is_file() {
+                // A FIFO, a device, or a link that leads nowhere.
             } else if has_unread_extension(&path) {
-                found.skipped += 1;
+                found.unread.push(Name::from(path.as_path()));
+            } else if !may_be_result(&path) {
+                found.others += 1;
             }
         }
         waiting.extend(directories.into_iter().rev());
     }
     has_left_out
+}
+
+/// Whether a file is called like a text or a table: results may lie beside their pictures.
+fn may_be_result(path: &Path) -> bool {
+    let extension = path.extension().and_then(OsStr::to_str);
+    extension.is_some_and(|it| export::Format::of_extension(it).is_some())
 }
 
 /// The sorted names in a directory that are not hidden.
@@ -146,12 +160,23 @@ mod tests {
         let results = root.path().join("out");
         assert_eq!(walked(root.path(), Some(&results)), ["b.png", "a/1.tif", "a/2.JPG"]);
         let named = vec![Source::File(root.path().to_owned())];
-        assert_eq!(expand(named, Some(&results)).skipped, 1);
+        assert_eq!(expand(named, Some(&results)).unread.len(), 1);
         let hidden = root.path().join(".hidden/deeper");
         fs::create_dir(&hidden).unwrap();
         let none = expand(vec![Source::File(hidden), Source::Stdin], Some(&results));
         assert_eq!(none.sources, [Source::Stdin]);
         assert!(matches!(none.failures[..], [(_, Failure::NoPictures)]), "{none:?}");
+    }
+
+    #[test]
+    fn all_names_of_pictures_are_known_and_other_files_are_counted() {
+        let pictures = ["a.apng", "b.MPO", "c.hif", "d.j2c", "e.jpf", "f.jpx", "g.jfif", "h.pjpeg"];
+        let root = tree(&pictures);
+        assert_eq!(walked(root.path(), None), pictures);
+        let root = tree(&["a.djvu", "a.nef", "scan", "scan.001", "a.txt", "a.JSON", ".hidden"]);
+        let found = expand(vec![Source::File(root.path().to_owned())], None);
+        let unread = ["a.djvu", "a.nef"].map(|name| Name::from(root.path().join(name).as_path()));
+        assert_eq!((found.unread, found.others), (unread.to_vec(), 2));
     }
 
     #[test]

@@ -24,6 +24,7 @@ fn a_sentence_is_one_line_with_the_name_and_a_remedy() {
         Failure::AlphabetNotText,
         Failure::NoPictures,
         Failure::OnlyResults,
+        Failure::OtherFormat,
         Failure::DeadLink,
         Failure::NoWorker(std::io::ErrorKind::OutOfMemory.into()),
         Failure::Crashed,

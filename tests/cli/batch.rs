@@ -38,9 +38,13 @@ fn results_have_the_tree_of_the_pictures() {
     assert_eq!(stream.stdout.matches("==> ").count(), 2, "{stream:?}");
     // What is a picture, but of a format that is not read.
     dir.write("in/sub/drawing.svg", b"<svg/>");
-    let outcome = dir.run(&["-r", "in", "-o", "out/", "--force"]);
-    let expected = "imagetotext: 2 pictures read, 1 of other formats skipped.";
+    dir.write("in/sub/scan", HELLO);
+    let outcome = dir.run(&["-r", "in", "-o", "out/", "--force", "--report", "failures.jsonl"]);
+    let expected = "imagetotext: 2 pictures read, 2 of other formats skipped.";
     assert_eq!((outcome.code, summary(&outcome)), (Some(0), expected));
+    let report: Value = serde_json::from_str(&dir.text("failures.jsonl")).unwrap();
+    assert_eq!(report["file"], "in/sub/drawing.svg");
+    assert!(report["message"].as_str().unwrap().contains("not read; save it as"), "{report}");
 }
 
 #[test]

@@ -4,17 +4,20 @@ use std::path::Path;
 
 /// Extensions of pictures, in lower case. They only choose among the files of a directory, which nobody chose one
 /// by one; everywhere else the bytes decide.
-const EXTENSIONS: [&str; 29] = [
-    "png", "jpg", "jpeg", "jpe", "jfif", "webp", "bmp", "dib", "gif", "tif", "tiff", "pdf", "heic",
-    "heif", "avif", "jxl", "jp2", "j2k", "jpf", "jpx", "ico", "ppm", "pgm", "pbm", "pam", "pnm",
-    "tga", "qoi", "psd",
+const EXTENSIONS: &[&str] = &[
+    "png", "apng", "jpg", "jpeg", "jpe", "jfif", "jfi", "jif", "pjpeg", "pjp", "mpo", "webp",
+    "bmp", "dib", "gif", "tif", "tiff", "btf", "tf8", "pdf", "heic", "heif", "hif", "heics",
+    "heifs", "avif", "avifs", "jxl", "jp2", "j2k", "j2c", "jpc", "jpf", "jpx", "ico", "cur", "ppm",
+    "pgm", "pbm", "pam", "pnm", "tga", "qoi", "psd",
 ];
 
 /// Extensions of pictures and scanned documents that are not read.
-const UNREAD: [&str; 32] = [
+const UNREAD: &[&str] = &[
     "svg", "svgz", "djvu", "djv", "eps", "ps", "ai", "xps", "oxps", "emf", "wmf", "xcf", "kra",
-    "exr", "hdr", "dds", "pcx", "sgi", "xpm", "xbm", "cr2", "cr3", "nef", "arw", "dng", "orf",
-    "rw2", "raf", "cbz", "cbr", "jxr", "bpg",
+    "psb", "icns", "exr", "hdr", "dds", "pcx", "dcx", "sgi", "xpm", "xbm", "pct", "pict", "jpm",
+    "mng", "cbz", "cbr", "cb7", "jxr", "wdp", "hdp", "bpg", "3fr", "arw", "cr2", "cr3", "crw",
+    "dcr", "dng", "erf", "iiq", "kdc", "mef", "mos", "mrw", "nef", "nrw", "orf", "pef", "raf",
+    "raw", "rw2", "rwl", "sr2", "srf", "srw", "x3f",
 ];
 
 /// Whether a file is called like a picture that is not read.
@@ -26,7 +29,7 @@ const UNREAD: [&str; 32] = [
 /// assert!(!has_unread_extension("Scan.png".as_ref()));
 /// ```
 pub fn has_unread_extension(path: &Path) -> bool {
-    has_one_of(path, &UNREAD)
+    has_one_of(path, UNREAD)
 }
 
 /// Whether a file is called like a picture.
@@ -38,7 +41,7 @@ pub fn has_unread_extension(path: &Path) -> bool {
 /// assert!(!has_picture_extension("Scan.txt".as_ref()));
 /// ```
 pub fn has_picture_extension(path: &Path) -> bool {
-    has_one_of(path, &EXTENSIONS)
+    has_one_of(path, EXTENSIONS)
 }
 
 fn has_one_of(path: &Path, extensions: &[&str]) -> bool {
