@@ -107,6 +107,12 @@ impl Failure {
         )
     }
 
+    /// Whether the command line is to blame: the name of the result contradicts its format.
+    pub(crate) fn is_usage(&self) -> bool {
+        use OutputError::{AmbiguousEnding, ForeignEnding, OtherEnding};
+        matches!(self, Self::Output(OtherEnding(..) | ForeignEnding | AmbiguousEnding))
+    }
+
     /// Whether it says that there is no text.
     pub(crate) fn is_without_text(&self) -> bool {
         matches!(self, Self::NoText | Self::NoTextInScript)

@@ -91,5 +91,5 @@ fn print(bytes: &[u8]) -> Exit {
 /// Says why nothing more can be done.
 pub(crate) fn fail(name: &Name, failure: &Failure) -> Exit {
     messages::print(&messages::sentence(name, failure));
-    Exit::SomeFailed
+    if failure.is_usage() { Exit::Usage } else { Exit::SomeFailed }
 }

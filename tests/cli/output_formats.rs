@@ -153,18 +153,21 @@ fn the_name_of_the_result_says_its_format() {
     dir.run(&["-q", "-o", "b.xyz", "hello.png"]).succeeds();
 }
 
-/// Text in a file that is called a PDF looks like a damaged PDF to whoever opens it.
+/// Text in a file that is called a PDF looks like a damaged PDF to whoever opens it. Such a command line is not valid.
 #[test]
 fn a_name_that_says_another_format_is_refused() {
     for (args, words) in [
         (&["-f", "docx", "-o", "a.pdf"][..], "ends like pdf, and --format says docx"),
         (&["-f", "json", "-o", "a.csv"], "let the name end with .json"),
+        (&["-f", "docx", "-o", "a.doc"], "such as .txt, .docx or .pdf"),
         (&["-o", "a.doc"], "such as .txt, .docx or .pdf"),
         (&["-o", "a.png"], "such as .txt, .docx or .pdf"),
         (&["-o", "a.xml"], "alto or page"),
     ] {
         let dir = Dir::new();
-        dir.run(&[args, &["hello.png"]].concat()).fails(args[args.len() - 1], words);
+        let outcome = dir.run(&[args, &["hello.png"]].concat());
+        outcome.reports(args[args.len() - 1], words);
+        assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(2), ""), "{outcome:?}");
         assert_eq!(dir.names(), ["hello.png"]);
     }
 }
