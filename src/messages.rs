@@ -52,6 +52,8 @@ pub(crate) enum Failure {
     Rendered,
     /// The searchable PDF of it is the file itself.
     Searchable,
+    /// So is it, as nothing but its text layer was asked for: nobody knows what its images say.
+    TextLayerOnly,
     /// There is no text in it.
     NoText,
     /// There is no text in it that is in the script that was asked for.
@@ -102,6 +104,7 @@ impl Failure {
                 | Self::UnknownEnding
                 | Self::Rendered
                 | Self::Searchable
+                | Self::TextLayerOnly
                 | Self::LastPage(_)
                 | Self::Attachments(_)
         )
@@ -226,6 +229,9 @@ fn about(failure: &Failure) -> String {
             "its pages became pictures; bookmarks, links and forms, if it has any, are not in the result".into()
         }
         Failure::Searchable => "it is searchable already, and was copied as it is".into(),
+        Failure::TextLayerOnly => {
+            "it was copied as it is; scans in it are not read with --pdf-text embedded".into()
+        }
         Failure::NoText => "no text was found".into(),
         Failure::NoTextInScript => {
             "no text in the script of --script was found; leave that out to read all scripts".into()

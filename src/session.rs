@@ -9,7 +9,7 @@ use std::pin::Pin;
 use std::task::Poll;
 use std::thread::available_parallelism;
 
-use imagetotext::source::Password;
+use imagetotext::source::{Password, PdfText};
 use imagetotext_files::{FileId, ReadError};
 
 use crate::args::{Ending, Job};
@@ -232,7 +232,10 @@ impl Session<'_> {
         // They are in the result.
         notes.retain(|note| !matches!(note, Failure::Attachments(_)));
         let is_searchable = is_copy && !notes.iter().any(Failure::is_without_text);
-        notes.extend(is_searchable.then_some(Failure::Searchable));
+        notes.extend(is_searchable.then_some(match self.job.pdf_text {
+            PdfText::Embedded => Failure::TextLayerOnly,
+            _ => Failure::Searchable,
+        }));
         notes.append(&mut failures);
         let is_whole = notes.iter().all(|note| !note.is_failure());
         let put = self.progress.aside(|| plan.put(number, &update, is_whole));

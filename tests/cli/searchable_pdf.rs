@@ -139,6 +139,16 @@ fn mixed() -> Vec<u8> {
     pdf.finish()
 }
 
+#[test]
+fn a_pdf_whose_scans_were_not_read_is_not_called_searchable() {
+    let dir = Dir::new();
+    dir.write("a.pdf", &mixed());
+    let outcome = dir.run(&["--pdf-text", "embedded", "-f", "pdf", "-o", "out.pdf", "a.pdf"]);
+    let note = "imagetotext: a.pdf: it was copied as it is; scans in it are not read with --pdf-text embedded.\n";
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), note));
+    assert_eq!(std::fs::read(dir.path("out.pdf")).unwrap(), mixed());
+}
+
 /// Nothing is rendered and nothing is lost: the text comes after the end of the file.
 #[test]
 fn the_text_of_scans_is_added_to_a_pdf() {
