@@ -4,10 +4,14 @@ use imagetotext::error::ModelPart;
 #[test]
 fn a_script_that_is_not_read_is_named() {
     let sentence = |page, script| sentence(&"a.png".into(), &Failure::Unread(page, script));
-    let arabic = "imagetotext: a.png: this looks like Arabic, which is not read yet.";
+    let arabic = "imagetotext: a.png: this looks like Arabic, which is not read yet; use a program that reads Arabic.";
     assert_eq!(sentence(None, UnreadScript::Arabic), arabic);
     for script in UnreadScript::ALL {
-        assert!(sentence(Some(2), *script).contains("page 2 looks like"));
+        let sentence = sentence(Some(2), *script);
+        assert!(
+            sentence.contains("page 2 looks like") && sentence.contains("; use "),
+            "{sentence}"
+        );
     }
     assert!(Failure::Unread(None, UnreadScript::Thai).is_failure());
 }

@@ -102,15 +102,19 @@ fn unsupported(format: &str) -> String {
     format!("{format} files cannot be read; {remedy}")
 }
 
-/// A script that is not read.
+/// A script that is not read, and what to do.
 pub fn about_script(script: UnreadScript) -> &'static str {
     match script {
-        UnreadScript::Arabic => "Arabic, which is not read yet",
-        UnreadScript::Hebrew => "Hebrew, which is not read yet",
-        UnreadScript::Devanagari => "Devanagari, which is not read yet",
-        UnreadScript::Thai => "Thai, which is not read yet",
-        UnreadScript::Cjk => "Chinese, Japanese or Korean, which this program was built without",
-        _ => "a script that is not read yet",
+        UnreadScript::Arabic => "Arabic, which is not read yet; use a program that reads Arabic",
+        UnreadScript::Hebrew => "Hebrew, which is not read yet; use a program that reads Hebrew",
+        UnreadScript::Devanagari => {
+            "Devanagari, which is not read yet; use a program that reads Devanagari"
+        }
+        UnreadScript::Thai => "Thai, which is not read yet; use a program that reads Thai",
+        UnreadScript::Cjk => {
+            "Chinese, Japanese or Korean, which this program was built without; use one that was built with them"
+        }
+        _ => "a script that is not read yet; use a program that reads it",
     }
 }
 
@@ -181,7 +185,8 @@ mod tests {
             [ReadError::Missing, ReadError::Directory, ReadError::Special, ReadError::Denied];
         let texts = pictures.iter().map(|error| about_picture(error, &REMEDIES));
         let texts = texts.chain(files.iter().map(|error| about_file(error, &REMEDIES)));
-        for text in texts {
+        let scripts = UnreadScript::ALL.iter().map(|script| about_script(*script).to_owned());
+        for text in texts.chain(scripts) {
             assert!(text.contains("; ") && !text.ends_with('.'), "{text}");
             assert!(!text.contains(char::is_control), "{text:?}");
         }
