@@ -32,8 +32,9 @@ pub(super) struct Segment {
 /// narrowest gutters and the blanks of badly justified lines (0.6 to 1).
 const NARROWEST_GAP: f32 = 0.55;
 
-/// The same beside a character of full width, of which half may be empty, as of `。` and `（`.
-const NARROWEST_FULL_WIDTH_GAP: f32 = 1.1;
+/// The same beside a character of full width, of which half may be empty, as of `。` and `（`. Gutters of one such character
+/// are usual (`models/training/LOG.md`, 2026-11-27).
+const NARROWEST_FULL_WIDTH_GAP: f32 = 0.8;
 
 /// Slope against the page, in pixels per pixel, beyond which a line has no part in the slope of the
 /// page: about 10 degrees.

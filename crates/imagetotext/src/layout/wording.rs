@@ -2,12 +2,12 @@
 
 use super::classify::caption;
 use crate::document::Word;
-use crate::engine::{LanguageModel, Symbol, TextContext};
+use crate::engine::{LanguageModel, Symbol, TextContext, is_full_width};
 
 /// What the words of a segment tell.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Wording {
-    /// How many characters.
+    /// How many characters; those of full width count twice, as they say and take up as much as two others.
     pub(super) length: usize,
     /// Share of the characters that are digits.
     pub(super) digits: f32,
@@ -43,7 +43,10 @@ impl Wording {
     pub(super) fn of(words: &[Word], ngram: Option<&LanguageModel>) -> Self {
         let all = || words.iter().flat_map(|word| word.text.chars());
         let count = |is: fn(char) -> bool| all().filter(|&it| is(it)).count();
-        let length = all().count();
+        let characters = all().count();
+        let wide = count(is_full_width);
+        // The language models know none of these.
+        let ngram = ngram.filter(|_| wide == 0);
         let share = |count: usize, of: usize| count as f32 / of.max(1) as f32;
         let letters = count(char::is_alphabetic);
         let is_open = |it: &char| matches!(it, '"' | '“' | '„' | '‘' | '\'' | '(' | '[' | '«');
@@ -54,9 +57,9 @@ impl Wording {
         let marked = words.first().is_some_and(|word| is_marker(&word.text));
         let text = |word: &Word| CODE.iter().any(|sign| word.text.contains(sign));
         Self {
-            length,
-            digits: share(count(char::is_numeric), length),
-            letters: share(letters, length),
+            length: characters + wide,
+            digits: share(count(char::is_numeric), characters),
+            letters: share(letters, characters),
             capitals: share(count(char::is_uppercase), letters),
             begins: [
                 starts(char::is_lowercase),
@@ -64,9 +67,9 @@ impl Wording {
                 starts(char::is_numeric),
             ],
             ends: [
-                ends(".!?…"),
-                ends(",;"),
-                ends(":"),
+                ends(".!?…。！？"),
+                ends(",;，、；"),
+                ends(":："),
                 ends("-\u{2010}\u{ad}"),
                 last.is_some_and(char::is_alphabetic),
             ],
