@@ -182,31 +182,22 @@ impl Engine {
         let luma = picture.luma();
         let grey = luma_of(picture, &luma);
         let find_codes = || if options.codes { codes::find(grey) } else { Vec::new() };
-        let read = || match &picture.embedded {
-            Some(text) => self.read_beside(text, grey, options),
-            None => self.read_in_contrast(picture, grey, options),
-        };
+        let read = || self.read_page(picture, grey, options);
         let (found, codes) = concurrent::both(read, &find_codes);
-        let found = found?;
-        let embedded = picture.embedded.as_ref().map(|text| text.lines.len());
+        let (found, has_layer) = found?;
+        let layer = picture.embedded.as_ref().filter(|_| has_layer);
+        let embedded = layer.map(|text| text.lines.len());
         let is_beside = embedded.is_some_and(|embedded| found.lines.len() > embedded);
         // The squares of a code are no letters.
         let unread = found.unread.filter(|_| codes.is_empty());
         let lines = codes::without_codes(found.lines, &codes);
-        let lines = match picture.embedded {
-            Some(_) => lines,
-            None => without_noise(lines, grey),
-        };
+        let lines = if has_layer { lines } else { without_noise(lines, grey) };
         let graphics = Graphics::find(grey, &quads(&lines));
-        let is_embedded =
-            !is_beside && unread.is_none() && (embedded.is_some() || lines.is_empty());
+        let is_embedded = !is_beside && unread.is_none() && (has_layer || lines.is_empty());
         let lines = with_word_confidence(lines, self.language_model());
         let blocks = layout::arrange(&lines, &found.rotation, &graphics, self.language_model());
         #[cfg(feature = "pdf")]
-        let blocks = match picture.embedded {
-            Some(_) => right_to_left::in_reading_order(blocks),
-            None => blocks,
-        };
+        let blocks = if has_layer { right_to_left::in_reading_order(blocks) } else { blocks };
         let recognise = start.elapsed().saturating_sub(found.detect);
         Ok(ReadResult {
             page: Page {
@@ -217,6 +208,7 @@ impl Engine {
                 ..Page::new(width, height, blocks)
             },
             is_embedded,
+            replaces_layer: picture.embedded.is_some() && !has_layer,
             times: Times { detect: found.detect, recognise },
         })
     }

@@ -127,6 +127,7 @@ impl PictureReader<'_> {
         decode: Duration,
         jpeg: Option<PageImageHeader>,
     ) -> Result<Rendered, Error> {
+        let mut update = picture.page_update().cloned();
         let (page, is_searchable, times) = if self.options.without_text {
             let mut page = Page::new(picture.width(), picture.height(), Vec::new());
             page.resolution = picture.resolution();
@@ -136,6 +137,8 @@ impl PictureReader<'_> {
                 .codes(!self.options.no_codes)
                 .script(self.options.script);
             let read = self.engine.read_with(picture, &options)?;
+            // A layer that makes no sense is no part of the result.
+            update = update.filter(|_| !read.replaces_layer);
             (read.page, read.is_embedded, read.times)
         };
         let images = self.options.previews.then(|| {
@@ -149,7 +152,6 @@ impl PictureReader<'_> {
             recognise: milliseconds(times.recognise),
         };
         let sizes = images.as_ref().map(|images| [images[0].size(), images[1].size()]);
-        let update = picture.page_update().cloned();
         let (page_image, data) = match jpeg {
             _ if !self.options.page_images || update.is_some() => (None, None),
             Some(header) => (Some(PageImageMessage::File(header)), None),

@@ -7,15 +7,72 @@ use zeroize::Zeroizing;
 use super::grey_image::GreyImage;
 use super::options::ReadOptions;
 use super::{Engine, FoundLines, without_noise};
-use crate::source::EmbeddedText;
-use crate::{Bounds, Error, Line, Quad};
+use crate::source::{EmbeddedText, Picture};
+use crate::{Bounds, Error, Line, Quad, Word};
+
+/// Tuned numbers of this stage: how usual a text is by the language model, in nats a letter. Prose is above 1, rubbish
+/// below 0; tables of names and article numbers are between them.
+struct Tuning {
+    /// A text layer below this is compared with what is read on the page.
+    doubtful: f32,
+    /// What is read is at least so usual,
+    usual: f32,
+    /// and by so much more usual than a layer that is not that of what is drawn.
+    lead: f32,
+    /// Letters of a text that tells how usual it is.
+    letters: usize,
+    /// Log-ratios of a letter, from lowest to highest.
+    score_range: [f32; 2],
+}
+
+const TUNING: Tuning =
+    Tuning { doubtful: 0.3, usual: 0.5, lead: 0.7, letters: 20, score_range: [-5.0, 3.0] };
 
 impl Engine {
+    /// The lines of a page, and whether its text layer is among them. Letters that stand for others, or for nothing, may
+    /// be in the layer; then the page is read like a picture.
+    ///
+    /// # Errors
+    /// Those of reading a picture.
+    pub(super) fn read_page(
+        &self,
+        picture: &Picture,
+        grey: GreyImage<'_>,
+        options: &ReadOptions<'_>,
+    ) -> Result<(FoundLines, bool), Error> {
+        let Some(text) = &picture.embedded else {
+            return Ok((self.read_in_contrast(picture, grey, options)?, false));
+        };
+        if let Some(layer) = self.usualness(&text.lines).filter(|&it| it < TUNING.doubtful) {
+            let read = self.read_in_contrast(picture, grey, options)?;
+            let usual = self.usualness(&read.lines).unwrap_or(layer);
+            if usual >= TUNING.usual && usual >= layer + TUNING.lead {
+                return Ok((read, false));
+            }
+        }
+        Ok((self.read_beside(text, grey, options)?, true))
+    }
+
+    /// How usual a text is; `None` where it has too few letters that the language model knows.
+    fn usualness(&self, lines: &[Line]) -> Option<f32> {
+        let model = self.language_model()?;
+        let words = || lines.iter().flat_map(|line| &line.words);
+        let characters = || words().flat_map(|word| word.text.chars().chain([' ']));
+        let count = |is: &dyn Fn(char) -> bool| characters().filter(|&it| is(it)).count();
+        let letters = count(&|it| it.is_alphabetic() && model.symbol(it).is_known());
+        // A font without a name for its glyphs.
+        if count(&|it| it == '?') > TUNING.letters.max(count(&char::is_alphanumeric)) {
+            return Some(TUNING.score_range[0]);
+        }
+        let score = model.text_score(characters(), TUNING.score_range);
+        (letters >= TUNING.letters).then(|| score / letters as f32)
+    }
+
     /// The lines of the text layer, and those that are read in its images.
     ///
     /// # Errors
     /// Those of reading a picture.
-    pub(super) fn read_beside(
+    fn read_beside(
         &self,
         text: &EmbeddedText,
         picture: GreyImage<'_>,
@@ -40,8 +97,7 @@ impl Engine {
             for line in &mut lines {
                 shift(line, at);
             }
-            lines.retain(|line| !is_known(line, &text.lines));
-            found.lines.extend(lines);
+            found.lines.extend(lines.into_iter().filter_map(|line| unknown(line, &text.lines)));
         }
         Ok(found)
     }
@@ -84,10 +140,43 @@ fn shift(line: &mut Line, [right, down]: [f32; 2]) {
     }
 }
 
-/// Whether a line lies where the text layer has words.
-fn is_known(line: &Line, layer: &[Line]) -> bool {
-    let middles =
-        line.words.iter().map(|word| crate::document::middle(word.quad.start(), word.quad.end()));
-    let known = middles.filter(|&middle| layer.iter().any(|line| line.quad.contains(middle)));
-    known.count() * 2 > line.words.len()
+/// Points along a word that are looked for in the lines of the layer; the word is known if they have this many of them.
+const POINTS: usize = 5;
+const KNOWN_POINTS: usize = 2;
+
+/// A line without the words that lie in lines of the text layer; `None` if there are no others.
+fn unknown(mut line: Line, layer: &[Line]) -> Option<Line> {
+    if is_repeated(&line, layer) {
+        return None;
+    }
+    let count = line.words.len();
+    line.words.retain(|word| !is_known(word, layer));
+    let (first, last) = (line.words.first()?, line.words.last()?);
+    let quad = Quad([first.quad.0[0], last.quad.0[1], last.quad.0[2], first.quad.0[3]]);
+    Some(if line.words.len() < count { Line { quad, ..line } } else { line })
+}
+
+/// Whether most words of a line are in the layer at its height: those of the layer may be wider or narrower than what they
+/// lie on.
+fn is_repeated(line: &Line, layer: &[Line]) -> bool {
+    let place = |quad: &Quad| crate::document::middle(quad.start(), quad.end());
+    let middle = place(&line.quad);
+    let beside: Vec<&str> = layer
+        .iter()
+        .filter(|it| line.quad.seen(middle, place(&it.quad))[1].abs() < 0.5 * line.quad.height())
+        .flat_map(|it| &it.words)
+        .map(|word| word.text.as_str())
+        .collect();
+    let repeated = line.words.iter().filter(|word| beside.contains(&word.text.as_str())).count();
+    repeated * 2 > line.words.len()
+}
+
+fn is_known(word: &Word, layer: &[Line]) -> bool {
+    let (start, end) = (word.quad.start(), word.quad.end());
+    let point = |index: usize| {
+        let share = (index as f32 + 0.5) / POINTS as f32;
+        [0, 1].map(|axis| start[axis] + (end[axis] - start[axis]) * share)
+    };
+    let is_in_layer = |point: [f32; 2]| layer.iter().any(|line| line.quad.contains(point));
+    (0..POINTS).map(point).filter(|&point| is_in_layer(point)).count() >= KNOWN_POINTS
 }

@@ -12,6 +12,8 @@ pub struct ReadResult {
     pub page: Page,
     /// Whether nothing was read in the picture: all text there is came with it, from the text layer of a PDF.
     pub is_embedded: bool,
+    /// Whether the page was read although it has a text layer, because the layer makes no sense.
+    pub replaces_layer: bool,
     /// Where the time went.
     pub times: Times,
 }

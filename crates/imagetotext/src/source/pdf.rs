@@ -204,9 +204,17 @@ fn decode_page(
     if content.is_lost && text != PdfText::Embedded {
         return Err(Error::Damaged(Format::Pdf));
     }
-    let layer = if text == PdfText::Ocr { None } else { text_layer::of(&content, text) };
-    let scale = render::scale(&content, layer.as_ref())?;
-    let Drawn { mut picture, lacks_image } = render::draw(page, scale)?;
+    let mut layer = if text == PdfText::Ocr { None } else { text_layer::of(&content, text) };
+    let mut scale = render::scale(&content, layer.as_ref())?;
+    let mut drawn = render::draw(page, scale)?;
+    if layer.as_mut().is_some_and(|layer| layer.find_unread(&drawn.picture, scale)) {
+        let finer = render::scale(&content, layer.as_ref())?;
+        if finer > scale {
+            scale = finer;
+            drawn = render::draw(page, scale)?;
+        }
+    }
+    let Drawn { mut picture, lacks_image } = drawn;
     if lacks_image && render::needs_images(&content, layer.as_ref()) {
         return Err(Error::Damaged(Format::Pdf));
     }

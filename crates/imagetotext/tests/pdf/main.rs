@@ -8,6 +8,7 @@ mod builder;
 mod drawn_fonts;
 mod forms;
 mod hostile;
+mod layers;
 mod right_to_left;
 mod scans;
 mod text;

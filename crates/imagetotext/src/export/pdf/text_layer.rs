@@ -38,10 +38,18 @@ pub(super) fn write(content: &mut Content, glyphs: &mut Glyphs, page: &Page, she
     let mut layer = TextLayer { content, glyphs, scale, height: size[1], font: sheet.font };
     for (line, quads) in placed_lines(page).into_iter().filter(|(line, _)| sheet.shows(line)) {
         for (number, word) in line.words.iter().enumerate() {
-            layer.push_word(word, &quads, number);
+            // Where only parts of a page lack text, the others brought theirs.
+            if sheet.parts.is_none() || !is_brought(word) {
+                layer.push_word(word, &quads, number);
+            }
         }
     }
     content.end_text();
+}
+
+/// Whether a word came with the page: what is read is never as sure.
+fn is_brought(word: &Word) -> bool {
+    word.confidence >= 1.0 && word.characters.iter().all(|&sure| sure >= 1.0)
 }
 
 struct TextLayer<'a> {

@@ -1,7 +1,9 @@
-//! Whether a page shows something where its text layer has a word.
+//! Whether a page shows something where its text layer has a word, and where it has none.
 
-use crate::Quad;
+use zeroize::Zeroizing;
+
 use crate::source::picture::{Picture, luma};
+use crate::{Bounds, Quad};
 
 /// Least difference of brightness, 0 to 255, between letters and their background. Light grey text on
 /// white, which people just see, has 40.
@@ -29,9 +31,72 @@ pub(super) fn is_under(picture: &Picture, quad: &Quad) -> bool {
     false
 }
 
+/// Letters have edges, this steep between one pixel and the next, at 150 dpi.
+const EDGE: u8 = 40;
+
+/// Edges of a line of ten words at 150 dpi. Fewer are dirt.
+const EDGES_OF_A_LINE: usize = 1000;
+
+/// Share of the edges in an image that are beside the words of a layer with all of its text: borders, rules, dirt and
+/// letters that stick out.
+const MOST_BESIDE: f32 = 0.12;
+
+/// How far a word reaches beyond its outline, in its heights; layers of scans are not exact.
+const REACH: f32 = 0.35;
+
+/// Whether an area of the page, an image, has text beside all `words`, by its upright edges.
+pub(super) fn is_beside(picture: &Picture, area: &Bounds, words: &[Quad]) -> bool {
+    let (width, height) = (picture.width as usize, picture.height as usize);
+    let rectangle = |bounds: &Bounds, reach: f32| {
+        let column = |at: f32| (at.max(0.0) as usize).min(width);
+        let row = |at: f32| (at.max(0.0) as usize).min(height);
+        let columns = column(bounds.left - reach)..column(bounds.right + reach);
+        (columns, row(bounds.top - reach)..row(bounds.bottom + reach))
+    };
+    let mut is_word = vec![false; width * height];
+    for word in words {
+        let (columns, rows) = rectangle(&word.bounds(), REACH * word.height());
+        for row in rows {
+            is_word[row * width..][columns.clone()].fill(true);
+        }
+    }
+    let (columns, rows) = rectangle(area, 0.0);
+    let (mut all, mut beside) = (0, 0);
+    for row in rows {
+        let pixels = &picture.rgb[row * width * 3..][columns.start * 3..columns.end * 3];
+        let levels: Zeroizing<Vec<u8>> =
+            pixels.chunks_exact(3).map(luma).collect::<Vec<_>>().into();
+        let words = &is_word[row * width..][columns.clone()];
+        for (pair, is_word) in levels.windows(2).zip(words) {
+            let is_edge = pair[0].abs_diff(pair[1]) >= EDGE;
+            all += usize::from(is_edge);
+            beside += usize::from(is_edge && !is_word);
+        }
+    }
+    beside >= EDGES_OF_A_LINE && beside as f32 > MOST_BESIDE * all as f32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn text_that_the_layer_lacks_has_edges_beside_its_words() {
+        // Two lines of bars, each with 1200 edges.
+        let mut rgb = vec![255; 200 * 60 * 3];
+        for row in (10..30).chain(40..60) {
+            for column in (20..140).step_by(4) {
+                rgb[(row * 200 + column) * 3..][..6].fill(0);
+            }
+        }
+        let picture = Picture::from_rgb(200, 60, rgb).unwrap();
+        let page = Bounds { left: 0.0, top: 0.0, right: 200.0, bottom: 60.0 };
+        let lines = [10.0, 40.0].map(|top| Quad::upright(18.0, top, 142.0, top + 20.0));
+        assert!(is_beside(&picture, &page, &lines[..1]));
+        assert!(!is_beside(&picture, &page, &lines));
+        let upper = Bounds { bottom: 32.0, ..page };
+        assert!(!is_beside(&picture, &upper, &lines[..1]));
+    }
 
     #[test]
     fn letters_differ_from_their_background() {
