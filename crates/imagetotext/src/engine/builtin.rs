@@ -176,7 +176,7 @@ impl Builtin {
             && [Script::Alphabets, Script::Cjk].iter().any(|&it| page.scripts.are_mostly(it))
         {
             let (maybe_foreign, others): (Vec<Line>, _) =
-                lines.into_iter().partition(|line| self.reader.is_maybe_foreign(line));
+                lines.into_iter().partition(|line| self.reader.is_maybe_foreign(line, &page));
             lines = others;
             let regions: Vec<Region> =
                 maybe_foreign.iter().map(|line| straight(line.quad)).collect();

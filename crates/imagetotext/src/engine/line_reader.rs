@@ -10,7 +10,7 @@ use super::crop::NORMAL_MARGINS;
 use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
 use super::line_crops::LineCrops;
-use super::line_reading::LineReading;
+use super::line_reading::{LineReading, is_doubtful};
 use super::other_scripts::OtherScripts;
 use super::plain_signs::{UNKNOWN, is_foreign};
 use super::recogniser::{ReadLine, Recogniser};
@@ -128,11 +128,19 @@ impl LineReader {
         Ok(lines.into_iter().filter_map(|(_, line)| line).collect())
     }
 
-    /// Whether a line was read as Latin and makes no sense in it, or may as well be in another alphabet.
-    pub(super) fn is_maybe_foreign(&self, line: &Line) -> bool {
-        let text = line.words.iter().flat_map(|word| word.text.chars().chain([' ']));
-        let is_latin = Script::of(line, |it| self.latin.alphabet.knows(it)) == Some(Script::Latin);
-        is_latin && (is_ambiguous(text.clone()) || !self.is_usual(text))
+    /// Whether a line of a page was read as Latin and makes no sense in it, or may as well be in another script: in
+    /// another alphabet, or among Chinese ones a price with its unit.
+    pub(super) fn is_maybe_foreign(&self, line: &Line, page: &PageKnowledge) -> bool {
+        let text = || line.words.iter().flat_map(|word| word.text.chars().chain([' ']));
+        match Script::of(line, |it| self.latin.alphabet.knows(it)) {
+            None | Some(Script::Latin)
+                if page.scripts.are_mostly(Script::Cjk) && line.words.iter().any(is_doubtful) =>
+            {
+                true
+            }
+            Some(Script::Latin) => is_ambiguous(text()) || !self.is_usual(text()),
+            _ => false,
+        }
     }
 
     /// Reads one line of a page whose lines are usually `page_height` pixels high.
@@ -157,7 +165,10 @@ impl LineReader {
         let first = self.latin.read_once(&crops)?;
         let mut scripts = others.classify(&first.features, &page.scripts);
         let is_ambiguous = page.is_read && is_ambiguous(first.characters());
-        let is_usual = !is_ambiguous && self.is_usual(first.characters_with_blanks());
+        let is_maybe_cjk =
+            page.is_read && first.is_doubtful() && page.scripts.are_mostly(Script::Cjk);
+        let is_usual =
+            !is_ambiguous && !is_maybe_cjk && self.is_usual(first.characters_with_blanks());
         if !is_usual {
             let is_unreadable = is_foreign(first.characters());
             let least = if is_ambiguous { TUNING.ambiguous } else { TUNING.other };

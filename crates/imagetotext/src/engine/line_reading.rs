@@ -63,9 +63,8 @@ pub(super) struct WordReading {
 }
 
 impl WordReading {
-    /// Whether a character is unsure, or is not known although others of the word are.
     pub(super) fn is_doubtful(&self) -> bool {
-        self.word.confidence < TUNING.doubtful || has_unknown(&self.word.text)
+        is_doubtful(&self.word)
     }
 }
 
@@ -225,6 +224,11 @@ impl LineReading {
         let words: Vec<Word> = self.words.into_iter().map(|word| word.word).collect();
         (!words.is_empty()).then_some(Line::new(quad, words))
     }
+}
+
+/// Whether a character of a word is unsure, or is not known although others of it are.
+pub(super) fn is_doubtful(word: &Word) -> bool {
+    word.confidence < TUNING.doubtful || has_unknown(&word.text)
 }
 
 /// Words with blanks between.
