@@ -1,4 +1,4 @@
-//! Pages that bring their text: only the images on them are read.
+//! Pages that bring their text: only the images on them are read, and the whole page where the text makes no sense.
 
 use std::time::Duration;
 
