@@ -6,6 +6,7 @@
 mod attachments;
 mod budget;
 mod content;
+mod cut_short;
 mod form_values;
 mod glyphs;
 mod ink;
@@ -59,6 +60,8 @@ pub(super) struct Pages {
     attachments: Vec<String>,
     /// The end of the file, if pages are to be updated.
     end: Option<FileEnd>,
+    /// Whether pages are missing after the last one, until that is said.
+    is_cut_short: bool,
 }
 
 impl Pages {
@@ -77,6 +80,7 @@ impl Pages {
             pixels_left: MAX_FILE_PIXELS,
             attachments: Vec::new(),
             end: None,
+            is_cut_short: false,
         };
         let file = pages.reopen()?;
         if file.pages().is_empty() {
@@ -86,6 +90,8 @@ impl Pages {
         if options.page_updates {
             pages.end = decode_contained(Format::Pdf, || Ok(update::end_of(&pages.bytes, &file)))?;
         }
+        let is_cut_short = || Ok(cut_short::is_cut_short(&pages.bytes, &file));
+        pages.is_cut_short = decode_contained(Format::Pdf, is_cut_short)?;
         pages.file = Some(file);
         Ok(pages)
     }
@@ -149,6 +155,13 @@ impl Pages {
         Ok(picture)
     }
 
+    /// What became of the page after the last one, if it was asked for and the file ends before it.
+    fn missing(&mut self) -> Option<Error> {
+        let next = u32::try_from(self.file.as_ref()?.pages().len() + 1).ok()?;
+        let is_missing = std::mem::take(&mut self.is_cut_short) && self.ranges.contains(next);
+        is_missing.then_some(Error::Damaged(Format::Pdf))
+    }
+
     /// The index of the next page to return; `None` after the last one.
     fn advance(&mut self) -> Option<usize> {
         if self.file.is_none() {
@@ -171,7 +184,7 @@ impl Iterator for Pages {
     type Item = Result<Picture, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let index = self.advance()?;
+        let Some(index) = self.advance() else { return self.missing().map(Err) };
         let page = if self.returned == MAX_PAGES {
             Err(Error::TooManyPages)
         } else {

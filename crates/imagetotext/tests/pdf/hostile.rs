@@ -35,6 +35,24 @@ fn files_cut_anywhere_give_pages_or_an_error() {
 }
 
 #[test]
+fn of_a_file_that_was_cut_the_first_missing_page_is_damaged() {
+    let file = two_pages();
+    let place = |text: &[u8]| file.windows(text.len()).position(|it| it == text).unwrap();
+    let of = |end: usize, pages: &str| {
+        let mut options = DecodeOptions::default();
+        options.pages = pages.parse().unwrap();
+        let pages = decode(file[..end].to_vec(), &options).unwrap();
+        let is_damaged = |it: Error| matches!(it, Error::Damaged(Format::Pdf));
+        pages.into_iter().map(|page| page.is_err_and(is_damaged)).collect::<Vec<_>>()
+    };
+    let second = place(b"6 0 obj");
+    assert_eq!(of(second, "1-"), [false, true]);
+    assert_eq!(of(second, "1"), [false]);
+    // Nothing is missing but the table of objects.
+    assert_eq!(of(place(b"xref"), "1-"), [false, false]);
+}
+
+#[test]
 fn files_changed_at_random_never_panic() {
     let file = two_pages();
     // Marsaglia's xorshift64 with a fixed seed.
