@@ -97,7 +97,8 @@ impl Engine {
             for line in &mut lines {
                 shift(line, at);
             }
-            found.lines.extend(lines.into_iter().filter_map(|line| unknown(line, &text.lines)));
+            let unknown = lines.into_iter().filter_map(|line| unknown(line, &text.lines));
+            found.lines.extend(unknown.filter(is_text));
         }
         Ok(found)
     }
@@ -169,6 +170,12 @@ fn is_repeated(line: &Line, layer: &[Line]) -> bool {
         .collect();
     let repeated = line.words.iter().filter(|word| beside.contains(&word.text.as_str())).count();
     repeated * 2 > line.words.len()
+}
+
+/// Whether a line has more than one letter or digit: a circle in a photograph looks like one.
+fn is_text(line: &Line) -> bool {
+    let characters = line.words.iter().flat_map(|word| word.text.chars());
+    characters.filter(|it| it.is_alphanumeric()).nth(1).is_some()
 }
 
 fn is_known(word: &Word, layer: &[Line]) -> bool {
