@@ -44,6 +44,9 @@ const MOST_BESIDE: f32 = 0.12;
 /// How far a word reaches beyond its outline, in its heights; layers of scans are not exact.
 const REACH: f32 = 0.35;
 
+/// How many times words may cover the page; with more, as a hostile file has them, nothing is beside them. Bounds the time.
+const MOST_COVERED: usize = 16;
+
 /// Whether an area of the page, an image, has text beside all `words`, by its upright edges.
 pub(super) fn is_beside(picture: &Picture, area: &Bounds, words: &[Quad]) -> bool {
     let (width, height) = (picture.width as usize, picture.height as usize);
@@ -54,8 +57,11 @@ pub(super) fn is_beside(picture: &Picture, area: &Bounds, words: &[Quad]) -> boo
         (columns, row(bounds.top - reach)..row(bounds.bottom + reach))
     };
     let mut is_word = vec![false; width * height];
+    let mut pixels_left = MOST_COVERED * is_word.len();
     for word in words {
         let (columns, rows) = rectangle(&word.bounds(), REACH * word.height());
+        let Some(left) = pixels_left.checked_sub(columns.len() * rows.len()) else { return false };
+        pixels_left = left;
         for row in rows {
             is_word[row * width..][columns.clone()].fill(true);
         }
@@ -96,6 +102,9 @@ mod tests {
         assert!(!is_beside(&picture, &page, &lines));
         let upper = Bounds { bottom: 32.0, ..page };
         assert!(!is_beside(&picture, &upper, &lines[..1]));
+        // However many words there are, they take no time.
+        let everywhere = vec![Quad::upright(0.0, 0.0, 140.0, 60.0); 1_000_000];
+        assert!(!is_beside(&picture, &page, &everywhere));
     }
 
     #[test]
