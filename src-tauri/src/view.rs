@@ -253,8 +253,8 @@ mod tests {
         assert_eq!(starts, [0, 0, 5, 5, 8]);
     }
 
-    #[test]
-    fn a_row_of_a_table_counts_as_one_line() {
+    /// A heading, and a table of two rows with two cells each.
+    pub(super) fn heading_and_table() -> Page {
         let quad = Quad::upright(1.0, 2.0, 30.0, 12.0);
         let line = |text: &str| {
             let word = Word::new(text, quad, vec![0.9; text.chars().count()]);
@@ -264,7 +264,12 @@ mod tests {
         let lines = ["Tea", "2.50", "Soup", "4.00"].map(line).to_vec();
         let table = Block::new(BlockKind::Table(Table::new(2, 2, cells)), lines);
         let heading = Block::new(BlockKind::Paragraph, vec![line("Prices")]);
-        let page = Page::new(40, 20, vec![heading, table]);
+        Page::new(40, 20, vec![heading, table])
+    }
+
+    #[test]
+    fn a_row_of_a_table_counts_as_one_line() {
+        let page = heading_and_table();
         let preview = Size { width: 40, height: 20 };
         assert_eq!(info(&page, preview).lines, 3);
         let document = Document::new(vec![page]);

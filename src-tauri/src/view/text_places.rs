@@ -29,22 +29,12 @@ pub(super) fn text_places(page: &Page) -> impl Iterator<Item = [u32; 2]> {
 
 #[cfg(test)]
 mod tests {
-    use imagetotext::{Block, BlockKind, Cell, Line, Quad, Table, Word};
-
     use super::*;
+    use crate::view::tests::heading_and_table;
 
     #[test]
     fn cells_of_a_row_are_in_one_line() {
-        let quad = Quad::upright(1.0, 2.0, 30.0, 12.0);
-        let line = |text: &str| {
-            let word = Word::new(text, quad, vec![0.9; text.chars().count()]);
-            Line::new(quad, vec![word])
-        };
-        let cells = (0..4).map(|at| Cell::new(at / 2, at % 2, vec![at])).collect();
-        let lines = ["Tea", "2.50", "Soup", "4.00"].map(line).to_vec();
-        let table = Block::new(BlockKind::Table(Table::new(2, 2, cells)), lines);
-        let heading = Block::new(BlockKind::Paragraph, vec![line("Prices")]);
-        let places: Vec<[u32; 2]> = text_places(&Page::new(40, 20, vec![heading, table])).collect();
+        let places: Vec<[u32; 2]> = text_places(&heading_and_table()).collect();
         let first = places[0][0];
         assert_eq!(places[1..3], [[first + 2, 0], [first + 2, 1]], "the row after a blank line");
         assert_eq!(places[3..], [[first + 3, 0], [first + 3, 1]]);
