@@ -60,8 +60,10 @@ pub(super) struct Pages {
     attachments: Vec<String>,
     /// The end of the file, if pages are to be updated.
     end: Option<FileEnd>,
+    /// Whether the file was cut off: pages without contents have lost them.
+    lacks_end: bool,
     /// Whether pages are missing after the last one, until that is said.
-    is_cut_short: bool,
+    breaks_off: bool,
 }
 
 impl Pages {
@@ -80,7 +82,8 @@ impl Pages {
             pixels_left: MAX_FILE_PIXELS,
             attachments: Vec::new(),
             end: None,
-            is_cut_short: false,
+            lacks_end: false,
+            breaks_off: false,
         };
         let file = pages.reopen()?;
         if file.pages().is_empty() {
@@ -90,8 +93,9 @@ impl Pages {
         if options.page_updates {
             pages.end = decode_contained(Format::Pdf, || Ok(update::end_of(&pages.bytes, &file)))?;
         }
-        let is_cut_short = || Ok(cut_short::is_cut_short(&pages.bytes, &file));
-        pages.is_cut_short = decode_contained(Format::Pdf, is_cut_short)?;
+        pages.lacks_end = cut_short::lacks_end(&pages.bytes);
+        pages.breaks_off =
+            pages.lacks_end && decode_contained(Format::Pdf, || Ok(cut_short::lacks_pages(&file)))?;
         pages.file = Some(file);
         Ok(pages)
     }
@@ -130,9 +134,12 @@ impl Pages {
             None => self.reopen()?,
         };
         let page = file.pages().get(index).ok_or(Error::Damaged(Format::Pdf))?;
-        let (text, keeps_jpeg) = (self.text, self.keeps_jpegs);
         let picture = decode_contained(Format::Pdf, || {
-            let (mut picture, lacks) = decode_page(page, text, keeps_jpeg)?;
+            let content = Content::of(page, self.keeps_jpegs)?;
+            if self.lacks_end && content.is_empty() {
+                return Err(Error::Damaged(Format::Pdf));
+            }
+            let (mut picture, lacks) = decode_page(page, content, self.text)?;
             let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
             picture.update = match (&self.end, lacks) {
                 (Some(end), Some(parts)) => update::of_page(page, number, end, parts).map(Box::new),
@@ -158,7 +165,7 @@ impl Pages {
     /// What became of the page after the last one, if it was asked for and the file ends before it.
     fn missing(&mut self) -> Option<Error> {
         let next = u32::try_from(self.file.as_ref()?.pages().len() + 1).ok()?;
-        let is_missing = std::mem::take(&mut self.is_cut_short) && self.ranges.contains(next);
+        let is_missing = std::mem::take(&mut self.breaks_off) && self.ranges.contains(next);
         is_missing.then_some(Error::Damaged(Format::Pdf))
     }
 
@@ -205,15 +212,14 @@ type Parts = Option<Vec<Bounds>>;
 /// if there is text that is not to be trusted, and may be nowhere.
 fn decode_page(
     page: &Page<'_>,
+    content: Content,
     text: PdfText,
-    keeps_jpeg: bool,
 ) -> Result<(Picture, Option<Parts>), Error> {
     let seen = page.intersected_crop_box();
     // Nothing can be seen of it, whatever is on it.
     if seen.width() <= 0.0 || seen.height() <= 0.0 {
         return Err(Error::Damaged(Format::Pdf));
     }
-    let content = Content::of(page, keeps_jpeg)?;
     if content.is_lost && text != PdfText::Embedded {
         return Err(Error::Damaged(Format::Pdf));
     }

@@ -53,6 +53,23 @@ fn of_a_file_that_was_cut_the_first_missing_page_is_damaged() {
 }
 
 #[test]
+fn pages_that_lost_their_contents_with_the_end_of_the_file_are_damaged() {
+    let file = two_pages();
+    let place = |text: &[u8]| file.windows(text.len()).position(|it| it == text).unwrap();
+    let (contents, page, table) = (place(b"6 0 obj"), place(b"7 0 obj"), place(b"xref"));
+    // As programs write it that put all pages before all contents.
+    let cut = [&file[..contents], &file[page..table]].concat();
+    let lost = |file: Vec<u8>| {
+        let is_damaged = |it: Error| matches!(it, Error::Damaged(Format::Pdf));
+        let pages = all(file).unwrap();
+        pages.into_iter().map(|page| page.is_err_and(is_damaged)).collect::<Vec<_>>()
+    };
+    assert_eq!(lost(cut.clone()), [false, true]);
+    // A whole file may have empty pages.
+    assert_eq!(lost([&cut, b"%%EOF".as_slice()].concat()), [false, false]);
+}
+
+#[test]
 fn files_changed_at_random_never_panic() {
     let file = two_pages();
     // Marsaglia's xorshift64 with a fixed seed.

@@ -86,6 +86,12 @@ impl Content {
         let size = [width, height];
         Ok(Self { size, glyphs, is_lost, has_unknown_glyphs, images, letter_shapes, jpeg })
     }
+
+    /// Whether there is nothing on the page that may be text.
+    pub(super) fn is_empty(&self) -> bool {
+        let Self { glyphs, has_unknown_glyphs, images, letter_shapes, .. } = self;
+        glyphs.is_empty() && !has_unknown_glyphs && images.is_empty() && *letter_shapes == 0
+    }
 }
 
 struct Collector {

@@ -6,12 +6,16 @@ use hayro::hayro_syntax::object::Dict;
 /// Readers look for the mark of the end in so many bytes (ISO 32000-1, annex H.3.4.4).
 const END: usize = 1024;
 
-/// Whether the end of a file is missing, and as far as it says pages with it.
-pub(super) fn is_cut_short(bytes: &[u8], file: &Pdf) -> bool {
+/// Whether the mark of the end is missing, and what came before it perhaps too.
+pub(super) fn lacks_end(bytes: &[u8]) -> bool {
     const MARK: &[u8] = b"%%EOF";
     let end = &bytes[bytes.len().saturating_sub(END)..];
-    let is_whole = end.windows(MARK.len()).any(|window| window == MARK);
-    !is_whole && declared_pages(file) != Some(file.pages().len())
+    !end.windows(MARK.len()).any(|window| window == MARK)
+}
+
+/// Whether the file says to have other pages than were found in it.
+pub(super) fn lacks_pages(file: &Pdf) -> bool {
+    declared_pages(file) != Some(file.pages().len())
 }
 
 /// How many pages the file says to have.
