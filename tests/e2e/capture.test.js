@@ -46,7 +46,6 @@ test("the keyboard alone selects, adjusts and takes", async (t) => {
   const { session, user, capturer } = await startCapturing(t);
   await showPicture(session, HELLO, 700, 400);
   await capturer.freeze();
-  await sleep(300);
   // The middle half of the screen, moved and made larger.
   await user.press("Right", "Left", "shift+Down", "Return");
   await capturer.waitUntilThawed();
@@ -57,7 +56,6 @@ test("Escape and the second mouse button give up, and nothing is captured", asyn
   const { app, user, capturer } = await startCapturing(t);
   await user.copyText("untouched");
   await capturer.freeze();
-  await sleep(300);
   await user.press("Escape");
   await capturer.waitUntilThawed();
   await app.waitForStatus(/cancelled/);

@@ -39,8 +39,7 @@ test("a complete session opens no connection and leaves only consent and setting
   assert.ok(text.length > goldenText("german").length / 2, text);
   // The program that provides the clipboard may have taken the focus.
   await user.focus(await user.waitForWindow(TITLE));
-  await user.press("ctrl+o");
-  await user.focus(await user.waitForWindow("Open"));
+  await user.openWindowBy("ctrl+o", "Open");
   await user.typePath(imagePath("hello.png"));
   await user.press("Return");
   await waitFor("the dialog is gone", async () => (await user.windows("Open")).length === 0);

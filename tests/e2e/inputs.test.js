@@ -72,9 +72,7 @@ test("files are chosen in the dialog", async (t) => {
   const session = await TestSession.create(t);
   const user = new UserInput(session);
   const app = await App.startWithConsent(session);
-  await user.press("ctrl+o");
-  const dialog = await user.waitForWindow("Open");
-  await user.focus(dialog);
+  await user.openWindowBy("ctrl+o", "Open");
   await user.typePath(imagePath("golden/columns.png"));
   await user.press("Return");
   assertText("columns", await app.waitForText());
@@ -85,9 +83,7 @@ test("cancelling the dialog opens nothing and shows no message", async (t) => {
   const user = new UserInput(session);
   const app = await App.startWithConsent(session);
   const before = await app.status();
-  await user.press("ctrl+o");
-  const dialog = await user.waitForWindow("Open");
-  await user.focus(dialog);
+  await user.openWindowBy("ctrl+o", "Open");
   await user.press("Escape");
   await waitFor("the dialog is gone", async () => (await user.windows("Open")).length === 0);
   assert.deepEqual(await app.jobs(), []);

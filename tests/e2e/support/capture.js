@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { sleep, waitFor } from "./wait.js";
 
 const SHOW_PICTURE = fileURLToPath(new URL("show_picture.py", import.meta.url));
+const KEYBOARD_IS_GRABBED = fileURLToPath(new URL("keyboard_is_grabbed.py", import.meta.url));
 
 /** The title of the window in which the frozen screen is shown. */
 const OVERLAY = "Select the text to read";
@@ -46,10 +47,12 @@ export class Capturer {
     return stdout.trim() !== "";
   }
 
-  /** Presses a hotkey until the frozen screen is shown: the program takes its keys a moment after consent. */
+  /** Presses a hotkey, and resolves when the screen is frozen and takes all keys. Earlier ones are lost. */
   async freeze(keys = HOTKEY) {
     await this.xdotool("key", keys);
     await waitFor("the screen is frozen", () => this.isFrozen());
+    const isGrabbed = () => this.#session.run("/usr/bin/python3", [KEYBOARD_IS_GRABBED]);
+    await waitFor("the keys go to it", async () => (await isGrabbed()).code === 0);
   }
 
   async waitUntilThawed() {

@@ -11,6 +11,9 @@ const DRAG_INTERVAL = 120;
 /** How long GTK takes to show the input field for a path, in milliseconds. Earlier keys are lost. */
 const DIALOG_DELAY = 400;
 
+/** How long a window may take to open before the keys are pressed again, in milliseconds. */
+const OPENING = 8000;
+
 /** How long the program may take to copy before the keys are pressed again, in milliseconds. */
 const COPYING = 3000;
 
@@ -31,6 +34,15 @@ export class UserInput {
   /** Types text. */
   async type(text) {
     await this.#xdotool("type", "--clearmodifiers", "--delay", "8", text);
+  }
+
+  /** Presses keys until a window whose title contains `title` is there, and gives it the focus. */
+  async openWindowBy(keys, title) {
+    const opened = async () => {
+      await this.press(keys);
+      return waitFor("the window opens", async () => (await this.windows(title))[0], OPENING);
+    };
+    await this.focus(await waitFor(`${keys} opens ${title}`, opened));
   }
 
   /** Types a path into a file dialog. The first key makes the dialog show its input field. */
