@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use imagetotext::export::Format;
+use imagetotext_files::PICTURE_EXTENSIONS;
 use tauri::{AppHandle, Manager as _, Runtime};
 use tauri_plugin_dialog::{DialogExt as _, FileDialogBuilder, FilePath};
 
@@ -13,17 +14,10 @@ use crate::contract::CommandError;
 use crate::saving;
 use crate::words::words;
 
-/// File extensions of pictures and PDF files, by which the dialog filters; it also offers all files.
-const PICTURES: [&str; 27] = [
-    "png", "jpg", "jpeg", "jfif", "webp", "bmp", "gif", "tif", "tiff", "pdf", "heic", "heif",
-    "avif", "jxl", "jp2", "j2k", "jpf", "jpx", "ico", "ppm", "pgm", "pbm", "pam", "pnm", "tga",
-    "qoi", "psd",
-];
-
-/// Asks for pictures; none when the person closes the dialog.
+/// Asks for pictures, and shows files called so first; none when the person closes the dialog.
 pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
     let words = &words().dialogs;
-    let dialog = dialog(app, words.open).add_filter(words.pictures, &PICTURES);
+    let dialog = dialog(app, words.open).add_filter(words.pictures, PICTURE_EXTENSIONS);
     let dialog = dialog.add_filter(words.all_files, &["*"]);
     let chosen = without_recording(app, || dialog.blocking_pick_files());
     chosen.unwrap_or_default().into_iter().filter_map(into_path).collect()

@@ -9,7 +9,7 @@ mod same_file;
 mod staged;
 
 pub use display_name::printable;
-pub use picture_name::{has_picture_extension, has_unread_extension};
+pub use picture_name::{PICTURE_EXTENSIONS, has_picture_extension, has_unread_extension};
 pub use read::{ReadError, inspect, load, open, open_on_thread, read, read_all};
 pub use same_file::{FileId, is_same_file};
 pub use staged::StagedFile;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 /// Extensions of pictures, in lower case. They only choose among the files of a directory, which nobody chose one
-/// by one; everywhere else the bytes decide.
-const EXTENSIONS: &[&str] = &[
+/// by one, and what a file dialog shows first; everywhere else the bytes decide.
+pub const PICTURE_EXTENSIONS: &[&str] = &[
     "png", "apng", "jpg", "jpeg", "jpe", "jfif", "jfi", "jif", "pjpeg", "pjp", "mpo", "webp",
     "bmp", "dib", "gif", "tif", "tiff", "btf", "tf8", "pdf", "heic", "heif", "hif", "heics",
     "heifs", "avif", "avifs", "jxl", "jp2", "j2k", "j2c", "jpc", "jpf", "jpx", "ico", "cur", "ppm",
@@ -41,7 +41,7 @@ pub fn has_unread_extension(path: &Path) -> bool {
 /// assert!(!has_picture_extension("Scan.txt".as_ref()));
 /// ```
 pub fn has_picture_extension(path: &Path) -> bool {
-    has_one_of(path, EXTENSIONS)
+    has_one_of(path, PICTURE_EXTENSIONS)
 }
 
 fn has_one_of(path: &Path, extensions: &[&str]) -> bool {
