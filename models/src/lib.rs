@@ -24,6 +24,9 @@ pub const CJK_ALPHABET: &str = include_str!("../cjk.txt");
 /// Tells from what [`RECOGNITION`] sees in a line which script the line is in.
 pub const SCRIPTS: &[u8] = include_bytes!("../scripts.bin");
 
+/// Tells signs beside numbers, such as currencies and arrows, from digits and letters.
+pub const SIGNS: &[u8] = include_bytes!("../signs.bin");
+
 /// An adapter of [`DETECTION`] for the `ocrs` crate: an ONNX graph around its nodes, without them.
 pub const OCRS_DETECTION_ADAPTER: &[u8] = include_bytes!("../ocrs/detection.onnx");
 

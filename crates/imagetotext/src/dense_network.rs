@@ -6,12 +6,13 @@ pub(crate) struct DenseNetwork {
     layers: Vec<Layer>,
 }
 
+/// A fully connected layer.
 #[derive(Debug)]
-struct Layer {
+pub(crate) struct Layer {
     /// One row of weights for each output, then the biases.
     weights: Vec<f32>,
-    inputs: usize,
-    outputs: usize,
+    pub(crate) inputs: usize,
+    pub(crate) outputs: usize,
 }
 
 /// Most inputs or outputs of a layer: what a file may ask memory for.
@@ -46,11 +47,17 @@ impl DenseNetwork {
         self.layers.len() > 1
     }
 
+    pub(crate) fn layers(&self) -> &[Layer] {
+        &self.layers
+    }
+
     /// The outputs for `features`; missing features count as 0.
     pub(crate) fn run(&self, features: &[f32]) -> Vec<f32> {
         let mut values = features.to_vec();
         for (index, layer) in self.layers.iter().enumerate() {
-            values = layer.run(&values);
+            let inputs = values;
+            values = vec![0.0; layer.outputs];
+            layer.run(&inputs, &mut values);
             if index + 1 < self.layers.len() {
                 for value in &mut values {
                     *value = value.max(0.0);
@@ -61,15 +68,34 @@ impl DenseNetwork {
     }
 }
 
+/// Sums of products that are added up beside each other, for the registers of the processor.
+const LANES: usize = 8;
+
 impl Layer {
-    fn run(&self, values: &[f32]) -> Vec<f32> {
+    /// Computes the outputs for some values; missing ones count as 0.
+    pub(crate) fn run(&self, values: &[f32], outputs: &mut [f32]) {
         let (weights, biases) = self.weights.split_at(self.inputs * self.outputs);
-        let sum = |output: usize| -> f32 {
-            let row = &weights[output * self.inputs..][..self.inputs];
-            row.iter().zip(values).map(|(weight, value)| weight * value).sum()
-        };
-        (0..self.outputs).map(|output| sum(output) + biases[output]).collect()
+        let rows = weights.chunks_exact(self.inputs.max(1));
+        for ((output, row), bias) in outputs.iter_mut().zip(rows).zip(biases) {
+            *output = product(row, values) + bias;
+        }
     }
+}
+
+/// The sum of the products of weights and values.
+fn product(weights: &[f32], values: &[f32]) -> f32 {
+    let length = weights.len().min(values.len());
+    let (weights, values) = (&weights[..length], &values[..length]);
+    let mut sums = [0.0; LANES];
+    let (whole, rest) = weights.as_chunks::<LANES>();
+    let (whole_values, rest_values) = values.as_chunks::<LANES>();
+    for (weights, values) in whole.iter().zip(whole_values) {
+        for lane in 0..LANES {
+            sums[lane] += weights[lane] * values[lane];
+        }
+    }
+    let rest: f32 = rest.iter().zip(rest_values).map(|(weight, value)| weight * value).sum();
+    sums.iter().sum::<f32>() + rest
 }
 
 fn number(bytes: &mut &[u8]) -> Option<u32> {

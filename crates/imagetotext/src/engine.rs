@@ -43,6 +43,7 @@ mod line_reader;
 mod line_reading;
 mod mark_runs;
 mod ngram;
+mod number_signs;
 #[cfg(feature = "ocrs")]
 mod ocrs;
 mod options;
@@ -61,6 +62,7 @@ mod script_choice;
 mod script_classifier;
 mod second_opinion;
 mod segments;
+mod sign_network;
 mod struck_out;
 #[cfg(test)]
 mod tests;

@@ -37,6 +37,22 @@ fn golden_pictures_upside_down_are_read_as_well() {
 }
 
 #[test]
+fn no_sign_beside_a_number_is_taken_for_a_digit() {
+    let picture =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/images/golden/amounts.png");
+    let engine = Engine::new(Models::shipped()).expect("the shipped models are valid");
+    let bytes = std::fs::read(&picture).expect("the picture can be read");
+    let picture_text = std::fs::read_to_string(picture.with_extension("txt"));
+    let expected = picture_text.expect("the text can be read");
+    let picture = source::decode(&bytes).expect("it is valid").next().expect("it has a page");
+    let page = engine.read(&picture.expect("it is valid")).expect("the engine runs");
+    let read: String = page.lines().map(imagetotext::Line::text).collect();
+    // Some arrows have as much room as a blank.
+    let without_blanks = |text: &str| text.replace([' ', '\n'], "");
+    assert_eq!(without_blanks(&read), without_blanks(&expected));
+}
+
+#[test]
 fn pages_in_scripts_that_are_not_read_are_named() {
     let engine = Engine::new(Models::shipped()).expect("the shipped models are valid");
     for script in

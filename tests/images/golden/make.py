@@ -45,6 +45,9 @@ UNREAD = {
     "thai": ["ท่าเรือตื่นก่อนเมือง", "และเรือค่อยๆ ออกไปสู่ทะเล", "แล้วเด็กๆ ก็กลับบ้าน"],
 }
 
+# Signs that the recogniser takes for digits and letters without a second look.
+AMOUNTS = [("Revenue", "₹1,250,400"), ("Orders", "₴469,660"), ("Rent", "₽83,500"), ("Salaries", "₩2,450,000"), ("Fares", "₱48.50"), ("Lunch", "฿120"), ("Tea", "₺18.25"), ("Books", "₪156.94"), ("Water", "₸5,490"), ("Bread", "₦750"), ("Coffee", "45,000 ₫"), ("Reserve", "₿1.25"), ("Growth", "↑27%"), ("Returns", "↓142"), ("Alcohol", "1.5‰"), ("Target", "→ 350")]
+
 PROSE = "font:16px/24px 'Liberation Serif'"
 CODE = """fn mean(values: &[f64]) -> Option<f64> {
     if values.is_empty() {
@@ -120,6 +123,8 @@ def pictures():
     yield "dirty", (page(specks + letter, "font:20px/26px Vollkorn;position:relative", 560), 560, 1, "\n\n".join(LETTER))
     entries = "".join(f"<div style='display:flex;overflow:hidden;white-space:nowrap'><span>{entry}</span><span style='flex:1;overflow:hidden;margin:0 6px'>{'.' * 200}</span><span>{number}</span></div>" for entry, number in CONTENTS)
     yield "contents", (page(entries, "font:18px/34px 'Liberation Serif'", 560), 560, 1, "\n".join(f"{entry} {number}" for entry, number in CONTENTS))
+    amounts = "".join(f"<div>{name} {amount}</div>" for name, amount in AMOUNTS)
+    yield "amounts", (page(amounts, "font:16px/26px 'DejaVu Sans'", 300), 300, 1, "\n".join(f"{name} {amount}" for name, amount in AMOUNTS))
     poster = f"<div style='font-size:180px;line-height:220px;font-weight:bold;white-space:nowrap'>{POSTER[0]}</div><div style='font-size:28px;line-height:60px'>{POSTER[1]}</div><div style='font-size:14px;line-height:40px'>{POSTER[2]}</div>"
     yield "poster", (page(poster, "font-family:'Liberation Sans';background:#fff8e0;color:#123", 1400), 1400, 1, "\n\n".join(POSTER))
     yield "signs", (page("<br>".join(SIGNS), "font:19px/34px 'DejaVu Sans'", 620), 620, 1, "\n".join(SIGNS))

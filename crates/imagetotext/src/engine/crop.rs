@@ -8,6 +8,8 @@ mod contrast;
 mod frame;
 mod resample;
 
+use std::ops::Range;
+
 use zeroize::Zeroizing;
 
 use super::bend::Bend;
@@ -141,6 +143,25 @@ impl Crop {
         let first = (0..self.height).find(is_ink)?;
         let last = (0..self.height).rfind(is_ink)?;
         Some((first, last))
+    }
+
+    /// Columns with ink between columns without.
+    pub(super) fn ink_runs(&self) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for column in (0..self.filled).filter(|&it| self.ink_extent(it).is_some()) {
+            match runs.last_mut() {
+                Some(run) if run.end == column => run.end += 1,
+                _ => runs.push(column..column + 1),
+            }
+        }
+        runs
+    }
+
+    /// Rows from the highest to the lowest ink of some columns.
+    pub(super) fn ink_rows(&self, columns: &Range<usize>) -> Range<usize> {
+        let extents = || columns.clone().filter_map(|it| self.ink_extent(it));
+        let top = extents().map(|(top, _)| top).min().unwrap_or(0);
+        top..extents().map(|(_, bottom)| bottom + 1).max().unwrap_or(top)
     }
 
     /// Columns without ink directly before one.

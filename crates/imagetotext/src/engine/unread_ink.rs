@@ -34,7 +34,7 @@ pub(super) fn read_unread_ink(
     crop: &Crop,
 ) {
     let frames: Vec<&[f32]> = scores.chunks_exact(alphabet.len() + 1).collect();
-    let runs = runs(crop);
+    let runs = crop.ink_runs();
     let is_read = |run: &Range<usize>| {
         let near = run.start.saturating_sub(TUNING.tolerance)..run.end + TUNING.tolerance;
         text.iter().filter(|it| it.character != ' ').any(|it| {
@@ -44,14 +44,14 @@ pub(super) fn read_unread_ink(
         })
     };
     let mut heights: Vec<usize> =
-        runs.iter().filter(|it| is_read(it)).map(|it| height(it, crop)).collect();
+        runs.iter().filter(|it| is_read(it)).map(|it| crop.ink_rows(it).len()).collect();
     heights.sort_unstable();
     let Some(&usual) = heights.get(heights.len() / 2) else { return };
     let [least_width, least_height] = TUNING.min_size.map(|it| (it * usual as f32) as usize);
     let unread: Vec<Range<usize>> = runs
         .iter()
         .filter(|run| {
-            run.len() >= least_width && height(run, crop) >= least_height && !is_read(run)
+            run.len() >= least_width && crop.ink_rows(run).len() >= least_height && !is_read(run)
         })
         .cloned()
         .collect();
@@ -62,25 +62,6 @@ pub(super) fn read_unread_ink(
             insert(text, sign, &frames, alphabet);
         }
     }
-}
-
-/// Columns with ink between columns without.
-fn runs(crop: &Crop) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for column in (0..crop.filled).filter(|&it| crop.ink_extent(it).is_some()) {
-        match runs.last_mut() {
-            Some(run) if run.end == column => run.end += 1,
-            _ => runs.push(column..column + 1),
-        }
-    }
-    runs
-}
-
-/// Rows from the highest to the lowest ink of a run.
-fn height(run: &Range<usize>, crop: &Crop) -> usize {
-    let extents = || run.clone().filter_map(|it| crop.ink_extent(it));
-    let top = extents().map(|(top, _)| top).min().unwrap_or(0);
-    extents().map(|(_, bottom)| bottom + 1).max().unwrap_or(0).saturating_sub(top)
 }
 
 /// The most probable character in some frames that is neither a blank nor unknown.
