@@ -1,5 +1,5 @@
 //! Signs beside numbers that the recogniser saw too rarely: it takes `₴` for an 8 and an arrow for a 1, which makes another
-//! amount of it. A small network looks at the first and the last ink of each number and tells which of them are signs.
+//! amount of it. A small network looks at the first and the last ink of each number, and says which of them are signs.
 
 use std::ops::Range;
 
@@ -26,6 +26,9 @@ const TUNING: Tuning =
 /// The signs that the recogniser seldom reads right; it knows the others of the network better.
 const RARE: &str = "₹₽₫₩฿₱₺₪₦₴₸₿↑↓→←‰№";
 
+/// Signs that follow a number without a blank; icons that follow a word with a number look like them.
+const ATTACHED: &str = "‰";
+
 /// Signs that are lower than others.
 const LOW: &str = "→←";
 
@@ -44,7 +47,7 @@ const NUMBER_ENDS: &str = "%KM";
 
 /// Corrects signs before and after the numbers of a line, and adds those that were not read; frames of `text` are `step`
 /// columns wide.
-pub(super) fn tell_signs(text: &mut Vec<DecodedChar>, step: f32, crop: &Crop) {
+pub(super) fn correct_signs(text: &mut Vec<DecodedChar>, step: f32, crop: &Crop) {
     if crop.height != SIDE || !text.iter().any(|it| it.character.is_ascii_digit()) {
         return;
     }
@@ -71,7 +74,12 @@ pub(super) fn tell_signs(text: &mut Vec<DecodedChar>, step: f32, crop: &Crop) {
             continue;
         }
         let tall = crop.ink_rows(run).len() as f32 >= TUNING.height * tallest as f32;
-        let fits = |sign: char| RARE.contains(sign) && (tall || LOW.contains(sign));
+        let is_attached = at.start > 0 && text[at.start - 1].character.is_ascii_digit();
+        let fits = |sign: char| {
+            RARE.contains(sign)
+                && (tall || LOW.contains(sign))
+                && (is_attached || !ATTACHED.contains(sign))
+        };
         if let Some((character, confidence)) = sign_of(run, crop)
             && confidence >= least_probability(&text[at.clone()])
             && fits(character)

@@ -12,7 +12,7 @@ use super::leaders::{Leader, leaders};
 use super::letter_case::raise_capitals;
 use super::line_reading::{LineReading, WordReading};
 use super::mark_runs::join_mark_runs;
-use super::number_signs::tell_signs;
+use super::number_signs::correct_signs;
 use super::underscores::count_underscores;
 use super::unread_ink::read_unread_ink;
 use super::word_segmentation::{is_inked, split_words, widest_gap};
@@ -121,7 +121,7 @@ fn words_seen(
     count_underscores(&mut text, step, crop);
     tell_letters_from_zeros(&mut text, step, crop);
     raise_capitals(&mut text, step, crop);
-    tell_signs(&mut text, step, crop);
+    correct_signs(&mut text, step, crop);
     let words = words_of(&text, step, crop, ink).into_iter().map(|(word, columns)| {
         let frame = |column: usize| ((column as f32 / step).round() as usize).min(frames);
         let shown = frame(columns.start)..frame(columns.end);
