@@ -9,7 +9,6 @@ import argparse
 import glob
 import json
 import os
-import struct
 import subprocess
 
 import cv2
@@ -18,7 +17,7 @@ import torch
 from torch import nn
 
 from .crops import MARGIN_ABOVE, MARGIN_BELOW, MARGIN_SIDES, extract, normalise, resample
-from .labelled_page import TextLine
+from .labelled_page import LabelledPage, TextLine
 from .networks import LINE_HEIGHT
 from .page_renderer import PageRenderer
 from .sign_pages import SIGNS
@@ -43,6 +42,7 @@ OTHERS_KEPT = 0.35
 """Share of digits, letters and punctuation that is used: there are ten times as many as signs."""
 
 FILES_A_RUN = 100
+"""Pictures that the program reads in one process."""
 
 
 def windows_of(pixels):
@@ -82,7 +82,7 @@ def samples_of(page, quads, characters, rng):
         scale = LINE_HEIGHT / ((1 + MARGIN_ABOVE + MARGIN_BELOW) * height)
         edges = (numpy.stack([x.min(1), x.max(1)], 1) + MARGIN_SIDES * height) * scale
         placed = [(characters[i][0], *edges[i]) for i in numpy.flatnonzero((0 < y) & (y < height))]
-        for (start, end), window in windows_of(normalise(resample(extract(Page(page), line)))):
+        for (start, end), window in windows_of(normalise(resample(extract(LabelledPage(page, []), line)))):
             found = class_of(start, end, placed)
             if found is not None and (found != OTHER or rng.random() < OTHERS_KEPT):
                 yield window, found
@@ -97,13 +97,6 @@ def plain_samples(pages, seed):
             if line.text and any(it.isdigit() for it in line.text) and not any(it in SIGNS for it in line.text):
                 for _, window in windows_of(normalise(resample(extract(page, line), rng))):
                     yield window, OTHER
-
-
-class Page:
-    """What `extract` needs of a page."""
-
-    def __init__(self, image):
-        self.image = image
 
 
 def lines_read(program, paths):

@@ -63,7 +63,7 @@ pub(super) struct Pages {
     /// Whether the file was cut off: pages without contents have lost them.
     lacks_end: bool,
     /// Whether pages are missing after the last one, until that is said.
-    breaks_off: bool,
+    is_incomplete: bool,
 }
 
 impl Pages {
@@ -83,7 +83,7 @@ impl Pages {
             attachments: Vec::new(),
             end: None,
             lacks_end: false,
-            breaks_off: false,
+            is_incomplete: false,
         };
         let file = pages.reopen()?;
         if file.pages().is_empty() {
@@ -94,7 +94,7 @@ impl Pages {
             pages.end = decode_contained(Format::Pdf, || Ok(update::end_of(&pages.bytes, &file)))?;
         }
         pages.lacks_end = cut_short::lacks_end(&pages.bytes);
-        pages.breaks_off =
+        pages.is_incomplete =
             pages.lacks_end && decode_contained(Format::Pdf, || Ok(cut_short::lacks_pages(&file)))?;
         pages.file = Some(file);
         Ok(pages)
@@ -135,11 +135,8 @@ impl Pages {
         };
         let page = file.pages().get(index).ok_or(Error::Damaged(Format::Pdf))?;
         let picture = decode_contained(Format::Pdf, || {
-            let content = Content::of(page, self.keeps_jpegs)?;
-            if self.lacks_end && content.is_empty() {
-                return Err(Error::Damaged(Format::Pdf));
-            }
-            let (mut picture, lacks) = decode_page(page, content, self.text)?;
+            let (mut picture, lacks) =
+                decode_page(page, self.text, self.keeps_jpegs, self.lacks_end)?;
             let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
             picture.update = match (&self.end, lacks) {
                 (Some(end), Some(parts)) => update::of_page(page, number, end, parts).map(Box::new),
@@ -165,7 +162,7 @@ impl Pages {
     /// What became of the page after the last one, if it was asked for and the file ends before it.
     fn missing(&mut self) -> Option<Error> {
         let next = u32::try_from(self.file.as_ref()?.pages().len() + 1).ok()?;
-        let is_missing = std::mem::take(&mut self.breaks_off) && self.ranges.contains(next);
+        let is_missing = std::mem::take(&mut self.is_incomplete) && self.ranges.contains(next);
         is_missing.then_some(Error::Damaged(Format::Pdf))
     }
 
@@ -209,15 +206,21 @@ impl Iterator for Pages {
 type Parts = Option<Vec<Bounds>>;
 
 /// Looks at what the page shows, decides how it is read, and draws it. The second value says where text is missing; none
-/// if there is text that is not to be trusted, and may be nowhere.
+/// if there is text that is not to be trusted, and may be nowhere. `lacks_end` says that a page without contents may have
+/// lost them.
 fn decode_page(
     page: &Page<'_>,
-    content: Content,
     text: PdfText,
+    keeps_jpeg: bool,
+    lacks_end: bool,
 ) -> Result<(Picture, Option<Parts>), Error> {
     let seen = page.intersected_crop_box();
     // Nothing can be seen of it, whatever is on it.
     if seen.width() <= 0.0 || seen.height() <= 0.0 {
+        return Err(Error::Damaged(Format::Pdf));
+    }
+    let content = Content::of(page, keeps_jpeg)?;
+    if lacks_end && content.is_empty() {
         return Err(Error::Damaged(Format::Pdf));
     }
     if content.is_lost && text != PdfText::Embedded {
