@@ -92,14 +92,38 @@ fn merged(segments: &[Segment], row: &Row, more: &Row) -> Row {
             let other = extent(other);
             right.min(other[1]) - left.max(other[0])
         };
-        let best = (0..row.cells.len())
-            .max_by(|&a, &b| overlap(&row.cells[a]).total_cmp(&overlap(&row.cells[b])));
-        if let Some(best) = best.filter(|&best| overlap(&row.cells[best]) > 0.0) {
-            cells[best].extend(cell);
+        let best = cells.iter_mut().max_by(|a, b| overlap(a).total_cmp(&overlap(b)));
+        if let Some(best) = best.filter(|best| overlap(best) > 0.0) {
+            best.extend(cell);
         } else {
             let at = cells.partition_point(|other| extent(other)[0] < left);
             cells.insert(at, cell.clone());
         }
     }
     Row::of_cells(segments, cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::fixtures::typed;
+    use crate::rotation::PageRotation;
+
+    #[test]
+    fn further_lines_join_the_cells_above_them_also_beside_cells_that_begin_there() {
+        let lines = [
+            typed("Anna", 0.0, 0.0),
+            typed("5 pm", 300.0, 0.0),
+            typed("105 Cory", 600.0, 0.0),
+            typed("52019", 150.0, 26.0),
+            typed("2.0", 450.0, 26.0),
+            typed("Hall", 600.0, 26.0),
+        ];
+        let segments = Segment::of(&lines, &PageRotation::identity(1, 1), 0.0, None);
+        let row = |segments_of: std::ops::Range<usize>| {
+            Row::of_cells(&segments, segments_of.map(|it| vec![it]).collect())
+        };
+        let cells = merged(&segments, &row(0..3), &row(3..6)).cells;
+        assert_eq!(cells, [vec![0], vec![3], vec![1], vec![4], vec![2, 5]]);
+    }
 }

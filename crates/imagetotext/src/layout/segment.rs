@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::wording::Wording;
 use crate::document::{Bounds, Line, Quad, Word};
 use crate::engine::{LanguageModel, is_full_width};
+use crate::fixed_pitch::FixedPitch;
 use crate::rotation::PageRotation;
 
 /// Some or all words of a line. Lengths are in pixels, after the slant of the page is taken out.
@@ -56,11 +57,23 @@ impl Segment {
         ngram: Option<&LanguageModel>,
     ) -> Vec<Self> {
         let upright = |quad: Quad| rotation.quad_to_upright(quad);
+        // Typewriters, tills and terminals have blanks as wide as gutters, which can be counted.
+        let pitch = FixedPitch::of(lines.iter());
+        let is_one_blank = |line: &Line, index: usize| {
+            let [before, after] = [index - 1, index].map(|at| &line.words[at]);
+            pitch.is_some_and(|pitch| pitch.blanks(before, after) == 1)
+        };
         let mut segments = Vec::with_capacity(lines.len());
         for (index, line) in lines.iter().enumerate() {
             let quad = upright(line.quad);
             let words: Vec<Quad> = line.words.iter().map(|word| upright(word.quad)).collect();
-            let narrowest = |index| narrowest_gap(&line.words, index);
+            let narrowest = |index| {
+                if is_one_blank(line, index) {
+                    f32::INFINITY
+                } else {
+                    narrowest_gap(&line.words, index)
+                }
+            };
             for words in divide(&words, finite(quad.height()).max(1.0), narrowest) {
                 let is_whole = words.range.len() == line.words.len();
                 let quad = if is_whole { quad } else { words.quad };

@@ -4,7 +4,7 @@ mod framed;
 mod invariance;
 mod read_across;
 
-use super::fixtures::{arranged, typed};
+use super::fixtures::{arranged, line, typed};
 use crate::document::Line;
 
 const PROSE: &str = "words that fill a line";
@@ -179,4 +179,37 @@ fn a_line_across_a_gutter_is_divided_because_its_neighbours_are() {
     let words = page.iter().flat_map(|block| &block.lines).flat_map(|line| &line.words);
     let expected = two_columns_with_fused_lines();
     assert_eq!(words.count(), expected.iter().map(|line| line.words.len()).sum::<usize>());
+}
+
+#[test]
+fn blanks_of_a_till_divide_nothing() {
+    let rows = [
+        ("Sunflower bread 750 g", " 4.20"),
+        ("Oat milk 1 L", " 1.95"),
+        ("Tomatoes", " 3.48"),
+        ("TOTAL", "10.23"),
+        ("CASH", "20.00"),
+    ];
+    // A till prints letters that are narrow, and 0.75 heights apart.
+    let text = |text: &str, column: usize, row: usize| {
+        let left = 12.0 * (column + text.len() - text.trim_start().len()) as f32;
+        let text = text.trim_start();
+        let mut line = line(text, left, 30.0 * row as f32, 12.0 * text.len() as f32, 14.0);
+        for word in &mut line.words {
+            for corner in [1, 2] {
+                word.quad.0[corner][0] -= 2.0;
+            }
+        }
+        line
+    };
+    let lines = rows
+        .iter()
+        .enumerate()
+        .flat_map(|(row, (item, price))| [text(item, 0, row), text(price, 30, row)]);
+    let [block] = &arranged(lines.collect())[..] else { panic!() };
+    let found: Vec<String> = block.lines.iter().map(Line::text).collect();
+    assert_eq!(
+        found,
+        rows.iter().flat_map(|(item, price)| [*item, price.trim()]).collect::<Vec<_>>()
+    );
 }
