@@ -23,6 +23,7 @@ mod dashes;
 mod despeckle;
 mod detect;
 mod directions;
+mod dots;
 mod drop_caps;
 mod embedded;
 #[cfg(test)]
@@ -72,6 +73,7 @@ mod underscores;
 mod unread_ink;
 mod word_confidence;
 mod word_segmentation;
+mod zero_amounts;
 mod zeros;
 
 use std::time::{Duration, Instant};

@@ -8,6 +8,7 @@ use super::alphabet::Alphabet;
 use super::crop::Crop;
 use super::ctc::{self, DecodedChar};
 use super::dashes::confirm_dashes;
+use super::dots::count_dots;
 use super::leaders::{Leader, leaders};
 use super::letter_case::raise_capitals;
 use super::line_reading::{LineReading, WordReading};
@@ -16,6 +17,7 @@ use super::number_signs::correct_signs;
 use super::underscores::count_underscores;
 use super::unread_ink::read_unread_ink;
 use super::word_segmentation::{is_inked, split_words, widest_gap};
+use super::zero_amounts::read_zero_amounts;
 use super::zeros::tell_letters_from_zeros;
 use crate::error::ModelPart;
 use crate::{Error, Word};
@@ -118,8 +120,10 @@ fn words_seen(
     read_unread_ink(&mut text, &output.values, alphabet, step, crop);
     confirm_dashes(&mut text, step, crop);
     join_mark_runs(&mut text);
+    count_dots(&mut text, step, crop);
     count_underscores(&mut text, step, crop);
     tell_letters_from_zeros(&mut text, step, crop);
+    read_zero_amounts(&mut text);
     raise_capitals(&mut text, step, crop);
     correct_signs(&mut text, step, crop);
     let words = words_of(&text, step, crop, ink).into_iter().map(|(word, columns)| {
