@@ -27,6 +27,9 @@ pub const SCRIPTS: &[u8] = include_bytes!("../scripts.bin");
 /// Tells signs beside numbers, such as currencies and arrows, from digits and letters.
 pub const SIGNS: &[u8] = include_bytes!("../signs.bin");
 
+/// Tells icons, check boxes and characters in circles from short words.
+pub const ICONS: &[u8] = include_bytes!("../icons.bin");
+
 /// An adapter of [`DETECTION`] for the `ocrs` crate: an ONNX graph around its nodes, without them.
 pub const OCRS_DETECTION_ADAPTER: &[u8] = include_bytes!("../ocrs/detection.onnx");
 

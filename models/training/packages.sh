@@ -3,7 +3,7 @@
 set -u
 apt="apt-get -qq -o DPkg::Lock::Timeout=900"
 $apt update
-packages="chromium librsvg2-bin breeze-icon-theme papirus-icon-theme
+packages="chromium librsvg2-bin breeze-icon-theme papirus-icon-theme adwaita-icon-theme tango-icon-theme
     fonts-dejavu fonts-dejavu-extra fonts-liberation fonts-liberation2 fonts-noto-core fonts-noto-mono fonts-noto-ui-core
     fonts-roboto fonts-roboto-slab fonts-open-sans fonts-lato fonts-inter fonts-cantarell fonts-croscore fonts-crosextra-carlito
     fonts-crosextra-caladea fonts-freefont-ttf fonts-urw-base35 fonts-texgyre fonts-lmodern fonts-ebgaramond fonts-linuxlibertine

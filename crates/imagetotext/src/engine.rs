@@ -32,6 +32,7 @@ mod frames;
 mod glyph_box;
 mod grey_image;
 mod hidden_contrast;
+mod icons;
 mod kind;
 mod language_model;
 mod large_lines;
@@ -65,12 +66,14 @@ mod second_opinion;
 mod segments;
 mod sign_network;
 mod struck_out;
+mod surroundings;
 #[cfg(test)]
 mod tests;
 mod text_angle;
 mod tight_lines;
 mod underscores;
 mod unread_ink;
+mod window_network;
 mod word_confidence;
 mod word_segmentation;
 mod zero_amounts;
@@ -78,6 +81,8 @@ mod zeros;
 
 use std::time::{Duration, Instant};
 
+#[cfg(feature = "layout-training")]
+use crate::Word;
 use crate::document::UnreadScript;
 use crate::graphics::Graphics;
 #[cfg(feature = "pdf")]
@@ -258,6 +263,19 @@ impl Engine {
         }
     }
 
+    /// The words of one picture that may be icons, each with the window that the network of icons sees; for its training.
+    ///
+    /// # Errors
+    /// Those of [`Engine::read_with`].
+    #[cfg(feature = "layout-training")]
+    #[doc(hidden)]
+    pub fn icon_windows(&self, picture: &Picture) -> Result<Vec<(Word, Vec<f32>)>, Error> {
+        let luma = picture.luma();
+        let grey = luma_of(picture, &luma);
+        let found = self.read_lines(grey, &ReadOptions::new())?;
+        Ok(icons::windows(&found.lines, grey))
+    }
+
     /// The language model of the engine.
     fn language_model(&self) -> Option<&LanguageModel> {
         match &self.inner {
@@ -283,7 +301,8 @@ impl Engine {
 /// `lines` without what is not text, in signs as people type them.
 fn without_noise(lines: Vec<Line>, picture: GreyImage<'_>) -> Vec<Line> {
     let size = [picture.width as f32, picture.height as f32];
-    let lines = despeckle::despeckle(confidence_filter::drop_doubtful(lines, size));
+    let lines = confidence_filter::drop_doubtful(icons::without_icons(lines, picture), size);
+    let lines = despeckle::despeckle(lines);
     dashed_rules::without_dashed_rules(plain_signs::plain(lines))
 }
 

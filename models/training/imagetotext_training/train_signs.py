@@ -14,7 +14,6 @@ import subprocess
 import cv2
 import numpy
 import torch
-from torch import nn
 
 from .crops import MARGIN_ABOVE, MARGIN_BELOW, MARGIN_SIDES, extract, normalise, resample
 from .labelled_page import LabelledPage, TextLine
@@ -22,15 +21,10 @@ from .networks import LINE_HEIGHT
 from .page_renderer import PageRenderer
 from .sign_pages import SIGNS
 from .train_scripts import write
-
-SIDE = 32
-"""Rows and columns of a window: the height of a line, and the width of the widest signs."""
+from .window_classifier import SIDE, as_linear, as_tensors, packed, train
 
 MIN_INK = 0.3
 """Darkness of a column with ink at least, as in `word_segmentation.rs`."""
-
-CHANNELS = (12, 24, 32)
-"""Outputs of the convolutions."""
 
 OTHER = 0
 """The class of everything that is none of the signs; the others have one each."""
@@ -131,76 +125,10 @@ def read_samples(folder, program, part):
     return as_tensors(samples)
 
 
-def packed(sample):
-    window, found = sample
-    return (window * 255).round().clip(0, 255).astype(numpy.uint8), found
-
-
-def as_tensors(samples):
-    windows, classes = zip(*samples)
-    return torch.from_numpy(numpy.stack(windows)), torch.tensor(classes)
-
-
-class Classifier(nn.Sequential):
-    """Darkness of a window, 0 to 1, row by row → scores of the classes. `sign_network.rs` is the same."""
-
-    def __init__(self):
-        first, second, third = CHANNELS
-        convolutions = [nn.Conv2d(inputs, outputs, 3, stride=2, padding=1) for inputs, outputs in ((1, first), (first, second), (second, third))]
-        layers = [layer for convolution in convolutions for layer in (convolution, nn.ReLU())]
-        super().__init__(nn.Unflatten(1, (1, SIDE, SIDE)), *layers, nn.Flatten(), nn.Linear(third * (SIDE // 8) ** 2, len(SIGNS) + 1))
-
-
-@torch.no_grad()
-def as_linear(network):
-    """The layers as the program has them: the channels of a place next to each other, and convolutions of patches."""
-    linear = []
-    for layer in network:
-        if isinstance(layer, (nn.Conv2d, nn.Linear)):
-            weight = layer.weight
-            if isinstance(layer, nn.Linear):
-                weight = weight.view(len(weight), CHANNELS[-1], SIDE // 8, SIDE // 8)
-            weight = weight.permute(0, 2, 3, 1).flatten(1)
-            linear.append(nn.Linear(weight.shape[1], len(weight)))
-            linear[-1].weight.copy_(weight)
-            linear[-1].bias.copy_(layer.bias)
-    return linear
-
-
-def varied(windows):
-    """The windows moved, scaled, slanted and in other contrast by a little, at random."""
-    count = len(windows)
-    noise = lambda size: torch.empty(count).uniform_(-size, size)
-    matrix = torch.zeros(count, 2, 3)
-    matrix[:, 0, 0], matrix[:, 1, 1], matrix[:, 0, 1] = 1 + noise(0.12), 1 + noise(0.1), noise(0.1)
-    matrix[:, 0, 2], matrix[:, 1, 2] = noise(0.06), noise(0.12)
-    grid = nn.functional.affine_grid(matrix, (count, 1, SIDE, SIDE), align_corners=False)
-    moved = nn.functional.grid_sample(windows[:, None], grid, align_corners=False)[:, 0]
-    gain = (1 + noise(0.15))[:, None, None]
-    return (moved * gain + 0.04 * torch.randn_like(moved)).clamp(0, 1)
-
-
-def train(windows, classes, epochs):
-    network = Classifier()
-    counts = torch.bincount(classes, minlength=len(SIGNS) + 1).float()
-    weight = (len(classes) / counts.clamp(min=1)).pow(0.3)
-    loss_of = nn.CrossEntropyLoss(weight=weight / weight.mean())
-    optimizer = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=0.02)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 4e-3, total_steps=epochs * (len(classes) // 256 + 1))
-    for _ in range(epochs):
-        for part in torch.randperm(len(classes)).split(256):
-            loss = loss_of(network(varied(windows[part].float() / 255).flatten(1)), classes[part])
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            schedule.step()
-    return network.eval()
-
-
 @torch.no_grad()
 def report(network, windows, classes):
     """Prints how many signs are found, and how many other characters are taken for one, from some probabilities on."""
-    probabilities = network(windows.float().flatten(1) / 255).softmax(1)
+    probabilities = network(windows.float() / 255, torch.zeros(len(windows), 0)).softmax(1)
     for least in (0.5, 0.8, 0.9, 0.95, 0.99):
         best, found = probabilities[:, 1:].max(1)
         found = torch.where(best >= least, found + 1, OTHER)
@@ -228,7 +156,7 @@ def main():
     plain = as_tensors(list(map(packed, plain_samples(options.plain, 1))))
     training = [torch.cat(both) for both in zip(training, plain)]
     print(len(training[1]), "windows of training,", len(validation[1]), "of validation")
-    network = train(*training, options.epochs)
+    network = train(*training, len(SIGNS) + 1, options.epochs)
     report(network, *validation)
     write(as_linear(network), options.out)
 

@@ -1,10 +1,10 @@
 import unittest
 
 import numpy
-import torch
 
 from imagetotext_training.sign_pages import SIGNS
-from imagetotext_training.train_signs import OTHER, SIDE, Classifier, as_linear, class_of, varied, windows_of
+from imagetotext_training.train_signs import OTHER, class_of, windows_of
+from imagetotext_training.window_classifier import SIDE
 
 
 class WindowTest(unittest.TestCase):
@@ -21,10 +21,6 @@ class WindowTest(unittest.TestCase):
     def test_ink_wider_than_a_window_is_left_out(self):
         self.assertEqual(list(windows_of(numpy.full((SIDE, SIDE + 1), -0.5, numpy.float32))), [])
 
-    def test_variation_keeps_the_size(self):
-        windows = torch.rand(5, SIDE, SIDE)
-        self.assertEqual(varied(windows).shape, windows.shape)
-
 
 class ClassTest(unittest.TestCase):
     characters = [("₴", 0, 12), ("8", 13, 23), ("%", 24, 40)]
@@ -40,18 +36,3 @@ class ClassTest(unittest.TestCase):
         self.assertIsNone(class_of(5, 8, self.characters))
         self.assertEqual(class_of(25, 29, self.characters), OTHER)
         self.assertIsNone(class_of(50, 55, self.characters))
-
-
-class ClassifierTest(unittest.TestCase):
-    def test_its_layers_on_patches_are_the_network(self):
-        torch.manual_seed(1)
-        network, window = Classifier().eval(), torch.rand(1, SIDE * SIDE)
-        *convolutions, last = as_linear(network)
-        values = window.view(SIDE, SIDE, 1)
-        for layer in convolutions:
-            side = len(values) // 2
-            padded = torch.nn.functional.pad(values, (0, 0, 1, 1, 1, 1))
-            patches = [[padded[2 * row : 2 * row + 3, 2 * column : 2 * column + 3].flatten() for column in range(side)] for row in range(side)]
-            values = layer(torch.stack([torch.stack(row) for row in patches])).relu()
-        expected = network(window)[0]
-        self.assertTrue(torch.allclose(last(values.flatten()), expected, atol=1e-5))

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::crop::Crop;
 use super::ctc::DecodedChar;
-use super::sign_network::{SIDE, sign_of};
+use super::sign_network::sign_of;
+use super::window_network::SIDE;
 
 /// Tuned numbers of this stage; on drawn pages of other fonts than those of training (`models/training/LOG.md`, 2026-11-28).
 struct Tuning {
