@@ -1,7 +1,7 @@
 //! Areas of a page whose words a person leaves out: headers, footers, watermarks.
 
 use imagetotext::export::{TextWithSpans, WordSpan};
-use imagetotext::{Document, Word};
+use imagetotext::{Document, Page, Word};
 
 use crate::contract::Area;
 
@@ -61,6 +61,12 @@ fn push_line(kept: &mut String, line: &str) {
     }
 }
 
+/// The words of a page whose middle is in the area.
+pub(crate) fn words_in(page: &Page, area: Area) -> impl Iterator<Item = &Word> {
+    let words = page.lines().flat_map(|line| &line.words);
+    words.filter(move |word| is_inside(word, area))
+}
+
 fn word_of<'a>(document: &'a Document, span: &WordSpan) -> Option<&'a Word> {
     document
         .pages
@@ -82,7 +88,7 @@ fn is_inside(word: &Word, Area { left, top, width, height }: Area) -> bool {
 #[cfg(test)]
 mod tests {
     use imagetotext::export::{LineMode, text_with_spans};
-    use imagetotext::{Block, BlockKind, Line, Page, Quad};
+    use imagetotext::{Block, BlockKind, Line, Quad};
 
     use super::*;
 

@@ -39,9 +39,17 @@ enum Step {
         text: Zeroizing<String>,
         /// The position whose document was edited.
         base: usize,
+        /// Whether it took corrections out of the text that the person had neither saved nor copied.
+        hides_unkept: bool,
     },
     /// All edits were taken back.
     Restored,
+}
+
+impl Step {
+    fn hides_unkept(&self) -> bool {
+        matches!(self, Self::Edited { hides_unkept: true, .. })
+    }
 }
 
 impl History {
@@ -55,10 +63,27 @@ impl History {
     /// the edit belongs to the last step, as the letters of a word do.
     pub(super) fn edit(&mut self, original: &Document, lines: LineMode, text: String, joins: bool) {
         let base = self.base_of_edit(lines);
+        let mut hides_unkept = false;
         if joins && base < self.at && self.at == self.steps.len() {
             self.at -= 1;
+            hides_unkept = self.steps[self.at].hides_unkept();
         }
-        self.push(Step::Edited { lines, text: text.into(), base });
+        self.push(Step::Edited { lines, text: text.into(), base, hides_unkept });
+        self.compute(original);
+    }
+
+    /// Words were left out of the text. With `are_corrected` the person had corrected some of them: these
+    /// corrections are still to be saved or copied, whatever happens to the rest of the text.
+    pub(super) fn leave_out(
+        &mut self,
+        original: &Document,
+        lines: LineMode,
+        text: String,
+        are_corrected: bool,
+    ) {
+        let hides_unkept = are_corrected && self.is_unkept(original);
+        let base = self.base_of_edit(lines);
+        self.push(Step::Edited { lines, text: text.into(), base, hides_unkept });
         self.compute(original);
     }
 
@@ -102,9 +127,11 @@ impl History {
         self.start.is_some() || !self.steps.is_empty()
     }
 
-    /// Whether the person has saved or copied the text as it is.
+    /// Whether the person has saved or copied the text as it is, and every correction that is left out of it.
     pub(super) fn is_kept(&self) -> bool {
-        self.is_kept
+        let steps = self.steps[..self.at].iter().rev();
+        let mut since_restored = steps.take_while(|step| !matches!(step, Step::Restored));
+        self.is_kept && !since_restored.any(Step::hides_unkept)
     }
 
     /// The text exactly as it was edited, if it was edited in this line mode.
@@ -122,12 +149,15 @@ impl History {
 
     /// Whether there are edits that the person has neither saved nor copied.
     pub(super) fn is_unkept(&self, original: &Document) -> bool {
-        !self.is_kept && self.is_edited(original)
+        !self.is_kept() && self.is_edited(original)
     }
 
-    /// The person has saved or copied the text.
+    /// The person has saved or copied the text, with what the next step leaves out if it is done again.
     pub(super) fn keep(&mut self) {
         self.is_kept = true;
+        if let Some(Step::Edited { hides_unkept, .. }) = self.steps.get_mut(self.at) {
+            *hides_unkept = false;
+        }
     }
 
     /// An edit goes on in the line mode of the step before, or starts from its document.
@@ -160,7 +190,7 @@ impl History {
 
     fn compute(&mut self, original: &Document) {
         self.current = match self.at.checked_sub(1).map(|last| &self.steps[last]) {
-            Some(Step::Edited { lines, text, base }) => {
+            Some(Step::Edited { lines, text, base, .. }) => {
                 let (lines, text, base) = (*lines, text.clone(), *base);
                 let document = self.base_document(original, base);
                 Some(correct(document, lines.into(), &text))
@@ -182,7 +212,7 @@ impl History {
     fn replayed(&self, original: &Document, position: usize) -> Option<Document> {
         let mut edits = Vec::new();
         let mut at = position;
-        while let Some(Step::Edited { lines, text, base }) =
+        while let Some(Step::Edited { lines, text, base, .. }) =
             at.checked_sub(1).map(|last| &self.steps[last])
         {
             edits.push((*lines, text));
@@ -207,7 +237,9 @@ impl History {
             let position = index + 1;
             let is_base =
                 |step: &Step| matches!(step, Step::Edited { base, .. } if *base == position);
-            if self.steps.iter().any(is_base) || matches!(self.steps[index], Step::Restored) {
+            let step = &self.steps[index];
+            let is_needed = matches!(step, Step::Restored) || step.hides_unkept();
+            if is_needed || self.steps.iter().any(is_base) {
                 index += 1;
                 continue;
             }

@@ -133,8 +133,18 @@ impl ReadPicture {
     /// The person leaves an area of a page out, counted from 1; it is an edit as others are.
     pub(super) fn ignore_area(&mut self, lines: LineMode, page: u32, area: Area) {
         if let Some(text) = self.text_without(lines, page, area) {
-            self.edit(lines, text, false);
+            let are_corrected = self.is_corrected_in(page, area);
+            self.history.leave_out(&self.document, lines, text, are_corrected);
         }
+    }
+
+    /// Whether the person corrected words in an area of a page, counted from 1.
+    fn is_corrected_in(&self, page: u32, area: Area) -> bool {
+        let index = page.saturating_sub(1) as usize;
+        let [read, corrected] = [&self.document, self.document()].map(|it| it.pages.get(index));
+        let Some((read, corrected)) = read.zip(corrected) else { return false };
+        let read: Vec<_> = ignored_area::words_in(read, area).collect();
+        ignored_area::words_in(corrected, area).any(|word| !read.contains(&word))
     }
 
     /// Whether words of the text are in an area of a page, counted from 1.
@@ -207,4 +217,65 @@ pub(super) fn edited_pages(read: &Document, corrected: &Document) -> Vec<u32> {
     let pages = (1..).zip(read.pages.iter().zip(&corrected.pages));
     let edited = pages.filter(|(_, (read, corrected))| !read.lines().eq(corrected.lines()));
     edited.map(|(number, _)| number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use imagetotext::{Block, BlockKind, Line, Quad, Word};
+
+    use super::*;
+
+    /// Two lines, “Hallo” above “there”.
+    fn read() -> ReadPicture {
+        let line = |(top, text): (u8, &str)| {
+            let quad = Quad::upright(0.0, top.into(), 50.0, f32::from(top) + 10.0);
+            Line::new(quad, vec![Word::new(text, quad, vec![0.9; 5])])
+        };
+        let lines = [(0, "Hallo"), (20, "there")].map(line).to_vec();
+        let page = Page::new(50, 50, vec![Block::new(BlockKind::Paragraph, lines)]);
+        let document = Document::new(vec![page]);
+        let history = History::default();
+        ReadPicture { document, history, images: Vec::new(), is_searchable: false }
+    }
+
+    fn leave_out_top(read: &mut ReadPicture) {
+        let area = Area { left: 0.0, top: 0.0, width: 50.0, height: 15.0 };
+        read.ignore_area(LineMode::Keep, 1, area);
+    }
+
+    #[test]
+    fn a_correction_that_was_left_out_is_not_kept_with_the_rest() {
+        let mut read = read();
+        read.edit(LineMode::Keep, "Hello\nthere\n".into(), false);
+        leave_out_top(&mut read);
+        assert_eq!(read.text(LineMode::Keep).text, "there\n");
+        read.keep();
+        assert!(read.is_unkept());
+        read.edit(LineMode::Keep, "there!\n".into(), true);
+        read.keep();
+        assert!(read.is_unkept(), "typing on does not bring it back");
+        read.step(HistoryStep::Undo);
+        read.keep();
+        assert!(!read.is_unkept());
+        read.step(HistoryStep::Redo);
+        read.keep();
+        assert!(!read.is_unkept(), "it was kept before it was left out again");
+    }
+
+    #[test]
+    fn what_was_kept_or_never_corrected_is_left_out_without_a_loss() {
+        let mut uncorrected = read();
+        uncorrected.edit(LineMode::Keep, "Hallo\nThere\n".into(), false);
+        leave_out_top(&mut uncorrected);
+        uncorrected.keep();
+        assert!(!uncorrected.is_unkept());
+        let mut kept = read();
+        kept.edit(LineMode::Keep, "Hello\nthere\n".into(), false);
+        kept.keep();
+        leave_out_top(&mut kept);
+        kept.keep();
+        assert!(!kept.is_unkept());
+        kept.step(HistoryStep::Restore);
+        assert!(!kept.is_unkept());
+    }
 }
