@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { App, imagePath, TITLE } from "./support/app.js";
+import { App, BINARY, imagePath, TITLE } from "./support/app.js";
 import { UserInput } from "./support/input.js";
 import { isAlive } from "./support/processes.js";
 import { FORMAT, saveAs } from "./support/save.js";
@@ -92,6 +92,34 @@ test("closing, clearing and removing ask when edits would be lost", async (t) =>
   await waitFor("the question is shown", () => app.isVisible("#confirm-yes"));
   await user.press("Tab", "Return");
   await waitFor("the program has ended", () => !processes.some(isAlive));
+});
+
+test("what is typed never goes into a picture that arrives meanwhile", async (t) => {
+  const session = await TestSession.create(t);
+  const { app, user } = await startWith(session, imagePath("hello.png"));
+  await correct(app, user);
+  const arrive = (name) => session.run(BINARY, [imagePath(name)]);
+  await arrive("golden/german.png");
+  await app.waitForJobs(2);
+  await user.type("herd ");
+  await waitFor("the typing goes on", async () => /^Zebra herd /.test(await app.text()));
+  const showGerman = async () => {
+    await app.select(1);
+    await waitFor(
+      "the other text is shown",
+      async () => !/Hello|Zebra/.test(await app.text()) && (await app.text()) !== "",
+    );
+    assert.doesNotMatch(await app.text(), /Zebra|herd|ostrich/);
+  };
+  await showGerman();
+  // One who has only clicked into the text sees the new picture, and types nothing into it.
+  await app.click("#text");
+  await arrive("hello.png");
+  await app.waitForJobs(3);
+  await waitFor("it is shown", async () => /^Hello/.test(await app.text()));
+  await user.type("ostrich");
+  assert.doesNotMatch(await app.text(), /ostrich/);
+  await showGerman();
 });
 
 test("the window closes at once when the edits were copied", async (t) => {

@@ -56,7 +56,11 @@ export function createActions(shell: Shell, store: Store) {
     if (result !== undefined) dispatch(toEvent(result));
     return result !== undefined;
   }
-  const add = (command: Promise<Intake>) => attemptAndDispatch(command, intakeEvent);
+  /** Adds pictures that the person wants to see now, whatever they typed before. */
+  function add(command: () => Promise<Intake>): Promise<boolean> {
+    dispatch({ kind: "typing", on: false });
+    return attemptAndDispatch(command(), intakeEvent);
+  }
   const restart = (command: Promise<InitialState>) =>
     attemptAndDispatch(command, (start) => ({ kind: "started", start }));
 
@@ -159,11 +163,12 @@ export function createActions(shell: Shell, store: Store) {
     capture: () => attempt(shell.capture()),
     captureAgain: () => attempt(shell.captureAgain()),
 
-    open: () => add(shell.open()),
+    open: () => add(shell.open),
     /** The text on the clipboard; undefined when it cannot be read. */
     clipboardText: () => attempt(shell.clipboardText()),
-    paste: () => add(shell.addClipboard()),
+    paste: () => add(shell.addClipboard),
     addFiles: async (files: readonly File[]) => {
+      dispatch({ kind: "typing", on: false });
       let intake = EMPTY_INTAKE;
       for (const file of files) {
         const next = await attempt(sendFile(file));

@@ -32,6 +32,8 @@ export type SessionEvent =
   | { readonly kind: "privacyStatusLoaded"; readonly status: PrivacyStatus }
   | { readonly kind: "captureStatusLoaded"; readonly status: CaptureStatus }
   | { readonly kind: "pictureSelected"; readonly id: number }
+  /** The person types in the text; or the text has lost the focus, or they add a picture. */
+  | { readonly kind: "typing"; readonly on: boolean }
   | { readonly kind: "pageChanged"; readonly page: number }
   | { readonly kind: "wordHighlighted"; readonly word: WordPosition }
   | { readonly kind: "refusalsDismissed" }

@@ -29,7 +29,7 @@ const renderPage = withFocusRestored(() => {
   if (start) document.documentElement.dataset.theme = start.settings.theme;
   switchLanguage(start?.settings.language ?? null);
   render(app(view, shell, actions), root);
-});
+}, getSession);
 store.subscribe(renderPage);
 startLoading(shell, store, actions);
 wipePrimarySelection(document, store);

@@ -2,11 +2,16 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { withFocusRestored } from "./restoreFocus";
 
 let html = "";
-const renderPage = withFocusRestored(() => {
-  document.body.innerHTML = html;
-});
+let shown = { selectedId: 1, isChosen: true };
+const renderPage = withFocusRestored(
+  () => {
+    document.body.innerHTML = html;
+  },
+  () => shown,
+);
 
 beforeEach(async () => {
+  shown = { selectedId: 1, isChosen: true };
   await render("");
 });
 
@@ -54,6 +59,18 @@ test("a focus that moved elsewhere stays there", async () => {
   document.body.innerHTML = picture;
   await render(picture);
   expect(document.activeElement?.id).not.toBe("rotate-right");
+});
+
+test("the focus comes back to a text, but not to that of a picture nobody chose", async () => {
+  const text = '<div class="pane"><textarea id="text"></textarea></div>';
+  for (const isChosen of [true, false]) {
+    await render(text);
+    focus("#text");
+    shown = { selectedId: shown.selectedId + 1, isChosen };
+    await render("<p>Reading …</p>");
+    await render(text);
+    expect(document.activeElement?.id === "text").toBe(isChosen);
+  }
 });
 
 test("the focus is not restored to the Clear button", async () => {

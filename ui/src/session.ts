@@ -17,6 +17,10 @@ export interface Session {
   readonly items: readonly Item[];
   /** The picture that is shown; null exactly when there is none. */
   readonly selectedId: number | null;
+  /** Whether the person chose it: else what they type is not meant for its text. */
+  readonly isChosen: boolean;
+  /** Whether they are typing in its text: what arrives meanwhile is not shown in its place. */
+  readonly isTyping: boolean;
   /** The page of it that is shown, from 1. */
   readonly page: number;
   /** The word that is marked in the picture. */
@@ -94,6 +98,8 @@ export function newSession(start: InitialState): Session {
     panel: null,
     items: [],
     selectedId: null,
+    isChosen: false,
+    isTyping: false,
     page: 1,
     highlightedWord: null,
     find: null,

@@ -47,7 +47,8 @@ export function update(view: View, event: ViewEvent): View {
       break;
   }
   if (view.kind !== "ready") return view;
-  return { kind: "ready", session: updateSession(view.session, event) };
+  const session = updateSession(view.session, event);
+  return session === view.session ? view : { kind: "ready", session };
 }
 
 /** What the shell sent at its start, once it has. */

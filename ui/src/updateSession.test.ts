@@ -32,6 +32,31 @@ describe("the queue", () => {
     expect(session(jobEvent(1, read(1)), jobEvent(2)).selectedId).toBe(2);
   });
 
+  test("leaves the person with the text that they are typing in", () => {
+    const typing: ViewEvent = { kind: "typing", on: true };
+    const typed = [jobEvent(1, read(1)), typing] as const;
+    expect(session(...typed, jobEvent(2)).selectedId).toBe(1);
+    expect(session(...typed, { kind: "typing", on: false }, jobEvent(2)).selectedId).toBe(2);
+    expect(
+      session(...typed, jobEvent(1, reading), jobEvent(1, read(1)), jobEvent(2)).isTyping,
+    ).toBe(false);
+    const show: ViewEvent = { kind: "shellEvent", shellEvent: { kind: "show", id: 2 } };
+    const captured = session(...typed, jobEvent(2), jobEvent(2, read(1)), show);
+    expect(captured.selectedId).toBe(1);
+    expect(captured.outcome).toMatchObject({ kind: "added", added: 1 });
+    const chosen = session(...typed, jobEvent(2), { kind: "pictureSelected", id: 2 }, jobEvent(3));
+    expect(chosen.selectedId).toBe(2);
+    expect(chosen.isTyping).toBe(false);
+  });
+
+  test("knows whether the person chose what is shown", () => {
+    const all = [jobEvent(1, read(1)), jobEvent(2, read(1))];
+    expect(session(...all).isChosen).toBe(false);
+    const chosen: ViewEvent = { kind: "pictureSelected", id: 1 };
+    expect(session(...all, chosen).isChosen).toBe(true);
+    expect(session(...all, chosen, removed(1)).isChosen).toBe(false);
+  });
+
   test("keeps its order while pictures are read", () => {
     const { items } = session(jobEvent(1), jobEvent(2), jobEvent(1, reading), jobEvent(1, read(1)));
     expect(items.map(({ job }) => [job.id, job.state.kind])).toEqual([

@@ -33,7 +33,9 @@ export function updateSession(session: Session, event: ViewEvent): Session {
       // The answer may be older than what the shell has sent in the meantime.
       return session.capture ? session : withCaptureStatus(session, event.status);
     case "pictureSelected":
-      return select(session, event.id);
+      return { ...select(session, event.id), isChosen: true };
+    case "typing":
+      return session.isTyping === event.on ? session : { ...session, isTyping: event.on };
     case "pageChanged":
       return { ...session, page: event.page, highlightedWord: null };
     case "wordHighlighted":
@@ -104,7 +106,7 @@ function afterShellEvent(session: Session, event: ShellEvent): Session {
     case "saving":
       return { ...session, outcome: { kind: "saving" } };
     case "show":
-      return findItem(session, event.id) ? select(session, event.id) : session;
+      return show(session, event.id);
     case "consent":
     case "refused":
       return session;
@@ -149,8 +151,10 @@ function updateJob(session: Session, job: Job): Session {
   const before = findItem(session, job.id);
   if (!before) return addJob(session, job);
   const items = session.items.map((item) => (item === before ? withJob(item, job) : item));
-  const next = { ...session, items };
   const isShown = job.id === session.selectedId;
+  // A text that is read again is not there to be typed in.
+  const isTyping = session.isTyping && !(isShown && job.state.kind !== "read");
+  const next = { ...session, items, isTyping };
   const hasEnded = isUnfinished(before.job) && !isUnfinished(job);
   if (!hasEnded) return isShown ? { ...next, highlightedWord: null } : next;
   const outcome = readingOutcome(job, next.items, isShown) ?? next.outcome;
@@ -169,7 +173,14 @@ function addJob(session: Session, job: Job): Session {
   // The first picture of a batch stays shown when the others arrive.
   const isBusy = session.items.some((other) => isUnfinished(other.job));
   const next = { ...session, items: [...session.items, item] };
-  return isBusy && session.selectedId !== null ? next : select(next, job.id);
+  return session.selectedId !== null && (isBusy || session.isTyping) ? next : select(next, job.id);
+}
+
+/** Shows what was captured, unless the person types in another text by now. */
+function show(session: Session, id: number): Session {
+  if (!findItem(session, id)) return session;
+  if (!session.isTyping || id === session.selectedId) return select(session, id);
+  return { ...session, outcome: { kind: "added", added: 1, refused: 0, skipped: 0 } };
 }
 
 function withJob(item: Item, job: Job): Item {
@@ -213,12 +224,17 @@ function removeItems(session: Session, ids: readonly number[]): Session {
   const neighbour = following ?? items.at(-1);
   if (neighbour) return select(next, neighbour.job.id);
   // What was searched may be a name out of a text that is gone.
-  return { ...next, selectedId: null, page: 1, highlightedWord: null, find: null };
+  return { ...unselected(next), selectedId: null, find: null };
 }
 
 function select(session: Session, id: number): Session {
   if (id === session.selectedId) return session;
-  return { ...session, selectedId: id, page: 1, highlightedWord: null };
+  return { ...unselected(session), selectedId: id };
+}
+
+/** What was said of the picture that is shown is not about the next one. */
+function unselected(session: Session): Session {
+  return { ...session, page: 1, highlightedWord: null, isChosen: false, isTyping: false };
 }
 
 function updateItem(session: Session, id: number, change: (item: Item) => Item): Session {

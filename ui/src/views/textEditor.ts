@@ -34,8 +34,11 @@ export class TextEditor extends LightDomElement {
     name: { attribute: false },
     textKey: { attribute: false },
     placeKey: { attribute: false },
+    picture: { attribute: false },
+    isChosen: { attribute: false },
     onEdit: { attribute: false },
     onPlace: { attribute: false },
+    onBlur: { attribute: false },
   };
   declare text: string;
   declare lowConfidenceWords: readonly TextSpan[];
@@ -52,10 +55,16 @@ export class TextEditor extends LightDomElement {
   declare textKey: string;
   /** The same for each reading of a picture: in the same text the person is where they were. */
   declare placeKey: string;
+  /** The number of the picture. */
+  declare picture: number;
+  /** Whether the person chose the picture: else it does not take over the focus of another. */
+  declare isChosen: boolean;
   /** `joins` says whether the edit is a part of the one before. */
   declare onEdit: (text: string, joins: boolean) => void;
   /** The person has clicked into the text. */
   declare onPlace: (offset: number) => void;
+  /** The focus has left the text. */
+  declare onBlur: () => void;
 
   constructor() {
     super();
@@ -68,8 +77,11 @@ export class TextEditor extends LightDomElement {
     this.name = "";
     this.textKey = "";
     this.placeKey = "";
+    this.picture = 0;
+    this.isChosen = false;
     this.onEdit = () => undefined;
     this.onPlace = () => undefined;
+    this.onBlur = () => undefined;
   }
 
   /** Selects the next low-confidence word in this direction; its index, or -1 without any. */
@@ -133,7 +145,7 @@ export class TextEditor extends LightDomElement {
           @input=${this.onInput}
           @beforeinput=${(event: InputEvent) => this.refuseSystemUndo(event)}
           @click=${() => this.onClick()}
-          @blur=${() => this.endStep()}
+          @blur=${() => this.leaveText()}
         ></textarea>`,
       )}
     </div>`;
@@ -162,6 +174,11 @@ export class TextEditor extends LightDomElement {
     if (selectionStart === selectionEnd && this.area.value !== "") this.onPlace(selectionStart);
   }
 
+  private leaveText(): void {
+    this.endStep();
+    this.onBlur();
+  }
+
   /** What is typed next is an edit of its own. */
   private endStep(): void {
     this.typed = null;
@@ -169,7 +186,8 @@ export class TextEditor extends LightDomElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || !changed.has("textKey")) return;
-    this.hadFocus = document.activeElement === this.area;
+    const mayKeepFocus = this.isChosen || !changed.has("picture");
+    this.hadFocus = mayKeepFocus && document.activeElement === this.area;
     this.leave(changed.get("placeKey") ?? this.placeKey);
     wipe(this.area);
   }

@@ -294,6 +294,47 @@ describe("the text", () => {
     expect(document.body.innerHTML).not.toContain("secret");
   });
 
+  test("of another picture takes the focus only if the person chose it", async () => {
+    const { store, area } = await showText("one");
+    store.dispatch(jobEvent(2, read(1)));
+    store.dispatch(textLoaded(2, 1, "two"));
+    const shown = (text: string) =>
+      eventually(() => expect(query<HTMLTextAreaElement>("#text")?.value).toBe(text));
+    await shown("two");
+    query<HTMLTextAreaElement>("#text")?.focus();
+    store.dispatch({ kind: "pictureSelected", id: 1 });
+    await shown("one");
+    expect(document.activeElement?.id).toBe("text");
+    store.dispatch({ kind: "shellEvent", shellEvent: { kind: "show", id: 2 } });
+    await shown("two");
+    expect(document.activeElement?.id).not.toBe("text");
+    expect(area.isConnected).toBe(false);
+  });
+
+  test("that is being typed stays when another picture arrives", async () => {
+    const { store, area, actions } = await showText("one");
+    area.focus();
+    type(area, "One");
+    store.dispatch(jobEvent(2, read(1)));
+    store.dispatch(textLoaded(2, 1, "two"));
+    await find("#queue li[data-job='2']");
+    expect(query("#text")).toBe(area);
+    expect(document.activeElement).toBe(area);
+    area.blur();
+    store.dispatch(jobEvent(3, read(1)));
+    store.dispatch(textLoaded(3, 1, "three"));
+    const shown = (text: string) =>
+      eventually(() => expect(query<HTMLTextAreaElement>("#text")?.value).toBe(text));
+    await shown("three");
+    const next = await find<HTMLTextAreaElement>("#text");
+    next.focus();
+    type(next, "Three");
+    await actions.paste();
+    store.dispatch(jobEvent(4, read(1)));
+    store.dispatch(textLoaded(4, 1, "four"));
+    await shown("four");
+  });
+
   test.each(["removed", "withdrawn"])("leaves the page when it is %s", async (how) => {
     const { store, area } = await showText("?secret words");
     expect(textOf("text-editor mark")).toBe("secret");

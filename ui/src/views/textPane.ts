@@ -109,9 +109,12 @@ export class TextPane extends LightDomElement {
               .pageStarts=${this.text?.pageStarts ?? NO_PAGES}
               .textKey=${`${job.id} ${item.revision} ${mode}`}
               .placeKey=${`${job.id} ${mode}`}
+              .picture=${job.id}
+              .isChosen=${session.isChosen}
               .name=${WORDS.TEXT.of(job.name)}
-              .onEdit=${(edited: string, joins: boolean) => actions.edit(job.id, mode, edited, joins)}
+              .onEdit=${(edited: string, joins: boolean) => this.edit(edited, joins)}
               .onPlace=${actions.showWordAt}
+              .onBlur=${() => actions.dispatch({ kind: "typing", on: false })}
             ></text-editor>`
       }
       ${codeList(this.text?.codes ?? NO_CODES, session.start.about.system, actions)}
@@ -154,6 +157,12 @@ export class TextPane extends LightDomElement {
     event.preventDefault();
     if (event.deltaY !== 0) this.actions.changeTextSize(event.deltaY < 0 ? "larger" : "smaller");
   };
+
+  private edit(edited: string, joins: boolean): void {
+    const { actions, session, item } = this;
+    actions.dispatch({ kind: "typing", on: true });
+    actions.edit(item.job.id, session.start.settings.lines, edited, joins);
+  }
 
   private get lowConfidenceWords(): readonly TextSpan[] {
     return this.text?.spans ?? NO_SPANS;
