@@ -21,7 +21,7 @@ test("a mark goes on in the next line", () => {
 });
 
 test("pages are marked where they begin, several in one line too", () => {
-  const page = (start: number) => ({ start, label: `Page ${start}` });
+  const page = (start: number) => ({ start, label: `Page ${start}`, hasRoom: true });
   backdrop.draw("a\nb c", [], [page(2), page(4), page(5)]);
   const labels = [...root.querySelectorAll<HTMLElement>(".page-mark")].map(
     ({ dataset }) => dataset.page,

@@ -16,6 +16,8 @@ export interface Mark {
 export interface PageMark {
   readonly start: number;
   readonly label: string;
+  /** Whether an empty line before it has room for its number; else there is a stroke between two characters. */
+  readonly hasRoom: boolean;
 }
 
 /** A line of the text with its end, and what is in it, from its begin. */
@@ -144,7 +146,7 @@ function lineOf(
   const parts = [
     shown,
     ...marks.map(({ start, end, kind }) => `${start} ${end} ${kind}`),
-    ...pages.map(({ start, label }) => `${start} ${label}`),
+    ...pages.map(({ start, label, hasRoom }) => `${start} ${label} ${hasRoom}`),
   ];
   return { text: shown, marks, pages, key: parts.join("\0") };
 }
@@ -155,7 +157,7 @@ function lineElement({ text, marks, pages }: BackdropLine): HTMLElement {
   const waiting = [...pages];
   const pushText = (end: number) => {
     for (let page = waiting[0]; page && page.start <= end; page = waiting[0]) {
-      element.append(text.slice(at, page.start), pageMark(page.label));
+      element.append(text.slice(at, page.start), pageMark(page));
       at = page.start;
       waiting.shift();
     }
@@ -175,9 +177,9 @@ function lineElement({ text, marks, pages }: BackdropLine): HTMLElement {
 }
 
 /** A line over the first line of a page. */
-function pageMark(label: string): HTMLElement {
+function pageMark({ label, hasRoom }: PageMark): HTMLElement {
   const mark = document.createElement("span");
-  mark.className = "page-mark";
+  mark.className = hasRoom ? "page-mark" : "page-mark tight";
   mark.dataset.page = label;
   return mark;
 }

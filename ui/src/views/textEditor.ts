@@ -284,9 +284,15 @@ export class TextEditor extends LightDomElement {
 
   /** The first page needs no mark, and a page without words has no place of its own. */
   private pageMarks() {
+    const end = this.text.trimEnd().length;
     return this.pageStarts
-      .map((start, index) => ({ start, label: WORDS.TEXT.page(index + 1) }))
-      .filter(({ start }, index) => index > 0 && start !== this.pageStarts[index + 1]);
+      .map((start, index) => ({
+        start,
+        label: WORDS.TEXT.page(index + 1),
+        hasRoom: this.text.endsWith("\n\n", start),
+      }))
+      .filter(({ start }, index) => index > 0 && start !== this.pageStarts[index + 1])
+      .filter(({ start, hasRoom }) => hasRoom || start < end);
   }
 }
 

@@ -199,6 +199,21 @@ describe("the text", () => {
     expect(textOf("text-editor .backdrop")).toBe("one\n\ntwo\n\nthree\u200b");
   });
 
+  test("has no number of a page over a line when a correction joins two pages", async () => {
+    const { store } = await showText("one\n\ntwo\n\nthree");
+    const tight = () =>
+      queryAll("text-editor .page-mark").map(({ classList }) => classList.contains("tight"));
+    await eventually(() => expect(tight()).toEqual([false, false]));
+    for (const text of ["one\n\ntwo three", "one\n\ntwo\nthree"]) {
+      const view = { ...textView(text), pages: [0, 5, 9] };
+      store.dispatch({ kind: "textReplaced", id: 1, mode: "keep", view });
+      await eventually(() => expect(tight()).toEqual([false, true]));
+    }
+    const view = { ...textView("one\n\ntwo"), pages: [0, 5, 8] };
+    store.dispatch({ kind: "textReplaced", id: 1, mode: "keep", view });
+    await eventually(() => expect(tight()).toEqual([false]));
+  });
+
   test("is searched, and what is found is marked and replaced", async () => {
     const { actions, area } = await showText("tea for two, Tea");
     actions.openFind(true);
