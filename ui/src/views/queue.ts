@@ -44,7 +44,7 @@ function entry(item: Item, isSelected: boolean, shell: Shell, actions: Actions):
       <picture-thumbnail .shell=${shell} .job=${job} .revision=${revision}></picture-thumbnail>
       <span class="entry-text">
         <bdi class="entry-name">${job.name}</bdi>
-        <span class="entry-state">${jobState(job)}</span>
+        <span class="entry-state">${item.edited ? html`<span class="entry-edited">${WORDS.TEXT.edited}</span> ` : nothing}${jobState(job)}</span>
       </span>
     </button>
     ${

@@ -1,12 +1,14 @@
 import { describe, expect, test, vi } from "vitest";
 import {
   cancelled,
+  editedView,
   failed,
   jobEvent,
   read,
   readCodes,
   reading,
   start,
+  textView,
   waiting,
 } from "../testing/fixtures";
 import {
@@ -176,6 +178,19 @@ describe("several pictures", () => {
     ]);
     expect(entries[0]?.textContent).toContain(name);
     expect(query("img")).toBeNull();
+  });
+
+  test("are marked in the list where their text was corrected", async () => {
+    const { store } = renderPage();
+    for (const id of [1, 2]) store.dispatch(jobEvent(id, read(1)));
+    const marked = () => queryAll("#queue li:has(.entry-edited)").map(({ dataset }) => dataset.job);
+    expect(marked()).toEqual([]);
+    const replaced = { kind: "textReplaced", mode: "keep" } as const;
+    store.dispatch({ ...replaced, id: 2, view: editedView("Hello") });
+    expect(marked()).toEqual(["2"]);
+    expect(textOf("#queue .entry-edited")).toBe("Edited");
+    store.dispatch({ ...replaced, id: 2, view: textView("Hallo") });
+    expect(marked()).toEqual([]);
   });
 
   test("can be selected, cancelled, removed, copied, saved and cleared", async () => {
