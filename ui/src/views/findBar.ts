@@ -28,12 +28,14 @@ export function findBar(
 ): TemplateResult {
   const { system } = session.start.about;
   const isNone = matches.length === 0;
+  // Until all pictures are searched, it may be found in others.
+  const isNowhere = isNone && (!find.everywhere || find.query === "" || find.total === 0);
   return html`<div class="find-bar" role="search" aria-label=${WORDS.FIND.bar} @keydown=${(event: KeyboardEvent) => onKey(event, steps)}>
     <div class="row">
       ${field("find-query", WORDS.FIND.query, find.query, steps.look)}
       <output class="hint" id="find-count" aria-live="polite">${count(find, matches)}</output>
-      ${button({ id: "find-previous", icon: "previous", name: WORDS.FIND.previous, action: "findPrevious", variant: "quiet", iconOnly: true, disabled: isNone && !find.everywhere, onClick: () => steps.go(-1) }, system)}
-      ${button({ id: "find-next", icon: "next", name: WORDS.FIND.next, action: "findNext", variant: "quiet", iconOnly: true, disabled: isNone && !find.everywhere, onClick: () => steps.go(1) }, system)}
+      ${button({ id: "find-previous", icon: "previous", name: WORDS.FIND.previous, action: "findPrevious", variant: "quiet", iconOnly: true, disabled: isNowhere, onClick: () => steps.go(-1) }, system)}
+      ${button({ id: "find-next", icon: "next", name: WORDS.FIND.next, action: "findNext", variant: "quiet", iconOnly: true, disabled: isNowhere, onClick: () => steps.go(1) }, system)}
       ${button({ id: "find-close", icon: "close", name: WORDS.FIND.close, variant: "quiet", iconOnly: true, onClick: steps.close }, system)}
     </div>
     <div class="row">

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import type { Find } from "../find";
 import { jobEvent, page, read, start, textLoaded, textView, waiting } from "../testing/fixtures";
 import { eventually, find, query, queryAll, renderPage, textOf } from "../testing/renderedPage";
 import type { TextEditor } from "./textEditor";
@@ -234,6 +235,25 @@ describe("the text", () => {
     await eventually(() => expect(textOf("mark.shown")).toBe("Tea"));
     (await find("#find-close")).click();
     await eventually(() => expect(query(".find-bar")).toBeNull());
+  });
+
+  test("is searched with steps only where something is found", async () => {
+    const { actions, store } = await showText("tea for two");
+    store.dispatch(jobEvent(2, read(1)));
+    store.dispatch({ kind: "pictureSelected", id: 1 });
+    actions.openFind(false);
+    await find("#find-next");
+    const isOff = () => query<HTMLButtonElement>("#find-next")?.disabled;
+    const look = async (change: Partial<Find>, off: boolean) => {
+      actions.changeFind(change);
+      await eventually(() => expect(isOff()).toBe(off));
+    };
+    expect(isOff()).toBe(true);
+    await look({ query: "tea" }, false);
+    await look({ query: "cup" }, true);
+    await look({ everywhere: true }, false);
+    await look({ total: 3 }, false);
+    await look({ total: 0 }, true);
   });
 
   test("is scrolled to what is typed into the search, and keeps its caret", async () => {
