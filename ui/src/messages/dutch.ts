@@ -316,12 +316,6 @@ export const DUTCH: Language = {
   PROGRAM: "ImageToText",
 
   LINE_MODES: {
-    keep: "Regeleinden behouden",
-    paragraphs: "Regels samenvoegen tot alinea’s",
-    one: "Eén enkele regel",
-  },
-
-  LINE_MODES_SHORT: {
     keep: "Regels",
     paragraphs: "Alinea’s",
     one: "Eén regel",

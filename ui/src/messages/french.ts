@@ -311,12 +311,6 @@ export const FRENCH: Language = {
   PROGRAM: "ImageToText",
 
   LINE_MODES: {
-    keep: "Garder les sauts de ligne",
-    paragraphs: "Réunir les lignes en paragraphes",
-    one: "Une seule ligne",
-  },
-
-  LINE_MODES_SHORT: {
     keep: "Lignes",
     paragraphs: "Paragraphes",
     one: "Une ligne",

@@ -313,12 +313,6 @@ export const GERMAN: Language = {
   PROGRAM: "ImageToText",
 
   LINE_MODES: {
-    keep: "Zeilenumbrüche behalten",
-    paragraphs: "Zeilen zu Absätzen verbinden",
-    one: "Eine einzige Zeile",
-  },
-
-  LINE_MODES_SHORT: {
     keep: "Zeilen",
     paragraphs: "Absätze",
     one: "Eine Zeile",

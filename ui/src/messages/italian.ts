@@ -307,12 +307,6 @@ export const ITALIAN: Language = {
   PROGRAM: "ImageToText",
 
   LINE_MODES: {
-    keep: "Mantieni le interruzioni di riga",
-    paragraphs: "Unisci le righe in paragrafi",
-    one: "Una sola riga",
-  },
-
-  LINE_MODES_SHORT: {
     keep: "Righe",
     paragraphs: "Paragrafi",
     one: "Una riga",

@@ -12,13 +12,6 @@ import type { Theme } from "../bindings/Theme";
 export const PROGRAM = "ImageToText";
 
 export const LINE_MODES: Record<LineMode, string> = {
-  keep: "Keep line breaks",
-  paragraphs: "Join lines into paragraphs",
-  one: "Single line",
-};
-
-/** The same in one or two words, for the toolbar. */
-export const LINE_MODES_SHORT: Record<LineMode, string> = {
   keep: "Lines",
   paragraphs: "Paragraphs",
   one: "One line",

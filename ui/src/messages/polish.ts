@@ -345,12 +345,6 @@ export const POLISH: Language = {
   PROGRAM: "ImageToText",
 
   LINE_MODES: {
-    keep: "Zachowaj podziały wierszy",
-    paragraphs: "Połącz wiersze w akapity",
-    one: "Jeden wiersz",
-  },
-
-  LINE_MODES_SHORT: {
     keep: "Wiersze",
     paragraphs: "Akapity",
     one: "Ciągiem",

@@ -304,12 +304,6 @@ export const BRAZILIAN_PORTUGUESE: Language = {
   PROGRAM: "ImageToText",
 
   LINE_MODES: {
-    keep: "Manter as quebras de linha",
-    paragraphs: "Juntar as linhas em parágrafos",
-    one: "Uma única linha",
-  },
-
-  LINE_MODES_SHORT: {
     keep: "Linhas",
     paragraphs: "Parágrafos",
     one: "Uma linha",

@@ -306,12 +306,6 @@ export const SPANISH: Language = {
   PROGRAM: "ImageToText",
 
   LINE_MODES: {
-    keep: "Conservar los saltos de línea",
-    paragraphs: "Unir las líneas en párrafos",
-    one: "Una sola línea",
-  },
-
-  LINE_MODES_SHORT: {
     keep: "Líneas",
     paragraphs: "Párrafos",
     one: "Una línea",

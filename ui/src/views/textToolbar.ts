@@ -29,7 +29,7 @@ function lineModes({ start }: Session, actions: Actions): TemplateResult {
   return html`<fieldset class="segments">
     <legend class="visually-hidden">${WORDS.TEXT.modes}</legend>
     ${MODES.map(({ mode, action }) => {
-      const { title, aria } = hint(action, WORDS.LINE_MODES[mode], about.system);
+      const { title, aria } = hint(action, WORDS.SHORTCUT_LABELS[action], about.system);
       return html`<label title=${title}>
         <input
           type="radio"
@@ -38,7 +38,7 @@ function lineModes({ start }: Session, actions: Actions): TemplateResult {
           aria-keyshortcuts=${aria}
           .checked=${live(mode === settings.lines)}
           @change=${() => actions.setLines(mode)}
-        /><span>${WORDS.LINE_MODES_SHORT[mode]}</span>
+        /><span>${WORDS.LINE_MODES[mode]}</span>
       </label>`;
     })}
   </fieldset>`;
