@@ -133,6 +133,7 @@ describe("every error says what happened and what to do next", () => {
 
 test("errors name what is known: format, limit, file", () => {
   expect(readErrorMessage(READ_ERRORS.damaged)).toContain("PNG");
+  expect(readErrorMessage({ kind: "damaged", format: "PDF" })).toMatch(/^This PDF is damaged/);
   expect(readErrorMessage({ kind: "unsupported", format: "HEIC" })).toMatch(/HEIC.*PNG or JPEG/);
   expect(readErrorMessage(READ_ERRORS.tooLarge)).toContain("256");
   expect(readErrorMessage(READ_ERRORS.tookTooLong)).toContain("120 seconds");

@@ -149,6 +149,7 @@ export const DUTCH: Language = {
       `Dit soort ${format}-bestand kan niet worden gelezen. Sla het eerst op als PNG.`,
     damaged: (format) =>
       `Deze ${format}-afbeelding is beschadigd of onvolledig. Zorg voor een andere kopie.`,
+    damagedPdf: "Deze pdf is beschadigd of onvolledig. Zorg voor een andere kopie.",
     tooManyPixels: (millions, side) =>
       `De afbeelding heeft meer dan ${millions} miljoen pixels, of meer dan ${side} aan één kant. Snijd deze bij, verdeel deze of maak deze kleiner.`,
     tooManyPages: "Alleen de eerste 1000 pagina’s zijn gelezen. Splits het bestand.",

@@ -15,6 +15,7 @@ export const READ_ERRORS = {
     `This kind of ${format} file cannot be read. Save it as PNG first.`,
   damaged: (format: string) =>
     `This ${format} picture is damaged or incomplete. Get another copy of it.`,
+  damagedPdf: "This PDF is damaged or incomplete. Get another copy of it.",
   tooManyPixels: (millions: string, side: string) =>
     `The picture has more than ${millions} million pixels, or more than ${side} on one side. Crop it, cut it into parts or make it smaller.`,
   tooManyPages: "Only the first 1000 pages were read. Cut the file into parts.",

@@ -149,6 +149,7 @@ export const FRENCH: Language = {
       `Ce type de fichier ${format} ne peut pas être lu. Enregistrez-le d’abord en PNG.`,
     damaged: (format) =>
       `Cette image ${format} est endommagée ou incomplète. Procurez-vous une autre copie.`,
+    damagedPdf: "Ce PDF est endommagé ou incomplet. Procurez-vous une autre copie.",
     tooManyPixels: (millions, side) =>
       `L’image a plus de ${millions} millions de pixels, ou plus de ${side} sur un côté. Rognez-la, découpez-la ou réduisez-la.`,
     tooManyPages: "Seules les 1000 premières pages ont été lues. Divisez le fichier.",

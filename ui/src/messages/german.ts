@@ -144,6 +144,8 @@ export const GERMAN: Language = {
       `Diese Art von ${format}-Dateien kann nicht gelesen werden. Speichern Sie die Datei zuerst als PNG.`,
     damaged: (format) =>
       `Dieses ${format}-Bild ist beschädigt oder unvollständig. Besorgen Sie sich eine andere Kopie.`,
+    damagedPdf:
+      "Dieses PDF ist beschädigt oder unvollständig. Besorgen Sie sich eine andere Kopie.",
     tooManyPixels: (millions, side) =>
       `Das Bild hat mehr als ${millions} Millionen Pixel oder mehr als ${side} an einer Seite. Schneiden Sie es zu, teilen Sie es oder verkleinern Sie es.`,
     tooManyPages: "Nur die ersten 1000 Seiten wurden gelesen. Teilen Sie die Datei.",

@@ -148,6 +148,7 @@ export const ITALIAN: Language = {
       `Non è possibile leggere questo tipo di file ${format}. Salvalo prima come PNG.`,
     damaged: (format) =>
       `Questa immagine ${format} è danneggiata o incompleta. Procurati un’altra copia.`,
+    damagedPdf: "Questo PDF è danneggiato o incompleto. Procurati un’altra copia.",
     tooManyPixels: (millions, side) =>
       `L’immagine ha più di ${millions} milioni di pixel, o più di ${side} su un lato. Ritagliala, dividila o riducila.`,
     tooManyPages: "Sono state lette solo le prime 1000 pagine. Dividi il file.",

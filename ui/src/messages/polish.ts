@@ -190,6 +190,7 @@ export const POLISH: Language = {
     unsupportedKind: (format) =>
       `Nie można odczytać tego rodzaju pliku ${format}. Najpierw zapisz go jako PNG.`,
     damaged: (format) => `Ten obraz ${format} jest uszkodzony lub niekompletny. Użyj innej kopii.`,
+    damagedPdf: "Ten plik PDF jest uszkodzony lub niekompletny. Użyj innej kopii.",
     tooManyPixels: (millions, side) =>
       `Obraz ma ponad ${millions} milionów pikseli albo ponad ${side} na jednym boku. Przytnij go, podziel lub zmniejsz.`,
     tooManyPages: "Odczytano tylko pierwsze 1000 stron. Podziel plik.",

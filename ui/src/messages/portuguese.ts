@@ -148,6 +148,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
       `Este tipo de arquivo ${format} não pode ser lido. Salve-o primeiro como PNG.`,
     damaged: (format) =>
       `Esta imagem ${format} está danificada ou incompleta. Obtenha outra cópia dela.`,
+    damagedPdf: "Este PDF está danificado ou incompleto. Obtenha outra cópia dele.",
     tooManyPixels: (millions, side) =>
       `A imagem tem mais de ${millions} milhões de pixels, ou mais de ${side} em um lado. Recorte-a, divida-a ou reduza-a.`,
     tooManyPages: "Só as primeiras 1000 páginas foram lidas. Divida o arquivo.",

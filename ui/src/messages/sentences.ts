@@ -122,9 +122,11 @@ export function readErrorMessage(words: Language, error: ReadError): string {
     case "unsupported":
       if (error.format === "SVG") return READ_ERRORS.unsupportedSvg;
       return READ_ERRORS.unsupported(error.format);
-    case "unsupportedKind":
     case "damaged":
-      return READ_ERRORS[error.kind](error.format);
+      if (error.format === "PDF") return READ_ERRORS.damagedPdf;
+      return READ_ERRORS.damaged(error.format);
+    case "unsupportedKind":
+      return READ_ERRORS.unsupportedKind(error.format);
     case "tooManyPixels":
       return READ_ERRORS.tooManyPixels(
         FORMATS.number(error.megapixels),

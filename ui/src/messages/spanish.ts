@@ -147,6 +147,7 @@ export const SPANISH: Language = {
     unsupportedKind: (format) =>
       `Este tipo de archivo ${format} no se puede leer. Guárdelo primero como PNG.`,
     damaged: (format) => `Esta imagen ${format} está dañada o incompleta. Consiga otra copia.`,
+    damagedPdf: "Este PDF está dañado o incompleto. Consiga otra copia.",
     tooManyPixels: (millions, side) =>
       `La imagen tiene más de ${millions} millones de píxeles, o más de ${side} en un lado. Recórtela, divídala o redúzcala.`,
     tooManyPages: "Solo se han leído las primeras 1000 páginas. Divida el archivo.",
