@@ -132,7 +132,7 @@ test("the picture of a file that has changed is not put under the text that was 
   assert.equal(await app.waitForText(), text);
   rmSync(picture);
   await saveAs(app, user, saved, FORMAT.pdf);
-  await app.waitForStatus(/scan\.png.*File not found/);
+  await app.waitForStatus(/PDF needs .*scan\.png.* gone.*other formats/);
   // The same bytes are the same picture.
   copyFileSync(imagePath("hello.png"), picture);
   await saveAs(app, user, saved, FORMAT.pdf);

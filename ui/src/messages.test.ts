@@ -159,6 +159,8 @@ test("a file that has changed is named", () => {
   const reason = { kind: "changed" } as const;
   const said = commandErrorMessage({ kind: "readAgain", reason, name: "scan.png" });
   expect(said).toMatch(/scan\.png.*: The file has changed since it was read\. Open it again\.$/);
+  const missing = { kind: "readAgain", reason: { kind: "missing" }, name: "scan.png" } as const;
+  expect(commandErrorMessage(missing)).toMatch(/PDF needs .*scan\.png.* gone.* other formats\.$/);
 });
 
 test("an area without text is not said to be left out", () => {

@@ -196,6 +196,8 @@ export const DUTCH: Language = {
       "Een pdf toont de afbeelding, die niet zwartgemaakt kan worden. Zet Zwartmaken uit of kies een ander type.",
     saveOverPicture: (name) =>
       `${name} is de geopende afbeelding zelf en zou worden vervangen. Kies een andere naam.`,
+    pictureFileGone: (name) =>
+      `Voor een pdf is het bestand ${name} nodig, dat er niet meer is. U kunt de tekst nog wel in andere indelingen opslaan.`,
     unknownFormat: (ending) =>
       `ImageToText kan geen ${ending}-bestanden opslaan. Kies een ander type, zoals Tekst of Markdown.`,
     internal:

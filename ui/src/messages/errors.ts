@@ -57,6 +57,8 @@ export const COMMAND_ERRORS = {
     "A PDF shows the picture, which cannot be redacted. Choose another type, or switch off Redact.",
   saveOverPicture: (name: string) =>
     `${name} is the open picture itself and would be replaced. Choose another name.`,
+  pictureFileGone: (name: string) =>
+    `A PDF needs the file ${name}, which is gone. You can still save the text in other formats.`,
   unknownFormat: (ending: string) =>
     `${ending} files cannot be saved by ImageToText. Choose another type, such as Text or Markdown.`,
   internal: "Something went wrong in this program. Try again, and report it if it happens again.",

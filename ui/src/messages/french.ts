@@ -193,6 +193,8 @@ export const FRENCH: Language = {
       "Un PDF montre l’image, qui ne peut pas être caviardée. Désactivez « Caviarder » ou choisissez un autre type.",
     saveOverPicture: (name) =>
       `${name} est l’image ouverte elle-même et serait remplacé. Choisissez un autre nom.`,
+    pictureFileGone: (name) =>
+      `Un PDF a besoin du fichier ${name}, qui n’existe plus. Vous pouvez toujours enregistrer le texte dans d’autres formats.`,
     unknownFormat: (ending) =>
       `ImageToText ne peut pas enregistrer de fichiers ${ending}. Choisissez un autre type, par exemple Texte ou Markdown.`,
     internal:

@@ -193,6 +193,8 @@ export const GERMAN: Language = {
       "Eine PDF zeigt das Bild, das nicht geschwärzt werden kann. Schalten Sie „Schwärzen“ aus, oder wählen Sie einen anderen Typ.",
     saveOverPicture: (name) =>
       `${name} ist das geöffnete Bild selbst und würde ersetzt. Wählen Sie einen anderen Namen.`,
+    pictureFileGone: (name) =>
+      `Für eine PDF wird die Datei ${name} gebraucht, die nicht mehr da ist. Den Text können Sie weiterhin in anderen Formaten speichern.`,
     unknownFormat: (ending) =>
       `${ending}-Dateien kann ImageToText nicht speichern. Wählen Sie einen anderen Typ, zum Beispiel Text oder Markdown.`,
     internal:

@@ -192,6 +192,8 @@ export const ITALIAN: Language = {
       "Un PDF mostra l’immagine, che non può essere oscurata. Disattiva «Oscura» o scegli un altro tipo.",
     saveOverPicture: (name) =>
       `${name} è l’immagine aperta stessa e verrebbe sostituito. Scegli un altro nome.`,
+    pictureFileGone: (name) =>
+      `Un PDF ha bisogno del file ${name}, che non esiste più. Puoi ancora salvare il testo in altri formati.`,
     unknownFormat: (ending) =>
       `ImageToText non può salvare file ${ending}. Scegli un altro tipo, ad esempio Testo o Markdown.`,
     internal: "Si è verificato un errore in questo programma. Riprova e segnalalo se si ripete.",

@@ -231,6 +231,8 @@ export const POLISH: Language = {
       "Plik PDF pokazuje obraz, którego nie można zaczernić. Wyłącz „Zaczernij” lub wybierz inny typ.",
     saveOverPicture: (name) =>
       `${name} to plik otwartego obrazu, który zostałby zastąpiony. Wybierz inną nazwę.`,
+    pictureFileGone: (name) =>
+      `Do utworzenia pliku PDF potrzebny jest plik ${name}, którego już nie ma. Tekst nadal można zapisać w innych formatach.`,
     unknownFormat: (ending) =>
       `ImageToText nie zapisuje plików ${ending}. Wybierz inny typ, na przykład Tekst lub Markdown.`,
     internal: "W programie wystąpił błąd. Spróbuj ponownie, a jeśli się powtórzy, zgłoś go.",

@@ -189,6 +189,8 @@ export const BRAZILIAN_PORTUGUESE: Language = {
       "Um PDF mostra a imagem, que não pode ser ocultada. Desative “Ocultar” ou escolha outro tipo.",
     saveOverPicture: (name) =>
       `${name} é a própria imagem aberta e seria substituído. Escolha outro nome.`,
+    pictureFileGone: (name) =>
+      `Um PDF precisa do arquivo ${name}, que não existe mais. Você ainda pode salvar o texto em outros formatos.`,
     unknownFormat: (ending) =>
       `O ImageToText não pode salvar arquivos ${ending}. Escolha outro tipo, como Texto ou Markdown.`,
     internal: "Ocorreu um erro neste programa. Tente novamente e informe o erro se ele se repetir.",

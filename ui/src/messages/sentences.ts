@@ -161,6 +161,10 @@ export function commandErrorMessage(words: Language, error: CommandError): strin
     case "save":
       return words.SAVE_ERRORS[error.reason](FORMATS.quoted(error.name));
     case "readAgain":
+      // Only a PDF reads it again; all other formats are made of the text.
+      if (error.reason.kind === "missing") {
+        return COMMAND_ERRORS.pictureFileGone(FORMATS.quoted(error.name));
+      }
       return words.REFUSED.line(error.name, readErrorMessage(words, error.reason));
     case "unknownFormat":
       return COMMAND_ERRORS.unknownFormat(FORMATS.quoted(`.${error.extension}`));

@@ -190,6 +190,8 @@ export const SPANISH: Language = {
       "Un PDF muestra la imagen, que no se puede tachar. Desactive «Tachar» o elija otro tipo.",
     saveOverPicture: (name) =>
       `${name} es la propia imagen abierta y se reemplazaría. Elija otro nombre.`,
+    pictureFileGone: (name) =>
+      `Un PDF necesita el archivo ${name}, que ya no existe. Aún puede guardar el texto en otros formatos.`,
     unknownFormat: (ending) =>
       `ImageToText no puede guardar archivos ${ending}. Elija otro tipo, como Texto o Markdown.`,
     internal:
