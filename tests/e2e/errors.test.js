@@ -153,7 +153,7 @@ async function messagesAbout(app, files) {
   const messages = await refused();
   const jobs = await app.jobs();
   for (const [index, { name, state }] of jobs.entries()) {
-    if (state !== "failed") continue;
+    if (state !== "failed" && state !== "locked") continue;
     await app.select(index);
     const message = await waitFor("the message is shown", () => app.textOf("#failure"));
     messages.push(`${name}: ${message}`);

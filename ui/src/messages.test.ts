@@ -240,6 +240,8 @@ describe("singular and plural", () => {
       "Could not be read",
       "Cancelled",
     ]);
+    const locked = { kind: "failed", error: READ_ERRORS.passwordNeeded } as const;
+    expect(jobState(job(1, locked))).toBe("Needs a password");
   });
 });
 
@@ -252,10 +254,18 @@ test("outcomes of reading", () => {
     text: readErrorMessage(READ_ERRORS.damaged),
   });
   expect(textOf({ kind: "readCancelled" })).toContain("cancelled");
-  expect(outcomeMessage({ kind: "allRead", read: 1, failed: 1, cancelled: 1 })).toEqual({
+  const all = { kind: "allRead", read: 1, failed: 1, locked: 0, cancelled: 1 } as const;
+  expect(outcomeMessage(all)).toEqual({
     tone: "error",
     text: "1 picture read. 1 picture could not be read. 1 picture was cancelled.",
   });
+  expect(outcomeMessage({ ...all, failed: 0, locked: 2, cancelled: 0 })).toEqual({
+    tone: "neutral",
+    text: "1 picture read. 2 files need a password.",
+  });
+  expect(outcomeMessage({ kind: "readFailed", error: READ_ERRORS.passwordNeeded }).tone).toBe(
+    "neutral",
+  );
 });
 
 test("low-confidence words are counted from 1", () => {

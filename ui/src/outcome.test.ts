@@ -49,6 +49,12 @@ test("several pictures are reported together, and until the last is done how man
     kind: "allRead",
     read: 1,
     failed: 1,
+    locked: 0,
     cancelled: 1,
+  });
+  const locked: JobState = { kind: "failed", error: { kind: "wrongPassword" } };
+  expect(readingOutcome(last, queue(read(1), locked), false)).toMatchObject({
+    failed: 0,
+    locked: 1,
   });
 });

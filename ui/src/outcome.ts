@@ -12,6 +12,7 @@ import type { LineMode } from "./bindings/LineMode";
 import type { PageInfo } from "./bindings/PageInfo";
 import type { ReadError } from "./bindings/ReadError";
 import type { Saved } from "./bindings/Saved";
+import { isLocked } from "./locked";
 
 /** Why nothing was added; a dialog that the person closed needs no reason. */
 export type NothingAdded = Exclude<EmptyReason, "cancelled">;
@@ -34,6 +35,8 @@ export type Outcome =
       readonly kind: "allRead";
       readonly read: number;
       readonly failed: number;
+      /** Those that need a password. */
+      readonly locked: number;
       readonly cancelled: number;
     }
   | ({
@@ -146,10 +149,12 @@ function queueOutcome(jobs: readonly Job[]): Outcome | null {
     jobs.filter(({ state }) => state.kind === kind).length;
   const open = count("waiting") + count("reading");
   if (open > 0) return { kind: "readingProgress", done: jobs.length - open, all: jobs.length };
+  const locked = jobs.filter(isLocked).length;
   return {
     kind: "allRead",
     read: count("read"),
-    failed: count("failed"),
+    failed: count("failed") - locked,
+    locked,
     cancelled: count("cancelled"),
   };
 }

@@ -118,7 +118,7 @@ describe("the outcome of reading", () => {
       jobEvent(2, failed),
       jobEvent(3, cancelled),
     );
-    expect(all.outcome).toEqual({ kind: "allRead", read: 1, failed: 1, cancelled: 1 });
+    expect(all.outcome).toEqual({ kind: "allRead", read: 1, failed: 1, locked: 0, cancelled: 1 });
   });
 
   test("of a picture that is reported again: nothing", () => {

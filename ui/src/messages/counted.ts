@@ -42,6 +42,10 @@ export const COUNTED = {
     one: "# picture could not be read.",
     other: "# pictures could not be read.",
   }),
+  filesLocked: counter({
+    one: "# file needs a password.",
+    other: "# files need a password.",
+  }),
   picturesCancelled: counter({
     one: "# picture was cancelled.",
     other: "# pictures were cancelled.",

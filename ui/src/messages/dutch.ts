@@ -44,6 +44,10 @@ const COUNTED: Language["COUNTED"] = {
     one: "# afbeelding kon niet worden gelezen.",
     other: "# afbeeldingen konden niet worden gelezen.",
   }),
+  filesLocked: counter({
+    one: "# bestand heeft een wachtwoord nodig.",
+    other: "# bestanden hebben een wachtwoord nodig.",
+  }),
   picturesCancelled: counter({
     one: "# afbeelding is geannuleerd.",
     other: "# afbeeldingen zijn geannuleerd.",
@@ -374,6 +378,7 @@ export const DUTCH: Language = {
     readingPage: (page) => `Pagina ${page} lezen…`,
     noText: "Geen tekst gevonden",
     failed: "Kon niet worden gelezen",
+    locked: "Wachtwoord nodig",
     cancelled: "Geannuleerd",
   },
 

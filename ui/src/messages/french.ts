@@ -41,6 +41,10 @@ const COUNTED: Language["COUNTED"] = {
     one: "# image n’a pas pu être lue.",
     other: "# images n’ont pas pu être lues.",
   }),
+  filesLocked: counter({
+    one: "# fichier nécessite un mot de passe.",
+    other: "# fichiers nécessitent un mot de passe.",
+  }),
   picturesCancelled: counter({
     one: "# image a été annulée.",
     other: "# images ont été annulées.",
@@ -369,6 +373,7 @@ export const FRENCH: Language = {
     readingPage: (page) => `Lecture de la page ${page} …`,
     noText: "Aucun texte trouvé",
     failed: "Lecture impossible",
+    locked: "Mot de passe requis",
     cancelled: "Annulée",
   },
 

@@ -41,6 +41,10 @@ const COUNTED: Language["COUNTED"] = {
     one: "# Bild konnte nicht gelesen werden.",
     other: "# Bilder konnten nicht gelesen werden.",
   }),
+  filesLocked: counter({
+    one: "# Datei braucht ein Passwort.",
+    other: "# Dateien brauchen ein Passwort.",
+  }),
   picturesCancelled: counter({
     one: "# Bild wurde abgebrochen.",
     other: "# Bilder wurden abgebrochen.",
@@ -372,6 +376,7 @@ export const GERMAN: Language = {
     readingPage: (page) => `Seite ${page} wird gelesen …`,
     noText: "Kein Text gefunden",
     failed: "Nicht lesbar",
+    locked: "Braucht ein Passwort",
     cancelled: "Abgebrochen",
   },
 

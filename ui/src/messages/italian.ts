@@ -41,6 +41,10 @@ const COUNTED: Language["COUNTED"] = {
     one: "Impossibile leggere # immagine.",
     other: "Impossibile leggere # immagini.",
   }),
+  filesLocked: counter({
+    one: "# file richiede una password.",
+    other: "# file richiedono una password.",
+  }),
   picturesCancelled: counter({
     one: "# immagine annullata.",
     other: "# immagini annullate.",
@@ -365,6 +369,7 @@ export const ITALIAN: Language = {
     readingPage: (page) => `Lettura di pagina ${page}…`,
     noText: "Nessun testo trovato",
     failed: "Impossibile leggere",
+    locked: "Richiede una password",
     cancelled: "Annullata",
   },
 

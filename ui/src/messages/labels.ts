@@ -78,6 +78,7 @@ export const JOB_STATES = {
   readingPage: (page: number) => `Reading page ${page} …`,
   noText: "No text found",
   failed: "Could not be read",
+  locked: "Needs a password",
   cancelled: "Cancelled",
 } as const;
 

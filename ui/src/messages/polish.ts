@@ -63,6 +63,11 @@ const COUNTED: Language["COUNTED"] = {
     few: "Nie udało się odczytać # obrazów.",
     many: "Nie udało się odczytać # obrazów.",
   }),
+  filesLocked: counter({
+    one: "# plik wymaga hasła.",
+    few: "# pliki wymagają hasła.",
+    many: "# plików wymaga hasła.",
+  }),
   picturesCancelled: counter({
     one: "Anulowano # obraz.",
     few: "Anulowano # obrazy.",
@@ -403,6 +408,7 @@ export const POLISH: Language = {
     readingPage: (page) => `Odczytywanie strony ${page}…`,
     noText: "Nie znaleziono tekstu",
     failed: "Nie udało się odczytać",
+    locked: "Wymaga hasła",
     cancelled: "Anulowano",
   },
 

@@ -41,6 +41,10 @@ const COUNTED: Language["COUNTED"] = {
     one: "Não foi possível ler # imagem.",
     other: "Não foi possível ler # imagens.",
   }),
+  filesLocked: counter({
+    one: "# arquivo requer uma senha.",
+    other: "# arquivos requerem uma senha.",
+  }),
   picturesCancelled: counter({
     one: "# imagem foi cancelada.",
     other: "# imagens foram canceladas.",
@@ -362,6 +366,7 @@ export const BRAZILIAN_PORTUGUESE: Language = {
     readingPage: (page) => `Lendo a página ${page}…`,
     noText: "Nenhum texto encontrado",
     failed: "Não foi possível ler",
+    locked: "Requer senha",
     cancelled: "Cancelada",
   },
 

@@ -3,6 +3,7 @@ import type { CommandError } from "../bindings/CommandError";
 import type { Job } from "../bindings/Job";
 import type { ReadError } from "../bindings/ReadError";
 import type { RefusedFile } from "../bindings/RefusedFile";
+import { isLocked } from "../locked";
 import type { NothingAdded, Outcome } from "../outcome";
 import type { Confirmation } from "../session";
 import type { Language } from "./translated";
@@ -27,7 +28,7 @@ export function outcomeMessage(words: Language, outcome: Outcome): Message {
       if (outcome.lines > 0) return success(COUNTED.linesRead(outcome.lines));
       return outcome.codes > 0 ? success(words.CODES.alone) : neutral(words.TEXT.none);
     case "readFailed":
-      return error(readErrorMessage(words, outcome.error));
+      return readFailedMessage(words, outcome.error);
     case "readCancelled":
       return neutral(words.WORKSPACE.cancelled);
     case "readingProgress": {
@@ -183,7 +184,9 @@ export function formatHotkey({ KEYS }: Language, keys: string): string {
 }
 
 /** The state of a picture in the queue. */
-export function jobState({ JOB_STATES, COUNTED }: Language, { state }: Job): string {
+export function jobState({ JOB_STATES, COUNTED }: Language, job: Job): string {
+  const { state } = job;
+  if (isLocked(job)) return JOB_STATES.locked;
   switch (state.kind) {
     case "reading":
       return state.page > 1 ? JOB_STATES.readingPage(state.page) : JOB_STATES.reading;
@@ -218,9 +221,17 @@ function allReadMessage({ COUNTED }: Language, all: Of<"allRead">): Message {
   const text = sentences([
     [all.read, COUNTED.picturesRead],
     [all.failed, COUNTED.picturesFailed],
+    [all.locked, COUNTED.filesLocked],
     [all.cancelled, COUNTED.picturesCancelled],
   ]);
-  return all.failed > 0 ? error(text) : success(text);
+  if (all.failed > 0) return error(text);
+  return all.locked > 0 ? neutral(text) : success(text);
+}
+
+/** To enter a password is no failure. */
+function readFailedMessage(words: Language, reason: ReadError): Message {
+  const text = readErrorMessage(words, reason);
+  return reason.kind === "passwordNeeded" ? neutral(text) : error(text);
 }
 
 /** Of a folder: how many texts there are, and how many pictures had none. */

@@ -41,6 +41,10 @@ const COUNTED: Language["COUNTED"] = {
     one: "No se pudo leer # imagen.",
     other: "No se pudieron leer # imágenes.",
   }),
+  filesLocked: counter({
+    one: "# archivo necesita una contraseña.",
+    other: "# archivos necesitan una contraseña.",
+  }),
   picturesCancelled: counter({
     one: "Se canceló # imagen.",
     other: "Se cancelaron # imágenes.",
@@ -370,6 +374,7 @@ export const SPANISH: Language = {
     readingPage: (page) => `Leyendo la página ${page}…`,
     noText: "No se encontró texto",
     failed: "No se pudo leer",
+    locked: "Necesita contraseña",
     cancelled: "Cancelada",
   },
 

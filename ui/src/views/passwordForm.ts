@@ -1,13 +1,7 @@
 /** Asks for the password of a PDF. It is sent to the shell and stays nowhere on the page. */
 import { html, type TemplateResult } from "lit";
 import type { Actions } from "../actions";
-import type { ReadError } from "../bindings/ReadError";
 import { WORDS } from "../messages";
-
-/** Whether a file needs a password, or another one than was typed. */
-export function isLocked(error: ReadError): boolean {
-  return error.kind === "passwordNeeded" || error.kind === "wrongPassword";
-}
 
 export function passwordForm(id: number, actions: Actions): TemplateResult {
   const unlock = (event: SubmitEvent) => {

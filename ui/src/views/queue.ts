@@ -4,6 +4,7 @@ import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Actions } from "../actions";
 import type { Shell } from "../ipc";
+import { isLocked } from "../locked";
 import { jobState, WORDS } from "../messages";
 import { type Item, isUnfinished, type Session } from "../session";
 import { icon } from "./icons";
@@ -31,7 +32,7 @@ function entry(item: Item, isSelected: boolean, shell: Shell, actions: Actions):
   const { job, revision } = item;
   // Tab stops at one entry, not at two hundred; the arrow keys go from one to the next.
   const tab = isSelected ? 0 : -1;
-  return html`<li data-job=${job.id} data-state=${job.state.kind}>
+  return html`<li data-job=${job.id} data-state=${isLocked(job) ? "locked" : job.state.kind}>
     <button
       type="button"
       class="entry"

@@ -2,6 +2,7 @@
 import { html, type PropertyValues } from "lit";
 import type { Job } from "../bindings/Job";
 import type { Shell } from "../ipc";
+import { isLocked } from "../locked";
 import { paintAndWipe, wipeCanvas } from "../wiping";
 import { icon } from "./icons";
 import { LightDomElement } from "./lightDomElement";
@@ -17,7 +18,7 @@ export class PictureThumbnail extends LightDomElement {
   declare revision: number;
 
   protected override render() {
-    const { kind } = this.job.state;
+    const kind = isLocked(this.job) ? "locked" : this.job.state.kind;
     const iconName = kind === "failed" ? "warning" : "picture";
     return html`<canvas width="1" height="1" aria-hidden="true" ?hidden=${kind !== "read"}></canvas>
       <span class="thumbnail-icon" ?hidden=${kind === "read"} data-state=${kind}>${icon(iconName)}</span>`;

@@ -170,11 +170,13 @@ describe("several pictures", () => {
     });
     store.dispatch(jobEvent(2, failed));
     store.dispatch(jobEvent(3, waiting));
+    store.dispatch(jobEvent(4, { kind: "failed", error: { kind: "passwordNeeded" } }));
     const entries = Array.from(queryAll<HTMLElement>("#queue li"));
     expect(entries.map(({ dataset }) => [dataset.job, dataset.state])).toEqual([
       ["1", "read"],
       ["2", "failed"],
       ["3", "waiting"],
+      ["4", "locked"],
     ]);
     expect(entries[0]?.textContent).toContain(name);
     expect(query("img")).toBeNull();

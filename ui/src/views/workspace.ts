@@ -4,6 +4,7 @@ import type { Actions } from "../actions";
 import type { ReadError } from "../bindings/ReadError";
 import type { Match } from "../find";
 import type { Shell } from "../ipc";
+import { isLocked } from "../locked";
 import {
   commandErrorMessage,
   jobState,
@@ -21,7 +22,7 @@ import { icon } from "./icons";
 import "./fittingBar";
 import "./paneSwitch";
 import "./picturePane";
-import { isLocked, passwordForm } from "./passwordForm";
+import { passwordForm } from "./passwordForm";
 import { queue } from "./queue";
 import "./splitter";
 import type { TextPane } from "./textPane";
@@ -102,7 +103,7 @@ function unreadPicture({ job }: Item, { items }: Session, actions: Actions): Tem
         ${icon("warning")}
         <p class="card-name"><bdi>${job.name}</bdi></p>
         <p id="failure" role="alert">${readErrorMessage(job.state.error)}</p>
-        ${isLocked(job.state.error) ? passwordForm(job.id, actions) : nothing}
+        ${isLocked(job) ? passwordForm(job.id, actions) : nothing}
         <div class="row">${mayPass(job.state.error) ? read : nothing}${remove}</div>
       </div>`;
     case "cancelled":
