@@ -23,7 +23,7 @@ const LOW_CONFIDENCE: f32 = 0.7;
 pub(crate) fn page(page: &Page) -> PageView {
     let mut places = text_places(page);
     let lines = page.lines().map(|read| line(read, &mut places)).collect();
-    PageView { width: page.width, height: page.height, lines }
+    PageView { width: page.width, height: page.height, lines, left_out: Vec::new() }
 }
 
 /// The number of lines of a text that are not blank, as everything in the window counts them;

@@ -84,7 +84,7 @@ export function drawPicture(text: string, width: number, size: number, tint = "#
     return [{ quad, text: line, words }];
   });
   return {
-    view: { width, height, lines: views },
+    view: { width, height, lines: views, leftOut: [] },
     pixels: context.getImageData(0, 0, width, height),
   };
 }

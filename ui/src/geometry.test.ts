@@ -51,6 +51,8 @@ describe("the position at a point", () => {
   });
 
   test("is none on a page without words", () => {
-    expect(textPositionAt({ width: 10, height: 10, lines: [] }, { x: 1, y: 1 })).toBeNull();
+    expect(
+      textPositionAt({ width: 10, height: 10, lines: [], leftOut: [] }, { x: 1, y: 1 }),
+    ).toBeNull();
   });
 });

@@ -17,6 +17,8 @@ pub struct PageView {
     pub height: u32,
     /// In reading order.
     pub lines: Vec<LineView>,
+    /// The areas that the person left out of the text.
+    pub left_out: Vec<Area>,
 }
 
 /// One line.
@@ -127,7 +129,7 @@ pub struct EntitySpan {
 }
 
 /// A part of a page, in pixels of the picture.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Area {

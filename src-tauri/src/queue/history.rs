@@ -9,7 +9,7 @@ use imagetotext::Document;
 use imagetotext::correction::{Corrected, correct};
 use zeroize::Zeroizing;
 
-use crate::contract::LineMode;
+use crate::contract::{Area, LineMode};
 
 /// Most bytes of text in the steps of one picture; beyond, the oldest are forgotten. A page of text
 /// has 3 kB, so this is some thousand steps of it.
@@ -39,16 +39,29 @@ enum Step {
         text: Zeroizing<String>,
         /// The position whose document was edited.
         base: usize,
-        /// Whether it took corrections out of the text that the person had neither saved nor copied.
-        hides_unkept: bool,
+        /// What it left out of the text.
+        left_out: Option<LeftOut>,
     },
     /// All edits were taken back.
     Restored,
 }
 
+/// An area whose words were left out.
+#[derive(Debug, Clone, Copy)]
+struct LeftOut {
+    /// Number of the page, from 1.
+    page: u32,
+    area: Area,
+    /// Whether the person had corrected words in it, and neither saved nor copied them.
+    hides_unkept: bool,
+}
+
 impl Step {
-    fn hides_unkept(&self) -> bool {
-        matches!(self, Self::Edited { hides_unkept: true, .. })
+    fn left_out(&self) -> Option<LeftOut> {
+        match self {
+            Self::Edited { left_out, .. } => *left_out,
+            Self::Restored => None,
+        }
     }
 }
 
@@ -63,27 +76,30 @@ impl History {
     /// the edit belongs to the last step, as the letters of a word do.
     pub(super) fn edit(&mut self, original: &Document, lines: LineMode, text: String, joins: bool) {
         let base = self.base_of_edit(lines);
-        let mut hides_unkept = false;
+        let mut left_out = None;
         if joins && base < self.at && self.at == self.steps.len() {
             self.at -= 1;
-            hides_unkept = self.steps[self.at].hides_unkept();
+            left_out = self.steps[self.at].left_out();
         }
-        self.push(Step::Edited { lines, text: text.into(), base, hides_unkept });
+        self.push(Step::Edited { lines, text: text.into(), base, left_out });
         self.compute(original);
     }
 
-    /// Words were left out of the text. With `are_corrected` the person had corrected some of them: these
-    /// corrections are still to be saved or copied, whatever happens to the rest of the text.
+    /// The words in an area of a page, counted from 1, were left out of the text. With `are_corrected` the
+    /// person had corrected some of them: these corrections are still to be saved or copied, whatever happens
+    /// to the rest of the text.
     pub(super) fn leave_out(
         &mut self,
         original: &Document,
         lines: LineMode,
         text: String,
+        (page, area): (u32, Area),
         are_corrected: bool,
     ) {
         let hides_unkept = are_corrected && self.is_unkept(original);
+        let left_out = Some(LeftOut { page, area, hides_unkept });
         let base = self.base_of_edit(lines);
-        self.push(Step::Edited { lines, text: text.into(), base, hides_unkept });
+        self.push(Step::Edited { lines, text: text.into(), base, left_out });
         self.compute(original);
     }
 
@@ -129,9 +145,18 @@ impl History {
 
     /// Whether the person has saved or copied the text as it is, and every correction that is left out of it.
     pub(super) fn is_kept(&self) -> bool {
+        self.is_kept && !self.left_out().any(|it| it.hides_unkept)
+    }
+
+    /// The areas of a page, counted from 1, that are left out of the text, the last one first.
+    pub(super) fn left_out_of(&self, page: u32) -> Vec<Area> {
+        self.left_out().filter(|it| it.page == page).map(|it| it.area).collect()
+    }
+
+    fn left_out(&self) -> impl Iterator<Item = LeftOut> {
         let steps = self.steps[..self.at].iter().rev();
-        let mut since_restored = steps.take_while(|step| !matches!(step, Step::Restored));
-        self.is_kept && !since_restored.any(Step::hides_unkept)
+        let since_restored = steps.take_while(|step| !matches!(step, Step::Restored));
+        since_restored.filter_map(Step::left_out)
     }
 
     /// The text exactly as it was edited, if it was edited in this line mode.
@@ -155,8 +180,8 @@ impl History {
     /// The person has saved or copied the text, with what the next step leaves out if it is done again.
     pub(super) fn keep(&mut self) {
         self.is_kept = true;
-        if let Some(Step::Edited { hides_unkept, .. }) = self.steps.get_mut(self.at) {
-            *hides_unkept = false;
+        if let Some(Step::Edited { left_out: Some(left_out), .. }) = self.steps.get_mut(self.at) {
+            left_out.hides_unkept = false;
         }
     }
 
@@ -238,7 +263,7 @@ impl History {
             let is_base =
                 |step: &Step| matches!(step, Step::Edited { base, .. } if *base == position);
             let step = &self.steps[index];
-            let is_needed = matches!(step, Step::Restored) || step.hides_unkept();
+            let is_needed = matches!(step, Step::Restored) || step.left_out().is_some();
             if is_needed || self.steps.iter().any(is_base) {
                 index += 1;
                 continue;

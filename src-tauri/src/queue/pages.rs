@@ -21,8 +21,9 @@ impl Queue {
         page: u32,
     ) -> Result<PageView, CommandError> {
         let mut state = self.state();
-        let page = state.read(id)?.page(page).ok_or(CommandError::NoSuchJob)?;
-        Ok(view::page(page))
+        let read = state.read(id)?;
+        let shown = read.page(page).ok_or(CommandError::NoSuchJob)?;
+        Ok(PageView { left_out: read.left_out_of(page), ..view::page(shown) })
     }
 
     /// A page to be looked at.

@@ -134,7 +134,7 @@ impl ReadPicture {
     pub(super) fn ignore_area(&mut self, lines: LineMode, page: u32, area: Area) {
         if let Some(text) = self.text_without(lines, page, area) {
             let are_corrected = self.is_corrected_in(page, area);
-            self.history.leave_out(&self.document, lines, text, are_corrected);
+            self.history.leave_out(&self.document, lines, text, (page, area), are_corrected);
         }
     }
 
@@ -194,6 +194,11 @@ impl ReadPicture {
         self.history = history;
     }
 
+    /// The areas of a page, counted from 1, that are left out of the text.
+    pub(super) fn left_out_of(&self, page: u32) -> Vec<Area> {
+        self.history.left_out_of(page)
+    }
+
     /// A page with the corrections, counted from 1.
     pub(super) fn page(&self, number: u32) -> Option<&Page> {
         self.document().pages.get(number.checked_sub(1)? as usize)
@@ -249,12 +254,14 @@ mod tests {
         read.edit(LineMode::Keep, "Hello\nthere\n".into(), false);
         leave_out_top(&mut read);
         assert_eq!(read.text(LineMode::Keep).text, "there\n");
+        assert_eq!((read.left_out_of(1).len(), read.left_out_of(2).len()), (1, 0));
         read.keep();
         assert!(read.is_unkept());
         read.edit(LineMode::Keep, "there!\n".into(), true);
         read.keep();
         assert!(read.is_unkept(), "typing on does not bring it back");
         read.step(HistoryStep::Undo);
+        assert!(read.left_out_of(1).is_empty());
         read.keep();
         assert!(!read.is_unkept());
         read.step(HistoryStep::Redo);

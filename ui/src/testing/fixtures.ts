@@ -114,6 +114,7 @@ export function page(...lines: string[]): PageView {
   return {
     width: 400,
     height: 100,
+    leftOut: [],
     lines: lines.map((line, row) => {
       let left = 0;
       const words = line.split(" ").map((marked) => {

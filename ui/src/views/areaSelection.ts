@@ -122,12 +122,8 @@ export function areaFrame({
 
 /** Puts the frame over an area, as parts of the picture, so that zooming moves it along. */
 export function placeArea(stage: HTMLElement, area: Area, picture: Size): void {
-  const percent = (length: number, whole: number) => `${(length / whole) * 100}%`;
   for (const element of stage.querySelectorAll<HTMLElement>(".area-outline, .area-shade")) {
-    element.style.setProperty("left", percent(area.left, picture.width));
-    element.style.setProperty("top", percent(area.top, picture.height));
-    element.style.setProperty("width", percent(area.width, picture.width));
-    element.style.setProperty("height", percent(area.height, picture.height));
+    placeOnPicture(element, area, picture);
   }
   const buttons = stage.querySelector<HTMLElement>(".area-buttons");
   if (!buttons) return;
@@ -139,6 +135,18 @@ export function placeArea(stage: HTMLElement, area: Area, picture: Size): void {
   buttons.style.setProperty("top", isRoomBelow ? percent(bottom, picture.height) : "auto");
   const above = percent(picture.height - bottom, picture.height);
   buttons.style.setProperty("bottom", isRoomBelow ? "auto" : above);
+}
+
+/** Puts an element over an area, as a part of the picture. */
+export function placeOnPicture(element: HTMLElement, area: Area, picture: Size): void {
+  element.style.setProperty("left", percent(area.left, picture.width));
+  element.style.setProperty("top", percent(area.top, picture.height));
+  element.style.setProperty("width", percent(area.width, picture.width));
+  element.style.setProperty("height", percent(area.height, picture.height));
+}
+
+function percent(length: number, whole: number): string {
+  return `${(length / whole) * 100}%`;
 }
 
 function pointOn(stage: HTMLElement, { clientX, clientY }: PointerEvent, picture: Size): Point {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import type { Area } from "../bindings/Area";
 import type { Pixels } from "../ipc";
-import { jobEvent, page, read, textLoaded } from "../testing/fixtures";
-import { eventually, find, renderPage } from "../testing/renderedPage";
+import { jobEvent, page, read, textLoaded, textView } from "../testing/fixtures";
+import { eventually, find, query, renderPage } from "../testing/renderedPage";
 
 const pixels = (width: number): Pixels => ({
   width,
@@ -38,6 +39,27 @@ test("the thumbnail is shown until the picture is there", async () => {
   await eventually(() => expect(canvas.width).toBe(7));
   preview.resolve(pixels(20));
   await eventually(() => expect(canvas.width).toBe(20));
+});
+
+test("areas that are left out of the text are hatched until they come back", async () => {
+  const { store } = renderPage();
+  store.dispatch(jobEvent(1, read(1)));
+  const area = { left: 100, top: 20, width: 200, height: 50 };
+  const loaded = (edition: number, leftOut: readonly Area[]) =>
+    store.dispatch({
+      kind: "pageLoaded",
+      id: 1,
+      revision: 1,
+      edition,
+      page: 1,
+      view: { ...page("Hello world"), leftOut: [...leftOut] },
+    });
+  loaded(0, [area]);
+  const { style } = await find(".left-out");
+  expect([style.left, style.top, style.width, style.height]).toEqual(["25%", "20%", "50%", "50%"]);
+  store.dispatch({ kind: "textReplaced", id: 1, mode: "keep", view: textView("Hello world") });
+  loaded(1, []);
+  await eventually(() => expect(query(".left-out")).toBeNull());
 });
 
 test("a thumbnail that comes late does not cover the picture", async () => {

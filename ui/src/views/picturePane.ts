@@ -13,6 +13,7 @@ import type { Zoom } from "../zoom";
 import { areaFrame, enableAreaSelection, placeArea } from "./areaSelection";
 import { icon } from "./icons";
 import { chooseIgnored, sameSize } from "./ignoreArea";
+import { drawLeftOutAreas } from "./leftOutAreas";
 import { LightDomElement } from "./lightDomElement";
 import { showLineCopyButton } from "./lineCopyButton";
 import { enablePanning, enableTextSelection } from "./mouse";
@@ -103,6 +104,7 @@ export class PicturePane extends LightDomElement {
       <div class="scroller ${this.isAreaToolOn ? "selecting" : ""}" tabindex="0" role="group" aria-label=${label}>
         <div class="stage">
           ${pictureCanvases(label)}
+          <div id="left-out-areas" aria-hidden="true"></div>
           <div id="text-layer" aria-hidden="true" dir="ltr"></div>
           ${
             this.area && page
@@ -213,10 +215,15 @@ export class PicturePane extends LightDomElement {
     return this.querySelector("#text-layer") ?? this;
   }
 
+  private get leftOutAreas(): HTMLElement {
+    return this.querySelector("#left-out-areas") ?? document.createElement("div");
+  }
+
   private wipe(): void {
     this.pixels.wipe();
     this.area = null;
     wipeLayer(this.layer);
+    this.leftOutAreas.replaceChildren();
     this.layerPage = undefined;
   }
 
@@ -242,6 +249,7 @@ export class PicturePane extends LightDomElement {
     // After an edit the words from before stay until those after it are loaded.
     if (!view || view === this.layerPage) return false;
     fillLayer(this.layer, view, this.layerPage);
+    drawLeftOutAreas(this.leftOutAreas, view);
     this.layerPage = view;
     return true;
   }
