@@ -48,6 +48,7 @@ mod ngram;
 mod number_signs;
 #[cfg(feature = "ocrs")]
 mod ocrs;
+mod old_print;
 mod options;
 mod other_scripts;
 mod page_orientation;
@@ -200,7 +201,7 @@ impl Engine {
         // The squares of a code are no letters.
         let unread = found.unread.filter(|_| codes.is_empty());
         let lines = codes::without_codes(found.lines, &codes);
-        let lines = if has_layer { lines } else { without_noise(lines, grey) };
+        let lines = if has_layer { lines } else { self.without_noise(lines, grey) };
         let graphics = Graphics::find(grey, &quads(&lines));
         let is_embedded = !is_beside && unread.is_none() && (has_layer || lines.is_empty());
         let lines = with_word_confidence(lines, self.language_model());
@@ -244,7 +245,7 @@ impl Engine {
         let luma = picture.luma();
         let grey = luma_of(picture, &luma);
         let found = self.read_lines(grey, &ReadOptions::new())?;
-        Ok(without_noise(found.lines, grey))
+        Ok(self.without_noise(found.lines, grey))
     }
 
     /// The level lines of one picture, each with the features that its script is told by; for the training of
@@ -276,6 +277,17 @@ impl Engine {
         Ok(icons::windows(&found.lines, grey))
     }
 
+    /// `lines` without what is not text, in signs as people type them.
+    fn without_noise(&self, lines: Vec<Line>, picture: GreyImage<'_>) -> Vec<Line> {
+        let size = [picture.width as f32, picture.height as f32];
+        let lines = confidence_filter::drop_doubtful(icons::without_icons(lines, picture), size);
+        let mut lines = despeckle::despeckle(lines);
+        if let Some(model) = self.language_model() {
+            old_print::restore_long_s(&mut lines, model);
+        }
+        dashed_rules::without_dashed_rules(plain_signs::plain(lines))
+    }
+
     /// The language model of the engine.
     fn language_model(&self) -> Option<&LanguageModel> {
         match &self.inner {
@@ -296,14 +308,6 @@ impl Engine {
         });
         Ok(Document { pages: pages.collect::<Result<_, Error>>()? })
     }
-}
-
-/// `lines` without what is not text, in signs as people type them.
-fn without_noise(lines: Vec<Line>, picture: GreyImage<'_>) -> Vec<Line> {
-    let size = [picture.width as f32, picture.height as f32];
-    let lines = confidence_filter::drop_doubtful(icons::without_icons(lines, picture), size);
-    let lines = despeckle::despeckle(lines);
-    dashed_rules::without_dashed_rules(plain_signs::plain(lines))
 }
 
 /// The outlines of lines.

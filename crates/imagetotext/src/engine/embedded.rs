@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::grey_image::GreyImage;
 use super::options::ReadOptions;
-use super::{Engine, FoundLines, without_noise};
+use super::{Engine, FoundLines};
 use crate::source::{EmbeddedText, Picture};
 use crate::{Bounds, Error, Line, Quad, Word};
 
@@ -93,7 +93,7 @@ impl Engine {
             found.detect += read.detect;
             // Of a scan with a few words in its text layer, such as a stamp, this is most of the page.
             found.unread = found.unread.or(read.unread);
-            let mut lines = without_noise(read.lines, part);
+            let mut lines = self.without_noise(read.lines, part);
             for line in &mut lines {
                 shift(line, at);
             }
