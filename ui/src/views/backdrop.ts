@@ -3,6 +3,7 @@
  * have changed are drawn again, so that a key costs the same in a long text as in a short one.
  */
 import { blanksFor } from "../wiping";
+import type { PageMark } from "./pageMarks";
 
 /** A part of the text that is marked. */
 export interface Mark {
@@ -10,14 +11,6 @@ export interface Mark {
   readonly end: number;
   /** The classes of its element. */
   readonly kind: string;
-}
-
-/** Where a page begins; its number is drawn by the style, and is no text. */
-export interface PageMark {
-  readonly start: number;
-  readonly label: string;
-  /** Whether an empty line before it has room for its number; else there is a stroke between two characters. */
-  readonly hasRoom: boolean;
 }
 
 /** A line of the text with its end, and what is in it, from its begin. */

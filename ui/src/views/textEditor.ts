@@ -9,7 +9,6 @@ import type { TextSpan } from "../bindings/TextSpan";
 import { joinsStep, type Typed } from "../editSteps";
 import { mergedMarks } from "../entities";
 import type { Match } from "../find";
-import { WORDS } from "../messages";
 import { alignColumns } from "../tabStops";
 import {
   caretAfterChange,
@@ -21,6 +20,7 @@ import {
 import { blanksFor } from "../wiping";
 import { Backdrop, type Mark } from "./backdrop";
 import { LightDomElement } from "./lightDomElement";
+import { pageMarks } from "./pageMarks";
 import { rememberedPlace, rememberPlace, type TextPlace } from "./textPlaces";
 
 export class TextEditor extends LightDomElement {
@@ -279,20 +279,11 @@ export class TextEditor extends LightDomElement {
             kind: index === this.shownMatch ? "match shown" : "match",
           }))
         : this.lowConfidenceWords.map(({ start, end }) => ({ start, end, kind: "uncertain" }));
-    this.backdrop.draw(this.text, mergedMarks(words, this.entities), this.pageMarks());
-  }
-
-  /** The first page needs no mark, and a page without words has no place of its own. */
-  private pageMarks() {
-    const end = this.text.trimEnd().length;
-    return this.pageStarts
-      .map((start, index) => ({
-        start,
-        label: WORDS.TEXT.page(index + 1),
-        hasRoom: this.text.endsWith("\n\n", start),
-      }))
-      .filter(({ start }, index) => index > 0 && start !== this.pageStarts[index + 1])
-      .filter(({ start, hasRoom }) => hasRoom || start < end);
+    this.backdrop.draw(
+      this.text,
+      mergedMarks(words, this.entities),
+      pageMarks(this.text, this.pageStarts),
+    );
   }
 }
 

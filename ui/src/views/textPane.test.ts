@@ -1,31 +1,9 @@
-import { describe, expect, test, vi } from "vitest";
-import type { Find } from "../find";
+import { describe, expect, test } from "vitest";
 import { jobEvent, page, read, start, textLoaded, textView, waiting } from "../testing/fixtures";
-import { eventually, find, query, queryAll, renderPage, textOf } from "../testing/renderedPage";
-import type { TextEditor } from "./textEditor";
+import { eventually, find, query, queryAll, textOf } from "../testing/renderedPage";
+import { showText, type } from "../testing/shownText";
 
 describe("the text", () => {
-  /** A word after a question mark has low confidence. */
-  async function showText(marked = "one two\nthree") {
-    const step = vi.fn(async () => textView(marked));
-    const edit = vi.fn(async (_id: number, _mode: string, text: string) => answer(text));
-    const rendered = renderPage({ step, edit });
-    rendered.store.dispatch(jobEvent(1, read(2)));
-    rendered.store.dispatch(textLoaded(1, 1, marked));
-    const area = await find<HTMLTextAreaElement>("#text");
-    await eventually(() => expect(area.value).toBe(marked.replaceAll("?", "")));
-    return { ...rendered, area };
-  }
-  /** The shell knows the low-confidence words only while they are unchanged. */
-  const answer = (text: string) => {
-    const marked = text.replace(/\b(three|five)\b/g, "?$1");
-    return { ...textView(marked), edited: true, canUndo: true };
-  };
-  const type = (area: HTMLTextAreaElement, text: string) => {
-    area.value = text;
-    area.dispatchEvent(new Event("input"));
-  };
-
   test("that looks like markup is text", async () => {
     const { area } = await showText("<script>alert(1)</script> \u202Egnp");
     expect(area.value).toContain("<script>");
@@ -213,73 +191,6 @@ describe("the text", () => {
     const view = { ...textView("one\n\ntwo"), pages: [0, 5, 8] };
     store.dispatch({ kind: "textReplaced", id: 1, mode: "keep", view });
     await eventually(() => expect(tight()).toEqual([false]));
-  });
-
-  test("is searched, and what is found is marked and replaced", async () => {
-    const { actions, area } = await showText("tea for two, Tea");
-    actions.openFind(true);
-    const field = await find<HTMLInputElement>("#find-query");
-    field.value = "tea";
-    field.dispatchEvent(new Event("input"));
-    const marks = () => queryAll("text-editor mark.match").map(({ textContent }) => textContent);
-    await eventually(() => expect(marks()).toEqual(["tea", "Tea"]));
-    (await find("#find-next")).click();
-    await eventually(() => expect(textOf("#find-count")).toBe("1 of 2"));
-    expect(textOf("mark.shown")).toBe("tea");
-    const replacement = await find<HTMLInputElement>("#find-replacement");
-    replacement.value = "cup";
-    replacement.dispatchEvent(new Event("input"));
-    await eventually(() => expect(query<HTMLInputElement>("#find-replacement")?.value).toBe("cup"));
-    (await find("#replace-one")).click();
-    await eventually(() => expect(area.value).toBe("cup for two, Tea"));
-    await eventually(() => expect(textOf("mark.shown")).toBe("Tea"));
-    (await find("#find-close")).click();
-    await eventually(() => expect(query(".find-bar")).toBeNull());
-  });
-
-  test("is searched with steps only where something is found", async () => {
-    const { actions, store } = await showText("tea for two");
-    store.dispatch(jobEvent(2, read(1)));
-    store.dispatch({ kind: "pictureSelected", id: 1 });
-    actions.openFind(false);
-    await find("#find-next");
-    const isOff = () => query<HTMLButtonElement>("#find-next")?.disabled;
-    const look = async (change: Partial<Find>, off: boolean) => {
-      actions.changeFind(change);
-      await eventually(() => expect(isOff()).toBe(off));
-    };
-    expect(isOff()).toBe(true);
-    await look({ query: "tea" }, false);
-    await look({ query: "cup" }, true);
-    await look({ everywhere: true }, false);
-    await look({ total: 3 }, false);
-    await look({ total: 0 }, true);
-  });
-
-  test("is scrolled to what is typed into the search, and keeps its caret", async () => {
-    const { actions, area } = await showText("tea for two, Tea");
-    area.setSelectionRange(4, 4);
-    const editor = await find<TextEditor>("text-editor");
-    const scroll = vi.spyOn(editor, "scrollToOffset");
-    actions.openFind(false);
-    const field = await find<HTMLInputElement>("#find-query");
-    field.focus();
-    field.value = "tea";
-    field.dispatchEvent(new Event("input"));
-    await eventually(() => expect(scroll).toHaveBeenCalledExactlyOnceWith(13));
-    expect(document.activeElement).toBe(field);
-    expect(area.selectionStart).toBe(4);
-    expect(textOf("#find-count")).toBe("2 found");
-  });
-
-  test("is searched for what was selected, until the person types over it", async () => {
-    const { actions } = await showText("tea for two");
-    actions.openFind(false);
-    actions.changeFind({ query: "two" });
-    const field = await find<HTMLInputElement>("#find-query");
-    await eventually(() => expect(document.activeElement).toBe(field));
-    expect(field.value).toBe("two");
-    expect([field.selectionStart, field.selectionEnd]).toEqual([0, 3]);
   });
 
   test("is copied in other formats from a menu", async () => {
