@@ -98,7 +98,7 @@ fn remove_icons(line: &mut Line) {
 }
 
 /// Shortest distance of the sides that face each other.
-fn gap(a: &Word, b: &Word) -> f32 {
+pub(super) fn gap(a: &Word, b: &Word) -> f32 {
     let distance = |a: [f32; 2], b: [f32; 2]| (a[0] - b[0]).hypot(a[1] - b[1]);
     distance(a.quad.end(), b.quad.start()).min(distance(b.quad.end(), a.quad.start()))
 }

@@ -3,10 +3,11 @@
 
 use std::sync::LazyLock;
 
+use super::confidence_filter::gap;
 use super::grey_image::GreyImage;
 use super::surroundings::surroundings;
 use super::window_network::WindowNetwork;
-use crate::{Line, Quad, Word};
+use crate::{Line, Word};
 
 /// Tuned numbers of this stage; on drawn pages with other icons and fonts than those of training, and by eye on pictures of
 /// programs (`models/training/LOG.md`, 2026-11-28).
@@ -15,15 +16,25 @@ struct Tuning {
     longest: usize,
     /// Distance to a neighbour, in heights of the line, from which a letter or digit within a line may be an icon.
     apart: f32,
-    /// Probability, 0 to 1, from which a word is an icon: one of rare signs, of signs that people type, and with a letter
-    /// or digit.
-    icon: [f32; 3],
-    /// The same of check boxes, radio buttons, and characters in circles.
-    control: [f32; 3],
+    rare_signs: Least,
+    typed_signs: Least,
+    letters: Least,
 }
 
-const TUNING: Tuning =
-    Tuning { longest: 2, apart: 0.8, icon: [0.8, 0.98, 0.97], control: [0.8, 0.95, 0.98] };
+/// Probabilities, 0 to 1, from which a word that was read so is something else.
+struct Least {
+    icon: f32,
+    /// Of a check box, a radio button, or a character in a circle.
+    control: f32,
+}
+
+const TUNING: Tuning = Tuning {
+    longest: 2,
+    apart: 0.8,
+    rare_signs: Least { icon: 0.8, control: 0.8 },
+    typed_signs: Least { icon: 0.95, control: 0.95 },
+    letters: Least { icon: 0.96, control: 0.98 },
+};
 
 /// The classes of the network, in the order of `icon_pages.py`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,13 +73,12 @@ const ASCII: std::ops::RangeInclusive<char> = '!'..='~';
 /// Values that say as what a word was read: how often each known character and how often another one is in it, and
 /// whether it has two characters.
 fn known(text: &str) -> Vec<f32> {
-    let characters: Vec<char> = ASCII.chain(OTHER_CHARACTERS.chars()).collect();
-    let mut known = vec![0.0; characters.len() + 2];
-    for character in text.chars() {
-        let place = characters.iter().position(|&it| it == character);
-        known[place.unwrap_or(characters.len())] += 1.0;
-    }
-    known[characters.len() + 1] = f32::from(u8::from(text.chars().count() == TUNING.longest));
+    let characters = || ASCII.chain(OTHER_CHARACTERS.chars());
+    let count = |it: char| text.matches(it).count();
+    let mut known: Vec<f32> = characters().map(|it| count(it) as f32).collect();
+    let length = text.chars().count();
+    known.push(length as f32 - known.iter().sum::<f32>());
+    known.push(f32::from(u8::from(length == TUNING.longest)));
     known
 }
 
@@ -80,14 +90,17 @@ pub(super) fn without_icons(mut lines: Vec<Line>, picture: GreyImage<'_>) -> Vec
     let Some(network) = &*NETWORK else { return lines };
     for line in &mut lines {
         let candidates = candidates(line);
-        let mut may_be_icon = candidates.iter();
-        line.words.retain_mut(|word| {
-            if may_be_icon.next() != Some(&true) {
-                return true;
+        let words = std::mem::take(&mut line.words).into_iter().zip(candidates);
+        let seen = |(word, may_be_icon): (Word, bool)| {
+            if !may_be_icon {
+                return Some(word);
             }
-            let class = network.class_of(surroundings(word.quad, picture), &known(&word.text));
-            class.is_none_or(|(class, probability)| stays_as(word, CLASSES[class], probability))
-        });
+            match network.class_of(surroundings(word.quad, picture), &known(&word.text)) {
+                Some((class, probability)) => as_class(word, CLASSES[class], probability),
+                None => Some(word),
+            }
+        };
+        line.words = words.filter_map(seen).collect();
     }
     lines.retain(|line| !line.words.is_empty());
     lines
@@ -105,46 +118,36 @@ pub(super) fn windows(lines: &[Line], picture: GreyImage<'_>) -> Vec<(Word, Vec<
     lines.iter().flat_map(of_line).collect()
 }
 
-/// Corrects a word of a class; `false` where it is no text.
-fn stays_as(word: &mut Word, class: Class, probability: f32) -> bool {
-    let kind = kind(&word.text);
+/// A word that the network takes for a class, as text; `None` for an icon.
+fn as_class(word: Word, class: Class, probability: f32) -> Option<Word> {
+    let least = least_probabilities(&word.text);
     match class {
-        Class::Icon => probability < TUNING.icon[kind],
-        Class::Control(character) if probability >= TUNING.control[kind] => {
-            *word = Word::new(character, word.quad, vec![probability]);
-            true
+        Class::Icon => (probability < least.icon).then_some(word),
+        Class::Control(character) if probability >= least.control => {
+            Some(Word::new(character, word.quad, vec![probability]))
         }
-        Class::Circled if probability >= TUNING.control[kind] => {
-            keep_letters(word);
-            true
-        }
-        _ => true,
+        Class::Circled if probability >= least.control => Some(letters_of(word)),
+        _ => Some(word),
     }
 }
 
-/// Whether a word has rare signs only (0), signs that people type (1), or letters or digits (2).
-fn kind(text: &str) -> usize {
+fn least_probabilities(text: &str) -> &'static Least {
     let is_typed = |it: char| it.is_ascii() || TYPED_SIGNS.contains(it);
-    match text {
-        _ if text.chars().any(char::is_alphanumeric) => 2,
-        _ if text.chars().any(is_typed) => 1,
-        _ => 0,
+    if text.chars().any(char::is_alphanumeric) {
+        &TUNING.letters
+    } else if text.chars().any(is_typed) {
+        &TUNING.typed_signs
+    } else {
+        &TUNING.rare_signs
     }
 }
 
-/// Leaves the letters and digits of a word, if it has any.
-fn keep_letters(word: &mut Word) {
-    let confidences = word.characters.iter();
-    let kept: Vec<(char, f32)> = word
-        .text
-        .chars()
-        .zip(confidences.copied())
-        .filter(|(character, _)| character.is_alphanumeric())
-        .collect();
-    if !kept.is_empty() {
-        let (text, characters): (String, Vec<f32>) = kept.into_iter().unzip();
-        *word = Word::new(text, word.quad, characters);
-    }
+/// The letters and digits of a word; all of it if it has none.
+fn letters_of(word: Word) -> Word {
+    let characters = word.text.chars().zip(word.characters.iter().copied());
+    let (text, confidences): (String, Vec<f32>) =
+        characters.filter(|(character, _)| character.is_alphanumeric()).unzip();
+    if text.is_empty() { word } else { Word::new(text, word.quad, confidences) }
 }
 
 /// Which words of a line may be icons: signs, but for those of a number beside them, and single letters and digits that
@@ -163,23 +166,18 @@ fn candidates(line: &Line) -> Vec<bool> {
         } else if word.text.chars().any(|it| !it.is_alphanumeric()) {
             true
         } else {
-            let is_apart = before.is_none_or(|it| gap(it.quad, word.quad) >= far)
-                || after.is_none_or(|it| gap(word.quad, it.quad) >= far);
+            let is_apart = before.is_none_or(|it| gap(it, word) >= far)
+                || after.is_none_or(|it| gap(word, it) >= far);
             word.characters.len() == 1 && is_apart
         }
     };
     line.words.iter().enumerate().map(may_be_icon).collect()
 }
 
-/// Distance between the end of one word and the start of the next.
-fn gap(a: Quad, b: Quad) -> f32 {
-    let ([ax, ay], [bx, by]) = (a.end(), b.start());
-    (bx - ax).hypot(by - ay)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Quad;
 
     fn word(text: &str, left: f32) -> Word {
         let length = text.chars().count();
@@ -193,8 +191,7 @@ mod tests {
     }
 
     fn corrected(text: &str, class: Class, probability: f32) -> Option<String> {
-        let mut word = word(text, 0.0);
-        stays_as(&mut word, class, probability).then(|| word.text.clone())
+        as_class(word(text, 0.0), class, probability).map(|word| word.text.clone())
     }
 
     #[test]

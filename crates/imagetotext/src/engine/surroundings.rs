@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 use super::grey_image::GreyImage;
 use super::window_network::SIDE;
 use crate::Quad;
+use crate::document::middle;
 
 /// Side of the square, in heights of the line.
 const HEIGHTS: f32 = 2.0;
@@ -14,11 +15,10 @@ const CONTRAST: f32 = 48.0;
 
 /// How much a square around a word differs from its background, 0 to 1, row by row.
 pub(super) fn surroundings(quad: Quad, picture: GreyImage<'_>) -> Zeroizing<Vec<f32>> {
-    let [tl, tr, br, bl] = quad.0;
-    let middle = [0, 1].map(|axis| (tl[axis] + tr[axis] + br[axis] + bl[axis]) / 4.0);
+    let middle = middle(quad.start(), quad.end());
     let step = HEIGHTS * quad.height() / SIDE as f32;
-    let down = direction(tl, bl);
-    let along = [down[1], -down[0]];
+    let along = quad.direction();
+    let down = [-along[1], along[0]];
     // So that no thin line is between two samples.
     let samples = (step / 1.5).ceil().clamp(1.0, 4.0) as usize;
     let at = |index: usize, part: usize| {
@@ -41,13 +41,6 @@ pub(super) fn surroundings(quad: Quad, picture: GreyImage<'_>) -> Zeroizing<Vec<
     let most = window.iter().map(|&it| difference(it)).fold(CONTRAST, f32::max);
     window.iter_mut().for_each(|it| *it = difference(*it) / most);
     window
-}
-
-/// The unit vector from one point to another.
-fn direction(from: [f32; 2], to: [f32; 2]) -> [f32; 2] {
-    let [x, y] = [to[0] - from[0], to[1] - from[1]];
-    let length = x.hypot(y).max(f32::EPSILON);
-    [x / length, y / length]
 }
 
 #[cfg(test)]
