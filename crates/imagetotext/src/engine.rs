@@ -10,6 +10,7 @@ mod agreement;
 mod alphabet;
 mod alternatives;
 mod bend;
+mod blanks_before_marks;
 mod builtin;
 mod cancel_token;
 mod clutter;

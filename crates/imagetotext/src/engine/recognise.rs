@@ -5,6 +5,7 @@ use std::ops::Range;
 use imagetotext_nn::{Model, Output, Parallelism};
 
 use super::alphabet::Alphabet;
+use super::blanks_before_marks::settle_blanks_before_marks;
 use super::crop::Crop;
 use super::ctc::{self, DecodedChar};
 use super::dashes::confirm_dashes;
@@ -126,6 +127,7 @@ fn words_seen(
     read_zero_amounts(&mut text);
     raise_capitals(&mut text, step, crop);
     correct_signs(&mut text, step, crop);
+    settle_blanks_before_marks(&mut text, step, ink);
     let words = words_of(&text, step, crop, ink).into_iter().map(|(word, columns)| {
         let frame = |column: usize| ((column as f32 / step).round() as usize).min(frames);
         let shown = frame(columns.start)..frame(columns.end);

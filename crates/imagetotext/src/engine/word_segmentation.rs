@@ -112,7 +112,8 @@ fn is_between_numbers([before, stroke, after]: [char; 3]) -> bool {
     stroke == '/' && before.is_ascii_digit() && after.is_ascii_digit()
 }
 
-fn median(mut values: Vec<usize>) -> Option<usize> {
+/// The middle one of some values.
+pub(super) fn median(mut values: Vec<usize>) -> Option<usize> {
     let middle = values.len() / 2;
     (!values.is_empty()).then(|| *values.select_nth_unstable(middle).1)
 }
