@@ -28,6 +28,9 @@ struct Tuning {
     icon_distance: f32,
     /// Characters of the shortest ruling line that is read as signs; fewer are a smile or an ellipsis.
     broken_rule: usize,
+    /// Confidence, 0 to 1, below which a bar beside a word is a ruling line. Bars of code and of tables in terminals
+    /// have more.
+    min_confidence_bar: f32,
 }
 
 const TUNING: Tuning = Tuning {
@@ -41,6 +44,7 @@ const TUNING: Tuning = Tuning {
     min_confidence_icon: 0.65,
     icon_distance: 0.4,
     broken_rule: 6,
+    min_confidence_bar: 0.75,
 };
 
 /// The `lines` of a picture of `size` pixels without those that are not text, and without icons.
@@ -61,6 +65,7 @@ pub(super) fn drop_doubtful(mut lines: Vec<Line>, size: [f32; 2]) -> Vec<Line> {
         confidence(line) >= least
     });
     lines.iter_mut().for_each(remove_icons);
+    lines.iter_mut().for_each(remove_bars);
     lines
 }
 
@@ -94,6 +99,27 @@ fn remove_icons(line: &mut Line) {
         && is_icon(last, before)
     {
         line.words.pop();
+    }
+}
+
+/// Removes doubtful bars at both ends of words: upright ruling lines. One alone may be a letter.
+fn remove_bars(line: &mut Line) {
+    let is_bar = |word: &Word, at: usize| {
+        let confidence = word.characters.get(at);
+        word.text.chars().nth(at) == Some('|')
+            && confidence.is_some_and(|&it| it < TUNING.min_confidence_bar)
+    };
+    let of_words = line.words.iter_mut().filter(|word| word.text.chars().any(|it| it != '|'));
+    for word in of_words {
+        while is_bar(word, 0) {
+            word.text.remove(0);
+            word.characters.remove(0);
+        }
+        while let Some(last) = word.characters.len().checked_sub(1).filter(|&it| is_bar(word, it)) {
+            word.text.pop();
+            word.characters.truncate(last);
+        }
+        word.confidence = word.characters.iter().copied().fold(1.0, f32::min);
     }
 }
 
@@ -190,6 +216,20 @@ mod tests {
         assert_eq!(kept(vec![line(0.0, 90.0, 0.5)]), ["Back a"]);
         assert_eq!(kept(vec![line(0.0, 90.0, 0.8)]), ["<m Back a i"]);
         assert_eq!(kept(vec![line(15.0, 58.0, 0.5)]), ["<m Back a i"]);
+    }
+
+    #[test]
+    fn doubtful_bars_beside_words_go() {
+        let bars = |text: &str, bar: f32| {
+            let confidence = |it: char| if it == '|' { bar } else { 0.9 };
+            let quad = Quad::upright(0.0, 0.0, 100.0, 20.0);
+            let word = Word::new(text, quad, text.chars().map(confidence).collect());
+            kept(vec![Line::new(quad, vec![word])])
+        };
+        assert_eq!(bars("|site.com|", 0.6), ["site.com"]);
+        assert_eq!(bars("site|com", 0.6), ["site|com"]);
+        assert_eq!(bars("|", 0.7), ["|"]);
+        assert_eq!(bars("|x|", 0.8), ["|x|"]);
     }
 
     #[test]

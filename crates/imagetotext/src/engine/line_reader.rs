@@ -36,6 +36,8 @@ struct Tuning {
     other: f32,
     /// The same for a line whose letters may be in either, on such a page.
     ambiguous: f32,
+    /// Mean confidence of its letters that Latin does not have, from which a reading in another script counts.
+    foreign: f32,
 }
 
 const TUNING: Tuning = Tuning {
@@ -44,6 +46,7 @@ const TUNING: Tuning = Tuning {
     usual: 0.4,
     other: 0.3,
     ambiguous: 0.95,
+    foreign: 0.5,
 };
 
 const READING_FAILED: Error = Error::Internal("a reading thread failed");
@@ -190,8 +193,11 @@ impl LineReader {
                 Script::Cjk => is_cjk_letter(it),
                 _ => it.is_alphabetic() && !self.latin.alphabet.knows(it),
             };
-            let is_doubtful = script != Script::Cjk && first.is_doubtful();
-            if is_doubtful || line.reading.characters().any(is_foreign) {
+            let is_better = match line.reading.confidence_of(is_foreign) {
+                Some(confidence) => confidence >= TUNING.foreign,
+                None => script != Script::Cjk && first.is_doubtful(),
+            };
+            if is_better {
                 readings.push((line, probability));
             }
         }

@@ -103,6 +103,17 @@ impl LineReading {
         min_confidence(&self.words)
     }
 
+    /// The mean confidence of its characters of a kind; `None` where there are none.
+    pub(super) fn confidence_of(&self, is_of_kind: impl Fn(char) -> bool) -> Option<f32> {
+        let characters =
+            self.words.iter().flat_map(|it| it.word.text.chars().zip(&it.word.characters));
+        let of_kind: Vec<f32> = characters
+            .filter(|(it, _)| is_of_kind(*it))
+            .map(|(_, &confidence)| confidence)
+            .collect();
+        (!of_kind.is_empty()).then(|| of_kind.iter().sum::<f32>() / of_kind.len() as f32)
+    }
+
     /// The characters of the words.
     pub(super) fn characters(&self) -> impl Iterator<Item = char> + Clone {
         self.words.iter().flat_map(|word| word.word.text.chars())
