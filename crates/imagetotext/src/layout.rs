@@ -33,6 +33,7 @@ mod panels;
 mod row;
 mod rules;
 mod segment;
+mod slope;
 #[cfg(test)]
 mod tests;
 mod text_rows;
@@ -50,6 +51,7 @@ use neighbours::Neighbours;
 use network::Networks;
 use page_graphics::PageGraphics;
 use segment::Segment;
+use slope::Slope;
 
 /// Puts lines into blocks in reading order, as they are where `rotation` sets them upright. `graphics` is
 /// what the picture shows between them; the language model tells which texts continue each other.
@@ -62,7 +64,7 @@ pub(crate) fn arrange(
     let joined = initials::joined(lines, ngram);
     let (lines, shown) =
         joined.as_ref().map_or((lines, lines), |joined| (&joined.beside[..], &joined.shown[..]));
-    let slope = segment::page_slope(lines, rotation);
+    let slope = Slope::of(lines, rotation);
     let segments = Segment::of(lines, rotation, slope, ngram);
     let graphics = &PageGraphics::of(graphics, rotation, slope, &segments);
     let sources = Sources { networks: Networks::shipped(), graphics, ngram };

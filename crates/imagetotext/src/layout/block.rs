@@ -107,6 +107,7 @@ fn merged(segments: &[Segment], row: &Row, more: &Row) -> Row {
 mod tests {
     use super::*;
     use crate::layout::fixtures::typed;
+    use crate::layout::slope::Slope;
     use crate::rotation::PageRotation;
 
     #[test]
@@ -119,7 +120,7 @@ mod tests {
             typed("2.0", 450.0, 26.0),
             typed("Hall", 600.0, 26.0),
         ];
-        let segments = Segment::of(&lines, &PageRotation::identity(1, 1), 0.0, None);
+        let segments = Segment::of(&lines, &PageRotation::identity(1, 1), Slope::default(), None);
         let row = |segments_of: std::ops::Range<usize>| {
             Row::of_cells(&segments, segments_of.map(|it| vec![it]).collect())
         };

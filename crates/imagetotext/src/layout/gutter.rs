@@ -165,6 +165,7 @@ fn continues(segments: &[Segment], from: usize, to: usize, ngram: Option<&Langua
 mod tests {
     use super::*;
     use crate::layout::fixtures::typed;
+    use crate::layout::slope::Slope;
     use crate::rotation::PageRotation;
 
     /// Two columns of four lines, twenty pixels high, and what else is on the page.
@@ -174,7 +175,7 @@ mod tests {
             [typed("left text", 0.0, top), typed("right", 200.0, top + 5.0)]
         });
         let lines: Vec<_> = rows.chain(more.iter().cloned()).collect();
-        let segments = Segment::of(&lines, &PageRotation::identity(1, 1), 0.0, None);
+        let segments = Segment::of(&lines, &PageRotation::identity(1, 1), Slope::default(), None);
         let neighbours = Neighbours::of(&segments);
         let at = |text: &str, top: f32| {
             let is_it = |it: &Segment| {

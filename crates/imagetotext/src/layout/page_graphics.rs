@@ -4,6 +4,7 @@ use super::border_panels::border_panels;
 use super::panels::Panels;
 use super::rules::Rules;
 use super::segment::{self, Segment};
+use super::slope::Slope;
 use crate::document::{Bounds, Quad};
 use crate::graphics::{Graphics, Rule};
 use crate::rotation::PageRotation;
@@ -17,17 +18,17 @@ pub(super) struct PageGraphics {
 }
 
 impl PageGraphics {
-    /// Of a page with these segments, whose text rises by `slope`.
+    /// Of a page with these segments and this slope.
     pub(super) fn of(
         graphics: &Graphics,
         rotation: &PageRotation,
-        slope: f32,
+        slope: Slope,
         segments: &[Segment],
     ) -> Self {
         let level = |it: &Bounds| {
             let quad =
                 rotation.quad_to_upright(Quad::upright(it.left, it.top, it.right, it.bottom));
-            Quad(quad.0.map(|[x, y]| [x, y - slope * x])).bounds()
+            Quad(quad.0.map(|point| slope.level(point))).bounds()
         };
         let rules = Rules::of(&graphics.rules, rotation, slope);
         let is_background = |rule: &&Rule| rule.thickness == 0.0;

@@ -1,5 +1,6 @@
 //! Ruling lines between texts, on the page whose text is level.
 
+use super::slope::Slope;
 use crate::document::Bounds;
 use crate::graphics::Rule;
 use crate::rotation::PageRotation;
@@ -12,14 +13,12 @@ pub(super) struct Rules {
 }
 
 impl Rules {
-    /// These rules, on a page whose text rises by `slope`.
-    pub(super) fn of(all: &[Rule], rotation: &PageRotation, slope: f32) -> Self {
+    /// These rules, on a page with this slope.
+    pub(super) fn of(all: &[Rule], rotation: &PageRotation, slope: Slope) -> Self {
         let mut rules = Self::default();
         for rule in all {
-            let [from, to] = [rule.from, rule.to].map(|point| {
-                let [x, y] = rotation.to_upright(point);
-                [x, y - slope * x]
-            });
+            let [from, to] =
+                [rule.from, rule.to].map(|point| slope.level(rotation.to_upright(point)));
             let [run, rise] = [(to[0] - from[0]).abs(), (to[1] - from[1]).abs()];
             if !(run + rise).is_finite() {
                 continue;
@@ -83,10 +82,11 @@ mod tests {
     fn rules_of_a_page_on_its_side_are_turned() {
         let rule = |from, to| Rule { from, to, thickness: 1.0 };
         let rules = vec![rule([10.0, 20.0], [90.0, 20.0]), rule([30.0, 5.0], [30.0, 45.0])];
-        let upright = Rules::of(&rules, &PageRotation::identity(100, 50), 0.0);
+        let upright = Rules::of(&rules, &PageRotation::identity(100, 50), Slope::default());
         assert_eq!(upright.level, [[20.0, 10.0, 90.0]]);
         assert_eq!(upright.upright, [[30.0, 5.0, 45.0]]);
-        let turned = Rules::of(&rules, &PageRotation::identity(100, 50).quarter_turn(), 0.0);
+        let turned =
+            Rules::of(&rules, &PageRotation::identity(100, 50).quarter_turn(), Slope::default());
         assert_eq!((turned.level.len(), turned.upright.len()), (1, 1));
         let [_, from, to] = turned.level[0];
         assert!((to - from - 40.0).abs() < 1e-3);
@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn rules_of_a_slanted_page_are_level() {
         let rules = vec![Rule { from: [0.0, 10.0], to: [100.0, 15.0], thickness: 1.0 }];
-        let found = Rules::of(&rules, &PageRotation::identity(100, 50), 0.05);
+        let found = Rules::of(&rules, &PageRotation::identity(100, 50), Slope::even(0.05));
         assert_eq!(found.level, [[10.0, 0.0, 100.0]]);
     }
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::slope::{STEEPEST, Slope, slope};
 use super::wording::Wording;
 use crate::document::{Bounds, Line, Quad, Word};
 use crate::engine::{LanguageModel, is_full_width};
@@ -37,23 +38,15 @@ const NARROWEST_GAP: f32 = 0.55;
 /// are usual (`models/training/LOG.md`, 2026-11-27).
 const NARROWEST_FULL_WIDTH_GAP: f32 = 0.8;
 
-/// Slope against the page, in pixels per pixel, beyond which a line has no part in the slope of the
-/// page: about 10 degrees.
-const STEEPEST: f32 = 0.18;
-
-/// Length, in text heights, of the shortest line that tells a slope; corners of shorter ones are too
-/// rough.
-const LONG: f32 = 2.5;
-
 /// Larger than any picture that we decode; keeps sums and products of coordinates finite.
 const FAR: f32 = 1.0e6;
 
 impl Segment {
-    /// The segments of the lines of a page whose text rises by `slope`.
+    /// The segments of the lines of a page with this slope.
     pub(super) fn of(
         lines: &[Line],
         rotation: &PageRotation,
-        slope: f32,
+        slope: Slope,
         ngram: Option<&LanguageModel>,
     ) -> Vec<Self> {
         let upright = |quad: Quad| rotation.quad_to_upright(quad);
@@ -88,11 +81,10 @@ impl Segment {
         read: &Line,
         part: &Part,
         quad: &Quad,
-        page_slope: f32,
+        page_slope: Slope,
         ngram: Option<&LanguageModel>,
     ) -> Self {
-        // A shear moves rows to one level and leaves columns where they are.
-        let corners = quad.0.map(|[x, y]| [finite(x), finite(y) - page_slope * finite(x)]);
+        let corners = quad.0.map(|[x, y]| page_slope.level([finite(x), finite(y)]));
         let bounds = Quad(corners).bounds();
         let height = finite(quad.height()).max(1.0);
         let (mut top, mut bottom) = (bounds.top, bounds.bottom);
@@ -178,25 +170,7 @@ pub(super) fn median(mut values: Vec<f32>) -> Option<f32> {
     (!values.is_empty()).then(|| *values.select_nth_unstable_by(middle, f32::total_cmp).1)
 }
 
-/// Slope that the long lines of a page agree on, in pixels per pixel.
-pub(super) fn page_slope(lines: &[Line], rotation: &PageRotation) -> f32 {
-    let quads = lines.iter().map(|line| rotation.quad_to_upright(line.quad));
-    let long = quads.filter(|quad| {
-        let bounds = quad.bounds();
-        bounds.right - bounds.left > LONG * quad.height()
-    });
-    let slopes = long.filter_map(|quad| slope(&quad)).filter(|slope| slope.abs() < STEEPEST);
-    median(slopes.collect()).unwrap_or(0.0)
-}
-
-/// Rise per pixel of the middle line; none when it runs straight up or nowhere.
-fn slope(quad: &Quad) -> Option<f32> {
-    let [tl, tr, br, bl] = quad.0;
-    let dx = tr[0] + br[0] - tl[0] - bl[0];
-    let dy = tr[1] + br[1] - tl[1] - bl[1];
-    (dx > 0.0 && dy.is_finite()).then(|| dy / dx)
-}
-
-fn finite(value: f32) -> f32 {
+/// A coordinate that sums and products can be made of.
+pub(super) fn finite(value: f32) -> f32 {
     if value.is_finite() { value.clamp(-FAR, FAR) } else { 0.0 }
 }

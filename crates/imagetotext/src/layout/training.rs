@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::network::Networks;
 use super::page_graphics::PageGraphics;
 use super::segment::{self, Segment};
+use super::slope::Slope;
 use super::{Arranged, Sources, before, kind};
 use crate::Picture;
 use crate::document::{Block, Bounds, Line};
@@ -148,7 +149,7 @@ fn page_of(
 ) -> (Vec<Segment>, PageGraphics) {
     let [width, height] = graphics.size;
     let rotation = PageRotation::identity(width, height);
-    let slope = segment::page_slope(lines, &rotation);
+    let slope = Slope::of(lines, &rotation);
     let segments = Segment::of(lines, &rotation, slope, Some(ngram));
     let rule = |it: &[f32; 5]| Rule { from: [it[0], it[1]], to: [it[2], it[3]], thickness: it[4] };
     let figure = |it: &[f32; 4]| Bounds { left: it[0], top: it[1], right: it[2], bottom: it[3] };
