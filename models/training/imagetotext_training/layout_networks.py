@@ -18,18 +18,28 @@ def mlp(inputs, hidden, outputs):
     return torch.nn.Sequential(*layers[:-2])
 
 
-def fit(features, labels, known, shares, hidden, epochs=12, classes=False, seed=1):
-    """A network for rows of features; with `classes` labels are class numbers, else odds of each output."""
+def fit(features, labels, known, shares, hidden, epochs=12, classes=False, seed=1, start=None):
+    """A network for rows of features; with `classes` labels are class numbers, else odds of each output.
+
+    `start` has the folded layers of a network that is trained on, in smaller steps.
+    """
     torch.manual_seed(seed)
     mean, scale = features.mean(0), features.std(0) + 1e-3
     x = torch.tensor((features - mean) / scale, dtype=torch.float32)
     y = torch.tensor(labels)
     outputs = len(KINDS) if classes else labels.shape[1]
     network = mlp(x.shape[1], hidden, outputs)
-    optimizer = torch.optim.AdamW(network.parameters(), 3e-3, weight_decay=3e-3)
+    if start:
+        linear = [layer for layer in network if isinstance(layer, torch.nn.Linear)]
+        with torch.no_grad():
+            for layer, (weight, bias) in zip(linear, unfolded(start, mean, scale)):
+                layer.weight.copy_(torch.tensor(weight))
+                layer.bias.copy_(torch.tensor(bias))
+    largest = 1e-3 if start else 4e-3
+    optimizer = torch.optim.AdamW(network.parameters(), largest, weight_decay=3e-3)
     batch = 512
     steps = max(300, epochs * (len(x) // batch + 1))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 4e-3, total_steps=steps)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, largest, total_steps=steps)
     mask = torch.tensor(known, dtype=torch.float32)
     shares = torch.tensor(shares, dtype=torch.float32)
     for step in range(steps):
@@ -52,6 +62,12 @@ def folded(layers, mean, scale):
     (weight, bias), *rest = layers
     weight = weight / scale
     return [(weight, bias - weight @ mean), *rest]
+
+
+def unfolded(layers, mean, scale):
+    """Layers for features of this mean and scale, from those for features as they are."""
+    (weight, bias), *rest = layers
+    return [(weight * scale, bias + weight @ mean), *rest]
 
 
 def run(layers, x):

@@ -47,13 +47,14 @@ def main():
     arguments.add_argument("--out", default="runs/layout/pages")
     arguments.add_argument("--corpus", default="runs/corpus.json")
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--template", help="the name of the only one to draw")
     options = arguments.parse_args()
     os.makedirs(options.out, exist_ok=True)
     templates = LayoutTemplates(TextGenerator(options.seed, options.corpus))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_ARGUMENTS)
         for number in range(options.count):
-            html, kind = templates.page()
+            html, kind = templates.page(options.template)
             picture, words = render(browser, html, templates)
             path = os.path.join(options.out, f"{options.seed:03}-{number:05}-{kind}")
             # The picture last: it is the sign that a page is complete.

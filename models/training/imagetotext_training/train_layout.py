@@ -187,6 +187,25 @@ def order_error(pages):
     print(f"  all          breaks {100 * sum(r[0] for r in rows.values()) / max(1, sum(r[1] for r in rows.values())):5.2f} %, pages {sum(r[2] for r in rows.values())} of {sum(r[3] for r in rows.values())}", flush=True)
 
 
+def train_on_rows(networks, pages, share):
+    """The network of pairs side by side, from where it is: the mean with it, in which the new one has this share."""
+    train, test = pages()
+    before, data = networks["beside"], beside_data(test)
+    report("beside before", before, data)
+    print(f"  all pairs together: error {100 * wrong_together(test):.2f} %")
+    after = folded(*fit(*beside_data(train), HIDDEN["beside"], start=before))
+    networks["beside"] = [tuple((1 - share) * old + share * new for old, new in zip(*layers)) for layers in zip(before, after)]
+    report("beside", networks["beside"], data)
+    print(f"  all pairs together: error {100 * wrong_together(pages()[1]):.2f} %")
+
+
+def wrong_together(pages):
+    """Share of the pairs side by side that are decided wrongly, all pairs of a page considered."""
+    pairs = [(matched, pair) for matched, _ in pages for pair in matched.page["beside"]]
+    answers = [(pair[2] > 0, matched.across(pair[0], pair[1])[0]) for matched, pair in pairs]
+    return numpy.mean([belief != bool(answer) for belief, answer in answers if answer is not None])
+
+
 def train_blocks(networks, pages, options):
     """The networks that rows and blocks are made with."""
     train, test = pages(options.reuse)
@@ -199,8 +218,7 @@ def train_blocks(networks, pages, options):
     last[0][0] *= factor
     last[1][0] *= factor
     train, test = pages()
-    wrong = [(pair[2] > 0) != bool(answer) for matched, _ in test for pair in matched.page["beside"] if (answer := matched.across(pair[0], pair[1])[0]) is not None]
-    print(f"  beside 0 of all pairs together: error {100 * numpy.mean(wrong):.2f} %")
+    print(f"  beside 0 of all pairs together: error {100 * wrong_together(test):.2f} %")
     networks["below"] = folded(*fit(*below_data(train), HIDDEN["below"]))
     report("below", networks["below"], below_data(test))
 
@@ -210,9 +228,11 @@ def main():
     arguments.add_argument("folder")
     arguments.add_argument("--program", required=True)
     arguments.add_argument("--out", default="../layout.bin")
-    arguments.add_argument("--coupling", type=float, default=0.7, help="share of the pseudo-likelihood's weights that is used: it overrates them")
+    arguments.add_argument("--coupling", type=float, default=1.0, help="share of the pseudo-likelihood's weights that is used")
     arguments.add_argument("--pages", type=int, default=10**6, help="pages at most")
     arguments.add_argument("--order-of", metavar="FILE", help="train only the order of blocks, and take the other networks from this file")
+    arguments.add_argument("--rows-of", metavar="FILE", help="train on only the network of pairs side by side of this file, and keep the others")
+    arguments.add_argument("--share", type=float, default=0.7, help="of the weights that were trained on, in the mean with those before")
     arguments.add_argument("--epochs", type=int, default=12, help="of the network of the order")
     arguments.add_argument("--seed", type=int, default=1, help="of the network of the order")
     arguments.add_argument("--reuse", action="store_true", help="do not compute again what needs no network, with an unchanged program")
@@ -241,6 +261,11 @@ def main():
         found = Pages(files, options.program, networks, options.folder, reuse).pages
         return [p for p, k in zip(found, kept) if not k], [p for p, k in zip(found, kept) if k]
 
+    if options.rows_of:
+        networks = read(options.rows_of)
+        train_on_rows(networks, pages, options.share)
+        write(networks, options.out)
+        return
     if options.order_of:
         networks = read(options.order_of)
     else:

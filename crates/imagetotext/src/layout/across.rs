@@ -100,12 +100,14 @@ pub(super) fn agreements(segments: &[Segment], pairs: &[Beside]) -> Vec<Agreemen
             found.push(Agreement { pairs: [one, other], features });
         }
     }
-    // Of each segment, the pairs to its left, to be joined with those to its right.
+    // Of each segment, the pairs to its left, to be joined with those to its right. Words of one sentence with wide
+    // blanks between say nothing about the gap beside them.
+    let is_between_cells = |(_, pair): &(usize, &Beside)| pair.same_cell <= 0.0;
     let mut ending: Vec<Vec<usize>> = vec![Vec::new(); segments.len()];
-    for (index, pair) in pairs.iter().enumerate() {
+    for (index, pair) in pairs.iter().enumerate().filter(is_between_cells) {
         ending[pair.right].push(index);
     }
-    for (other, pair) in pairs.iter().enumerate() {
+    for (other, pair) in pairs.iter().enumerate().filter(is_between_cells) {
         for &one in &ending[pair.left] {
             let features = vec![0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
             found.push(Agreement { pairs: [one, other], features });

@@ -68,6 +68,20 @@ class Periodicals(Parts):
             body += f"<div style='margin-top:12px;padding:10px;background:rgb(128,128,128,.15)'>{self.heading(3)}{self.columns(r.choice([1, 2]), self.flow(r.randint(40, 120), 0, 0.3, 0))}</div>"
         return self.framed(head + byline + body)
 
+    def stories(self):
+        """Short texts of their own side by side, mostly with gutters hardly wider than the blanks of justified lines."""
+        r = self.random
+        count = r.choice([2, 2, 2, 3])
+        self.width = int(count * self.base * r.uniform(11, 22))
+        head = self.heading(r.choice([1, 2]), 1, 4) if self.chance(0.5) else ""
+        gap = round(self.base * (r.uniform(0.8, 1.6) if self.chance(0.7) else r.uniform(1.6, 9)))
+        longest = r.choice([25, 60, 130])
+        title = lambda: self.heading(3, 1, 3) if titled else ""
+        titled = self.chance(0.3)
+        parts = [title() + self.flow(r.randint(7, longest), 0, 0, 0) for _ in range(count)]
+        body = self.side_by_side(parts, gap=gap) if self.chance(0.6) else f"<div style='columns:{count};column-gap:{gap}px'>{''.join(parts)}</div>"
+        return f"<div style='overflow-wrap:anywhere'>{head}{body}</div>"
+
     def newspaper(self):
         r = self.random
         self.width = r.choice([860, 960, 1060])

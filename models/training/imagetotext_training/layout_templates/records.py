@@ -92,6 +92,23 @@ class Records(Parts):
             after = self.columns(r.choice([2, 3]), self.flow(r.randint(120, 300), 0, 0.05, 0.2))
         return self.framed(before + (table + caption if self.chance(0.2) else caption + table) + second + after)
 
+    def bare_table(self):
+        """A table of texts and a few numbers alone, without ruling lines, whose columns are mostly close together."""
+        r = self.random
+        texts = [self.label, self.name, lambda: self.title(1, 4), lambda: self.text(r.randint(2, 6))]
+        if self.chance(0.25):  # cells of several lines
+            texts = [*texts, lambda: self.sentence(3, 16)]
+        kinds = [r.choice(texts)] + [r.choice([*texts, self.amount, lambda: html.escape(self.texts.date())]) for _ in range(r.choice([1, 1, 2, 2, 3]))]
+        gap = r.uniform(0.8, 2.2) if self.chance(0.6) else r.uniform(2, 24 / len(kinds))
+        pad = f"{r.uniform(0, 0.4):.2f}em {gap:.2f}em {r.uniform(0, 0.4):.2f}em 0"
+        rows = [[kind() for kind in kinds] for _ in range(r.choice([3, 4, 5, r.randint(3, 18)]))]
+        if self.chance(0.3):
+            rows.insert(0, [self.label() for _ in kinds])
+        cells = lambda row: "".join(f"<td data-c style='padding:{pad};vertical-align:top;max-width:{r.randint(14, 24)}em'>{cell}</td>" for cell in row)
+        body = "".join(f"<tr data-r>{cells(row)}</tr>" for row in rows)
+        head = self.heading(r.choice([1, 2]), 1, 4) if self.chance(0.4) else ""
+        return head + self.block("table", body, "", "table")
+
     def receipt(self):
         r = self.random
         self.width, centre = r.choice([220, 260, 320, 380]), "text-align:center"
