@@ -15,6 +15,8 @@ use super::squash;
 #[derive(Debug, Clone)]
 pub(super) struct Agreement {
     pub(super) pairs: [usize; 2],
+    /// One above the other, and not side by side in one row.
+    pub(super) is_along_gap: bool,
     pub(super) features: Vec<f32>,
 }
 
@@ -28,13 +30,22 @@ const MOST: f32 = 3.5;
 /// The log-odds of each pair that it is read across, all pairs considered.
 pub(super) fn beliefs(pairs: &[Beside], agreements: &[Agreement], networks: &Networks) -> Vec<f32> {
     let mut others: Vec<Vec<(usize, f32)>> = vec![Vec::new(); pairs.len()];
+    // The first and the last pair along a gap have others on one side only, which count for both.
+    let mut sides = vec![[false; 2]; pairs.len()];
+    for Agreement { pairs: [upper, lower], is_along_gap, .. } in agreements {
+        sides[*upper][1] |= is_along_gap;
+        sides[*lower][0] |= is_along_gap;
+    }
+    let is_at_end = |pair: usize| sides[pair][0] != sides[pair][1];
     for agreement in agreements {
         let weight = networks.agreement.run(&agreement.features);
         // Pairs that are alike never weaken each other.
         let weight = weight.first().copied().unwrap_or(0.0).max(0.0);
         let [one, other] = agreement.pairs;
-        others[one].push((other, weight));
-        others[other].push((one, weight));
+        let factor =
+            |pair: usize| if agreement.is_along_gap && is_at_end(pair) { 2.0 } else { 1.0 };
+        others[one].push((other, factor(one) * weight));
+        others[other].push((one, factor(other) * weight));
     }
     let evidence = |pair: &Beside| pair.across.clamp(-MOST, MOST);
     let mut beliefs: Vec<f32> = pairs.iter().map(evidence).collect();
@@ -97,7 +108,7 @@ pub(super) fn agreements(segments: &[Segment], pairs: &[Beside]) -> Vec<Agreemen
                 aligned(|it| it.left, a.right, b.right),
                 aligned(|it| it.right, a.right, b.right),
             ];
-            found.push(Agreement { pairs: [one, other], features });
+            found.push(Agreement { pairs: [one, other], is_along_gap: true, features });
         }
     }
     // Of each segment, the pairs to its left, to be joined with those to its right. Words of one sentence with wide
@@ -110,7 +121,7 @@ pub(super) fn agreements(segments: &[Segment], pairs: &[Beside]) -> Vec<Agreemen
     for (other, pair) in pairs.iter().enumerate().filter(is_between_cells) {
         for &one in &ending[pair.left] {
             let features = vec![0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
-            found.push(Agreement { pairs: [one, other], features });
+            found.push(Agreement { pairs: [one, other], is_along_gap: false, features });
         }
     }
     found
