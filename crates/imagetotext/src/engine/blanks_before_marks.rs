@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::ctc::DecodedChar;
-use super::word_segmentation::{is_inked, median, widest_gap};
+use super::word_segmentation::{InkedLine, is_inked, median};
 
 /// Tuned numbers of this stage; on the public and real pictures (`models/training/LOG.md`, 2026-11-28).
 struct Tuning {
@@ -50,12 +50,6 @@ struct UsualGaps {
     blanks: usize,
 }
 
-/// The ink of the columns of a line, and how many of them a frame has.
-struct InkedLine<'a> {
-    step: f32,
-    ink: &'a [f32],
-}
-
 impl InkedLine<'_> {
     /// The usual gaps between letters and at blanks that are not before marks; `None` where these are few.
     fn usual_gaps(&self, text: &[DecodedChar]) -> Option<UsualGaps> {
@@ -90,18 +84,6 @@ impl InkedLine<'_> {
             let is_wide = left.min(right) >= wide.max(TUNING.letter_gaps * usual.letters as f32);
             after.is_some_and(|it| is_wide && (it == ' ' || it.is_alphanumeric())).then_some(true)
         }
-    }
-
-    /// The column in the middle of a character.
-    fn column(&self, it: &DecodedChar) -> usize {
-        let middle = (it.frames.start + it.frames.end) as f32 / 2.0;
-        ((middle * self.step) as usize).min(self.ink.len())
-    }
-
-    /// Columns of the widest gap between the middles of two characters.
-    fn gap(&self, a: &DecodedChar, b: &DecodedChar) -> usize {
-        let between = self.column(a)..self.column(b).max(self.column(a));
-        widest_gap(self.ink, between).map_or(0, |gap| gap.len())
     }
 
     fn is_inked(&self, column: usize) -> bool {
@@ -139,8 +121,9 @@ fn ends_word(it: &DecodedChar) -> bool {
 mod tests {
     use super::*;
 
-    /// A line with frames of one column: each character has six columns of ink and two without, a blank eight
-    /// without. `_` is a gap of six columns, `~` one of eight, which were read as nothing.
+    /// A line with frames of one column: each character has six columns of ink and two without, a blank six more
+    /// without, and `-` is a narrow one that was read as such. `~` is as wide as a blank and `_` as narrow, both read as
+    /// nothing.
     fn settled(line: &str) -> String {
         let (mut text, mut ink): (Vec<DecodedChar>, Vec<f32>) = Default::default();
         for character in line.chars() {

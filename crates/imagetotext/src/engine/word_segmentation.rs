@@ -36,6 +36,26 @@ pub(super) fn is_inked(ink: f32) -> bool {
     ink >= TUNING.min_ink
 }
 
+/// The ink of the columns of a line, and how many of them a frame has.
+pub(super) struct InkedLine<'a> {
+    pub(super) step: f32,
+    pub(super) ink: &'a [f32],
+}
+
+impl InkedLine<'_> {
+    /// The column in the middle of a character.
+    pub(super) fn column(&self, it: &DecodedChar) -> usize {
+        let middle = (it.frames.start + it.frames.end) as f32 / 2.0;
+        ((middle * self.step) as usize).min(self.ink.len())
+    }
+
+    /// Columns of the widest gap between the middles of two characters.
+    pub(super) fn gap(&self, a: &DecodedChar, b: &DecodedChar) -> usize {
+        let between = self.column(a)..self.column(b).max(self.column(a));
+        widest_gap(self.ink, between).map_or(0, |gap| gap.len())
+    }
+}
+
 /// The words of `text`, a line of `height` columns; its frames are `step` columns wide, and `ink` is the ink
 /// of the columns.
 pub(super) fn split_words<'a>(
@@ -63,14 +83,8 @@ pub(super) fn split_words<'a>(
 
 /// Indices of the characters after which a space was missed.
 fn missed_spaces(text: &[DecodedChar], step: f32, ink: &[f32], height: usize) -> Vec<usize> {
-    let column = |decoded: &DecodedChar| {
-        let middle = (decoded.frames.start + decoded.frames.end) as f32 / 2.0;
-        ((middle * step) as usize).min(ink.len())
-    };
-    let gap = |a: &DecodedChar, b: &DecodedChar| {
-        let between = column(a)..column(b).max(column(a));
-        widest_gap(ink, between).map_or(0, |gap| gap.len())
-    };
+    let line = InkedLine { step, ink };
+    let gap = |a: &DecodedChar, b: &DecodedChar| line.gap(a, b);
     let around_spaces = text.windows(3).filter(|three| three[1].character == ' ');
     let spaces: Vec<usize> = around_spaces.map(|three| gap(&three[0], &three[2])).collect();
     let count = spaces.len();
