@@ -8,7 +8,7 @@ use crate::rotation::PageRotation;
 /// Slope, in pixels per pixel, beyond which a line has no part in the slope of the page: about 10 degrees.
 pub(super) const STEEPEST: f32 = 0.18;
 
-/// Length, in text heights, of the shortest line that tells a slope; corners of shorter ones are too rough.
+/// Length, in text heights, of the shortest line that has a slope; corners of shorter ones are too rough.
 const LONG: f32 = 2.5;
 
 /// Lines that tell that the slope changes, at least; and at most, as all their pairs are compared.
@@ -31,7 +31,7 @@ pub(super) struct Slope {
 }
 
 impl Slope {
-    /// The slope that the long lines of a page agree on.
+    /// The slope of most of the text of a page, at least.
     pub(super) fn of(lines: &[Line], rotation: &PageRotation) -> Self {
         let quads = lines.iter().map(|line| rotation.quad_to_upright(line.quad));
         let mut long: Vec<(f32, [f32; 2])> = quads
@@ -43,8 +43,7 @@ impl Slope {
                 (length > LONG * quad.height()).then_some((finite(length), [place, slope]))
             })
             .collect();
-        let slopes = long.iter().map(|(_, [_, slope])| *slope);
-        let even = Self::even(median(slopes.collect()).unwrap_or(0.0));
+        let even = Self::even(weighted(long.iter().map(|&(length, [_, slope])| (slope, length))));
         long.sort_by(|a, b| b.0.total_cmp(&a.0));
         let longest: Vec<[f32; 2]> = long.iter().take(LINES[1]).map(|(_, line)| *line).collect();
         changing(&longest, even).unwrap_or(even)
@@ -64,6 +63,21 @@ impl Slope {
     fn off(self, [place, slope]: [f32; 2]) -> f32 {
         (slope - self.at_top - self.change * place).abs()
     }
+}
+
+/// The median of slopes, each weighted by the square of its length: the detector finds the corners of lines to a cell of its
+/// map, so that short lines on slanted pages mostly seem level, and their slopes are rougher by as much as they are shorter.
+fn weighted(slopes: impl Iterator<Item = (f32, f32)>) -> f32 {
+    let mut slopes: Vec<(f32, f32)> =
+        slopes.map(|(slope, length)| (slope, length * length)).collect();
+    slopes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let half = slopes.iter().map(|(_, weight)| weight).sum::<f32>() / 2.0;
+    let mut sum = 0.0;
+    let middle = slopes.iter().find(|(_, weight)| {
+        sum += weight;
+        sum >= half
+    });
+    middle.map_or(0.0, |(slope, _)| *slope)
 }
 
 /// The change that explains the slopes of lines, places and slopes, if one does: the median of that between all pairs far
@@ -125,6 +139,18 @@ mod tests {
         );
         let Slope { at_top, change } = found(&[]);
         assert!(at_top.abs() + change.abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn short_lines_that_seem_level_do_not_make_a_slanted_page_level() {
+        let mut lines = page(&[0.05, 0.051, 0.05]);
+        for cell in 0..12 {
+            let [x, y] = [600.0, 25.0 * cell as f32];
+            let quad = Quad([[x, y], [x + 60.0, y], [x + 60.0, y + 20.0], [x, y + 20.0]]);
+            lines.push(Line::new(quad, Vec::new()));
+        }
+        let slope = Slope::of(&lines, &PageRotation::identity(700, 400));
+        assert!((slope.at_top - 0.05).abs() < 1e-4, "{slope:?}");
     }
 
     #[test]
