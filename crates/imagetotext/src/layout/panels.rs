@@ -53,9 +53,9 @@ impl Panels {
         let gaps: Vec<Bounds> =
             rows.gaps.iter().map(lying).chain(columns.gaps.iter().map(standing)).collect();
         let panels = rows.closed.iter().map(lying).chain(columns.closed.iter().map(standing));
-        let corner = TUNING.corner * unit;
+        let [corner, thickest] = [TUNING.corner, TUNING.thickest].map(|it| it * unit);
         let mut panels: Vec<Bounds> =
-            panels.filter(|panel| !gaps.iter().any(|gap| divides(gap, panel, corner))).collect();
+            panels.filter(|panel| !gaps.iter().any(|gap| divides(gap, panel, thickest))).collect();
         panels.sort_by(|a, b| area(b).total_cmp(&area(a)));
         let drawn = different(panels, corner);
         let slack = TUNING.slack * unit;
@@ -74,7 +74,7 @@ impl Panels {
             let first_end = inside().map(|it| it.bottom).fold(f32::INFINITY, f32::min);
             inside().any(|it| it.top > first_end - slack)
         });
-        Self { has_rows: has_rows.collect(), all: panels, slack, thickest: TUNING.thickest * unit }
+        Self { has_rows: has_rows.collect(), all: panels, slack, thickest }
     }
 
     /// Whether panels keep two boxes apart: each box is in one with several rows that the other is not in, and there is
@@ -147,10 +147,12 @@ impl Facing {
                 let (from, to) = (from.min(*other_from), to.max(*other_to));
                 let step = (second - first) / unit;
                 let is_closed = |side: f32| is_drawn(&across, side, [*first, *second], corner);
+                let [start, end] =
+                    [from, to].map(|side| nearest(&across, side, [*first, *second], corner));
                 if step >= TUNING.least && is_closed(from) && is_closed(to) {
-                    found.closed.push([*first, *second, from, to]);
+                    found.closed.push([*first, *second, start, end]);
                 } else if (TUNING.thickest..TUNING.least).contains(&step) {
-                    found.gaps.push([*first, *second, from, to]);
+                    found.gaps.push([*first, *second, start, end]);
                 }
             }
         }
@@ -158,9 +160,20 @@ impl Facing {
     }
 }
 
-/// Whether a gap goes from one side of a panel to the other.
-fn divides(gap: &Bounds, panel: &Bounds, corner: f32) -> bool {
-    let alike = |a: f32, b: f32| (a - b).abs() < corner;
+/// The place of the rule beside or between two places that is nearest to a side and no further from it than a corner;
+/// without one, the side itself. Rules with rounded corners end before the sides that they meet.
+fn nearest(rules: &[[f32; 3]], side: f32, [from, to]: [f32; 2], corner: f32) -> f32 {
+    let first = rules.partition_point(|it| it[0] <= side - corner);
+    let near = rules[first..].iter().take_while(|it| it[0] < side + corner);
+    let meets = |it: &&[f32; 3]| it[1] <= to + corner && it[2] >= from - corner;
+    let distance = |it: &[f32; 3]| (it[0] - side).abs();
+    let nearest = near.filter(meets).min_by(|a, b| distance(a).total_cmp(&distance(b)));
+    nearest.map_or(side, |it| it[0])
+}
+
+/// Whether a gap goes from one side of a panel to the other. The gaps between cards in a box end at the cards.
+fn divides(gap: &Bounds, panel: &Bounds, thickest: f32) -> bool {
+    let alike = |a: f32, b: f32| (a - b).abs() < thickest;
     let [is_level, is_upright] = [
         alike(gap.left, panel.left) && alike(gap.right, panel.right),
         alike(gap.top, panel.top) && alike(gap.bottom, panel.bottom),

@@ -36,6 +36,23 @@ fn cards_beside_each_other_are_panels_of_their_own() {
 }
 
 #[test]
+fn boxes_full_of_cards_are_panels() {
+    let mut rules = Rules::default();
+    for left in [0.0, 214.0] {
+        frame(&mut rules, bounds(left, 0.0, left + 200.0, 150.0), 0.0);
+        frame(&mut rules, bounds(left + 8.0, 40.0, left + 192.0, 80.0), 4.0);
+        frame(&mut rules, bounds(left + 8.0, 88.0, left + 192.0, 128.0), 4.0);
+    }
+    let text = |left: f32, top: f32| bounds(left, top, left + 80.0, top + 16.0);
+    let texts = [(16.0, 10.0), (16.0, 50.0), (16.0, 98.0), (230.0, 10.0), (230.0, 50.0)]
+        .map(|(x, y)| text(x, y));
+    let panels = Panels::of(&rules, &[], &texts, 16.0);
+    assert!(panels.divide(&texts[0], &texts[3]) && panels.divide(&texts[1], &texts[4]));
+    let one = panels.around(&texts[1]);
+    assert_eq!(one.len(), 2, "box and card: {panels:?}");
+}
+
+#[test]
 fn panels_with_several_rows_keep_their_texts_apart() {
     let mut rules = Rules::default();
     frame(&mut rules, bounds(0.0, 0.0, 200.0, 80.0), 0.0);
