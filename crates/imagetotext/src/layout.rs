@@ -29,6 +29,7 @@ mod neighbours;
 mod network;
 mod order_agreement;
 mod page_graphics;
+mod page_shape;
 mod panels;
 mod row;
 mod rules;

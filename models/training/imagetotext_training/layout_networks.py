@@ -70,6 +70,18 @@ def unfolded(layers, mean, scale):
     return [(weight * scale, bias + weight @ mean), *rest]
 
 
+def widened(layers, inputs):
+    """The layers with more inputs than they had, the new ones without weight."""
+    (weight, bias), *rest = layers
+    more = numpy.zeros((len(weight), inputs - weight.shape[1]))
+    return [(numpy.hstack([weight, more]), bias), *rest]
+
+
+def mean(before, after, share):
+    """The mean of two networks of the same layers, in which the second has this share."""
+    return [tuple((1 - share) * old + share * new for old, new in zip(*layers)) for layers in zip(before, after)]
+
+
 def run(layers, x):
     for index, (weight, bias) in enumerate(layers):
         x = x @ weight.T + bias

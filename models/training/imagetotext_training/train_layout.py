@@ -15,7 +15,7 @@ import numpy
 import torch
 
 from . import simulated_lines
-from .layout_networks import HIDDEN, KINDS, NAMES, fit, folded, read, run, write
+from .layout_networks import HIDDEN, KINDS, NAMES, fit, folded, mean, read, run, widened, write
 from .layout_truth import Matched, Truth
 
 VALIDATION = 7
@@ -134,6 +134,10 @@ def kind_data(pages):
     return numpy.array(features), numpy.array(labels), numpy.ones(len(labels)), shares_of(owners)
 
 
+DATA = {"beside": beside_data, "below": below_data, "before": before_data, "kind": kind_data}
+"""What each network learns from."""
+
+
 def shares_of(owners):
     """How often each example is drawn: a page counts with the root of its examples, so that none drowns the others."""
     counts = numpy.maximum(1, numpy.bincount(owners))
@@ -187,16 +191,25 @@ def order_error(pages):
     print(f"  all          breaks {100 * sum(r[0] for r in rows.values()) / max(1, sum(r[1] for r in rows.values())):5.2f} %, pages {sum(r[2] for r in rows.values())} of {sum(r[3] for r in rows.values())}", flush=True)
 
 
-def train_on_rows(networks, pages, share):
-    """The network of pairs side by side, from where it is: the mean with it, in which the new one has this share."""
-    train, test = pages()
-    before, data = networks["beside"], beside_data(test)
-    report("beside before", before, data)
-    print(f"  all pairs together: error {100 * wrong_together(test):.2f} %")
-    after = folded(*fit(*beside_data(train), HIDDEN["beside"], start=before))
-    networks["beside"] = [tuple((1 - share) * old + share * new for old, new in zip(*layers)) for layers in zip(before, after)]
-    report("beside", networks["beside"], data)
-    print(f"  all pairs together: error {100 * wrong_together(pages()[1]):.2f} %")
+def train_on(name, networks, train, test, options):
+    """One network, from where it is: the mean with it, in which the new one has a share. New features count from nothing."""
+    kept = DATA[name](test)
+    data = DATA[name](train)
+    before = widened(networks[name], data[0].shape[1])
+    networks[name] = before
+    print(name, "so far", flush=True)
+    report_network(name, networks, kept, test)
+    after = folded(*fit(*data, HIDDEN[name], epochs=options.epochs, seed=options.seed, start=before, classes=name == "kind"))
+    networks[name] = mean(before, after, options.share)
+
+
+def report_network(name, networks, data, test):
+    if name == "kind":
+        report_kinds(networks[name], data)
+    else:
+        report(name, networks[name], data)
+    if name == "beside":
+        print(f"  all pairs together: error {100 * wrong_together(test):.2f} %", flush=True)
 
 
 def wrong_together(pages):
@@ -230,9 +243,9 @@ def main():
     arguments.add_argument("--out", default="../layout.bin")
     arguments.add_argument("--coupling", type=float, default=1.0, help="share of the pseudo-likelihood's weights that is used")
     arguments.add_argument("--pages", type=int, default=10**6, help="pages at most")
-    arguments.add_argument("--order-of", metavar="FILE", help="train only the order of blocks, and take the other networks from this file")
-    arguments.add_argument("--rows-of", metavar="FILE", help="train on only the network of pairs side by side of this file, and keep the others")
-    arguments.add_argument("--share", type=float, default=0.7, help="of the weights that were trained on, in the mean with those before")
+    arguments.add_argument("--on", nargs="+", choices=DATA, default=[], help="train on only these networks of a file, and keep the others")
+    arguments.add_argument("--start", metavar="FILE", help="with --on, the file whose networks are trained on, if not --out")
+    arguments.add_argument("--share", type=float, default=0.5, help="of the weights that were trained on, in the mean with those before")
     arguments.add_argument("--epochs", type=int, default=12, help="of the network of the order")
     arguments.add_argument("--seed", type=int, default=1, help="of the network of the order")
     arguments.add_argument("--reuse", action="store_true", help="do not compute again what needs no network, with an unchanged program")
@@ -261,19 +274,18 @@ def main():
         found = Pages(files, options.program, networks, options.folder, reuse).pages
         return [p for p, k in zip(found, kept) if not k], [p for p, k in zip(found, kept) if k]
 
-    if options.rows_of:
-        networks = read(options.rows_of)
-        train_on_rows(networks, pages, options.share)
-        write(networks, options.out)
-        return
-    if options.order_of:
-        networks = read(options.order_of)
+    if options.on:
+        networks = read(options.start or options.out)
+        for name in options.on:
+            train_on(name, networks, *pages(), options)
+            write(networks, options.out)
+            test = pages()[1]
+            report_network(name, networks, DATA[name](test), test)
     else:
         train_blocks(networks, pages, options)
-    train, test = pages()
-    networks["before"] = folded(*fit(*before_data(train), HIDDEN["before"], epochs=options.epochs, seed=options.seed))
-    report("before", networks["before"], before_data(test))
-    if not options.order_of:
+        train, test = pages()
+        networks["before"] = folded(*fit(*before_data(train), HIDDEN["before"], epochs=options.epochs, seed=options.seed))
+        report("before", networks["before"], before_data(test))
         networks["kind"] = folded(*fit(*kind_data(train), HIDDEN["kind"], classes=True))
     train, test = pages()
     report_kinds(networks["kind"], kind_data(test))

@@ -4,7 +4,7 @@ import unittest
 
 import numpy
 
-from imagetotext_training.layout_networks import fit, folded, run, unfolded
+from imagetotext_training.layout_networks import fit, folded, run, unfolded, widened
 
 
 class Networks(unittest.TestCase):
@@ -20,6 +20,11 @@ class Networks(unittest.TestCase):
         for (weight, bias), (other, other_bias) in zip(layers, again):
             numpy.testing.assert_allclose(weight, other, atol=1e-9)
             numpy.testing.assert_allclose(bias, other_bias, atol=1e-9)
+
+    def test_new_inputs_change_nothing(self):
+        layers = folded(*fit(*self.data, [6, 4], epochs=1))
+        wider = numpy.hstack([self.features, self.features])
+        numpy.testing.assert_allclose(run(widened(layers, 10), wider), run(layers, self.features), atol=1e-9)
 
     def test_training_goes_on_from_a_network(self):
         first = folded(*fit(*self.data, [6, 4]))

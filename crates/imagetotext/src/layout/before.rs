@@ -5,10 +5,9 @@
 //! as long as the sum grows.
 
 use super::block::RowBlock;
-use super::columns::Columns;
 use super::order_agreement::agreed;
-use super::panels::Panels;
-use super::segment::{Segment, median};
+use super::page_shape::PageShape;
+use super::segment::Segment;
 use super::{Sources, squash};
 use crate::document::Bounds;
 
@@ -36,7 +35,7 @@ pub(super) fn order(
     if blocks.len() > MAX_BLOCKS {
         return order;
     }
-    let page = PageShape::of(blocks, &sources.graphics.panels);
+    let page = PageShape::of(blocks, sources.graphics);
     let evidence = agreed(&evidence(segments, blocks, &page, sources), blocks, &page);
     let balance: Vec<f32> = evidence.iter().map(|row| row.iter().sum()).collect();
     order.sort_by(|&a, &b| balance[b].total_cmp(&balance[a]));
@@ -109,58 +108,6 @@ fn improve(order: &mut Vec<usize>, evidence: &[Vec<f32>]) -> bool {
         }
     }
     is_better
-}
-
-/// What all blocks of a page have in common.
-pub(super) struct PageShape {
-    pub(super) unit: f32,
-    pub(super) left: f32,
-    pub(super) right: f32,
-    pub(super) top: f32,
-    pub(super) bottom: f32,
-    /// How many blocks are beside, above and below each.
-    around: Vec<[usize; 3]>,
-    /// The panels around each.
-    pub(super) panels: Vec<Vec<usize>>,
-    pub(super) columns: Columns,
-}
-
-impl PageShape {
-    pub(super) fn of(blocks: &[RowBlock], panels: &Panels) -> Self {
-        let heights = blocks.iter().flat_map(|it| it.rows.iter().map(|row| row.height));
-        let unit = median(heights.collect()).unwrap_or(1.0);
-        let around_each = blocks.iter().map(|it| panels.around(&it.bounds()));
-        let panels: Vec<Vec<usize>> = around_each.collect();
-        Self {
-            unit,
-            columns: Columns::of(blocks, &panels, unit),
-            panels,
-            around: (0..blocks.len()).map(|it| around(blocks, it, unit)).collect(),
-            left: blocks.iter().map(|it| it.left).fold(f32::INFINITY, f32::min),
-            right: blocks.iter().map(|it| it.right).fold(f32::NEG_INFINITY, f32::max),
-            top: blocks.iter().map(|it| it.top).fold(f32::INFINITY, f32::min),
-            bottom: blocks.iter().map(|it| it.bottom).fold(f32::NEG_INFINITY, f32::max),
-        }
-    }
-}
-
-/// How many blocks are beside, above and below one.
-fn around(blocks: &[RowBlock], index: usize, unit: f32) -> [usize; 3] {
-    let it = &blocks[index];
-    let slack = 0.3 * unit;
-    let mut counts = [0; 3];
-    for (number, other) in blocks.iter().enumerate() {
-        if number == index {
-            continue;
-        }
-        let is_under_or_over = it.right.min(other.right) > it.left.max(other.left);
-        let is_aside = other.left >= it.right - slack || other.right <= it.left + slack;
-        let is_level = it.bottom.min(other.bottom) - it.top.max(other.top) > slack;
-        counts[0] += usize::from(is_level && is_aside);
-        counts[1] += usize::from(is_under_or_over && other.bottom <= it.top + unit);
-        counts[2] += usize::from(is_under_or_over && other.top >= it.bottom - unit);
-    }
-    counts
 }
 
 /// What tells whether the first of two blocks is read before the second. Lengths are in text heights or
@@ -268,6 +215,7 @@ pub(super) fn features(
     let texts = texts(segments, blocks, page, pair, sources);
     let of_blocks = if in_panel.contains(&true) { vec![0.0; texts.len()] } else { texts };
     features.extend(of_blocks);
+    features.extend(page.headings_between(blocks, pair, [&upper, &lower]));
     features
 }
 

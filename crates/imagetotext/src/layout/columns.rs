@@ -18,9 +18,24 @@ pub(super) struct Columns {
 /// Widest gap within a column, in text heights: a running head is no part of the column below it.
 const WIDEST_GAP: f32 = 6.0;
 
+/// Height of the text of a heading at least, in heights of the usual text.
+const HEADING: f32 = 1.1;
+
 impl Columns {
-    /// The columns of blocks with these panels around each, on a page with text of height `unit` (pixels).
-    pub(super) fn of(blocks: &[RowBlock], panels: &[Vec<usize>], unit: f32) -> Self {
+    /// The columns of blocks with these panels around each, which nothing is beside from one place to another, on a page
+    /// with text of height `unit` (pixels).
+    pub(super) fn of(
+        blocks: &[RowBlock],
+        panels: &[Vec<usize>],
+        clear: &[[f32; 2]],
+        unit: f32,
+    ) -> Self {
+        let is_alone = |it: usize| clear[it].iter().all(|it| it.is_infinite());
+        let is_heading = |it: usize| {
+            is_alone(it) && blocks[it].rows.len() <= 2 && blocks[it].height() >= HEADING * unit
+        };
+        // A heading that nothing is beside is no part of the columns under or over it.
+        let divides = |one: usize, other: usize| is_heading(one) && !is_alone(other);
         let mut next = vec![Vec::new(); blocks.len()];
         let mut columns = DisjointSets::new(blocks.len());
         for (upper, it) in blocks.iter().enumerate() {
@@ -33,6 +48,8 @@ impl Columns {
             let gap = (blocks[lower].top - it.bottom).max(0.0) / unit;
             if gap < WIDEST_GAP
                 && panels[upper] == panels[lower]
+                && !divides(upper, lower)
+                && !divides(lower, upper)
                 && is_one_column(blocks, upper, lower, unit)
             {
                 next[upper].push((lower, gap));
@@ -86,13 +103,15 @@ fn around(a: Bounds, b: Bounds) -> Bounds {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::row::Row;
 
     fn block(left: f32, top: f32, right: f32, bottom: f32) -> RowBlock {
         RowBlock { rows: Vec::new(), left, right, top, bottom }
     }
 
     fn columns(blocks: &[RowBlock]) -> Columns {
-        Columns::of(blocks, &vec![Vec::new(); blocks.len()], 20.0)
+        let alone = [f32::NEG_INFINITY, f32::INFINITY];
+        Columns::of(blocks, &vec![Vec::new(); blocks.len()], &vec![alone; blocks.len()], 20.0)
     }
 
     #[test]
@@ -122,8 +141,25 @@ mod tests {
     #[test]
     fn a_panel_has_columns_of_its_own() {
         let blocks = [block(0.0, 0.0, 200.0, 20.0), block(0.0, 40.0, 200.0, 60.0)];
-        let inside = Columns::of(&blocks, &[vec![0], vec![0]], 20.0);
-        let divided = Columns::of(&blocks, &[vec![0], vec![1]], 20.0);
+        let alone = [[f32::NEG_INFINITY, f32::INFINITY]; 2];
+        let inside = Columns::of(&blocks, &[vec![0], vec![0]], &alone, 20.0);
+        let divided = Columns::of(&blocks, &[vec![0], vec![1]], &alone, 20.0);
         assert_eq!((inside.next[0].len(), divided.next[0].len()), (1, 0));
+    }
+    #[test]
+    fn a_heading_that_nothing_is_beside_divides_the_columns_around_it() {
+        let mut heading = block(0.0, 120.0, 150.0, 144.0);
+        let cells = Vec::new();
+        heading.rows =
+            vec![Row { cells, left: 0.0, right: 150.0, top: 120.0, bottom: 144.0, height: 24.0 }];
+        let columns = |beside: f32| {
+            let blocks =
+                [block(0.0, 0.0, 200.0, 100.0), heading.clone(), block(0.0, 160.0, 200.0, 260.0)];
+            let alone = [f32::NEG_INFINITY, f32::INFINITY];
+            let clear = [[f32::NEG_INFINITY, 220.0], [f32::NEG_INFINITY, beside], alone];
+            Columns::of(&blocks, &[const { Vec::new() }; 3], &clear, 20.0)
+        };
+        assert!(!columns(f32::INFINITY).is_same(0, 1) && columns(f32::INFINITY).is_same(1, 2));
+        assert!(columns(220.0).is_same(0, 1), "one beside it too");
     }
 }

@@ -1,7 +1,8 @@
 //! What the kind of a block is told by: its size, its place, its cells, and its words.
 
-use super::before::{MAX_BLOCKS, PageShape};
+use super::before::MAX_BLOCKS;
 use super::block::RowBlock;
+use super::page_shape::PageShape;
 use super::segment::Segment;
 use super::{Sources, squash};
 use crate::document::Bounds;
@@ -56,7 +57,7 @@ pub(super) fn kinds(
     if blocks.len() > MAX_BLOCKS {
         return vec![Kind::Paragraph; blocks.len()];
     }
-    let page = PageShape::of(blocks, &sources.graphics.panels);
+    let page = PageShape::of(blocks, sources.graphics);
     let outputs = |block| {
         sources.networks.kind.run(&features(segments, blocks, &page, order, block, sources))
     };

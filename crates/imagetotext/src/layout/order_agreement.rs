@@ -3,8 +3,8 @@
 //! Two blocks of one column are usually both before, or both after, a block beside them. As in [`super::across`], each
 //! such pair adds to the evidence of the others.
 
-use super::before::PageShape;
 use super::block::RowBlock;
+use super::page_shape::PageShape;
 
 /// Weight of the agreement of two pairs whose blocks touch, and the distance, in text heights, at which a third of it is
 /// left. On the validation pages of the training.
@@ -54,7 +54,7 @@ pub(super) fn agreed(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::panels::Panels;
+    use crate::layout::page_graphics::PageGraphics;
 
     fn block(left: f32, top: f32) -> RowBlock {
         RowBlock { rows: Vec::new(), left, right: left + 200.0, top, bottom: top + 1.5 }
@@ -69,7 +69,7 @@ mod tests {
             evidence[it][3] = odds;
             evidence[3][it] = -odds;
         }
-        let beliefs = agreed(&evidence, &blocks, &PageShape::of(&blocks, &Panels::default()));
+        let beliefs = agreed(&evidence, &blocks, &PageShape::of(&blocks, &PageGraphics::default()));
         assert!((0..3).all(|it| beliefs[it][3] > 0.0 && beliefs[3][it] < 0.0), "{beliefs:?}");
     }
 }

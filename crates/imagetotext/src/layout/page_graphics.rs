@@ -10,7 +10,7 @@ use crate::graphics::{Graphics, Rule};
 use crate::rotation::PageRotation;
 
 /// Ruling lines, the panels that they and the edges of the picture enclose, and figures, in pixels.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct PageGraphics {
     pub(super) rules: Rules,
     pub(super) panels: Panels,

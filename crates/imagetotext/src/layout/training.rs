@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::network::Networks;
 use super::page_graphics::PageGraphics;
-use super::segment::{self, Segment};
+use super::page_shape::PageShape;
+use super::segment::Segment;
 use super::slope::Slope;
 use super::{Arranged, Sources, before, kind};
 use crate::Picture;
@@ -72,7 +73,7 @@ pub fn features(lines: &[Line], graphics: &RawGraphics, networks: &[u8]) -> Opti
     // Before rows are joined there are no blocks to order.
     let all = all.filter(|_| networks.below.is_trained());
     let before: Vec<(usize, usize)> = all.step_by(step).collect();
-    let shape = before::PageShape::of(&page.blocks, &graphics.panels);
+    let shape = PageShape::of(&page.blocks, &graphics);
     let of_blocks = before.iter().flat_map(|&(one, other)| {
         before::features(&page.segments, &page.blocks, &shape, [one, other], &sources)
     });

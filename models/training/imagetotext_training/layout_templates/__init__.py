@@ -5,10 +5,11 @@ elements in the document is the reading order, wherever a style sheet puts them 
 """
 
 from .documents import Documents
+from .sections import Sections
 from .side_columns import SideColumns
 
 
-class LayoutTemplates(SideColumns, Documents):
+class LayoutTemplates(SideColumns, Sections, Documents):
     """Fills templates of every family with texts of a `TextGenerator`."""
 
     def page(self, only=None):
@@ -20,7 +21,7 @@ class LayoutTemplates(SideColumns, Documents):
             self.table_page: 6, self.receipt: 3, self.dialog: 4, self.window: 4, self.cards: 4, self.website: 2, self.dashboard: 6,
             self.messages: 3, self.pager: 2, self.journal: 6, self.textbook: 3, self.fact_box: 3, self.key_figures: 3,
             self.panes: 5, self.resume: 2, self.stories: 6,
-            self.bare_table: 4,
+            self.bare_table: 4, self.sections: 5, self.recipe: 3, self.price_list: 3,
         }  # fmt: skip
         kind = getattr(self, only) if only else self.random.choices(list(kinds), list(kinds.values()))[0]
         body = kind()

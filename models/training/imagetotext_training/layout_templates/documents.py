@@ -8,13 +8,13 @@ from .parts import Parts
 class Documents(Parts):
     def plain(self):
         r = self.random
-        return self.framed(self.heading(1, 2, 8) + self.flow(r.randint(80, 450), 0.12, 0.25, 0.5, 0.1, 0.05, 0.12))
+        notes = self.notes(3) if self.chance(0.4) else ""
+        return self.framed(self.heading(1, 2, 8) + self.flow(r.randint(80, 450), 0.12, 0.25, 0.5, 0.1, 0.05, 0.12) + notes)
 
     def book(self):
         self.width = self.random.choice([420, 480, 560])
         self.align, self.indent, self.gap = "justify", 1.5, 0
-        notes = "".join(self.block("footnote", f"{n} {self.sentence(5, 30)}", "font-size:.8em") for n in range(1, self.random.choice([1, 1, 2, 3])))
-        return self.running("head") + self.flow(self.random.randint(180, 400), 0.03, 0.02, 0.08, 0.1) + notes + (self.running("foot") if self.chance(0.4) else "")
+        return self.running("head") + self.flow(self.random.randint(180, 400), 0.03, 0.02, 0.08, 0.1) + self.notes(3) + (self.running("foot") if self.chance(0.4) else "")
 
     def contents(self):
         r = self.random

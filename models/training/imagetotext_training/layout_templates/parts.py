@@ -249,6 +249,27 @@ table{{border-collapse:collapse}} pre{{font-family:'{r.choice(MONO)}';font-size:
         n = self.random.randint(1, 400)
         return self.random.choice([str(n), str(n), f"Page {n}", f"Page {n} of {n + 9}", f"– {n} –", f"{n} / {n + 12}", f"[{n}]"])
 
+    def footnote(self, number):
+        """A note at the foot of a page, mostly with a number or mark, or what journals print there on a first page."""
+        r = self.random
+        mark = r.choice([str(number)] * 4 + [f"{number}.", f"({number})", f"<sup>{number}</sup>", "*", "*", "†", "‡", "§"])
+        date = lambda: html.escape(self.texts.date())
+        address = lambda: f"{html.escape(self.texts.word())}@{html.escape(self.texts.word())}.{r.choice(['org', 'edu', 'com', 'de'])}"
+        note = r.choice([lambda: self.sentence(5, 30)] * 5 + [
+            lambda: f"{r.choice(['Corresponding author', 'Contact', 'E-mail', 'Correspondence'])}: {address()}",
+            lambda: f"{r.choice(['Received', 'Submitted', 'Manuscript received'])} {date()}; {r.choice(['accepted', 'revised', 'published'])} {date()}.",
+            lambda: f"{r.choice(['Supported by', 'Funded by', 'Present address:', 'See', 'Cf.', 'Ibid.,'])} {self.title(2, 9)}, p. {r.randint(1, 400)}.",
+        ])()  # fmt: skip
+        bare = note[0].isupper() and self.chance(0.15)
+        return self.block("footnote", note if bare else f"{mark} {note}", f"font-size:{r.uniform(0.72, 0.9):.2f}em")
+
+    def notes(self, number):
+        """Up to so many footnotes, sometimes below a line."""
+        r = self.random
+        notes = "".join(self.footnote(n) for n in range(1, r.randint(0, number) + 1))
+        line = f"<div style='width:{r.choice(['100%', '30%', '120px'])};border-top:{self.rule};margin:{r.randint(4, 20)}px 0 3px'></div>" if self.chance(0.5) else ""
+        return line + notes if notes else ""
+
     def running(self, kind):
         """A running head or foot: a title, a page number, or both, side by side or alone."""
         r = self.random

@@ -46,8 +46,7 @@ class Periodicals(Parts):
                     body = f"<div style='direction:rtl'>{body}</div>".replace("<div><", "<div style='direction:ltr'><", 2)
         if wide_abstract:
             body = f"<div style='margin:0 {r.choice([0, 40, 80])}px 14px'>{abstract}</div>" + body
-        notes = "".join(self.block("footnote", f"{n} {self.sentence(5, 25)}", "font-size:.8em") for n in range(1, r.choice([1, 1, 2, 3])))
-        return self.framed("".join(top) + body + notes)
+        return self.framed("".join(top) + body + self.notes(2))
 
     def magazine(self):
         r = self.random

@@ -1,0 +1,116 @@
+//! What the order of blocks sees of a page as a whole.
+
+use super::block::RowBlock;
+use super::columns::Columns;
+use super::page_graphics::PageGraphics;
+use super::segment::median;
+use super::squash;
+use crate::document::Bounds;
+
+/// What all blocks of a page have in common.
+pub(super) struct PageShape {
+    pub(super) unit: f32,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) top: f32,
+    pub(super) bottom: f32,
+    /// How many blocks are beside, above and below each.
+    pub(super) around: Vec<[usize; 3]>,
+    /// How far to the left and right of each nothing is beside it, in pixels.
+    clear: Vec<[f32; 2]>,
+    /// The panels around each.
+    pub(super) panels: Vec<Vec<usize>>,
+    pub(super) columns: Columns,
+}
+
+impl PageShape {
+    pub(super) fn of(blocks: &[RowBlock], graphics: &PageGraphics) -> Self {
+        let heights = blocks.iter().flat_map(|it| it.rows.iter().map(|row| row.height));
+        let unit = median(heights.collect()).unwrap_or(1.0);
+        let around_each = blocks.iter().map(|it| graphics.panels.around(&it.bounds()));
+        let panels: Vec<Vec<usize>> = around_each.collect();
+        let clear: Vec<[f32; 2]> =
+            (0..blocks.len()).map(|it| clear(blocks, &graphics.figures, it, unit)).collect();
+        Self {
+            unit,
+            columns: Columns::of(blocks, &panels, &clear, unit),
+            panels,
+            around: (0..blocks.len()).map(|it| around(blocks, it, unit)).collect(),
+            clear,
+            left: blocks.iter().map(|it| it.left).fold(f32::INFINITY, f32::min),
+            right: blocks.iter().map(|it| it.right).fold(f32::NEG_INFINITY, f32::max),
+            top: blocks.iter().map(|it| it.top).fold(f32::INFINITY, f32::min),
+            bottom: blocks.iter().map(|it| it.bottom).fold(f32::NEG_INFINITY, f32::max),
+        }
+    }
+
+    /// Blocks between two, one above the other, that nothing is beside, as wide as the two reach: headings over columns. Their
+    /// number, the largest height of their text, and how far the last one is from where the lower of the two begins.
+    pub(super) fn headings_between(
+        &self,
+        blocks: &[RowBlock],
+        pair: [usize; 2],
+        [upper, lower]: [&Bounds; 2],
+    ) -> [f32; 4] {
+        let slack = 0.3 * self.unit;
+        let [left, right] = [upper.left.min(lower.left), upper.right.max(lower.right)];
+        let is_between = |it: usize| {
+            let [from, to] = self.clear[it];
+            !pair.contains(&it)
+                && blocks[it].top >= upper.bottom - slack
+                && blocks[it].bottom <= lower.top + slack
+                && from <= left + slack
+                && to >= right - slack
+                && blocks[it].right > left
+                && blocks[it].left < right
+        };
+        let between = || (0..blocks.len()).filter(|&it| is_between(it)).map(|it| &blocks[it]);
+        let Some(last) = between().max_by(|a, b| a.bottom.total_cmp(&b.bottom)) else {
+            return [0.0; 4];
+        };
+        let height = between().map(RowBlock::height).fold(0.0, f32::max);
+        [
+            1.0,
+            squash(between().count() as f32),
+            (height / self.unit).ln().clamp(-2.0, 2.0),
+            squash((lower.top - last.bottom).max(0.0) / self.unit),
+        ]
+    }
+}
+
+/// How many blocks are beside, above and below one.
+fn around(blocks: &[RowBlock], index: usize, unit: f32) -> [usize; 3] {
+    let it = &blocks[index];
+    let slack = 0.3 * unit;
+    let mut counts = [0; 3];
+    for (number, other) in blocks.iter().enumerate() {
+        if number == index {
+            continue;
+        }
+        let is_under_or_over = it.right.min(other.right) > it.left.max(other.left);
+        let is_aside = other.left >= it.right - slack || other.right <= it.left + slack;
+        let is_level = it.bottom.min(other.bottom) - it.top.max(other.top) > slack;
+        counts[0] += usize::from(is_level && is_aside);
+        counts[1] += usize::from(is_under_or_over && other.bottom <= it.top + unit);
+        counts[2] += usize::from(is_under_or_over && other.top >= it.bottom - unit);
+    }
+    counts
+}
+
+/// From where to where no block and no figure is beside a block.
+fn clear(blocks: &[RowBlock], figures: &[Bounds], index: usize, unit: f32) -> [f32; 2] {
+    let it = &blocks[index];
+    let others = blocks.iter().enumerate().filter(|(number, _)| *number != index);
+    let others = others.map(|(_, other)| other.bounds()).chain(figures.iter().copied());
+    let is_level =
+        |other: &Bounds| it.bottom.min(other.bottom) - it.top.max(other.top) > 0.3 * unit;
+    let mut clear = [f32::NEG_INFINITY, f32::INFINITY];
+    for other in others.filter(is_level) {
+        if other.left + other.right < it.left + it.right {
+            clear[0] = clear[0].max(other.right);
+        } else {
+            clear[1] = clear[1].min(other.left);
+        }
+    }
+    clear
+}
