@@ -38,6 +38,12 @@ struct Tuning {
     ambiguous: f32,
     /// Mean confidence of its letters that Latin does not have, from which a reading in another script counts.
     foreign: f32,
+    /// Of a word with a character that is less sure than the first, nothing is known; a line whose characters are all as
+    /// sure as the second is right.
+    sure: [f32; 2],
+    /// Probability of its script, 0 to 1, from which a sure line counts before rubbish, and letters that it has at least.
+    sure_script: f32,
+    sure_letters: usize,
 }
 
 const TUNING: Tuning = Tuning {
@@ -47,6 +53,9 @@ const TUNING: Tuning = Tuning {
     other: 0.3,
     ambiguous: 0.95,
     foreign: 0.5,
+    sure: [0.5, 0.9],
+    sure_script: 0.1,
+    sure_letters: 2,
 };
 
 const READING_FAILED: Error = Error::Internal("a reading thread failed");
@@ -170,8 +179,10 @@ impl LineReader {
         let is_ambiguous = page.is_read && is_ambiguous(first.characters());
         let is_maybe_cjk =
             page.is_read && first.is_doubtful() && page.scripts.are_mostly(Script::Cjk);
-        let is_usual =
-            !is_ambiguous && !is_maybe_cjk && self.is_usual(first.characters_with_blanks());
+        let is_usual = !is_ambiguous
+            && !is_maybe_cjk
+            && !first.is_short_and_doubtful()
+            && self.is_usual(first.characters_with_blanks());
         if !is_usual {
             let is_unreadable = is_foreign(first.characters());
             let least = if is_ambiguous { TUNING.ambiguous } else { TUNING.other };
@@ -210,6 +221,7 @@ impl LineReader {
         let score = |(line, probability): &(ReadLine, f32)| self.score(line, *probability);
         let scores = readings.iter().map(score).enumerate();
         let best = scores.max_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(best, _)| best);
+        let best = instead_of_rubbish(&readings, best);
         let ReadLine { quad, mut reading } = readings.swap_remove(best).0;
         if best == others_read {
             if second_opinion::is_needed(&reading) {
@@ -266,4 +278,17 @@ impl LineReader {
         let sum = likelihood * line.reading.log_likelihood + language * usual;
         probability.ln() + sum / line.reading.length_in_heights().max(1.0)
     }
+}
+
+/// The position of the reading that counts: a sure one of letters that Latin does not have, instead of rubbish at `best`.
+fn instead_of_rubbish(readings: &[(ReadLine, f32)], best: usize) -> usize {
+    let is_sure = |(line, probability): &(ReadLine, f32)| {
+        let letters = line.reading.characters().filter(|&it| is_cjk_letter(it)).count();
+        *probability >= TUNING.sure_script
+            && letters >= TUNING.sure_letters
+            && line.reading.min_confidence() >= TUNING.sure[1]
+    };
+    let ReadLine { reading, .. } = &readings[best].0;
+    let is_rubbish = reading.min_confidence() < TUNING.sure[0] || is_foreign(reading.characters());
+    readings.iter().position(is_sure).filter(|_| is_rubbish).unwrap_or(best)
 }

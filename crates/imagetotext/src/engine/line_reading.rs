@@ -26,6 +26,8 @@ struct Tuning {
     foreign: f32,
     /// Letters of another script that such words have at least: an icon may look like one.
     foreign_letters: usize,
+    /// Characters of a short line at most.
+    short: usize,
 }
 
 const TUNING: Tuning = Tuning {
@@ -34,6 +36,7 @@ const TUNING: Tuning = Tuning {
     maybe_foreign: 0.75,
     foreign: 0.8,
     foreign_letters: 2,
+    short: 4,
 };
 
 /// What was read in a line.
@@ -126,6 +129,11 @@ impl LineReading {
 
     pub(super) fn is_doubtful(&self) -> bool {
         self.words.iter().any(WordReading::is_doubtful)
+    }
+
+    /// Whether so little is read, and so doubtful, that n-grams tell nothing about it.
+    pub(super) fn is_short_and_doubtful(&self) -> bool {
+        self.is_doubtful() && self.characters().count() <= TUNING.short
     }
 
     /// Whether there is a sure word. Where there is none, the line is no Latin one: it may be upside down.
