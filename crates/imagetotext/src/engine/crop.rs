@@ -196,6 +196,11 @@ impl Crop {
         self.cut(start, end, padding.round() as usize)
     }
 
+    /// The same line with other pixels.
+    pub(super) fn with_pixels(&self, pixels: Zeroizing<Vec<f32>>) -> Self {
+        Self { pixels, ..*self }
+    }
+
     fn cut(&self, start: usize, end: usize, padding: usize) -> Self {
         let filled = end - start + 2 * padding;
         let width = filled.next_multiple_of(COLUMN_MULTIPLE);

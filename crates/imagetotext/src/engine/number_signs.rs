@@ -122,13 +122,13 @@ fn least_probability(read: &[DecodedChar]) -> f32 {
 }
 
 /// The column in the middle of a character; `None` for a blank.
-fn middle(character: &DecodedChar, step: f32) -> Option<usize> {
+pub(super) fn middle(character: &DecodedChar, step: f32) -> Option<usize> {
     let Range { start, end } = character.frames;
     (character.character != ' ').then_some(((start + end) as f32 / 2.0 * step) as usize)
 }
 
 /// The run of ink that is nearest to a column.
-fn nearest(runs: &[Range<usize>], column: usize) -> Option<usize> {
+pub(super) fn nearest(runs: &[Range<usize>], column: usize) -> Option<usize> {
     (0..runs.len()).min_by_key(|&it| distance(&runs[it], column))
 }
 

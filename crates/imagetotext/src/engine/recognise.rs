@@ -5,10 +5,12 @@ use std::ops::Range;
 use imagetotext_nn::{Model, Output, Parallelism};
 
 use super::alphabet::Alphabet;
+use super::amounts::{read_grams, read_zero_amounts};
 use super::blanks_before_marks::settle_blanks_before_marks;
 use super::crop::Crop;
 use super::ctc::{self, DecodedChar};
 use super::dashes::confirm_dashes;
+use super::degree_signs::read_degree_signs;
 use super::dots::count_dots;
 use super::leaders::{Leader, leaders};
 use super::letter_case::raise_capitals;
@@ -18,7 +20,6 @@ use super::number_signs::correct_signs;
 use super::underscores::count_underscores;
 use super::unread_ink::read_unread_ink;
 use super::word_segmentation::{is_inked, split_words, widest_gap};
-use super::zero_amounts::read_zero_amounts;
 use super::zeros::tell_letters_from_zeros;
 use crate::error::ModelPart;
 use crate::{Error, Word};
@@ -125,8 +126,10 @@ fn words_seen(
     count_underscores(&mut text, step, crop);
     tell_letters_from_zeros(&mut text, step, crop);
     read_zero_amounts(&mut text);
+    read_grams(&mut text, step, crop);
     raise_capitals(&mut text, step, crop);
     correct_signs(&mut text, step, crop);
+    read_degree_signs(&mut text, step, crop);
     settle_blanks_before_marks(&mut text, step, ink);
     let words = words_of(&text, step, crop, ink).into_iter().map(|(word, columns)| {
         let frame = |column: usize| ((column as f32 / step).round() as usize).min(frames);

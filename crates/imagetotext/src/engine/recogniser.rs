@@ -9,6 +9,7 @@ use super::crop::{self, Crop};
 use super::ctc;
 use super::line_crops::LineCrops;
 use super::line_reading::LineReading;
+use super::outlined::letters_within_outlines;
 use super::recognise::{reading, recognise, scores};
 use crate::{Error, Line, Quad};
 
@@ -23,12 +24,22 @@ struct Tuning {
     low_region: f32,
     /// Length of such a region at most, in median line heights of the page.
     short_region: f32,
+    /// Confidence of each word, 0 to 1, from which letters within outlines are believed.
+    outlined: f32,
     /// Rows of the crops when a recogniser does not say: the default of ocrs 0.13.1.
     default_rows: usize,
 }
 
-const TUNING: Tuning =
-    Tuning { small_line: 24.0, low_region: 0.85, short_region: 4.0, default_rows: 50 };
+const TUNING: Tuning = Tuning {
+    small_line: 24.0,
+    low_region: 0.85,
+    short_region: 4.0,
+    outlined: 0.5,
+    default_rows: 50,
+};
+
+/// Letters and digits at least that are believed to have outlines: a ring alone looks like an `o` and like a dot with one.
+const WORD: usize = 3;
 
 /// The recognition network with its alphabet.
 pub(super) struct Recogniser {
@@ -90,6 +101,9 @@ impl Recogniser {
         reading: LineReading,
     ) -> Result<ReadLine, Error> {
         let region = &line.region;
+        if let Some(reading) = self.outlined(line, &reading)? {
+            return Ok(ReadLine { quad: region.quad, reading });
+        }
         if region.height < TUNING.low_region * page_height
             && region.length_in_heights() * region.height < TUNING.short_region * page_height
         {
@@ -105,6 +119,23 @@ impl Recogniser {
         let parts = self.parts(line, crop::TIGHT_MARGINS);
         let reading = reading.reread_doubtful(|part| parts.read(part))?;
         Ok(ReadLine { quad: region.quad, reading })
+    }
+
+    /// The letters within outlines in a line, where they are read with more certainty than a doubtful `reading`.
+    fn outlined(
+        &self,
+        line: &LineCrops<'_>,
+        reading: &LineReading,
+    ) -> Result<Option<LineReading>, Error> {
+        if !reading.is_doubtful() {
+            return Ok(None);
+        }
+        let crop = line.get(self.rows, crop::NORMAL_MARGINS);
+        let Some(letters) = letters_within_outlines(&crop) else { return Ok(None) };
+        let second = self.read_crop(&letters)?;
+        let is_word = second.characters().filter(|it| it.is_alphanumeric()).count() >= WORD;
+        let is_surer = second.min_confidence() > reading.min_confidence().max(TUNING.outlined);
+        Ok((is_word && is_surer).then_some(second))
     }
 
     /// The parts of a line, to be read one by one.
