@@ -255,7 +255,7 @@ table{{border-collapse:collapse}} pre{{font-family:'{r.choice(MONO)}';font-size:
         mark = r.choice([str(number)] * 4 + [f"{number}.", f"({number})", f"<sup>{number}</sup>", "*", "*", "†", "‡", "§"])
         date = lambda: html.escape(self.texts.date())
         address = lambda: f"{html.escape(self.texts.word())}@{html.escape(self.texts.word())}.{r.choice(['org', 'edu', 'com', 'de'])}"
-        note = r.choice([lambda: self.sentence(5, 30)] * 5 + [
+        note = r.choice([lambda: self.sentence(5, 30)] * 3 + [
             lambda: f"{r.choice(['Corresponding author', 'Contact', 'E-mail', 'Correspondence'])}: {address()}",
             lambda: f"{r.choice(['Received', 'Submitted', 'Manuscript received'])} {date()}; {r.choice(['accepted', 'revised', 'published'])} {date()}.",
             lambda: f"{r.choice(['Supported by', 'Funded by', 'Present address:', 'See', 'Cf.', 'Ibid.,'])} {self.title(2, 9)}, p. {r.randint(1, 400)}.",
