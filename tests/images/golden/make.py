@@ -84,6 +84,10 @@ LETTER = ["Willem Berger", "Mill Lane 17", "Ashford", "18/06/2024", LEFT, RIGHT]
 YEARBOOK = ("Coal", "Copper ore", "Fish, fresh", "Fish, salted", "Grain", "Hides and skins", "Iron and steel", "Machinery", "Oil", "Paper", "Salt", "Sugar", "Timber, sawn", "Tobacco", "Wine", "Wool", "Zinc")
 QUOTE = "Nobody here would sell an old boat"
 
+LABELS = [("Цена:", "1 250,00"), ("Сумма:", "3 750,00"), ("НДС 20 %:", "625,00"), ("Итого:", "3 750,00"), ("Дата:", "07.11.2025")]
+
+SECTIONS = ["Annual report", "The bridge", "From the archive"]
+
 
 def page(body, style, width):
     return f"<meta charset=utf-8><style>*{{box-sizing:border-box}}body{{margin:0;padding:16px;width:{width}px;{style}}}</style>{body}"
@@ -159,6 +163,15 @@ def pictures():
     yield "initials", (page(letter, "font:17px/24px 'Liberation Serif'", 440), 440, 1, f"{LEFT}\n\n{RIGHT}")
     till, text = rows(TILL)
     yield "till", (page(till, "font:16px/26px 'DejaVu Sans'", 320), 320, 1, text)
+    labels, text = rows(LABELS)
+    yield "labels", (page(labels, "font:18px/36px 'Noto Sans'", 340), 340, 1, text)
+    columns = [[LEFT, RIGHT], [RIGHT, LEFT, RIGHT], [LEFT, RIGHT]]
+    sections = ""
+    for title, texts in zip(SECTIONS, columns):
+        body = "".join(f"<div style='flex:1'>{text}</div>" for text in texts)
+        sections += f"<h2 style='font-size:24px;margin:18px 0 8px'>{title}</h2><div style='display:flex;gap:32px'>{body}</div>"
+    text = "\n\n".join("\n\n".join([title, *texts]) for title, texts in zip(SECTIONS, columns))
+    yield "sections", (page(sections, "font:16px/23px 'Liberation Serif'", 760), 760, 1, text)
 
 
 def main():

@@ -33,7 +33,7 @@ struct Tuning {
     usual: f32,
     /// Probability of another script at least, for a line that makes no sense in Latin: where letters are unknown, and
     /// on a page that is mostly in that script.
-    other: f32,
+    other: [f32; 2],
     /// The same for a line whose letters may be in either, on such a page.
     ambiguous: f32,
     /// Mean confidence of its letters that Latin does not have, from which a reading in another script counts.
@@ -50,7 +50,7 @@ const TUNING: Tuning = Tuning {
     weights: [1.0, 0.5],
     score_range: [-5.0, 3.0],
     usual: 0.4,
-    other: 0.3,
+    other: [0.3, 0.7],
     ambiguous: 0.95,
     foreign: 0.5,
     sure: [0.5, 0.9],
@@ -184,11 +184,14 @@ impl LineReader {
             && !first.is_short_and_doubtful()
             && self.is_usual(first.characters_with_blanks());
         if !is_usual {
-            let is_unreadable = is_foreign(first.characters());
-            let least = if is_ambiguous { TUNING.ambiguous } else { TUNING.other };
+            let is_unreadable = is_foreign(first.characters()) || first.has_unknown_letters();
+            let [unknown, on_page] = TUNING.other;
+            let on_page = if is_ambiguous { TUNING.ambiguous } else { on_page };
             for script in [Script::Alphabets, Script::Cjk] {
-                if is_unreadable || page.is_read && page.scripts.are_mostly(script) {
-                    script.raise(&mut scripts, least);
+                if page.is_read && page.scripts.are_mostly(script) {
+                    script.raise(&mut scripts, on_page);
+                } else if is_unreadable {
+                    script.raise(&mut scripts, unknown);
                 }
             }
         }
@@ -221,7 +224,7 @@ impl LineReader {
         let score = |(line, probability): &(ReadLine, f32)| self.score(line, *probability);
         let scores = readings.iter().map(score).enumerate();
         let best = scores.max_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(best, _)| best);
-        let best = instead_of_rubbish(&readings, best);
+        let best = self.instead_of_rubbish(&readings, best);
         let ReadLine { quad, mut reading } = readings.swap_remove(best).0;
         if best == others_read {
             if second_opinion::is_needed(&reading) {
@@ -278,17 +281,20 @@ impl LineReader {
         let sum = likelihood * line.reading.log_likelihood + language * usual;
         probability.ln() + sum / line.reading.length_in_heights().max(1.0)
     }
-}
 
-/// The position of the reading that counts: a sure one of letters that Latin does not have, instead of rubbish at `best`.
-fn instead_of_rubbish(readings: &[(ReadLine, f32)], best: usize) -> usize {
-    let is_sure = |(line, probability): &(ReadLine, f32)| {
-        let letters = line.reading.characters().filter(|&it| is_cjk_letter(it)).count();
-        *probability >= TUNING.sure_script
-            && letters >= TUNING.sure_letters
-            && line.reading.min_confidence() >= TUNING.sure[1]
-    };
-    let ReadLine { reading, .. } = &readings[best].0;
-    let is_rubbish = reading.min_confidence() < TUNING.sure[0] || is_foreign(reading.characters());
-    readings.iter().position(is_sure).filter(|_| is_rubbish).unwrap_or(best)
+    /// The position of the reading that counts: a sure one of letters that Latin does not have, instead of rubbish at
+    /// `best`.
+    fn instead_of_rubbish(&self, readings: &[(ReadLine, f32)], best: usize) -> usize {
+        let is_new = |it: &char| it.is_alphabetic() && !self.latin.alphabet.knows(*it);
+        let is_sure = |(line, probability): &(ReadLine, f32)| {
+            *probability >= TUNING.sure_script
+                && line.reading.characters().filter(is_new).count() >= TUNING.sure_letters
+                && line.reading.min_confidence() >= TUNING.sure[1]
+        };
+        let ReadLine { reading, .. } = &readings[best].0;
+        let is_rubbish = reading.min_confidence() < TUNING.sure[0]
+            || is_foreign(reading.characters())
+            || reading.has_unknown_letters();
+        readings.iter().position(is_sure).filter(|_| is_rubbish).unwrap_or(best)
+    }
 }

@@ -131,6 +131,12 @@ impl LineReading {
         self.words.iter().any(WordReading::is_doubtful)
     }
 
+    /// Whether there is a word with known letters and unknown characters.
+    pub(super) fn has_unknown_letters(&self) -> bool {
+        let is_part = |it: &str| has_unknown(it) && it.chars().any(char::is_alphabetic);
+        self.words.iter().any(|it| is_part(&it.word.text))
+    }
+
     /// Whether so little is read, and so doubtful, that n-grams tell nothing about it.
     pub(super) fn is_short_and_doubtful(&self) -> bool {
         self.is_doubtful() && self.characters().count() <= TUNING.short
