@@ -173,7 +173,7 @@ impl Builtin {
         page.is_read = true;
         let (places, unread) = take_unread(&mut lines);
         if page.choice == ScriptChoice::Auto
-            && [Script::Alphabets, Script::Cjk].iter().any(|&it| page.scripts.are_mostly(it))
+            && [Script::Alphabets, Script::Cjk].iter().any(|&it| page.scripts.are_common(it))
         {
             let (maybe_foreign, others): (Vec<Line>, _) =
                 lines.into_iter().partition(|line| self.reader.is_maybe_foreign(line, &page));

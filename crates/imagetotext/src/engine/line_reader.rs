@@ -32,7 +32,7 @@ struct Tuning {
     /// Mean log-ratio of the letters of a text from which it makes sense: rubbish is below 0, prose above 1.
     usual: f32,
     /// Probability of another script at least, for a line that makes no sense in Latin: where letters are unknown, and
-    /// on a page that is mostly in that script.
+    /// on a page where that script is common.
     other: [f32; 2],
     /// The same for a line whose letters may be in either, on such a page.
     ambiguous: f32,
@@ -188,7 +188,7 @@ impl LineReader {
             let [unknown, on_page] = TUNING.other;
             let on_page = if is_ambiguous { TUNING.ambiguous } else { on_page };
             for script in [Script::Alphabets, Script::Cjk] {
-                if page.is_read && page.scripts.are_mostly(script) {
+                if page.is_read && page.scripts.are_common(script) {
                     script.raise(&mut scripts, on_page);
                 } else if is_unreadable {
                     script.raise(&mut scripts, unknown);

@@ -63,6 +63,13 @@ impl PageScripts {
         count > 0.0 && self.counts.iter().all(|&other| other <= count)
     }
 
+    /// Whether most of the lines are in a script, or a quarter of them and more than one.
+    pub(super) fn are_common(&self, script: Script) -> bool {
+        let count = script.index().map_or(0.0, |index| self.counts[index]);
+        let is_quarter = count > 1.0 && 4.0 * count >= self.counts.iter().sum::<f32>();
+        is_quarter || self.are_mostly(script)
+    }
+
     /// Logarithm of how usual a script is on the page, in relation to the most usual one.
     fn log_prior(&self, index: usize) -> f32 {
         let count = |index: usize| self.counts[index] + TUNING.prior_lines;
