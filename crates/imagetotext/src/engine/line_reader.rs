@@ -184,13 +184,15 @@ impl LineReader {
             && !first.is_short_and_doubtful()
             && self.is_usual(first.characters_with_blanks());
         if !is_usual {
-            let is_unreadable = is_foreign(first.characters()) || first.has_unknown_letters();
+            let is_unreadable = is_foreign(first.characters());
             let [unknown, on_page] = TUNING.other;
             let on_page = if is_ambiguous { TUNING.ambiguous } else { on_page };
             for script in [Script::Alphabets, Script::Cjk] {
                 if page.is_read && page.scripts.are_common(script) {
                     script.raise(&mut scripts, on_page);
-                } else if is_unreadable {
+                } else if is_unreadable
+                    || script == Script::Alphabets && first.has_unknown_letters()
+                {
                     script.raise(&mut scripts, unknown);
                 }
             }
