@@ -9,7 +9,6 @@
 mod agreement;
 mod alphabet;
 mod alternatives;
-mod amounts;
 mod bend;
 mod blanks_before_marks;
 mod builtin;
@@ -83,6 +82,7 @@ mod unread_ink;
 mod window_network;
 mod word_confidence;
 mod word_segmentation;
+mod zero_amounts;
 mod zeros;
 
 use std::time::{Duration, Instant};

@@ -38,8 +38,8 @@ struct Tuning {
     ambiguous: f32,
     /// Mean confidence of its letters that Latin does not have, from which a reading in another script counts.
     foreign: f32,
-    /// Of a word with a character that is less sure than the first, nothing is known; a line whose characters are all as
-    /// sure as the second is right.
+    /// Of a word with a character that is less sure than the first, nothing is known; a line whose words of that script are
+    /// all as sure as the second is right.
     sure: [f32; 2],
     /// Probability of its script, 0 to 1, from which a sure line counts before rubbish, and letters that it has at least.
     sure_script: f32,
@@ -207,7 +207,7 @@ impl LineReader {
             // Signs look alike in all scripts, and the others know more of them.
             let is_foreign = |it: char| match script {
                 Script::Cjk => is_cjk_letter(it),
-                _ => it.is_alphabetic() && !self.latin.alphabet.knows(it),
+                _ => self.is_beyond_latin(it),
             };
             let is_better = match line.reading.confidence_of(is_foreign) {
                 Some(confidence) => confidence >= TUNING.foreign,
@@ -226,7 +226,7 @@ impl LineReader {
         let score = |(line, probability): &(ReadLine, f32)| self.score(line, *probability);
         let scores = readings.iter().map(score).enumerate();
         let best = scores.max_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(best, _)| best);
-        let best = self.instead_of_rubbish(&readings, best);
+        let best = self.sure_or_best(&readings, best);
         let ReadLine { quad, mut reading } = readings.swap_remove(best).0;
         if best == others_read {
             if second_opinion::is_needed(&reading) {
@@ -255,8 +255,7 @@ impl LineReader {
             has_unknown.set(has_unknown.get() || part.characters().any(|it| it == UNKNOWN));
             Ok(part)
         };
-        let is_new = |it: char| it.is_alphabetic() && !self.latin.alphabet.knows(it);
-        let reading = reading.reread_foreign(read, is_new)?;
+        let reading = reading.reread_foreign(read, |it| self.is_beyond_latin(it))?;
         match if has_unknown.get() { others.cjk()? } else { None } {
             Some(cjk) => {
                 let parts = cjk.parts(crops, NORMAL_MARGINS);
@@ -264,6 +263,11 @@ impl LineReader {
             }
             None => Ok(reading),
         }
+    }
+
+    /// Whether a character is a letter that the recogniser of Latin does not know.
+    fn is_beyond_latin(&self, character: char) -> bool {
+        character.is_alphabetic() && !self.latin.alphabet.knows(character)
     }
 
     /// Whether a text with blanks makes sense in its script, with no unknown letters.
@@ -286,12 +290,16 @@ impl LineReader {
 
     /// The position of the reading that counts: a sure one of letters that Latin does not have, instead of rubbish at
     /// `best`.
-    fn instead_of_rubbish(&self, readings: &[(ReadLine, f32)], best: usize) -> usize {
-        let is_new = |it: &char| it.is_alphabetic() && !self.latin.alphabet.knows(*it);
+    fn sure_or_best(&self, readings: &[(ReadLine, f32)], best: usize) -> usize {
+        let is_beyond = |it: &char| self.is_beyond_latin(*it);
         let is_sure = |(line, probability): &(ReadLine, f32)| {
+            let ReadLine { reading, .. } = line;
+            let mut words = reading.words.iter().map(|it| &it.word);
             *probability >= TUNING.sure_script
-                && line.reading.characters().filter(is_new).count() >= TUNING.sure_letters
-                && line.reading.min_confidence() >= TUNING.sure[1]
+                && reading.characters().filter(is_beyond).count() >= TUNING.sure_letters
+                && words.all(|it| {
+                    it.confidence >= TUNING.sure[1] || !it.text.chars().any(|it| is_beyond(&it))
+                })
         };
         let ReadLine { reading, .. } = &readings[best].0;
         let is_rubbish = reading.min_confidence() < TUNING.sure[0]

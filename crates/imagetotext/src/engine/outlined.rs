@@ -11,51 +11,35 @@ struct Tuning {
     contrast: [f32; 2],
     /// Share of a line that both have at least.
     share: f32,
-    /// Rows at the top and at the foot of a crop that show its background, of its height.
-    margin: f32,
 }
 
-const TUNING: Tuning = Tuning { contrast: [0.1, 0.25], share: 0.04, margin: 0.12 };
+const TUNING: Tuning = Tuning { contrast: [0.1, 0.25], share: 0.04 };
 
 /// The crop with the letters as ink, if they are lighter than the background and their outlines darker.
 pub(super) fn letters_within_outlines(crop: &Crop) -> Option<Crop> {
-    let backgrounds = backgrounds(crop)?;
-    let [light, dark] = TUNING.contrast;
-    let least = (TUNING.share * (crop.filled * crop.height) as f32) as usize;
-    let differences = || {
-        let rows = crop.pixels.chunks_exact(crop.width);
-        rows.flat_map(|row| row.iter().zip(&backgrounds).map(|(value, ground)| value - ground))
-    };
-    if differences().filter(|it| *it > light).count() < least.max(1)
-        || differences().filter(|it| *it < -dark).count() < least.max(1)
-    {
+    let rows = || crop.pixels.chunks_exact(crop.width).map(|row| &row[..crop.filled]);
+    let mut values: Vec<f32> = rows().flatten().copied().collect();
+    let middle = values.len() / 2;
+    if values.is_empty() {
         return None;
     }
-    let most = differences().fold(light, f32::max);
+    let background = *values.select_nth_unstable_by(middle, f32::total_cmp).1;
+    let [light, dark] = TUNING.contrast;
+    let share = |is_it: &dyn Fn(f32) -> bool| {
+        let count = rows().flatten().filter(|it| is_it(**it - background)).count();
+        count as f32 / (crop.filled * crop.height) as f32
+    };
+    if share(&|it| it > light) < TUNING.share || share(&|it| it < -dark) < TUNING.share {
+        return None;
+    }
+    let ink = |value: f32| 0.5 - ((value - background) / (0.5 - background)).clamp(0.0, 1.0);
     let mut pixels = Zeroizing::new(vec![0.5; crop.pixels.len()]);
-    let rows = pixels.chunks_exact_mut(crop.width).zip(crop.pixels.chunks_exact(crop.width));
-    for (to, from) in rows {
-        for ((to, from), ground) in to.iter_mut().zip(from).zip(&backgrounds) {
-            *to = 0.5 - ((from - ground) / most).clamp(0.0, 1.0);
+    for (to, from) in pixels.chunks_exact_mut(crop.width).zip(rows()) {
+        for (to, &value) in to.iter_mut().zip(from) {
+            *to = ink(value);
         }
     }
     Some(crop.with_pixels(pixels))
-}
-
-/// The background of each column with a picture: the median above and below the letters, as far to both sides as the crop is
-/// high. Behind subtitles it changes.
-fn backgrounds(crop: &Crop) -> Option<Vec<f32>> {
-    let margin = ((TUNING.margin * crop.height as f32) as usize).max(1);
-    let rows: Vec<&[f32]> = crop.pixels.chunks_exact(crop.width).collect();
-    let outer = [rows.get(..margin)?, rows.get(crop.height.checked_sub(margin)?..)?].concat();
-    let at = |column: usize| {
-        let around = column.saturating_sub(crop.height)..(column + crop.height).min(crop.filled);
-        let mut values: Vec<f32> =
-            outer.iter().flat_map(|row| &row[around.clone()]).copied().collect();
-        let middle = values.len() / 2;
-        (!values.is_empty()).then(|| *values.select_nth_unstable_by(middle, f32::total_cmp).1)
-    };
-    (0..crop.filled).map(at).collect()
 }
 
 #[cfg(test)]

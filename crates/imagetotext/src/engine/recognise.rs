@@ -5,7 +5,6 @@ use std::ops::Range;
 use imagetotext_nn::{Model, Output, Parallelism};
 
 use super::alphabet::Alphabet;
-use super::amounts::{read_grams, read_zero_amounts};
 use super::blanks_before_marks::settle_blanks_before_marks;
 use super::crop::Crop;
 use super::ctc::{self, DecodedChar};
@@ -20,6 +19,7 @@ use super::number_signs::correct_signs;
 use super::underscores::count_underscores;
 use super::unread_ink::read_unread_ink;
 use super::word_segmentation::{is_inked, split_words, widest_gap};
+use super::zero_amounts::read_zero_amounts;
 use super::zeros::tell_letters_from_zeros;
 use crate::error::ModelPart;
 use crate::{Error, Word};
@@ -126,7 +126,6 @@ fn words_seen(
     count_underscores(&mut text, step, crop);
     tell_letters_from_zeros(&mut text, step, crop);
     read_zero_amounts(&mut text);
-    read_grams(&mut text, step, crop);
     raise_capitals(&mut text, step, crop);
     correct_signs(&mut text, step, crop);
     read_degree_signs(&mut text, step, crop);

@@ -34,7 +34,7 @@ const TUNING: Tuning = Tuning {
     small_line: 24.0,
     low_region: 0.85,
     short_region: 4.0,
-    outlined: 0.5,
+    outlined: 0.7,
     default_rows: 50,
 };
 
@@ -133,9 +133,11 @@ impl Recogniser {
         let crop = line.get(self.rows, crop::NORMAL_MARGINS);
         let Some(letters) = letters_within_outlines(&crop) else { return Ok(None) };
         let second = self.read_crop(&letters)?;
-        let is_word = second.characters().filter(|it| it.is_alphanumeric()).count() >= WORD;
+        let length = |it: &LineReading| it.characters().filter(|it| it.is_alphanumeric()).count();
+        // Less text is surer.
+        let is_whole = length(&second) >= WORD.max(length(reading) * 3 / 4);
         let is_surer = second.min_confidence() > reading.min_confidence().max(TUNING.outlined);
-        Ok((is_word && is_surer).then_some(second))
+        Ok((is_whole && is_surer).then_some(second))
     }
 
     /// The parts of a line, to be read one by one.

@@ -103,6 +103,17 @@ mod tests {
     }
 
     #[test]
+    fn a_script_of_a_quarter_of_the_lines_is_common() {
+        let page = |latin: usize, alphabets: usize| {
+            let mut page = PageScripts::default();
+            (0..latin).for_each(|_| page.add(Script::Latin));
+            (0..alphabets).for_each(|_| page.add(Script::Alphabets));
+            page.are_common(Script::Alphabets)
+        };
+        assert!(page(6, 2) && page(1, 1) && !page(7, 2) && !page(3, 1) && !page(0, 0));
+    }
+
+    #[test]
     fn other_lines_of_the_page_decide_where_features_do_not() {
         let mut page = PageScripts::default();
         for _ in 0..8 {

@@ -1,4 +1,4 @@
-//! What the order of blocks sees of a page as a whole.
+//! What the order and the kinds of blocks are told by that concerns the whole page.
 
 use super::block::RowBlock;
 use super::columns::Columns;
@@ -16,7 +16,7 @@ pub(super) struct PageShape {
     pub(super) bottom: f32,
     /// How many blocks are beside, above and below each.
     pub(super) around: Vec<[usize; 3]>,
-    /// How far to the left and right of each nothing is beside it, in pixels.
+    /// From where to where, from left to right in pixels, nothing is beside each.
     clear: Vec<[f32; 2]>,
     /// The panels around each.
     pub(super) panels: Vec<Vec<usize>>,
