@@ -84,6 +84,23 @@ LETTER = ["Willem Berger", "Mill Lane 17", "Ashford", "18/06/2024", LEFT, RIGHT]
 YEARBOOK = ("Coal", "Copper ore", "Fish, fresh", "Fish, salted", "Grain", "Hides and skins", "Iron and steel", "Machinery", "Oil", "Paper", "Salt", "Sugar", "Timber, sawn", "Tobacco", "Wine", "Wool", "Zinc")
 QUOTE = "Nobody here would sell an old boat"
 
+SHORT_WORDS = [["Слово", "Класс", "Пример"], ["он", "мест.", "Он тут."], ["мы", "мест.", "Мы там."], ["на", "предл.", "на дом"],
+               ["до", "предл.", "до дня"], ["то", "союз", "то да"], ["но", "союз", "да но"]]
+SINGLE_DIGITS = [["#", "Team", "P", "W", "D", "L", "Pts"], ["1", "Riverside", "6", "5", "1", "0", "16"],
+                 ["2", "Hill Town", "6", "4", "1", "1", "13"], ["3", "Old Park", "6", "3", "2", "1", "11"],
+                 ["4", "Harbour", "6", "1", "1", "4", "4"], ["5", "Mill End", "6", "0", "1", "5", "1"]]
+SINGLE_LETTERS = ["日月火水木金土", "朝昼夜休朝昼夜", "可否可可否可休"]
+RUSSIAN_INVOICE = [["№", "Наименование", "Кол-во", "Цена", "Сумма"], ["1", "Бумага А4", "10", "320,00", "3 200,00"],
+                   ["2", "Ручка синяя", "25", "18,50", "462,50"], ["3", "Папка", "4", "95,00", "380,00"]]
+TERMINAL = """anna@box:~/src$ ls -l
+total 24
+-rw-r--r-- 1 anna anna  812 Mar  3 09:12 Makefile
+-rw-r--r-- 1 anna anna 4310 Mar  3 09:12 main.c
+drwxr-xr-x 2 anna anna 4096 Mar  1 17:40 tests
+anna@box:~/src$ make
+cc -O2 -c main.c
+cc -o main main.o
+anna@box:~/src$"""
 LABELS = [("Цена:", "1 250,00"), ("Сумма:", "3 750,00"), ("НДС 20 %:", "625,00"), ("Итого:", "3 750,00"), ("Дата:", "07.11.2025")]
 
 SECTIONS = ["Annual report", "The bridge", "From the archive"]
@@ -96,6 +113,13 @@ def page(body, style, width):
 def rows(pairs, style=""):
     cells = "".join(f"<div style='display:flex;justify-content:space-between;{style}'><span>{a}</span><span>{b}</span></div>" for a, b in pairs)
     return cells, "\n".join(f"{a} {b}" for a, b in pairs)
+
+
+def table_of(rows, style=""):
+    """A table and its text; the first row is its head."""
+    cell = lambda kind, it: f"<{kind} style='padding:4px 22px 4px 6px;text-align:left;{style}'>{it}</{kind}>"
+    body = "".join(f"<tr>{''.join(cell('td' if n else 'th', it) for it in row)}</tr>" for n, row in enumerate(rows))
+    return f"<table style='border-collapse:collapse'>{body}</table>", "\n".join(" ".join(row) for row in rows)
 
 
 def pictures():
@@ -172,6 +196,18 @@ def pictures():
         sections += f"<h2 style='font-size:24px;margin:18px 0 8px'>{title}</h2><div style='display:flex;gap:32px'>{body}</div>"
     text = "\n\n".join("\n\n".join([title, *texts]) for title, texts in zip(SECTIONS, columns))
     yield "sections", (page(sections, "font:16px/23px 'Liberation Serif'", 760), 760, 1, text)
+    table, text = table_of(SHORT_WORDS)
+    yield "short-words", (page(table, "font:16px 'Noto Sans'", 300), 300, 1.5, text)
+    table, text = table_of(SINGLE_DIGITS)
+    dark = "background:#16181d;color:#dde;font:15px 'DejaVu Sans'"
+    yield "single-digits", (page(table, dark, 420), 420, 1, text)
+    table, text = table_of(SINGLE_LETTERS)
+    yield "single-letters", (page(table, "font:16px 'Noto Sans CJK JP'", 380), 380, 1, text)
+    table, text = table_of(RUSSIAN_INVOICE, "border:1px solid #888")
+    head, company, sum_ = "Счёт № 1087 от 12.03.2025", "Поставщик: ООО «Ромашка»", "Итого: 4 042,50 ₽"
+    invoice = f"<h2>{head}</h2><p>{company}</p>{table}<p>{sum_}</p>"
+    yield "russian-invoice", (page(invoice, "font:16px 'Noto Sans'", 560), 560, 1, "\n".join([head, company, text, sum_]))
+    yield "terminal", (page(f"<pre>{TERMINAL}</pre>", "font:14px 'Liberation Mono'", 480), 480, 1.5, TERMINAL)
 
 
 def main():

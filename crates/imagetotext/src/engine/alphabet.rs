@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use zeroize::Zeroizing;
+
 use super::language_model::{LanguageModel, Symbol, TextContext};
 
 /// Tuned numbers of this stage; on the 90 generated pictures and checked on the public ones
@@ -15,6 +17,8 @@ struct Tuning {
     /// Log-probability added to a letter within a word of another script. A factor of 400: letters that look
     /// the same differ by less for the recogniser, and others by more.
     foreign_letter_score: f32,
+    /// The same for the first letter of a word in another script than that of the page, which may look the same there.
+    unexpected_letter_score: f32,
     /// Share that punctuation, symbols and spaces have of that weight. Texts that are read have others
     /// than the texts that were counted: with 1, isolated signs get lost.
     symbol_share: f32,
@@ -29,34 +33,60 @@ const TUNING: Tuning = Tuning {
     weight: 0.5,
     score_range: [-5.0, 3.0],
     foreign_letter_score: -6.0,
+    unexpected_letter_score: -4.0,
     symbol_share: 0.3,
     digit_look_alikes: [('0', "OoQD"), ('1', "lI|!][")],
     single_digit_score: 2.0,
 };
 
+/// Letters of several scripts that look the same.
+const TWINS: [&str; 30] = [
+    "AАΑ", "BВΒ", "CС", "EЕΕ", "HНΗ", "IІΙ", "JЈ", "KКΚ", "MМΜ", "NΝ", "OОΟ", "PРΡ", "SЅ", "TТΤ",
+    "XХΧ", "YΥҮ", "ZΖ", "aа", "cс", "eе", "iі", "jј", "oоο", "pр", "sѕ", "xх", "vν", "ΠП", "ΓГ",
+    "ΦФ",
+];
+
+/// Whether a letter of another script looks the same.
+pub(super) fn has_twin(letter: char) -> bool {
+    TWINS.iter().any(|twins| twins.contains(letter))
+}
+
+/// The letter that looks like another, and is of a script that `is_asked` knows.
+pub(super) fn twin(letter: char, is_asked: impl Fn(char) -> bool) -> Option<char> {
+    let twins = TWINS.iter().find(|twins| twins.contains(letter))?;
+    twins.chars().find(|it| is_asked(*it))
+}
+
 /// The class of the recogniser that means no character: the blank of CTC.
 pub(super) const BLANK: usize = 0;
 
 /// The characters of the classes 1 and up.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Alphabet {
-    characters: Vec<char>,
+    characters: Arc<[char]>,
     language: Option<Language>,
+    /// The script of the page, by its number in the language model.
+    expected: Option<usize>,
 }
 
 /// The language model, and of each character its symbol there and its weight.
-type Language = (Arc<LanguageModel>, Vec<(Symbol, f32)>);
+type Language = (Arc<LanguageModel>, Arc<[(Symbol, f32)]>);
 
 impl Alphabet {
     /// Without a language model all characters are equally probable.
     pub(super) fn new(characters: &str, language: Option<Arc<LanguageModel>>) -> Self {
-        let characters: Vec<char> = characters.chars().collect();
+        let characters: Arc<[char]> = characters.chars().collect();
         let language = language.map(|model| {
             let of = |&character: &char| (model.symbol(character), weight(character));
             let symbols = characters.iter().map(of).collect();
             (model, symbols)
         });
-        Self { characters, language }
+        Self { characters, language, expected: None }
+    }
+
+    /// The same for a page whose letters are mostly of a script, by its number in the language model.
+    pub(super) fn expecting(&self, script: usize) -> Self {
+        Self { expected: Some(script), ..self.clone() }
     }
 
     pub(super) fn language_model(&self) -> Option<&LanguageModel> {
@@ -105,6 +135,13 @@ impl Alphabet {
             if ratio == f32::NEG_INFINITY {
                 return TUNING.foreign_letter_score;
             }
+            let is_other = |expected| symbol.script().is_some_and(|it| it != expected);
+            if context.begins_word()
+                && self.expected.is_some_and(is_other)
+                && has_twin(self.character(class))
+            {
+                return TUNING.unexpected_letter_score;
+            }
             let [lowest, highest] = TUNING.score_range;
             weight * ratio.clamp(lowest, highest)
         }
@@ -113,6 +150,25 @@ impl Alphabet {
     /// What is added to the log-probability of a text that consists of one character of `class`.
     pub(super) fn single_digit_score(&self, class: usize) -> f32 {
         if self.look_alikes(class).next().is_some() { TUNING.single_digit_score } else { 0.0 }
+    }
+
+    /// `scores`, log-probabilities frame by frame, in which letters of the script of the page are as probable as those of
+    /// others that look the same are together with them; `None` where no script is expected.
+    pub(super) fn with_twins(&self, scores: &[f32]) -> Option<Zeroizing<Vec<f32>>> {
+        let expected = self.expected?;
+        let (model, _) = self.language.as_ref()?;
+        let mut scores = Zeroizing::new(scores.to_vec());
+        for twins in TWINS {
+            let class = |it: char| Some((self.class(it)?, model.symbol(it).script()));
+            let known: Vec<(usize, Option<usize>)> = twins.chars().filter_map(class).collect();
+            let Some((own, _)) = known.iter().find(|(_, script)| *script == Some(expected)) else {
+                continue;
+            };
+            for frame in scores.chunks_exact_mut(self.len() + 1) {
+                frame[*own] = known.iter().map(|(class, _)| frame[*class].exp()).sum::<f32>().ln();
+            }
+        }
+        Some(scores)
     }
 
     /// The classes that a digit of `class` is preferred to where it is alone.
@@ -180,6 +236,30 @@ mod tests {
         let lowest = TUNING.weight * TUNING.score_range[0];
         assert!(score_after(&alphabet, "c", 'о') < lowest);
         assert!(score_after(&alphabet, "c", 'o') > 0.0);
+    }
+
+    #[test]
+    fn a_word_begins_in_the_script_of_the_page() {
+        let model = LanguageModel::load(imagetotext_models::NGRAM).unwrap();
+        let cyrillic = model.symbol('н').script().unwrap();
+        let alphabet = Alphabet::new(" OHОН", Some(Arc::new(model)));
+        let page = alphabet.expecting(cyrillic);
+        assert!(score_after(&page, "", 'O').total_cmp(&TUNING.unexpected_letter_score).is_eq());
+        assert!(score_after(&page, "", 'О') > score_after(&page, "", 'O') + 1.0);
+        assert!(score_after(&page, "O", 'H') > score_after(&page, "", 'O'));
+        assert!(score_after(&alphabet, "", 'O') > TUNING.unexpected_letter_score);
+    }
+
+    #[test]
+    fn a_letter_of_the_page_is_as_probable_as_all_that_look_like_it() {
+        let model = LanguageModel::load(imagetotext_models::NGRAM).unwrap();
+        let cyrillic = model.symbol('н').script().unwrap();
+        let alphabet = Alphabet::new("HНn", Some(Arc::new(model)));
+        let scores = [0.1_f32, 0.5, 0.25, 0.15].map(f32::ln);
+        assert!(alphabet.with_twins(&scores).is_none());
+        let scores = alphabet.expecting(cyrillic).with_twins(&scores).unwrap();
+        let found: Vec<u32> = scores.iter().map(|it| (it.exp() * 100.0).round() as u32).collect();
+        assert_eq!(found, [10, 50, 75, 15]);
     }
 
     #[test]

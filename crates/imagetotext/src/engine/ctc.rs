@@ -51,6 +51,8 @@ pub(super) fn decode(
     alphabet: &Alphabet,
 ) -> (Zeroizing<Vec<DecodedChar>>, Vec<f32>) {
     let classes = alphabet.len() + 1;
+    let with_twins = alphabet.with_twins(scores);
+    let scores = with_twins.as_ref().map_or(scores, |it| it);
     let frames: Vec<&[f32]> = scores.chunks_exact(classes).collect();
     let text = beam_search::beam_search(&frames, alphabet);
     let (places, log_likelihoods) = align::align(&frames, &text);

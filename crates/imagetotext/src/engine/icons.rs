@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::confidence_filter::gap;
 use super::grey_image::GreyImage;
+use super::script::is_cjk_letter;
 use super::surroundings::surroundings;
 use super::window_network::WindowNetwork;
 use crate::{Line, Word};
@@ -14,6 +15,9 @@ use crate::{Line, Word};
 struct Tuning {
     /// Characters of a word that may be an icon, at most; of more than one some are signs.
     longest: usize,
+    /// Share of the letters of a page that are in a script from which its letters are no icons; the network knows letters of
+    /// Latin.
+    common: f32,
     /// Distance to a neighbour, in heights of the line, from which a letter or digit within a line may be an icon.
     apart: f32,
     rare_signs: Least,
@@ -30,6 +34,7 @@ struct Least {
 
 const TUNING: Tuning = Tuning {
     longest: 2,
+    common: 0.4,
     apart: 0.8,
     rare_signs: Least { icon: 0.8, control: 0.8 },
     typed_signs: Least { icon: 0.95, control: 0.95 },
@@ -88,8 +93,9 @@ pub(super) fn without_icons(mut lines: Vec<Line>, picture: GreyImage<'_>) -> Vec
         WindowNetwork::parse(imagetotext_models::ICONS, CLASSES.len(), known("").len())
     });
     let Some(network) = &*NETWORK else { return lines };
+    let common = common_script(&lines);
     for line in &mut lines {
-        let candidates = candidates(line);
+        let candidates = candidates(line, common);
         let words = std::mem::take(&mut line.words).into_iter().zip(candidates);
         let seen = |(word, may_be_icon): (Word, bool)| {
             if !may_be_icon {
@@ -110,7 +116,7 @@ pub(super) fn without_icons(mut lines: Vec<Line>, picture: GreyImage<'_>) -> Vec
 #[cfg(feature = "layout-training")]
 pub(super) fn windows(lines: &[Line], picture: GreyImage<'_>) -> Vec<(Word, Vec<f32>)> {
     let of_line = |line: &Line| {
-        let words = line.words.iter().zip(candidates(line)).filter(|(_, may_be)| *may_be);
+        let words = line.words.iter().zip(candidates(line, None)).filter(|(_, may_be)| *may_be);
         words
             .map(|(word, _)| (word.clone(), surroundings(word.quad, picture).to_vec()))
             .collect::<Vec<_>>()
@@ -150,9 +156,36 @@ fn letters_of(word: Word) -> Word {
     if text.is_empty() { word } else { Word::new(text, word.quad, confidences) }
 }
 
+/// A script that the network does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OtherScript {
+    Cjk,
+    Alphabet,
+}
+
+impl OtherScript {
+    fn of(character: char) -> Option<Self> {
+        match character {
+            _ if is_cjk_letter(character) => Some(Self::Cjk),
+            // Greek and Cyrillic.
+            '\u{370}'..='\u{52f}' => Some(Self::Alphabet),
+            _ => None,
+        }
+    }
+}
+
+/// The script in which much of the text is, if it is one of these.
+fn common_script(lines: &[Line]) -> Option<OtherScript> {
+    let characters = lines.iter().flat_map(|line| &line.words).flat_map(|word| word.text.chars());
+    let scripts: Vec<_> = characters.filter(|it| it.is_alphabetic()).map(OtherScript::of).collect();
+    let count = |script| scripts.iter().filter(|it| **it == Some(script)).count();
+    let common = [OtherScript::Cjk, OtherScript::Alphabet].into_iter().max_by_key(|it| count(*it));
+    common.filter(|&it| count(it) as f32 > TUNING.common * scripts.len() as f32)
+}
+
 /// Which words of a line may be icons: signs, but for those of a number beside them, and single letters and digits that
-/// stand apart.
-fn candidates(line: &Line) -> Vec<bool> {
+/// stand apart, but for letters of the script that is `common` on the page.
+fn candidates(line: &Line, common: Option<OtherScript>) -> Vec<bool> {
     let far = TUNING.apart * line.quad.height();
     let may_be_icon = |(index, word): (usize, &Word)| {
         let before = index.checked_sub(1).and_then(|it| line.words.get(it));
@@ -168,7 +201,9 @@ fn candidates(line: &Line) -> Vec<bool> {
         } else {
             let is_apart = before.is_none_or(|it| gap(it, word) >= far)
                 || after.is_none_or(|it| gap(word, it) >= far);
-            word.characters.len() == 1 && is_apart
+            let is_common =
+                common.is_some() && word.text.chars().all(|it| OtherScript::of(it) == common);
+            word.characters.len() == 1 && is_apart && !is_common
         }
     };
     line.words.iter().enumerate().map(may_be_icon).collect()
@@ -205,9 +240,18 @@ mod tests {
     #[test]
     fn signs_and_what_stands_apart_may_be_icons() {
         let words = [("Q", 0.0), ("a", 15.0), ("->", 30.0), ("it", 55.0), ("b", 110.0)];
-        assert_eq!(candidates(&line(&words)), [true, false, true, false, true]);
-        assert_eq!(candidates(&line(&[("48", 0.0), ("%", 40.0)])), [false, false]);
-        assert_eq!(candidates(&line(&[("Paste", 0.0), ("%", 80.0)])), [false, true]);
+        assert_eq!(candidates(&line(&words), None), [true, false, true, false, true]);
+        assert_eq!(candidates(&line(&[("48", 0.0), ("%", 40.0)]), None), [false, false]);
+        assert_eq!(candidates(&line(&[("Paste", 0.0), ("%", 80.0)]), None), [false, true]);
+    }
+
+    #[test]
+    fn letters_of_the_script_of_the_page_are_no_icons() {
+        let page = [line(&[("日", 0.0)]), line(&[("月", 0.0)]), line(&[("a", 0.0)])];
+        let common = common_script(&page);
+        assert_eq!(page.map(|it| candidates(&it, common)[0]), [false, false, true]);
+        assert_eq!(common_script(&[line(&[("Back", 0.0), ("日", 90.0)])]), None);
+        assert_eq!(common_script(&[line(&[("Шаг", 0.0)])]), Some(OtherScript::Alphabet));
     }
 
     #[test]

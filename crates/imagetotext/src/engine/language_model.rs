@@ -27,6 +27,11 @@ pub(crate) struct Symbol {
 }
 
 impl Symbol {
+    /// The script that a letter belongs to, by its number; `None` for what is no letter of a model.
+    pub(crate) fn script(self) -> Option<usize> {
+        self.script
+    }
+
     /// Whether one of the models has counted it.
     pub(crate) fn is_known(self) -> bool {
         self.numbers.iter().any(|&number| number != UNKNOWN)
@@ -60,6 +65,13 @@ enum Before {
     /// A single Greek letter, as in `Δt`: letters of another script may follow.
     GreekLetter,
     Word,
+}
+
+impl TextContext {
+    /// Whether a letter would be the first one of a word.
+    pub(crate) fn begins_word(&self) -> bool {
+        self.before == Before::NoLetter
+    }
 }
 
 impl LanguageModel {

@@ -6,9 +6,12 @@ use super::cancel_token::CancelToken;
 use super::detect::detect;
 use super::drop_caps::divide_drop_caps;
 use super::grey_image::GreyImage;
+use super::missing_cells::find_missing_cells;
 use super::regions::{FoundRegions, Region, regions};
 use super::scale;
 use super::segments::join_segments;
+use super::short_lines::fit_cut_lines;
+use super::stacks::divide_stacks;
 use crate::Error;
 
 /// The detection network.
@@ -31,6 +34,8 @@ impl LineFinder {
         let find = |picture: GreyImage<'_>| self.find_here(picture, pool, cancel);
         let mut found = scale::find_at_all_scales(picture, find)?;
         divide_drop_caps(picture, &mut found);
+        fit_cut_lines(picture, &mut found.lines);
+        find_missing_cells(picture, &mut found.lines);
         Ok(found)
     }
 
@@ -52,6 +57,8 @@ impl LineFinder {
         cancel: &CancelToken,
     ) -> Result<Vec<Region>, Error> {
         let map = detect(&*self.network, picture, Parallelism::Pool(pool), cancel)?;
-        Ok(join_segments(regions(&map)))
+        let mut lines = divide_stacks(picture, regions(&map));
+        lines.retain(|it| !it.is_speck());
+        Ok(join_segments(lines))
     }
 }

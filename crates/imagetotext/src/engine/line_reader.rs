@@ -10,8 +10,10 @@ use super::crop::NORMAL_MARGINS;
 use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
 use super::line_crops::LineCrops;
-use super::line_reading::{LineReading, is_doubtful};
+use super::line_reading::{LineReading, WordReading, is_doubtful};
+use super::look_alikes::PageScript;
 use super::other_scripts::OtherScripts;
+use super::page_knowledge::{PageKnowledge, other_script_of, scripts_of};
 use super::plain_signs::{UNKNOWN, is_foreign};
 use super::recogniser::{ReadLine, Recogniser};
 use super::regions::Region;
@@ -66,15 +68,6 @@ pub(super) struct LineReader {
     others: Option<OtherScripts>,
 }
 
-/// What is known of a page before its lines are read.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct PageKnowledge {
-    pub(super) choice: ScriptChoice,
-    pub(super) scripts: PageScripts,
-    /// Whether these are the scripts of all lines.
-    pub(super) is_read: bool,
-}
-
 impl LineReader {
     /// Without `others`, `latin` reads all lines.
     pub(super) fn new(latin: Recogniser, others: Option<OtherScripts>) -> Self {
@@ -100,12 +93,16 @@ impl LineReader {
         Ok(self.latin.read_once(&LineCrops::new(picture, region))?.features.to_vec())
     }
 
+    /// Adds what the `lines` of a page tell of it, all of which these are.
+    pub(super) fn learn_page(&self, page: &mut PageKnowledge, lines: &[Line]) {
+        page.scripts = self.scripts_of(lines);
+        page.other_script = self.language_model().and_then(|model| other_script_of(lines, model));
+        page.is_read = true;
+    }
+
     /// The scripts of `lines`, for the others of their page.
     pub(super) fn scripts_of(&self, lines: &[Line]) -> PageScripts {
-        let mut scripts = PageScripts::default();
-        let is_latin = |letter| self.latin.alphabet.knows(letter);
-        lines.iter().filter_map(|line| Script::of(line, is_latin)).for_each(|it| scripts.add(it));
-        scripts
+        scripts_of(lines, |letter| self.latin.alphabet.knows(letter))
     }
 
     /// Reads all `regions` on the threads of `pool`; calls `before_line` and `after_line` for each.
@@ -140,8 +137,8 @@ impl LineReader {
         Ok(lines.into_iter().filter_map(|(_, line)| line).collect())
     }
 
-    /// Whether a line of a page was read as Latin and makes no sense in it, or may as well be in another script: in
-    /// another alphabet, or among Chinese ones a price with its unit.
+    /// Whether a line of a page may be in another script than it was read in: one of Latin that makes no sense in it, or
+    /// may as well be in another alphabet, or has words of it on a page in another; or among Chinese ones a price with its unit.
     pub(super) fn is_maybe_foreign(&self, line: &Line, page: &PageKnowledge) -> bool {
         let text = || line.words.iter().flat_map(|word| word.text.chars().chain([' ']));
         match Script::of(line, |it| self.latin.alphabet.knows(it)) {
@@ -150,9 +147,15 @@ impl LineReader {
             {
                 true
             }
+            Some(Script::Latin) if page.other_script.is_some() => true,
             Some(Script::Latin) => is_ambiguous(text()) || !self.is_usual(text()),
             _ => false,
         }
+    }
+
+    /// The script of the letters of a page, for [`look_alikes`](super::look_alikes), where that is not Latin.
+    pub(super) fn page_script(&self, page: &PageKnowledge) -> Option<PageScript<'_>> {
+        Some(PageScript { script: page.other_script?, model: self.language_model()? })
     }
 
     /// Reads one line of a page whose lines are usually `page_height` pixels high.
@@ -176,11 +179,12 @@ impl LineReader {
         }
         let first = self.latin.read_once(&crops)?;
         let mut scripts = others.classify(&first.features, &page.scripts);
-        let is_ambiguous = page.is_read && is_ambiguous(first.characters());
+        let is_ambiguous = page.is_read && is_ambiguous(first.characters_with_blanks());
         let is_maybe_cjk =
             page.is_read && first.is_doubtful() && page.scripts.are_mostly(Script::Cjk);
         let is_usual = !is_ambiguous
             && !is_maybe_cjk
+            && page.other_script.is_none()
             && !first.is_short_and_doubtful()
             && self.is_usual(first.characters_with_blanks());
         if !is_usual {
@@ -203,7 +207,10 @@ impl LineReader {
         }
         let mut readings = Vec::new();
         for (recogniser, script, probability) in others.possible(&scripts, is_usual)? {
-            let line = read(recogniser)?;
+            let line = match page.other_script {
+                Some(it) if script == Script::Alphabets => read(&recogniser.expecting(it))?,
+                _ => read(recogniser)?,
+            };
             // Signs look alike in all scripts, and the others know more of them.
             let is_foreign = |it: char| match script {
                 Script::Cjk => is_cjk_letter(it),
@@ -234,6 +241,12 @@ impl LineReader {
                 reading = second_opinion::correct(reading, recognisers, &crops)?;
             }
             reading = self.with_foreign_words(&crops, reading, others)?;
+        } else if let Some(script) = self.page_script(page) {
+            for WordReading { word, .. } in &mut reading.words {
+                if let Some(text) = script.settled(&word.text) {
+                    word.text = text;
+                }
+            }
         }
         Ok(reading.into_line(quad))
     }

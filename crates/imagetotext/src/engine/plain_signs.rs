@@ -1,7 +1,7 @@
 //! Signs as people type them, instead of as they are printed.
 //!
-//! The long s of old print becomes `s`, raised note numbers become digits, and pictures between words
-//! are left out. Exponents and indices stay: `m²`, `10⁵`, `H₂O`.
+//! The long s of old print becomes `s`, raised note numbers become digits, litres at the end of a unit an `l`, and pictures
+//! between words are left out. Exponents and indices stay: `m²`, `10⁵`, `H₂O`.
 
 use crate::Line;
 
@@ -55,6 +55,12 @@ fn plain_word(word: &str) -> String {
         }
         start = end;
     }
+    // `mg/!`
+    if let [.., letter, '/', last @ ('!' | '|')] = &mut plain[..]
+        && letter.is_alphabetic()
+    {
+        *last = 'l';
+    }
     plain.into_iter().collect()
 }
 
@@ -98,6 +104,8 @@ mod tests {
             ("Huang,¹", "Huang,1"),
             ("¹Shanghai", "1Shanghai"),
             ("controversial.5⁷", "controversial.57"),
+            ("mmol/!", "mmol/l"),
+            ("and/or!", "and/or!"),
         ] {
             assert_eq!(plain_word(printed), typed, "{printed}");
         }

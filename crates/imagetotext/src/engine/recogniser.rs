@@ -1,6 +1,7 @@
 //! A recognition network with its alphabet: reads one line, and a second time where the first reading is in doubt.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use imagetotext_nn::{Model, Output, Parallelism};
 
@@ -43,7 +44,7 @@ const WORD: usize = 3;
 
 /// The recognition network with its alphabet.
 pub(super) struct Recogniser {
-    network: Box<dyn Model>,
+    network: Arc<dyn Model>,
     pub(super) alphabet: Alphabet,
     /// Rows of the crops that the network reads.
     rows: usize,
@@ -79,7 +80,13 @@ impl ReadLine {
 impl Recogniser {
     pub(super) fn new(network: Box<dyn Model>, alphabet: Alphabet) -> Self {
         let rows = network.input_size()[0].unwrap_or(TUNING.default_rows);
-        Self { network, alphabet, rows }
+        Self { network: network.into(), alphabet, rows }
+    }
+
+    /// The same for a page whose letters are mostly of a script, by its number in the language model.
+    pub(super) fn expecting(&self, script: usize) -> Self {
+        let alphabet = self.alphabet.expecting(script);
+        Self { network: Arc::clone(&self.network), alphabet, rows: self.rows }
     }
 
     /// Reads a line of a page whose lines are usually `page_height` pixels high.

@@ -38,7 +38,7 @@ impl FoundRegions {
 }
 
 /// The part of a line's height that is its core: 20 % to 80 %, as in training (`CORE` there).
-const CORE: f32 = 0.6;
+pub(super) const CORE: f32 = 0.6;
 
 /// Tuned numbers of this stage. Where nothing else is said they were set on the public pictures, and the
 /// log has no figures for them.
@@ -131,7 +131,7 @@ fn region(component: &Component, map: &TextMap) -> Option<Region> {
     let [excess_left, excess_right] = TUNING.excess_beside.map(|cells| cells * step_x);
     let height = (thickness - TUNING.excess_thickness) * step_y / CORE;
     let (left, right) = (left + excess_left, right - excess_right);
-    if height < TUNING.min_height || right - left < TUNING.min_length * height {
+    if height < TUNING.min_height || right <= left {
         return None;
     }
     // Cell (x, y) covers pixels around its centre.
@@ -157,7 +157,7 @@ fn region(component: &Component, map: &TextMap) -> Option<Region> {
 }
 
 /// The quad of a line of `height` whose middle runs from `start` to `end`.
-fn band(start: [f32; 2], end: [f32; 2], height: f32) -> Quad {
+pub(super) fn band(start: [f32; 2], end: [f32; 2], height: f32) -> Quad {
     let along = [end[0] - start[0], end[1] - start[1]];
     let length = along[0].hypot(along[1]).max(f32::EPSILON);
     // Half a line downwards, at a right angle to the line.
@@ -171,6 +171,11 @@ impl Region {
     /// A straight line.
     pub(super) fn straight(quad: Quad, height: f32) -> Self {
         Self { quad, height, bend: Bend::default() }
+    }
+
+    /// Whether it is too short for a line.
+    pub(super) fn is_speck(&self) -> bool {
+        self.length_in_heights() < TUNING.min_length
     }
 
     /// Length in line heights, to which the time of reading is proportional.

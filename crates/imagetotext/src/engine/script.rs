@@ -1,5 +1,7 @@
 //! The scripts that the classifier tells apart, and those that a line shows.
 
+use zeroize::Zeroizing;
+
 use crate::document::UnreadScript;
 use crate::{Line, Quad, Word};
 
@@ -69,10 +71,16 @@ impl Script {
 /// Latin letters that look like Cyrillic or Greek ones.
 const LOOK_ALIKES: &str = "ABCEHIJKMNOPSTXYZaceijkopsvxy";
 
-/// Whether a text with letters may as well be in another alphabet, by the looks of its letters: `Kacca`.
+/// Whether the letters of a text may as well be in another alphabet, by their looks: `Kacca`. Codes such as `C3` are no words.
 pub(super) fn is_ambiguous(text: impl Iterator<Item = char>) -> bool {
-    let mut letters = text.filter(|it| it.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(|it| LOOK_ALIKES.contains(it))
+    let text: Zeroizing<String> = Zeroizing::new(text.collect());
+    let has_letters = |word: &&str| word.contains(char::is_alphabetic);
+    let mut words = text.split(' ').filter(has_letters).peekable();
+    words.peek().is_some()
+        && words.all(|word| {
+            let mut letters = word.chars().filter(|it| it.is_alphabetic());
+            letters.all(|it| LOOK_ALIKES.contains(it)) && !word.contains(char::is_numeric)
+        })
 }
 
 /// Whether a character is a letter of Chinese, Japanese or Korean.
@@ -184,7 +192,9 @@ mod tests {
     #[test]
     fn letters_that_look_alike_tell_no_alphabet() {
         assert!(is_ambiguous("Kacca 2".chars()) && is_ambiguous("BEC".chars()));
-        assert!(!is_ambiguous("Total".chars()) && !is_ambiguous("2".chars()));
+        for text in ["Total", "2", "", "C3", "Kacca A4"] {
+            assert!(!is_ambiguous(text.chars()), "{text}");
+        }
     }
 
     #[test]

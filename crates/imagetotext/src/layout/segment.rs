@@ -54,7 +54,7 @@ impl Segment {
         let pitch = FixedPitch::of(lines.iter());
         let is_one_blank = |line: &Line, index: usize| {
             let [before, after] = [index - 1, index].map(|at| &line.words[at]);
-            pitch.is_some_and(|pitch| pitch.blanks(before, after) == 1)
+            pitch.is_some_and(|pitch| pitch.blanks(before, after) <= 2)
         };
         let mut segments = Vec::with_capacity(lines.len());
         for (index, line) in lines.iter().enumerate() {
