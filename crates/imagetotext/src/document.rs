@@ -235,6 +235,12 @@ impl Word {
         let confidence = characters.iter().copied().fold(1.0, f32::min);
         Self { text: text.into(), quad, confidence, characters }
     }
+
+    /// Gives it another text of as many characters, and wipes the one before.
+    pub(crate) fn replace_text(&mut self, text: String) {
+        self.text.zeroize();
+        self.text = text;
+    }
 }
 
 impl Drop for Word {

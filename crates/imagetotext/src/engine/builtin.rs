@@ -13,10 +13,9 @@ use rayon::prelude::*;
 
 use super::FoundLines;
 use super::alphabet::Alphabet;
-use super::alternatives::{is_word, keep_most_legible, keep_surer};
+use super::alternatives::{is_word, keep_most_legible};
 use super::bend::Bend;
 use super::cancel_token::CancelToken;
-use super::case_by_height::settle_case;
 use super::clutter::read_outside_clutter;
 use super::directions::find_other_directions;
 use super::grey_image::GreyImage;
@@ -30,10 +29,9 @@ use super::page_orientation::find_orientation;
 use super::progress::{Progress, ProgressCounter};
 use super::recogniser::Recogniser;
 use super::regions::Region;
-use super::russian_forms::read_russian_forms;
-use super::script::{Script, take_unread};
+use super::script::take_unread;
 use super::script_choice::ScriptChoice;
-use super::short_lines::fit_low_lines;
+use super::second_pass::second_pass;
 use super::upright_view::UprightView;
 use crate::error::ModelPart;
 use crate::{Error, Models, Quad};
@@ -177,37 +175,9 @@ impl Builtin {
         let upright = UprightView::new(grey, oriented.rotation);
         self.reader.learn_page(&mut page, &lines);
         let (places, unread) = take_unread(&mut lines);
-        if page.choice == ScriptChoice::Auto
-            && [Script::Alphabets, Script::Cjk].iter().any(|&it| page.scripts.are_common(it))
-        {
-            let mut regions: Vec<Region> =
-                lines.iter().map(|line| straight(upright.to_upright(line.quad))).collect();
-            let is_fitted = fit_low_lines(upright.picture(), &mut regions);
-            let regions =
-                regions.into_iter().map(|it| straight(upright.rotation.quad_to_picture(it.quad)));
-            let (again, kept): (Vec<_>, Vec<_>) = lines
-                .into_iter()
-                .zip(regions.zip(is_fitted))
-                .partition(|(line, (_, is_fitted))| {
-                    *is_fitted || self.reader.is_maybe_foreign(line, &page)
-                });
-            lines = kept.into_iter().map(|(line, _)| line).collect();
-            let (first, regions): (Vec<_>, Vec<_>) = again
-                .into_iter()
-                .map(|(line, (region, is_fitted))| ((line, is_fitted), region))
-                .unzip();
-            let again = self.reader.read_all(grey, &regions, &page, pool, check, || ())?;
-            lines.extend(keep_surer(first, again));
-        }
-        if let Some(script) = self.reader.page_script(&page) {
-            for word in lines.iter_mut().flat_map(|line| &mut line.words) {
-                if let Some(text) = script.in_one_script(&word.text) {
-                    word.text = text;
-                }
-            }
-            settle_case(&mut lines, &upright);
-            read_russian_forms(&mut lines);
-        }
+        let read =
+            |regions: &[Region]| self.reader.read_all(grey, regions, &page, pool, check, || ());
+        let mut lines = second_pass(lines, &self.reader, &page, &upright, read)?;
         if unread.is_none() {
             // Among lines that can be read, one that cannot is more often one that is hard to read.
             let regions: Vec<Region> = places.into_iter().map(straight).collect();

@@ -5,7 +5,7 @@ use super::ink_rows::InkRows;
 use super::upright_view::UprightView;
 use crate::{Line, Word};
 
-/// Tuned numbers of this stage; on drawn tables of short Cyrillic words.
+/// Tuned numbers of this stage; on drawn tables of short Cyrillic words (`models/training/LOG.md`, 2026-11-28).
 struct Tuning {
     /// Length of a line in its heights from which its own words show the recogniser what is high.
     long: f32,
@@ -70,12 +70,12 @@ pub(super) fn settle_case(lines: &mut [Line], view: &UprightView<'_>) {
         // Small letters of Latin have other shapes.
         if let Some(cyrillic) = cyrillic {
             if (TUNING.smaller..TUNING.small).contains(&share) {
-                word.text = cyrillic.to_lowercase();
+                word.replace_text(cyrillic.to_lowercase());
             }
         } else if (TUNING.smaller..TUNING.small).contains(&share) {
-            word.text = word.text.to_lowercase();
+            word.replace_text(word.text.to_lowercase());
         } else if (TUNING.small..TUNING.larger).contains(&share) {
-            word.text = with_capital(&word.text);
+            word.replace_text(with_capital(&word.text));
         }
     }
 }

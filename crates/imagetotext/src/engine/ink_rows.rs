@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use zeroize::Zeroizing;
+
 use super::grey_image::GreyImage;
 
 /// How much darker or lighter than its background ink is, 0 to 255.
@@ -28,7 +30,8 @@ impl InkRows {
         };
         let (columns, rows) = (within(columns, picture.width), within(rows, picture.height));
         let row = |y: usize| &picture.pixels[y * picture.width..][columns.clone()];
-        let mut levels: Vec<u8> = rows.clone().flat_map(|y| row(y).iter().copied()).collect();
+        let levels = rows.clone().flat_map(|y| row(y).iter().copied());
+        let mut levels: Zeroizing<Vec<u8>> = Zeroizing::new(levels.collect());
         levels.sort_unstable();
         let background = *levels.get(levels.len() / 2)?;
         let contrast = levels.iter().map(|it| it.abs_diff(background)).max()?;

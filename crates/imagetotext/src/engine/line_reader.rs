@@ -10,11 +10,12 @@ use super::crop::NORMAL_MARGINS;
 use super::grey_image::GreyImage;
 use super::language_model::LanguageModel;
 use super::line_crops::LineCrops;
-use super::line_reading::{LineReading, WordReading, is_doubtful};
+use super::line_reading::{LineReading, is_doubtful};
 use super::look_alikes::PageScript;
 use super::other_scripts::OtherScripts;
 use super::page_knowledge::{PageKnowledge, other_script_of, scripts_of};
 use super::plain_signs::{UNKNOWN, is_foreign};
+use super::reading_choice::ReadingChoice;
 use super::recogniser::{ReadLine, Recogniser};
 use super::regions::Region;
 use super::scale::median_height;
@@ -24,15 +25,8 @@ use super::script_classifier::PageScripts;
 use super::second_opinion;
 use crate::{Error, Line, panics};
 
-/// Tuned numbers of the choice between two readings of a line; on drawn pages in all scripts.
+/// Tuned numbers of which scripts are tried; on drawn pages in all scripts.
 struct Tuning {
-    /// Weight of the log-likelihood of a reading, and of how usual its text is by the language model, both in the
-    /// mean of a line height, beside the log-probability of its script.
-    weights: [f32; 2],
-    /// Lowest and highest log-ratio of the language model.
-    score_range: [f32; 2],
-    /// Mean log-ratio of the letters of a text from which it makes sense: rubbish is below 0, prose above 1.
-    usual: f32,
     /// Probability of another script at least, for a line that makes no sense in Latin: where letters are unknown, and
     /// on a page where that script is common.
     other: [f32; 2],
@@ -40,25 +34,9 @@ struct Tuning {
     ambiguous: f32,
     /// Mean confidence of its letters that Latin does not have, from which a reading in another script counts.
     foreign: f32,
-    /// Of a word with a character that is less sure than the first, nothing is known; a line whose words of that script are
-    /// all as sure as the second is right.
-    sure: [f32; 2],
-    /// Probability of its script, 0 to 1, from which a sure line counts before rubbish, and letters that it has at least.
-    sure_script: f32,
-    sure_letters: usize,
 }
 
-const TUNING: Tuning = Tuning {
-    weights: [1.0, 0.5],
-    score_range: [-5.0, 3.0],
-    usual: 0.4,
-    other: [0.3, 0.7],
-    ambiguous: 0.95,
-    foreign: 0.5,
-    sure: [0.5, 0.9],
-    sure_script: 0.1,
-    sure_letters: 2,
-};
+const TUNING: Tuning = Tuning { other: [0.3, 0.7], ambiguous: 0.95, foreign: 0.5 };
 
 const READING_FAILED: Error = Error::Internal("a reading thread failed");
 
@@ -148,9 +126,13 @@ impl LineReader {
                 true
             }
             Some(Script::Latin) if page.other_script.is_some() => true,
-            Some(Script::Latin) => is_ambiguous(text()) || !self.is_usual(text()),
+            Some(Script::Latin) => is_ambiguous(text()) || !self.choice().is_usual(text()),
             _ => false,
         }
+    }
+
+    fn choice(&self) -> ReadingChoice<'_> {
+        ReadingChoice { alphabet: &self.latin.alphabet }
     }
 
     /// The script of the letters of a page, for [`look_alikes`](super::look_alikes), where that is not Latin.
@@ -177,6 +159,7 @@ impl LineReader {
                 return Ok(read(others.cjk()?.unwrap_or(&self.latin))?.into_line());
             }
         }
+        let choice = self.choice();
         let first = self.latin.read_once(&crops)?;
         let mut scripts = others.classify(&first.features, &page.scripts);
         let is_ambiguous = page.is_read && is_ambiguous(first.characters_with_blanks());
@@ -186,7 +169,7 @@ impl LineReader {
             && !is_maybe_cjk
             && page.other_script.is_none()
             && !first.is_short_and_doubtful()
-            && self.is_usual(first.characters_with_blanks());
+            && choice.is_usual(first.characters_with_blanks());
         if !is_usual {
             let is_unreadable = is_foreign(first.characters());
             let [unknown, on_page] = TUNING.other;
@@ -214,7 +197,7 @@ impl LineReader {
             // Signs look alike in all scripts, and the others know more of them.
             let is_foreign = |it: char| match script {
                 Script::Cjk => is_cjk_letter(it),
-                _ => self.is_beyond_latin(it),
+                _ => choice.is_beyond_latin(it),
             };
             let is_better = match line.reading.confidence_of(is_foreign) {
                 Some(confidence) => confidence >= TUNING.foreign,
@@ -230,10 +213,7 @@ impl LineReader {
             let line = self.latin.read_again(&crops, page_height, first)?;
             readings.push((line, latin.unwrap_or(f32::MIN_POSITIVE)));
         }
-        let score = |(line, probability): &(ReadLine, f32)| self.score(line, *probability);
-        let scores = readings.iter().map(score).enumerate();
-        let best = scores.max_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(best, _)| best);
-        let best = self.sure_or_best(&readings, best);
+        let best = choice.best(&readings);
         let ReadLine { quad, mut reading } = readings.swap_remove(best).0;
         if best == others_read {
             if second_opinion::is_needed(&reading) {
@@ -241,12 +221,6 @@ impl LineReader {
                 reading = second_opinion::correct(reading, recognisers, &crops)?;
             }
             reading = self.with_foreign_words(&crops, reading, others)?;
-        } else if let Some(script) = self.page_script(page) {
-            for WordReading { word, .. } in &mut reading.words {
-                if let Some(text) = script.settled(&word.text) {
-                    word.text = text;
-                }
-            }
         }
         Ok(reading.into_line(quad))
     }
@@ -268,7 +242,7 @@ impl LineReader {
             has_unknown.set(has_unknown.get() || part.characters().any(|it| it == UNKNOWN));
             Ok(part)
         };
-        let reading = reading.reread_foreign(read, |it| self.is_beyond_latin(it))?;
+        let reading = reading.reread_foreign(read, |it| self.choice().is_beyond_latin(it))?;
         match if has_unknown.get() { others.cjk()? } else { None } {
             Some(cjk) => {
                 let parts = cjk.parts(crops, NORMAL_MARGINS);
@@ -276,48 +250,5 @@ impl LineReader {
             }
             None => Ok(reading),
         }
-    }
-
-    /// Whether a character is a letter that the recogniser of Latin does not know.
-    fn is_beyond_latin(&self, character: char) -> bool {
-        character.is_alphabetic() && !self.latin.alphabet.knows(character)
-    }
-
-    /// Whether a text with blanks makes sense in its script, with no unknown letters.
-    fn is_usual(&self, text: impl Iterator<Item = char> + Clone) -> bool {
-        let Some(model) = self.language_model() else { return false };
-        let letters = text.clone().filter(|it| it.is_alphabetic()).count();
-        !text.clone().any(|it| it == UNKNOWN)
-            && model.text_score(text, TUNING.score_range) >= TUNING.usual * letters as f32
-    }
-
-    /// How good a reading is, for comparison with others of the line, when its script has this probability.
-    fn score(&self, line: &ReadLine, probability: f32) -> f32 {
-        let text = line.reading.words.iter().flat_map(|it| it.word.text.chars().chain([' ']));
-        let usual =
-            self.language_model().map_or(0.0, |model| model.text_score(text, TUNING.score_range));
-        let [likelihood, language] = TUNING.weights;
-        let sum = likelihood * line.reading.log_likelihood + language * usual;
-        probability.ln() + sum / line.reading.length_in_heights().max(1.0)
-    }
-
-    /// The position of the reading that counts: a sure one of letters that Latin does not have, instead of rubbish at
-    /// `best`.
-    fn sure_or_best(&self, readings: &[(ReadLine, f32)], best: usize) -> usize {
-        let is_beyond = |it: &char| self.is_beyond_latin(*it);
-        let is_sure = |(line, probability): &(ReadLine, f32)| {
-            let ReadLine { reading, .. } = line;
-            let mut words = reading.words.iter().map(|it| &it.word);
-            *probability >= TUNING.sure_script
-                && reading.characters().filter(is_beyond).count() >= TUNING.sure_letters
-                && words.all(|it| {
-                    it.confidence >= TUNING.sure[1] || !it.text.chars().any(|it| is_beyond(&it))
-                })
-        };
-        let ReadLine { reading, .. } = &readings[best].0;
-        let is_rubbish = reading.min_confidence() < TUNING.sure[0]
-            || is_foreign(reading.characters())
-            || reading.has_unknown_letters();
-        readings.iter().position(is_sure).filter(|_| is_rubbish).unwrap_or(best)
     }
 }

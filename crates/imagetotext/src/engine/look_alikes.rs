@@ -21,6 +21,10 @@ pub(super) struct PageScript<'a> {
 }
 
 impl PageScript<'_> {
+    pub(super) fn is_cyrillic(&self) -> bool {
+        self.model.symbol('ж').script() == Some(self.script)
+    }
+
     /// A word in one script, if its letters show which: `Тyт` with a Latin `y` is Cyrillic, for `т` is.
     pub(super) fn in_one_script(&self, word: &str) -> Option<String> {
         match [self.in_script(word, LATIN), self.in_script(word, self.script)] {

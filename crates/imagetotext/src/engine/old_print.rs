@@ -28,7 +28,7 @@ pub(super) fn restore_long_s(lines: &mut [Line], model: &LanguageModel) {
     }
     for word in lines.iter_mut().flat_map(|line| &mut line.words) {
         if let Some(text) = with_long_s(&word.text, model) {
-            word.text = text;
+            word.replace_text(text);
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn plain(lines: Vec<Line>) -> Vec<Line> {
     let lines = lines.into_iter().filter_map(|mut line| {
         line.words.retain(|word| word.text.chars().any(|character| character != UNKNOWN));
         for word in &mut line.words {
-            word.text = plain_word(&word.text);
+            word.replace_text(plain_word(&word.text));
         }
         let characters = || line.words.iter().flat_map(|word| word.text.chars());
         (!line.words.is_empty() && !is_foreign(characters())).then_some(line)

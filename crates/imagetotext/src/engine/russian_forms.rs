@@ -36,8 +36,7 @@ fn begins_with_digit(word: &str) -> bool {
 }
 
 fn replace(word: &mut Word, text: &str) {
-    text.clone_into(&mut word.text);
-    word.characters = vec![word.confidence; text.chars().count()];
+    *word = Word::new(text, word.quad, vec![word.confidence; text.chars().count()]);
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::grey_image::GreyImage;
 use super::large_lines::find_large_lines;
 use super::regions::{FoundRegions, Region};
 use super::tight_lines::are_tight;
+use super::weighted_quantile::weighted_quantile;
 use crate::Error;
 
 /// Tuned numbers of this stage. Where nothing else is said they were set on the public pictures, and the
@@ -82,15 +83,8 @@ pub(super) fn median_height(regions: &[Region]) -> f32 {
 
 /// Line height, in pixels, below which the share `part` of the length of all text lies.
 fn height_quantile(regions: &[Region], part: f32) -> f32 {
-    let mut heights: Vec<(f32, f32)> =
-        regions.iter().map(|region| (region.height, region.length_in_heights())).collect();
-    heights.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut left = part * heights.iter().map(|(_, length)| length).sum::<f32>();
-    let reached = heights.iter().find(|(_, length)| {
-        left -= length;
-        left <= 0.0
-    });
-    reached.map_or(0.0, |(height, _)| *height)
+    let heights = regions.iter().map(|region| (region.height, region.length_in_heights()));
+    weighted_quantile(heights.collect(), part).unwrap_or(0.0)
 }
 
 pub(super) fn scaled(mut regions: Vec<Region>, factor: f32) -> Vec<Region> {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::grey_image::GreyImage;
 use super::ink_rows::InkRows;
 use super::regions::{Region, band};
+use super::weighted_quantile::weighted_quantile;
 
 /// Tuned numbers of this stage, lengths in line heights; on drawn tables of single letters and digits
 /// (`models/training/LOG.md`, 2026-11-28).
@@ -129,14 +130,18 @@ pub(super) fn page_height(lines: &[Region]) -> f32 {
     let total = |it: &[(f32, f32)]| it.iter().map(|(_, length)| length).sum::<f32>();
     let (all, long): (Vec<_>, Vec<_>) = (of_all().collect(), long.collect());
     let is_long = 2.0 * total(&long) >= total(&all);
-    let height = if is_long { quantile(long, 0.5) } else { quantile(all, TUNING.row_height) };
+    let height = if is_long {
+        weighted_quantile(long, 0.5)
+    } else {
+        weighted_quantile(all, TUNING.row_height)
+    };
     height.unwrap_or(0.0)
 }
 
 /// How steep the page is: the median of its lines.
 pub(super) fn slope(lines: &[Region], page_height: f32) -> f32 {
     let long = lines.iter().filter(|it| length(it) >= TUNING.short * page_height);
-    quantile(long.map(|it| (it.angle().tan(), length(it))).collect(), 0.5).unwrap_or(0.0)
+    weighted_quantile(long.map(|it| (it.angle().tan(), length(it))).collect(), 0.5).unwrap_or(0.0)
 }
 
 /// A short line that stands alone in its row with the height of that around its ink; `None` where its box is right.
@@ -220,20 +225,9 @@ impl Rows {
         let page = [(self.page_height, TUNING.page_weight * self.page_height)];
         let middles = usual().map(|it| (it.middle, it.right - it.left)).chain(own);
         let heights = usual().map(|it| (it.height, it.right - it.left)).chain(page);
-        let middle = quantile(middles.collect(), 0.5)? + self.slope * x;
-        Some((middle, quantile(heights.collect(), TUNING.row_height)?))
+        let middle = weighted_quantile(middles.collect(), 0.5)? + self.slope * x;
+        Some((middle, weighted_quantile(heights.collect(), TUNING.row_height)?))
     }
-}
-
-/// The value below which this part of the weights of all is.
-fn quantile(mut values: Vec<(f32, f32)>, part: f32) -> Option<f32> {
-    values.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut left = part * values.iter().map(|(_, weight)| weight).sum::<f32>();
-    let reached = values.iter().find(|(_, weight)| {
-        left -= weight;
-        left <= 0.0
-    });
-    reached.or(values.last()).map(|(value, _)| *value)
 }
 
 #[cfg(test)]
