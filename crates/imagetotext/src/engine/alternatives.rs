@@ -12,8 +12,8 @@ struct Tuning {
     min_lead: f32,
     /// Legibility that a line has at least: two letters or so.
     min_legibility: f32,
-    /// Confidence by which a first reading is ahead of another that should be better.
-    surer: f32,
+    /// Confidence by which a first reading is ahead of another that should be better: in the same box, and in a better one.
+    surer: [f32; 2],
     /// Share of the words of a line that an alternative must cover to replace the line.
     covered: f32,
     /// Different letters and digits of a line in another direction at least.
@@ -26,7 +26,7 @@ const TUNING: Tuning = Tuning {
     even: 0.65,
     min_lead: 1.2,
     min_legibility: 0.4,
-    surer: 0.15,
+    surer: [0.5, 0.15],
     covered: 0.5,
     min_different: 3,
     min_confidence: 0.85,
@@ -59,14 +59,16 @@ pub(super) fn keep_most_legible(mut lines: Vec<Line>, mut alternatives: Vec<Line
     lines
 }
 
-/// What was read `again` of `lines`, but for those of them of which nothing was read then, or, in another box as the flag
-/// says, with much less confidence.
+/// What was read `again` of `lines`, each with whether in another box, but for those of them of which nothing was read then,
+/// or with much less confidence.
 pub(super) fn keep_surer(lines: Vec<(Line, bool)>, mut again: Vec<Line>) -> Vec<Line> {
     let least = |line: &Line| line.words.iter().map(|word| word.confidence).fold(1.0, f32::min);
     for (line, is_fitted) in lines {
         let middle = middle(line.quad.start(), line.quad.end());
         match again.iter().position(|it| it.quad.contains(middle)) {
-            Some(place) if is_fitted && least(&again[place]) + TUNING.surer < least(&line) => {
+            Some(place)
+                if least(&again[place]) + TUNING.surer[usize::from(is_fitted)] < least(&line) =>
+            {
                 again[place] = line;
             }
             Some(_) => {}
@@ -141,15 +143,20 @@ mod tests {
     #[test]
     fn what_is_not_read_again_stays() {
         let below = |top: f32| [0.0, top, 90.0, top + 20.0];
-        let first =
-            [("OH", 0.0, true), ("PC", 30.0, false), ("TV", 60.0, true), ("P", 90.0, false)];
+        let first = [
+            ("OH", 0.0, true),
+            ("PC", 30.0, false),
+            ("TV", 60.0, true),
+            ("P", 90.0, false),
+            ("HP", 120.0, false),
+        ];
         let first = first.map(|(text, top, is_fitted)| (line(text, below(top), 0.9), is_fitted));
-        let again = [("он", 0.0, 0.8), ("ТѴ", 60.0, 0.5), ("₽", 90.0, 0.5)];
+        let again = [("он", 0.0, 0.8), ("ТѴ", 60.0, 0.5), ("₽", 90.0, 0.5), ("нр", 120.0, 0.1)];
         let again = again.map(|(text, top, sure)| line(text, below(top), sure)).to_vec();
         let mut found: Vec<String> =
             keep_surer(first.to_vec(), again).iter().map(Line::text).collect();
         found.sort();
-        assert_eq!(found, ["PC", "TV", "он", "₽"]);
+        assert_eq!(found, ["HP", "PC", "TV", "он", "₽"]);
     }
 
     #[test]
