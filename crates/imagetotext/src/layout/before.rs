@@ -15,7 +15,7 @@ use crate::document::Bounds;
 /// with so many loose texts has columns. Time grows with the cube.
 pub(super) const MAX_BLOCKS: usize = 256;
 
-/// Log-odds that of two blocks in one column the upper one is read first: more than those of any other pair. With 64
+/// Log-odds that of two blocks in one column, or that nothing is beside, the upper one is read first: more than those of any other pair. With 64
 /// a page of advertisements beside a column is read worse, and no page better.
 const IN_COLUMN: f32 = 8.0;
 
@@ -61,7 +61,7 @@ fn evidence(
     };
     let count = blocks.len();
     for (one, other) in (0..count).flat_map(|one| (one + 1..count).map(move |other| (one, other))) {
-        if page.columns.is_same(one, other) {
+        if page.columns.is_same(one, other) || page.are_in_sequence([one, other]) {
             let is_above = blocks[one].top <= blocks[other].top;
             evidence[one][other] = if is_above { IN_COLUMN } else { -IN_COLUMN };
             evidence[other][one] = -evidence[one][other];

@@ -22,6 +22,13 @@ fn least_for_one_row(upper: &Row, lower: &Row) -> f32 {
     if upper.cells.len() > 1 && lower.cells.len() > 1 { 3.0 } else { 1.5 }
 }
 
+/// Whether a row begins where the one above it does, in text of fixed pitch: terminals and listings have no cells of
+/// several lines, but short lines under tables.
+fn is_new_line(segments: &[Segment], upper: &Row, lower: &Row) -> bool {
+    let pitch = segments[lower.ends()[0]].pitch;
+    pitch.is_some_and(|pitch| lower.left < upper.left + pitch)
+}
+
 /// The blocks of a page. A row continues one block at most, and one row at most continues it: the surest
 /// first.
 pub(super) fn blocks(segments: &[Segment], rows: &[Row], pairs: &[Below]) -> Vec<RowBlock> {
@@ -45,7 +52,10 @@ pub(super) fn blocks(segments: &[Segment], rows: &[Row], pairs: &[Below]) -> Vec
             while let Some(pair) = next[at] {
                 at = pair.lower;
                 match joined.last_mut() {
-                    Some(row) if pair.same_row > least_for_one_row(row, &rows[at]) => {
+                    Some(row)
+                        if pair.same_row > least_for_one_row(row, &rows[at])
+                            && !is_new_line(segments, row, &rows[at]) =>
+                    {
                         *row = merged(segments, row, &rows[at]);
                     }
                     _ => joined.push(rows[at].clone()),

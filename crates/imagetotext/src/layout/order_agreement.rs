@@ -28,7 +28,7 @@ pub(super) fn agreed(
     let is_aside = |a: usize, b: usize| {
         let [one, other] = [&blocks[a], &blocks[b]];
         let is_beside = one.right <= other.left + slack || other.right <= one.left + slack;
-        is_beside && page.panels[a] == page.panels[b]
+        is_beside && page.panels[a] == page.panels[b] && !page.are_in_sequence([a, b])
     };
     let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
     let aside: Vec<(usize, usize)> = pairs.filter(|&(a, b)| is_aside(a, b)).collect();

@@ -18,8 +18,11 @@ pub(super) struct PageShape {
     pub(super) around: Vec<[usize; 3]>,
     /// From where to where, from left to right in pixels, nothing is beside each.
     clear: Vec<[f32; 2]>,
-    /// The panels around each.
+    /// The panels around each, from the largest to the smallest.
     pub(super) panels: Vec<Vec<usize>>,
+    /// Of each, whether nothing is beside it on the page, nothing in the first panel around it is beside the second, and so
+    /// on.
+    alone: Vec<Vec<bool>>,
     pub(super) columns: Columns,
 }
 
@@ -34,6 +37,7 @@ impl PageShape {
         Self {
             unit,
             columns: Columns::of(blocks, &panels, &clear, unit),
+            alone: (0..blocks.len()).map(|it| alone(blocks, &panels, graphics, it, unit)).collect(),
             panels,
             around: (0..blocks.len()).map(|it| around(blocks, it, unit)).collect(),
             clear,
@@ -42,6 +46,14 @@ impl PageShape {
             top: blocks.iter().map(|it| it.top).fold(f32::INFINITY, f32::min),
             bottom: blocks.iter().map(|it| it.bottom).fold(f32::NEG_INFINITY, f32::max),
         }
+    }
+
+    /// Whether nothing is beside either of two blocks, or the boxes that only one of them is in, but what is outside a box
+    /// around both: one is over the other, wherever they stand, as the messages of a conversation.
+    pub(super) fn are_in_sequence(&self, [one, other]: [usize; 2]) -> bool {
+        let boxes = self.panels[one].iter().zip(&self.panels[other]);
+        let common = boxes.take_while(|(a, b)| a == b).count();
+        [one, other].iter().all(|&it| self.alone[it].get(common) != Some(&false))
     }
 
     /// Blocks between two, one above the other, that nothing is beside, as wide as the two reach: headings over columns. Their
@@ -95,6 +107,30 @@ fn around(blocks: &[RowBlock], index: usize, unit: f32) -> [usize; 3] {
         counts[2] += usize::from(is_under_or_over && other.top >= it.bottom - unit);
     }
     counts
+}
+
+/// Whether nothing is beside a block, or the panel that stands for it, in each of the panels around it.
+fn alone(
+    blocks: &[RowBlock],
+    panels: &[Vec<usize>],
+    graphics: &PageGraphics,
+    index: usize,
+    unit: f32,
+) -> Vec<bool> {
+    let of = &panels[index];
+    let is_alone = |depth: usize| {
+        let own = of.get(depth);
+        let it = own.map_or(blocks[index].bounds(), |&panel| *graphics.panels.bounds(panel));
+        let mut others = (0..blocks.len()).filter(|&other| {
+            let inside = panels[other].get(..depth) == of.get(..depth);
+            let is_own = other == index || own.is_some() && panels[other].get(depth) == own;
+            inside && !is_own
+        });
+        !others.any(|other| {
+            it.bottom.min(blocks[other].bottom) - it.top.max(blocks[other].top) > 0.3 * unit
+        })
+    };
+    (0..=of.len()).map(is_alone).collect()
 }
 
 /// From where to where no block and no figure is beside a block.

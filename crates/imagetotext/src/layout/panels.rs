@@ -96,6 +96,11 @@ impl Panels {
         (0..self.all.len()).filter(holds).collect()
     }
 
+    /// Where a panel is, given its position as in [`Self::around`].
+    pub(super) fn bounds(&self, panel: usize) -> &Bounds {
+        &self.all[panel]
+    }
+
     /// Of two boxes, the largest panel around each that is not around the other; `one` and `other` are from
     /// [`Self::around`].
     pub(super) fn between(&self, one: &[usize], other: &[usize]) -> [Option<&Bounds>; 2] {

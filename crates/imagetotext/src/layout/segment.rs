@@ -27,6 +27,8 @@ pub(super) struct Segment {
     pub(super) height: f32,
     /// Widest gap between two words that it still has, in text heights.
     pub(super) widest_gap: f32,
+    /// Width of a character in pixels, on a page whose characters are all equally wide.
+    pub(super) pitch: Option<f32>,
     pub(super) wording: Wording,
 }
 
@@ -70,7 +72,9 @@ impl Segment {
             for words in divide(&words, finite(quad.height()).max(1.0), narrowest) {
                 let is_whole = words.range.len() == line.words.len();
                 let quad = if is_whole { quad } else { words.quad };
-                segments.push(Self::new(index, line, &words, &quad, slope, ngram));
+                let pitch = pitch.map(|it| it.advance);
+                segments
+                    .push(Self { pitch, ..Self::new(index, line, &words, &quad, slope, ngram) });
             }
         }
         segments
@@ -102,6 +106,7 @@ impl Segment {
             bottom,
             height,
             widest_gap: part.widest_gap,
+            pitch: None,
             wording: Wording::of(words, ngram),
         }
     }

@@ -82,6 +82,26 @@ fn columns_on_a_common_grid_are_columns_because_they_are_prose() {
 }
 
 #[test]
+fn messages_of_two_sides_are_read_from_top_to_bottom() {
+    let left = ["Are you coming today?", "Please do, and the key.", "See you then!"];
+    let right = ["Yes, at three. With the papers?", "OK"];
+    let left = left.iter().enumerate().map(|(at, text)| typed(text, 0.0, 80.0 * at as f32));
+    let right = right
+        .iter()
+        .enumerate()
+        .map(|(at, text)| typed(text, 600.0 - 10.0 * text.len() as f32, 40.0 + 80.0 * at as f32));
+    let order = order(left.chain(right).collect());
+    let truth = [
+        "Are you coming today?",
+        "Yes, at three. With the papers?",
+        "Please do, and the key.",
+        "OK",
+        "See you then!",
+    ];
+    assert_eq!(order, truth.join(" / "));
+}
+
+#[test]
 fn header_and_footer_surround_columns() {
     let mut lines = [text_of(&LEFT, 0.0, 60.0), text_of(&RIGHT, 360.0, 60.0)].concat();
     lines.push(typed("Notes on a harbour that runs over both of the columns", 0.0, 0.0));

@@ -153,3 +153,20 @@ fn tiles_are_read_one_after_the_other() {
         .flat_map(|(link, title, left)| [typed(link, left + 20.0, 0.0), typed(title, *left, 26.0)]);
     assert_eq!(order(lines.collect()).replace(" / ", " "), "Back Chapter three Next Chapter five");
 }
+
+#[test]
+fn a_prompt_below_a_table_of_a_terminal_is_a_line_of_its_own() {
+    let columns = [0.0, 240.0, 320.0];
+    let row = |cells: [&str; 3], top: f32| {
+        cells.iter().zip(columns).map(|(cell, left)| typed(cell, left, top)).collect::<Vec<_>>()
+    };
+    let mut lines = row(["Filesystem", "Size", "Used"], 0.0);
+    lines.extend(row(["/dev/sda1", "50G", "21G"], 26.0));
+    lines.push(typed("user@pc:~$ ps", 0.0, 52.0));
+    lines.extend(row(["PID TTY", "TIME", "CMD"], 78.0));
+    lines.extend(row(["1187 pts/0", "12:30", "ps"], 104.0));
+    lines.push(typed("user@pc:~$", 0.0, 130.0));
+    let order = order(lines).replace(" / ", " ");
+    assert!(order.contains("/dev/sda1 50G 21G user@pc:~$ ps PID TTY"), "{order}");
+    assert!(order.ends_with("1187 pts/0 12:30 ps user@pc:~$"), "{order}");
+}
