@@ -29,6 +29,7 @@ mod directions;
 mod dots;
 mod drop_caps;
 mod embedded;
+mod exponents;
 #[cfg(test)]
 mod fake_models;
 mod frames;

@@ -103,6 +103,26 @@ cc -o main main.o
 anna@box:~/src$"""
 LABELS = [("Цена:", "1 250,00"), ("Сумма:", "3 750,00"), ("НДС 20 %:", "625,00"), ("Итого:", "3 750,00"), ("Дата:", "07.11.2025")]
 
+LABORATORY = [
+    ["Untersuchung", "Ergebnis", "Referenz", "Einheit"],
+    ["Leukozyten", "7,2", "4,0–10,0", "10³/µl"],
+    ["Erythrozyten", "4,8", "4,3–5,9", "10⁶/µl"],
+    ["Thrombozyten", "251", "150–400", "10⁹/l"],
+    ["Erythrozyten", "4,8", "4,3–5,9", "10¹²/l"],
+    ["Glukose", "98", "70–110", "mg/dl"],
+    ["TSH", "1,45", "0,4–4,0", "mU/l"],
+    ["GFR", ">90", ">60", "ml/min"],
+]
+MESSAGES = ["Are you coming today?", "Yes, at 3. Shall I bring the papers?", "Please do, and the key.", "OK", "See you then!"]
+LISTING = """anna@box:~$ df -h /
+Filesystem      Size  Used Avail Use% Mounted on
+/dev/sda1        50G   21G   27G  44% /
+anna@box:~$ ps
+  PID TTY          TIME CMD
+ 1021 pts/0    00:00:00 bash
+ 1187 pts/0    00:00:00 ps
+anna@box:~$"""
+
 SECTIONS = ["Annual report", "The bridge", "From the archive"]
 
 
@@ -208,6 +228,13 @@ def pictures():
     invoice = f"<h2>{head}</h2><p>{company}</p>{table}<p>{sum_}</p>"
     yield "russian-invoice", (page(invoice, "font:16px 'Noto Sans'", 560), 560, 1, "\n".join([head, company, text, sum_]))
     yield "terminal", (page(f"<pre>{TERMINAL}</pre>", "font:14px 'Liberation Mono'", 480), 480, 1.5, TERMINAL)
+    table, text = table_of(LABORATORY)
+    yield "laboratory", (page(table, "font:15px 'DejaVu Sans'", 480), 480, 1, text)
+    bubble = "padding:6px 12px;margin:4px;border-radius:12px;max-width:60%;background:"
+    sides = [("flex-start", "#eee"), ("flex-end", "#cfe9ff")]
+    bubbles = "".join(f"<div style='display:flex;justify-content:{side}'><div style='{bubble}{color}'>{text}</div></div>" for text, (side, color) in zip(MESSAGES, sides * 3))
+    yield "conversation", (page(bubbles, "font:15px 'DejaVu Sans'", 560), 560, 1, "\n".join(MESSAGES))
+    yield "listing", (page(f"<pre>{LISTING}</pre>", "font:14px 'Liberation Mono'", 520), 520, 1.5, LISTING)
 
 
 def main():

@@ -120,11 +120,18 @@ pub(super) fn bent_crop(
 impl Crop {
     /// Outline of the line between two columns, in the picture, without the margins above and below.
     pub(super) fn quad_of(&self, start: f32, end: f32) -> Quad {
-        let line = self.line_height();
-        let top = self.margins.above * line;
-        let bottom = top + line;
+        self.quad_of_rows(start..end, self.row_at(0.0)..self.row_at(1.0))
+    }
+
+    /// Outline of these columns and rows in the picture.
+    pub(super) fn quad_of_rows(&self, columns: Range<f32>, rows: Range<f32>) -> Quad {
         let at = |column, row| self.frame.to_picture(column, row);
-        Quad([at(start, top), at(end, top), at(end, bottom), at(start, bottom)])
+        Quad([
+            at(columns.start, rows.start),
+            at(columns.end, rows.start),
+            at(columns.end, rows.end),
+            at(columns.start, rows.end),
+        ])
     }
 
     /// Height of the line in rows, without the margins.
@@ -194,6 +201,12 @@ impl Crop {
     pub(super) fn padded_columns(&self, start: usize, end: usize) -> Self {
         let padding = self.line_height() * MARGIN_BESIDE;
         self.cut(start, end, padding.round() as usize)
+    }
+
+    /// The line with background beside it, whatever the picture shows there.
+    pub(super) fn alone(&self) -> Self {
+        let [start, end] = self.frame.line;
+        self.padded_columns(start.round() as usize, end.round() as usize)
     }
 
     /// The same line with other pixels.

@@ -40,6 +40,13 @@ const TUNING: Tuning = Tuning { other: [0.3, 0.7], ambiguous: 0.95, foreign: 0.5
 
 const READING_FAILED: Error = Error::Internal("a reading thread failed");
 
+/// What a line turns out to be.
+enum Found {
+    Text(ReadLine),
+    /// In a script that is not read.
+    Unread(Line),
+}
+
 /// The recognisers.
 pub(super) struct LineReader {
     latin: Recogniser,
@@ -150,17 +157,31 @@ impl LineReader {
     ) -> Result<Option<Line>, Error> {
         let crops = LineCrops::new(picture, region);
         let read = |recogniser: &Recogniser| recogniser.read(&crops, page_height);
-        let Some(others) = &self.others else { return Ok(read(&self.latin)?.into_line()) };
-        match page.choice {
-            ScriptChoice::Auto => {}
-            ScriptChoice::Latin => return Ok(read(&self.latin)?.into_line()),
-            ScriptChoice::Alphabets => return Ok(read(others.alphabets()?)?.into_line()),
-            ScriptChoice::Cjk => {
-                return Ok(read(others.cjk()?.unwrap_or(&self.latin))?.into_line());
+        let line = match (&self.others, page.choice) {
+            (None, _) | (_, ScriptChoice::Latin) => read(&self.latin)?,
+            (Some(others), ScriptChoice::Alphabets) => read(others.alphabets()?)?,
+            (Some(others), ScriptChoice::Cjk) => read(others.cjk()?.unwrap_or(&self.latin))?,
+            (Some(others), ScriptChoice::Auto) => {
+                match self.read_in_its_script(&crops, page_height, page, others)? {
+                    Found::Text(line) => line,
+                    Found::Unread(line) => return Ok(Some(line)),
+                }
             }
-        }
+        };
+        Ok(self.latin.with_exponents(&crops, line)?.into_line())
+    }
+
+    /// Reads one line in the script that it is in.
+    fn read_in_its_script(
+        &self,
+        crops: &LineCrops<'_>,
+        page_height: f32,
+        page: &PageKnowledge,
+        others: &OtherScripts,
+    ) -> Result<Found, Error> {
+        let read = |recogniser: &Recogniser| recogniser.read(crops, page_height);
         let choice = self.choice();
-        let first = self.latin.read_once(&crops)?;
+        let first = self.latin.read_once(crops)?;
         let mut scripts = others.classify(&first.features, &page.scripts);
         let is_ambiguous = page.is_read && is_ambiguous(first.characters_with_blanks());
         let is_maybe_cjk =
@@ -186,7 +207,8 @@ impl LineReader {
         }
         if let Some((script, confidence)) = others.unread(&scripts) {
             let length = first.words.iter().map(|it| it.word.characters.len()).sum();
-            return Ok(Some(unread_line(region.quad, script, length, confidence)));
+            let line = unread_line(crops.region.quad, script, length, confidence);
+            return Ok(Found::Unread(line));
         }
         let mut readings = Vec::new();
         for (recogniser, script, probability) in others.possible(&scripts, is_usual)? {
@@ -210,7 +232,7 @@ impl LineReader {
         let others_read = readings.len();
         let latin = OtherScripts::latin(&scripts);
         if latin.is_some() || readings.is_empty() {
-            let line = self.latin.read_again(&crops, page_height, first)?;
+            let line = self.latin.read_again(crops, page_height, first)?;
             readings.push((line, latin.unwrap_or(f32::MIN_POSITIVE)));
         }
         let best = choice.best(&readings);
@@ -218,11 +240,11 @@ impl LineReader {
         if best == others_read {
             if second_opinion::is_needed(&reading) {
                 let recognisers = [&self.latin, others.alphabets()?];
-                reading = second_opinion::correct(reading, recognisers, &crops)?;
+                reading = second_opinion::correct(reading, recognisers, crops)?;
             }
-            reading = self.with_foreign_words(&crops, reading, others)?;
+            reading = self.with_foreign_words(crops, reading, others)?;
         }
-        Ok(reading.into_line(quad))
+        Ok(Found::Text(ReadLine { quad, reading }))
     }
 
     /// A Latin line, with its words of other scripts read by their recognisers.

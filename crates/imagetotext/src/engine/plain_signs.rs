@@ -14,6 +14,18 @@ const LONGEST_BASE: usize = 2;
 /// Lines are in a script that is not known, from one unknown character in so many.
 const FOREIGN_EVERY: usize = 5;
 
+/// What an `l` looks like.
+const LITRES: [char; 4] = ['1', 'I', '!', '|'];
+
+/// Units of what is in a litre or a decilitre, as laboratories write them (UCUM, 2.1).
+const AMOUNTS: &[&str] = &[
+    "g", "mg", "µg", "μg", "ng", "pg", "mol", "mmol", "µmol", "μmol", "nmol", "pmol", "U", "mU",
+    "µU", "kU", "IU", "mIU", "IE", "mval", "mEq", "mosm", "mosmol",
+];
+
+/// What litres are counted per.
+const PERIODS: &[&str] = &["s", "min", "h", "d", "km", "100km", "kg", "m²"];
+
 /// Replaces signs in the words of `lines`, and removes words of which nothing and lines of which little is known.
 pub(super) fn plain(lines: Vec<Line>) -> Vec<Line> {
     let lines = lines.into_iter().filter_map(|mut line| {
@@ -55,13 +67,26 @@ fn plain_word(word: &str) -> String {
         }
         start = end;
     }
-    // `mg/!`
-    if let [.., letter, '/', last @ ('!' | '|')] = &mut plain[..]
-        && letter.is_alphabetic()
-    {
-        *last = 'l';
-    }
+    read_litres(&mut plain);
     plain.into_iter().collect()
+}
+
+/// Makes an `l` of what looks like one where a unit has litres: `mg/!`, `10⁹/1`, `mg/dI`, `I/min`.
+fn read_litres(word: &mut [char]) {
+    let Some(stroke) = word.iter().position(|&it| it == '/') else { return };
+    let (before, after) = word.split_at_mut(stroke);
+    let is_number = |it: &&char| it.is_ascii_digit() || matches!(it, '.' | ',' | '<' | '>');
+    let unit: String = before.iter().skip_while(is_number).collect();
+    let is_amount = AMOUNTS.contains(&unit.as_str())
+        || before.last().is_some_and(|&last| digit(last).is_some());
+    match (before, &mut after[1..]) {
+        ([.., last], [litre @ ('!' | '|')]) if last.is_alphabetic() => *litre = 'l',
+        (_, [litre] | ['d', litre]) if is_amount && LITRES.contains(litre) => *litre = 'l',
+        ([litre @ ('I' | '!' | '|')], per) if PERIODS.contains(&&*String::from_iter(&*per)) => {
+            *litre = 'l';
+        }
+        _ => {}
+    }
 }
 
 /// Whether a raised number between `before` and `after` is an exponent and not the number of a note.
@@ -106,6 +131,12 @@ mod tests {
             ("controversial.5⁷", "controversial.57"),
             ("mmol/!", "mmol/l"),
             ("and/or!", "and/or!"),
+            ("10⁹/1", "10⁹/l"),
+            ("5mg/dI", "5mg/dl"),
+            ("I/min", "l/min"),
+            ("I/O", "I/O"),
+            ("1/1", "1/1"),
+            ("page/1", "page/1"),
         ] {
             assert_eq!(plain_word(printed), typed, "{printed}");
         }

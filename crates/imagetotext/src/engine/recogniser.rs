@@ -8,6 +8,7 @@ use imagetotext_nn::{Model, Output, Parallelism};
 use super::alphabet::Alphabet;
 use super::crop::{self, Crop};
 use super::ctc;
+use super::exponents::correct_exponents;
 use super::line_crops::LineCrops;
 use super::line_reading::LineReading;
 use super::outlined::letters_within_outlines;
@@ -145,6 +146,18 @@ impl Recogniser {
         let is_whole = length(&second) >= WORD.max(length(reading) * 3 / 4);
         let is_surer = second.min_confidence() > reading.min_confidence().max(TUNING.outlined);
         Ok((is_whole && is_surer).then_some(second))
+    }
+
+    /// The same `reading` of a line with the exponents of ten read enlarged.
+    pub(super) fn with_exponents(
+        &self,
+        line: &LineCrops<'_>,
+        mut read: ReadLine,
+    ) -> Result<ReadLine, Error> {
+        let crop = line.get(self.rows, crop::NORMAL_MARGINS);
+        let alone = |quad| crop::crop(line.picture, quad, self.rows, crop::NORMAL_MARGINS).alone();
+        correct_exponents(&mut read.reading, &crop, |quad| self.read_crop(&alone(quad)))?;
+        Ok(read)
     }
 
     /// The parts of a line, to be read one by one.
