@@ -45,6 +45,9 @@ const CYRILLIC: &str = "ВСНКМОТХ";
 /// Letters that reach below the line, in some fonts, or have marks above.
 const UNEVEN: &str = "дцщруфйёђјќўґїіДЦЩЙЁЌЎҐЇQ";
 
+/// Signs that are as tall as capitals, or taller: `ммоль/л`.
+const TALL: &str = "/\\|()[]{}!?&%№\"'«»";
+
 /// Settles the case of such words in short `lines` of a Cyrillic page.
 pub(super) fn settle_case(lines: &mut [Line], view: &UprightView<'_>) {
     let words = lines.iter().flat_map(|line| &line.words);
@@ -105,7 +108,7 @@ fn is_in_doubt(word: &str) -> bool {
     let letters = || word.chars().filter(|it| it.is_alphabetic());
     letters().next().is_some()
         && letters().all(|it| ALIKE.contains(lower(it)) || LOW.contains(it))
-        && !word.contains(|it: char| it.is_numeric())
+        && !word.contains(|it: char| it.is_numeric() || TALL.contains(it))
 }
 
 /// A word in capitals of Latin that look like Cyrillic ones.
@@ -177,10 +180,11 @@ mod tests {
             &[
                 &page[..],
                 &[("МЫ", 12), ("НО", 16), ("МеСт", 12), ("то", 16), ("OH", 12), ("OH", 16)],
+                &[("мм/ч", 17)],
             ]
             .concat(),
         );
-        assert_eq!(found[4..], ["мы", "НО", "мест", "То", "он", "OH"]);
+        assert_eq!(found[4..], ["мы", "НО", "мест", "То", "он", "OH", "мм/ч"]);
     }
 
     #[test]

@@ -167,8 +167,8 @@ impl OtherScript {
     fn of(character: char) -> Option<Self> {
         match character {
             _ if is_cjk_letter(character) => Some(Self::Cjk),
-            // Greek and Cyrillic.
-            '\u{370}'..='\u{52f}' => Some(Self::Alphabet),
+            // Greek and Cyrillic; the sign is written beside the latter.
+            '\u{370}'..='\u{52f}' | '№' => Some(Self::Alphabet),
             _ => None,
         }
     }
@@ -192,7 +192,9 @@ fn candidates(line: &Line, common: Option<OtherScript>) -> Vec<bool> {
         let after = line.words.get(index + 1);
         let is_number = |it: &Word| it.text.chars().any(|it| it.is_ascii_digit());
         let is_of_number = |it: char| SIGNS_OF_NUMBERS.contains(it);
-        if word.characters.len() > TUNING.longest {
+        let is_common =
+            common.is_some() && word.text.chars().all(|it| OtherScript::of(it) == common);
+        if word.characters.len() > TUNING.longest || is_common {
             false
         } else if word.text.chars().all(is_of_number) {
             ![before, after].into_iter().flatten().any(is_number)
@@ -201,9 +203,7 @@ fn candidates(line: &Line, common: Option<OtherScript>) -> Vec<bool> {
         } else {
             let is_apart = before.is_none_or(|it| gap(it, word) >= far)
                 || after.is_none_or(|it| gap(word, it) >= far);
-            let is_common =
-                common.is_some() && word.text.chars().all(|it| OtherScript::of(it) == common);
-            word.characters.len() == 1 && is_apart && !is_common
+            word.characters.len() == 1 && is_apart
         }
     };
     line.words.iter().enumerate().map(may_be_icon).collect()
@@ -251,7 +251,10 @@ mod tests {
         let common = common_script(&page);
         assert_eq!(page.map(|it| candidates(&it, common)[0]), [false, false, true]);
         assert_eq!(common_script(&[line(&[("Back", 0.0), ("日", 90.0)])]), None);
-        assert_eq!(common_script(&[line(&[("Шаг", 0.0)])]), Some(OtherScript::Alphabet));
+        let page = [line(&[("№", 0.0)]), line(&[("Шаг", 0.0)])];
+        let common = common_script(&page);
+        assert_eq!(common, Some(OtherScript::Alphabet));
+        assert_eq!(candidates(&page[0], common), [false]);
     }
 
     #[test]
