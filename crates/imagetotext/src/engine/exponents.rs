@@ -48,7 +48,11 @@ fn around_exponent(text: &str) -> Option<(usize, &str)> {
     let before = text.chars().take_while(|&it| BEFORE.contains(it)).count();
     let number = text.trim_start_matches(|it| BEFORE.contains(it)).strip_prefix("10")?;
     let rest = number.find('/').map_or("", |at| &number[at..]);
-    let shown = number.chars().count() - rest.chars().count();
+    let read = number.strip_suffix(rest)?;
+    let shown = read.chars().count();
+    if read.contains(char::is_alphabetic) {
+        return None;
+    }
     // Of an exponent that was not read at all nothing is left but the unit.
     (shown <= DIGITS && (shown > 0 || !rest.is_empty())).then_some((before + 2, rest))
 }
