@@ -80,6 +80,7 @@ mod segments;
 mod short_lines;
 mod sign_network;
 mod stacks;
+mod strokes;
 mod struck_out;
 mod surroundings;
 #[cfg(test)]

@@ -20,6 +20,7 @@ mod cell_leaders;
 mod classify;
 mod columns;
 mod disjoint_sets;
+mod dividing_rules;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod gutter;

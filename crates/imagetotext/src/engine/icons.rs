@@ -194,7 +194,7 @@ fn candidates(line: &Line, common: Option<OtherScript>) -> Vec<bool> {
         let is_of_number = |it: char| SIGNS_OF_NUMBERS.contains(it);
         let is_common =
             common.is_some() && word.text.chars().all(|it| OtherScript::of(it) == common);
-        if word.characters.len() > TUNING.longest || is_common {
+        if word.characters.len() > TUNING.longest || is_common || is_limit(&word.text) {
             false
         } else if word.text.chars().all(is_of_number) {
             ![before, after].into_iter().flatten().any(is_number)
@@ -207,6 +207,13 @@ fn candidates(line: &Line, common: Option<OtherScript>) -> Vec<bool> {
         }
     };
     line.words.iter().enumerate().map(may_be_icon).collect()
+}
+
+/// Whether a word is a digit with a sign of comparison before it, as laboratories write: `<5`.
+fn is_limit(word: &str) -> bool {
+    word.strip_prefix(['<', '>', '≤', '≥'])
+        .is_some_and(|it| it.chars().all(|it| it.is_ascii_digit()))
+        && word.chars().count() > 1
 }
 
 #[cfg(test)]
@@ -243,6 +250,7 @@ mod tests {
         assert_eq!(candidates(&line(&words), None), [true, false, true, false, true]);
         assert_eq!(candidates(&line(&[("48", 0.0), ("%", 40.0)]), None), [false, false]);
         assert_eq!(candidates(&line(&[("Paste", 0.0), ("%", 80.0)]), None), [false, true]);
+        assert_eq!(candidates(&line(&[("<5", 0.0)]), None), [false]);
     }
 
     #[test]

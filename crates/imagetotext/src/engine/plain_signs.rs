@@ -73,8 +73,10 @@ fn plain_word(word: &str) -> String {
 
 /// Makes an `l` of what looks like one where a unit has litres: `mg/!`, `10⁹/1`, `mg/dI`, `I/min`.
 fn read_litres(word: &mut [char]) {
-    let Some(stroke) = word.iter().position(|&it| it == '/') else { return };
-    let (before, after) = word.split_at_mut(stroke);
+    let is_mark = |it: &&char| matches!(it, '.' | ',' | ';' | ':' | ')');
+    let end = word.len() - word.iter().rev().take_while(is_mark).count();
+    let Some(stroke) = word[..end].iter().position(|&it| it == '/') else { return };
+    let (before, after) = word[..end].split_at_mut(stroke);
     let is_number = |it: &&char| it.is_ascii_digit() || matches!(it, '.' | ',' | '<' | '>');
     let unit: String = before.iter().skip_while(is_number).collect();
     let is_amount = AMOUNTS.contains(&unit.as_str())
@@ -133,6 +135,7 @@ mod tests {
             ("and/or!", "and/or!"),
             ("10⁹/1", "10⁹/l"),
             ("5mg/dI", "5mg/dl"),
+            ("mg/dI,", "mg/dl,"),
             ("I/min", "l/min"),
             ("I/O", "I/O"),
             ("1/1", "1/1"),

@@ -41,7 +41,14 @@ pub(super) fn pairs(
             features.extend(gutters.features(left, right, height_of(segments, left, right)));
             let evidence = sources.networks.beside.run(&features);
             let evidence = |output: usize| evidence.get(output).copied().unwrap_or(0.0);
-            Beside { left, right, across: evidence(0), same_cell: evidence(1), features }
+            let across = if are_lists(segments, neighbours, left, right) {
+                evidence(0).min(-SURE)
+            } else if is_one_line(segments, left, right, sources) {
+                evidence(0).max(SURE)
+            } else {
+                evidence(0)
+            };
+            Beside { left, right, across, same_cell: evidence(1), features }
         })
         .collect();
     pairs.sort_by(|a, b| {
@@ -49,6 +56,31 @@ pub(super) fn pairs(
         place(a).total_cmp(&place(b)).then((a.left, a.right).cmp(&(b.left, b.right)))
     });
     pairs
+}
+
+/// Log-odds that the items of a list are not read across with what is beside it, and that texts of one line of a terminal are.
+const SURE: f32 = 3.5;
+
+/// How far an item of a list is from what is beside the list at least, in text heights; of links in a row a bullet may be
+/// between two.
+const BESIDE_LIST: f32 = 2.0;
+
+/// Whether the right one of two segments is an item of a list of its own, or both are headings over lists.
+fn are_lists(segments: &[Segment], neighbours: &Neighbours, left: usize, right: usize) -> bool {
+    let gap = segments[right].left - segments[left].right;
+    let begins = |it: usize| segments[it].wording.bullet;
+    let is_over_list = |it: usize| neighbours.below[it].iter().any(|&below| begins(below));
+    gap > BESIDE_LIST * height_of(segments, left, right)
+        && (begins(right) || is_over_list(left) && is_over_list(right) && !begins(left))
+}
+
+/// Whether two segments are of one line in text of fixed pitch: terminals and listings have no columns but tables.
+fn is_one_line(segments: &[Segment], left: usize, right: usize, sources: &Sources<'_>) -> bool {
+    let [a, b] = [left, right].map(|it| &segments[it]);
+    let middle = f32::midpoint(a.middle(), b.middle());
+    a.pitch.is_some()
+        && (a.middle() - b.middle()).abs() < 0.25 * height_of(segments, left, right)
+        && !sources.graphics.rules.is_between_columns([a.right, b.left], middle)
 }
 
 /// The text height that lengths are measured in: that of the smaller one, at least half of the larger.

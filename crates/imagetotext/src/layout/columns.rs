@@ -32,7 +32,9 @@ impl Columns {
     ) -> Self {
         let is_alone = |it: usize| clear[it].iter().all(|it| it.is_infinite());
         let is_heading = |it: usize| {
-            is_alone(it) && blocks[it].rows.len() <= 2 && blocks[it].height() >= HEADING * unit
+            is_alone(it)
+                && blocks[it].rows.len() <= 2
+                && (blocks[it].height() >= HEADING * unit || leads_to_wide(blocks, clear, it, unit))
         };
         // A heading that nothing is beside is no part of the columns under or over it.
         let divides = |one: usize, other: usize| is_heading(one) && !is_alone(other);
@@ -70,6 +72,24 @@ impl Columns {
     pub(super) fn is_same(&self, one: usize, other: usize) -> bool {
         self.numbers[one] == self.numbers[other]
     }
+}
+
+/// Whether the next block below one is alone, and under what is beside the blocks above it: a subject and its letter, below
+/// an address with a date beside it.
+fn leads_to_wide(blocks: &[RowBlock], clear: &[[f32; 2]], index: usize, unit: f32) -> bool {
+    let it = &blocks[index];
+    let below = (0..blocks.len()).filter(|&lower| {
+        blocks[lower].top >= it.bottom - 0.5 * unit && overlap(it, &blocks[lower]) > 0.0
+    });
+    let lower = below.min_by(|&a, &b| blocks[a].top.total_cmp(&blocks[b].top).then(a.cmp(&b)));
+    let Some(lower) = lower else { return false };
+    let is_beside = |other: &RowBlock| {
+        other.bottom <= it.top + 0.3 * unit
+            && it.top - other.bottom < WIDEST_GAP * unit
+            && overlap(other, it) <= 0.0
+            && overlap(other, &blocks[lower]) > unit
+    };
+    clear[lower].iter().all(|it| it.is_infinite()) && blocks.iter().any(is_beside)
 }
 
 /// Whether no block beside one of the two is above or below the other.

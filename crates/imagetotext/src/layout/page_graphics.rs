@@ -1,6 +1,7 @@
 //! What a picture shows between the lines of a page whose text is level.
 
 use super::border_panels::border_panels;
+use super::dividing_rules::divided_by_rule;
 use super::panels::Panels;
 use super::rules::Rules;
 use super::segment::{self, Segment};
@@ -37,7 +38,8 @@ impl PageGraphics {
         let texts: Vec<Bounds> = segments.iter().map(Segment::bounds).collect();
         let unit = segment::usual_height(segments);
         let picture = level(&rotation.picture());
-        let at_border = border_panels(&rules, &backgrounds, &picture, &texts, unit);
+        let mut at_border = border_panels(&rules, &backgrounds, &picture, &texts, unit);
+        at_border.extend(divided_by_rule(&rules, &picture, &texts, unit));
         let panels = Panels::of(&rules, &at_border, &texts, unit);
         Self { rules, panels, figures: graphics.figures.iter().map(level).collect() }
     }

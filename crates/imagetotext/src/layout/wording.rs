@@ -21,6 +21,8 @@ pub(super) struct Wording {
     pub(super) ends: [bool; 5],
     /// Whether its first word marks an item of a list, and whether there is no other word.
     pub(super) marker: [bool; 2],
+    /// Whether it begins with a bullet.
+    pub(super) bullet: bool,
     /// Whether it has dots that lead to a page number or an amount.
     pub(super) leads: bool,
     /// Whether it has signs that only program code has.
@@ -35,6 +37,9 @@ pub(super) struct Wording {
 const HEAD: usize = 5;
 /// Characters of the first text that count: more than the language model looks back.
 const TAIL: usize = 8;
+
+/// What items of a list begin with, and nothing else does.
+const BULLETS: &str = "•‣▪◦●";
 
 const CODE: [&str; 14] =
     ["()", "::", "->", "=>", "==", "!=", "&&", "||", "+=", "{", "}", "</", "//", ");"];
@@ -74,6 +79,7 @@ impl Wording {
                 last.is_some_and(char::is_alphabetic),
             ],
             marker: [marked, marked && words.len() == 1],
+            bullet: all().next().is_some_and(|it| BULLETS.contains(it)),
             leads: words.iter().any(|word| word.text.contains("...") || word.text.contains("…")),
             code: words.iter().any(text),
             caption: caption::begins(words),
