@@ -25,6 +25,9 @@ const DIGITS: usize = 3;
 /// What may be before the ten in a word.
 const BEFORE: &str = "(×x·*";
 
+/// Raised marks that are no figures: of inches, minutes and notes.
+const MARKS: &str = "\"'″′“”‘’*†‡";
+
 /// Reads the exponents of ten in the words of a line; `read` reads a part of the picture as a line without anything beside it.
 pub(super) fn correct_exponents(
     reading: &mut LineReading,
@@ -50,7 +53,7 @@ fn around_exponent(text: &str) -> Option<(usize, &str)> {
     let rest = number.find('/').map_or("", |at| &number[at..]);
     let read = number.strip_suffix(rest)?;
     let shown = read.chars().count();
-    if read.contains(char::is_alphabetic) {
+    if read.contains(|it: char| it.is_alphabetic() || MARKS.contains(it)) {
         return None;
     }
     // Of an exponent that was not read at all nothing is left but the unit.
@@ -169,5 +172,6 @@ mod tests {
         assert_eq!(corrected("10°/L", 20..38, "C"), "10°/L");
         assert_eq!(corrected("209", 20..38, "9"), "209");
         assert_eq!(corrected("10°C", 20..38, "9"), "10°C");
+        assert_eq!(corrected("10\"", 20..38, "11"), "10\"");
     }
 }
