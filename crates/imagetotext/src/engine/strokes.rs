@@ -109,7 +109,9 @@ mod tests {
     fn read(text: &str, inks: &[Range<usize>]) -> String {
         let mut pixels = vec![240; 200 * 80];
         for row in pixels.chunks_exact_mut(200).take(60).skip(20) {
-            inks.iter().for_each(|ink| row[ink.clone()].fill(10));
+            for ink in inks {
+                row[ink.clone()].fill(10);
+            }
         }
         let picture = GreyImage { pixels: &pixels, width: 200, height: 80 };
         let crop = crop(picture, Quad::upright(10.0, 14.0, 190.0, 66.0), 32, NORMAL_MARGINS);

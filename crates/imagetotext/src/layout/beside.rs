@@ -68,7 +68,7 @@ const BESIDE_LIST: f32 = 2.0;
 /// Whether the right one of two segments is an item of a list of its own, or both are headings over lists.
 fn are_lists(segments: &[Segment], neighbours: &Neighbours, left: usize, right: usize) -> bool {
     let gap = segments[right].left - segments[left].right;
-    let begins = |it: usize| segments[it].wording.bullet;
+    let begins = |it: usize| segments[it].wording.has_bullet();
     let is_over_list = |it: usize| neighbours.below[it].iter().any(|&below| begins(below));
     gap > BESIDE_LIST * height_of(segments, left, right)
         && (begins(right) || is_over_list(left) && is_over_list(right) && !begins(left))

@@ -21,14 +21,13 @@ pub(super) struct Wording {
     pub(super) ends: [bool; 5],
     /// Whether its first word marks an item of a list, and whether there is no other word.
     pub(super) marker: [bool; 2],
-    /// Whether it begins with a bullet.
-    pub(super) bullet: bool,
     /// Whether it has dots that lead to a page number or an amount.
     pub(super) leads: bool,
     /// Whether it has signs that only program code has.
     pub(super) code: bool,
     /// Whether it begins with the name of a figure or table, and whether a number follows.
     pub(super) caption: bool,
+    first: Option<char>,
     head: Vec<Symbol>,
     tail: Option<TextContext>,
 }
@@ -79,15 +78,20 @@ impl Wording {
                 last.is_some_and(char::is_alphabetic),
             ],
             marker: [marked, marked && words.len() == 1],
-            bullet: all().next().is_some_and(|it| BULLETS.contains(it)),
             leads: words.iter().any(|word| word.text.contains("...") || word.text.contains("…")),
             code: words.iter().any(text),
             caption: caption::begins(words),
+            first: all().next(),
             head: ngram.map_or_else(Vec::new, |ngram| {
                 all().take(HEAD).map(|character| ngram.symbol(character)).collect()
             }),
             tail: ngram.map(|ngram| tail(words, ngram)),
         }
+    }
+
+    /// Whether it begins with a bullet.
+    pub(super) fn has_bullet(&self) -> bool {
+        self.first.is_some_and(|it| BULLETS.contains(it))
     }
 
     /// How well `next` continues this text: mean logarithm of how much more probable its first
