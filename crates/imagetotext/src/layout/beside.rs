@@ -74,11 +74,13 @@ fn are_lists(segments: &[Segment], neighbours: &Neighbours, left: usize, right: 
         && (begins(right) || is_over_list(left) && is_over_list(right) && !begins(left))
 }
 
-/// Whether two segments are of one line in text of fixed pitch: terminals and listings have no columns but tables.
+/// Whether two segments are of one line in text of fixed pitch, as one of them is an option, a comment or a prompt: lists of
+/// these have no columns but those of a table.
 fn is_one_line(segments: &[Segment], left: usize, right: usize, sources: &Sources<'_>) -> bool {
     let [a, b] = [left, right].map(|it| &segments[it]);
     let middle = f32::midpoint(a.middle(), b.middle());
     a.pitch.is_some()
+        && (a.wording.has_sign() || b.wording.has_sign())
         && (a.middle() - b.middle()).abs() < 0.25 * height_of(segments, left, right)
         && !sources.graphics.rules.is_between_columns([a.right, b.left], middle)
 }

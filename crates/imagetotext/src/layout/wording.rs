@@ -40,6 +40,9 @@ const TAIL: usize = 8;
 /// What items of a list begin with, and nothing else does.
 const BULLETS: &str = "•‣▪◦●";
 
+/// What options, comments and prompts begin with, and sentences do not.
+const SIGNS: &str = "-#$~/\\*+|>@%;";
+
 const CODE: [&str; 14] =
     ["()", "::", "->", "=>", "==", "!=", "&&", "||", "+=", "{", "}", "</", "//", ");"];
 
@@ -92,6 +95,11 @@ impl Wording {
     /// Whether it begins with a bullet.
     pub(super) fn has_bullet(&self) -> bool {
         self.first.is_some_and(|it| BULLETS.contains(it))
+    }
+
+    /// Whether it begins with a sign of options, comments or prompts.
+    pub(super) fn has_sign(&self) -> bool {
+        self.first.is_some_and(|it| SIGNS.contains(it))
     }
 
     /// How well `next` continues this text: mean logarithm of how much more probable its first

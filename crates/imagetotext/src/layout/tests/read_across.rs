@@ -170,3 +170,15 @@ fn a_prompt_below_a_table_of_a_terminal_is_a_line_of_its_own() {
     assert!(order.contains("/dev/sda1 50G 21G user@pc:~$ ps PID TTY"), "{order}");
     assert!(order.ends_with("1187 pts/0 12:30 ps user@pc:~$"), "{order}");
 }
+
+#[test]
+fn options_and_what_they_do_are_read_across_in_fixed_pitch() {
+    let options = ["-o, --output FILE", "-l, --level N", "-q, --quiet", "--version"];
+    let meanings = ["write to FILE", "from 0 to 9", "print errors only", "show it and exit"];
+    let lines = options.iter().zip(meanings).enumerate().flat_map(|(row, (option, meaning))| {
+        let top = 26.0 * row as f32;
+        [typed(option, 0.0, top), typed(meaning, 230.0, top)]
+    });
+    let order = order(lines.collect()).replace(" / ", " ");
+    assert!(order.starts_with("-o, --output FILE write to FILE -l, --level N from"), "{order}");
+}
