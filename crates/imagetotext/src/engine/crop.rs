@@ -204,7 +204,7 @@ impl Crop {
     }
 
     /// The line with background beside it, whatever the picture shows there.
-    pub(super) fn alone(&self) -> Self {
+    pub(super) fn isolated(&self) -> Self {
         let [start, end] = self.frame.line;
         self.padded_columns(start.round() as usize, end.round() as usize)
     }

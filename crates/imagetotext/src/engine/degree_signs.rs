@@ -56,30 +56,11 @@ fn is_ring(ink: &Range<usize>, figure: &Range<usize>, crop: &Crop) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Quad;
-    use crate::engine::crop::{NORMAL_MARGINS, crop};
-    use crate::engine::grey_image::GreyImage;
+    use crate::engine::glyph_box::drawn;
 
     /// What becomes of two characters, the first as large as a figure, the second of this width and in these rows.
     fn read(text: &str, width: usize, rows: Range<usize>) -> String {
-        let mut pixels = vec![240; 120 * 80];
-        let mut draw = |columns: Range<usize>, rows: Range<usize>| {
-            for row in pixels.chunks_exact_mut(120).take(rows.end).skip(rows.start) {
-                row[columns.clone()].fill(10);
-            }
-        };
-        draw(30..46, 20..60);
-        draw(54..54 + width, rows);
-        let picture = GreyImage { pixels: &pixels, width: 120, height: 80 };
-        let crop = crop(picture, Quad::upright(20.0, 18.0, 100.0, 62.0), 32, NORMAL_MARGINS);
-        let runs = crop.ink_runs();
-        let at = |run: &Range<usize>| usize::midpoint(run.start, run.end);
-        let of = |(character, run): (char, &Range<usize>)| DecodedChar {
-            character,
-            confidence: 0.9,
-            frames: at(run)..at(run) + 1,
-        };
-        let mut text: Vec<DecodedChar> = text.chars().zip(&runs).map(of).collect();
+        let (mut text, crop) = drawn::bars(text, &[(30..46, 20..60), (54..54 + width, rows)]);
         read_degree_signs(&mut text, 1.0, &crop);
         text.iter().map(|it| it.character).collect()
     }

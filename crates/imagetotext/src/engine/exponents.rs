@@ -28,6 +28,11 @@ const BEFORE: &str = "(×x·*";
 /// Raised marks that are no figures: of inches, minutes and notes.
 const MARKS: &str = "\"'″′“”‘’*†‡";
 
+/// Whether there are words that begin with a ten.
+pub(super) fn may_have_exponents(reading: &LineReading) -> bool {
+    reading.words.iter().any(|it| around_exponent(&it.word.text).is_some())
+}
+
 /// Reads the exponents of ten in the words of a line; `read` reads a part of the picture as a line without anything beside it.
 pub(super) fn correct_exponents(
     reading: &mut LineReading,
@@ -121,8 +126,7 @@ fn with_exponent(word: &Word, ten: usize, (exponent, sure): &(String, f32), rest
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::crop::{NORMAL_MARGINS, crop};
-    use crate::engine::grey_image::GreyImage;
+    use crate::engine::glyph_box::drawn;
 
     fn word(text: &str, columns: Range<usize>) -> WordReading {
         let quad = Quad::upright(0.0, 0.0, 1.0, 1.0);
@@ -132,21 +136,12 @@ mod tests {
 
     /// What becomes of a word, of which the figures after the ten are drawn in these rows and read so.
     fn corrected(text: &str, rows: Range<usize>, second: &str) -> String {
-        let mut pixels = vec![240; 160 * 80];
-        let mut draw = |columns: Range<usize>, rows: Range<usize>| {
-            for row in pixels.chunks_exact_mut(160).take(rows.end).skip(rows.start) {
-                row[columns.clone()].fill(10);
-            }
-        };
-        draw(24..34, 20..60);
-        draw(40..56, 20..60);
-        draw(60..70, rows);
+        let mut bars = vec![(24..34, 20..60), (40..56, 20..60), (60..70, rows)];
         // The stroke of a unit.
         if text.contains('/') {
-            draw(76..80, 20..60);
+            bars.push((76..80, 20..60));
         }
-        let picture = GreyImage { pixels: &pixels, width: 160, height: 80 };
-        let crop = crop(picture, Quad::upright(20.0, 18.0, 110.0, 62.0), 32, NORMAL_MARGINS);
+        let (_, crop) = drawn::bars("", &bars);
         let mut reading = LineReading::new(crop.filled, crop.height);
         reading.words.push(word(text, 0..crop.filled));
         let read = |_| {

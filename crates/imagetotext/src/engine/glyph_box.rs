@@ -41,13 +41,36 @@ impl GlyphBox {
 pub(super) mod drawn {
     //! Glyphs drawn for tests.
 
-    use super::{Crop, DecodedChar};
+    use super::{Crop, DecodedChar, Range};
     use crate::Quad;
     use crate::engine::crop::{NORMAL_MARGINS, crop};
     use crate::engine::grey_image::GreyImage;
 
     /// Columns of the crop per frame.
     pub(in crate::engine) const STEP: f32 = 4.0;
+
+    /// A line of rectangles, each with its columns and rows in a picture of 200 x 80 pixels, whose figures are in rows 20 to
+    /// 60; and the characters of `text` as read in one column for each.
+    pub(in crate::engine) fn bars(
+        text: &str,
+        bars: &[(Range<usize>, Range<usize>)],
+    ) -> (Vec<DecodedChar>, Crop) {
+        let mut pixels = vec![240; 200 * 80];
+        for (columns, rows) in bars {
+            for row in pixels.chunks_exact_mut(200).take(rows.end).skip(rows.start) {
+                row[columns.clone()].fill(10);
+            }
+        }
+        let picture = GreyImage { pixels: &pixels, width: 200, height: 80 };
+        let crop = crop(picture, Quad::upright(10.0, 18.0, 190.0, 62.0), 32, NORMAL_MARGINS);
+        let middles = crop.ink_runs().into_iter().map(|it| usize::midpoint(it.start, it.end));
+        let read = text.chars().zip(middles).map(|(character, middle)| DecodedChar {
+            character,
+            confidence: 0.9,
+            frames: middle..middle + 1,
+        });
+        (read.collect(), crop)
+    }
 
     /// Rings of so many pixels of height on one line 20 pixels high, those with a dot that are said to have one, each
     /// read as the character of `text` in its place.

@@ -211,9 +211,8 @@ fn candidates(line: &Line, common: Option<OtherScript>) -> Vec<bool> {
 
 /// Whether a word is a digit with a sign of comparison before it, as laboratories write: `<5`.
 fn is_limit(word: &str) -> bool {
-    word.strip_prefix(['<', '>', '≤', '≥'])
-        .is_some_and(|it| it.chars().all(|it| it.is_ascii_digit()))
-        && word.chars().count() > 1
+    let number = word.strip_prefix(['<', '>', '≤', '≥']).unwrap_or_default();
+    !number.is_empty() && number.chars().all(|it| it.is_ascii_digit())
 }
 
 #[cfg(test)]

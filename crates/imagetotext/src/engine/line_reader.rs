@@ -41,7 +41,7 @@ const TUNING: Tuning = Tuning { other: [0.3, 0.7], ambiguous: 0.95, foreign: 0.5
 const READING_FAILED: Error = Error::Internal("a reading thread failed");
 
 /// What a line turns out to be.
-enum Found {
+enum LineOutcome {
     Text(ReadLine),
     /// In a script that is not read.
     Unread(Line),
@@ -163,8 +163,8 @@ impl LineReader {
             (Some(others), ScriptChoice::Cjk) => read(others.cjk()?.unwrap_or(&self.latin))?,
             (Some(others), ScriptChoice::Auto) => {
                 match self.read_in_its_script(&crops, page_height, page, others)? {
-                    Found::Text(line) => line,
-                    Found::Unread(line) => return Ok(Some(line)),
+                    LineOutcome::Text(line) => line,
+                    LineOutcome::Unread(line) => return Ok(Some(line)),
                 }
             }
         };
@@ -178,7 +178,7 @@ impl LineReader {
         page_height: f32,
         page: &PageKnowledge,
         others: &OtherScripts,
-    ) -> Result<Found, Error> {
+    ) -> Result<LineOutcome, Error> {
         let read = |recogniser: &Recogniser| recogniser.read(crops, page_height);
         let choice = self.choice();
         let first = self.latin.read_once(crops)?;
@@ -208,7 +208,7 @@ impl LineReader {
         if let Some((script, confidence)) = others.unread(&scripts) {
             let length = first.words.iter().map(|it| it.word.characters.len()).sum();
             let line = unread_line(crops.region.quad, script, length, confidence);
-            return Ok(Found::Unread(line));
+            return Ok(LineOutcome::Unread(line));
         }
         let mut readings = Vec::new();
         for (recogniser, script, probability) in others.possible(&scripts, is_usual)? {
@@ -244,7 +244,7 @@ impl LineReader {
             }
             reading = self.with_foreign_words(crops, reading, others)?;
         }
-        Ok(Found::Text(ReadLine { quad, reading }))
+        Ok(LineOutcome::Text(ReadLine { quad, reading }))
     }
 
     /// A Latin line, with its words of other scripts read by their recognisers.

@@ -16,7 +16,7 @@ use super::letter_case::raise_capitals;
 use super::line_reading::{LineReading, WordReading};
 use super::mark_runs::join_mark_runs;
 use super::number_signs::correct_signs;
-use super::strokes::read_plain_strokes;
+use super::ones::tell_letters_from_ones;
 use super::underscores::count_underscores;
 use super::unread_ink::read_unread_ink;
 use super::word_segmentation::{is_inked, split_words, widest_gap};
@@ -126,7 +126,7 @@ fn words_seen(
     count_dots(&mut text, step, crop);
     count_underscores(&mut text, step, crop);
     tell_letters_from_zeros(&mut text, step, crop);
-    read_plain_strokes(&mut text, step, crop);
+    tell_letters_from_ones(&mut text, step, crop);
     read_zero_amounts(&mut text);
     raise_capitals(&mut text, step, crop);
     correct_signs(&mut text, step, crop);

@@ -8,7 +8,7 @@ use imagetotext_nn::{Model, Output, Parallelism};
 use super::alphabet::Alphabet;
 use super::crop::{self, Crop};
 use super::ctc;
-use super::exponents::correct_exponents;
+use super::exponents::{correct_exponents, may_have_exponents};
 use super::line_crops::LineCrops;
 use super::line_reading::LineReading;
 use super::outlined::letters_within_outlines;
@@ -154,9 +154,12 @@ impl Recogniser {
         line: &LineCrops<'_>,
         mut read: ReadLine,
     ) -> Result<ReadLine, Error> {
-        let crop = line.get(self.rows, crop::NORMAL_MARGINS);
-        let alone = |quad| crop::crop(line.picture, quad, self.rows, crop::NORMAL_MARGINS).alone();
-        correct_exponents(&mut read.reading, &crop, |quad| self.read_crop(&alone(quad)))?;
+        if may_have_exponents(&read.reading) {
+            let crop = line.get(self.rows, crop::NORMAL_MARGINS);
+            let isolated =
+                |quad| crop::crop(line.picture, quad, self.rows, crop::NORMAL_MARGINS).isolated();
+            correct_exponents(&mut read.reading, &crop, |quad| self.read_crop(&isolated(quad)))?;
+        }
         Ok(read)
     }
 

@@ -3,10 +3,10 @@
 
 use super::alternatives::keep_surer;
 use super::case_by_height::settle_case;
+use super::cyrillic_forms::read_cyrillic_forms;
 use super::line_reader::LineReader;
 use super::page_knowledge::PageKnowledge;
 use super::regions::Region;
-use super::russian_forms::read_russian_forms;
 use super::script::Script;
 use super::script_choice::ScriptChoice;
 use super::short_lines::fit_low_lines;
@@ -38,7 +38,7 @@ pub(super) fn second_pass(
         replace_words(&mut lines, |word| script.in_one_script(&word.text));
         if script.is_cyrillic() {
             settle_case(&mut lines, view);
-            read_russian_forms(&mut lines);
+            read_cyrillic_forms(&mut lines);
         }
     }
     Ok(lines)

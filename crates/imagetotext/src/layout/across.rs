@@ -25,7 +25,7 @@ const SWEEPS: usize = 12;
 
 /// Log-odds that the evidence of one pair has at most: a pair may be deceptive however sure it seems, such
 /// as two columns that were found as one line.
-const MOST: f32 = 3.5;
+pub(super) const MOST: f32 = 3.5;
 
 /// The log-odds of each pair that it is read across, all pairs considered.
 pub(super) fn beliefs(pairs: &[Beside], agreements: &[Agreement], networks: &Networks) -> Vec<f32> {

@@ -1,5 +1,6 @@
 //! Segments side by side, and the evidence whether they are read across.
 
+use super::across::MOST;
 use super::gutter::Gutters;
 use super::neighbours::Neighbours;
 use super::segment::Segment;
@@ -42,9 +43,9 @@ pub(super) fn pairs(
             let evidence = sources.networks.beside.run(&features);
             let evidence = |output: usize| evidence.get(output).copied().unwrap_or(0.0);
             let across = if are_lists(segments, neighbours, left, right) {
-                evidence(0).min(-SURE)
+                evidence(0).min(-MOST)
             } else if is_one_line(segments, left, right, sources) {
-                evidence(0).max(SURE)
+                evidence(0).max(MOST)
             } else {
                 evidence(0)
             };
@@ -57,9 +58,6 @@ pub(super) fn pairs(
     });
     pairs
 }
-
-/// Log-odds that the items of a list are not read across with what is beside it, and that texts of one line of a terminal are.
-const SURE: f32 = 3.5;
 
 /// How far an item of a list is from what is beside the list at least, in text heights; of links in a row a bullet may be
 /// between two.

@@ -1,5 +1,5 @@
-//! Plain strokes that were read as ones in a line whose other ones have a flag: the `I` of a code such as `I10`, and the `l`
-//! of litres after an amount.
+//! The letters `I` and `l` beside ones that have a flag: `I10`, a code, and `1 l`. The recogniser takes a plain stroke beside
+//! figures for a one; a line with others shows whether it is.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ struct Tuning {
     wider: f32,
     /// By which share their heights may differ.
     height: f32,
-    /// Gap from which there is a blank before a unit.
+    /// Gap of a blank before a unit: within amounts figures are closer.
     blank: f32,
     /// Confidence, 0 to 1, of a letter that is known by its shape.
     confidence: f32,
@@ -31,7 +31,7 @@ const BEFORE: &str = " (";
 const AFTER: &str = " .,;:)";
 
 /// Makes letters of plain strokes among the ones of a line; frames of `text` are `step` columns wide.
-pub(super) fn read_plain_strokes(text: &mut Vec<DecodedChar>, step: f32, crop: &Crop) {
+pub(super) fn tell_letters_from_ones(text: &mut Vec<DecodedChar>, step: f32, crop: &Crop) {
     if text.iter().filter(|it| it.character == '1').count() < 2 {
         return;
     }
@@ -58,14 +58,14 @@ pub(super) fn read_plain_strokes(text: &mut Vec<DecodedChar>, step: f32, crop: &
         let is_digit = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit());
         if before.is_none_or(|it| BEFORE.contains(it)) && is_digit(after) {
             name(&mut text[it.index], 'I');
-        } else if is_digit(before) && after.is_none_or(|it| AFTER.contains(it)) {
+        } else if is_digit(before)
+            && after.is_none_or(|it| AFTER.contains(it))
+            && crop.gap_before(it.columns.start) as f32 >= TUNING.blank * it.height
+        {
             name(&mut text[it.index], 'l');
-            let gap = crop.gap_before(it.columns.start);
-            if gap as f32 >= TUNING.blank * it.height {
-                let frame = text[it.index].frames.start;
-                let blank = DecodedChar { character: ' ', confidence: 1.0, frames: frame..frame };
-                text.insert(it.index, blank);
-            }
+            let frame = text[it.index].frames.start;
+            let blank = DecodedChar { character: ' ', confidence: 1.0, frames: frame..frame };
+            text.insert(it.index, blank);
         }
     }
 }
@@ -101,29 +101,13 @@ fn name(it: &mut DecodedChar, character: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Quad;
-    use crate::engine::crop::{NORMAL_MARGINS, crop};
-    use crate::engine::grey_image::GreyImage;
+    use crate::engine::glyph_box::drawn;
 
-    /// What becomes of characters whose ink is from one column to another, 40 rows high.
+    /// What becomes of characters whose ink is from one column to another.
     fn read(text: &str, inks: &[Range<usize>]) -> String {
-        let mut pixels = vec![240; 200 * 80];
-        for row in pixels.chunks_exact_mut(200).take(60).skip(20) {
-            for ink in inks {
-                row[ink.clone()].fill(10);
-            }
-        }
-        let picture = GreyImage { pixels: &pixels, width: 200, height: 80 };
-        let crop = crop(picture, Quad::upright(10.0, 14.0, 190.0, 66.0), 32, NORMAL_MARGINS);
-        let runs = crop.ink_runs();
-        let at = |run: &Range<usize>| usize::midpoint(run.start, run.end);
-        let of = |(character, run): (char, &Range<usize>)| DecodedChar {
-            character,
-            confidence: 0.9,
-            frames: at(run)..at(run) + 1,
-        };
-        let mut text: Vec<DecodedChar> = text.chars().zip(&runs).map(of).collect();
-        read_plain_strokes(&mut text, 1.0, &crop);
+        let bars: Vec<_> = inks.iter().map(|it| (it.clone(), 20..60)).collect();
+        let (mut text, crop) = drawn::bars(text, &bars);
+        tell_letters_from_ones(&mut text, 1.0, &crop);
         text.iter().map(|it| it.character).collect()
     }
 
@@ -131,7 +115,11 @@ mod tests {
     fn plain_strokes_beside_ones_with_a_flag_are_letters() {
         assert_eq!(read("110", &[30..36, 50..66, 80..100]), "I10");
         assert_eq!(read("151", &[30..46, 60..80, 110..116]), "15 l");
-        assert_eq!(read("151", &[30..46, 60..80, 86..92]), "15l");
+    }
+
+    #[test]
+    fn the_last_figure_of_an_amount_stays() {
+        assert_eq!(read("151", &[30..46, 60..80, 86..92]), "151");
     }
 
     #[test]

@@ -13,7 +13,7 @@ const WIDTH_OF_NUMERO: f32 = 0.75;
 const INITIALS: [(&str, &[&str]); 2] = [("О.", &["0.", "O."]), ("Б.", &["5.", "6."])];
 
 /// Reads them so in the `lines` of a Cyrillic page.
-pub(super) fn read_russian_forms(lines: &mut [Line]) {
+pub(super) fn read_cyrillic_forms(lines: &mut [Line]) {
     for words in lines.iter_mut().map(|line| &mut line.words) {
         for index in 0..words.len() {
             let next = words.get(index + 1).map(|it| it.text.as_str());
@@ -76,7 +76,7 @@ mod tests {
 
     fn read(text: &str) -> String {
         let mut lines = [typed(text, 0.0, 0.0)];
-        read_russian_forms(&mut lines);
+        read_cyrillic_forms(&mut lines);
         lines[0].text()
     }
 
