@@ -8,8 +8,9 @@ use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use zeroize::Zeroizing;
 
-use crate::detached::detached;
+use crate::detached::{call, detached};
 use crate::elements::{Block, Code};
+use crate::failure::Failure;
 use crate::options::line_mode;
 use crate::reading::PageData;
 
@@ -27,11 +28,12 @@ impl Document {
 
     fn render(&self, py: Python<'_>, format: Format, lines: &str) -> PyResult<Zeroizing<Vec<u8>>> {
         let lines = line_mode(lines)?;
-        Ok(detached(py, || {
+        let render = || {
             let pages = self.pages.iter().map(|page| page.page.clone()).collect();
             let document = imagetotext::Document::new(pages);
             export::render(&document, format, lines, self.name.as_deref())
-        }))
+        };
+        Ok(call(py, || detached(py, render)))
     }
 }
 
@@ -179,7 +181,8 @@ impl Page {
     /// Why it was not read.
     #[getter]
     fn error(&self, py: Python<'_>) -> Option<PyErr> {
-        self.data.failure.as_ref().map(|failure| failure.exception(py, self.name.as_deref()))
+        let exception = |failure: &Failure| failure.exception(py, self.name.as_deref());
+        self.data.failure.as_ref().map(|failure| call(py, || exception(failure)))
     }
 
     fn __repr__(&self) -> String {

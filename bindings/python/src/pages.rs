@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, TryLockError};
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 
+use crate::detached::call;
 use crate::document::Page;
 use crate::failure::Failure;
 use crate::reading::{Reading, Step};
@@ -40,6 +41,12 @@ impl PageIterator {
         if self.process != std::process::id() {
             return Err(PyRuntimeError::new_err("another process has begun to read these pages"));
         }
+        call(py, || self.next(py))
+    }
+}
+
+impl PageIterator {
+    fn next(&self, py: Python<'_>) -> PyResult<Option<Page>> {
         // Who waited for the other thread would keep the lock of the interpreter, which that one needs.
         let mut state = match self.reading.try_lock() {
             Ok(state) => state,

@@ -10,7 +10,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use crate::detached::detached;
+use crate::detached::{call, detached};
 use crate::document::Document;
 use crate::failure::Failure;
 use crate::in_process::InProcess;
@@ -51,7 +51,7 @@ impl Reader {
         let most = processes.or_else(|| available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
         let config = |program| Config { program: Some(program), threads, ..Config::default() };
         let pool = if sandbox {
-            Some(Arc::new(Pool::new(config(program::path(py)?), most)))
+            Some(Arc::new(Pool::new(config(call(py, || program::path(py))?), most)))
         } else {
             None
         };
@@ -61,6 +61,38 @@ impl Reader {
     /// All pages of a file.
     #[pyo3(signature = (source, keywords, running_heads))]
     fn read(
+        &self,
+        py: Python<'_>,
+        source: &Bound<'_, PyAny>,
+        keywords: &Bound<'_, PyDict>,
+        running_heads: bool,
+    ) -> PyResult<Document> {
+        call(py, || self.read_all(py, source, keywords, running_heads))
+    }
+
+    /// The pages of a file, one by one.
+    #[pyo3(signature = (source, keywords, running_heads))]
+    fn pages(
+        &self,
+        py: Python<'_>,
+        source: &Bound<'_, PyAny>,
+        keywords: &Bound<'_, PyDict>,
+        running_heads: bool,
+    ) -> PyResult<PageIterator> {
+        let (reading, name) = call(py, || self.start(py, source, keywords))?;
+        Ok(PageIterator::new(reading, name, running_heads))
+    }
+
+    /// Ends the workers.
+    fn close(&self) {
+        if let Some(pool) = &self.pool {
+            pool.close();
+        }
+    }
+}
+
+impl Reader {
+    fn read_all(
         &self,
         py: Python<'_>,
         source: &Bound<'_, PyAny>,
@@ -94,28 +126,6 @@ impl Reader {
         Ok(Document::new(pages, name))
     }
 
-    /// The pages of a file, one by one.
-    #[pyo3(signature = (source, keywords, running_heads))]
-    fn pages(
-        &self,
-        py: Python<'_>,
-        source: &Bound<'_, PyAny>,
-        keywords: &Bound<'_, PyDict>,
-        running_heads: bool,
-    ) -> PyResult<PageIterator> {
-        let (reading, name) = self.start(py, source, keywords)?;
-        Ok(PageIterator::new(reading, name, running_heads))
-    }
-
-    /// Ends the workers.
-    fn close(&self) {
-        if let Some(pool) = &self.pool {
-            pool.close();
-        }
-    }
-}
-
-impl Reader {
     fn start(
         &self,
         py: Python<'_>,

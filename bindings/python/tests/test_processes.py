@@ -172,3 +172,39 @@ time.sleep(0.3)
     process = run(script, sandbox)
     output, errors = process.communicate(timeout=60)
     assert (output, errors, process.returncode) == ("", "", 0)
+
+
+SLOW_PILLOW = """
+import os, time
+begun = threading.Event()
+class Slow:
+    size, mode = picture.size, picture.mode
+    def convert(self, mode):
+        begun.set()
+        # Other threads get the lock of the interpreter again and again.
+        until = time.monotonic() + 1
+        while time.monotonic() < until: pass
+        return picture.convert(mode)
+    def tobytes(self): ...
+threading.Thread(target=imagetotext.read, args=(Slow(),), kwargs={"sandbox": sandbox}, daemon=True).start()
+begun.wait()
+"""
+
+
+@pytest.mark.parametrize("sandbox", [True, False])
+def test_a_program_may_end_while_pixels_are_converted(sandbox: bool) -> None:
+    process = run(SLOW_PILLOW, sandbox)
+    output, errors = process.communicate(timeout=60)
+    assert (output, errors, process.returncode) == ("", "", 0)
+
+
+def test_a_child_that_is_forked_meanwhile_may_end() -> None:
+    script = """
+child = os.fork()
+if child == 0:
+    sys.exit()
+print(os.waitpid(child, 0)[1])
+"""
+    process = run(SLOW_PILLOW + script, sandbox=True)
+    output, errors = process.communicate(timeout=60)
+    assert (output, errors, process.returncode) == ("0\n", "", 0)
