@@ -48,6 +48,14 @@ UNREAD = {
 # Signs that the recogniser takes for digits and letters without a second look.
 AMOUNTS = [("Revenue", "₹1,250,400"), ("Orders", "₴469,660"), ("Rent", "₽83,500"), ("Salaries", "₩2,450,000"), ("Fares", "₱48.50"), ("Lunch", "฿120"), ("Tea", "₺18.25"), ("Books", "₪156.94"), ("Water", "₸5,490"), ("Bread", "₦750"), ("Coffee", "45,000 ₫"), ("Reserve", "₿1.25"), ("Growth", "↑27%"), ("Returns", "↓142"), ("Alcohol", "1.5‰"), ("Target", "→ 350")]
 
+# Cards with a picture, a name, a size, a price and a button.
+PRODUCTS = [("Rye bread", "500 g", "€2.40"), ("Salted butter", "2 pieces", "€3.15"), ("Plum jam", "340 g", "€4.60"), ("Black tea", "80 bags", "€3.25"), ("Honey", "1 kg", "€9.80"), ("Oat flakes", "750 g", "€1.95")]
+
+# The entries of a month, by day.
+ENTRIES = {3: "Dentist", 8: "Move house", 17: "Rent", 22: "Concert", 26: "Parents’ evening"}
+
+CAPITALS = ["ДОГОВОР АРЕНДЫ НЕЖИЛОГО ПОМЕЩЕНИЯ", "О ПРЕДОСТАВЛЕНИИ ОТПУСКА РАБОТНИКАМ", "МОЛОКО, ЖИДКОСТЬ, ЛОГОПЕД И ПОДЛОЖКА", "Договор вступает в силу с 1 марта 2025 г."]
+
 PROSE = "font:16px/24px 'Liberation Serif'"
 CODE = """fn mean(values: &[f64]) -> Option<f64> {
     if values.is_empty() {
@@ -234,7 +242,42 @@ def pictures():
     sides = [("flex-start", "#eee"), ("flex-end", "#cfe9ff")]
     bubbles = "".join(f"<div style='display:flex;justify-content:{side}'><div style='{bubble}{color}'>{text}</div></div>" for text, (side, color) in zip(MESSAGES, sides * 3))
     yield "conversation", (page(bubbles, "font:15px 'DejaVu Sans'", 560), 560, 1, "\n".join(MESSAGES))
+    yield "products", products()
+    yield "calendar", calendar()
+    numbered = "\n".join(f"{number:2}  {line}".rstrip() for number, line in enumerate(CODE.split("\n"), 7))
+    escaped = numbered.replace("<", "&lt;").replace("&values", "&amp;values")
+    yield "numbered", (page(f"<pre>{escaped}</pre>", "font:15px 'DejaVu Sans Mono'", 620), 620, 1, numbered)
+    headings = "".join(f"<p>{line}</p>" for line in CAPITALS)
+    yield "capitals", (page(headings, "font:22px 'Liberation Serif'", 760), 760, 1, "\n".join(CAPITALS))
     yield "listing", (page(f"<pre>{LISTING}</pre>", "font:14px 'Liberation Mono'", 520), 520, 1.5, LISTING)
+
+
+def products():
+    """Cards in rows, whose sides and pictures lie close together."""
+    picture = "<div style='height:56px;background:#cbdcd6'></div>"
+    button = "<div style='background:#286;color:#fff;border-radius:3px;text-align:center;padding:4px'>Add</div>"
+    style = "border:1px solid #bbb;border-radius:6px;padding:10px;width:150px;box-sizing:border-box"
+    cards = "".join(
+        f"<div style='{style}'>{picture}<div>{name}</div><div style='color:#777;font-size:12px'>{size}</div>"
+        f"<div style='font:bold 19px Liberation Sans'>{price}</div>{button}</div>"
+        for name, size, price in PRODUCTS
+    )
+    html = page(f"<div style='display:flex;flex-wrap:wrap;gap:15px'>{cards}</div>", "font:14px 'Liberation Sans'", 520)
+    return html, 520, 1, "\n".join("\n".join([*product, "Add"]) for product in PRODUCTS)
+
+
+def calendar():
+    """A month whose days have entries, in a table with lines."""
+    days = [*[""] * 2, *range(1, 31), *[""] * 3]
+    weeks = [days[at : at + 7] for at in range(0, 35, 7)]
+    entry = "<div style='background:#357;color:#fff;padding:1px 4px;border-radius:3px'>{}</div>"
+    cell = lambda day: f"<td>{day}{entry.format(ENTRIES[day]) if day in ENTRIES else ''}</td>"
+    head = "".join(f"<th>{day}</th>" for day in "Mon Tue Wed Thu Fri Sat Sun".split())
+    rows = "".join(f"<tr>{''.join(map(cell, week))}</tr>" for week in weeks)
+    style = "<style>table{border-collapse:collapse;table-layout:fixed;width:760px}td,th{border:1px solid #888;padding:5px 8px;height:46px;vertical-align:top;text-align:left}</style>"
+    text = ["Mon Tue Wed Thu Fri Sat Sun"]
+    text += [" ".join(f"{day} {ENTRIES.get(day, '')}".strip() for day in week if day) for week in weeks]
+    return page(f"{style}<table><tr>{head}</tr>{rows}</table>", "font:15px 'DejaVu Sans'", 800), 800, 1, "\n".join(text)
 
 
 def main():

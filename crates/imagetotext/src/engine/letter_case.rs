@@ -14,15 +14,60 @@ const TALL: f32 = 0.9;
 /// Capitals of a word that its small letters are compared with, at least: one may be larger than the others.
 const MIN_CAPITALS: usize = 2;
 
-/// Letters that reach neither above the others nor below the line.
+/// Letters that reach neither above the others nor below the line, of Latin, and those of Cyrillic that look like capitals.
 const LOW: &str = "acemnorsuvwxz";
+const LOW_CYRILLIC: &str = "вгжзиклмнопстхчшъыьэюя";
 
-/// Makes small letters that are as tall as capitals of their word capitals; frames of `text` are `step` columns wide.
+/// Capitals of Cyrillic with a tail or a mark: no measure.
+const UNEVEN: &str = "ДЦЩЙЁЇҐЌЎ";
+
+/// Capitals of a line of Cyrillic, as a share of its letters, from which its small letters are compared with them.
+const MIN_SHARE: f32 = 0.4;
+
+/// Makes small letters that are as tall as capitals of their word, or their line, capitals; frames of `text` are `step`
+/// columns wide.
 pub(super) fn raise_capitals(text: &mut [DecodedChar], step: f32, crop: &Crop) {
+    raise_cyrillic(text, step, crop);
     let mut start = 0;
     while start < text.len() {
         let length = text[start..].iter().take_while(|it| it.character != ' ').count();
         raise_in_word(text, start..start + length, step, crop);
+        start += length + 1;
+    }
+}
+
+/// Small letters of Cyrillic are lower, but have the same shapes: in a line that is mostly in capitals, words whose letters
+/// are all as tall as the tallest capital are in capitals.
+fn raise_cyrillic(text: &mut [DecodedChar], step: f32, crop: &Crop) {
+    let letters = || text.iter().filter(|it| is_cyrillic(it.character));
+    let capitals = letters().filter(|it| it.character.is_uppercase()).count();
+    if capitals < MIN_CAPITALS
+        || capitals == letters().count()
+        || (capitals as f32) < MIN_SHARE * letters().count() as f32
+    {
+        return;
+    }
+    let height = |text: &[DecodedChar], index: usize| {
+        Some(GlyphBox::of(text, index, step, crop)?.rows.len() as f32)
+    };
+    let is_capital = |index: &usize| {
+        let it = text[*index].character;
+        is_cyrillic(it) && it.is_uppercase() && !UNEVEN.contains(it)
+    };
+    let heights = (0..text.len()).filter(is_capital).filter_map(|index| height(text, index));
+    let tallest = heights.fold(0.0, f32::max);
+    let mut start = 0;
+    while start < text.len() {
+        let length = text[start..].iter().take_while(|it| it.character != ' ').count();
+        let word = start..start + length;
+        let is_low = |index: &usize| LOW_CYRILLIC.contains(text[*index].character);
+        let measured: Vec<f32> =
+            word.clone().filter(is_low).filter_map(|index| height(text, index)).collect();
+        if !measured.is_empty() && measured.iter().all(|it| *it >= TALL * tallest) {
+            for it in text[word].iter_mut().filter(|it| is_cyrillic(it.character)) {
+                it.character = upper(it.character);
+            }
+        }
         start += length + 1;
     }
 }
@@ -58,6 +103,14 @@ fn raise_in_word(text: &mut [DecodedChar], word: Range<usize>, step: f32, crop: 
     }
 }
 
+fn upper(letter: char) -> char {
+    letter.to_uppercase().next().unwrap_or(letter)
+}
+
+fn is_cyrillic(letter: char) -> bool {
+    matches!(letter, '\u{400}'..='\u{52f}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +128,15 @@ mod tests {
     fn letters_as_tall_as_capitals_are_capitals() {
         assert_eq!(read("CRoSS", &[16; 5]), "CROSS");
         assert_eq!(read("coLONIaL", &[18, 14, 14, 14, 14, 14, 14, 14]), "COLONIAL");
+    }
+
+    #[test]
+    fn cyrillic_words_are_in_capitals_if_all_their_letters_are_tall() {
+        assert_eq!(read("ЖИЛ нЕЖил", &[16, 16, 16, 0, 16, 16, 16, 16, 16]), "ЖИЛ НЕЖИЛ");
+        assert_eq!(read("поМЕщЕнИЯ", &[16, 16, 16, 16, 20, 16, 16, 16, 16]), "ПОМЕЩЕНИЯ");
+        assert_eq!(read("РосНИИ", &[16, 11, 11, 16, 16, 16]), "РосНИИ");
+        assert_eq!(read("МГУшный", &[16, 16, 16, 11, 11, 11, 13]), "МГУшный");
+        assert_eq!(read("ЯзыК", &[16, 11, 11, 11]), "ЯзыК");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Rows one below the other, and the evidence whether they are in one block.
 
+use super::across::MOST;
 use super::neighbours::{self, Extent};
 use super::row::Row;
+use super::ruled_rows::RuledRows;
 use super::segment::{Segment, median};
 use super::{Sources, squash};
 
@@ -40,12 +42,21 @@ pub(super) fn pairs(segments: &[Segment], rows: &[Row], sources: &Sources<'_>) -
     let panels = &sources.graphics.panels;
     let is_divided =
         |upper: usize, lower: usize| panels.divide(&rows[upper].bounds(), &rows[lower].bounds());
-    let both = both.filter(|&(upper, lower)| !is_divided(upper, lower));
+    let is_left = |upper: usize, lower: usize| {
+        panels.end_between(&rows[upper].bounds(), &rows[lower].bounds())
+    };
+    let both = both.filter(|&(upper, lower)| !is_divided(upper, lower) && !is_left(upper, lower));
+    let ruled = RuledRows::of(rows, &sources.graphics.rules, unit);
     both.map(|(upper, lower)| {
         let features = page.features(upper, lower, sources);
         let evidence = sources.networks.below.run(&features);
         let evidence = |output: usize| evidence.get(output).copied().unwrap_or(0.0);
-        Below { upper, lower, same_block: evidence(0), same_row: evidence(1), features }
+        let [same_block, same_row] = match ruled.are_one(upper, lower) {
+            Some(true) => [evidence(0).max(MOST), evidence(1).max(MOST)],
+            Some(false) => [evidence(0), evidence(1).min(-MOST)],
+            None => [evidence(0), evidence(1)],
+        };
+        Below { upper, lower, same_block, same_row, features }
     })
     .collect()
 }

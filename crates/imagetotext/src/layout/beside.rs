@@ -2,6 +2,7 @@
 
 use super::across::MOST;
 use super::gutter::Gutters;
+use super::lists_beside::Lists;
 use super::neighbours::Neighbours;
 use super::segment::Segment;
 use super::wording::Wording;
@@ -30,6 +31,7 @@ pub(super) fn pairs(
 ) -> Vec<Beside> {
     let both = neighbours.right.iter().enumerate();
     let both = both.flat_map(|(left, rights)| rights.iter().map(move |&right| (left, right)));
+    let lists = Lists::of(segments, neighbours);
     let gutters = Gutters::of(segments, neighbours, sources.ngram);
     let panels = &sources.graphics.panels;
     let is_divided = |left: usize, right: usize| {
@@ -42,7 +44,8 @@ pub(super) fn pairs(
             features.extend(gutters.features(left, right, height_of(segments, left, right)));
             let evidence = sources.networks.beside.run(&features);
             let evidence = |output: usize| evidence.get(output).copied().unwrap_or(0.0);
-            let across = if are_lists(segments, neighbours, left, right) {
+            let height = height_of(segments, left, right);
+            let across = if lists.are_apart(segments, neighbours, [left, right], height) {
                 evidence(0).min(-MOST)
             } else if is_one_line(segments, left, right, sources) {
                 evidence(0).max(MOST)
@@ -57,19 +60,6 @@ pub(super) fn pairs(
         place(a).total_cmp(&place(b)).then((a.left, a.right).cmp(&(b.left, b.right)))
     });
     pairs
-}
-
-/// How far an item of a list is from what is beside the list at least, in text heights; of links in a row a bullet may be
-/// between two.
-const BESIDE_LIST: f32 = 2.0;
-
-/// Whether the right one of two segments is an item of a list of its own, or both are headings over lists.
-fn are_lists(segments: &[Segment], neighbours: &Neighbours, left: usize, right: usize) -> bool {
-    let gap = segments[right].left - segments[left].right;
-    let begins = |it: usize| segments[it].wording.has_bullet();
-    let is_over_list = |it: usize| neighbours.below[it].iter().any(|&below| begins(below));
-    gap > BESIDE_LIST * height_of(segments, left, right)
-        && (begins(right) || is_over_list(left) && is_over_list(right) && !begins(left))
 }
 
 /// Whether two segments are of one line in text of fixed pitch, as one of them is an option, a comment or a prompt: lists of

@@ -3,7 +3,8 @@
 //! Such a panel is drawn on some sides only; on the others it ends where the picture does. A line is no sign of one, as
 //! that below a letterhead; a change of the background is.
 
-use super::panels::{MAX_PANELS, MAX_TRIES, TUNING, is_drawn};
+use super::facing::{MAX_TRIES, is_drawn};
+use super::panels::{MAX_PANELS, TUNING};
 use super::rules::Rules;
 use crate::document::Bounds;
 

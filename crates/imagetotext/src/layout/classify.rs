@@ -8,6 +8,7 @@ pub(super) mod caption;
 mod code;
 mod heading;
 mod list;
+mod numbered;
 mod piece;
 mod pitch;
 mod table;
@@ -31,14 +32,23 @@ pub(super) struct Group {
     pub(super) rows: Vec<Vec<Vec<Line>>>,
 }
 
+impl Group {
+    /// The lines of each row.
+    fn line_rows(&self) -> Vec<LineRow> {
+        self.rows.iter().map(|cells| cells.concat()).collect()
+    }
+}
+
 /// The blocks of a page, from the groups of its lines in reading order.
 pub(super) fn classify(mut groups: Vec<Group>) -> Vec<Block> {
     list::continue_lists(&mut groups);
+    numbered::join(&mut groups);
     let body = heading::body_height(&groups);
     let margins = code::margins(&groups);
     let mut blocks = Vec::with_capacity(groups.len());
     for (group, margin) in groups.into_iter().zip(margins) {
         if group.kind == Kind::Table
+            && margin.is_none()
             && let Some(table) = table::table(&group.rows)
         {
             blocks.push(table::block(table, group.rows));

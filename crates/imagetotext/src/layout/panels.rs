@@ -4,6 +4,7 @@
 //! in one row or block, unless one of the panels is no more than a row. Those of [`super::border_panels`] count where no
 //! drawn one contradicts them.
 
+use super::facing::Facing;
 use super::rules::Rules;
 use super::squash;
 use crate::document::Bounds;
@@ -27,7 +28,7 @@ pub(super) struct Tuning {
     /// Least width and height: a box for one line of text.
     pub(super) least: f32,
     /// Rules that are not further apart are one.
-    thickest: f32,
+    pub(super) thickest: f32,
     /// How far a text may reach over a side.
     slack: f32,
 }
@@ -37,9 +38,6 @@ pub(super) const TUNING: Tuning = Tuning { corner: 1.0, least: 1.2, thickest: 0.
 
 /// So many panels are kept, the largest.
 pub(super) const MAX_PANELS: usize = 256;
-
-/// As many sides that face one are tried, so that a page full of rules takes no longer than its size.
-pub(super) const MAX_TRIES: usize = 64;
 
 impl Panels {
     /// The panels that `rules` enclose on a page with these texts, of height `unit` (pixels), and those that reach the
@@ -54,11 +52,14 @@ impl Panels {
             rows.gaps.iter().map(lying).chain(columns.gaps.iter().map(standing)).collect();
         let panels = rows.closed.iter().map(lying).chain(columns.closed.iter().map(standing));
         let [corner, thickest] = [TUNING.corner, TUNING.thickest].map(|it| it * unit);
-        let mut panels: Vec<Bounds> =
-            panels.filter(|panel| !gaps.iter().any(|gap| divides(gap, panel, thickest))).collect();
+        let slack = TUNING.slack * unit;
+        // What is around no text, as the edge of a thick frame, is no panel.
+        let has_text =
+            |it: &Bounds| texts.is_empty() || texts.iter().any(|text| encloses(it, text, slack));
+        let is_divided = |it: &Bounds| gaps.iter().any(|gap| divides(gap, it, thickest));
+        let mut panels: Vec<Bounds> = panels.filter(|it| has_text(it) && !is_divided(it)).collect();
         panels.sort_by(|a, b| area(b).total_cmp(&area(a)));
         let drawn = different(panels, corner);
-        let slack = TUNING.slack * unit;
         // The rows and columns of a table overlap: they are no panels.
         let is_clear = |it: &Bounds, others: &[Bounds]| {
             !others.iter().any(|other| overlap_partly(it, other, slack))
@@ -88,6 +89,22 @@ impl Panels {
         let [ones, others] = [alone(&one, &other), alone(&other, &one)];
         let is_apart = |a: usize, b: usize| gap(&self.all[a], &self.all[b]) > self.thickest;
         ones.iter().any(|&a| others.iter().any(|&b| is_apart(a, b)))
+    }
+
+    /// Whether a panel with several rows is around one of two boxes and ends before the other, which is in none that is not
+    /// around both: a text above or below a table with a frame.
+    pub(super) fn end_between(&self, one: &Bounds, other: &Bounds) -> bool {
+        let ends = |inner: &Bounds, outer: &Bounds| {
+            let [inside, outside] = [inner, outer].map(|it| self.around(it));
+            let is_before = |it: &Bounds| {
+                outer.bottom <= it.top + self.slack || outer.top >= it.bottom - self.slack
+            };
+            outside.iter().all(|it| inside.contains(it))
+                && inside.iter().any(|&it| {
+                    self.has_rows[it] && !outside.contains(&it) && is_before(&self.all[it])
+                })
+        };
+        ends(one, other) || ends(other, one)
     }
 
     /// The panels around a box, as positions, from the largest to the smallest.
@@ -125,57 +142,6 @@ impl Panels {
     }
 }
 
-/// Rules that face each other, each pair as `[first, second, from, to]`.
-#[derive(Default)]
-struct Facing {
-    /// With rules along both ends.
-    closed: Vec<[f32; 4]>,
-    /// With less than a line of text between them: two panels touch here, though the sides of both may look like one.
-    gaps: Vec<[f32; 4]>,
-}
-
-impl Facing {
-    fn of(rules: &[[f32; 3]], across: &[[f32; 3]], unit: f32) -> Self {
-        let corner = TUNING.corner * unit;
-        let [rules, across] = [rules, across].map(|rules| {
-            let mut rules = rules.to_vec();
-            rules.sort_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])));
-            rules
-        });
-        let mut found = Self::default();
-        for (index, [first, from, to]) in rules.iter().enumerate() {
-            let is_alike =
-                |it: &&[f32; 3]| (it[1] - from).abs() < corner && (it[2] - to).abs() < corner;
-            for [second, other_from, other_to] in
-                rules[index + 1..].iter().filter(is_alike).take(MAX_TRIES)
-            {
-                let (from, to) = (from.min(*other_from), to.max(*other_to));
-                let step = (second - first) / unit;
-                let is_closed = |side: f32| is_drawn(&across, side, [*first, *second], corner);
-                let [start, end] =
-                    [from, to].map(|side| nearest(&across, side, [*first, *second], corner));
-                if step >= TUNING.least && is_closed(from) && is_closed(to) {
-                    found.closed.push([*first, *second, start, end]);
-                } else if (TUNING.thickest..TUNING.least).contains(&step) {
-                    found.gaps.push([*first, *second, start, end]);
-                }
-            }
-        }
-        found
-    }
-}
-
-/// The place of the rule beside or between two places that is nearest to a side and no further from it than a corner;
-/// without one, the side itself. Rules with rounded corners end before the sides that they meet.
-fn nearest(rules: &[[f32; 3]], side: f32, [from, to]: [f32; 2], corner: f32) -> f32 {
-    let first = rules.partition_point(|it| it[0] <= side - corner);
-    let near = rules[first..].iter().take_while(|it| it[0] < side + corner);
-    let meets = |it: &&[f32; 3]| it[1] <= to + corner && it[2] >= from - corner;
-    let distance = |it: &[f32; 3]| (it[0] - side).abs();
-    let nearest = near.filter(meets).min_by(|a, b| distance(a).total_cmp(&distance(b)));
-    nearest.map_or(side, |it| it[0])
-}
-
 /// Whether a gap goes from one side of a panel to the other. The gaps between cards in a box end at the cards.
 fn divides(gap: &Bounds, panel: &Bounds, thickest: f32) -> bool {
     let alike = |a: f32, b: f32| (a - b).abs() < thickest;
@@ -186,23 +152,6 @@ fn divides(gap: &Bounds, panel: &Bounds, thickest: f32) -> bool {
     let within_rows = gap.top >= panel.top && gap.bottom <= panel.bottom;
     let within_columns = gap.left >= panel.left && gap.right <= panel.right;
     is_level && within_rows || is_upright && within_columns
-}
-
-/// Whether rules cover a side from one place to another, but for holes that are shorter than a corner; `rules` are
-/// sorted by place.
-pub(super) fn is_drawn(rules: &[[f32; 3]], side: f32, [from, to]: [f32; 2], corner: f32) -> bool {
-    let first = rules.partition_point(|it| it[0] <= side - corner);
-    let near = rules[first..].iter().take_while(|it| it[0] < side + corner);
-    let mut parts: Vec<[f32; 2]> = near.map(|it| [it[1], it[2]]).collect();
-    parts.sort_by(|a, b| a[0].total_cmp(&b[0]));
-    let mut end = from;
-    for [start, stop] in parts {
-        if start > end + corner {
-            break;
-        }
-        end = end.max(stop);
-    }
-    end >= to - corner
 }
 
 /// Those that are not nearly the same as one before.

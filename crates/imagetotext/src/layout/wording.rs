@@ -27,6 +27,10 @@ pub(super) struct Wording {
     pub(super) code: bool,
     /// Whether it begins with the name of a figure or table, and whether a number follows.
     pub(super) caption: bool,
+    /// The beginning of its first word in small letters, as entries are sorted; empty if that has others.
+    pub(super) key: String,
+    /// The number of the section or item that it begins.
+    pub(super) number: Option<u32>,
     first: Option<char>,
     head: Vec<Symbol>,
     tail: Option<TextContext>,
@@ -84,6 +88,11 @@ impl Wording {
             leads: words.iter().any(|word| word.text.contains("...") || word.text.contains("…")),
             code: words.iter().any(text),
             caption: caption::begins(words),
+            key: words.first().map_or_else(String::new, |word| key(&word.text)),
+            number: words
+                .first()
+                .filter(|_| words.len() > 1)
+                .and_then(|word| word.text.strip_suffix(['.', ')']).and_then(|it| it.parse().ok())),
             first: all().next(),
             head: ngram.map_or_else(Vec::new, |ngram| {
                 all().take(HEAD).map(|character| ngram.symbol(character)).collect()
@@ -113,6 +122,18 @@ impl Wording {
             context = ngram.next_context(&context, symbol);
         }
         sum / next.head.len().max(1) as f32
+    }
+}
+
+/// Letters of a word that are compared.
+const KEY: usize = 12;
+
+fn key(word: &str) -> String {
+    let letters = word.trim_end_matches(|it: char| !it.is_alphanumeric()).chars();
+    if letters.clone().all(char::is_alphabetic) {
+        letters.flat_map(char::to_lowercase).take(KEY).collect()
+    } else {
+        String::new()
     }
 }
 

@@ -33,18 +33,20 @@ pub(super) fn settle_strokes(
     let words = words(text);
     let mut before = Before::Nothing;
     for (number, word) in words.iter().enumerate() {
-        // Whether the sentence goes on.
-        let goes_on = words
-            .get(number + 1)
-            .and_then(|next| text.get(next.start))
-            .is_some_and(|next| next.character.is_lowercase());
+        let next = words.get(number + 1).and_then(|next| text.get(next.start));
+        let goes_on = next.is_some_and(|next| next.character.is_lowercase());
         let Some(core) = core(&text[word.clone()]) else {
             before = Before::Nothing;
             continue;
         };
+        let after = After {
+            goes_on,
+            is_last: next.is_none(),
+            has_full_stop: matches!(&text[word.start + core.end..word.end], [it] if it.character == '.'),
+        };
         let is_bare = core.end == word.len();
         let core = &mut text[word.start + core.start..word.start + core.end];
-        if let Some(least) = least_probability(core, before, goes_on) {
+        if let Some(least) = least_probability(core, before, after) {
             let strokes = || core.iter().filter(|it| is_stroke(it.character));
             if strokes().all(|it| probability(it, 'I') >= least) {
                 for it in core.iter_mut().filter(|it| is_stroke(it.character)) {
@@ -86,7 +88,20 @@ enum Before {
     Number,
     /// A word with a capital, and nothing between.
     Name,
+    /// A word without one, and nothing between.
+    Small,
     Word,
+}
+
+/// What follows a word.
+#[derive(Clone, Copy)]
+struct After {
+    /// The sentence goes on in small letters.
+    goes_on: bool,
+    /// Nothing is in the line after it.
+    is_last: bool,
+    /// A full stop is directly after it.
+    has_full_stop: bool,
 }
 
 impl Before {
@@ -98,19 +113,20 @@ impl Before {
             {
                 Self::Name
             }
+            core if is_bare && core.iter().all(|it| it.character.is_lowercase()) => Self::Small,
             _ => Self::Word,
         }
     }
 }
 
 /// The probability of a capital I that all strokes of a word need to be one; `None` where they are none.
-fn least_probability(core: &[DecodedChar], before: Before, goes_on: bool) -> Option<f32> {
+fn least_probability(core: &[DecodedChar], before: Before, after: After) -> Option<f32> {
     let all = |is: fn(char) -> bool| core.iter().all(|it| is(it.character));
     let capitals = core.iter().filter(|it| it.character.is_uppercase() && it.character != 'I');
     let capitals = capitals.count();
     match core {
         // Nothing tells what it is, but for a sentence that goes on.
-        [_] if before == Before::Nothing && !goes_on => None,
+        [_] if before == Before::Nothing && !after.goes_on => None,
         [one] => match one.character {
             // Litres.
             'l' if before != Before::Number => Some(TUNING.lone),
@@ -118,9 +134,14 @@ fn least_probability(core: &[DecodedChar], before: Before, goes_on: bool) -> Opt
             _ => None,
         },
         _ if !core.iter().any(|it| matches!(it.character, 'l' | '|')) => None,
-        // After a name: the Italian article `Il` begins sentences.
-        _ if all(is_stroke) => {
-            (before == Before::Name && core.len() <= LONGEST).then_some(TUNING.among_capitals)
+        // The Italian article `Il` begins sentences and titles.
+        [first, ..] if all(is_stroke) => {
+            let is_number = before == Before::Name
+                || before == Before::Small
+                    && first.character == 'I'
+                    && (after.goes_on || after.is_last)
+                || before == Before::Nothing && first.character == 'I' && after.has_full_stop;
+            (is_number && core.len() <= LONGEST).then_some(TUNING.among_capitals)
         }
         [first, ..] if all(|it| is_stroke(it) || matches!(it, 'V' | 'X')) => {
             (first.character != '|').then_some(TUNING.among_capitals)
@@ -167,6 +188,9 @@ mod tests {
             ("Chapter Ill, Table lV", "Chapter III, Table IV"),
             ("an APl, the GUl", "an API, the GUI"),
             ("lD and lT", "ID and IT"),
+            ("Il. Methods", "II. Methods"),
+            ("IlI. Results", "III. Results"),
+            ("a type Il error", "a type II error"),
         ] {
             assert_eq!(settled(read, 0.3), right);
         }
@@ -180,6 +204,7 @@ mod tests {
             "COMUNITÀ Il",
             "Windows 11",
             "Il gatto",
+            "la rivista Il Mulino",
             "was ill",
             "Al said",
             "hello all",

@@ -3,7 +3,7 @@
 //! Code is known by its signs, or by equally wide characters and indentation ([`pitch`]).
 
 use super::block::{self, LineRow};
-use super::{Group, pitch, wrapping};
+use super::{Group, numbered, pitch, wrapping};
 use crate::document::{Block, BlockKind, Line};
 use crate::fixed_pitch::FixedPitch;
 use crate::layout::kind::Kind;
@@ -47,8 +47,11 @@ pub(super) fn block(mut rows: Vec<LineRow>, margin: Margin) -> Block {
     block::block(BlockKind::Code, rows, &wraps)
 }
 
-/// For each group of a page its margin, if it is code.
+/// For each group of a page its margin, if it is code, or the whole page is indented as code is.
 pub(super) fn margins(groups: &[Group]) -> Vec<Option<Margin>> {
+    if is_manual(groups) {
+        return vec![margin(groups); groups.len()];
+    }
     let mut margins = Vec::with_capacity(groups.len());
     let mut rest = groups;
     while !rest.is_empty() {
@@ -58,6 +61,17 @@ pub(super) fn margins(groups: &[Group]) -> Vec<Option<Margin>> {
         rest = &rest[piece.max(1)..];
     }
     margins
+}
+
+/// Whether the texts of a page of equally wide characters stand below short headings at whole steps from its margin, as in the
+/// manual of a program.
+fn is_manual(groups: &[Group]) -> bool {
+    let all: Vec<LineRow> = groups.iter().flat_map(Group::line_rows).collect();
+    let has_cells = |it: &Group| it.rows.iter().any(|row| row.len() > 1);
+    let is_table = groups.iter().any(|it| it.kind == Kind::Table && has_cells(it));
+    groups.len() >= TUNING.code.min_groups
+        && !is_table
+        && pitch::is_code(&all, &wrapping::wrapped_rows(&all))
 }
 
 /// How many groups at the beginning are one piece of code, one below the other.
@@ -77,10 +91,8 @@ fn piece(groups: &[Group]) -> usize {
 fn is_code(group: &Group) -> bool {
     match group.kind {
         Kind::Code => true,
-        Kind::Paragraph => {
-            let rows: Vec<LineRow> = group.rows.iter().map(|cells| cells.concat()).collect();
-            looks_like_code(&rows)
-        }
+        Kind::Paragraph => looks_like_code(&group.line_rows()),
+        Kind::Table => numbered::is_listing(&group.line_rows()),
         _ => false,
     }
 }

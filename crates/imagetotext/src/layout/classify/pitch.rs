@@ -14,7 +14,7 @@ struct Tuning {
     /// Share of the rows that must begin at a step.
     min_at_step: f32,
     /// Steps in characters, from the widest.
-    steps: [u32; 4],
+    steps: [u32; 5],
     /// How far the middles of centred rows are from each other on average, in characters.
     max_off_centre: f32,
 }
@@ -23,7 +23,7 @@ const TUNING: Tuning = Tuning {
     min_rows: 3,
     max_other: 0.34,
     min_at_step: 0.9,
-    steps: [8, 4, 3, 2],
+    steps: [8, 7, 4, 3, 2],
     max_off_centre: 1.0,
 };
 

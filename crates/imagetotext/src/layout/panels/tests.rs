@@ -125,3 +125,57 @@ fn rows_and_columns_of_a_table_are_no_panels() {
     let rules = Rules { level: lines.map(all).to_vec(), upright: lines.map(all).to_vec() };
     assert_eq!(Panels::of(&rules, &[], &[], 16.0).all, [bounds(0.0, 0.0, 120.0, 120.0)]);
 }
+
+#[test]
+fn frames_close_beside_each_other_are_panels_though_their_sides_are_in_line() {
+    let rules = Rules {
+        level: [0.0, 100.0].map(|y| [y, 0.0, 410.0]).to_vec(),
+        upright: [0.0, 200.0, 210.0, 410.0].map(|x| [x, 0.0, 100.0]).to_vec(),
+    };
+    let panels = Panels::of(&rules, &[], &[], 16.0);
+    assert_eq!(panels.all, [bounds(0.0, 0.0, 200.0, 100.0), bounds(210.0, 0.0, 410.0, 100.0)]);
+}
+
+#[test]
+fn the_side_of_a_card_is_none_of_a_picture_in_it() {
+    let mut rules = Rules::default();
+    for top in [0.0, 187.0] {
+        frame(&mut rules, bounds(0.0, top, 150.0, top + 172.0), 4.0);
+        frame(&mut rules, bounds(10.0, top + 10.0, 140.0, top + 70.0), 0.0);
+        frame(&mut rules, bounds(10.0, top + 135.0, 140.0, top + 162.0), 3.0);
+    }
+    // As long edges are joined over short gaps.
+    rules.upright.extend([[0.0, 4.0, 355.0], [150.0, 4.0, 355.0]]);
+    let panels = Panels::of(&rules, &[], &[], 13.0);
+    let cards = [bounds(0.0, 0.0, 150.0, 172.0), bounds(0.0, 187.0, 150.0, 359.0)];
+    assert_eq!(panels.all[..2], cards);
+}
+
+#[test]
+fn a_frame_ends_between_a_table_and_what_is_above_it() {
+    let mut rules = Rules::default();
+    frame(&mut rules, bounds(0.0, 40.0, 400.0, 120.0), 0.0);
+    let text = |left: f32, top: f32| bounds(left, top, left + 80.0, top + 16.0);
+    let texts = [(10.0, 10.0), (10.0, 50.0), (10.0, 90.0), (420.0, 90.0)].map(|(x, y)| text(x, y));
+    let panels = Panels::of(&rules, &[], &texts, 16.0);
+    assert!(panels.end_between(&texts[0], &texts[1]));
+    assert!(!panels.end_between(&texts[1], &texts[2]));
+    assert!(!panels.end_between(&texts[2], &texts[3]), "beside it");
+}
+
+#[test]
+fn cards_of_lanes_beside_each_other_are_panels_in_their_lanes() {
+    let mut rules = Rules::default();
+    for left in [0.0, 262.0, 524.0] {
+        frame(&mut rules, bounds(left, 0.0, left + 252.0, 172.0), 0.0);
+        for top in [38.0, 100.0] {
+            frame(&mut rules, bounds(left + 10.0, top, left + 242.0, top + 53.0), 4.0);
+        }
+    }
+    // As a dashed line of three dashes.
+    rules.level.extend([38.0, 91.0, 100.0, 153.0].map(|y| [y, 16.0, 766.0]));
+    let panels = Panels::of(&rules, &[], &[], 13.6);
+    let text = |left: f32, top: f32| bounds(left, top, left + 120.0, top + 14.0);
+    let around = |left: f32, top: f32| panels.around(&text(left, top)).len();
+    assert_eq!([around(20.0, 48.0), around(282.0, 110.0)], [2, 2], "{panels:?}");
+}
