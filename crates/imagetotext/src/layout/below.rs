@@ -56,7 +56,7 @@ pub(super) fn pairs(segments: &[Segment], rows: &[Row], sources: &Sources<'_>) -
             Some(false) => [evidence(0), evidence(1).min(-MOST)],
             None => [evidence(0), evidence(1)],
         };
-        Below { upper, lower, same_block, same_row, features }
+        Below { upper, lower, features, same_block, same_row }
     })
     .collect()
 }

@@ -129,8 +129,8 @@ mod tests {
             level: lines.iter().map(|&y| [y, 0.0, 600.0]).collect(),
             upright: [0.0, 300.0, 600.0].map(|x| [x, 0.0, 1000.0]).to_vec(),
         };
-        let ruled = RuledRows::of(&rows, &rules, rows[0].height);
-        (1..rows.len()).map(|it| ruled.are_one(it - 1, it)).collect()
+        let divided = RuledRows::of(&rows, &rules, rows[0].height);
+        (1..rows.len()).map(|it| divided.are_one(it - 1, it)).collect()
     }
 
     #[test]

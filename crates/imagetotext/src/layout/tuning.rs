@@ -34,6 +34,8 @@ pub(super) struct Code {
     pub(super) min_rows: usize,
     /// Texts from which a page can be the manual of a program, as a count.
     pub(super) min_groups: usize,
+    /// Words of a heading in one, at most.
+    pub(super) heading_words: usize,
 }
 
 /// Rows to list items.
@@ -60,7 +62,7 @@ pub(super) struct Running {
 pub(super) const TUNING: Tuning = Tuning {
     wrapping: Wrapping { slack: 1.0 },
     headings: Headings { ratios: [1.75, 1.33] },
-    code: Code { min_rows: 2, min_groups: 4 },
+    code: Code { min_rows: 2, min_groups: 4, heading_words: 4 },
     lists: Lists { max_digits: 3, max_step: 1.7, min_indent: 1.0, same_height: 0.12 },
     running: Running { max_rows: 2 },
 };

@@ -71,7 +71,24 @@ fn is_manual(groups: &[Group]) -> bool {
     let is_table = groups.iter().any(|it| it.kind == Kind::Table && has_cells(it));
     groups.len() >= TUNING.code.min_groups
         && !is_table
+        && at_margin(&all).all(is_heading)
         && pitch::is_code(&all, &wrapping::wrapped_rows(&all))
+}
+
+/// Rows that begin no further right than others, but for what letters leave free of their places.
+fn at_margin(rows: &[LineRow]) -> impl Iterator<Item = &LineRow> {
+    let begin = |row: &LineRow| row.first().map_or(0.0, |it| it.quad.extent(it.quad.direction()).0);
+    let margin = rows.iter().map(begin).fold(f32::INFINITY, f32::min);
+    rows.iter().filter(move |row| {
+        let height = row.first().map_or(0.0, |it| it.quad.height());
+        begin(row) < margin + height / 2.0
+    })
+}
+
+/// Whether a row is short and no sentence, or has a page's title on both sides.
+fn is_heading(row: &LineRow) -> bool {
+    let [line] = row.as_slice() else { return true };
+    line.words.len() <= TUNING.code.heading_words && !line.text().ends_with(['.', ':', ',', ';'])
 }
 
 /// How many groups at the beginning are one piece of code, one below the other.
@@ -123,4 +140,39 @@ fn margin(groups: &[Group]) -> Option<Margin> {
     });
     let advance = width / count.max(1) as f32;
     (advance > 0.0 && left.is_finite()).then_some(Margin { left, advance, direction })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::fixtures::typed;
+
+    /// Whether texts below headings are all taken for code, where each is a block of its own.
+    fn is_code(texts: &[(&str, f32)]) -> bool {
+        let group = |(index, (text, left)): (usize, &(&str, f32))| Group {
+            kind: if *left == 0.0 { Kind::Heading } else { Kind::Paragraph },
+            rows: vec![vec![vec![typed(text, *left, 40.0 * index as f32)]]],
+        };
+        margins(&texts.iter().enumerate().map(group).collect::<Vec<_>>())
+            .iter()
+            .all(Option::is_some)
+    }
+
+    #[test]
+    fn texts_below_short_headings_at_whole_steps_are_a_manual() {
+        let manual = [
+            ("NAME", 0.0),
+            ("copy - copies files fast and well", 70.0),
+            ("SYNOPSIS", 0.0),
+            ("copy [OPTION...] FROM TO", 70.0),
+            ("OPTIONS", 0.0),
+            ("all of them are described below", 70.0),
+        ];
+        assert!(is_code(&manual));
+        let mut letter = manual;
+        letter[2].0 = "I hope that you are well and happy.";
+        assert!(!is_code(&letter), "prose at the margin");
+        let centred = manual.map(|(text, left)| (text, left + left * text.len() as f32 / 100.0));
+        assert!(!is_code(&centred), "no steps");
+    }
 }
