@@ -52,6 +52,7 @@ mod line_reading;
 mod litres;
 mod look_alikes;
 mod mark_runs;
+mod middle_dots;
 mod missing_cells;
 mod ngram;
 mod number_signs;

@@ -15,6 +15,7 @@ use super::leaders::{Leader, leaders};
 use super::letter_case::raise_capitals;
 use super::line_reading::{LineReading, WordReading};
 use super::mark_runs::join_mark_runs;
+use super::middle_dots::read_middle_dots;
 use super::number_signs::correct_signs;
 use super::ones::tell_letters_from_ones;
 use super::underscores::count_underscores;
@@ -122,6 +123,7 @@ fn words_seen(
     let step = crop.width as f32 / frames.max(1) as f32;
     read_unread_ink(&mut text, &output.values, alphabet, step, crop);
     confirm_dashes(&mut text, step, crop);
+    read_middle_dots(&mut text, step, crop);
     join_mark_runs(&mut text);
     count_dots(&mut text, step, crop);
     count_underscores(&mut text, step, crop);
