@@ -33,27 +33,27 @@ pub(super) fn pairs(segments: &[Segment], rows: &[Row], sources: &Sources<'_>) -
         let (a, b) = (&rows[a], &rows[b]);
         b.middle() - a.middle() > 0.4 * a.height.min(b.height) && aside(a, b) < ASIDE
     });
-    let below = without_skipped(rows, below);
+    let mut below = without_skipped(rows, below);
+    let ruled = RuledRows::of(rows, &sources.graphics.rules, unit);
+    ruled.settle(&mut below);
     let above = neighbours::reverse(&below);
     let mut page = Page { segments, rows, below: &below, above: &above, pitch: 1.0 };
     page.pitch = page.usual_pitch();
     let both = below.iter().enumerate();
     let both = both.flat_map(|(upper, lowers)| lowers.iter().map(move |&lower| (upper, lower)));
     let panels = &sources.graphics.panels;
-    let is_divided =
-        |upper: usize, lower: usize| panels.divide(&rows[upper].bounds(), &rows[lower].bounds());
-    let is_left = |upper: usize, lower: usize| {
-        panels.end_between(&rows[upper].bounds(), &rows[lower].bounds())
+    let is_divided = |upper: usize, lower: usize| {
+        let [upper, lower] = [upper, lower].map(|it| rows[it].bounds());
+        panels.divide(&upper, &lower) || panels.end_between(&upper, &lower)
     };
-    let both = both.filter(|&(upper, lower)| !is_divided(upper, lower) && !is_left(upper, lower));
-    let ruled = RuledRows::of(rows, &sources.graphics.rules, unit);
+    let both = both.filter(|&(upper, lower)| !is_divided(upper, lower));
     both.map(|(upper, lower)| {
         let features = page.features(upper, lower, sources);
         let evidence = sources.networks.below.run(&features);
         let evidence = |output: usize| evidence.get(output).copied().unwrap_or(0.0);
         let [same_block, same_row] = match ruled.are_one(upper, lower) {
             Some(true) => [evidence(0).max(MOST), evidence(1).max(MOST)],
-            Some(false) => [evidence(0), evidence(1).min(-MOST)],
+            Some(false) => [evidence(0).max(MOST), evidence(1).min(-MOST)],
             None => [evidence(0), evidence(1)],
         };
         Below { upper, lower, features, same_block, same_row }

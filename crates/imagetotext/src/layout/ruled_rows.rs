@@ -27,7 +27,10 @@ const TUNING: Tuning =
 
 /// Between which lines each row of a page is, if these divide the rows of a table.
 pub(super) struct RuledRows {
-    bands: Vec<Option<usize>>,
+    /// The table and the band of each row.
+    places: Vec<Option<[usize; 2]>>,
+    /// The rows of each table, from its first to its last.
+    tables: Vec<Vec<usize>>,
 }
 
 /// What is between two level lines of a table, from the one to the other.
@@ -41,7 +44,8 @@ impl RuledRows {
     /// Of these rows of text of the height `unit` (pixels).
     pub(super) fn of(rows: &[Row], rules: &Rules, unit: f32) -> Self {
         let mut found: Vec<Band> = Vec::new();
-        for (index, row) in rows.iter().enumerate() {
+        let rows_of_tables = if rules.level.len() > TUNING.bands { rows } else { &[] };
+        for (index, row) in rows_of_tables.iter().enumerate() {
             let Some([top, bottom]) = lines_around(row, rules, unit) else { continue };
             let is_same = |it: &&mut Band| {
                 (it.top - top).abs() < TUNING.slack * unit
@@ -53,27 +57,44 @@ impl RuledRows {
             }
         }
         found.sort_by(|a, b| a.top.total_cmp(&b.top));
-        let mut bands = vec![None; rows.len()];
-        let mut number = 0;
-        for table in found.chunk_by(|a, b| (b.top - a.bottom).abs() < TUNING.slack * unit) {
+        let mut places = vec![None; rows.len()];
+        let mut tables = Vec::new();
+        let all = found.chunk_by(|a, b| (b.top - a.bottom).abs() < TUNING.slack * unit);
+        for table in all {
             let lines = |it: &Band| texts_below_each_other(rows, &it.rows);
             let tall = table.iter().filter(|it| lines(it) >= TUNING.tall).count();
             let is_divided = table.len() >= TUNING.bands
                 && tall >= TUNING.tall_bands
                 && table.iter().all(|it| lines(it) <= TUNING.lines);
-            for band in table {
-                number += 1;
-                for &row in band.rows.iter().filter(|_| is_divided) {
-                    bands[row] = Some(number);
+            if !is_divided {
+                continue;
+            }
+            for (band, it) in table.iter().enumerate() {
+                for &row in &it.rows {
+                    places[row] = Some([tables.len(), band]);
                 }
             }
+            let mut order: Vec<usize> = table.iter().flat_map(|it| it.rows.clone()).collect();
+            order.sort_by(|&a, &b| rows[a].middle().total_cmp(&rows[b].middle()));
+            tables.push(order);
         }
-        Self { bands }
+        Self { places, tables }
     }
 
-    /// Whether two rows of such a table are lines of one row of it; `None` for others.
+    /// Makes each row of such a table the only one of it that is below the one before, given the rows below each.
+    pub(super) fn settle(&self, below: &mut [Vec<usize>]) {
+        for table in &self.tables {
+            for (at, &row) in table.iter().enumerate() {
+                below[row].retain(|&other| self.are_one(row, other).is_none());
+                below[row].extend(table.get(at + 1));
+            }
+        }
+    }
+
+    /// Whether two rows of one such table are lines of one row of it; `None` for others.
     pub(super) fn are_one(&self, upper: usize, lower: usize) -> Option<bool> {
-        self.bands[upper].zip(self.bands[lower]).map(|(upper, lower)| upper == lower)
+        let [[table, upper], [other, lower]] = [self.places[upper]?, self.places[lower]?];
+        (table == other).then_some(upper == lower)
     }
 }
 
@@ -139,6 +160,17 @@ mod tests {
         let found = joined(&places, &[0.0, 40.0, 130.0, 170.0, 240.0]);
         let [one, two] = [Some(true), Some(false)];
         assert_eq!(found, [two, one, one, two, two, one]);
+    }
+
+    #[test]
+    fn rows_of_one_table_follow_each_other_wherever_their_texts_are() {
+        let mut ruled = RuledRows { places: vec![None; 4], tables: vec![vec![0, 1, 2]] };
+        for (row, band) in [(0, 0), (1, 0), (2, 1)] {
+            ruled.places[row] = Some([0, band]);
+        }
+        let mut below = [vec![1, 2], vec![], vec![3], vec![]];
+        ruled.settle(&mut below);
+        assert_eq!(below, [vec![1], vec![2], vec![3], vec![]]);
     }
 
     #[test]
