@@ -31,7 +31,7 @@ pub(super) fn pairs(
 ) -> Vec<Beside> {
     let both = neighbours.right.iter().enumerate();
     let both = both.flat_map(|(left, rights)| rights.iter().map(move |&right| (left, right)));
-    let lists = Lists::of(segments, neighbours);
+    let mut lists = Lists::of(segments, neighbours);
     let gutters = Gutters::of(segments, neighbours, sources.ngram);
     let panels = &sources.graphics.panels;
     let is_divided = |left: usize, right: usize| {

@@ -1,6 +1,8 @@
 //! Lists and columns side by side that their words show: items with bullets, entries in alphabetical order, and numbered
 //! sections that go on at the top of the next column.
 
+use std::collections::HashMap;
+
 use super::neighbours::Neighbours;
 use super::segment::Segment;
 
@@ -27,6 +29,8 @@ pub(super) struct Lists {
     /// Of each segment.
     column: Vec<usize>,
     columns: Vec<Vec<usize>>,
+    /// Whether the second of two columns goes on with the first, where it is known.
+    known: HashMap<[usize; 2], bool>,
 }
 
 impl Lists {
@@ -50,22 +54,25 @@ impl Lists {
             column[it] = at;
             columns[at].push(it);
         }
-        Self { column, columns }
+        Self { column, columns, known: HashMap::new() }
     }
 
     /// Whether the left one of two segments is read to the end of its list or column before the right one, so far away.
     pub(super) fn are_apart(
-        &self,
+        &mut self,
         segments: &[Segment],
         neighbours: &Neighbours,
         [left, right]: [usize; 2],
         height: f32,
     ) -> bool {
         let gap = segments[right].left - segments[left].right;
-        let [one, other] = [left, right].map(|it| &self.columns[self.column[it]]);
+        let pair = [left, right].map(|it| self.column[it]);
+        let goes_on = || {
+            let [one, other] = pair.map(|it| &self.columns[it]);
+            is_alphabetical(segments, one, other) || is_numbered(segments, one, other)
+        };
         gap > BESIDE_LIST * height && are_with_bullets(segments, neighbours, left, right)
-            || is_alphabetical(segments, one, other)
-            || is_numbered(segments, one, other)
+            || *self.known.entry(pair).or_insert_with(goes_on)
     }
 }
 

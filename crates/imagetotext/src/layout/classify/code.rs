@@ -66,13 +66,13 @@ pub(super) fn margins(groups: &[Group]) -> Vec<Option<Margin>> {
 /// Whether the texts of a page of equally wide characters stand below short headings at whole steps from its margin, as in the
 /// manual of a program.
 fn is_manual(groups: &[Group]) -> bool {
-    let all: Vec<LineRow> = groups.iter().flat_map(Group::line_rows).collect();
     let has_cells = |it: &Group| it.rows.iter().any(|row| row.len() > 1);
     let is_table = groups.iter().any(|it| it.kind == Kind::Table && has_cells(it));
-    groups.len() >= TUNING.code.min_groups
-        && !is_table
-        && at_margin(&all).all(is_heading)
-        && pitch::is_code(&all, &wrapping::wrapped_rows(&all))
+    if groups.len() < TUNING.code.min_groups || is_table {
+        return false;
+    }
+    let all: Vec<LineRow> = groups.iter().flat_map(Group::line_rows).collect();
+    at_margin(&all).all(is_heading) && pitch::is_code(&all, &wrapping::wrapped_rows(&all))
 }
 
 /// Rows that begin no further right than others, but for what letters leave free of their places.

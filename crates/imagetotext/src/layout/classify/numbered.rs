@@ -18,7 +18,7 @@ const INDENTED: usize = 2;
 
 /// Joins the pieces of a listing whose numbers go on from one to the next.
 pub(super) fn join(groups: &mut Vec<Group>) {
-    let numbers: Vec<Option<[u32; 2]>> = groups.iter().map(|it| ends(&it.line_rows())).collect();
+    let numbers: Vec<Option<[u32; 2]>> = groups.iter().map(ends).collect();
     let mut joined: Vec<Group> = Vec::with_capacity(groups.len());
     let mut rest = groups.drain(..).zip(numbers).peekable();
     while let Some((first, numbers)) = rest.next() {
@@ -31,8 +31,8 @@ pub(super) fn join(groups: &mut Vec<Group>) {
             last = numbers.map(|[_, last]| last);
             pieces.push(next);
         }
-        let rows: Vec<LineRow> = pieces.iter().flat_map(Group::line_rows).collect();
-        if pieces.len() > 1 && is_listing(&rows) {
+        let rows = || pieces.iter().flat_map(Group::line_rows).collect::<Vec<_>>();
+        if pieces.len() > 1 && is_listing(&rows()) {
             let rows = pieces.into_iter().flat_map(|it| it.rows).collect();
             joined.push(Group { kind: Kind::Code, rows });
         } else {
@@ -43,9 +43,10 @@ pub(super) fn join(groups: &mut Vec<Group>) {
     *groups = joined;
 }
 
-/// The first and the last number of rows that are numbered one by one.
-fn ends(rows: &[LineRow]) -> Option<[u32; 2]> {
-    let numbers: Vec<u32> = rows.iter().map(|row| number(row)).collect::<Option<_>>()?;
+/// The first and the last number of a group whose rows are numbered one by one.
+fn ends(group: &Group) -> Option<[u32; 2]> {
+    let numbers = group.rows.iter().map(|cells| number(cells.first()?));
+    let numbers: Vec<u32> = numbers.collect::<Option<_>>()?;
     let is_counted = numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]);
     let ends = [*numbers.first()?, *numbers.last()?];
     is_counted.then_some(ends)
