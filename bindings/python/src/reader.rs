@@ -67,7 +67,10 @@ impl Reader {
         keywords: &Bound<'_, PyDict>,
         running_heads: bool,
     ) -> PyResult<Document> {
-        call(py, || self.read_all(py, source, keywords, running_heads))
+        call(py, || {
+            let (reading, name) = self.start(py, source, keywords)?;
+            all_pages(py, reading, name, running_heads)
+        })
     }
 
     /// The pages of a file, one by one.
@@ -92,40 +95,6 @@ impl Reader {
 }
 
 impl Reader {
-    fn read_all(
-        &self,
-        py: Python<'_>,
-        source: &Bound<'_, PyAny>,
-        keywords: &Bound<'_, PyDict>,
-        running_heads: bool,
-    ) -> PyResult<Document> {
-        let (mut reading, name) = self.start(py, source, keywords)?;
-        let mut pages: Vec<Arc<PageData>> = Vec::new();
-        let end = loop {
-            match reading.next(py)? {
-                Step::Page(page) if running_heads => pages.push(Arc::new(page)),
-                Step::Page(page) => pages.push(Arc::new(page.without_running_heads())),
-                Step::End(failure) => break failure,
-            }
-        };
-        let first = pages.iter().find_map(|page| page.failure.clone());
-        if pages.iter().all(|page| page.failure.is_some()) {
-            let failure = end.or(first).unwrap_or_else(Failure::no_such_page);
-            return Err(failure.exception(py, name.as_deref()));
-        }
-        if let Some(failure) = end {
-            pages.push(Arc::new(PageData::failed(reading.number(), failure)));
-        }
-        for page in &pages {
-            if let Some(failure) = &page.failure {
-                let error = failure.exception(py, name.as_deref());
-                let sentence = format!("page {} was not read: {}", page.number, error.value(py));
-                py.import("imagetotext._warn")?.call_method1("unread_page", (sentence,))?;
-            }
-        }
-        Ok(Document::new(pages, name))
-    }
-
     fn start(
         &self,
         py: Python<'_>,
@@ -167,4 +136,37 @@ impl Reader {
         }
         Ok(engine)
     }
+}
+
+/// The pages of a file as a document, with a warning for each that was not read.
+fn all_pages(
+    py: Python<'_>,
+    mut reading: Box<dyn Reading>,
+    name: Option<String>,
+    running_heads: bool,
+) -> PyResult<Document> {
+    let mut pages: Vec<Arc<PageData>> = Vec::new();
+    let end = loop {
+        match reading.next(py)? {
+            Step::Page(page) if running_heads => pages.push(Arc::new(page)),
+            Step::Page(page) => pages.push(Arc::new(page.without_running_heads())),
+            Step::End(failure) => break failure,
+        }
+    };
+    let first = pages.iter().find_map(|page| page.failure.clone());
+    if pages.iter().all(|page| page.failure.is_some()) {
+        let failure = end.or(first).unwrap_or_else(Failure::no_such_page);
+        return Err(failure.exception(py, name.as_deref()));
+    }
+    if let Some(failure) = end {
+        pages.push(Arc::new(PageData::failed(reading.number(), failure)));
+    }
+    for page in &pages {
+        if let Some(failure) = &page.failure {
+            let error = failure.exception(py, name.as_deref());
+            let sentence = format!("page {} was not read: {}", page.number, error.value(py));
+            py.import("imagetotext._warn")?.call_method1("unread_page", (sentence,))?;
+        }
+    }
+    Ok(Document::new(pages, name))
 }
