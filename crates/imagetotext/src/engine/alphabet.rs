@@ -57,6 +57,11 @@ pub(super) fn twin(letter: char, is_asked: impl Fn(char) -> bool) -> Option<char
     twins.chars().find(|it| is_asked(*it))
 }
 
+/// Whether a letter is in the blocks of Unicode for Cyrillic and its supplement.
+pub(super) fn is_cyrillic(letter: char) -> bool {
+    matches!(letter, '\u{400}'..='\u{52f}')
+}
+
 /// The class of the recogniser that means no character: the blank of CTC.
 pub(super) const BLANK: usize = 0;
 

@@ -36,7 +36,7 @@ pub(super) fn settle_blanks_before_marks(text: &mut Vec<DecodedChar>, step: f32,
             Some(true) if !is_read => {
                 let start = text[index].frames.start;
                 let frames = text[index - 1].frames.end.min(start)..start;
-                text.insert(index, DecodedChar { character: ' ', confidence: 1.0, frames });
+                text.insert(index, DecodedChar::blank(frames));
             }
             Some(false) if is_read => _ = text.remove(index - 1),
             _ => {}

@@ -22,6 +22,24 @@ pub(super) struct DecodedChar {
     pub(super) frames: Range<usize>,
 }
 
+impl DecodedChar {
+    /// A blank that is certain, and shown by these frames.
+    pub(super) fn blank(frames: Range<usize>) -> Self {
+        Self { character: ' ', confidence: 1.0, frames }
+    }
+}
+
+/// The places of words between blanks.
+pub(super) fn words(text: &[DecodedChar]) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let words = text.split(|it| it.character == ' ').map(|word| {
+        let place = start..start + word.len();
+        start = place.end + 1;
+        place
+    });
+    words.collect()
+}
+
 impl Zeroize for DecodedChar {
     fn zeroize(&mut self) {
         self.character.zeroize();

@@ -1,7 +1,7 @@
 //! Forms of documents in Cyrillic that look like digits and Latin letters: `ООО`, a company, before its name, `№` before a
 //! number or over a column of numbers, the initials `О.` and `Б.` of a name, and abbreviations such as `г/л` and `р/с`.
 
-use super::alphabet::twin;
+use super::alphabet::{is_cyrillic, twin};
 use crate::{Line, Word};
 
 /// What `№` is read as where it is small.
@@ -49,7 +49,8 @@ pub(super) fn read_cyrillic_forms(lines: &mut [Line]) {
             } else if let Some(right) = abbreviation(text) {
                 replace(&mut words[index], right);
             } else if is_year_or_town(before, text, next) {
-                replace(&mut words[index], "г.");
+                let right = text.replace('r', "г");
+                replace(&mut words[index], &right);
             } else if let Some(right) = cyrillic_initial(before, text, next) {
                 replace(&mut words[index], &right);
             } else if is_six(before, text, next) {
@@ -111,8 +112,8 @@ fn is_year_or_town(before: Option<&str>, text: &str, next: Option<&str>) -> bool
         letters.next().is_some_and(|it| is_cyrillic(it) && it.is_uppercase())
             && letters.next().is_some_and(char::is_lowercase)
     };
-    matches!(text, "r." | "r.," | "т.")
-        && (before.is_some_and(is_year) || next.is_some_and(is_town))
+    matches!(text, "r." | "r.,") && before.is_some_and(is_year)
+        || text == "r." && next.is_some_and(is_town)
 }
 
 /// A Latin initial beside a name or an initial of Cyrillic.
@@ -136,10 +137,6 @@ fn cyrillic_initial(before: Option<&str>, text: &str, next: Option<&str>) -> Opt
 fn is_six(before: Option<&str>, text: &str, next: Option<&str>) -> bool {
     let is_article = |it: &str| ["Член", "Чл.", "Статья", "Стаття", "Глава"].contains(&it);
     matches!(text, "б." | "б") && before.is_some_and(is_article) && next.is_none_or(|it| it != "и")
-}
-
-fn is_cyrillic(letter: char) -> bool {
-    matches!(letter, '\u{400}'..='\u{52f}')
 }
 
 fn is_capital_with_dot(word: &str) -> bool {
@@ -182,6 +179,7 @@ mod tests {
         assert_eq!(read("p/c 40702 БИK 0445 KПП 77"), "р/с 40702 БИК 0445 КПП 77");
         assert_eq!(read("CO3"), "СОЭ");
         assert_eq!(read("r. Екатеринбург 2025 r."), "г. Екатеринбург 2025 г.");
+        assert_eq!(read("до 2025 r., затем"), "до 2025 г., затем");
         assert_eq!(read("C. П. Королёв"), "С. П. Королёв");
         assert_eq!(read("Член б."), "Член 6.");
     }
@@ -197,6 +195,7 @@ mod tests {
             "0. 5",
             "C. Smith",
             "12 r.",
+            "т. Нина",
             "ул. Мира 5",
             "HTTP",
             "CO2",

@@ -70,11 +70,7 @@ pub(super) fn confirm_dashes(text: &mut Vec<DecodedChar>, step: f32, crop: &Crop
         let at = text.partition_point(|decoded| decoded.frames.start < frames.start);
         let [before, after] = [crop.gap_before(columns.start), crop.gap_after(columns.end)];
         let is_gap = |gap: usize| gap as f32 >= TUNING.blank * crop.line_height();
-        let blank = |place: usize| DecodedChar {
-            character: ' ',
-            confidence: 1.0,
-            frames: place..place + 1,
-        };
+        let blank = |place: usize| DecodedChar::blank(place..place + 1);
         let mut added = Vec::new();
         if is_gap(before) && at > 0 && !is_blank(&text[at - 1]) {
             added.push(blank(frames.start));

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use super::alphabet::is_cyrillic;
 use super::crop::Crop;
-use super::ctc::DecodedChar;
+use super::ctc::{DecodedChar, words};
 use super::glyph_box::GlyphBox;
 
 /// Height of a small letter from which it is a capital, in heights of the capitals of its word. Small letters have up to
@@ -28,11 +29,8 @@ const MIN_SHARE: f32 = 0.4;
 /// columns wide.
 pub(super) fn raise_capitals(text: &mut [DecodedChar], step: f32, crop: &Crop) {
     raise_cyrillic(text, step, crop);
-    let mut start = 0;
-    while start < text.len() {
-        let length = text[start..].iter().take_while(|it| it.character != ' ').count();
-        raise_in_word(text, start..start + length, step, crop);
-        start += length + 1;
+    for word in words(text) {
+        raise_in_word(text, word, step, crop);
     }
 }
 
@@ -56,10 +54,7 @@ fn raise_cyrillic(text: &mut [DecodedChar], step: f32, crop: &Crop) {
     };
     let heights = (0..text.len()).filter(is_capital).filter_map(|index| height(text, index));
     let tallest = heights.fold(0.0, f32::max);
-    let mut start = 0;
-    while start < text.len() {
-        let length = text[start..].iter().take_while(|it| it.character != ' ').count();
-        let word = start..start + length;
+    for word in words(text) {
         let is_low = |index: &usize| LOW_CYRILLIC.contains(text[*index].character);
         let measured: Vec<f32> =
             word.clone().filter(is_low).filter_map(|index| height(text, index)).collect();
@@ -68,7 +63,6 @@ fn raise_cyrillic(text: &mut [DecodedChar], step: f32, crop: &Crop) {
                 it.character = upper(it.character);
             }
         }
-        start += length + 1;
     }
 }
 
@@ -105,10 +99,6 @@ fn raise_in_word(text: &mut [DecodedChar], word: Range<usize>, step: f32, crop: 
 
 fn upper(letter: char) -> char {
     letter.to_uppercase().next().unwrap_or(letter)
-}
-
-fn is_cyrillic(letter: char) -> bool {
-    matches!(letter, '\u{400}'..='\u{52f}')
 }
 
 #[cfg(test)]

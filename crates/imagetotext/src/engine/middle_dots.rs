@@ -69,32 +69,17 @@ pub(super) fn read_middle_dots(text: &mut Vec<DecodedChar>, step: f32, crop: &Cr
         |size: &[usize; 2]| (0..2).all(|side| size[side].abs_diff(found[side]) <= TUNING.differs);
     for (middle, _) in missing.into_iter().filter(|(_, size)| is_alike(size)) {
         let at = text.partition_point(|it| it.frames.start < middle);
-        let blank = |place: usize| DecodedChar {
-            character: ' ',
-            confidence: 1.0,
-            frames: place..place + 1,
-        };
+        let is_blank = |it: Option<&DecodedChar>| it.is_none_or(|it| it.character == ' ');
+        let before = at.checked_sub(1).and_then(|it| text.get(it));
+        let blank = |is_there: bool, at: usize| (!is_there).then(|| DecodedChar::blank(at..at + 1));
+        let [before, after] = [is_blank(before), is_blank(text.get(at))];
         let dot = DecodedChar {
             character: '·',
             confidence: TUNING.confidence,
             frames: middle..middle + 1,
         };
-        let is_blank = |it: Option<&DecodedChar>| it.is_none_or(|it| it.character == ' ');
-        let before = at.checked_sub(1).and_then(|it| text.get(it));
-        let mut added = Vec::new();
-        if !is_blank(before) {
-            added.push(blank(middle.saturating_sub(1)));
-        }
-        added.push(dot);
-        if !is_blank(text.get(at)) {
-            added.push(blank(middle + 1));
-        }
-        // The blank between the two texts is before the dot, or after it.
-        text.splice(at..at, added);
-        let dot = text.iter().rposition(|it| it.frames == (middle..middle + 1)).unwrap_or(at);
-        if is_blank(text.get(dot.wrapping_sub(1))) && !is_blank(text.get(dot + 1)) {
-            text.insert(dot + 1, blank(middle + 1));
-        }
+        let added = blank(before, middle.saturating_sub(1)).into_iter().chain([dot]);
+        text.splice(at..at, added.chain(blank(after, middle + 1)));
     }
 }
 
@@ -147,9 +132,7 @@ mod tests {
         for character in text.chars() {
             let last = read.last().map_or(0, |it| it.frames.end);
             match character {
-                ' ' => {
-                    read.push(DecodedChar { character, confidence: 1.0, frames: last..last + 1 });
-                }
+                ' ' => read.push(DecodedChar::blank(last..last + 1)),
                 _ => read.extend(rest.next().filter(|it| it.character != '_')),
             }
         }

@@ -64,8 +64,7 @@ pub(super) fn tell_letters_from_ones(text: &mut Vec<DecodedChar>, step: f32, cro
         {
             name(&mut text[it.index], 'l');
             let frame = text[it.index].frames.start;
-            let blank = DecodedChar { character: ' ', confidence: 1.0, frames: frame..frame };
-            text.insert(it.index, blank);
+            text.insert(it.index, DecodedChar::blank(frame..frame));
         }
     }
 }

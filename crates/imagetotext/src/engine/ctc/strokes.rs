@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::DecodedChar;
+use super::{DecodedChar, words};
 
 /// Tuned numbers of this stage, probabilities of the recogniser that a stroke is a capital I. Where a face has different
 /// glyphs for them, it is below a thousandth.
@@ -20,6 +20,13 @@ const TUNING: Tuning = Tuning { lone: 0.05, lone_sign: 0.2, among_capitals: 0.01
 
 /// What may look like a capital I.
 const STROKES: &str = "Il|1!";
+
+/// What is counted in Roman numbers, in small letters, in the languages of the interface.
+const COUNTED: [&str; 22] = [
+    "type", "typ", "typu", "tipo", "phase", "fase", "faza", "stage", "stade", "stadium", "grade",
+    "grad", "grado", "class", "classe", "klasse", "part", "volume", "war", "titre", "tome",
+    "title",
+];
 
 /// Longest Roman number of strokes alone.
 const LONGEST: usize = 3;
@@ -41,7 +48,6 @@ pub(super) fn settle_strokes(
         };
         let after = After {
             goes_on,
-            is_last: next.is_none(),
             has_full_stop: matches!(&text[word.start + core.end..word.end], [it] if it.character == '.'),
         };
         let is_bare = core.end == word.len();
@@ -57,17 +63,6 @@ pub(super) fn settle_strokes(
         }
         before = Before::of(core, is_bare);
     }
-}
-
-/// The places of words between blanks.
-fn words(text: &[DecodedChar]) -> Vec<Range<usize>> {
-    let mut start = 0;
-    let words = text.split(|it| it.character == ' ').map(|word| {
-        let place = start..start + word.len();
-        start = place.end + 1;
-        place
-    });
-    words.collect()
 }
 
 /// Where a word is within the signs around it; an exclamation mark alone may be a word.
@@ -88,8 +83,8 @@ enum Before {
     Number,
     /// A word with a capital, and nothing between.
     Name,
-    /// A word without one, and nothing between.
-    Small,
+    /// What is counted in Roman numbers, and nothing between: `type II`.
+    Counted,
     Word,
 }
 
@@ -98,8 +93,6 @@ enum Before {
 struct After {
     /// The sentence goes on in small letters.
     goes_on: bool,
-    /// Nothing is in the line after it.
-    is_last: bool,
     /// A full stop is directly after it.
     has_full_stop: bool,
 }
@@ -113,10 +106,14 @@ impl Before {
             {
                 Self::Name
             }
-            core if is_bare && core.iter().all(|it| it.character.is_lowercase()) => Self::Small,
+            core if is_bare && is_counted(core) => Self::Counted,
             _ => Self::Word,
         }
     }
+}
+
+fn is_counted(core: &[DecodedChar]) -> bool {
+    COUNTED.iter().any(|it| it.chars().eq(core.iter().map(|it| it.character)))
 }
 
 /// The probability of a capital I that all strokes of a word need to be one; `None` where they are none.
@@ -134,12 +131,9 @@ fn least_probability(core: &[DecodedChar], before: Before, after: After) -> Opti
             _ => None,
         },
         _ if !core.iter().any(|it| matches!(it.character, 'l' | '|')) => None,
-        // The Italian article `Il` begins sentences and titles.
+        // The Italian article `Il` begins sentences and titles, and French writes of God as `Il`.
         [first, ..] if all(is_stroke) => {
-            let is_number = before == Before::Name
-                || before == Before::Small
-                    && first.character == 'I'
-                    && (after.goes_on || after.is_last)
+            let is_number = matches!(before, Before::Name | Before::Counted)
                 || before == Before::Nothing && first.character == 'I' && after.has_full_stop;
             (is_number && core.len() <= LONGEST).then_some(TUNING.among_capitals)
         }
@@ -205,6 +199,8 @@ mod tests {
             "Windows 11",
             "Il gatto",
             "la rivista Il Mulino",
+            "car Il est bon",
+            "scrisse Il",
             "was ill",
             "Al said",
             "hello all",
