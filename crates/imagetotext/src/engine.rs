@@ -94,6 +94,8 @@ mod training;
 mod underscores;
 mod unread_ink;
 mod upright_view;
+mod vertical_columns;
+mod vertical_line;
 mod weighted_quantile;
 mod window_network;
 mod word_confidence;

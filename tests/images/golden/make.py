@@ -37,6 +37,12 @@ SCRIPTS = {
     "foreign-words": ("SC", ["Please send the Договор to the harbour office.", "The word привет means hello in the letter.", "The owner is Иван Петров, born in 1984.", "The Greek word λόγος means speech.", "Address: 北京市 Beijing, ZIP 100020"]),
 }
 
+# Lines from top to bottom, the first on the right.
+VERTICAL = {
+    "vertical-japanese": ("JP", ["朝、祖母は窓を開けて、船が港を出る", "のを見ていた。「風が強いね」と言う", "と、ゆっくりコーヒーを飲んだ。", "バスはWindows会館の前で止まり、", "乗客は二十四人だった。"]),
+    "vertical-chinese": ("TC", ["「早上好！」奶奶打開窗戶說。", "漁船離開了港口，孩子們", "在河邊揮手；下午兩點，", "我們坐公車去圖書館看書。"]),
+}
+
 UNREAD = {
     # Pages in scripts that are not read: `tests/images/unread`.
     "arabic": ["استيقظ الميناء قبل المدينة", "وكانت القوارب تغادر ببطء نحو البحر", "ثم عاد الأطفال إلى البيت"],
@@ -249,6 +255,10 @@ def pictures():
     yield "numbered", (page(f"<pre>{escaped}</pre>", "font:15px 'DejaVu Sans Mono'", 620), 620, 1, numbered)
     headings = "".join(f"<p>{line}</p>" for line in CAPITALS)
     yield "capitals", (page(headings, "font:22px 'Liberation Serif'", 760), 760, 1, "\n".join(CAPITALS))
+    for name, (country, lines) in VERTICAL.items():
+        columns = "".join(f"<div>{line}</div>" for line in lines)
+        html = f"<div style='writing-mode:vertical-rl;white-space:nowrap;margin-left:auto'>{columns}</div>"
+        yield name, (page(html, f"font:22px/40px 'Noto Serif CJK {country}'", 420), 420, 1, "\n".join(lines))
     yield "listing", (page(f"<pre>{LISTING}</pre>", "font:14px 'Liberation Mono'", 520), 520, 1.5, LISTING)
 
 

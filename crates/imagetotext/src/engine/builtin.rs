@@ -25,7 +25,7 @@ use super::line_reader::LineReader;
 use super::options::{EngineOptions, ReadOptions};
 use super::other_scripts::OtherScripts;
 use super::page_knowledge::PageKnowledge;
-use super::page_orientation::find_orientation;
+use super::page_orientation::{SampleReading, find_orientation};
 use super::progress::{Progress, ProgressCounter};
 use super::recogniser::Recogniser;
 use super::regions::Region;
@@ -137,13 +137,18 @@ impl Builtin {
         let (pool, cancel) = (&self.pool, &options.cancel);
         let mut page = PageKnowledge { choice: options.script, ..PageKnowledge::default() };
         let latin = PageKnowledge { choice: ScriptChoice::Latin, ..page };
+        let vertical = PageKnowledge { is_vertical: true, ..page };
         let check = || cancel.check();
         let oriented = find_orientation(
             grey,
             |view| self.finder.find(view, pool, cancel),
             |view| self.finder.find_quickly(view, pool, cancel),
-            |regions, only_latin| {
-                let page = if only_latin { &latin } else { &page };
+            |regions, reading| {
+                let page = match reading {
+                    SampleReading::AnyScript => &page,
+                    SampleReading::Latin => &latin,
+                    SampleReading::Vertical => &vertical,
+                };
                 self.reader.read_all(grey, regions, page, pool, check, || ())
             },
         )?;
@@ -154,6 +159,7 @@ impl Builtin {
         };
         let counter = ProgressCounter::start(options.progress, progress);
         let read_one = || counter.line_read();
+        page.is_vertical = oriented.is_vertical;
         page.scripts = self.reader.scripts_of(&oriented.lines);
         let read =
             |regions: &[Region]| self.reader.read_all(grey, regions, &page, pool, check, read_one);
@@ -162,9 +168,12 @@ impl Builtin {
             quads.chain(oriented.regions.iter().map(|region| region.quad)).collect();
         let size = [grey.width, grey.height];
         let lines = read_outside_clutter(&oriented.regions, oriented.lines, size, read)?;
-        let across = find_other_directions(grey, &quads, &lines, |view| {
-            self.finder.find(view, pool, cancel)
-        })?;
+        let find = |view: GreyImage<'_>| self.finder.find(view, pool, cancel);
+        let across = if page.is_vertical {
+            Vec::new()
+        } else {
+            find_other_directions(grey, &quads, &lines, find)?
+        };
         let read =
             |regions: &[Region]| self.reader.read_all(grey, regions, &page, pool, check, || ());
         let mut alternatives = read(&across)?;

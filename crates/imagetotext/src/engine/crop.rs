@@ -203,6 +203,11 @@ impl Crop {
         self.cut(start, end, padding.round() as usize)
     }
 
+    /// The same with more background on both sides.
+    pub(super) fn padded(&self) -> Self {
+        self.cut(0, self.filled, self.line_height() as usize)
+    }
+
     /// The line with background beside it, whatever the picture shows there.
     pub(super) fn isolated(&self) -> Self {
         let [start, end] = self.frame.line;

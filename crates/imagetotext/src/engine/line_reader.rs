@@ -138,6 +138,13 @@ impl LineReader {
         }
     }
 
+    /// The recogniser of Chinese, Japanese and Korean, where a page may be in these.
+    fn cjk(&self, page: &PageKnowledge) -> Result<Option<&Recogniser>, Error> {
+        let may_be = matches!(page.choice, ScriptChoice::Auto | ScriptChoice::Cjk);
+        let others = self.others.as_ref().filter(|_| may_be);
+        others.map_or(Ok(None), OtherScripts::cjk)
+    }
+
     fn choice(&self) -> ReadingChoice<'_> {
         ReadingChoice { alphabet: &self.latin.alphabet }
     }
@@ -156,6 +163,11 @@ impl LineReader {
         page: &PageKnowledge,
     ) -> Result<Option<Line>, Error> {
         let crops = LineCrops::new(picture, region);
+        if page.is_vertical
+            && let Some(cjk) = self.cjk(page)?
+        {
+            return Ok(cjk.read_vertical(&crops)?.into_line());
+        }
         let read = |recogniser: &Recogniser| recogniser.read(&crops, page_height);
         let line = match (&self.others, page.choice) {
             (None, _) | (_, ScriptChoice::Latin) => read(&self.latin)?,

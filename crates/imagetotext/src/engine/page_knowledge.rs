@@ -12,6 +12,8 @@ use crate::Line;
 pub(super) struct PageKnowledge {
     pub(super) choice: ScriptChoice,
     pub(super) scripts: PageScripts,
+    /// Whether its lines run from top to bottom, with upright characters.
+    pub(super) is_vertical: bool,
     /// Whether these are the scripts of all lines.
     pub(super) is_read: bool,
     /// The script of most of its letters where that is not Latin, by its number in the language model.

@@ -1,10 +1,12 @@
 //! Orientation of a page: its lines are found and a few of them read; only where these make little sense
-//! are the other directions tried.
+//! are the other directions tried, and vertical lines of Chinese, Japanese or Korean.
 
 use super::grey_image::GreyImage;
 use super::regions::{FoundRegions, Region};
 use super::scale::{reduced, scaled};
+use super::script::is_cjk_letter;
 use super::text_angle::text_angle;
+use super::vertical_columns::whole_columns;
 use crate::rotation::PageRotation;
 use crate::{Error, Line, Quad, Word};
 
@@ -29,6 +31,10 @@ struct Tuning {
     lead_few_characters: f32,
     /// A direction that shows so many times fewer characters than another is not that of the text.
     fewer_characters: usize,
+    /// Characters of vertical lines at least, and their confidence, which is lower than that of level ones. Of level lines
+    /// that are read so it is below 0.5.
+    vertical_characters: usize,
+    vertical_confidence: f32,
     /// Lines with fewer characters are chance.
     min_characters: usize,
     /// Confidence below which lines are no text in any direction: ruling lines, shadows, stamps.
@@ -53,6 +59,8 @@ const TUNING: Tuning = Tuning {
     lead: 0.06,
     lead_few_characters: 0.15,
     fewer_characters: 3,
+    vertical_characters: 6,
+    vertical_confidence: 0.7,
     min_characters: 3,
     min_line_confidence: 0.5,
     upside_down_offset: 0.08,
@@ -65,6 +73,8 @@ const TUNING: Tuning = Tuning {
 #[derive(Debug)]
 pub(super) struct OrientedPage {
     pub(super) rotation: PageRotation,
+    /// Whether its lines run from top to bottom, with upright characters; they are level in the view of `rotation`.
+    pub(super) is_vertical: bool,
     /// Lines that were read to judge the orientation.
     pub(super) lines: Vec<Line>,
     /// How many regions were read for them.
@@ -75,26 +85,53 @@ pub(super) struct OrientedPage {
     pub(super) alternatives: Vec<Region>,
 }
 
+/// How the lines of a sample are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SampleReading {
+    /// In the script that each is in.
+    AnyScript,
+    /// As Latin.
+    Latin,
+    /// As lines of upright characters that run from top to bottom.
+    Vertical,
+}
+
 /// Finds the lines of `picture`, whichever way they run: `find` finds level ones from left to right,
-/// `find_quickly` most of them at the scale of what it is given, `read` reads some, all as Latin
-/// where its second argument says so.
+/// `find_quickly` most of them at the scale of what it is given, `read` reads some.
 pub(super) fn find_orientation(
     picture: GreyImage<'_>,
     find: impl Fn(GreyImage<'_>) -> Result<FoundRegions, Error>,
     find_quickly: impl Fn(GreyImage<'_>) -> Result<FoundRegions, Error>,
-    read: impl Fn(&[Region], bool) -> Result<Vec<Line>, Error>,
+    read: impl Fn(&[Region], SampleReading) -> Result<Vec<Line>, Error>,
 ) -> Result<OrientedPage, Error> {
     let identity = PageRotation::identity(picture.width, picture.height);
     let view = find_level_lines(picture, identity, &find)?;
-    let lines = read(view.sample(), false)?;
+    let lines = read(view.sample(), SampleReading::AnyScript)?;
     let given = Legibility::of(&lines);
     // Hardly anything is more legible then, so recognisers of other scripts would be loaded for nothing.
-    let only_latin = given.confidence >= TUNING.sure_confidence;
-    let score = |regions: &[Region]| read(regions, only_latin).map(|lines| Legibility::of(&lines));
-    if let Some(rotation) = better_rotation(picture, &view, given, find_quickly, score)? {
-        let view = find_level_lines(picture, rotation, &find)?;
+    // A vertical line shows one character to each row.
+    let is_maybe_vertical = given.characters == 0
+        || lines.iter().flat_map(|it| &it.words).any(|word| word.text.contains(is_cjk_letter));
+    let sample_reading = if given.confidence >= TUNING.sure_confidence {
+        SampleReading::Latin
+    } else {
+        SampleReading::AnyScript
+    };
+    let score = |regions: &[Region], is_vertical: bool| match is_vertical {
+        true if !is_maybe_vertical => Ok(Legibility::default()),
+        true => Ok(Legibility::of(&read(regions, SampleReading::Vertical)?)),
+        false => Ok(Legibility::of(&read(regions, sample_reading)?)),
+    };
+    let better = better_direction(picture, &view, given, find_quickly, score)?;
+    if let Some(Direction { rotation, is_vertical }) = better {
+        let mut view = find_level_lines(picture, rotation, &find)?;
+        if is_vertical {
+            view.regions = whole_columns(picture, view.rotation, &view.regions);
+            view.alternatives.clear();
+        }
         return Ok(OrientedPage {
             rotation: view.rotation,
+            is_vertical,
             lines: Vec::new(),
             regions_read: 0,
             regions: view.regions,
@@ -104,54 +141,70 @@ pub(super) fn find_orientation(
     let regions_read = view.sample().len();
     let regions = view.regions[regions_read..].to_vec();
     let View { rotation, alternatives, .. } = view;
-    Ok(OrientedPage { rotation, lines, regions_read, regions, alternatives })
+    Ok(OrientedPage { rotation, is_vertical: false, lines, regions_read, regions, alternatives })
 }
 
-/// The rotation that is more legible than the one that was given, if there is one.
-fn better_rotation(
+/// How text may run on a page.
+#[derive(Debug, Clone, Copy)]
+struct Direction {
+    rotation: PageRotation,
+    is_vertical: bool,
+}
+
+/// The direction that is more legible than the one that was given, if there is one; `score` says how legible some lines
+/// are, as level or as vertical ones.
+fn better_direction(
     picture: GreyImage<'_>,
     view: &View,
     given: Legibility,
     find_quickly: impl Fn(GreyImage<'_>) -> Result<FoundRegions, Error>,
-    score: impl Fn(&[Region]) -> Result<Legibility, Error>,
-) -> Result<Option<PageRotation>, Error> {
+    score: impl Fn(&[Region], bool) -> Result<Legibility, Error>,
+) -> Result<Option<Direction>, Error> {
     // Lines on their side are none to the detector, so a page without lines may be full of them.
     if given.is_sure() {
         return Ok(None);
     }
-    let upside_down = score(&rotate_half_turn(view.sample()))?;
+    let upside_down = score(&rotate_half_turn(view.sample()), false)?;
     // Lines that run the other way make as little sense from one end as from the other.
     if given.is_clear_of(upside_down) {
         return Ok(None);
     }
-    let mut others = vec![(view.rotation.half_turn(), upside_down)];
+    let level = |rotation: PageRotation| Direction { rotation, is_vertical: false };
+    let mut others = vec![(level(view.rotation.half_turn()), upside_down)];
     // As few pixels as show most of the text.
     let reduced = reduced(picture);
     let (pixels, width, height) = &reduced;
     let shown = GreyImage { pixels, width: *width, height: *height };
     let factor = picture.width as f32 / *width as f32;
-    let mut try_both_ends = |rotation: PageRotation| {
+    let mut try_both_ends = |rotation: PageRotation, is_down: bool| {
         let view = find_level_lines(shown, rotation, &find_quickly)?;
         let rotation = view.rotation.for_picture(picture.width, picture.height);
         let sample = scaled(view.sample().to_vec(), factor);
-        others.push((rotation, score(&sample)?));
-        others.push((rotation.half_turn(), score(&rotate_half_turn(&sample))?));
+        others.push((level(rotation), score(&sample, false)?));
+        others.push((level(rotation.half_turn()), score(&rotate_half_turn(&sample), false)?));
+        if is_down {
+            others.push((Direction { rotation, is_vertical: true }, score(&sample, true)?));
+        }
         Ok::<(), Error>(())
     };
     let identity = PageRotation::identity(*width, *height);
     if !(upside_down.is_sure() && upside_down.is_clear_of(given)) {
-        try_both_ends(identity.quarter_turn())?;
+        try_both_ends(identity.quarter_turn(), true)?;
     }
     if let Some(angle) = text_angle(shown).filter(|angle| angle.abs() > TUNING.max_skew) {
-        try_both_ends(identity.rotated_by(angle))?;
+        try_both_ends(identity.rotated_by(angle), false)?;
     }
-    let better = others.iter().filter(|(_, other)| other.is_better_than(given));
+    let is_better = |direction: &Direction, other: &Legibility| match direction.is_vertical {
+        true => other.is_vertical_text(given),
+        false => other.is_better_than(given),
+    };
+    let better = others.iter().filter(|(direction, other)| is_better(direction, other));
     let best = better.max_by(|(_, a), (_, b)| a.confidence.total_cmp(&b.confidence));
-    Ok(best.map(|(rotation, _)| *rotation))
+    Ok(best.map(|(direction, _)| *direction))
 }
 
 /// How much sense a sample of lines makes in one direction.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Legibility {
     /// Characters of the lines that are longer than chance makes them.
     characters: usize,
@@ -187,6 +240,14 @@ impl Legibility {
         self.characters >= TUNING.sure_characters
             && self.confidence >= TUNING.min_confidence
             && self.confidence >= other.confidence + TUNING.clear_lead
+    }
+
+    /// Whether these are vertical lines, where level ones are `given`: hardly anything else has Han characters when its
+    /// parts are turned.
+    fn is_vertical_text(self, given: Self) -> bool {
+        self.characters >= TUNING.vertical_characters
+            && self.characters > TUNING.fewer_characters * given.characters
+            && self.confidence >= TUNING.vertical_confidence
     }
 
     fn is_better_than(self, given: Self) -> bool {

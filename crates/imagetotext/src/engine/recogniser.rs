@@ -13,6 +13,7 @@ use super::line_crops::LineCrops;
 use super::line_reading::LineReading;
 use super::outlined::letters_within_outlines;
 use super::recognise::{reading, recognise, scores};
+use super::vertical_line::with_upright_characters;
 use crate::{Error, Line, Quad};
 
 /// Tuned numbers of this stage (`models/training/LOG.md`, 2026-11-24 and 25).
@@ -99,6 +100,16 @@ impl Recogniser {
     /// Reads a line once.
     pub(super) fn read_once(&self, line: &LineCrops<'_>) -> Result<LineReading, Error> {
         self.read_crop(&line.get(self.rows, crop::NORMAL_MARGINS))
+    }
+
+    /// Reads a line of upright characters that runs from top to bottom.
+    pub(super) fn read_vertical(&self, line: &LineCrops<'_>) -> Result<ReadLine, Error> {
+        let crop = line.get(self.rows, crop::NORMAL_MARGINS).padded();
+        let output = scores(&*self.network, &self.alphabet, &crop, Parallelism::CallingThread)?;
+        let (as_it_is, _) = ctc::decode(&output.values, &self.alphabet);
+        let step = crop.width as f32 / output.shape[0].max(1) as f32;
+        let reading = self.read_crop(&with_upright_characters(&crop, &as_it_is, step))?;
+        Ok(ReadLine { quad: line.region.quad, reading })
     }
 
     /// Reads what is in doubt in the `reading` of a line a second time.

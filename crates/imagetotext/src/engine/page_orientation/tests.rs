@@ -17,6 +17,27 @@ fn chosen_quarters(lines: impl Fn(usize) -> Vec<Line>) -> (usize, usize) {
 
 /// The same, and in how many directions lines were read as Latin only.
 fn chosen(lines: impl Fn(usize) -> Vec<Line>) -> (usize, usize, usize) {
+    let (page, searched, latin) = oriented(lines, &[]);
+    (quarters(page.rotation), searched, latin)
+}
+
+/// How often a page is turned by a quarter.
+fn quarters(rotation: PageRotation) -> usize {
+    let [corner, right] = [[0.0, 0.0], [1.0, 0.0]].map(|point| rotation.to_picture(point));
+    quarters_of(Quad([corner, right, right, corner]))
+}
+
+fn quarters_of(quad: Quad) -> usize {
+    let [x, y] = quad.direction();
+    [[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]]
+        .iter()
+        .position(|way| way[0] * x + way[1] * y > 0.9)
+        .unwrap()
+}
+
+/// The page that is found when `lines` are read in a direction, and `vertical` ones where they are upright characters;
+/// how often lines were searched, and in how many directions they were read as Latin only.
+fn oriented(lines: impl Fn(usize) -> Vec<Line>, vertical: &[Line]) -> (OrientedPage, usize, usize) {
     let size = [60_usize, 40];
     let pixels = vec![255; 60 * 40];
     let picture = GreyImage { pixels: &pixels, width: size[0], height: size[1] };
@@ -27,22 +48,16 @@ fn chosen(lines: impl Fn(usize) -> Vec<Line>) -> (usize, usize, usize) {
         let lines = vec![Region::straight(quad, 4.0)];
         Ok(FoundRegions { lines, alternatives: Vec::new() })
     };
-    let quarters = |quad: Quad| {
-        let [x, y] = quad.direction();
-        [[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]]
-            .iter()
-            .position(|way| way[0] * x + way[1] * y > 0.9)
-            .unwrap()
-    };
-    let read = |regions: &[Region], only_latin: bool| {
-        latin.set(latin.get() + usize::from(only_latin));
-        Ok(regions.first().map(|it| lines(quarters(it.quad))).unwrap_or_default())
+    let read = |regions: &[Region], reading: SampleReading| {
+        latin.set(latin.get() + usize::from(reading == SampleReading::Latin));
+        Ok(match (reading, regions.first()) {
+            (SampleReading::Vertical, _) => vertical.to_vec(),
+            (_, Some(first)) => lines(quarters_of(first.quad)),
+            _ => Vec::new(),
+        })
     };
     let page = find_orientation(picture, find, find, read).unwrap();
-    let corner = page.rotation.to_picture([0.0, 0.0]);
-    let [x, y] = page.rotation.to_picture([1.0, 0.0]);
-    let quad = Quad([corner, [x, y], [x, y], corner]);
-    (quarters(quad), searched.get(), latin.get())
+    (page, searched.get(), latin.get())
 }
 
 #[test]
@@ -152,4 +167,22 @@ fn skewed_lines_are_searched_again_when_level() {
     assert!((skew(&[sloping(0.15), sloping(0.15), sloping(0.0)]).unwrap() - 0.15).abs() < 1e-3);
     assert_eq!(skew(&[sloping(0.15), sloping(0.0), sloping(-0.1)]), None);
     assert_eq!(skew(&[]), None);
+}
+
+#[test]
+fn vertical_lines_are_found_where_level_ones_make_no_sense() {
+    let vertical = [line("吾輩は猫である", 0.97)];
+    let is_vertical = |lines: &dyn Fn(usize) -> Vec<Line>, vertical: &[Line]| {
+        let (page, _, _) = oriented(lines, vertical);
+        (quarters(page.rotation), page.is_vertical)
+    };
+    // One character to a row; a reading on their side that is sure of letters.
+    let letters =
+        |at| vec![if at == 0 { line("猫", 0.3) } else { line("many sideways letters", 0.8) }];
+    assert_eq!(is_vertical(&letters, &vertical), (1, true));
+    assert!(!is_vertical(&letters, &[line("吾輩は猫である", 0.6)]).1);
+    assert_eq!(is_vertical(&|_| vec![line("猫", 0.9)], &[line("猫である", 0.97)]), (0, false));
+    // Level lines that make little sense are no reason.
+    let poor = |_| vec![line("poorly printed text", 0.7)];
+    assert_eq!(is_vertical(&poor, &vertical), (0, false));
 }
