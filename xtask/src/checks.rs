@@ -64,7 +64,7 @@ pub(crate) fn run_part(part: Part) -> Result<()> {
             ui::build()?;
             lint_and_document(APP_ALONE)?;
             test_with_bindings(APP_ALONE)?;
-            end_to_end()
+            end_to_end(APP_ALONE)
         }
         Part::Models => training(),
         Part::Python => {
@@ -97,7 +97,7 @@ pub(crate) fn run_all() -> Result<()> {
     }
     test_with_bindings(ALL)?;
     wheel::test()?;
-    end_to_end()
+    end_to_end(ALL)
 }
 
 /// Formatting, and the rules for dependencies that need no advisories from the network.
@@ -161,12 +161,13 @@ fn lint_and_test_ui() -> Result<()> {
     e2e::lint()
 }
 
-fn end_to_end() -> Result<()> {
+/// With the program that the tests of `packages` have built: an optimised one takes ten minutes to link.
+fn end_to_end(packages: Packages) -> Result<()> {
     if !e2e::IS_SUPPORTED {
         println!("\nLeft out: the end-to-end tests, which run on Linux.");
         return Ok(());
     }
-    e2e::run("")
+    e2e::run_with(&process::build_as_tested(packages, "ipc", APP)?)
 }
 
 fn can_train() -> bool {

@@ -1,6 +1,6 @@
 //! The end-to-end tests of the desktop program in `tests/e2e`: `cargo xtask e2e` and `latency`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
@@ -12,9 +12,17 @@ use crate::{system_packages, ui};
 /// The end-to-end tests drive the program under Xvfb, which exists on Linux only.
 pub(crate) const IS_SUPPORTED: bool = cfg!(target_os = "linux");
 
-/// Runs the tests whose file names contain `pattern`, or all of them when it is empty.
+/// Runs the tests whose file names contain `pattern`, or all of them when it is empty, with the program as people have it.
 pub(crate) fn run(pattern: &str) -> Result<()> {
-    let mut node = node()?;
+    test(node()?, pattern)
+}
+
+/// Runs all tests with this program.
+pub(crate) fn run_with(app: &Path) -> Result<()> {
+    test(node_with(app), "")
+}
+
+fn test(mut node: Command, pattern: &str) -> Result<()> {
     // Ten minutes for a file: two hundred pictures take one minute on a slow machine.
     node.args(["--test", "--test-concurrency=1", "--test-timeout=600000", "--test-reporter=spec"]);
     let directory = root().join("tests/e2e");
@@ -96,7 +104,11 @@ fn node() -> Result<Command> {
         let app = process::build_app()?;
         APP.get_or_init(|| app)
     };
+    Ok(node_with(app))
+}
+
+fn node_with(app: &Path) -> Command {
     let mut node = command("node", &[]);
     node.env("IMAGETOTEXT_APP", app);
-    Ok(node)
+    node
 }

@@ -66,9 +66,20 @@ pub(crate) fn build_app() -> Result<PathBuf> {
 
 fn build_binary(package: &str, binary: &str, options: &[&str]) -> Result<PathBuf> {
     let fixed = ["build", "--release", "--package", package, "--bin", binary];
-    let mut command = cargo(&fixed);
-    command.args(options).arg("--message-format=json-render-diagnostics");
-    println!("$ {}", command_line(&command));
+    build(cargo(&fixed).args(options), binary)
+}
+
+/// Builds `binary` as the integration tests named `test` of `packages` run it, and returns its path. After these tests
+/// nothing is left to compile; a build of the program alone has its dependencies with other features, and compiles them
+/// again.
+pub(crate) fn build_as_tested(packages: &[&str], test: &str, binary: &str) -> Result<PathBuf> {
+    build(cargo(&["test", "--no-run", "--test", test]).args(packages), binary)
+}
+
+/// Runs a command of cargo that builds `binary`, and returns its path.
+fn build(command: &mut Command, binary: &str) -> Result<PathBuf> {
+    command.arg("--message-format=json-render-diagnostics");
+    println!("\n$ {}", command_line(command));
     let output = command.stderr(Stdio::inherit()).output().context("cargo cannot be run")?;
     if !output.status.success() {
         bail!("the build failed");

@@ -15,7 +15,8 @@ pub(crate) fn run() -> Result<()> {
     for tool in ["nextest", "deny"] {
         if !succeeds(&mut cargo(&[tool, "--version"])) {
             let package = format!("cargo-{tool}");
-            let install = ["install", "--quiet", "--locked", &package];
+            // Without optimisation, which takes longer than both tools run.
+            let install = ["install", "--quiet", "--locked", "--debug", &package];
             // Our RUSTFLAGS deny warnings, which other people's code may have.
             process::run(cargo(&install).env_remove("RUSTFLAGS"))?;
         }

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::process::{self, build_cli, cargo, command, python, root, succeeds};
+use crate::process::{self, build_as_tested, build_cli, command, python, root, succeeds};
 
 /// What builds the wheel; the versions that were tried.
 const BUILD: &[&str] = &["maturin==1.16.0"];
@@ -73,10 +73,7 @@ pub(crate) fn test_ray() -> Result<()> {
 
 /// A wheel of what the other tests build as well.
 fn development_wheel() -> Result<PathBuf> {
-    // With the features of the whole workspace, so that what the other tests have built serves here.
-    let build = ["build", "--quiet", "--workspace", "--bin", "imagetotext"];
-    process::run(&mut cargo(&build))?;
-    let program = root().join("target/debug").join(program_name());
+    let program = build_as_tested(&["--workspace"], "cli", "imagetotext")?;
     // Debug information would make the wheel ten times as large.
     maturin(&program, &["--profile", "dev", "--compression-method", "stored"])
 }

@@ -117,10 +117,12 @@ pub(super) fn find_orientation(
     } else {
         SampleReading::AnyScript
     };
-    let score = |regions: &[Region], is_vertical: bool| match is_vertical {
-        true if !is_maybe_vertical => Ok(Legibility::default()),
-        true => Ok(Legibility::of(&read(regions, SampleReading::Vertical)?)),
-        false => Ok(Legibility::of(&read(regions, sample_reading)?)),
+    let score = |regions: &[Region], is_vertical: bool| {
+        let reading = if is_vertical { SampleReading::Vertical } else { sample_reading };
+        if is_vertical && !is_maybe_vertical {
+            return Ok(Legibility::default());
+        }
+        Ok(Legibility::of(&read(regions, reading)?))
     };
     let better = better_direction(picture, &view, given, find_quickly, score)?;
     if let Some(Direction { rotation, is_vertical }) = better {
@@ -194,9 +196,12 @@ fn better_direction(
     if let Some(angle) = text_angle(shown).filter(|angle| angle.abs() > TUNING.max_skew) {
         try_both_ends(identity.rotated_by(angle), false)?;
     }
-    let is_better = |direction: &Direction, other: &Legibility| match direction.is_vertical {
-        true => other.is_vertical_text(given),
-        false => other.is_better_than(given),
+    let is_better = |direction: &Direction, other: &Legibility| {
+        if direction.is_vertical {
+            other.is_vertical_text(given)
+        } else {
+            other.is_better_than(given)
+        }
     };
     let better = others.iter().filter(|(direction, other)| is_better(direction, other));
     let best = better.max_by(|(_, a), (_, b)| a.confidence.total_cmp(&b.confidence));

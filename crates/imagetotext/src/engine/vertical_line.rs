@@ -172,13 +172,16 @@ fn divide(ink: &[f32], part: &Range<usize>, pitch: f32) -> (f32, Vec<Range<usize
         }
     }
     let cost = |column: usize| best[column - first].0;
-    let last = (part.end..=end).min_by(|&a, &b| cost(a).total_cmp(&cost(b))).unwrap_or(end);
-    let starts = std::iter::successors(Some(last), |&column| {
+    let final_cut = (part.end..=end).min_by(|&a, &b| cost(a).total_cmp(&cost(b))).unwrap_or(end);
+    let starts = std::iter::successors(Some(final_cut), |&column| {
         (column > part.start && cost(column).is_finite()).then(|| best[column - first].1)
     });
     let mut cuts: Vec<usize> = starts.collect();
     cuts.reverse();
-    (cost(last), cuts.windows(2).map(|ends| ends[0]..ends[1]).filter(|it| it.len() > 1).collect())
+    (
+        cost(final_cut),
+        cuts.windows(2).map(|ends| ends[0]..ends[1]).filter(|it| it.len() > 1).collect(),
+    )
 }
 
 /// How a character is set for the recogniser.
