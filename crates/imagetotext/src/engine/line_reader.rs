@@ -166,7 +166,7 @@ impl LineReader {
         if page.is_vertical
             && let Some(cjk) = self.cjk(page)?
         {
-            return Ok(cjk.read_vertical(&crops)?.into_line());
+            return Ok(cjk.read_vertical(&crops)?.and_then(ReadLine::into_line));
         }
         let read = |recogniser: &Recogniser| recogniser.read(&crops, page_height);
         let line = match (&self.others, page.choice) {

@@ -122,7 +122,11 @@ pub(super) fn find_orientation(
         if is_vertical && !is_maybe_vertical {
             return Ok(Legibility::default());
         }
-        Ok(Legibility::of(&read(regions, reading)?))
+        let mut lines = read(regions, reading)?;
+        if is_vertical {
+            lines.retain(is_mostly_cjk);
+        }
+        Ok(Legibility::of(&lines))
     };
     let better = better_direction(picture, &view, given, find_quickly, score)?;
     if let Some(Direction { rotation, is_vertical }) = better {
@@ -144,6 +148,13 @@ pub(super) fn find_orientation(
     let regions = view.regions[regions_read..].to_vec();
     let View { rotation, alternatives, .. } = view;
     Ok(OrientedPage { rotation, is_vertical: false, lines, regions_read, regions, alternatives })
+}
+
+/// Whether most of the letters and digits of a line are Han characters, kana or Hangul.
+fn is_mostly_cjk(line: &Line) -> bool {
+    let characters = || line.words.iter().flat_map(|word| word.text.chars());
+    let count = |is: fn(char) -> bool| characters().filter(|&it| is(it)).count();
+    2 * count(is_cjk_letter) > count(char::is_alphanumeric)
 }
 
 /// How text may run on a page.

@@ -102,14 +102,17 @@ impl Recogniser {
         self.read_crop(&line.get(self.rows, crop::NORMAL_MARGINS))
     }
 
-    /// Reads a line of upright characters that runs from top to bottom.
-    pub(super) fn read_vertical(&self, line: &LineCrops<'_>) -> Result<ReadLine, Error> {
+    /// Reads a line of upright characters that runs from top to bottom; `None` where it is none.
+    pub(super) fn read_vertical(&self, line: &LineCrops<'_>) -> Result<Option<ReadLine>, Error> {
         let crop = line.get(self.rows, crop::NORMAL_MARGINS).padded();
         let output = scores(&*self.network, &self.alphabet, &crop, Parallelism::CallingThread)?;
         let (as_it_is, _) = ctc::decode(&output.values, &self.alphabet);
         let step = crop.width as f32 / output.shape[0].max(1) as f32;
-        let reading = self.read_crop(&with_upright_characters(&crop, &as_it_is, step))?;
-        Ok(ReadLine { quad: line.region.quad, reading })
+        let Some(upright) = with_upright_characters(&crop, &as_it_is, step) else {
+            return Ok(None);
+        };
+        let reading = self.read_crop(&upright)?;
+        Ok(Some(ReadLine { quad: line.region.quad, reading }))
     }
 
     /// Reads what is in doubt in the `reading` of a line a second time.

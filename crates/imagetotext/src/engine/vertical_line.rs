@@ -18,6 +18,8 @@ struct Tuning {
     pitch: Range<f32>,
     /// The usual one.
     usual_pitch: f32,
+    /// Share of a line that its characters have at least.
+    covered: f32,
     /// Lengths of a cell, in usual ones.
     cell: Range<f32>,
     /// What each column between two cells costs.
@@ -45,6 +47,7 @@ struct Tuning {
 const TUNING: Tuning = Tuning {
     pitch: 0.72..1.15,
     usual_pitch: 0.92,
+    covered: 0.65,
     cell: 0.3..1.4,
     blank: 0.03,
     deviation: 4.0,
@@ -58,18 +61,25 @@ const TUNING: Tuning = Tuning {
 };
 
 /// The line in `crop` with its characters upright; `as_it_is` is what is read in it without that, in frames of `step`
-/// columns.
-pub(super) fn with_upright_characters(crop: &Crop, as_it_is: &[DecodedChar], step: f32) -> Crop {
+/// columns. `None` where the characters are so far apart that they are in rows of a table.
+pub(super) fn with_upright_characters(
+    crop: &Crop,
+    as_it_is: &[DecodedChar],
+    step: f32,
+) -> Option<Crop> {
+    let mut covered = 0;
     let mut pixels = Zeroizing::new(vec![0.5; crop.pixels.len()]);
     let ink = crop.column_ink();
     let mut start = 0;
     for Range { start: first, end } in level_words(as_it_is, step, &ink, crop.line_height()) {
-        turn(crop, &ink, start..first.max(start), &mut pixels);
+        covered += turn(crop, &ink, start..first.max(start), &mut pixels);
         copy(crop, first.max(start)..end, &mut pixels);
+        covered += end - first.max(start);
         start = end;
     }
-    turn(crop, &ink, start..crop.filled, &mut pixels);
-    crop.with_pixels(pixels)
+    covered += turn(crop, &ink, start..crop.filled, &mut pixels);
+    let part = inked(&ink, 0..crop.filled)?;
+    (covered as f32 >= TUNING.covered * part.len() as f32).then(|| crop.with_pixels(pixels))
 }
 
 /// The columns of words and numbers that are turned with the line.
@@ -110,15 +120,18 @@ fn level_words(
         .collect()
 }
 
-/// Sets the characters in some columns upright.
-fn turn(crop: &Crop, ink: &[f32], columns: Range<usize>, pixels: &mut [f32]) {
-    let Some(part) = inked(ink, columns) else { return };
-    for cell in cells(ink, &part, crop.line_height()) {
+/// Sets the characters in some columns upright. Returns how many columns they have.
+fn turn(crop: &Crop, ink: &[f32], columns: Range<usize>, pixels: &mut [f32]) -> usize {
+    let Some(part) = inked(ink, columns) else { return 0 };
+    let cells = cells(ink, &part, crop.line_height());
+    let covered = cells.iter().map(Range::len).sum();
+    for cell in cells {
         match Placing::of(crop, &cell) {
             Placing::AsItIs => copy(crop, cell, pixels),
             Placing::Upright(shift) => turn_cell(crop, cell, shift, pixels),
         }
     }
+    covered
 }
 
 /// The columns from the first ink to the last.
@@ -315,7 +328,7 @@ mod tests {
         let quad = Quad([[43.0, 9.0], [43.0, 125.0], [17.0, 125.0], [17.0, 9.0]]);
         let crop = crop(picture, quad, 32, NORMAL_MARGINS).padded();
         let line_height = crop.line_height() as usize;
-        (with_upright_characters(&crop, &[], 4.0), line_height)
+        (with_upright_characters(&crop, &[], 4.0).unwrap(), line_height)
     }
 
     #[test]

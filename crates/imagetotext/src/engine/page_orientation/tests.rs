@@ -182,6 +182,8 @@ fn vertical_lines_are_found_where_level_ones_make_no_sense() {
     assert_eq!(is_vertical(&letters, &vertical), (1, true));
     assert!(!is_vertical(&letters, &[line("吾輩は猫である", 0.6)]).1);
     assert_eq!(is_vertical(&|_| vec![line("猫", 0.9)], &[line("猫である", 0.97)]), (0, false));
+    // Latin words turn with their line.
+    assert!(!is_vertical(&letters, &[line("many letters on their side", 0.97)]).1);
     // Level lines that make little sense are no reason.
     let poor = |_| vec![line("poorly printed text", 0.7)];
     assert_eq!(is_vertical(&poor, &vertical), (0, false));
