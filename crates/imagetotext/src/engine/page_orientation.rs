@@ -34,6 +34,8 @@ struct Tuning {
     /// Characters of vertical lines at least, and their confidence, which is lower than that of level ones. Of level lines
     /// that are read so it is below 0.5.
     vertical_characters: usize,
+    /// Those of one such line at least.
+    vertical_line: usize,
     vertical_confidence: f32,
     /// Lines with fewer characters are chance.
     min_characters: usize,
@@ -60,6 +62,7 @@ const TUNING: Tuning = Tuning {
     lead_few_characters: 0.15,
     fewer_characters: 3,
     vertical_characters: 6,
+    vertical_line: 5,
     vertical_confidence: 0.7,
     min_characters: 3,
     min_line_confidence: 0.5,
@@ -150,11 +153,13 @@ pub(super) fn find_orientation(
     Ok(OrientedPage { rotation, is_vertical: false, lines, regions_read, regions, alternatives })
 }
 
-/// Whether most of the letters and digits of a line are Han characters, kana or Hangul.
+/// Whether most of the letters and digits of a line are Han characters, kana or Hangul, and enough for a vertical line:
+/// columns of a table have fewer.
 fn is_mostly_cjk(line: &Line) -> bool {
     let characters = || line.words.iter().flat_map(|word| word.text.chars());
     let count = |is: fn(char) -> bool| characters().filter(|&it| is(it)).count();
-    2 * count(is_cjk_letter) > count(char::is_alphanumeric)
+    let cjk = count(is_cjk_letter);
+    cjk >= TUNING.vertical_line && 2 * cjk > count(char::is_alphanumeric)
 }
 
 /// How text may run on a page.

@@ -47,7 +47,7 @@ struct Tuning {
 const TUNING: Tuning = Tuning {
     pitch: 0.72..1.15,
     usual_pitch: 0.92,
-    covered: 0.65,
+    covered: 0.75,
     cell: 0.3..1.4,
     blank: 0.03,
     deviation: 4.0,
