@@ -5,7 +5,6 @@ use super::crop::{self, Crop};
 use super::grey_image::GreyImage;
 use super::regions::Region;
 use super::word_segmentation::is_inked;
-use crate::Quad;
 
 /// Tuned numbers of this stage, in line heights; on drawn tables in three faces.
 struct Tuning {
@@ -37,24 +36,14 @@ pub(super) fn with_sign_at_end(picture: GreyImage<'_>, region: &Region, rows: us
     if !region.bend.is_straight() {
         return *region;
     }
-    let [x, y] = region.quad.direction();
-    let height = region.height;
-    let moved = |point: [f32; 2], heights: f32| {
-        [point[0] + x * heights * height, point[1] + y * heights * height]
-    };
-    let [tl, tr, br, bl] = region.quad.0;
     let [before, behind] = TUNING.shown;
-    let end = Quad([moved(tr, -before), moved(tr, behind), moved(br, behind), moved(br, -before)]);
+    let end = region.around_end(before, behind);
     let shown = crop::crop(picture, end, rows, crop::NORMAL_MARGINS);
     // Where the line ends among the columns; the crop has a margin on both sides.
     let line_height = shown.line_height();
     let column = (before + crop::MARGIN_BESIDE) * line_height;
     match sign_behind(&shown, column as usize) {
-        Some(sign_end) => {
-            let longer = (sign_end as f32 - column) / line_height;
-            let quad = Quad([tl, moved(tr, longer), moved(br, longer), bl]);
-            Region { quad, ..*region }
-        }
+        Some(sign_end) => region.extended((sign_end as f32 - column) / line_height),
         None => *region,
     }
 }
@@ -88,6 +77,7 @@ fn sign_behind(crop: &Crop, end: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Quad;
 
     /// Where a line ends that was found up to column 100, when the picture shows these rectangles as well.
     fn end(shapes: &[[usize; 4]]) -> f32 {

@@ -106,9 +106,9 @@ impl Recogniser {
     pub(super) fn read_vertical(&self, line: &LineCrops<'_>) -> Result<Option<ReadLine>, Error> {
         let crop = line.get(self.rows, crop::NORMAL_MARGINS).padded();
         let output = scores(&*self.network, &self.alphabet, &crop, Parallelism::CallingThread)?;
-        let (as_it_is, _) = ctc::decode(&output.values, &self.alphabet);
+        let (sideways, _) = ctc::decode(&output.values, &self.alphabet);
         let step = crop.width as f32 / output.shape[0].max(1) as f32;
-        let Some(upright) = with_upright_characters(&crop, &as_it_is, step) else {
+        let Some(upright) = with_upright_characters(&crop, &sideways, step) else {
             return Ok(None);
         };
         let reading = self.read_crop(&upright)?;

@@ -190,6 +190,23 @@ impl Region {
         Self { quad: Quad([br, bl, tl, tr]), bend: self.bend.reversed(), ..*self }
     }
 
+    /// The same line, longer by so many heights.
+    pub(super) fn extended(&self, heights: f32) -> Self {
+        let [tl, _, _, bl] = self.quad.0;
+        let [_, tr, br, _] = self.around_end(0.0, heights).0;
+        Self { quad: Quad([tl, tr, br, bl]), ..*self }
+    }
+
+    /// What is around the end of the line: from so many heights before it to so many behind it.
+    pub(super) fn around_end(&self, before: f32, behind: f32) -> Quad {
+        let [x, y] = self.quad.direction();
+        let moved = |point: [f32; 2], heights: f32| {
+            [point[0] + x * heights * self.height, point[1] + y * heights * self.height]
+        };
+        let [_, tr, br, _] = self.quad.0;
+        Quad([moved(tr, -before), moved(tr, behind), moved(br, behind), moved(br, -before)])
+    }
+
     /// Cuts off what is at the left of `x`, of a level line that goes on at the right of it.
     pub(super) fn begin_at(&mut self, x: f32) {
         let ([start, y], end) = (self.quad.start(), self.quad.end());

@@ -136,12 +136,7 @@ fn followed(picture: GreyImage<'_>, region: &Region) -> Region {
     for _ in 0..2 {
         for _ in 0..TUNING.steps {
             let longer = ink_behind(picture, &region);
-            let [x, y] = region.quad.direction();
-            let moved = |[left, top]: [f32; 2]| {
-                [left + x * longer * region.height, top + y * longer * region.height]
-            };
-            let [tl, tr, br, bl] = region.quad.0;
-            region.quad = Quad([tl, moved(tr), moved(br), bl]);
+            region = region.extended(longer);
             if longer < TUNING.reach - TUNING.gap {
                 break;
             }
@@ -154,14 +149,8 @@ fn followed(picture: GreyImage<'_>, region: &Region) -> Region {
 
 /// How far ink goes on behind the end of a line, in its heights.
 fn ink_behind(picture: GreyImage<'_>, region: &Region) -> f32 {
-    let [x, y] = region.quad.direction();
-    let moved = |point: [f32; 2], heights: f32| {
-        [point[0] + x * heights * region.height, point[1] + y * heights * region.height]
-    };
-    let [_, tr, br, _] = region.quad.0;
-    let ends = [-TUNING.before, TUNING.reach];
-    let [[tl, tr], [bl, br]] = [tr, br].map(|corner| ends.map(|by| moved(corner, by)));
-    let shown = crop(picture, Quad([tl, tr, br, bl]), TUNING.rows, crop::NORMAL_MARGINS);
+    let end = region.around_end(TUNING.before, TUNING.reach);
+    let shown = crop(picture, end, TUNING.rows, crop::NORMAL_MARGINS);
     let ink = shown.column_ink();
     let line_height = shown.line_height();
     let from = ((TUNING.before + crop::MARGIN_BESIDE) * line_height) as usize;

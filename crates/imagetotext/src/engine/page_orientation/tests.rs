@@ -1,6 +1,7 @@
 //! The orientation of pages, with a reader that finds sense in chosen directions only.
 
 use super::*;
+use crate::Word;
 
 fn line(text: &str, confidence: f32) -> Line {
     let quad = Quad::upright(0.0, 0.0, 100.0, 10.0);
